@@ -1,0 +1,18 @@
+const WEIGHTS = [2, 7, 6, 5, 4, 3, 2, 1] as const;
+
+/** Whether eight digits are a valid Danish CVR number (modulus 11, Erhvervsstyrelsen's weights 2-7-6-5-4-3-2-1). */
+export function isCvrNumber(text: string): boolean {
+  if (!/^[1-9]\d{7}$/.test(text)) return false;
+  return WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11 === 0;
+}
+
+/** Digits of a CVR number typed with spaces, dots or a `DK` prefix; other text is returned as it was, trimmed. */
+export function normaliseCvr(text: string): string {
+  const digits = text.trim().replace(/^dk[\s-]?/i, '').replace(/[\s.-]/g, '');
+  return /^\d+$/.test(digits) ? digits : text.trim();
+}
+
+/** Whether the text has the shape of a P-number (ten digits; production units start with 1). */
+export function isPNumber(text: string): boolean {
+  return /^1\d{9}$/.test(text);
+}

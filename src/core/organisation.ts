@@ -1,0 +1,54 @@
+import { findMunicipality, type MunicipalityCode } from './municipalities.ts';
+import type { OwnerActor } from './vocabulary.ts';
+
+/** The six Erhvervshuse (R19). */
+export const HOUSES = [
+  { id: 'ehm-hovedstaden', name: 'Erhvervshus Hovedstaden' },
+  { id: 'ehm-sjaelland', name: 'Erhvervshus Sjælland' },
+  { id: 'ehm-fyn', name: 'Erhvervshus Fyn' },
+  { id: 'ehm-sydjylland', name: 'Erhvervshus Sydjylland' },
+  { id: 'ehm-midtjylland', name: 'Erhvervshus Midtjylland' },
+  { id: 'ehm-nordjylland', name: 'Erhvervshus Nordjylland' },
+] as const;
+export type HouseId = (typeof HOUSES)[number]['id'];
+export type LesId = `les-${MunicipalityCode}`;
+
+/** An organisation that can own a case: a municipality's local business service (`les-791`) or an Erhvervshus. */
+export type OrganisationId = LesId | HouseId;
+
+const houseById: ReadonlyMap<string, (typeof HOUSES)[number]> = new Map(HOUSES.map((h) => [h.id, h]));
+
+/** The text as an organisation id, or undefined where no such organisation exists. */
+export function parseOrganisation(text: string): OrganisationId | undefined {
+  if (houseById.has(text)) return text as HouseId;
+  const municipality = text.startsWith('les-') ? findMunicipality(text.slice(4)) : undefined;
+  return municipality && `les-${municipality.code}`;
+}
+
+/** The local business service of a municipality. */
+export function lesOf(municipality: MunicipalityCode): LesId {
+  return `les-${municipality}`;
+}
+
+/** The Erhvervshus of a municipality (R19 Annex 1). */
+export function houseOf(municipality: MunicipalityCode): HouseId {
+  const found = findMunicipality(municipality);
+  if (!found) throw new Error(`No municipality ${municipality}`);
+  return found.house;
+}
+
+/** Which level an organisation belongs to. */
+export function actorOf(organisation: OrganisationId): Exclude<OwnerActor, 'digital'> {
+  return organisation.startsWith('les-') ? 'les' : 'ehm';
+}
+
+/** The municipality an office serves; undefined for an Erhvervshus. */
+export function municipalityOf(organisation: OrganisationId): MunicipalityCode | undefined {
+  return organisation.startsWith('les-') ? findMunicipality(organisation.slice(4))?.code : undefined;
+}
+
+/** The organisation's proper name (the same in both languages): `LES Viborg`, `Erhvervshus Midtjylland`. */
+export function organisationName(organisation: OrganisationId): string {
+  const house = houseById.get(organisation);
+  return house ? house.name : `LES ${findMunicipality(organisation.slice(4))?.name ?? organisation}`;
+}

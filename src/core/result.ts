@@ -1,0 +1,25 @@
+/**
+ * An expected refusal: a value, not an exception. `code` is what callers switch on; `params` carry what the sentence
+ * in `dialogs/refusals.ts` needs (ids, codes and numbers only).
+ */
+export interface Refusal<Code extends string = string> {
+  readonly code: Code;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type Result<Value, Code extends string = string> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal<Code> };
+
+/** A result that holds a value. */
+export function ok<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+/** A result that says no, and with which code. */
+export function refuse<Code extends string>(
+  code: Code,
+  params?: Record<string, string | number>,
+): { ok: false; refusal: Refusal<Code> } {
+  return { ok: false, refusal: params === undefined ? { code } : { code, params } };
+}

@@ -1,0 +1,116 @@
+/**
+ * The closed word lists of the domain (policy, "Vocabulary"). Codes are stable; their Danish and English labels
+ * live in `dialogs/labels.ts`.
+ */
+
+export const LANGUAGES = ['da', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A sentence or label in every language we speak. */
+export type Localized = Readonly<Record<Language, string>>;
+
+export const STAGES = ['pre-starter', 'entrepreneur', 'established', 'unknown'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const MATURITIES = ['early', 'mature'] as const;
+export type Maturity = (typeof MATURITIES)[number];
+
+export const SEGMENTS = ['operations', 'growth', 'unknown'] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** Segment as the shared CRM registers it (handover.md; domain D-12). */
+export const REGISTERED_SEGMENTS = [
+  'operations',
+  'growth',
+  'early-warning',
+  'not-assessed',
+  'not-relevant',
+] as const;
+export type RegisteredSegment = (typeof REGISTERED_SEGMENTS)[number];
+
+export const DEPTHS = ['basic', 'specialised'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+export const ENTRIES = ['phone', 'les', 'ehm', 'digital'] as const;
+export type Entry = (typeof ENTRIES)[number];
+
+export const DIRECTIONS = ['inbound', 'outreach'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Need areas whose default depth is specialised. */
+export const SPECIALISED_AREAS = [
+  'internationalisation',
+  'financing',
+  'innovation-strategy',
+  'leadership-organisation',
+  'certification',
+  'new-technology-it',
+  'automation',
+  'digitalisation',
+  'patents-ipr',
+  'succession',
+  'knowledge-collaboration',
+  'csr',
+  'growth-programmes',
+  'green-transition',
+  'crisis',
+  'regulatory-compliance',
+  'skilled-labour',
+] as const;
+
+/** Need areas whose default depth is basic. */
+export const BASIC_AREAS = [
+  'startup-registration',
+  'business-plan',
+  'accounting-tax-vat',
+  'networks-courses',
+  'general-information',
+] as const;
+
+/** Areas whose default depth follows the company's stage. */
+export const STAGE_AREAS = ['sales-marketing'] as const;
+
+/** Always local: they are tied to the place and have no depth (R19, NJ19). */
+export const PLACE_BOUND_AREAS = ['authority-permits', 'premises-sites', 'local-labour-education'] as const;
+
+/** Outside the list: a concrete need that no area covers, and a company that cannot say yet. */
+export const OPEN_AREAS = ['other', 'unclear'] as const;
+
+export const AREAS = [
+  ...SPECIALISED_AREAS,
+  ...BASIC_AREAS,
+  ...STAGE_AREAS,
+  ...PLACE_BOUND_AREAS,
+  ...OPEN_AREAS,
+] as const;
+export type Area = (typeof AREAS)[number];
+
+export const ACTORS = [
+  'digital',
+  'les',
+  'ehm',
+  'private-adviser',
+  'knowledge-institution',
+  'cluster',
+  'gts',
+  'trade-council',
+  'ekf',
+  'growth-fund',
+  'innovation-fund',
+  'ifu',
+  'nopef',
+  'eu-office',
+  'municipality',
+] as const;
+export type ActorCode = (typeof ACTORS)[number];
+
+/** The actors that can own a case. */
+export const OWNER_ACTORS = ['les', 'ehm', 'digital'] as const;
+export type OwnerActor = (typeof OWNER_ACTORS)[number];
+
+/** The basis for registering and sharing (handover.md, "Data protection"). `declined`: the company refuses sharing. */
+export const BASES = ['consent', 'public-task', 'declined'] as const;
+export type BasisKind = (typeof BASES)[number];
+
+export const ROLES = ['consultant', 'coordinator', 'phone', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
