@@ -8,7 +8,10 @@ export function isCvrNumber(text: string): boolean {
 
 /** Digits of a CVR number typed with spaces, dots or a `DK` prefix; other text is returned as it was, trimmed. */
 export function normaliseCvr(text: string): string {
-  const digits = text.trim().replace(/^dk[\s-]?/i, '').replace(/[\s.-]/g, '');
+  const digits = text
+    .trim()
+    .replace(/^dk[\s-]?/i, '')
+    .replace(/[\s.-]/g, '');
   return /^\d+$/.test(digits) ? digits : text.trim();
 }
 
