@@ -1,0 +1,176 @@
+import type { IntakeValues } from '../intake/draft.ts';
+import type { OrganisationId } from '../organisation.ts';
+import type { ActorRef } from '../person.ts';
+import type { Decision, Priority } from '../triage/decision.ts';
+import type { BasisKind, RegisteredSegment } from '../vocabulary.ts';
+
+/** handover.md, "Case status". A `draft` is kept as a `Draft` until it is confirmed; the word is here for lists. */
+export const CASE_STATUSES = [
+  'draft',
+  'open',
+  'offered',
+  'answered',
+  'waiting-company',
+  'closed',
+  'withdrawn',
+  'entered-in-error',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** handover.md, "Handover". */
+export const HANDOVER_STATES = [
+  'offered',
+  'accepted',
+  'returned',
+  'advised',
+  'forwarded',
+  'withdrawn',
+  'expired',
+] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
+
+export const RETURN_REASONS = [
+  'not-our-area',
+  'wrong-geography',
+  'private-market',
+  'no-capacity',
+  'missing-information',
+  'duplicate',
+  'already-in-course',
+  'company-withdrew',
+  'no-contact',
+  'better-national-offer',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** A question the receiver asks the sender; the clock keeps running. */
+export interface HandoverQuestion {
+  readonly id: number;
+  readonly text: string;
+  readonly askedAt: string;
+  readonly askedBy: ActorRef;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+  readonly answeredBy: ActorRef | null;
+}
+
+/** One offer of a case from its owner to another organisation. A case can have several, one open at a time. */
+export interface Handover {
+  readonly number: number;
+  readonly from: OrganisationId;
+  readonly to: OrganisationId;
+  readonly state: HandoverState;
+  readonly offeredAt: string;
+  readonly offeredBy: ActorRef;
+  readonly settledAt: string | null;
+  /** Who answered; null while open and when it expired. */
+  readonly settledBy: ActorRef | null;
+  readonly reasonCode: ReturnReason | null;
+  readonly reason: string | null;
+  /** Whether a return counts towards `maxReturns`. */
+  readonly counted: boolean;
+  readonly questions: readonly HandoverQuestion[];
+}
+
+/** The 48-hour promise of one case. All ISO instants. `working` drives due times; both readings are kept. */
+export interface Promise48 {
+  readonly contactedAt: string;
+  readonly hours: number;
+  readonly reading: 'working' | 'elapsed';
+  /** Due by the reading that drives reminders. */
+  readonly dueAt: string;
+  /** Due by elapsed hours: the reported figure. */
+  readonly reportedDueAt: string;
+  readonly answeredAt: string | null;
+  /** Set once the due time passed unanswered; never unset (late is late). */
+  readonly broken: boolean;
+}
+
+/** What the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
+export interface Outcome {
+  readonly services: readonly string[];
+  readonly referredTo: readonly string[];
+  readonly selfHelpUsed: boolean;
+  readonly segment: RegisteredSegment;
+  readonly actionPlan: string | null;
+  readonly note: string | null;
+}
+
+/** A follow-up task handed to LES when EHM closes a case that came from LES. */
+export interface FollowUp {
+  readonly organisation: OrganisationId;
+  readonly dueOn: string;
+  readonly state: 'proposed' | 'accepted' | 'declined' | 'done';
+}
+
+/** The basis for registering and sharing: recorded before a handover, with who obtained it and when. */
+export interface Basis {
+  readonly kind: BasisKind;
+  readonly obtainedBy: ActorRef;
+  readonly obtainedAt: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** A case. It has exactly one owning organisation from the second it is logged (handover.md, "Ownership"). */
+export interface Case {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: Exclude<CaseStatus, 'draft'>;
+  readonly owner: OrganisationId;
+  readonly assignee: ActorRef | null;
+  readonly createdAt: string;
+  readonly createdBy: ActorRef;
+  readonly draftId: string;
+  readonly priority: Priority;
+  readonly values: IntakeValues;
+  readonly decision: Decision;
+  /** Another owner than the decision named, and why: recorded, never refused (policy: the documents are guidance). */
+  readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
+  readonly basis: Basis | null;
+  readonly handovers: readonly Handover[];
+  /** Organisations that take part without owning (joint course, samarbejde). */
+  readonly joint: readonly OrganisationId[];
+  readonly greyZone: boolean;
+  readonly promise: Promise48;
+  readonly outcome: Outcome | null;
+  readonly followUp: FollowUp | null;
+  readonly closedAt: string | null;
+  /** An earlier case of the same company. */
+  readonly linkedTo: string | null;
+  /** Later contacts on the same running case (O2). */
+  readonly contacts: readonly { readonly at: string; readonly by: ActorRef; readonly text: string | null }[];
+  /** Personal data was erased (GDPR or retention); the counts stay. */
+  readonly erasedAt: string | null;
+}
+
+/** One line of a case's append-only history. Codes only: what people wrote stays on the case, where it can be erased. */
+export interface HistoryEntry {
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly at: string;
+  /** Null where the clock acted (expiry, escalation). */
+  readonly actor: ActorRef | null;
+  readonly event: string;
+  readonly fromStatus: Case['status'] | null;
+  readonly toStatus: Case['status'];
+  readonly owner: OrganisationId;
+  readonly ruleSet: string;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What must happen outside because of a change: written to the outbox in the same transaction. Ids and codes only. */
+export type Effect =
+  | { readonly kind: 'crm.save' }
+  | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
+  | { readonly kind: 'card.refresh' }
+  | { readonly kind: 'tell.person'; readonly person: string; readonly notice: string }
+  | {
+      readonly kind: 'tell.organisation';
+      readonly organisation: OrganisationId;
+      readonly to: 'channel' | 'coordinators';
+      readonly notice: string;
+    };
+
+export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];

@@ -1,0 +1,89 @@
+import type { OrganisationId } from '../organisation.ts';
+import type { ActorCode, Area, OwnerActor } from '../vocabulary.ts';
+
+export const PLANS = ['inform', 'self-service', 'clarify', 'guide'] as const;
+export type Plan = (typeof PLANS)[number];
+
+export const PRIORITIES = ['normal', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const REFERRAL_TIMES = ['now', 'after-clarification', 'after-guidance'] as const;
+export type ReferralTime = (typeof REFERRAL_TIMES)[number];
+
+export const WARNINGS = ['advertising-protected', 'advertising-protection-unknown'] as const;
+export type Warning = (typeof WARNINGS)[number];
+
+export const NOTES = [
+  'report-back-to-les',
+  'outside-indicator-base',
+  'large-company',
+  'tell-running-owner',
+] as const;
+export type Note = (typeof NOTES)[number];
+
+export const SELF_HELP_TOOLS = [
+  'virksomhedsguiden',
+  'vaeksthjulet',
+  'business-model-canvas',
+  'klimakompasset',
+  'privacy-kompasset',
+] as const;
+export type SelfHelpTool = (typeof SELF_HELP_TOOLS)[number];
+
+/** The facts that `missing` may name. */
+export const MISSING_FACTS = ['stage', 'maturity', 'clarified', 'needs'] as const;
+export type MissingFact = (typeof MISSING_FACTS)[number];
+
+export const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+export interface Referral {
+  readonly actor: ActorCode;
+  readonly when: ReferralTime;
+  readonly area?: Area | undefined;
+  readonly rule: string;
+}
+
+export interface Programme {
+  readonly name: string;
+  readonly eligible: boolean | 'check';
+  /** Why not, or what to check; a code that `dialogs/` words. */
+  readonly why?: string | undefined;
+  readonly rule: string;
+}
+
+/** Why a part of the decision is as it is: the rule's own words and where they come from. */
+export interface Reason {
+  readonly rule: string;
+  readonly da: string;
+  readonly en: string;
+  readonly strength: Strength;
+  readonly source: string;
+}
+
+/** What triage decides (contracts, "Decision"). */
+export interface Decision {
+  readonly ruleSet: string;
+  readonly provisional: boolean;
+  readonly owner: {
+    readonly actor: OwnerActor;
+    readonly organisation: OrganisationId | 'digital';
+    readonly rule: string;
+  };
+  readonly priority: Priority;
+  readonly plan: Plan;
+  readonly answerByHours: number;
+  readonly greyZone: boolean;
+  readonly referrals: readonly Referral[];
+  readonly services: readonly string[];
+  readonly programmes: readonly Programme[];
+  readonly selfHelp: readonly { readonly tool: SelfHelpTool; readonly rule: string }[];
+  readonly warnings: readonly Warning[];
+  readonly notes: readonly Note[];
+  readonly missing: readonly MissingFact[];
+  readonly timeFrames: {
+    readonly clarifyHours?: readonly [number, number];
+    readonly guidanceHours?: readonly [number, number];
+  };
+  readonly reasons: readonly Reason[];
+}
