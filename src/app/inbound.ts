@@ -1,0 +1,30 @@
+import type { Answer } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import type { Language } from '../core/vocabulary.ts';
+import type { Channel, Conversation } from './ports.ts';
+
+/** Who acted, as the channel verified it: never from a payload. */
+export interface VerifiedPerson {
+  /** `teams:<tenant>:<object id>` or `slack:<team>:<user>`. */
+  readonly identity: string;
+  readonly name: string;
+  /** A guest or somebody from outside the tenant. */
+  readonly guest: boolean;
+  /** The client's language tag, where it sends one: `da-DK`. */
+  readonly locale: string | null;
+}
+
+/** One delivery from a channel. The same activity may be delivered again: `deliveryId` is what tells. */
+export interface Inbound {
+  readonly channel: Channel;
+  readonly deliveryId: string;
+  readonly person: VerifiedPerson;
+  readonly conversation: Conversation;
+  readonly command: Command;
+}
+
+/** What a turn answers with, and in which language. The channel draws it. */
+export interface Reply {
+  readonly answers: readonly Answer[];
+  readonly language: Language;
+}

@@ -1,0 +1,109 @@
+import type { CardKind, Case, HistoryEntry } from './case/case.ts';
+import type { CaseFilter, CaseVerb } from './command.ts';
+import type { Draft, FieldProblem } from './intake/draft.ts';
+import type { OrganisationId } from './organisation.ts';
+import type { ActorRef } from './person.ts';
+import type { Refusal } from './result.ts';
+import type { Decision } from './triage/decision.ts';
+
+/** One sentence to a person: a code that `dialogs/notices.ts` words, with ids, codes, names and numbers. */
+export interface Notice {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** How somebody stands to a case; it settles what they may see (handover.md, "Who may do what"). */
+export const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/**
+ * For whom a card is drawn. `channel` is the common view of a shared channel: no contact person, no free text, and a
+ * case number instead of a pre-starter's name.
+ */
+export interface Viewer {
+  readonly relation: Relation;
+  readonly organisation: OrganisationId | null;
+  /** The verbs the viewer may use now, from the state table. */
+  readonly verbs: readonly CaseVerb[];
+}
+
+/** A case as everybody may see it: that the company is known, by whom it is served and since when. */
+export interface RunningCase {
+  readonly caseId: string;
+  readonly owner: OrganisationId;
+  readonly since: string;
+  readonly status: Case['status'];
+  readonly assignee: string | null;
+}
+
+/** One line of `sager`. */
+export interface CaseLine {
+  readonly caseId: string;
+  /** The company's name; null for a pre-starter in a shared channel. */
+  readonly title: string | null;
+  readonly municipality: string | null;
+  readonly status: Case['status'] | 'draft';
+  readonly owner: OrganisationId;
+  readonly offeredTo: OrganisationId | null;
+  readonly assignee: ActorRef | null;
+  readonly dueAt: string | null;
+  readonly answeredAt: string | null;
+  readonly broken: boolean;
+  readonly urgent: boolean;
+}
+
+/** What a turn answers with, before any channel has drawn it: data and codes; sentences live in `dialogs/`, `cards/`. */
+export type Answer =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'intake-form';
+      readonly draft: Draft;
+      readonly problems: readonly FieldProblem[];
+      /** Companies found by name, to choose from. */
+      readonly candidates: readonly {
+        readonly cvr: string;
+        readonly name: string;
+        readonly municipality: string | null;
+      }[];
+    }
+  | { readonly kind: 'resume-offer'; readonly draft: Draft }
+  | {
+      readonly kind: 'question';
+      readonly draft: Draft;
+      readonly question: string;
+      readonly problem: FieldProblem | null;
+      readonly help: boolean;
+    }
+  | {
+      readonly kind: 'decision';
+      readonly draft: Draft;
+      readonly decision: Decision;
+      /** The company is already served: offered to be added to (O2). */
+      readonly running: RunningCase | null;
+      readonly problems: readonly FieldProblem[];
+      /** A basis for sharing must be recorded before this can be handed over. */
+      readonly basisNeeded: boolean;
+    }
+  | {
+      readonly kind: 'case';
+      readonly card: CardKind;
+      readonly case: Case;
+      readonly history: readonly HistoryEntry[];
+      readonly viewer: Viewer;
+      readonly now: string;
+      readonly notice: Notice | null;
+      readonly problems: readonly FieldProblem[];
+    }
+  | {
+      readonly kind: 'cases';
+      readonly filter: CaseFilter;
+      readonly lines: readonly CaseLine[];
+      readonly page: number;
+      readonly pages: number;
+      readonly total: number;
+      readonly now: string;
+    }
+  | { readonly kind: 'running-case'; readonly running: RunningCase };
