@@ -1,0 +1,23 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Clock, Ids } from './app/ports.ts';
+
+/** The only file that reads the system clock or draws by chance; everything else takes them as arguments. */
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** No vowels and nothing that is mistaken for something else on the phone (0/O, 1/I): no case id spells a word. */
+const CASE_ID_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';
+
+function letters(count: number): string {
+  return Array.from({ length: count }, () => CASE_ID_LETTERS[randomInt(CASE_ID_LETTERS.length)]).join('');
+}
+
+export const randomIds: Ids = {
+  caseId: () => `${letters(4)}-${letters(4)}`,
+  id: () => randomUUID(),
+};
+
+/** A number from 0 up to 1, for the jitter of retries. */
+export function chance(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}

@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseSync, Visitor } from 'oxc-parser';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The house's own rules, kept by a test: imports go one way, each framework stays in its folder, and only the files
+ * named here touch the environment, the system clock or chance.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..');
+const SOURCE_FOLDERS = ['src', 'dialogs', 'cards'];
+
+/** Rooms and what each may import from, besides itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  core: [],
+  app: ['core'],
+  dialogs: ['core'],
+  cards: ['core', 'dialogs'],
+  calendar: ['core'],
+  language: ['core', 'app'],
+  registry: ['core', 'app'],
+  crm: ['core', 'app', 'db'],
+  db: ['core', 'app'],
+  worker: ['core', 'app'],
+  channels: ['core', 'app', 'cards', 'dialogs'],
+  http: ['core', 'app'],
+  tab: ['core', 'dialogs', 'cards'],
+  demo: ['core', 'app'],
+  cli: [
+    'core',
+    'app',
+    'dialogs',
+    'cards',
+    'calendar',
+    'language',
+    'registry',
+    'crm',
+    'db',
+    'worker',
+    'config',
+    'compose',
+    'clock-and-ids',
+  ],
+  compose: [
+    'core',
+    'app',
+    'dialogs',
+    'cards',
+    'calendar',
+    'language',
+    'registry',
+    'crm',
+    'db',
+    'worker',
+    'channels',
+    'http',
+    'config',
+    'demo',
+    'clock-and-ids',
+  ],
+  config: ['core'],
+  'clock-and-ids': ['app'],
+  main: ['core', 'config', 'compose', 'demo', 'clock-and-ids'],
+};
+
+/** Packages that may be imported only from the folders named. Core may import none but zod. */
+const PACKAGE_HOMES: Record<string, readonly string[]> = {
+  botbuilder: ['src/channels/teams/'],
+  'botbuilder-core': ['src/channels/teams/'],
+  'botframework-connector': ['src/channels/teams/'],
+  'botframework-schema': ['src/channels/teams/'],
+  restify: ['src/http/'],
+  kysely: ['src/db/', 'src/crm/embedded/'],
+  'node:sqlite': ['src/db/'],
+  natural: ['src/language/'],
+  luxon: ['src/calendar/'],
+  'date-holidays': ['src/calendar/'],
+  '@microsoft/teams-js': ['src/tab/'],
+  'prom-client': ['src/http/'],
+};
+
+/** The only files that may do what is forbidden elsewhere, and why they must. */
+const ENVIRONMENT = ['src/config.ts'];
+const CLOCK_AND_CHANCE = ['src/clock-and-ids.ts'];
+const PURE_ROOMS = ['core', 'cards', 'dialogs'];
+
+interface Import {
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+interface SourceFile {
+  readonly path: string;
+  readonly room: string;
+  readonly imports: readonly Import[];
+  readonly members: ReadonlySet<string>;
+  readonly awaits: boolean;
+}
+
+function roomOf(path: string): string {
+  const [top, second] = path.split('/');
+  if (top !== 'src' || second === undefined) return top ?? '';
+  const name = second.replace(/\.ts$/, '');
+  return ['main', 'start'].includes(name) ? 'main' : name;
+}
+
+function read(path: string): SourceFile {
+  const { program, module, errors } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  const imports: Import[] = module.staticImports.map((one) => ({
+    specifier: one.moduleRequest.value,
+    typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+  }));
+  for (const statement of module.staticExports) {
+    for (const entry of statement.entries) {
+      if (entry.moduleRequest) imports.push({ specifier: entry.moduleRequest.value, typeOnly: entry.isType });
+    }
+  }
+  const members = new Set<string>();
+  let awaits = false;
+  new Visitor({
+    MemberExpression(node) {
+      if (node.object.type === 'Identifier' && node.property.type === 'Identifier') {
+        members.add(`${node.object.name}.${node.property.name}`);
+      }
+    },
+    NewExpression(node) {
+      if (node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0) {
+        members.add('new Date()');
+      }
+    },
+    ImportExpression(node) {
+      if (node.source.type === 'Literal' && typeof node.source.value === 'string') {
+        imports.push({ specifier: node.source.value, typeOnly: false });
+      }
+    },
+    ImportDeclaration(node) {
+      if (node.source.value !== 'node:crypto') return;
+      for (const specifier of node.specifiers) {
+        if (/^random/.test(specifier.local.name)) members.add(`node:crypto.${specifier.local.name}`);
+      }
+    },
+    AwaitExpression() {
+      awaits = true;
+    },
+  }).visit(program);
+  return { path, room: roomOf(path), imports, members, awaits };
+}
+
+const files = SOURCE_FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => read(join(folder, name))),
+);
+
+/** The room an import leads to, or undefined for a package. */
+function target(file: SourceFile, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  return roomOf(relative(ROOT, resolve(ROOT, dirname(file.path), specifier)));
+}
+
+function packageName(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier;
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+}
+
+describe('the house', () => {
+  it('has a room in the plan for every source file', () => {
+    const homeless = files.filter((file) => !(file.room in MAY_IMPORT));
+    expect(homeless.map((file) => file.path)).toEqual([]);
+  });
+
+  it('imports one way only', () => {
+    const wrong = files.flatMap((file) =>
+      file.imports.flatMap(({ specifier }) => {
+        const room = target(file, specifier);
+        if (room === undefined || room === file.room || MAY_IMPORT[file.room]?.includes(room)) return [];
+        return [`${file.path} imports ${specifier}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps Teams and Slack apart', () => {
+    const wrong = files.flatMap((file) => {
+      const own = /^src\/channels\/(teams|slack)\//.exec(file.path)?.[1];
+      const other = own === 'teams' ? 'slack' : 'teams';
+      if (!own) return [];
+      return file.imports
+        .map(({ specifier }) => relative(ROOT, resolve(ROOT, dirname(file.path), specifier)))
+        .filter((path) => path.startsWith(`src/channels/${other}/`))
+        .map((path) => `${file.path} imports ${path}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps every framework in its folder', () => {
+    const wrong = files.flatMap((file) =>
+      file.imports.flatMap(({ specifier }) => {
+        if (specifier.startsWith('.')) return [];
+        const name = packageName(specifier);
+        const homes = PACKAGE_HOMES[name];
+        const strayed = homes && !homes.some((home) => file.path.startsWith(home));
+        const inCore = file.room === 'core' && name !== 'zod';
+        return strayed || inCore ? [`${file.path} imports ${specifier}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment in one file', () => {
+    const wrong = files.filter((file) => file.members.has('process.env') && !ENVIRONMENT.includes(file.path));
+    expect(wrong.map((file) => file.path)).toEqual([]);
+  });
+
+  it('takes time and chance as arguments', () => {
+    const forbidden = ['Date.now', 'new Date()', 'Math.random', 'crypto.randomUUID', 'performance.now'];
+    const wrong = files.flatMap((file) =>
+      CLOCK_AND_CHANCE.includes(file.path)
+        ? []
+        : [...file.members]
+            .filter((member) => forbidden.includes(member) || member.startsWith('node:crypto.random'))
+            .map((member) => `${file.path} uses ${member}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('never waits in core, cards or dialogs', () => {
+    const wrong = files.filter((file) => PURE_ROOMS.includes(file.room) && file.awaits);
+    expect(wrong.map((file) => file.path)).toEqual([]);
+  });
+
+  it('finds the files it speaks of', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.find((file) => file.path === 'src/core/organisation.ts')?.imports).toContainEqual({
+      specifier: './municipalities.ts',
+      typeOnly: false,
+    });
+  });
+});
