@@ -1,0 +1,136 @@
+import type { CaseStatus, FollowUp, HandoverState, ReturnReason } from '../src/core/case/case.ts';
+import type { CaseFilter, CaseVerb, IntakeVerb } from '../src/core/command.ts';
+import type { IntakeField, IntakeValues, ValueSource } from '../src/core/intake/draft.ts';
+import type { Localized } from '../src/core/vocabulary.ts';
+import { both } from './say.ts';
+
+/** Labels of what happens to a case: statuses, handovers, reasons, verbs, fields. */
+
+export const STATUS_LABELS: Readonly<Record<CaseStatus, Localized>> = {
+  draft: both('Kladde', 'Draft'),
+  open: both('Åben', 'Open'),
+  offered: both('Sendt', 'Sent'),
+  answered: both('Besvaret', 'Answered'),
+  'waiting-company': both('Afventer virksomheden', 'Waiting for the company'),
+  closed: both('Afsluttet', 'Closed'),
+  withdrawn: both('Trukket tilbage', 'Withdrawn'),
+  'entered-in-error': both('Fejloprettet', 'Entered in error'),
+};
+
+export const HANDOVER_LABELS: Readonly<Record<HandoverState, Localized>> = {
+  offered: both('Venter på svar', 'Waiting for an answer'),
+  accepted: both('Overtaget', 'Accepted'),
+  returned: both('Returneret', 'Returned'),
+  advised: both('Råd givet', 'Advice given'),
+  forwarded: both('Videresendt', 'Forwarded'),
+  withdrawn: both('Trukket tilbage', 'Withdrawn'),
+  expired: both('Udløbet uden svar', 'Expired unanswered'),
+};
+
+export const RETURN_REASON_LABELS: Readonly<Record<ReturnReason, Localized>> = {
+  'not-our-area': both('Uden for vores målgruppe eller opgave', 'Outside our target group or task'),
+  'wrong-geography': both('Forkert geografi', 'Wrong geography'),
+  'private-market': both('Der findes et privat marked', 'There is a private market'),
+  'no-capacity': both('Ingen kapacitet lige nu', 'No capacity right now'),
+  'missing-information': both('Der mangler oplysninger', 'Information is missing'),
+  duplicate: both('Dublet', 'Duplicate'),
+  'already-in-course': both('Virksomheden er allerede i et forløb', 'The company is already in a course'),
+  'company-withdrew': both('Virksomheden har trukket sig', 'The company withdrew'),
+  'no-contact': both('Ingen kontakt efter tre forsøg', 'No contact after three attempts'),
+  'better-national-offer': both('Der findes et bedre nationalt tilbud', 'There is a better national offer'),
+  other: both('Andet', 'Other'),
+};
+
+export const FOLLOW_UP_LABELS: Readonly<Record<FollowUp['state'], Localized>> = {
+  proposed: both('Foreslået', 'Proposed'),
+  accepted: both('Aftalt', 'Accepted'),
+  declined: both('Afslået', 'Declined'),
+  done: both('Gjort', 'Done'),
+};
+
+export const FILTER_LABELS: Readonly<Record<CaseFilter, Localized>> = {
+  mine: both('Mine sager', 'My cases'),
+  office: both('Kontorets sager', "My office's cases"),
+  due: both('Frist snart', 'Due soon'),
+  broken: both('Frist overskredet', 'Overdue'),
+  'not-delivered': both('Ikke leveret', 'Not delivered'),
+};
+
+/** What the button says. */
+export const VERB_LABELS: Readonly<Record<IntakeVerb | CaseVerb, Localized>> = {
+  'intake.submit': both('Find den rette dør', 'Find the right door'),
+  'intake.confirm': both('Bekræft', 'Confirm'),
+  'intake.override': both('Vælg en anden', 'Choose another'),
+  'intake.edit': both('Ret', 'Correct'),
+  'intake.cancel': both('Annuller', 'Cancel'),
+  'intake.guided': both('Et spørgsmål ad gangen', 'One question at a time'),
+  'intake.answer': both('Svar', 'Answer'),
+  'intake.back': both('Tilbage', 'Back'),
+  'intake.resume': both('Fortsæt', 'Continue'),
+  'intake.restart': both('Start forfra', 'Start again'),
+  'intake.lookup': both('Slå op i CVR', 'Look up in the register'),
+  'handover.accept': both('Overtag', 'Accept'),
+  'handover.return': both('Returner', 'Return'),
+  'handover.ask': both('Spørg afsenderen', 'Ask the sender'),
+  'handover.answer': both('Svar på spørgsmålet', 'Answer the question'),
+  'handover.forward': both('Videresend', 'Forward'),
+  'handover.advise': both('Giv råd uden at overtage', 'Advise without taking over'),
+  'handover.withdraw': both('Træk tilbage', 'Take back'),
+  'handover.offer': both('Send til en anden', 'Send to another'),
+  'case.contacted': both('Virksomheden har fået svar', 'The company has its answer'),
+  'case.assign': both('Tildel en kollega', 'Assign a colleague'),
+  'case.close': both('Afslut', 'Close'),
+  'case.wait': both('Afventer virksomheden', 'Waiting for the company'),
+  'case.continue': both('Fortsæt sagen', 'Continue the case'),
+  'case.reopen': both('Genåbn', 'Reopen'),
+  'case.withdraw': both('Virksomheden vil ikke mere', 'The company no longer wants help'),
+  'case.mark-error': both('Fejloprettet', 'Entered in error'),
+  'case.invite': both('Inviter til fælles forløb', 'Invite to a joint course'),
+  'case.leave': both('Forlad det fælles forløb', 'Leave the joint course'),
+  'case.settle': both('Afgør, hvem der tager sagen', 'Settle who takes the case'),
+  'case.basis': both('Registrer grundlag for deling', 'Record the basis for sharing'),
+  'case.withdraw-basis': both('Stop deling', 'Stop sharing'),
+  'case.add-contact': both('Tilføj henvendelse', 'Add a contact'),
+  'followup.accept': both('Ja, vi følger op', 'Yes, we follow up'),
+  'followup.decline': both('Nej tak', 'No, thank you'),
+};
+
+/** What each field is called on forms, in corrections and in problems. */
+export const FIELD_LABELS: Readonly<Record<IntakeField, Localized>> = {
+  cvr: both('CVR-nummer', 'CVR number'),
+  pNumber: both('P-nummer', 'P-number'),
+  companyName: both('Virksomhed', 'Company'),
+  municipality: both('Kommune', 'Municipality'),
+  contactName: both('Kontaktperson', 'Contact person'),
+  contactPhone: both('Telefon', 'Phone'),
+  contactEmail: both('E-mail', 'E-mail'),
+  stage: both('Hvor langt er virksomheden?', 'How far is the company?'),
+  maturity: both('Modenhed', 'Maturity'),
+  founded: both('Stiftet', 'Founded'),
+  segment: both('Segment', 'Segment'),
+  areas: both('Hvad har de brug for?', 'What do they need?'),
+  depth: both('Hvor dybt går behovet?', 'How deep does the need go?'),
+  description: both('Beskrivelse', 'Description'),
+  crisis: both('Virksomheden er i krise', 'The company is in crisis'),
+  clarified: both('Behovet er afklaret', 'The need has been clarified'),
+  consent: both('Grundlag for at dele oplysninger', 'Basis for sharing information'),
+  entry: both('Hvor kom henvendelsen ind?', 'Where did it come in?'),
+};
+
+/** What the register fills in and the form only shows. */
+export const REGISTER_FIELD_LABELS = {
+  direction: both('Retning', 'Direction'),
+  form: both('Virksomhedsform', 'Company form'),
+  employees: both('Ansatte', 'Employees'),
+  turnoverDkk: both('Omsætning', 'Turnover'),
+  externalFundingDkk: both('Ekstern finansiering', 'External funding'),
+  advertisingProtected: both('Reklamebeskyttet', 'Protected against advertising'),
+  depths: both('Dybde', 'Depth'),
+} satisfies Record<Exclude<keyof IntakeValues, IntakeField>, Localized>;
+
+export const SOURCE_LABELS: Readonly<Record<ValueSource, Localized>> = {
+  user: both('skrevet af dig', 'typed by you'),
+  register: both('fra CVR', 'from the company register'),
+  text: both('læst i din tekst', 'read in your text'),
+  derived: both('udledt', 'worked out'),
+};

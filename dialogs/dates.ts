@@ -1,0 +1,75 @@
+import type { Language } from '../src/core/vocabulary.ts';
+import { sayIn } from './say.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const TAG = { da: 'da-DK', en: 'en-GB' } as const;
+
+function format(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  return {
+    da: new Intl.DateTimeFormat(TAG.da, { timeZone: ZONE, ...options }),
+    en: new Intl.DateTimeFormat(TAG.en, { timeZone: ZONE, ...options }),
+  };
+}
+
+const WEEKDAY = format({ weekday: 'long' });
+const DAY_MONTH = format({ day: 'numeric', month: 'long' });
+const DAY_MONTH_YEAR = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const YEAR = format({ year: 'numeric' });
+// sv-SE writes ISO: the day and the clock as they are in Copenhagen.
+const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, timeStyle: 'short' });
+
+/** Whole days from `from` to `to` by the calendar of Copenhagen; negative when `to` lies earlier. */
+function daysBetween(from: Date, to: Date): number {
+  return Math.round((Date.parse(ISO_DAY.format(to)) - Date.parse(ISO_DAY.format(from))) / 86_400_000);
+}
+
+function clockOf(at: Date, language: Language): string {
+  const time = CLOCK.format(at);
+  return language === 'da' ? `kl. ${time.replace(':', '.')}` : `at ${time}`;
+}
+
+/**
+ * An instant as a person says it: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
+ * Both arguments are ISO instants.
+ */
+export function momentWords(at: string, now: string, language: Language): string {
+  const [when, today] = [new Date(at), new Date(now)];
+  return `${dayWords(when, today, language)} ${clockOf(when, language)}`;
+}
+
+/** A day as a person says it: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */
+function dayWords(when: Date, today: Date, language: Language): string {
+  const say = sayIn(language);
+  const days = daysBetween(today, when);
+  if (days === 0) return say('i dag', 'today');
+  if (days === 1) return say('i morgen', 'tomorrow');
+  if (days === -1) return say('i går', 'yesterday');
+  const weekday = WEEKDAY[language].format(when);
+  if (days > 1 && days < 7) return say(`på ${weekday}`, `on ${weekday}`);
+  if (days < -1 && days > -7) return say(`i ${weekday}s`, `last ${weekday}`);
+  const sameYear = YEAR[language].format(when) === YEAR[language].format(today);
+  const date = (sameYear ? DAY_MONTH : DAY_MONTH_YEAR)[language].format(when);
+  return say(`den ${date}`, `on ${date}`);
+}
+
+/** A calendar date (`2026-12-01`), month (`2026-12`) or year as people write it. */
+export function dateWords(iso: string, language: Language): string {
+  if (/^\d{4}$/.test(iso)) return iso;
+  if (/^\d{4}-\d{2}$/.test(iso)) {
+    const month = new Intl.DateTimeFormat(TAG[language], { timeZone: 'UTC', month: 'long', year: 'numeric' });
+    return month.format(new Date(`${iso}-01T00:00:00Z`));
+  }
+  return DAY_MONTH_YEAR[language].format(new Date(`${iso.slice(0, 10)}T12:00:00Z`));
+}
+
+/** A length of time in whole hours or days: `3 timer`, `2 dage`. */
+export function durationWords(milliseconds: number, language: Language): string {
+  const say = sayIn(language);
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  if (minutes < 60) return say(`${minutes} min.`, `${minutes} min`);
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return hours === 1 ? say('1 time', '1 hour') : say(`${hours} timer`, `${hours} hours`);
+  const days = Math.round(hours / 24);
+  return say(`${days} dage`, `${days} days`);
+}

@@ -1,0 +1,33 @@
+/**
+ * Text as words are compared: lower case, æøå and accents written out (`Ærø` = `aeroe`), punctuation gone, one space
+ * between words. People type `koebenhavn` and `Viborg kommune.` alike.
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replaceAll('å', 'aa')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The longest of `phrases` (folded) that `text` begins with, and what follows it as it was typed; undefined where none
+ * fits. Words are never split: `viborgs` does not begin with `viborg`.
+ */
+export function leading<Value>(
+  text: string,
+  phrases: ReadonlyMap<string, Value>,
+): { readonly value: Value; readonly rest: string } | undefined {
+  const words = [...text.matchAll(/\S+/g)];
+  for (let count = Math.min(words.length, 8); count > 0; count--) {
+    const last = words[count - 1];
+    if (!last) continue;
+    const end = last.index + last[0].length;
+    const value = phrases.get(fold(text.slice(0, end)));
+    if (value !== undefined) return { value, rest: text.slice(end).trim() };
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { MUNICIPALITIES, type MunicipalityCode } from '../src/core/municipalities.ts';
+import { HOUSES, lesOf, type OrganisationId, organisationName } from '../src/core/organisation.ts';
+import { fold, leading } from './fold.ts';
+
+const municipalities = new Map<string, MunicipalityCode>();
+const organisations = new Map<string, OrganisationId>();
+
+for (const { code, name } of MUNICIPALITIES) {
+  const folded = fold(name);
+  // Vesthimmerlands and Nordfyns are said without their s as well.
+  const names = /(erlands|fyns)$/.test(folded) ? [folded, folded.slice(0, -1)] : [folded];
+  for (const one of names) {
+    for (const phrase of [one, `${one} kommune`, `${one}s kommune`]) municipalities.set(phrase, code);
+    for (const phrase of [one, `les ${one}`, `${one} les`, `${one} erhvervsservice`, `${one} kommune`]) {
+      organisations.set(phrase, lesOf(code));
+    }
+  }
+  municipalities.set(code, code);
+  organisations.set(`les ${code}`, lesOf(code));
+}
+for (const [alias, code] of [
+  ['kbh', '101'],
+  ['copenhagen', '101'],
+  ['aarhus c', '751'],
+] as const) {
+  municipalities.set(alias, code);
+}
+for (const { id, name } of HOUSES) {
+  const place = fold(name).replace('erhvervshus ', '');
+  for (const phrase of [fold(id), `erhvervshus ${place}`, `erhvervshuset ${place}`, `eh ${place}`, place]) {
+    organisations.set(phrase, id);
+  }
+}
+
+/** The organisation the text begins with, by id or name (`ehm-midtjylland`, `LES Viborg`, `viborg`), and the rest. */
+export function readOrganisation(
+  text: string,
+): { readonly organisation: OrganisationId; readonly rest: string } | undefined {
+  const found = leading(text, organisations);
+  return found && { organisation: found.value, rest: found.rest };
+}
+
+/** The whole text as an organisation, or undefined. */
+export function organisationOf(text: string): OrganisationId | undefined {
+  return organisations.get(fold(text));
+}
+
+/** The whole text as a municipality, by code or name, or undefined. */
+export function municipalityIn(text: string): MunicipalityCode | undefined {
+  return municipalities.get(fold(text));
+}
+
+const collator = new Intl.Collator('da');
+const byName = (a: { readonly title: string }, b: { readonly title: string }) =>
+  collator.compare(a.title, b.title);
+
+/** Every organisation that can own a case, houses first, offices in Danish alphabetical order. */
+export const ORGANISATION_CHOICES: readonly { readonly value: OrganisationId; readonly title: string }[] = [
+  ...HOUSES.map(({ id, name }) => ({ value: id, title: name })).sort(byName),
+  ...MUNICIPALITIES.map(({ code }) => ({ value: lesOf(code), title: organisationName(lesOf(code)) })).sort(byName),
+];
+
+/** Every municipality in Danish alphabetical order. */
+export const MUNICIPALITY_CHOICES: readonly { readonly value: MunicipalityCode; readonly title: string }[] =
+  MUNICIPALITIES.map(({ code, name }) => ({ value: code, title: name })).sort(byName);
