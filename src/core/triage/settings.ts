@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isMunicipalityCode, type MunicipalityCode } from '../municipalities.ts';
+import { ok, type Result } from '../result.ts';
+import { type Area, AREAS, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
+import { PROMISE_HOURS } from './rules/parameters.ts';
+
+/** What a municipality may set (policy, "Municipal settings"). */
+export interface MunicipalSettings {
+  /** Who takes pre-starters: the office, or the digital platform (O6; disputed by LES). */
+  readonly preStarter: 'les' | 'digital';
+  /** Need areas that the office also handles with depth (O9). */
+  readonly localAreas: readonly Area[];
+  /** Counted returns after which nobody may send the case on (O3). */
+  readonly maxReturns: number;
+  /** Whether the guiding time frames are shown (A16). */
+  readonly showTimeFrames: boolean;
+  /** Hours until the company's first answer; never above 48 (A15). */
+  readonly answerByHours: number;
+  /** Which reading of the promise drives due times: working days, or elapsed hours (handover.md, "The promise"). */
+  readonly promiseReading: 'working' | 'elapsed';
+  readonly officeName: string | null;
+  readonly openingHours: string | null;
+}
+
+export const DEFAULT_SETTINGS: MunicipalSettings = {
+  preStarter: 'les',
+  localAreas: [],
+  maxReturns: 1,
+  showTimeFrames: true,
+  answerByHours: PROMISE_HOURS,
+  promiseReading: 'working',
+  officeName: null,
+  openingHours: null,
+};
+
+/** The settings of a municipality. */
+export type SettingsLookup = (municipality: MunicipalityCode) => MunicipalSettings;
+
+/** The product's own settings: every municipality has the defaults. */
+export const settingsOf: SettingsLookup = () => DEFAULT_SETTINGS;
+
+/** Settings from files, defaults where a municipality has none. */
+export function lookupOf(files: ReadonlyMap<MunicipalityCode, MunicipalSettings>): SettingsLookup {
+  return (municipality) => files.get(municipality) ?? DEFAULT_SETTINGS;
+}
+
+/** Areas that can be handled with depth: every one but the place-bound and the open ones. */
+export const DEPTH_AREAS: readonly Area[] = AREAS.filter(
+  (area) => ![...PLACE_BOUND_AREAS, ...OPEN_AREAS].some((one) => one === area),
+);
+
+const text = z
+  .string()
+  .max(400)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'must hold no control characters' });
+
+const settingsFile = z.strictObject({
+  municipality: z.string().refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
+  preStarter: z.enum(['les', 'digital']).optional(),
+  localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
+  maxReturns: z.int().min(1).max(100).optional(),
+  showTimeFrames: z.boolean().optional(),
+  answerByHours: z.number().positive().max(PROMISE_HOURS).optional(),
+  promiseReading: z.enum(['working', 'elapsed']).optional(),
+  officeName: text.optional(),
+  openingHours: text.optional(),
+});
+
+/**
+ * Reads one settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
+ * values; the service does not start on a bad file (policy, "Municipal settings").
+ */
+export function parseSettings(
+  fileName: string,
+  content: string,
+): Result<{ readonly municipality: MunicipalityCode; readonly settings: MunicipalSettings }, 'bad-settings'> {
+  const bad = (problem: string) =>
+    ({ ok: false, refusal: { code: 'bad-settings', params: { file: fileName, problem } } }) as const;
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch {
+    return bad(`${fileName}: is not JSON`);
+  }
+  const parsed = settingsFile.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const key = issue?.path.join('.') || 'the file';
+    return bad(`${fileName}: ${key}: ${issue === undefined ? 'is not valid' : describe(issue)}`);
+  }
+  const { municipality, ...set } = parsed.data;
+  if (fileName !== `${municipality}.json`) {
+    return bad(`${fileName}: municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`);
+  }
+  const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+  return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given } });
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `unknown key ${issue.keys.join(', ')}; allowed: ${Object.keys(settingsFile.shape).join(', ')}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'too_small':
+      return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
+    case 'invalid_type':
+      return `must be of type ${issue.expected}`;
+    default:
+      return issue.message;
+  }
+}
