@@ -1,0 +1,62 @@
+import type { Clock, CompanyRegister, RegisterAnswer } from '../app/ports.ts';
+
+/** How many answers are kept, and for how many seconds. */
+export interface Memory {
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/**
+ * A register that remembers what it was told, so that a company called twice is looked up once. Questions asked at the
+ * same moment share one look-up. That the register was unavailable is never remembered.
+ */
+export function rememberAnswers(register: CompanyRegister, memory: Memory, clock: Clock): CompanyRegister {
+  const findByCvr = remembered(memory, clock, (cvr: string) => register.findByCvr(cvr));
+  const search = remembered(memory, clock, (key: string) => {
+    const [limit, name] = splitKey(key);
+    return register.searchByName(name, limit);
+  });
+  return {
+    findByCvr,
+    searchByName: (name, limit) => search(`${limit} ${name.trim().toLowerCase()}`),
+  };
+}
+
+function splitKey(key: string): [limit: number, name: string] {
+  const space = key.indexOf(' ');
+  return [Number(key.slice(0, space)), key.slice(space + 1)];
+}
+
+function remembered<T>(
+  { limit, seconds }: Memory,
+  clock: Clock,
+  ask: (key: string) => Promise<RegisterAnswer<T>>,
+): (key: string) => Promise<RegisterAnswer<T>> {
+  // A Map keeps the order of insertion: the first key is the one used longest ago.
+  const kept = new Map<string, { readonly answer: RegisterAnswer<T>; readonly until: number }>();
+  const asking = new Map<string, Promise<RegisterAnswer<T>>>();
+
+  async function askAndKeep(key: string): Promise<RegisterAnswer<T>> {
+    const answer = await ask(key);
+    if (answer.state === 'unavailable') return answer;
+    kept.delete(key);
+    kept.set(key, { answer, until: Date.parse(clock.now()) + seconds * 1000 });
+    const oldest = kept.keys().next();
+    if (kept.size > limit && !oldest.done) kept.delete(oldest.value);
+    return answer;
+  }
+
+  return (key) => {
+    const hit = kept.get(key);
+    if (hit && hit.until > Date.parse(clock.now())) {
+      kept.delete(key);
+      kept.set(key, hit);
+      return Promise.resolve(hit.answer);
+    }
+    const underWay = asking.get(key);
+    if (underWay) return underWay;
+    const answer = askAndKeep(key).finally(() => asking.delete(key));
+    asking.set(key, answer);
+    return answer;
+  };
+}
