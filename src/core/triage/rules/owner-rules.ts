@@ -96,8 +96,8 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O6',
-    strength: 'disputed',
-    source: 'P19, bilag A og B',
+    strength: 'default',
+    source: 'P19, bilag A og B (omstridt af lokal erhvervsservice)',
     da: 'En før-starter begynder hos den lokale erhvervsservice, eller på den digitale platform, hvor kommunen har valgt det.',
     en: 'A pre-starter begins at the local business service, or on the digital platform where the municipality has chosen so.',
     when: [when.preStarter],

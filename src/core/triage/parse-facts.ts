@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { isCvrNumber } from '../cvr-number.ts';
+import { isMunicipalityCode } from '../municipalities.ts';
+import { actorOf, parseOrganisation } from '../organisation.ts';
+import { AREAS, DEPTHS, DIRECTIONS, ENTRIES, MATURITIES, OWNER_ACTORS, SEGMENTS, STAGES } from '../vocabulary.ts';
+import { isCalendarDate } from './calendar-date.ts';
+import type { TriageFacts } from './facts.ts';
+
+/** What is wrong with one part of the facts: where, and what would be right. */
+export interface FactProblem {
+  /** `company.cvr`, `needs.0.area`; empty for the whole. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type ParsedFacts =
+  | { readonly ok: true; readonly facts: TriageFacts }
+  | { readonly ok: false; readonly problems: readonly FactProblem[] };
+
+const text = z
+  .string()
+  .max(400, { error: 'must be at most 400 characters long' })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, { error: 'must hold no control characters' });
+
+const count = z
+  .number({ error: 'must be a whole number from 0' })
+  .refine((value) => Number.isSafeInteger(value) && value >= 0, { error: 'must be a whole number from 0' });
+const amount = z
+  .number({ error: 'must be an amount from 0' })
+  .refine((value) => Number.isFinite(value) && value >= 0, { error: 'must be an amount from 0' });
+const date = z.string().refine(isCalendarDate, { error: 'must be a date in the calendar, written YYYY-MM-DD' });
+
+const organisation = z.string().transform((value, context) => {
+  const found = parseOrganisation(value);
+  if (found) return found;
+  context.addIssue({ code: 'custom', message: 'must be an existing organisation: les-<municipality code> or ehm-<name>' });
+  return z.NEVER;
+});
+
+const owner = z
+  .strictObject({
+    actor: z.enum(OWNER_ACTORS),
+    organisation: z.union([z.literal('digital'), organisation], {
+      error: 'must be an existing organisation: les-<municipality code>, ehm-<name> or digital',
+    }),
+  })
+  .refine(
+    (value) =>
+      value.actor === 'digital'
+        ? value.organisation === 'digital'
+        : value.organisation !== 'digital' && actorOf(value.organisation) === value.actor,
+    { error: 'actor must agree with organisation' },
+  );
+
+const schema = z.strictObject({
+  entry: z.enum(ENTRIES),
+  municipality: z
+    .string({ error: 'must be an existing three-digit municipality code, as text' })
+    .refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
+  direction: z.enum(DIRECTIONS).optional(),
+  entryOrganisation: organisation.optional(),
+  stage: z.enum(STAGES).optional(),
+  maturity: z.enum(MATURITIES).optional(),
+  segment: z.enum(SEGMENTS).optional(),
+  crisis: z.boolean().optional(),
+  clarified: z.boolean().optional(),
+  company: z
+    .strictObject({
+      cvr: text.refine(isCvrNumber, { error: 'must be a CVR number: eight digits whose check (modulus 11) holds' }).optional(),
+      name: text.optional(),
+      form: text.optional(),
+      founded: date.optional(),
+      employees: count.optional(),
+      turnoverDkk: amount.optional(),
+      externalFundingDkk: amount.optional(),
+      advertisingProtected: z.boolean().optional(),
+    })
+    .optional(),
+  needs: z
+    .array(z.strictObject({ area: z.enum(AREAS), depth: z.enum(DEPTHS).optional() }))
+    .max(40, { error: 'must be at most 40 needs' })
+    .optional(),
+  history: z
+    .strictObject({
+      returns: count.optional(),
+      openCase: z.strictObject({ id: text.min(1, { error: 'must not be empty' }), owner }).nullable().optional(),
+    })
+    .optional(),
+  today: date.optional(),
+});
+
+/**
+ * Reads triage facts (contracts, "Triage facts"). Refuses by path and reason what the policy lists under "Bad input".
+ * `today` is the ISO date against which a founding date is in the future; `facts.today` wins over it.
+ */
+export function parseFacts(input: unknown, today: string): ParsedFacts {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+  const facts: TriageFacts = parsed.data;
+  const founded = facts.company?.founded;
+  if (founded !== undefined && founded > (facts.today ?? today)) {
+    return { ok: false, problems: [{ path: 'company.founded', problem: 'must not be in the future' }] };
+  }
+  return { ok: true, facts };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FactProblem[] {
+  const path = issue.path.join('.');
+  const at = (key: string) => (path === '' ? key : `${path}.${key}`);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: at(key.slice(0, 60)), problem: 'is not a known key' }));
+    case 'invalid_value':
+      return [{ path, problem: `must be one of ${issue.values.join(', ')}` }];
+    case 'invalid_type':
+      return [{ path, problem: issue.input === undefined ? missingOr(issue) : typeMessage(issue) }];
+    default:
+      return [{ path, problem: issue.message }];
+  }
+}
+
+function missingOr(issue: z.core.$ZodIssueInvalidType): string {
+  return issue.path.length === 1 ? 'is required' : typeMessage(issue);
+}
+
+function typeMessage(issue: z.core.$ZodIssueInvalidType): string {
+  return issue.message.startsWith('must') ? issue.message : `must be of type ${issue.expected}`;
+}
