@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { CrmRecord } from '../app/ports.ts';
+import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
+import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
+
+const text = z.string().min(1);
+const instant = z.iso.datetime();
+const organisation = z.custom<OrganisationId>(
+  (value) => typeof value === 'string' && parseOrganisation(value) !== undefined,
+);
+const municipality = z.custom<MunicipalityCode>(
+  (value) => typeof value === 'string' && isMunicipalityCode(value),
+);
+
+/**
+ * What a CRM may be given, and what it gives back: the minimum record of a served company (domain T-74, section 10.1).
+ * A record that is not this is rejected, so that a mistake is parked where people see it instead of being stored.
+ */
+export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
+  caseId: text,
+  revision: z.int().nonnegative(),
+  status: text,
+  createdAt: instant,
+  contactedAt: instant,
+  entry: text,
+  referredFrom: organisation.nullable(),
+  owner: organisation,
+  assignee: z.string().nullable(),
+  stage: text,
+  maturity: z.string().nullable(),
+  cvr: z.string().nullable(),
+  pNumber: z.string().nullable(),
+  companyName: z.string().nullable(),
+  municipality,
+  founded: z.string().nullable(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  contactEmail: z.string().nullable(),
+  areas: z.array(text),
+  description: z.string().nullable(),
+  segment: text,
+  priority: text,
+  consent: z.object({ kind: text, by: z.string(), at: instant }).nullable(),
+  advertisingProtected: z.boolean().nullable(),
+  rule: text,
+  ruleSet: text,
+  overrideReason: z.string().nullable(),
+  referrals: z.array(z.object({ actor: text, when: z.string(), area: z.string().nullable() })),
+  services: z.array(z.string()),
+  selfHelpUsed: z.boolean().nullable(),
+  returns: z.int().nonnegative(),
+  greyZone: z.boolean(),
+  firstAnswerAt: instant.nullable(),
+  dueAt: instant,
+  closedAt: instant.nullable(),
+  actionPlan: z.string().nullable(),
+  followUpOn: z.string().nullable(),
+});

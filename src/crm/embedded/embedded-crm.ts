@@ -1,0 +1,92 @@
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { type Crm, CrmError, type CrmRecord } from '../../app/ports.ts';
+import { crmRecordSchema } from '../crm-record-schema.ts';
+import { withoutIdentity } from '../without-identity.ts';
+
+interface Row {
+  readonly record: string;
+}
+
+/**
+ * Makes the embedded CRM's own table where it is missing. The table stands beside the case store's, but nothing joins
+ * the two: the CRM is another system, which happens to live here.
+ */
+export async function migrateEmbeddedCrm(database: QueryExecutorProvider): Promise<void> {
+  await sql`create table if not exists embedded_crm (
+    case_id text primary key,
+    revision integer not null,
+    cvr text,
+    created_at text not null,
+    erased integer not null default 0,
+    record text not null
+  )`.execute(database);
+  await sql`create index if not exists embedded_crm_cvr on embedded_crm (cvr)`.execute(database);
+}
+
+/**
+ * The shared CRM where none is connected: one row a case. Creating and updating are the same act, so that a delivery
+ * that is repeated, or whose answer was lost, leaves one record; an older revision than the stored one changes nothing.
+ */
+export function createEmbeddedCrm(database: QueryExecutorProvider): Crm {
+  async function run<T>(query: RawBuilder<T>): Promise<readonly T[]> {
+    try {
+      return (await query.execute(database)).rows;
+    } catch (cause) {
+      throw new CrmError('unavailable', 'The embedded CRM could not be reached', { cause });
+    }
+  }
+
+  async function erased(caseId: string): Promise<boolean> {
+    const rows = await run(sql`select 1 from embedded_crm where case_id = ${caseId} and erased = 1`);
+    return rows.length > 0;
+  }
+
+  async function save(record: CrmRecord): Promise<{ crmId: string }> {
+    const checked = crmRecordSchema.safeParse(record);
+    if (!checked.success) {
+      const where = checked.error.issues[0]?.path.join('.');
+      throw new CrmError('rejected', `The record's ${where} is not what the CRM takes`);
+    }
+    // A late delivery must not bring back what was erased.
+    const isErased = await erased(record.caseId);
+    const kept = isErased ? withoutIdentity(checked.data) : checked.data;
+    await run(sql`
+      insert into embedded_crm (case_id, revision, cvr, created_at, record)
+      values (${kept.caseId}, ${kept.revision}, ${kept.cvr}, ${kept.createdAt}, ${JSON.stringify(kept)})
+      on conflict (case_id) do update
+      set revision = excluded.revision, cvr = excluded.cvr, record = excluded.record
+      where excluded.revision > embedded_crm.revision and embedded_crm.erased = ${Number(isErased)}`);
+    return { crmId: `embedded-${record.caseId}` };
+  }
+
+  return {
+    create: save,
+    update: save,
+
+    async findByCase(caseId) {
+      const rows = await run(sql<Row>`select record from embedded_crm where case_id = ${caseId}`);
+      return rows.map(recordOf)[0] ?? null;
+    },
+
+    async findByCvr(cvr) {
+      const rows = await run(
+        sql<Row>`select record from embedded_crm where cvr = ${cvr} order by created_at desc, case_id`,
+      );
+      return rows.map(recordOf);
+    },
+
+    async erase(caseId) {
+      const rows = await run(sql<Row>`select record from embedded_crm where case_id = ${caseId}`);
+      for (const row of rows) {
+        const record = JSON.stringify(withoutIdentity(recordOf(row)));
+        await run(
+          sql`update embedded_crm set cvr = null, erased = 1, record = ${record} where case_id = ${caseId}`,
+        );
+      }
+    },
+  };
+}
+
+function recordOf(row: Row): CrmRecord {
+  return crmRecordSchema.parse(JSON.parse(row.record));
+}
