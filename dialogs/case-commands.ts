@@ -62,37 +62,43 @@ const invitation: ReadInput = (rest) => {
 };
 
 /** Every verb on a case: the words it is typed with (the first Danish and first English one are shown) and its inputs. */
-const CASE_WORDS: Readonly<Record<CaseVerb, { readonly da: string; readonly en: string; readonly read: ReadInput }>> =
-  {
-    'handover.accept': { da: 'overtag|accepter|tag', en: 'accept|take', read: nothing },
-    'handover.return': { da: 'returner|returnér|retur|send retur', en: 'return', read: returnReason },
-    'handover.ask': { da: 'spørg|spoerg', en: 'ask', read: as('text') },
-    'handover.answer': { da: 'svar', en: 'answer|reply', read: as('text') },
-    'handover.forward': { da: 'videresend|send videre', en: 'forward', read: organisationAndReason },
-    'handover.advise': { da: 'råd|giv råd|rådgiv', en: 'advise', read: as('text') },
-    'handover.withdraw': { da: 'træk tilbage|fortryd', en: 'take back|recall', read: nothing },
-    'handover.offer': { da: 'send|tilbyd|overdrag', en: 'offer|send', read: organisationAndReason },
-    'case.contacted': { da: 'kontaktet|besvaret', en: 'contacted|answered', read: as('note') },
-    'case.assign': { da: 'tildel', en: 'assign', read: person },
-    'case.close': { da: 'afslut|luk', en: 'close', read: readOutcome },
-    'case.wait': { da: 'afvent|vent', en: 'wait', read: as('note') },
-    'case.continue': { da: 'fortsæt', en: 'continue', read: nothing },
-    'case.reopen': { da: 'genåbn', en: 'reopen', read: as('reason') },
-    'case.withdraw': { da: 'frafald|stop', en: 'withdraw', read: as('reason') },
-    'case.mark-error': { da: 'fejloprettet|fejl', en: 'error|mark error', read: as('reason') },
-    'case.invite': { da: 'inviter|invitér', en: 'invite', read: invitation },
-    'case.leave': { da: 'forlad', en: 'leave', read: nothing },
-    'case.settle': { da: 'afgør', en: 'settle', read: settlement },
-    'case.basis': { da: 'grundlag|samtykke', en: 'basis|consent', read: basisKind },
-    'case.withdraw-basis': { da: 'stop deling|tilbagekald samtykke', en: 'stop sharing', read: nothing },
-    'case.add-contact': { da: 'tilføj|ny kontakt', en: 'add|add contact', read: as('text') },
-    'followup.accept': { da: 'følg op|opfølgning ja', en: 'follow up|follow-up yes', read: nothing },
-    'followup.decline': { da: 'følg ikke op|opfølgning nej', en: 'decline follow-up|follow-up no', read: as('reason') },
-  };
+const CASE_WORDS: Readonly<
+  Record<CaseVerb, { readonly da: string; readonly en: string; readonly read: ReadInput }>
+> = {
+  'handover.accept': { da: 'overtag|accepter|tag', en: 'accept|take', read: nothing },
+  'handover.return': { da: 'returner|returnér|retur|send retur', en: 'return', read: returnReason },
+  'handover.ask': { da: 'spørg|spoerg', en: 'ask', read: as('text') },
+  'handover.answer': { da: 'svar', en: 'answer|reply', read: as('text') },
+  'handover.forward': { da: 'videresend|send videre', en: 'forward', read: organisationAndReason },
+  'handover.advise': { da: 'råd|giv råd|rådgiv', en: 'advise', read: as('text') },
+  'handover.withdraw': { da: 'træk tilbage|fortryd', en: 'take back|recall', read: nothing },
+  'handover.offer': { da: 'send|tilbyd|overdrag', en: 'offer|send', read: organisationAndReason },
+  'case.contacted': { da: 'kontaktet|besvaret', en: 'contacted|answered', read: as('note') },
+  'case.assign': { da: 'tildel', en: 'assign', read: person },
+  'case.close': { da: 'afslut|luk', en: 'close', read: readOutcome },
+  'case.wait': { da: 'afvent|vent', en: 'wait', read: as('note') },
+  'case.continue': { da: 'fortsæt', en: 'continue', read: nothing },
+  'case.reopen': { da: 'genåbn', en: 'reopen', read: as('reason') },
+  'case.withdraw': { da: 'frafald|stop', en: 'withdraw', read: as('reason') },
+  'case.mark-error': { da: 'fejloprettet|fejl', en: 'error|mark error', read: as('reason') },
+  'case.invite': { da: 'inviter|invitér', en: 'invite', read: invitation },
+  'case.leave': { da: 'forlad', en: 'leave', read: nothing },
+  'case.settle': { da: 'afgør', en: 'settle', read: settlement },
+  'case.basis': { da: 'grundlag|samtykke', en: 'basis|consent', read: basisKind },
+  'case.withdraw-basis': { da: 'stop deling|tilbagekald samtykke', en: 'stop sharing', read: nothing },
+  'case.add-contact': { da: 'tilføj|ny kontakt', en: 'add|add contact', read: as('text') },
+  'followup.accept': { da: 'følg op|opfølgning ja', en: 'follow up|follow-up yes', read: nothing },
+  'followup.decline': {
+    da: 'følg ikke op|opfølgning nej',
+    en: 'decline follow-up|follow-up no',
+    read: as('reason'),
+  },
+};
 
 const words: ReadonlyMap<string, { readonly verb: CaseVerb; readonly read: ReadInput }> = new Map(
-  (Object.entries(CASE_WORDS) as [CaseVerb, (typeof CASE_WORDS)[CaseVerb]][]).flatMap(([verb, { da, en, read }]) =>
-    [...da.split('|'), ...en.split('|')].map((word) => [fold(word), { verb, read }] as const),
+  (Object.entries(CASE_WORDS) as [CaseVerb, (typeof CASE_WORDS)[CaseVerb]][]).flatMap(
+    ([verb, { da, en, read }]) =>
+      [...da.split('|'), ...en.split('|')].map((word) => [fold(word), { verb, read }] as const),
   ),
 );
 

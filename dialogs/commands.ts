@@ -12,7 +12,9 @@ function intake(verb: IntakeCommand['verb'], input: IntakeCommand['input'] = {})
 }
 
 function phrases<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
-  return new Map(entries.flatMap(([words, value]) => words.split('|').map((word) => [fold(word), value] as const)));
+  return new Map(
+    entries.flatMap(([words, value]) => words.split('|').map((word) => [fold(word), value] as const)),
+  );
 }
 
 /** Commands that are the whole line. Anything more on the line makes it no command: `ny maskine` is a need. */

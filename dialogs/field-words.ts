@@ -1,7 +1,7 @@
+import type { ReturnReason } from '../src/core/case/case.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import type { IntakeField } from '../src/core/intake/draft.ts';
 import { AREAS, type Localized } from '../src/core/vocabulary.ts';
-import type { ReturnReason } from '../src/core/case/case.ts';
 import { RETURN_REASON_LABELS } from './case-labels.ts';
 import { fold } from './fold.ts';
 import { AREA_LABELS, BASIS_LABELS, STAGE_LABELS } from './labels.ts';
@@ -53,7 +53,8 @@ export const FIELD_WORDS = table<IntakeField>({
 
 export const STAGE_WORDS = withLabels(
   table({
-    'pre-starter': 'før-starter|førstarter|før starter|forstarter|overvejer|overvejer at starte|idé|ide|prestarter|pre starter',
+    'pre-starter':
+      'før-starter|førstarter|før starter|forstarter|overvejer|overvejer at starte|idé|ide|prestarter|pre starter',
     entrepreneur: 'iværksætter|ivaerksaetter|nystartet|ny|startup|start-up|under 3 år|op til 3 år|new',
     established: 'etableret|etableret virksomhed|over 3 år|eksisterende|existing',
     unknown: 'ved ikke|ukendt|don t know|dont know|not known',
@@ -212,4 +213,3 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
     }
   }
 }
-

@@ -129,7 +129,10 @@ export const ACTOR_LABELS: Readonly<Record<ActorCode, Localized>> = {
 
 export const BASIS_LABELS: Readonly<Record<BasisKind, Localized>> = {
   consent: both('Virksomheden har sagt ja til at dele', 'The company agreed to sharing'),
-  'public-task': both('Offentlig opgave (lov om erhvervsfremme)', 'Public task (Danish Business Promotion Act)'),
+  'public-task': both(
+    'Offentlig opgave (lov om erhvervsfremme)',
+    'Public task (Danish Business Promotion Act)',
+  ),
   declined: both('Nej, oplysninger må ikke deles', 'No, nothing may be shared'),
 };
 
@@ -206,7 +209,10 @@ export const SELF_HELP_LABELS: Readonly<Record<SelfHelpTool, string>> = {
 
 /** What each fact that is still missing is called in a sentence. */
 export const MISSING_LABELS: Readonly<Record<'stage' | 'maturity' | 'clarified' | 'needs', Localized>> = {
-  stage: both('om det er en før-starter, en iværksætter eller en etableret virksomhed', 'the stage of the company'),
+  stage: both(
+    'om det er en før-starter, en iværksætter eller en etableret virksomhed',
+    'the stage of the company',
+  ),
   maturity: both('om virksomheden er tidlig eller moden', 'whether the company is early or mature'),
   clarified: both('om behovet er afklaret', 'whether the need has been clarified'),
   needs: both('hvad virksomheden har brug for', 'what the company needs'),

@@ -57,7 +57,9 @@ const byName = (a: { readonly title: string }, b: { readonly title: string }) =>
 /** Every organisation that can own a case, houses first, offices in Danish alphabetical order. */
 export const ORGANISATION_CHOICES: readonly { readonly value: OrganisationId; readonly title: string }[] = [
   ...HOUSES.map(({ id, name }) => ({ value: id, title: name })).sort(byName),
-  ...MUNICIPALITIES.map(({ code }) => ({ value: lesOf(code), title: organisationName(lesOf(code)) })).sort(byName),
+  ...MUNICIPALITIES.map(({ code }) => ({ value: lesOf(code), title: organisationName(lesOf(code)) })).sort(
+    byName,
+  ),
 ];
 
 /** Every municipality in Danish alphabetical order. */

@@ -58,7 +58,7 @@ function isoDate(text: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function valueOf(id: string, text: string): string {
+function inputOf(id: string, text: string): string {
   switch (id) {
     case 'services':
       return listed(text, (item) => item);
@@ -85,7 +85,7 @@ export function readOutcome(rest: string): RawInput {
     const id = colon > 0 ? KEYS.get(fold(text.slice(0, colon))) : undefined;
     const value = id ? text.slice(colon + 1).trim() : text;
     const key = id ?? 'note';
-    input[key] = key === 'note' && input[key] ? `${input[key]}; ${value}` : valueOf(key, value);
+    input[key] = key === 'note' && input[key] ? `${input[key]}; ${value}` : inputOf(key, value);
   }
   return input;
 }

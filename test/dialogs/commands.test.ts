@@ -57,7 +57,10 @@ describe('typed commands', () => {
     ['ret telefon: 40 41 12 34', { name: 'correct', field: 'contactPhone', value: '40411234' }],
     ['correct stage established', { name: 'correct', field: 'stage', value: 'established' }],
     ['ret kommune Andeby', { name: 'correct', field: 'municipality', value: 'Andeby' }],
-    ['ret behov eksport og finansiering', { name: 'correct', field: 'areas', value: 'internationalisation,financing' }],
+    [
+      'ret behov eksport og finansiering',
+      { name: 'correct', field: 'areas', value: 'internationalisation,financing' },
+    ],
     ['forbind les-791', { name: 'connect', organisation: 'les-791' }],
     ['forbind Erhvervshus Midtjylland', { name: 'connect', organisation: 'ehm-midtjylland' }],
     ['connect andeby', { name: 'connect', organisation: 'andeby' }],
@@ -93,10 +96,7 @@ describe('typed commands', () => {
       'return K3F9-QTX2 no-capacity full until May',
       action('handover.return', { reasonCode: 'no-capacity', reason: 'full until May' }),
     ],
-    [
-      'returner K3F9-QTX2 passer dårligt her',
-      action('handover.return', { reason: 'passer dårligt her' }),
-    ],
+    ['returner K3F9-QTX2 passer dårligt her', action('handover.return', { reason: 'passer dårligt her' })],
     ['spørg K3F9-QTX2 hvor mange ansatte?', action('handover.ask', { text: 'hvor mange ansatte?' })],
     ['svar k3f9 qtx2 de er 12', action('handover.answer', { text: 'de er 12' })],
     [

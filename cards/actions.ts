@@ -1,0 +1,277 @@
+import { z } from 'zod';
+import { organisationOf } from '../dialogs/organisation-words.ts';
+import {
+  CASE_FILTERS,
+  CASE_VERBS,
+  type CaseVerb,
+  type Command,
+  INTAKE_VERBS,
+  type IntakeVerb,
+  type RawInput,
+} from '../src/core/command.ts';
+import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
+import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
+
+/** The one definition of what a button carries: `payloadOf` builds it, `readPayload` reads it back. */
+
+/** Verbs of buttons that open something; ours, beside those of contracts, "Chat". */
+const OPENERS = {
+  'open.new': 'new',
+  'open.guided': 'guided',
+  'open.help': 'help',
+  'open.back': 'back',
+  'open.cancel': 'cancel',
+} as const;
+
+/** A command that a button can carry. */
+export type ButtonCommand = Extract<
+  Command,
+  {
+    name:
+      | 'new'
+      | 'guided'
+      | 'help'
+      | 'back'
+      | 'cancel'
+      | 'cases'
+      | 'case'
+      | 'language'
+      | 'intake'
+      | 'case-action';
+  }
+>;
+
+/** A button's data, as it travels. Control keys and inputs share one level because the platforms merge them so. */
+export type Payload = Readonly<Record<string, string | number>>;
+
+const DRAFT_INPUTS: readonly string[] = [
+  ...INTAKE_FIELDS,
+  ...AREAS.map((area) => `control:${area}`),
+  'question',
+  'organisation',
+  'reason',
+];
+
+/** Inputs that each verb on a case takes. Whatever else arrives is refused by name. */
+const CASE_INPUTS: Readonly<Record<CaseVerb, readonly string[]>> = {
+  'handover.accept': [],
+  'handover.return': ['reasonCode', 'reason'],
+  'handover.ask': ['text'],
+  'handover.answer': ['text', 'question'],
+  'handover.forward': ['organisation', 'reason'],
+  'handover.advise': ['text'],
+  'handover.withdraw': [],
+  'handover.offer': ['organisation', 'reason', 'consent'],
+  'case.contacted': ['note'],
+  'case.assign': ['person'],
+  'case.close': [
+    'services',
+    'referredTo',
+    'selfHelpUsed',
+    'segment',
+    'actionPlan',
+    'note',
+    'followUpOn',
+    'cvr',
+    'pNumber',
+  ],
+  'case.wait': ['note'],
+  'case.continue': [],
+  'case.reopen': ['reason'],
+  'case.withdraw': ['reason'],
+  'case.mark-error': ['reason'],
+  'case.invite': ['organisation', 'reason'],
+  'case.leave': [],
+  'case.settle': ['organisation', 'reason', 'joint'],
+  'case.basis': ['kind'],
+  'case.withdraw-basis': [],
+  'case.add-contact': ['text'],
+  'followup.accept': [],
+  'followup.decline': ['reason'],
+};
+
+/** Keys that the platforms put into a button's data themselves. */
+const FOREIGN_KEYS = ['msteams', 'refresh'];
+
+const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'revision'];
+
+/**
+ * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card already has that
+ * name (ids must be unique on a card).
+ */
+export function inputId(name: string, verb: string, taken: ReadonlySet<string>): string {
+  return taken.has(name) ? `${name}@${verb}` : name;
+}
+
+/** A button's data for a command. */
+export function payloadOf(command: ButtonCommand): Payload {
+  switch (command.name) {
+    case 'new':
+    case 'guided':
+    case 'help':
+    case 'back':
+    case 'cancel':
+      return { verb: `open.${command.name}` };
+    case 'cases':
+      return {
+        verb: 'open.cases',
+        ...(command.filter && { filter: command.filter }),
+        ...(command.page !== undefined && { page: command.page }),
+      };
+    case 'case':
+      return { verb: 'open.case', caseId: command.caseId };
+    case 'language':
+      return { verb: 'open.language', language: command.language };
+    case 'intake':
+      return {
+        ...command.input,
+        verb: command.verb,
+        ...(command.draftId !== null && { draftId: command.draftId }),
+        ...(command.revision !== null && { revision: command.revision }),
+      };
+    case 'case-action':
+      return {
+        ...command.input,
+        verb: command.verb,
+        caseId: command.caseId,
+        ...(command.revision !== null && { revision: command.revision }),
+      };
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+const id = z.string().trim().min(1).max(100);
+const revision = z.coerce.number().int().min(0).max(1_000_000_000);
+const text = z.string().max(8_000);
+const object = z.record(z.string(), z.unknown());
+
+const casesSchema = z.object({
+  filter: z.enum(CASE_FILTERS).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+/** Clips and cleans what a stranger sent before it is named in an answer. */
+function named(value: unknown): string {
+  return String(value)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .slice(0, 60);
+}
+
+function unreadable(problem: string): Command {
+  return { name: 'unreadable', problem };
+}
+
+/**
+ * A button's data, with the inputs merged in, as a command. `verb` is the one that `Action.Execute` carries beside the
+ * data. Whatever is none of ours becomes `unreadable`, with the verb or key named: `unknown-verb …`, `unknown-key …`,
+ * `bad-value …`, `missing …`, `not-an-object`.
+ */
+export function readPayload(data: unknown, verb?: string): Command {
+  const parsed = object.safeParse(data ?? {});
+  if (!parsed.success) return unreadable('not-an-object');
+  const fields = new Map(Object.entries(parsed.data).filter(([key]) => !FOREIGN_KEYS.includes(key)));
+  const carried = fields.get('verb');
+  if (verb !== undefined && carried !== undefined && carried !== verb) {
+    return unreadable(`bad-value verb`);
+  }
+  const name = verb ?? carried;
+  fields.delete('verb');
+  if (typeof name !== 'string' || name === '') return unreadable('missing verb');
+  const intakeVerb = INTAKE_VERBS.find((one) => one === name);
+  if (intakeVerb) return readIntake(intakeVerb, fields);
+  const caseVerb = CASE_VERBS.find((one) => one === name);
+  if (caseVerb) return readCaseAction(caseVerb, fields);
+  return readOpener(name, fields);
+}
+
+function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command {
+  const allow = (...keys: string[]) => [...fields.keys()].find((key) => !keys.includes(key));
+  const refused = (key: string) => unreadable(`unknown-key ${named(key)}`);
+  const opener = Object.entries(OPENERS).find(([key]) => key === name)?.[1];
+  if (opener) {
+    const extra = allow();
+    return extra === undefined ? { name: opener } : refused(extra);
+  }
+  if (name === 'open.cases') {
+    const extra = allow('filter', 'page');
+    if (extra !== undefined) return refused(extra);
+    const read = casesSchema.safeParse(Object.fromEntries(fields));
+    return read.success
+      ? { name: 'cases', ...read.data }
+      : unreadable(`bad-value ${named(read.error.issues[0]?.path[0])}`);
+  }
+  if (name === 'open.case') {
+    const extra = allow('caseId');
+    if (extra !== undefined) return refused(extra);
+    const read = id.safeParse(fields.get('caseId'));
+    return read.success ? { name: 'case', caseId: read.data } : unreadable('bad-value caseId');
+  }
+  if (name === 'open.language') {
+    const extra = allow('language');
+    if (extra !== undefined) return refused(extra);
+    const read = z.enum(LANGUAGES).safeParse(fields.get('language'));
+    return read.success ? { name: 'language', language: read.data } : unreadable('bad-value language');
+  }
+  return unreadable(`unknown-verb ${named(name)}`);
+}
+
+type Inputs = { readonly input: RawInput } | { readonly problem: string };
+
+/** The inputs of a verb: known ids with text values; ids of this verb's own form win over plain ones. */
+function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<string, unknown>): Inputs {
+  const input: Record<string, string> = {};
+  const own = `@${verb}`;
+  const plainFirst = [...fields].sort(([a], [b]) => Number(a.endsWith(own)) - Number(b.endsWith(own)));
+  for (const [key, value] of plainFirst) {
+    if (CONTROL_KEYS.includes(key)) continue;
+    const at = key.indexOf('@');
+    // An input of another form on the same card: some clients send every input with every button.
+    if (at > 0 && !key.endsWith(own)) continue;
+    const name = at > 0 ? key.slice(0, at) : key;
+    if (!known.includes(name)) return { problem: `unknown-key ${named(key)}` };
+    if (value === undefined || value === null) continue;
+    const read = text.safeParse(value);
+    if (!read.success) return { problem: `bad-value ${named(key)}` };
+    input[name] = name === 'organisation' ? (organisationOf(read.data) ?? read.data) : read.data;
+  }
+  return { input };
+}
+
+function readRevision(fields: ReadonlyMap<string, unknown>): number | null | undefined {
+  const value = fields.get('revision');
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  const read = revision.safeParse(value);
+  return value !== '' && read.success ? read.data : undefined;
+}
+
+function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Command {
+  if (fields.has('caseId')) return unreadable('unknown-key caseId');
+  const inputs = readInputs(verb, DRAFT_INPUTS, fields);
+  if ('problem' in inputs) return unreadable(inputs.problem);
+  const draft = z.nullish(id).safeParse(fields.get('draftId'));
+  if (!draft.success) return unreadable('bad-value draftId');
+  const shown = readRevision(fields);
+  if (shown === undefined) return unreadable('bad-value revision');
+  return { name: 'intake', verb, draftId: draft.data ?? null, revision: shown, input: inputs.input };
+}
+
+function readCaseAction(verb: CaseVerb, fields: ReadonlyMap<string, unknown>): Command {
+  if (fields.has('draftId')) return unreadable('unknown-key draftId');
+  const inputs = readInputs(verb, CASE_INPUTS[verb], fields);
+  if ('problem' in inputs) return unreadable(inputs.problem);
+  const caseId = id.safeParse(fields.get('caseId'));
+  if (!caseId.success) return unreadable(fields.has('caseId') ? 'bad-value caseId' : 'missing caseId');
+  const shown = readRevision(fields);
+  if (shown === undefined) return unreadable('bad-value revision');
+  return { name: 'case-action', verb, caseId: caseId.data, revision: shown, input: inputs.input };
+}
+
+/** The inputs a verb takes, for the round-trip test and for forms. */
+export function inputsOf(verb: IntakeVerb | CaseVerb): readonly string[] {
+  const caseVerb = CASE_VERBS.find((one) => one === verb);
+  return caseVerb ? CASE_INPUTS[caseVerb] : DRAFT_INPUTS;
+}

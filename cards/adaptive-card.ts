@@ -1,0 +1,271 @@
+import { sayIn } from '../dialogs/say.ts';
+import type { Language } from '../src/core/vocabulary.ts';
+import { inputId, type Payload, payloadOf } from './actions.ts';
+import { plain } from './plain.ts';
+import { summaryOf } from './text.ts';
+import type { Block, Input, Tone, View, ViewAction } from './view.ts';
+
+/** A part of an Adaptive Card; the schema is Microsoft's, version 1.5. */
+export type CardElement = { readonly type: string; readonly [property: string]: unknown };
+
+/** A whole card, ready to be attached. */
+export interface AdaptiveCard extends CardElement {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+}
+
+export interface CardOptions {
+  /** Who may ask for their own version of the card as soon as they see it; Teams takes at most 60. */
+  readonly refreshUserIds?: readonly string[];
+}
+
+const MAX_ACTIONS = 6;
+const MAX_REFRESH_USERS = 60;
+
+/** What is needed while a card is drawn: ids that are taken, sections counted. */
+interface Drawing {
+  readonly language: Language;
+  readonly taken: Set<string>;
+  sections: number;
+}
+
+const CONTAINER_STYLE: Readonly<Record<Tone, string>> = {
+  default: 'emphasis',
+  good: 'good',
+  warning: 'warning',
+  attention: 'attention',
+};
+
+function textBlock(text: string, more: Readonly<Record<string, unknown>> = {}): CardElement {
+  return { type: 'TextBlock', text: plain(text), wrap: true, ...more };
+}
+
+/** An input with its label, and what is wrong with it right under it. */
+function inputElements(input: Input, verb: string, drawing: Drawing): CardElement[] {
+  const id = inputId(input.id, verb, drawing.taken);
+  drawing.taken.add(id);
+  const label = input.hint ? `${input.label} (${input.hint})` : input.label;
+  const say = sayIn(drawing.language);
+  const base = {
+    id,
+    ...(input.kind === 'toggle' ? {} : { label }),
+    ...(input.required && {
+      isRequired: true,
+      errorMessage: say(`Udfyld: ${input.label}`, `Fill in: ${input.label}`),
+    }),
+  };
+  const problem = input.problem
+    ? [textBlock(input.problem, { color: 'Attention', size: 'Small', spacing: 'None' })]
+    : [];
+  return [{ ...inputElement(input, label), ...base }, ...problem];
+}
+
+function inputElement(input: Input, label: string): CardElement {
+  switch (input.kind) {
+    case 'text':
+      return {
+        type: 'Input.Text',
+        ...(input.value !== '' && { value: input.value }),
+        ...(input.placeholder && { placeholder: input.placeholder }),
+        ...(input.multiline && { isMultiline: true }),
+        ...(input.style && { style: input.style }),
+        maxLength: input.maxLength,
+      };
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        style: input.expanded ? 'expanded' : input.filtered && !input.multiple ? 'filtered' : 'compact',
+        ...(input.multiple && { isMultiSelect: true }),
+        ...(input.value.length > 0 && { value: input.value.join(',') }),
+        ...(input.placeholder && { placeholder: input.placeholder }),
+        choices: input.choices.map(({ value, title }) => ({ title, value })),
+      };
+    case 'toggle':
+      return { type: 'Input.Toggle', title: label, value: String(input.value) };
+    default: {
+      const never: never = input;
+      return never;
+    }
+  }
+}
+
+function blockElements(block: Block, drawing: Drawing): CardElement[] {
+  switch (block.kind) {
+    case 'text':
+      return [
+        textBlock(block.text, {
+          ...(block.subtle && { isSubtle: true, size: 'Small', spacing: 'None' }),
+          ...(block.strong && { weight: 'Bolder' }),
+        }),
+      ];
+    case 'callout':
+      return [
+        {
+          type: 'Container',
+          style: CONTAINER_STYLE[block.tone],
+          spacing: 'Small',
+          items: [textBlock(block.text)],
+        },
+      ];
+    case 'facts':
+      return [
+        {
+          type: 'FactSet',
+          facts: block.facts.map(({ label, value }) => ({ title: plain(label), value: plain(value) })),
+        },
+      ];
+    case 'list':
+      return block.items.map((item, index) =>
+        textBlock(`• ${item}`, { spacing: index === 0 ? 'Small' : 'None' }),
+      );
+    case 'section':
+      return sectionElements(block, drawing);
+    case 'input':
+      return inputElements(block.input, '', drawing);
+    case 'pair':
+      return [
+        {
+          type: 'ColumnSet',
+          columns: block.inputs.map((input) => ({
+            type: 'Column',
+            width: 'stretch',
+            items: inputElements(input, '', drawing),
+          })),
+        },
+      ];
+    case 'entry':
+      return [
+        {
+          type: 'Container',
+          separator: true,
+          spacing: 'Small',
+          selectAction: sendAction(block.action),
+          items: [
+            textBlock(block.title, {
+              weight: 'Bolder',
+              color: block.tone === 'attention' ? 'Attention' : 'Accent',
+            }),
+            textBlock(block.text, { isSubtle: true, size: 'Small', spacing: 'None' }),
+          ],
+        },
+      ];
+    default: {
+      const never: never = block;
+      return never;
+    }
+  }
+}
+
+/** A part that folds: its heading is the button, and the arrow turns. */
+function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Drawing): CardElement[] {
+  drawing.sections += 1;
+  const id = `section${drawing.sections}`;
+  const items = block.blocks.flatMap((one) => blockElements(one, drawing));
+  const heading = (part: string, arrow: string, isVisible: boolean) =>
+    textBlock(`${arrow} ${block.title}`, {
+      id: `${id}${part}`,
+      isVisible,
+      weight: 'Bolder',
+      color: 'Accent',
+    });
+  return [
+    {
+      type: 'Container',
+      spacing: 'Medium',
+      selectAction: {
+        type: 'Action.ToggleVisibility',
+        title: block.title,
+        targetElements: [id, `${id}open`, `${id}shut`],
+      },
+      items: [heading('shut', '▸', block.folded), heading('open', '▾', !block.folded)],
+    },
+    { type: 'Container', id, spacing: 'Small', isVisible: !block.folded, items },
+  ];
+}
+
+const STYLE = { primary: 'positive', default: 'default', danger: 'destructive' } as const;
+
+/** A button that sends; `Action.Submit` with the same data for clients without `Action.Execute`. */
+function sendAction(action: ViewAction, title = action.title): CardElement {
+  const data: Payload = payloadOf(action.command);
+  const gathers = action.withInputs || action.form.length > 0;
+  const shared = {
+    title,
+    ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
+    ...(gathers ? {} : { associatedInputs: 'none' }),
+    data,
+  };
+  return {
+    type: 'Action.Execute',
+    verb: data.verb,
+    ...shared,
+    fallback: { type: 'Action.Submit', ...shared },
+  };
+}
+
+/** A button, or, where it asks for something first, a form that opens under the card. */
+function actionElement(action: ViewAction, drawing: Drawing): CardElement {
+  if (action.form.length === 0) return sendAction(action);
+  const verb = String(payloadOf(action.command).verb);
+  return {
+    type: 'Action.ShowCard',
+    title: action.title,
+    ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
+    card: {
+      type: 'AdaptiveCard',
+      body: action.form.flatMap((input) => inputElements(input, verb, drawing)),
+      actions: [{ ...sendAction({ ...action, tone: 'primary' }, action.title.replace(/\s*…$/, '')) }],
+    },
+  };
+}
+
+/** At most six buttons: what does not fit opens under the last one, and what does not fit there is typed. */
+function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardElement[] {
+  if (actions.length <= MAX_ACTIONS) return actions.map((action) => actionElement(action, drawing));
+  const first = actions.slice(0, MAX_ACTIONS - 1);
+  const rest = actions.slice(MAX_ACTIONS - 1, 2 * MAX_ACTIONS - 1);
+  return [
+    ...first.map((action) => actionElement(action, drawing)),
+    {
+      type: 'Action.ShowCard',
+      title: sayIn(drawing.language)('Flere …', 'More …'),
+      card: { type: 'AdaptiveCard', body: [], actions: rest.map((action) => actionElement(action, drawing)) },
+    },
+  ];
+}
+
+/**
+ * A view as an Adaptive Card 1.5: at most six actions, each `Action.Execute` with an `Action.Submit` fallback, every
+ * input labelled, every text escaped.
+ */
+export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveCard {
+  const drawing: Drawing = { language: view.language, taken: new Set(), sections: 0 };
+  const users = (options.refreshUserIds ?? []).slice(0, MAX_REFRESH_USERS);
+  const body: CardElement[] = [
+    textBlock(view.title, {
+      size: 'Large',
+      weight: 'Bolder',
+      style: 'heading',
+      ...(view.tone === 'attention' && { color: 'Attention' }),
+    }),
+    ...(view.subtitle ? [textBlock(view.subtitle, { isSubtle: true, spacing: 'None' })] : []),
+    ...view.blocks.flatMap((block) => blockElements(block, drawing)),
+  ];
+  const actions = actionElements(view.actions, drawing);
+  const summary = summaryOf(view);
+  const refresh = view.refresh && users.length > 0 ? payloadOf(view.refresh) : undefined;
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: view.language,
+    speak: summary,
+    fallbackText: summary,
+    msteams: { width: 'Full' },
+    ...(refresh && {
+      refresh: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh }, userIds: users },
+    }),
+    body,
+    ...(actions.length > 0 && { actions }),
+  };
+}

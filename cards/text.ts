@@ -1,0 +1,66 @@
+import { sayIn } from '../dialogs/say.ts';
+import type { Block, Input, View, ViewAction } from './view.ts';
+
+/** One line for notifications, screen readers and clients that cannot draw the card. */
+export function summaryOf(view: View): string {
+  return view.subtitle ? `${view.title}. ${view.subtitle}` : view.title;
+}
+
+function inputLine(input: Input): string {
+  const value =
+    input.kind === 'text'
+      ? input.value
+      : input.kind === 'toggle'
+        ? ''
+        : input.choices
+            .filter((choice) => input.value.includes(choice.value))
+            .map(({ title }) => title)
+            .join(', ');
+  const problem = input.problem ? ` – ${input.problem}` : '';
+  return `${input.label}: ${value === '' ? '–' : value}${input.hint ? ` (${input.hint})` : ''}${problem}`;
+}
+
+/** Inputs are listed only where there is something to read: an empty form as text says nothing. */
+function worthReading(input: Input): boolean {
+  return input.problem !== undefined || (input.kind !== 'toggle' && input.value.length > 0);
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'text':
+    case 'callout':
+      return [block.text];
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'list':
+      return block.items.map((item) => `• ${item}`);
+    case 'section':
+      return block.blocks.flatMap(blockLines).length > 0
+        ? [`${block.title}:`, ...block.blocks.flatMap(blockLines)]
+        : [];
+    case 'input':
+      return worthReading(block.input) ? [inputLine(block.input)] : [];
+    case 'pair':
+      return block.inputs.filter(worthReading).map(inputLine);
+    case 'entry':
+      return [`${block.title} – ${block.text} [${block.action.typed}]`];
+    default: {
+      const never: never = block;
+      return never;
+    }
+  }
+}
+
+function actionLine(action: ViewAction): string {
+  return `• ${action.typed} – ${action.title.replace(/\s*…$/, '')}`;
+}
+
+/** The whole view as text, with the typed command of every action: for clients without cards and for screen readers. */
+export function toText(view: View): string {
+  const say = sayIn(view.language);
+  const lines = [view.title, ...(view.subtitle ? [view.subtitle] : []), ...view.blocks.flatMap(blockLines)];
+  if (view.actions.length > 0) {
+    lines.push('', say('Du kan skrive:', 'You can type:'), ...view.actions.map(actionLine));
+  }
+  return lines.join('\n');
+}

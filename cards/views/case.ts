@@ -1,0 +1,232 @@
+import { FOLLOW_UP_LABELS, STATUS_LABELS } from '../../dialogs/case-labels.ts';
+import { clockWords } from '../../dialogs/clock-words.ts';
+import { dateWords } from '../../dialogs/dates.ts';
+import { ACTOR_LABELS, AREA_LABELS, BASIS_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
+import { noticeWords } from '../../dialogs/notices.ts';
+import { sayIn } from '../../dialogs/say.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { findMunicipality } from '../../src/core/municipalities.ts';
+import { organisationName } from '../../src/core/organisation.ts';
+import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import type { Block, Tone, View } from '../view.ts';
+import { adviceBlocks, whyBlocks } from './decision.ts';
+import { handoverBlocks, openHandover, questionBlocks } from './handovers.ts';
+import { historyBlocks } from './history.ts';
+import { problemLine } from './inputs.ts';
+import { areasLine, facts, paragraph, phoneWords } from './parts.ts';
+import { verbActions } from './verb-actions.ts';
+import { type Visible, visibleTo } from './visible.ts';
+
+type CaseAnswer = Extract<Answer, { kind: 'case' }>;
+
+const ENDED: readonly Case['status'][] = ['closed', 'withdrawn', 'entered-in-error'];
+
+/** What stands in the title beside the company: what this card wants of its reader. */
+function titleOf(answer: CaseAnswer, visible: Visible, language: Language): string {
+  const say = sayIn(language);
+  const { case: kase, card } = answer;
+  switch (card) {
+    case 'handover': {
+      const areas = (kase.values.areas ?? []).slice(0, 2).map((area) => AREA_LABELS[area][language]);
+      const more = (kase.values.areas ?? []).length - areas.length;
+      return [visible.name, [...areas, ...(more > 0 ? [`+${more}`] : [])].join(', ')]
+        .filter((part) => part)
+        .join(' · ');
+    }
+    case 'grey-zone':
+      return say(`Grå zone: ${visible.name}`, `Grey zone: ${visible.name}`);
+    case 'follow-up':
+      return say(`Opfølgning: ${visible.name}`, `Follow-up: ${visible.name}`);
+    case 'case':
+      return visible.name;
+    default: {
+      const never: never = card;
+      return never;
+    }
+  }
+}
+
+/** Where the case stands: who has it, who is asked. */
+function standing(answer: CaseAnswer, language: Language): string {
+  const say = sayIn(language);
+  const { case: kase } = answer;
+  const number = say(`sag ${kase.id}`, `case ${kase.id}`);
+  const owner = organisationName(kase.owner);
+  const open = openHandover(kase);
+  if (open) {
+    return say(
+      `${organisationName(open.from)} sender sagen til ${organisationName(open.to)} · ${number}`,
+      `${organisationName(open.from)} hands the case to ${organisationName(open.to)} · ${number}`,
+    );
+  }
+  const who = kase.assignee ? `${owner}, ${kase.assignee.name}` : owner;
+  return `${STATUS_LABELS[kase.status][language]} · ${who} · ${number}`;
+}
+
+function clockBlock(answer: CaseAnswer, language: Language): Block[] {
+  const { case: kase } = answer;
+  if (kase.status === 'withdrawn' || kase.status === 'entered-in-error') return [];
+  return [{ kind: 'callout', ...clockWords(kase.promise, answer.now, language) }];
+}
+
+function companyFacts(kase: Case, visible: Visible, language: Language): Block[] {
+  const say = sayIn(language);
+  const { values, basis } = kase;
+  const contact = visible.contact
+    ? [values.contactName, phoneWords(values.contactPhone), values.contactEmail]
+        .filter((part) => part)
+        .join(' · ')
+    : undefined;
+  const stage = values.stage && values.stage !== 'unknown' ? STAGE_SHORT[values.stage][language] : undefined;
+  const basisWords = basis
+    ? basis.withdrawnAt
+      ? say('Trukket tilbage', 'Withdrawn')
+      : `${BASIS_LABELS[basis.kind][language]} (${basis.obtainedBy.name})`
+    : undefined;
+  return facts([
+    [say('Kontakt', 'Contact'), contact],
+    [say('Behov', 'Need'), areasLine(values, language)],
+    [say('Kommune', 'Municipality'), values.municipality && findMunicipality(values.municipality)?.name],
+    [
+      say('Virksomhed', 'Company'),
+      [
+        stage,
+        values.form,
+        values.employees === undefined
+          ? undefined
+          : say(`${values.employees} ansatte`, `${values.employees} employees`),
+        visible.contact && values.cvr ? `CVR ${values.cvr}` : undefined,
+      ]
+        .filter((part) => part)
+        .join(' · '),
+    ],
+    [say('Grundlag', 'Basis'), visible.contact ? basisWords : undefined],
+  ]);
+}
+
+/** What has been said about the case: only for those who may read it. */
+function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+  const say = sayIn(language);
+  if (!visible.notes) {
+    return visible.contact || kase.erasedAt
+      ? []
+      : paragraph(
+          say(
+            'Kontaktperson og beskrivelse kan kun parterne i sagen se.',
+            'Only the parties to the case see contact and description.',
+          ),
+          { subtle: true },
+        );
+  }
+  return [
+    ...(kase.values.description ? [{ kind: 'text', text: kase.values.description } as const] : []),
+    ...kase.contacts
+      .slice(-5)
+      .flatMap(({ at, by, text }): Block[] =>
+        text ? [{ kind: 'text', subtle: true, text: `${dateWords(at, language)}, ${by.name}: ${text}` }] : [],
+      ),
+  ];
+}
+
+function outcomeBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+  const say = sayIn(language);
+  const { outcome, followUp } = kase;
+  const actors = outcome?.referredTo.map((code) => {
+    const actor = ACTORS.find((one) => one === code);
+    return actor ? ACTOR_LABELS[actor][language] : code;
+  });
+  return facts([
+    [say('Givne ydelser', 'Services given'), outcome?.services.join(', ')],
+    [say('Henvist til', 'Referred to'), actors?.join(', ')],
+    [say('Handlingsplan', 'Action plan'), visible.notes ? outcome?.actionPlan : undefined],
+    [say('Bemærkning', 'Note'), visible.notes ? outcome?.note : undefined],
+    [
+      say('Opfølgning', 'Follow-up'),
+      followUp &&
+        `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${FOLLOW_UP_LABELS[followUp.state][language].toLowerCase()})`,
+    ],
+  ]);
+}
+
+function toneOf(answer: CaseAnswer): Tone {
+  const { case: kase } = answer;
+  if (answer.card === 'grey-zone') return 'warning';
+  if (ENDED.includes(kase.status)) return 'default';
+  return kase.priority === 'urgent' ? 'attention' : 'default';
+}
+
+function greyZoneBlocks(answer: CaseAnswer, language: Language): Block[] {
+  const say = sayIn(language);
+  if (!answer.case.greyZone || ENDED.includes(answer.case.status)) return [];
+  return [
+    {
+      kind: 'callout',
+      tone: 'warning',
+      text:
+        answer.card === 'grey-zone'
+          ? say(
+              `${organisationName(answer.case.owner)} har sagen, til I sammen har afgjort, hvem der tager den. Den kan ikke sendes frem og tilbage igen.`,
+              `${organisationName(answer.case.owner)} keeps the case until you have settled together who takes it. It cannot be sent back and forth again.`,
+            )
+          : say(
+              'Grå zone: koordinatorerne afgør sammen, hvem der tager sagen.',
+              'Grey zone: the coordinators settle together who takes the case.',
+            ),
+    },
+  ];
+}
+
+/** A case as its viewer may see it: handover card, case card, grey zone and follow-up are the same case, asked differently. */
+export function caseView(answer: CaseAnswer, language: Language): View {
+  const say = sayIn(language);
+  const { case: kase, viewer } = answer;
+  const visible = visibleTo(viewer, kase, language);
+  const why = kase.override
+    ? [
+        ...paragraph(
+          say(
+            `Valgt af ${kase.createdBy.name} i stedet for ${kase.decision.owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(kase.decision.owner.organisation)}.`,
+            `Chosen by ${kase.createdBy.name} instead of ${kase.decision.owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(kase.decision.owner.organisation)}.`,
+          ),
+        ),
+        ...paragraph(visible.notes ? kase.override.reason : undefined),
+      ]
+    : whyBlocks(kase.decision, language);
+  const folded = (title: string, blocks: readonly Block[]): Block[] =>
+    blocks.length > 0 ? [{ kind: 'section', title, folded: true, blocks }] : [];
+  const urgent =
+    kase.priority === 'urgent' && !ENDED.includes(kase.status) ? say('HASTER – ', 'URGENT – ') : '';
+  return {
+    language,
+    title: `${urgent}${titleOf(answer, visible, language)}`,
+    subtitle: standing(answer, language),
+    tone: toneOf(answer),
+    blocks: [
+      ...(answer.notice
+        ? [{ kind: 'callout', tone: 'good', text: noticeWords(answer.notice, language, answer.now) } as const]
+        : []),
+      ...answer.problems.map(
+        (problem): Block => ({
+          kind: 'callout',
+          tone: 'attention',
+          text: problemLine(problem, language),
+        }),
+      ),
+      ...clockBlock(answer, language),
+      ...greyZoneBlocks(answer, language),
+      ...companyFacts(kase, visible, language),
+      ...noteBlocks(kase, visible, language),
+      ...(visible.notes ? questionBlocks(kase, language) : []),
+      ...outcomeBlocks(kase, visible, language),
+      ...folded(say('Hvorfor her?', 'Why here?'), why),
+      ...folded(say('Anbefales også', 'Also recommended'), adviceBlocks(kase.decision, language)),
+      ...folded(say('Forløb', 'What has happened'), [
+        ...handoverBlocks(kase, visible.notes, language),
+        ...historyBlocks(answer.history, answer.now, language),
+      ]),
+    ],
+    actions: verbActions(kase, viewer, language),
+    refresh: { name: 'case', caseId: kase.id },
+  };
+}

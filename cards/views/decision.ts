@@ -1,0 +1,298 @@
+import {
+  ACTOR_LABELS,
+  AREA_LABELS,
+  BASIS_LABELS,
+  MISSING_LABELS,
+  NOTE_LABELS,
+  PLAN_LABELS,
+  REFERRAL_TIME_LABELS,
+  SELF_HELP_LABELS,
+  STRENGTH_LABELS,
+  WARNING_LABELS,
+} from '../../dialogs/labels.ts';
+import { programmeWhyWords } from '../../dialogs/programmes.ts';
+import { listOf, sayIn } from '../../dialogs/say.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { Decision, Reason } from '../../src/core/triage/decision.ts';
+import { BASES, type Language } from '../../src/core/vocabulary.ts';
+import type { Block, View, ViewAction } from '../view.ts';
+import { choiceField, choices, organisationInput, problemLine, textInput } from './inputs.ts';
+import { button, companyName, doorName, profileLine } from './parts.ts';
+import { runningSentence } from './running-case.ts';
+
+type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
+
+/** The rule's text, and under it which rule it is and where it comes from. */
+function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
+  if (!reason) return [];
+  const say = sayIn(language);
+  const strength = STRENGTH_LABELS[reason.strength][language];
+  return [
+    { kind: 'text', text: reason[language] },
+    {
+      kind: 'text',
+      subtle: true,
+      text: `${say('Regel', 'Rule')} ${reason.rule} · ${strength} · ${say('kilde', 'source')}: ${reason.source}`,
+    },
+  ];
+}
+
+/** Why this door: the owner's rule. */
+export function whyBlocks(decision: Decision, language: Language): Block[] {
+  return ruleBlocks(
+    decision.reasons.find(({ rule }) => rule === decision.owner.rule),
+    language,
+  );
+}
+
+/** Whom else, which services, programmes and tools: one line for each kind. */
+export function adviceBlocks(decision: Decision, language: Language): Block[] {
+  const say = sayIn(language);
+  const referrals = decision.referrals.map(({ actor, when, area }) => {
+    const about = area ? ` – ${AREA_LABELS[area][language].toLowerCase()}` : '';
+    return `${ACTOR_LABELS[actor][language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
+  });
+  const programmes = decision.programmes.map(({ name, eligible, why }) => {
+    if (eligible === true) return name;
+    const verdict = eligible === 'check' ? say('tjek', 'check') : say('ikke muligt', 'not eligible');
+    return `${name} (${verdict}${why ? `: ${programmeWhyWords(why, language)}` : ''})`;
+  });
+  const { clarifyHours, guidanceHours } = decision.timeFrames;
+  const frame = clarifyHours ?? guidanceHours;
+  return [
+    ...titled(say('Henvis også til', 'Refer on to'), referrals),
+    ...titled(say('Ydelser', 'Services'), decision.services),
+    ...titled(say('Programmer', 'Programmes'), programmes),
+    ...titled(
+      say('Selvhjælp som forberedelse', 'Self-help as preparation'),
+      decision.selfHelp.map(({ tool }) => SELF_HELP_LABELS[tool]),
+    ),
+    ...(frame
+      ? [
+          {
+            kind: 'text',
+            subtle: true,
+            text: say(
+              `Vejledende tid: ${frame[0] === 0 ? 'op til ' : `${frame[0]}–`}${frame[1]} timer`,
+              `Guide to time: ${frame[0] === 0 ? 'up to ' : `${frame[0]}–`}${frame[1]} hours`,
+            ),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function titled(title: string, items: readonly string[]): Block[] {
+  return items.length > 0
+    ? [
+        { kind: 'text', strong: true, text: title },
+        { kind: 'list', items },
+      ]
+    : [];
+}
+
+/** Everything that somebody should be warned of before confirming. */
+function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  const say = sayIn(language);
+  const { decision } = answer;
+  const callout = (tone: 'warning' | 'attention' | 'default', text: string): Block => ({
+    kind: 'callout',
+    tone,
+    text,
+  });
+  return [
+    ...(decision.priority === 'urgent'
+      ? [
+          callout(
+            'attention',
+            say(
+              `Haster: virksomheden skal have svar inden ${decision.answerByHours} timer.`,
+              `Urgent: the company must have an answer within ${decision.answerByHours} hours.`,
+            ),
+          ),
+        ]
+      : []),
+    ...(answer.running ? [callout('warning', runningSentence(answer.running, language))] : []),
+    ...(decision.greyZone
+      ? [
+          callout(
+            'warning',
+            say(
+              'Grå zone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
+              'Grey zone: the rules give no clear answer. Talk to the other side if in doubt.',
+            ),
+          ),
+        ]
+      : []),
+    ...(decision.missing.length > 0
+      ? [
+          callout(
+            'warning',
+            say(
+              `Det kan ændre svaret, hvis vi ved ${listOf(
+                decision.missing.map((fact) => MISSING_LABELS[fact].da),
+                'da',
+              )}.`,
+              `The answer may change once we know ${listOf(
+                decision.missing.map((fact) => MISSING_LABELS[fact].en),
+                'en',
+              )}.`,
+            ),
+          ),
+        ]
+      : []),
+    ...decision.warnings.map((warning) => callout('warning', WARNING_LABELS[warning][language])),
+  ];
+}
+
+/** Whether the case leaves the organisation that took it in. */
+function handsOver(answer: DecisionAnswer): boolean {
+  const { organisation } = answer.decision.owner;
+  return organisation !== 'digital' && organisation !== answer.draft.organisation;
+}
+
+function confirmTitle(answer: DecisionAnswer, language: Language): string {
+  const say = sayIn(language);
+  const { owner } = answer.decision;
+  if (owner.organisation === 'digital') return say('Bekræft', 'Confirm');
+  const name = doorName(owner);
+  return handsOver(answer)
+    ? say(`Send til ${name}`, `Send to ${name}`)
+    : say('Opret sagen her', 'Create the case here');
+}
+
+function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
+  const say = sayIn(language);
+  const { draft, decision, running } = answer;
+  const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
+  const { organisation } = decision.owner;
+  const confirm = button(
+    confirmTitle(answer, language),
+    { ...command, verb: 'intake.confirm' },
+    answer.basisNeeded
+      ? say('bekræft <samtykke eller offentlig opgave>', 'confirm <consent or public task>')
+      : say('bekræft', 'confirm'),
+    { tone: 'primary', withInputs: answer.basisNeeded },
+  );
+  const add = running && [
+    button(
+      say('Føj til den sag', 'Add to that case'),
+      { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
+      say(`tilføj ${running.caseId} <tekst>`, `add ${running.caseId} <text>`),
+      { tone: 'primary' },
+    ),
+  ];
+  return [
+    ...(add ?? []),
+    running
+      ? {
+          ...confirm,
+          title: say('Opret alligevel en ny sag', 'Create a new case all the same'),
+          tone: 'default',
+        }
+      : confirm,
+    button(say('Ret', 'Correct'), { ...command, verb: 'intake.edit' }, say('rediger', 'edit')),
+    button(
+      say('Vælg en anden …', 'Choose another …'),
+      { ...command, verb: 'intake.override' },
+      say('anden ejer <organisation> <grund>', 'other owner <organisation> <reason>'),
+      {
+        withInputs: answer.basisNeeded,
+        form: [
+          organisationInput(language, organisation === 'digital' ? [] : [organisation]),
+          textInput('reason', say('Hvorfor?', 'Why?'), {
+            required: true,
+            placeholder: say('Grunden gemmes på sagen', 'The reason is kept with the case'),
+          }),
+        ],
+      },
+    ),
+    button(say('Annuller', 'Cancel'), { ...command, verb: 'intake.cancel' }, say('annuller', 'cancel'), {
+      tone: 'danger',
+    }),
+  ];
+}
+
+/** Whose door it is, why, what else is recommended, what is missing; then confirm, correct, choose another, cancel. */
+export function decisionView(answer: DecisionAnswer, language: Language): View {
+  const say = sayIn(language);
+  const { decision, draft } = answer;
+  const door = doorName(decision.owner);
+  const override = draft.override;
+  const state = { language, problems: answer.problems, sources: {} };
+  const hours = say(
+    `svar inden ${decision.answerByHours} timer`,
+    `answer within ${decision.answerByHours} hours`,
+  );
+  const own = decision.owner.organisation === draft.organisation;
+  const advice = adviceBlocks(decision, language);
+  const otherProblems = answer.problems.filter(({ field }) => field !== 'consent');
+  return {
+    language,
+    title: own
+      ? say(`Jeres egen dør: ${door}`, `Your own door: ${door}`)
+      : say(`Den rette dør: ${door}`, `The right door: ${door}`),
+    subtitle: [companyName(draft.values, language), profileLine(draft.values, language)]
+      .filter((part) => part)
+      .join(' · '),
+    tone: decision.priority === 'urgent' ? 'attention' : 'good',
+    blocks: [
+      { kind: 'text', strong: true, text: `${PLAN_LABELS[decision.plan][language]} · ${hours}` },
+      ...whyBlocks(decision, language),
+      ...(override
+        ? [
+            {
+              kind: 'callout',
+              tone: 'default',
+              text: say(
+                `Du har valgt en anden ejer: ${override.reason}`,
+                `You chose another owner: ${override.reason}`,
+              ),
+            } as const,
+          ]
+        : []),
+      ...cautionBlocks(answer, language),
+      ...otherProblems.map(
+        (problem): Block => ({
+          kind: 'callout',
+          tone: 'attention',
+          text: problemLine(problem, language),
+        }),
+      ),
+      ...(answer.basisNeeded
+        ? [
+            {
+              kind: 'input',
+              input: {
+                ...choiceField(
+                  'consent',
+                  draft.values.consent ? [draft.values.consent] : [],
+                  choices(BASES, BASIS_LABELS, language),
+                  state,
+                  {
+                    expanded: true,
+                  },
+                ),
+                label: say('Må vi dele oplysningerne med dem?', 'May the information be shared with them?'),
+              },
+            } as const,
+          ]
+        : []),
+      ...(advice.length > 0
+        ? [
+            {
+              kind: 'section',
+              title: say('Anbefales også', 'Also recommended'),
+              folded: true,
+              blocks: advice,
+            } as const,
+          ]
+        : []),
+      ...(decision.notes.length > 0
+        ? [{ kind: 'list', items: decision.notes.map((note) => NOTE_LABELS[note][language]) } as const]
+        : []),
+    ],
+    actions: actions(answer, language),
+    refresh: null,
+  };
+}

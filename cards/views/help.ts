@@ -1,0 +1,118 @@
+import { sayIn } from '../../dialogs/say.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { View } from '../view.ts';
+import { startActions } from './welcome.ts';
+
+/** What can be typed. Every button of every card has a typed form as well; the card's text form names it. */
+export function helpView(language: Language): View {
+  const say = sayIn(language);
+  return {
+    language,
+    title: say('Det kan du skrive til mig', 'What you can type'),
+    tone: 'default',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          {
+            label: say('ny', 'new'),
+            value: say('ny henvendelse på én formular', 'a new enquiry on one form'),
+          },
+          { label: say('guide', 'guided'), value: say('et spørgsmål ad gangen', 'one question at a time') },
+          {
+            label: say('log <tekst>', 'log <text>'),
+            value: say('skriv det hele på én linje', 'write it all on one line'),
+          },
+          {
+            label: say('sager', 'cases'),
+            value: say(
+              'også: sager kontor, frist, brudt, ikke leveret',
+              'also: cases office, due, broken, not delivered',
+            ),
+          },
+          { label: say('sag <nummer>', 'case <number>'), value: say('vis en sag', 'show a case') },
+        ],
+      },
+      {
+        kind: 'section',
+        title: say('Mens du taster en henvendelse', 'While you enter an enquiry'),
+        folded: true,
+        blocks: [
+          {
+            kind: 'facts',
+            facts: [
+              {
+                label: say('tilbage', 'back'),
+                value: say('til forrige spørgsmål', 'to the previous question'),
+              },
+              {
+                label: say('ret <felt> <værdi>', 'correct <field> <value>'),
+                value: say('fx ret kommune Viborg', 'e.g. correct municipality Viborg'),
+              },
+              { label: say('bekræft', 'confirm'), value: say('opret sagen', 'create the case') },
+              {
+                label: say('anden ejer <organisation> <grund>', 'other owner <organisation> <reason>'),
+                value: say('vælg en anden dør', 'choose another door'),
+              },
+              { label: say('annuller', 'cancel'), value: say('drop henvendelsen', 'drop the enquiry') },
+            ],
+          },
+        ],
+      },
+      {
+        kind: 'section',
+        title: say('På en sag', 'On a case'),
+        folded: true,
+        blocks: [
+          {
+            kind: 'facts',
+            facts: [
+              { label: say('overtag <nummer>', 'accept <number>'), value: say('tag sagen', 'take the case') },
+              {
+                label: say('returner <nummer> <årsag>', 'return <number> <reason>'),
+                value: say('send den tilbage', 'send it back'),
+              },
+              {
+                label: say('spørg / svar <nummer> <tekst>', 'ask / answer <number> <text>'),
+                value: say('spørgsmål til afsenderen', 'questions to the sender'),
+              },
+              {
+                label: say('videresend <nummer> <organisation>', 'forward <number> <organisation>'),
+                value: say('til et bedre sted', 'to a better place'),
+              },
+              {
+                label: say('kontaktet <nummer>', 'contacted <number>'),
+                value: say('virksomheden har fået svar', 'the company has its answer'),
+              },
+              { label: say('afslut <nummer>', 'close <number>'), value: say('luk sagen', 'close the case') },
+            ],
+          },
+        ],
+      },
+      {
+        kind: 'section',
+        title: say('Kanal og sprog', 'Channel and language'),
+        folded: true,
+        blocks: [
+          {
+            kind: 'facts',
+            facts: [
+              {
+                label: say('forbind <organisation>', 'connect <organisation>'),
+                value: say('gør kanalen til kontorets', "make this the office's channel"),
+              },
+              { label: say('afbryd', 'disconnect'), value: say('ophæv forbindelsen', 'undo that') },
+              {
+                label: say('som <organisation>', 'as <organisation>'),
+                value: say('vælg, hvem du handler for', 'choose whom you act for'),
+              },
+              { label: say('sprog en', 'language da'), value: say('switch to English', 'skift til dansk') },
+            ],
+          },
+        ],
+      },
+    ],
+    actions: startActions(language),
+    refresh: null,
+  };
+}

@@ -1,0 +1,17 @@
+import { momentWords } from '../../dialogs/dates.ts';
+import { eventWords } from '../../dialogs/events.ts';
+import type { HistoryEntry } from '../../src/core/case/case.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { Block } from '../view.ts';
+
+/** The last things that happened, newest first: when, what, who. */
+export function historyBlocks(history: readonly HistoryEntry[], now: string, language: Language): Block[] {
+  const items = [...history]
+    .sort((a, b) => b.sequence - a.sequence)
+    .slice(0, 8)
+    .map((entry) => {
+      const who = entry.actor ? `, ${entry.actor.name}` : '';
+      return `${momentWords(entry.at, now, language)}: ${eventWords(entry.event, language)}${who}`;
+    });
+  return items.length > 0 ? [{ kind: 'list', items }] : [];
+}

@@ -1,0 +1,112 @@
+import { FIELD_LABELS, RETURN_REASON_LABELS, SOURCE_LABELS } from '../../dialogs/case-labels.ts';
+import { MUNICIPALITY_CHOICES, ORGANISATION_CHOICES } from '../../dialogs/organisation-words.ts';
+import { refusalWords } from '../../dialogs/refusals.ts';
+import { sayIn } from '../../dialogs/say.ts';
+import { RETURN_REASONS } from '../../src/core/case/case.ts';
+import {
+  type FieldProblem,
+  INTAKE_FIELDS,
+  type IntakeField,
+  type ValueSource,
+} from '../../src/core/intake/draft.ts';
+import type { OrganisationId } from '../../src/core/organisation.ts';
+import type { Language, Localized } from '../../src/core/vocabulary.ts';
+import type { Choice, Input } from '../view.ts';
+
+/** A closed word list as choices. */
+export function choices<Code extends string>(
+  codes: readonly Code[],
+  labels: Readonly<Record<Code, Localized>>,
+  language: Language,
+): readonly Choice[] {
+  return codes.map((value) => ({ value, title: labels[value][language] }));
+}
+
+/** What a field of the intake form shows besides its value. */
+export interface FieldState {
+  readonly language: Language;
+  readonly problems: readonly FieldProblem[];
+  readonly sources: Partial<Readonly<Record<string, ValueSource>>>;
+}
+
+/** Label, where the value came from, and the problem, of one intake field. */
+export function fieldBase(id: IntakeField, { language, problems, sources }: FieldState) {
+  const found = problems.find((problem) => problem.field === id);
+  const source = sources[id];
+  return {
+    id,
+    label: FIELD_LABELS[id][language],
+    hint: source && source !== 'user' && !found ? SOURCE_LABELS[source][language] : undefined,
+    problem: found ? refusalWords(found.refusal, language) : undefined,
+  };
+}
+
+/** A text field of the intake form; what could not be read is shown again as it was typed. */
+export function textField(
+  id: IntakeField,
+  value: string | undefined,
+  state: FieldState,
+  more: { placeholder?: string; multiline?: boolean; maxLength: number; style?: 'tel' | 'email' },
+): Input {
+  const typed = state.problems.find((problem) => problem.field === id)?.typed;
+  return { kind: 'text', ...fieldBase(id, state), value: typed ?? value ?? '', ...more };
+}
+
+/** A choice of the intake form. */
+export function choiceField(
+  id: IntakeField,
+  value: readonly string[],
+  options: readonly Choice[],
+  state: FieldState,
+  more: { multiple?: boolean; expanded?: boolean; filtered?: boolean; placeholder?: string } = {},
+): Input {
+  return { kind: 'choice', ...fieldBase(id, state), value, choices: options, ...more };
+}
+
+export function municipalityChoices(): readonly Choice[] {
+  return MUNICIPALITY_CHOICES;
+}
+
+/** Which organisation: all of them, without those that make no sense here. */
+export function organisationInput(language: Language, without: readonly OrganisationId[] = []): Input {
+  const say = sayIn(language);
+  return {
+    kind: 'choice',
+    id: 'organisation',
+    label: say('Organisation', 'Organisation'),
+    value: [],
+    choices: ORGANISATION_CHOICES.filter(({ value }) => !without.includes(value)),
+    filtered: true,
+    required: true,
+    placeholder: say('Skriv eller vælg', 'Type or choose'),
+  };
+}
+
+/** A free text that a verb needs. */
+export function textInput(
+  id: string,
+  label: string,
+  more: { placeholder?: string; multiline?: boolean; required?: boolean; value?: string; hint?: string } = {},
+): Extract<Input, { kind: 'text' }> {
+  return { kind: 'text', id, label, maxLength: 2_000, multiline: true, value: '', ...more };
+}
+
+export function returnReasonInput(language: Language): Input {
+  const say = sayIn(language);
+  return {
+    kind: 'choice',
+    id: 'reasonCode',
+    label: say('Årsag', 'Reason'),
+    value: [],
+    choices: choices(RETURN_REASONS, RETURN_REASON_LABELS, language),
+    required: true,
+    placeholder: say('Vælg en årsag', 'Choose a reason'),
+  };
+}
+
+/** A problem with a field that does not stand on this card: `Telefon: ...`. */
+export function problemLine(problem: FieldProblem, language: Language): string {
+  const field = INTAKE_FIELDS.find((one) => one === problem.field);
+  const sentence = refusalWords(problem.refusal, language);
+  return field ? `${FIELD_LABELS[field][language]}: ${sentence}` : sentence;
+}

@@ -1,0 +1,50 @@
+import { noticeWords } from '../../dialogs/notices.ts';
+import { refusalWords } from '../../dialogs/refusals.ts';
+import { sayIn } from '../../dialogs/say.ts';
+import type { Notice } from '../../src/core/answer.ts';
+import type { Refusal } from '../../src/core/result.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { View, ViewAction } from '../view.ts';
+import { button } from './parts.ts';
+
+/** Opens the case that a notice or refusal speaks of. */
+function openCase(params: Notice['params'], language: Language): ViewAction[] {
+  const caseId = params?.case ?? params?.caseId;
+  if (typeof caseId !== 'string' || caseId === '') return [];
+  const say = sayIn(language);
+  return [
+    button(
+      say('Vis sagen', 'Show the case'),
+      { name: 'case', caseId },
+      say(`sag ${caseId}`, `case ${caseId}`),
+    ),
+  ];
+}
+
+/** One sentence, and the case it is about. */
+export function noticeView(notice: Notice, language: Language): View {
+  return {
+    language,
+    title: noticeWords(notice, language),
+    tone: 'default',
+    blocks: [],
+    actions: openCase(notice.params, language),
+    refresh: null,
+  };
+}
+
+/** What could not be done and why; never a dead end. */
+export function refusedView(refusal: Refusal, language: Language): View {
+  const say = sayIn(language);
+  return {
+    language,
+    title: refusalWords(refusal, language),
+    tone: 'warning',
+    blocks: [],
+    actions: [
+      ...openCase(refusal.params, language),
+      button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
+    ],
+    refresh: null,
+  };
+}

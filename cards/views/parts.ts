@@ -1,0 +1,72 @@
+import { AREA_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
+import { listOf, sayIn } from '../../dialogs/say.ts';
+import type { IntakeValues } from '../../src/core/intake/draft.ts';
+import { findMunicipality } from '../../src/core/municipalities.ts';
+import { organisationName } from '../../src/core/organisation.ts';
+import type { Decision } from '../../src/core/triage/decision.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { ButtonCommand } from '../actions.ts';
+import type { Block, Fact, ViewAction } from '../view.ts';
+
+/** A plain button. */
+export function button(
+  title: string,
+  command: ButtonCommand,
+  typed: string,
+  more: Partial<Pick<ViewAction, 'tone' | 'form' | 'withInputs'>> = {},
+): ViewAction {
+  return { title, tone: 'default', command, form: [], withInputs: false, typed, ...more };
+}
+
+/** Facts without those that nobody knows. */
+export function facts(
+  rows: readonly (readonly [label: string, value: string | null | undefined])[],
+): Block[] {
+  const known: Fact[] = rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return known.length > 0 ? [{ kind: 'facts', facts: known }] : [];
+}
+
+/** A paragraph, or nothing. */
+export function paragraph(
+  text: string | null | undefined,
+  more: { subtle?: boolean; strong?: boolean } = {},
+): Block[] {
+  return text ? [{ kind: 'text', text, ...more }] : [];
+}
+
+/** The need areas as one line: `Eksport og internationalisering, Finansiering`. */
+export function areasLine(values: IntakeValues, language: Language): string {
+  return (values.areas ?? []).map((area) => AREA_LABELS[area][language]).join(', ');
+}
+
+/** Whom an intake or case is about, as those see it who may see names. */
+export function companyName(values: IntakeValues, language: Language): string {
+  const say = sayIn(language);
+  if (values.companyName) return values.companyName;
+  if (values.cvr) return `CVR ${values.cvr}`;
+  if (values.contactName) return values.contactName;
+  if (values.stage === 'pre-starter') return say('Før-starter uden navn', 'Pre-starter without a name');
+  return say('Virksomhed uden navn', 'Company without a name');
+}
+
+/** `Viborg · Etableret · Eksport`: what there is of it. */
+export function profileLine(values: IntakeValues, language: Language): string {
+  const municipality = values.municipality ? findMunicipality(values.municipality)?.name : undefined;
+  const stage = values.stage && values.stage !== 'unknown' ? STAGE_SHORT[values.stage][language] : undefined;
+  return [municipality, stage, areasLine(values, language)].filter((part) => part).join(' · ');
+}
+
+/** The owner as the door to knock on: an organisation's name, or the digital platform. */
+export function doorName(owner: Decision['owner']): string {
+  return owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(owner.organisation);
+}
+
+/** `40 41 12 34` for eight digits; anything else as it is. */
+export function phoneWords(phone: string | undefined): string | undefined {
+  return phone?.replace(/^(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4');
+}
+
+/** Sentences joined as one list in words. */
+export function inWords(items: readonly string[], language: Language): string {
+  return listOf(items, language);
+}

@@ -1,0 +1,67 @@
+import { STATUS_LABELS } from '../../dialogs/case-labels.ts';
+import { dateWords } from '../../dialogs/dates.ts';
+import { sayIn } from '../../dialogs/say.ts';
+import type { RunningCase } from '../../src/core/answer.ts';
+import { organisationName } from '../../src/core/organisation.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { View } from '../view.ts';
+import { button, facts } from './parts.ts';
+
+/** Who serves the company and since when, in one sentence: what everybody may know. */
+export function runningSentence(running: RunningCase, language: Language): string {
+  const say = sayIn(language);
+  const owner = organisationName(running.owner);
+  const since = dateWords(running.since, language);
+  const by = running.assignee ? say(` ved ${running.assignee}`, ` by ${running.assignee}`) : '';
+  return say(
+    `Virksomheden er allerede i gang hos ${owner}${by} siden ${since} (sag ${running.caseId}).`,
+    `The company is already served at ${owner}${by} since ${since} (case ${running.caseId}).`,
+  );
+}
+
+/** A case as those see it who are no part of it. */
+export function runningCaseView(running: RunningCase, language: Language): View {
+  const say = sayIn(language);
+  return {
+    language,
+    title: say(`Sag ${running.caseId}`, `Case ${running.caseId}`),
+    subtitle: organisationName(running.owner),
+    tone: 'default',
+    blocks: [
+      ...facts([
+        [say('Hos', 'At'), organisationName(running.owner)],
+        [say('Siden', 'Since'), dateWords(running.since, language)],
+        [say('Status', 'Status'), STATUS_LABELS[running.status][language]],
+        [say('Kontaktperson', 'Contact'), running.assignee],
+      ]),
+      {
+        kind: 'text',
+        subtle: true,
+        text: say(
+          'Resten af sagen kan kun de to parter se.',
+          'Only the parties to the case see the rest of it.',
+        ),
+      },
+    ],
+    actions: [
+      button(
+        say('Tilføj henvendelse', 'Add a contact'),
+        { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
+        say(`tilføj ${running.caseId} <tekst>`, `add ${running.caseId} <text>`),
+        {
+          form: [
+            {
+              kind: 'text',
+              id: 'text',
+              label: say('Hvad drejer det sig om?', 'What is it about?'),
+              value: '',
+              multiline: true,
+              maxLength: 2_000,
+            },
+          ],
+        },
+      ),
+    ],
+    refresh: null,
+  };
+}

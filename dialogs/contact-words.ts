@@ -1,0 +1,26 @@
+import type { RawInput } from '../src/core/command.ts';
+
+const EMAIL = /[^\s,;<>]+@[^\s,;<>]+\.[^\s,;<>]+/;
+const PHONE = /(?:(?:\+|00)\d{2}[\s.-]?)?(?:\d[\s.-]?){7}\d(?!\d)/;
+const LABELS =
+  /\b(?:tlf|telefon|phone|mobil|mobile|mail|e-?mail|navn|name|kontakt|contact|ring til|ring)\b[.:]*/gi;
+
+/** Name, phone and e-mail from one line, in any order; undefined where there is none of them. */
+export function readContact(text: string): RawInput | undefined {
+  const email = EMAIL.exec(text)?.[0].replace(/[.:]+$/, '');
+  const withoutEmail = text.replace(EMAIL, ' ');
+  const phone = PHONE.exec(withoutEmail)?.[0];
+  const name = withoutEmail
+    .replace(PHONE, ' ')
+    .replace(LABELS, ' ')
+    .replace(/[,;|/<>()]+/g, ' ')
+    .replace(/\s+(?:på|at|on|og|and|eller|or)(?=\s|$)/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const read = {
+    ...(name !== '' && !/\d/.test(name) && { contactName: name }),
+    ...(phone && { contactPhone: phone.replace(/[\s.-]/g, '') }),
+    ...(email && { contactEmail: email }),
+  };
+  return Object.keys(read).length > 0 ? read : undefined;
+}
