@@ -140,6 +140,8 @@ export interface Case {
   readonly linkedTo: string | null;
   /** Later contacts on the same running case (O2). */
   readonly contacts: readonly { readonly at: string; readonly by: ActorRef; readonly text: string | null }[];
+  /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
+  readonly steps: readonly string[];
   /** Personal data was erased (GDPR or retention); the counts stay. */
   readonly erasedAt: string | null;
 }
@@ -164,12 +166,19 @@ export type Effect =
   | { readonly kind: 'crm.save' }
   | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
   | { readonly kind: 'card.refresh' }
-  | { readonly kind: 'tell.person'; readonly person: string; readonly notice: string }
+  | {
+      readonly kind: 'tell.person';
+      readonly person: string;
+      readonly notice: string;
+      /** Not told before this instant (office hours). */
+      readonly notBefore?: string;
+    }
   | {
       readonly kind: 'tell.organisation';
       readonly organisation: OrganisationId;
       readonly to: 'channel' | 'coordinators';
       readonly notice: string;
+      readonly notBefore?: string;
     };
 
 export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;

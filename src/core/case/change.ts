@@ -1,0 +1,51 @@
+import type { SettingsLookup } from '../triage/settings.ts';
+import type { WorkingCalendar } from '../promise/working-calendar.ts';
+import type { Actor, ActorRef } from '../person.ts';
+import type { Case, Effect, HistoryEntry } from './case.ts';
+
+/** What a command does to a case: saved, remembered and told in one transaction. */
+export interface Change {
+  readonly case: Case;
+  readonly history: readonly HistoryEntry[];
+  readonly effects: readonly Effect[];
+}
+
+/** What deciding needs to know of the world. */
+export interface CaseContext {
+  readonly now: string;
+  readonly calendar: WorkingCalendar;
+  readonly settingsOf: SettingsLookup;
+  /** The colleague whose name or id was typed, among the owner's members; undefined where there is none. */
+  readonly memberOf: (organisation: Case['owner'], typed: string) => ActorRef | undefined;
+}
+
+/** How a case remembers an actor. */
+export function refOf(actor: Actor): ActorRef {
+  return { person: actor.person, name: actor.name, organisation: actor.organisation };
+}
+
+/**
+ * One line of history for a change. `sequence` is the case's revision: each change raises it by one, so that the lines
+ * of a case are numbered without gaps and two writers can never write the same one.
+ */
+export function historyOf(
+  before: Case | null,
+  after: Case,
+  event: string,
+  actor: ActorRef | null,
+  at: string,
+  details: HistoryEntry['details'] = {},
+): HistoryEntry {
+  return {
+    caseId: after.id,
+    sequence: after.revision,
+    at,
+    actor,
+    event,
+    fromStatus: before?.status ?? null,
+    toStatus: after.status,
+    owner: after.owner,
+    ruleSet: after.decision.ruleSet,
+    details,
+  };
+}

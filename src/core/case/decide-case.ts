@@ -1,0 +1,92 @@
+import type { CaseVerb, RawInput } from '../command.ts';
+import type { Actor } from '../person.ts';
+import { dueStep, takeStep, type Step as PromiseStep } from '../promise/steps.ts';
+import type { Refusal } from '../result.ts';
+import type { Case } from './case.ts';
+import { type CaseContext, type Change, historyOf, refOf } from './change.ts';
+import { type InputProblem, readCaseInput } from './inputs.ts';
+import { TRANSITIONS, type Transition } from './transitions.ts';
+
+export interface CaseAction {
+  readonly verb: CaseVerb;
+  /** The revision the card showed; null from a typed line, which acts on the case as it now is. */
+  readonly revision: number | null;
+  readonly input: RawInput;
+}
+
+/** What came of a command: a change, or why not, with the fields that need another look. */
+export type CaseDecision =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly InputProblem[] };
+
+const no = (refusal: Refusal, problems: readonly InputProblem[] = []): CaseDecision => ({ ok: false, refusal, problems });
+
+/** Verbs that answer an offer: when it is gone, the person is told what became of it. */
+const ANSWERS: readonly CaseVerb[] = ['handover.accept', 'handover.return', 'handover.ask', 'handover.forward', 'handover.advise'];
+
+/** Verbs that are safe on a case that has moved on since the card was drawn. */
+const SAFE_WHEN_STALE: readonly CaseVerb[] = ['case.add-contact'];
+
+/**
+ * Decides a command on a case by the state table. Refuses with `already-taken` (by whom), `offer-over`, `not-yours`,
+ * `not-now`, `stale-revision`, `bad-input` (fields named) or what the transition itself refuses. The change has the
+ * next revision: saving it where the stored revision still is `kase.revision` is what makes the first one win.
+ */
+export function decideCase(kase: Case, action: CaseAction, by: Actor, context: CaseContext): CaseDecision {
+  const transition: Transition<never> = TRANSITIONS[action.verb];
+  const stale = action.revision !== null && action.revision !== kase.revision;
+  if (!transition.from.includes(kase.status) || !transition.who(kase, by)) {
+    const over = ANSWERS.includes(action.verb) ? whatBecameOf(kase, by) : null;
+    if (over) return no(over);
+    if (stale) return no({ code: 'stale-revision' });
+    if (transition.from.includes(kase.status)) return no({ code: 'not-yours', params: { owner: kase.owner } });
+    return no({ code: 'not-now', params: { status: kase.status } });
+  }
+  if (stale && !SAFE_WHEN_STALE.includes(action.verb)) return no({ code: 'stale-revision' });
+  const input = readCaseInput(action.verb, action.input);
+  if (!input.ok) {
+    const first = input.problems[0];
+    return no({ code: first?.code ?? 'bad-input' }, input.problems);
+  }
+  const step = transition.does(kase, input.value as never, by, context);
+  if (!step.ok) {
+    const field = step.refusal.params?.['field'];
+    return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
+  }
+  const after: Case = { ...step.value.case, revision: kase.revision + 1 };
+  return {
+    ok: true,
+    change: {
+      case: after,
+      history: [historyOf(kase, after, step.value.event, refOf(by), context.now, step.value.details)],
+      effects: step.value.effects,
+    },
+  };
+}
+
+/** What became of the offer that somebody of its receiver still sees a card of; null where there was none. */
+function whatBecameOf(kase: Case, by: Actor): Refusal | null {
+  const last = kase.handovers.findLast(({ to }) => to === by.organisation);
+  if (!last || last.state === 'offered') return null;
+  if (last.state === 'accepted') {
+    return {
+      code: last.settledBy?.person === by.person ? 'already-yours' : 'already-taken',
+      params: { person: last.settledBy?.name ?? '', organisation: last.to },
+    };
+  }
+  return { code: 'offer-over', params: { state: last.state } };
+}
+
+/** The next step of the promise that has fallen due, as a change; undefined where none has. Taken once: it is noted on the case. */
+export function decideClock(kase: Case, context: CaseContext): (Change & { readonly step: PromiseStep }) | undefined {
+  const step = dueStep(kase, context.calendar, context.now);
+  if (!step) return undefined;
+  const taken = takeStep(kase, step, context.calendar, context.now);
+  const after: Case = { ...taken.case, revision: kase.revision + 1 };
+  return {
+    step,
+    case: after,
+    history: [historyOf(kase, after, taken.event, null, context.now, { step: step.key })],
+    effects: taken.effects,
+  };
+}

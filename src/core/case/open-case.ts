@@ -1,0 +1,114 @@
+import type { IntakeValues } from '../intake/draft.ts';
+import { lesOf, type OrganisationId } from '../organisation.ts';
+import type { Actor } from '../person.ts';
+import { startPromise } from '../promise/clock.ts';
+import type { WorkingCalendar } from '../promise/working-calendar.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { Decision } from '../triage/decision.ts';
+import type { SettingsLookup } from '../triage/settings.ts';
+import type { Case, Effect } from './case.ts';
+import { type Change, historyOf, refOf } from './change.ts';
+import { openOffer } from './state.ts';
+
+export interface NewCase {
+  readonly id: string;
+  readonly draftId: string;
+  readonly values: IntakeValues;
+  readonly decision: Decision;
+  readonly override: Case['override'];
+  readonly contactedAt: string;
+  readonly linkedTo: string | null;
+}
+
+/** The organisation that a decision hands the case to; a digital owner's case stays with whoever logged it. */
+export function receiverOf(decision: Decision, override: Case['override'], logger: OrganisationId): OrganisationId {
+  if (override) return override.organisation;
+  return decision.owner.organisation === 'digital' ? logger : decision.owner.organisation;
+}
+
+/**
+ * Opens a case (handover.md, "Ownership"): whoever logs it owns it from that second; where another organisation is to
+ * have it, it is offered to them at once and the logger owns it until they accept. Refuses with `basis-needed` where it
+ * would be shared without a recorded basis, and `basis-declined` where the company said no.
+ */
+export function openCase(
+  fresh: NewCase,
+  by: Actor,
+  context: { readonly now: string; readonly calendar: WorkingCalendar; readonly settingsOf: SettingsLookup },
+): Result<Change, 'basis-needed' | 'basis-declined' | 'municipality-needed'> {
+  const { values, decision } = fresh;
+  if (values.municipality === undefined) return refuse('municipality-needed');
+  const actor = refOf(by);
+  const receiver = receiverOf(decision, fresh.override, by.organisation);
+  const elsewhere = receiver !== by.organisation;
+  if (elsewhere && values.consent === undefined) return refuse('basis-needed');
+  if (elsewhere && values.consent === 'declined') return refuse('basis-declined');
+  const reading = context.settingsOf(values.municipality).promiseReading;
+  const base: Case = {
+    id: fresh.id,
+    revision: 1,
+    status: 'open',
+    owner: by.organisation,
+    assignee: elsewhere ? null : actor,
+    createdAt: context.now,
+    createdBy: actor,
+    draftId: fresh.draftId,
+    priority: decision.priority,
+    values,
+    decision,
+    override: fresh.override,
+    basis:
+      values.consent === undefined
+        ? null
+        : { kind: values.consent, obtainedBy: actor, obtainedAt: context.now, withdrawnAt: null },
+    handovers: [],
+    joint: [],
+    greyZone: decision.greyZone,
+    promise: startPromise(fresh.contactedAt, decision.answerByHours, reading, context.calendar),
+    outcome: null,
+    followUp: null,
+    closedAt: null,
+    linkedTo: fresh.linkedTo,
+    contacts: [],
+    steps: [],
+    erasedAt: null,
+  };
+  const opened = elsewhere ? openOffer(base, receiver, actor, context.now, fresh.override?.reason ?? null) : base;
+  const effects: Effect[] = [
+    { kind: 'crm.save' },
+    { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },
+  ];
+  if (opened.greyZone) effects.push(...greyZoneCards(opened));
+  return ok({
+    case: opened,
+    history: [
+      historyOf(null, opened, elsewhere ? 'opened-and-offered' : 'opened', actor, context.now, {
+        rule: decision.owner.rule,
+        receiver,
+        overridden: fresh.override !== null,
+        basis: values.consent ?? 'none',
+      }),
+    ],
+    effects,
+  });
+}
+
+/** The two organisations that settle a grey zone: those of the last offer, else the owner and the company's other level. */
+export function greyZoneParties(kase: Case): readonly [OrganisationId, OrganisationId] {
+  const last = kase.handovers.findLast(({ counted }) => counted) ?? kase.handovers.at(-1);
+  if (last) return [last.from, last.to];
+  const municipality = kase.values.municipality;
+  const local = municipality === undefined ? kase.owner : lesOf(municipality);
+  const other = kase.decision.owner.organisation;
+  if (other !== 'digital' && other !== kase.owner) return [kase.owner, other];
+  return [kase.owner, local];
+}
+
+/** One card to the coordinators of both organisations (handover.md, "No ping-pong"). */
+export function greyZoneCards(kase: Case): readonly Effect[] {
+  return [...new Set(greyZoneParties(kase))].map((organisation) => ({
+    kind: 'card.post' as const,
+    organisation,
+    card: 'grey-zone' as const,
+  }));
+}

@@ -1,0 +1,72 @@
+import type { OrganisationId } from '../organisation.ts';
+import type { ActorRef } from '../person.ts';
+import type { Case, CaseStatus, Handover } from './case.ts';
+
+/** Statuses in which a case has somebody who must act on it. */
+export const ACTIVE_STATUSES = ['open', 'offered', 'answered', 'waiting-company'] as const satisfies readonly CaseStatus[];
+
+/** Whether the case is still somebody's to act on. */
+export function isActive(kase: Case): boolean {
+  return ACTIVE_STATUSES.some((status) => status === kase.status);
+}
+
+/** The offer that has not been answered yet; at most one at a time. */
+export function openHandover(kase: Case): Handover | undefined {
+  const last = kase.handovers.at(-1);
+  return last?.state === 'offered' ? last : undefined;
+}
+
+/** The status of a case that is not offered to anybody: answered once the company has had its answer. */
+export function restingStatus(kase: Case): 'open' | 'answered' {
+  return kase.promise.answeredAt === null ? 'open' : 'answered';
+}
+
+/** The case with its open offer settled. */
+export function closeHandover(kase: Case, how: Partial<Handover>): Case {
+  const open = openHandover(kase);
+  if (!open) return kase;
+  return { ...kase, handovers: [...kase.handovers.slice(0, -1), { ...open, ...how }] };
+}
+
+/** The case with a new offer from its owner. */
+export function openOffer(
+  kase: Case,
+  to: OrganisationId,
+  by: ActorRef,
+  now: string,
+  reason: string | null,
+): Case {
+  const handover: Handover = {
+    number: kase.handovers.length + 1,
+    from: kase.owner,
+    to,
+    state: 'offered',
+    offeredAt: now,
+    offeredBy: by,
+    settledAt: null,
+    settledBy: null,
+    reasonCode: null,
+    reason,
+    counted: false,
+    questions: [],
+  };
+  return { ...kase, status: 'offered', handovers: [...kase.handovers, handover] };
+}
+
+/** Counted returns on the case between two organisations, whichever way it went. */
+export function returnsBetween(kase: Case, one: OrganisationId, other: OrganisationId): number {
+  return kase.handovers.filter(
+    ({ from, to, counted }) => counted && ((from === one && to === other) || (from === other && to === one)),
+  ).length;
+}
+
+/** The organisation that follow-up goes back to: the LES the case came from, once an Erhvervshus has it. */
+export function referringOffice(kase: Case): OrganisationId | undefined {
+  if (kase.owner.startsWith('les-')) return undefined;
+  return kase.handovers.findLast(({ from, state }) => state === 'accepted' && from.startsWith('les-'))?.from;
+}
+
+/** Organisations that have a part in the case: its owner, every side of a handover, and those who take part. */
+export function partiesOf(kase: Case): ReadonlySet<OrganisationId> {
+  return new Set([kase.owner, ...kase.handovers.flatMap(({ from, to }) => [from, to]), ...kase.joint]);
+}

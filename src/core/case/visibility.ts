@@ -1,0 +1,37 @@
+import type { Relation } from '../answer.ts';
+import type { Case } from './case.ts';
+
+/** What of a case somebody may see (handover.md, "What a shared channel shows" and "Who may do what"). */
+export interface Visibility {
+  /** The company's name; a pre-starter is a private person, whose case number stands instead. */
+  readonly name: boolean;
+  readonly contact: boolean;
+  /** Free text: description, reasons, questions, notes. */
+  readonly notes: boolean;
+  /** Municipality, stage, need areas, why here, clock. */
+  readonly outline: boolean;
+}
+
+/**
+ * What a relation may see. Both organisations of a handover see the whole; a crisis case's notes are for owner and
+ * receiver alone; others see that the company is known, by whom it is served and since when.
+ */
+export function visibleTo(relation: Relation, kase: Case): Visibility {
+  const person = kase.values.stage === 'pre-starter';
+  switch (relation) {
+    case 'owner':
+    case 'receiver':
+      return { name: true, contact: true, notes: true, outline: true };
+    case 'party':
+    case 'auditor':
+      return { name: true, contact: true, notes: kase.priority !== 'urgent', outline: true };
+    case 'channel':
+      return { name: !person, contact: false, notes: false, outline: true };
+    case 'other':
+      return { name: !person, contact: false, notes: false, outline: false };
+    default: {
+      const never: never = relation;
+      return never;
+    }
+  }
+}

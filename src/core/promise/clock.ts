@@ -1,0 +1,84 @@
+import type { Promise48 } from '../case/case.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+const HOUR = 3_600_000;
+
+/** An instant so many elapsed hours later. */
+export function addElapsed(from: string, hours: number): string {
+  return new Date(Date.parse(from) + hours * HOUR).toISOString();
+}
+
+/** Elapsed hours between two instants; 0 where `to` is not after `from`. */
+export function elapsedBetween(from: string, to: string): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from)) / HOUR;
+}
+
+/**
+ * The promise as it starts at the company's first contact. `hours` is what triage says (A15); `reading` is the
+ * municipality's choice of what drives due times. The elapsed figure is kept for every case (domain D-10).
+ */
+export function startPromise(
+  contactedAt: string,
+  hours: number,
+  reading: Promise48['reading'],
+  calendar: WorkingCalendar,
+): Promise48 {
+  const reportedDueAt = addElapsed(contactedAt, hours);
+  return {
+    contactedAt,
+    hours,
+    reading,
+    dueAt: reading === 'working' ? calendar.addHours(contactedAt, hours) : reportedDueAt,
+    reportedDueAt,
+    answeredAt: null,
+    broken: false,
+  };
+}
+
+/** When a share of the promise is used up, by the reading that drives it. */
+export function instantOfShare(promise: Promise48, share: number, calendar: WorkingCalendar): string {
+  const hours = promise.hours * share;
+  return promise.reading === 'working'
+    ? calendar.addHours(promise.contactedAt, hours)
+    : addElapsed(promise.contactedAt, hours);
+}
+
+/** The promise once a person has given the company its first real answer. Late is late: broken is never unset. */
+export function answerPromise(promise: Promise48, at: string): Promise48 {
+  if (promise.answeredAt !== null) return promise;
+  return { ...promise, answeredAt: at, broken: promise.broken || at > promise.dueAt };
+}
+
+/** Both figures of the promise at a moment, recomputed from the promise alone. */
+export interface PromiseFigures {
+  /** Hours used by the reading that drives due times. */
+  readonly workingHours: number;
+  /** Hours elapsed on the clock: the reported figure. */
+  readonly elapsedHours: number;
+  readonly share: number;
+  readonly late: boolean;
+  readonly reportedLate: boolean;
+  /** Hours after the due time, by the reading that drives it; 0 while it holds. */
+  readonly lateByHours: number;
+}
+
+/** The figures at `now`; an answered promise stands still at its answer. */
+export function figuresAt(promise: Promise48, calendar: WorkingCalendar, now: string): PromiseFigures {
+  const end = promise.answeredAt !== null && promise.answeredAt < now ? promise.answeredAt : now;
+  const elapsedHours = elapsedBetween(promise.contactedAt, end);
+  const workingHours =
+    promise.reading === 'working' ? calendar.hoursBetween(promise.contactedAt, end) : elapsedHours;
+  const late = end > promise.dueAt;
+  return {
+    workingHours,
+    elapsedHours,
+    share: workingHours / promise.hours,
+    late,
+    reportedLate: end > promise.reportedDueAt,
+    lateByHours: late
+      ? promise.reading === 'working'
+        ? calendar.hoursBetween(promise.dueAt, end)
+        : elapsedBetween(promise.dueAt, end)
+      : 0,
+  };
+}
