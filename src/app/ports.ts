@@ -208,11 +208,36 @@ export type MaskCpr = (text: string) => { readonly text: string; readonly remove
 export interface OutboxRow {
   readonly id: string;
   readonly caseId: string;
-  /** Rows of one lane are delivered in order; CRM and chat have a lane each for every case. */
+  /** Rows of one lane are delivered in order; every case has a lane for the CRM and one for its cards. */
   readonly lane: string;
   readonly effect: Effect;
   readonly createdAt: string;
   readonly attempts: number;
+}
+
+/** A row that could not be delivered: the not-delivered list, which is visible on the board and in the metrics. */
+export interface ParkedRow extends OutboxRow {
+  readonly parkedAt: string;
+  readonly code: string;
+}
+
+/** The outbox as the worker sees it. Each call is a transaction of its own. */
+export interface OutboxQueue {
+  /** Claims rows that are ready, first of their lane, until the lease ends; nobody else gets them before that. */
+  claim(worker: string, now: string, leasedUntil: string, limit: number): Promise<readonly OutboxRow[]>;
+  /** The row is delivered; false where the lease had gone to somebody else. */
+  done(id: string, worker: string): Promise<boolean>;
+  /** Tried again at `readyAt`. */
+  retry(id: string, worker: string, readyAt: string, code: string): Promise<void>;
+  /** Put aside where people see it. */
+  park(id: string, worker: string, at: string, code: string): Promise<void>;
+  /** Parked rows go back into the queue: all of a case, or all there are. */
+  unpark(caseId: string | null, now: string): Promise<number>;
+  parked(limit: number): Promise<readonly ParkedRow[]>;
+  /** Rows waiting, rows parked, and since when the oldest ready one waits. */
+  figures(
+    now: string,
+  ): Promise<{ readonly waiting: number; readonly parked: number; readonly oldest: string | null }>;
 }
 
 /** A card that stands in a conversation and must follow its case. */
@@ -249,6 +274,7 @@ export interface Stores {
   readonly inbox: {
     /** Records a delivery; false when it was recorded before (a duplicate). */
     record(deliveryId: string, at: string): Promise<boolean>;
+    forgetBefore(instant: string): Promise<number>;
   };
   readonly drafts: {
     active(person: string): Promise<Draft | undefined>;
@@ -256,13 +282,34 @@ export interface Stores {
     insert(draft: Draft): Promise<void>;
     /** Saves with revision + 1 where the stored revision still is `expected`; false otherwise. */
     update(draft: Draft, expected: number): Promise<boolean>;
+    /** Ids of active drafts untouched since the instant. */
+    idleSince(instant: string, limit: number): Promise<readonly string[]>;
+    /** Drafts that ended before the instant, and those of one case, are deleted. */
+    deleteEndedBefore(instant: string): Promise<number>;
+    deleteOfCompany(cvr: string): Promise<number>;
+    /** Drafts about the company that are still kept. */
+    ofCompany(cvr: string): Promise<readonly Draft[]>;
   };
   readonly cases: {
     get(id: string): Promise<Case | undefined>;
     byDraft(draftId: string): Promise<Case | undefined>;
-    insert(kase: Case): Promise<void>;
+    /** `nextStepAt`: when the clock next has something to do about it (`promise/steps.ts`). */
+    insert(kase: Case, nextStepAt: string | null): Promise<void>;
     /** Saves where the stored revision still is `expected`; false otherwise. */
-    update(kase: Case, expected: number): Promise<boolean>;
+    update(kase: Case, expected: number, nextStepAt: string | null): Promise<boolean>;
+    /** Ids of cases whose next step has fallen due, earliest first. */
+    withStepDue(now: string, limit: number): Promise<readonly string[]>;
+    /** Every case of the company, running or not, newest first. */
+    ofCompany(cvr: string): Promise<readonly Case[]>;
+    /** Ids of cases that ended before the instant and have not been made anonymous. */
+    endedBefore(instant: string, limit: number): Promise<readonly string[]>;
+    /** Active cases without a card in a bound channel, or that the CRM has not got in their present revision. */
+    unseen(limit: number): Promise<readonly { readonly caseId: string; readonly lacks: 'card' | 'crm' }[]>;
+    /** Every case in order of id, a page at a time. */
+    page(after: string, limit: number): Promise<readonly Case[]>;
+    /** What the CRM was last told of the case. */
+    crmRevision(id: string): Promise<number>;
+    saveCrmRevision(id: string, revision: number, crmId: string): Promise<void>;
     /** Cases of the company that still have an active owner, newest first. */
     running(cvr: string): Promise<readonly Case[]>;
     list(query: CaseQuery): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
@@ -270,14 +317,15 @@ export interface Stores {
   readonly history: {
     append(entries: readonly HistoryEntry[]): Promise<void>;
     of(caseId: string): Promise<readonly HistoryEntry[]>;
-    nextSequence(caseId: string): Promise<number>;
   };
   readonly outbox: {
     add(caseId: string, effects: readonly Effect[], at: string): Promise<void>;
   };
   readonly posts: {
     of(caseId: string): Promise<readonly PostedCard[]>;
+    get(id: string): Promise<PostedCard | undefined>;
     save(post: PostedCard): Promise<void>;
+    remove(id: string): Promise<void>;
   };
   readonly bindings: {
     ofOrganisation(organisation: OrganisationId): Promise<readonly Binding[]>;
@@ -300,6 +348,13 @@ export interface Stores {
     saveActingAs(person: string, organisation: OrganisationId): Promise<void>;
     language(person: string): Promise<Language | undefined>;
     saveLanguage(person: string, language: Language): Promise<void>;
+  };
+  /** Corrections of what was understood, as labelled examples (masked words and the right areas). */
+  readonly examples: {
+    add(text: string, areas: readonly Area[], at: string): Promise<void>;
+    all(): Promise<
+      readonly { readonly text: string; readonly areas: readonly Area[]; readonly at: string }[]
+    >;
   };
 }
 

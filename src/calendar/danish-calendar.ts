@@ -24,10 +24,13 @@ function layOut(): Days {
   const holidays = new Holidays('DK');
   const free = new Set<string>();
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-    for (const { date, type } of holidays.getHolidays(year)) if (type === 'public') free.add(date.slice(0, 10));
+    for (const { date, type } of holidays.getHolidays(year))
+      if (type === 'public') free.add(date.slice(0, 10));
   }
   const first = DateTime.fromObject({ year: FIRST_YEAR }, { zone: ZONE });
-  const count = Math.round(DateTime.fromObject({ year: LAST_YEAR + 1 }, { zone: ZONE }).diff(first, 'days').days);
+  const count = Math.round(
+    DateTime.fromObject({ year: LAST_YEAR + 1 }, { zone: ZONE }).diff(first, 'days').days,
+  );
   const starts = new Float64Array(count + 1);
   const worked = new Float64Array(count + 1);
   const working = new Uint8Array(count);
@@ -38,10 +41,12 @@ function layOut(): Days {
     starts[day] = utc - zone.offset(utc - 3_600_000) * 60_000;
     if (day === count) break;
     const weekday = new Date(utc).getUTCDay();
-    working[day] = weekday === 0 || weekday === 6 || free.has(new Date(utc).toISOString().slice(0, 10)) ? 0 : 1;
+    working[day] =
+      weekday === 0 || weekday === 6 || free.has(new Date(utc).toISOString().slice(0, 10)) ? 0 : 1;
   }
   for (let day = 0; day < count; day++) {
-    worked[day + 1] = (worked[day] ?? 0) + (working[day] === 1 ? (starts[day + 1] ?? 0) - (starts[day] ?? 0) : 0);
+    worked[day + 1] =
+      (worked[day] ?? 0) + (working[day] === 1 ? (starts[day + 1] ?? 0) - (starts[day] ?? 0) : 0);
   }
   return { starts, worked, working };
 }
@@ -68,7 +73,8 @@ export function createDanishCalendar(): WorkingCalendar {
   const last = starts[starts.length - 1] ?? 0;
 
   const inside = (instant: number): number => {
-    if (!(instant >= first && instant < last)) throw new RangeError(`The calendar does not reach this instant`);
+    if (!(instant >= first && instant < last))
+      throw new RangeError(`The calendar does not reach this instant`);
     return instant;
   };
   /** Working milliseconds since the calendar began. */

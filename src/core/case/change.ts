@@ -1,6 +1,6 @@
-import type { SettingsLookup } from '../triage/settings.ts';
-import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import type { Actor, ActorRef } from '../person.ts';
+import type { WorkingCalendar } from '../promise/working-calendar.ts';
+import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case, Effect, HistoryEntry } from './case.ts';
 
 /** What a command does to a case: saved, remembered and told in one transaction. */

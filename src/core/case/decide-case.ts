@@ -1,6 +1,6 @@
 import type { CaseVerb, RawInput } from '../command.ts';
 import type { Actor } from '../person.ts';
-import { dueStep, takeStep, type Step as PromiseStep } from '../promise/steps.ts';
+import { dueStep, type Step as PromiseStep, takeStep } from '../promise/steps.ts';
 import type { Refusal } from '../result.ts';
 import type { Case } from './case.ts';
 import { type CaseContext, type Change, historyOf, refOf } from './change.ts';
@@ -19,10 +19,20 @@ export type CaseDecision =
   | { readonly ok: true; readonly change: Change }
   | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly InputProblem[] };
 
-const no = (refusal: Refusal, problems: readonly InputProblem[] = []): CaseDecision => ({ ok: false, refusal, problems });
+const no = (refusal: Refusal, problems: readonly InputProblem[] = []): CaseDecision => ({
+  ok: false,
+  refusal,
+  problems,
+});
 
 /** Verbs that answer an offer: when it is gone, the person is told what became of it. */
-const ANSWERS: readonly CaseVerb[] = ['handover.accept', 'handover.return', 'handover.ask', 'handover.forward', 'handover.advise'];
+const ANSWERS: readonly CaseVerb[] = [
+  'handover.accept',
+  'handover.return',
+  'handover.ask',
+  'handover.forward',
+  'handover.advise',
+];
 
 /** Verbs that are safe on a case that has moved on since the card was drawn. */
 const SAFE_WHEN_STALE: readonly CaseVerb[] = ['case.add-contact'];
@@ -39,7 +49,8 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, context: C
     const over = ANSWERS.includes(action.verb) ? whatBecameOf(kase, by) : null;
     if (over) return no(over);
     if (stale) return no({ code: 'stale-revision' });
-    if (transition.from.includes(kase.status)) return no({ code: 'not-yours', params: { owner: kase.owner } });
+    if (transition.from.includes(kase.status))
+      return no({ code: 'not-yours', params: { owner: kase.owner } });
     return no({ code: 'not-now', params: { status: kase.status } });
   }
   if (stale && !SAFE_WHEN_STALE.includes(action.verb)) return no({ code: 'stale-revision' });
@@ -50,7 +61,7 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, context: C
   }
   const step = transition.does(kase, input.value as never, by, context);
   if (!step.ok) {
-    const field = step.refusal.params?.['field'];
+    const field = step.refusal.params?.field;
     return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
   }
   const after: Case = { ...step.value.case, revision: kase.revision + 1 };
@@ -78,7 +89,10 @@ function whatBecameOf(kase: Case, by: Actor): Refusal | null {
 }
 
 /** The next step of the promise that has fallen due, as a change; undefined where none has. Taken once: it is noted on the case. */
-export function decideClock(kase: Case, context: CaseContext): (Change & { readonly step: PromiseStep }) | undefined {
+export function decideClock(
+  kase: Case,
+  context: CaseContext,
+): (Change & { readonly step: PromiseStep }) | undefined {
   const step = dueStep(kase, context.calendar, context.now);
   if (!step) return undefined;
   const taken = takeStep(kase, step, context.calendar, context.now);

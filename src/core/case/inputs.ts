@@ -10,15 +10,19 @@ import { RETURN_REASONS } from './case.ts';
 const MAX_TEXT = 4_000;
 
 const text = z.string().trim().max(MAX_TEXT, { error: 'text-too-long' });
-const required = (code: string) =>
-  z.preprocess((value) => value ?? '', text.min(1, { error: code }));
+const required = (code: string) => z.preprocess((value) => value ?? '', text.min(1, { error: code }));
 const optional = text.optional().transform((value) => (value === undefined || value === '' ? null : value));
-const organisation = z.preprocess((value) => value ?? '', z.string().trim()).transform((value, context) => {
-  const found = parseOrganisation(value);
-  if (found) return found;
-  context.addIssue({ code: 'custom', message: value === '' ? 'organisation-needed' : 'unknown-organisation' });
-  return z.NEVER;
-});
+const organisation = z
+  .preprocess((value) => value ?? '', z.string().trim())
+  .transform((value, context) => {
+    const found = parseOrganisation(value);
+    if (found) return found;
+    context.addIssue({
+      code: 'custom',
+      message: value === '' ? 'organisation-needed' : 'unknown-organisation',
+    });
+    return z.NEVER;
+  });
 const flag = z
   .enum(['true', 'false', ''], { error: 'not-yes-or-no' })
   .optional()
@@ -99,11 +103,16 @@ export interface InputProblem {
 export function readCaseInput<Verb extends CaseVerb>(
   verb: Verb,
   input: RawInput,
-): { readonly ok: true; readonly value: CaseInput<Verb> } | { readonly ok: false; readonly problems: readonly InputProblem[] } {
+):
+  | { readonly ok: true; readonly value: CaseInput<Verb> }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] } {
   const parsed = CASE_INPUTS[verb].safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data as CaseInput<Verb> };
   return {
     ok: false,
-    problems: parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ''), code: issue.message })),
+    problems: parsed.error.issues.map((issue) => ({
+      field: String(issue.path[0] ?? ''),
+      code: issue.message,
+    })),
   };
 }

@@ -3,7 +3,7 @@ import { lesOf, type OrganisationId } from '../organisation.ts';
 import type { Actor } from '../person.ts';
 import { startPromise } from '../promise/clock.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
-import { ok, refuse, type Result } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case, Effect } from './case.ts';
@@ -21,7 +21,11 @@ export interface NewCase {
 }
 
 /** The organisation that a decision hands the case to; a digital owner's case stays with whoever logged it. */
-export function receiverOf(decision: Decision, override: Case['override'], logger: OrganisationId): OrganisationId {
+export function receiverOf(
+  decision: Decision,
+  override: Case['override'],
+  logger: OrganisationId,
+): OrganisationId {
   if (override) return override.organisation;
   return decision.owner.organisation === 'digital' ? logger : decision.owner.organisation;
 }
@@ -73,7 +77,9 @@ export function openCase(
     steps: [],
     erasedAt: null,
   };
-  const opened = elsewhere ? openOffer(base, receiver, actor, context.now, fresh.override?.reason ?? null) : base;
+  const opened = elsewhere
+    ? openOffer(base, receiver, actor, context.now, fresh.override?.reason ?? null)
+    : base;
   const effects: Effect[] = [
     { kind: 'crm.save' },
     { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },

@@ -3,7 +3,12 @@ import type { ActorRef } from '../person.ts';
 import type { Case, CaseStatus, Handover } from './case.ts';
 
 /** Statuses in which a case has somebody who must act on it. */
-export const ACTIVE_STATUSES = ['open', 'offered', 'answered', 'waiting-company'] as const satisfies readonly CaseStatus[];
+export const ACTIVE_STATUSES = [
+  'open',
+  'offered',
+  'answered',
+  'waiting-company',
+] as const satisfies readonly CaseStatus[];
 
 /** Whether the case is still somebody's to act on. */
 export function isActive(kase: Case): boolean {

@@ -1,8 +1,8 @@
-import { type CaseVerb, CASE_VERBS } from '../command.ts';
+import { CASE_VERBS, type CaseVerb } from '../command.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Actor } from '../person.ts';
 import { addElapsed, answerPromise, elapsedBetween, startPromise } from '../promise/clock.ts';
-import { ok, refuse, type Result } from '../result.ts';
+import { ok, type Result, refuse } from '../result.ts';
 import type { Case, CaseStatus, Effect, HistoryEntry } from './case.ts';
 import { type CaseContext, refOf } from './change.ts';
 import type { CaseInput } from './inputs.ts';
@@ -47,8 +47,10 @@ const REFRESH: Effect = { kind: 'card.refresh' };
 const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
 const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && mayAct(by);
 const anyone = (_: Case, by: Actor) => mayAct(by);
-const followUpOffice = (kase: Case, by: Actor) => kase.followUp?.organisation === by.organisation && mayAct(by);
-const settlers = (kase: Case, by: Actor) => coordinates(by) && greyZoneParties(kase).includes(by.organisation);
+const followUpOffice = (kase: Case, by: Actor) =>
+  kase.followUp?.organisation === by.organisation && mayAct(by);
+const settlers = (kase: Case, by: Actor) =>
+  coordinates(by) && greyZoneParties(kase).includes(by.organisation);
 
 function tellPerson(person: string, notice: string): Effect {
   return { kind: 'tell.person', person, notice };
@@ -84,7 +86,12 @@ function whyNotOffer(kase: Case, to: OrganisationId, context: CaseContext): Resu
   return null;
 }
 
-function settleOffer(kase: Case, by: Actor, context: CaseContext, how: Partial<Case['handovers'][number]>): Case {
+function settleOffer(
+  kase: Case,
+  by: Actor,
+  context: CaseContext,
+  how: Partial<Case['handovers'][number]>,
+): Case {
   const settled = closeHandover(kase, { settledAt: context.now, settledBy: refOf(by), ...how });
   return { ...settled, status: restingStatus(settled) };
 }
@@ -142,7 +149,10 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
       const open = openHandover(kase);
       if (!open) return refuse('not-now');
       // What is missing goes back as a question first; it is a return once the sender has had the chance to answer.
-      if (input.reasonCode === 'missing-information' && open.questions.every(({ answer }) => answer === null)) {
+      if (
+        input.reasonCode === 'missing-information' &&
+        open.questions.every(({ answer }) => answer === null)
+      ) {
         return ask(kase, input.reason, by, context);
       }
       const returned = settleOffer(kase, by, context, {
@@ -182,7 +192,9 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
       if (!open || !asked) return refuse('no-open-question');
       const answered = { ...asked, answer: input.text, answeredAt: context.now, answeredBy: refOf(by) };
       return ok({
-        case: closeHandover(kase, { questions: open.questions.map((one) => (one.id === asked.id ? answered : one)) }),
+        case: closeHandover(kase, {
+          questions: open.questions.map((one) => (one.id === asked.id ? answered : one)),
+        }),
         event: 'question-answered',
         effects: [REFRESH, tellPerson(asked.askedBy.person, 'question-answered')],
       });
@@ -240,7 +252,10 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
     from: ['open', 'answered', 'waiting-company'],
     who: owner,
     does: (kase, input, by, context) => {
-      const based = input.consent === undefined || mayShare(kase) ? kase : withBasis(kase, input.consent, by, context.now);
+      const based =
+        input.consent === undefined || mayShare(kase)
+          ? kase
+          : withBasis(kase, input.consent, by, context.now);
       const no = whyNotOffer(based, input.organisation, context);
       if (no) return no;
       return ok({
@@ -256,10 +271,13 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
     who: owner,
     offered: (kase) => kase.promise.answeredAt === null,
     does: (kase, input, by, context) => {
-      if (kase.promise.answeredAt !== null) return refuse('already-answered', { at: kase.promise.answeredAt });
+      if (kase.promise.answeredAt !== null)
+        return refuse('already-answered', { at: kase.promise.answeredAt });
       const promise = answerPromise(kase.promise, context.now);
       const contacts =
-        input.note === null ? kase.contacts : [...kase.contacts, { at: context.now, by: refOf(by), text: input.note }];
+        input.note === null
+          ? kase.contacts
+          : [...kase.contacts, { at: context.now, by: refOf(by), text: input.note }];
       return ok({
         case: {
           ...kase,
@@ -285,7 +303,11 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         case: { ...kase, assignee: person },
         event: 'assigned',
         details: { person: person.person },
-        effects: [SAVE, REFRESH, ...(person.person === by.person ? [] : [tellPerson(person.person, 'assigned')])],
+        effects: [
+          SAVE,
+          REFRESH,
+          ...(person.person === by.person ? [] : [tellPerson(person.person, 'assigned')]),
+        ],
       });
     },
   },
@@ -294,7 +316,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
     who: owner,
     does: (kase, input, _, context) => {
       const cvr = kase.values.cvr ?? input.cvr;
-      if (cvr === undefined && kase.values.stage !== 'pre-starter') return refuse('cvr-needed', { field: 'cvr' });
+      if (cvr === undefined && kase.values.stage !== 'pre-starter')
+        return refuse('cvr-needed', { field: 'cvr' });
       if (kase.priority === 'urgent' && input.segment === 'operations') {
         return refuse('early-warning-not-operations', { field: 'segment' });
       }
@@ -304,7 +327,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         return refuse('date-passed', { field: 'followUpOn' });
       }
       const dueOn = input.followUpOn ?? addElapsed(context.now, FOLLOW_UP_DAYS * 24).slice(0, 10);
-      const followUp = office && mayShare(kase) ? { organisation: office, dueOn, state: 'proposed' as const } : null;
+      const followUp =
+        office && mayShare(kase) ? { organisation: office, dueOn, state: 'proposed' as const } : null;
       const { services, referredTo, selfHelpUsed, segment, actionPlan, note } = input;
       return ok({
         case: {
@@ -320,7 +344,9 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         effects: [
           SAVE,
           REFRESH,
-          ...(followUp ? [{ kind: 'card.post', organisation: followUp.organisation, card: 'follow-up' } as const] : []),
+          ...(followUp
+            ? [{ kind: 'card.post', organisation: followUp.organisation, card: 'follow-up' } as const]
+            : []),
         ],
       });
     },
@@ -334,7 +360,9 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
           ...kase,
           status: 'waiting-company',
           contacts:
-            input.note === null ? kase.contacts : [...kase.contacts, { at: context.now, by: refOf(by), text: input.note }],
+            input.note === null
+              ? kase.contacts
+              : [...kase.contacts, { at: context.now, by: refOf(by), text: input.note }],
         },
         event: 'waiting',
         effects: [SAVE, REFRESH],
@@ -343,7 +371,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   'case.continue': {
     from: ['waiting-company'],
     who: owner,
-    does: (kase) => ok({ case: { ...kase, status: 'answered' }, event: 'continued', effects: [SAVE, REFRESH] }),
+    does: (kase) =>
+      ok({ case: { ...kase, status: 'answered' }, event: 'continued', effects: [SAVE, REFRESH] }),
   },
   'case.reopen': {
     from: ['closed'],
@@ -375,15 +404,19 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.mark-error': {
     from: [...ACTIVE, 'closed', 'withdrawn'],
-    who: (kase, by) => mayAct(by) && (by.person === kase.createdBy.person || (coordinates(by) && by.organisation === kase.owner)),
+    who: (kase, by) =>
+      mayAct(by) &&
+      (by.person === kase.createdBy.person || (coordinates(by) && by.organisation === kase.owner)),
     does: (kase, _, by, context) => ok(end(kase, 'entered-in-error', by, context)),
   },
   'case.invite': {
     from: ACTIVE,
     who: owner,
     does: (kase, input) => {
-      if (input.organisation === kase.owner) return refuse('same-organisation', { organisation: input.organisation });
-      if (kase.joint.includes(input.organisation)) return refuse('already-joint', { organisation: input.organisation });
+      if (input.organisation === kase.owner)
+        return refuse('same-organisation', { organisation: input.organisation });
+      if (kase.joint.includes(input.organisation))
+        return refuse('already-joint', { organisation: input.organisation });
       if (!mayShare(kase)) return refuse(kase.basis?.kind === 'declined' ? 'basis-declined' : 'basis-needed');
       return ok({
         case: { ...kase, joint: [...kase.joint, input.organisation] },
@@ -411,7 +444,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
     does: (kase, input, by, context) => {
       if (!kase.greyZone) return refuse('no-grey-zone');
       const parties = greyZoneParties(kase);
-      if (!parties.includes(input.organisation)) return refuse('not-a-party', { organisation: input.organisation });
+      if (!parties.includes(input.organisation))
+        return refuse('not-a-party', { organisation: input.organisation });
       // A coordinator takes a case or keeps it; nobody can put it on another organisation's desk.
       if (input.organisation !== by.organisation && input.organisation !== kase.owner) {
         return refuse('settle-own-only', { organisation: input.organisation });
@@ -435,7 +469,9 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
           SAVE,
           REFRESH,
           ...(moved ? [{ kind: 'card.post', organisation: input.organisation, card: 'case' } as const] : []),
-          ...parties.filter((one) => one !== by.organisation).map((one) => tellChannel(one, 'grey-zone-settled')),
+          ...parties
+            .filter((one) => one !== by.organisation)
+            .map((one) => tellChannel(one, 'grey-zone-settled')),
         ],
       });
     },
@@ -455,7 +491,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   'case.withdraw-basis': {
     from: [...ACTIVE, 'closed'],
     who: owner,
-    offered: (kase) => kase.basis !== null && kase.basis.withdrawnAt === null && kase.basis.kind !== 'declined',
+    offered: (kase) =>
+      kase.basis !== null && kase.basis.withdrawnAt === null && kase.basis.kind !== 'declined',
     does: (kase, _, by, context) => {
       if (!kase.basis || kase.basis.withdrawnAt !== null) return refuse('no-basis');
       const calm = openHandover(kase) ? settleOffer(kase, by, context, { state: 'withdrawn' }) : kase;
@@ -479,7 +516,11 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
           REFRESH,
           ...(by.person === kase.assignee?.person
             ? []
-            : [kase.assignee ? tellPerson(kase.assignee.person, 'contact-added') : tellChannel(kase.owner, 'contact-added')]),
+            : [
+                kase.assignee
+                  ? tellPerson(kase.assignee.person, 'contact-added')
+                  : tellChannel(kase.owner, 'contact-added'),
+              ]),
         ],
       }),
   },

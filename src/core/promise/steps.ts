@@ -37,7 +37,9 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] 
     if (ofOffer && offer !== undefined && at <= offer.offeredAt) continue;
     steps.push({ name, key, at });
   }
-  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : STEPS.indexOf(a.name) - STEPS.indexOf(b.name)));
+  return steps.sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : STEPS.indexOf(a.name) - STEPS.indexOf(b.name),
+  );
 }
 
 /** When the clock next has something to do about the case; null where it never has. */
@@ -73,11 +75,19 @@ export function takeStep(
   const done: Case = { ...kase, steps: [...kase.steps, step.key] };
   switch (step.name) {
     case 'offer-25':
-      return { case: done, event: 'reminded', effects: offer ? [tell(offer.to, 'channel', 'offer-reminder')] : [] };
+      return {
+        case: done,
+        event: 'reminded',
+        effects: offer ? [tell(offer.to, 'channel', 'offer-reminder')] : [],
+      };
     case 'owner-50':
       return { case: done, event: 'reminded', effects: owner };
     case 'offer-50':
-      return { case: done, event: 'reminded', effects: offer ? [tell(offer.to, 'coordinators', 'offer-reminder')] : [] };
+      return {
+        case: done,
+        event: 'reminded',
+        effects: offer ? [tell(offer.to, 'coordinators', 'offer-reminder')] : [],
+      };
     case 'offer-75': {
       if (!offer) return { case: done, event: 'reminded', effects: [] };
       const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
@@ -94,7 +104,12 @@ export function takeStep(
       };
     }
     case 'broken-100': {
-      const held = new Set([kase.owner, ...kase.handovers.flatMap(({ from, to, state }) => (state === 'accepted' || state === 'offered' ? [from, to] : [from]))]);
+      const held = new Set([
+        kase.owner,
+        ...kase.handovers.flatMap(({ from, to, state }) =>
+          state === 'accepted' || state === 'offered' ? [from, to] : [from],
+        ),
+      ]);
       return {
         case: { ...done, promise: { ...kase.promise, broken: true } },
         event: 'promise-broken',

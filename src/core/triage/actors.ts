@@ -26,7 +26,11 @@ const untilEifo = (da: string, en: string, link: string): readonly ActorName[] =
 
 /** The directory of actors (policy, "Vocabulary"; domain 2). Data, because names and links change. */
 export const ACTOR_NAMES: Readonly<Record<ActorCode, readonly ActorName[]>> = {
-  digital: one('Virksomhedsguiden', 'Virksomhedsguiden (the digital business platform)', 'https://virksomhedsguiden.dk'),
+  digital: one(
+    'Virksomhedsguiden',
+    'Virksomhedsguiden (the digital business platform)',
+    'https://virksomhedsguiden.dk',
+  ),
   les: one('Lokal erhvervsservice', 'Local business service', 'https://virksomhedsguiden.dk'),
   ehm: one('Erhvervshuset', 'The Erhvervshus (regional business hub)', 'https://erhvervshus.dk'),
   'private-adviser': one('Privat rådgiver', 'Private adviser', 'https://virksomhedsguiden.dk'),
@@ -47,7 +51,8 @@ export const ACTOR_NAMES: Readonly<Record<ActorCode, readonly ActorName[]>> = {
 export function actorOn(actor: ActorCode, day: string): ActorName {
   const names = ACTOR_NAMES[actor];
   const found = names.find(
-    ({ validFrom, validTo }) => (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo),
+    ({ validFrom, validTo }) =>
+      (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo),
   );
   if (!found) throw new Error(`The directory has no name for ${actor} on ${day}`);
   return found;

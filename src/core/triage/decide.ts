@@ -1,7 +1,12 @@
 import type { Decision, Priority, Reason } from './decision.ts';
 import type { Owner, TriageFacts } from './facts.ts';
 import { missingFacts } from './missing.ts';
-import { addClarification, type DecisionSoFar, settingsOfOwner, tellRunningOwner } from './rules/addition-rules.ts';
+import {
+  addClarification,
+  type DecisionSoFar,
+  settingsOfOwner,
+  tellRunningOwner,
+} from './rules/addition-rules.ts';
 import type { OwnerRule, RuleText } from './rules/owner-rules.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
 import { AGREED_RULES, type RuleSet } from './rules/rule-set.ts';
@@ -20,7 +25,12 @@ export interface Outcome {
 export function ownerOf(situation: Situation, rules: RuleSet = AGREED_RULES): Outcome {
   for (const rule of rules.owners) {
     if (fits(rule, situation)) {
-      return { rule, owner: rule.owner(situation), priority: rule.priority, greyZone: rule.greyZone(situation) };
+      return {
+        rule,
+        owner: rule.owner(situation),
+        priority: rule.priority,
+        greyZone: rule.greyZone(situation),
+      };
     }
   }
   throw new Error('No owner rule fits');
@@ -56,7 +66,8 @@ export function decide(
   rules: RuleSet = AGREED_RULES,
 ): Decision {
   const day = facts.today ?? today;
-  if (day === '' && facts.company?.founded !== undefined) throw new Error('decide needs to know what day it is');
+  if (day === '' && facts.company?.founded !== undefined)
+    throw new Error('decide needs to know what day it is');
   const settings = settingsOf(facts.municipality);
   const situation = readSituation(facts, settings, day);
   const outcome = ownerOf(situation, rules);

@@ -29,7 +29,8 @@ export function missingFacts(
   now: Situation,
   changes: (situation: Situation) => boolean,
 ): readonly MissingFact[] {
-  const matters = (changed: Partial<TriageFacts>) => changes(readSituation({ ...facts, ...changed }, settings, today));
+  const matters = (changed: Partial<TriageFacts>) =>
+    changes(readSituation({ ...facts, ...changed }, settings, today));
   let missing: MissingFact[] | undefined;
   const miss = (fact: MissingFact) => {
     missing ??= [];

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { isCvrNumber } from '../cvr-number.ts';
 import { isMunicipalityCode } from '../municipalities.ts';
 import { actorOf, parseOrganisation } from '../organisation.ts';
-import { AREAS, DEPTHS, DIRECTIONS, ENTRIES, MATURITIES, OWNER_ACTORS, SEGMENTS, STAGES } from '../vocabulary.ts';
+import {
+  AREAS,
+  DEPTHS,
+  DIRECTIONS,
+  ENTRIES,
+  MATURITIES,
+  OWNER_ACTORS,
+  SEGMENTS,
+  STAGES,
+} from '../vocabulary.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import type { TriageFacts } from './facts.ts';
 
@@ -29,12 +38,17 @@ const count = z
 const amount = z
   .number({ error: 'must be an amount from 0' })
   .refine((value) => Number.isFinite(value) && value >= 0, { error: 'must be an amount from 0' });
-const date = z.string().refine(isCalendarDate, { error: 'must be a date in the calendar, written YYYY-MM-DD' });
+const date = z
+  .string()
+  .refine(isCalendarDate, { error: 'must be a date in the calendar, written YYYY-MM-DD' });
 
 const organisation = z.string().transform((value, context) => {
   const found = parseOrganisation(value);
   if (found) return found;
-  context.addIssue({ code: 'custom', message: 'must be an existing organisation: les-<municipality code> or ehm-<name>' });
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an existing organisation: les-<municipality code> or ehm-<name>',
+  });
   return z.NEVER;
 });
 
@@ -67,7 +81,9 @@ const schema = z.strictObject({
   clarified: z.boolean().optional(),
   company: z
     .strictObject({
-      cvr: text.refine(isCvrNumber, { error: 'must be a CVR number: eight digits whose check (modulus 11) holds' }).optional(),
+      cvr: text
+        .refine(isCvrNumber, { error: 'must be a CVR number: eight digits whose check (modulus 11) holds' })
+        .optional(),
       name: text.optional(),
       form: text.optional(),
       founded: date.optional(),
@@ -84,7 +100,10 @@ const schema = z.strictObject({
   history: z
     .strictObject({
       returns: count.optional(),
-      openCase: z.strictObject({ id: text.min(1, { error: 'must not be empty' }), owner }).nullable().optional(),
+      openCase: z
+        .strictObject({ id: text.min(1, { error: 'must not be empty' }), owner })
+        .nullable()
+        .optional(),
     })
     .optional(),
   today: date.optional(),

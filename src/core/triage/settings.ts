@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isMunicipalityCode, type MunicipalityCode } from '../municipalities.ts';
 import { ok, type Result } from '../result.ts';
-import { type Area, AREAS, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
+import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
 
 /** What a municipality may set (policy, "Municipal settings"). */
@@ -56,7 +56,9 @@ const text = z
   .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'must hold no control characters' });
 
 const settingsFile = z.strictObject({
-  municipality: z.string().refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
+  municipality: z
+    .string()
+    .refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
   preStarter: z.enum(['les', 'digital']).optional(),
   localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
   maxReturns: z.int().min(1).max(100).optional(),
@@ -91,7 +93,9 @@ export function parseSettings(
   }
   const { municipality, ...set } = parsed.data;
   if (fileName !== `${municipality}.json`) {
-    return bad(`${fileName}: municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`);
+    return bad(
+      `${fileName}: municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`,
+    );
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
   return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given } });
@@ -106,7 +110,9 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `must be at most ${issue.maximum}`;
     case 'too_small':
-      return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
+      return issue.inclusive === false
+        ? `must be more than ${issue.minimum}`
+        : `must be at least ${issue.minimum}`;
     case 'invalid_type':
       return `must be of type ${issue.expected}`;
     default:

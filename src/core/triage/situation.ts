@@ -69,7 +69,9 @@ export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null
     case 'basic':
       return 'basic';
     case 'by-stage':
-      return stage === 'pre-starter' || (stage === 'entrepreneur' && maturity === 'early') ? 'basic' : 'specialised';
+      return stage === 'pre-starter' || (stage === 'entrepreneur' && maturity === 'early')
+        ? 'basic'
+        : 'specialised';
     default:
       return null;
   }

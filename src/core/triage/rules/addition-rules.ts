@@ -32,7 +32,11 @@ export interface AdditionRule extends RuleText {
 }
 
 /** The settings that hold for an owner: an office's own municipality, else the company's. */
-export function settingsOfOwner(owner: Owner, situation: Situation, settingsOf: SettingsLookup): MunicipalSettings {
+export function settingsOfOwner(
+  owner: Owner,
+  situation: Situation,
+  settingsOf: SettingsLookup,
+): MunicipalSettings {
   if (owner.actor !== 'les' || owner.organisation === situation.les) return situation.settings;
   const municipality = municipalityOf(owner.organisation as OrganisationId);
   return municipality === undefined ? situation.settings : settingsOf(municipality);
@@ -62,7 +66,8 @@ function innoBooster(s: Situation): Omit<Programme, 'name' | 'rule'> {
   if (s.stage === 'entrepreneur') return { eligible: true };
   const { turnoverDkk, externalFundingDkk } = s.company;
   const enough =
-    (turnoverDkk ?? 0) >= INNO_BOOSTER.turnoverDkk || (externalFundingDkk ?? 0) >= INNO_BOOSTER.externalFundingDkk;
+    (turnoverDkk ?? 0) >= INNO_BOOSTER.turnoverDkk ||
+    (externalFundingDkk ?? 0) >= INNO_BOOSTER.externalFundingDkk;
   if (enough) return { eligible: true };
   return turnoverDkk === undefined || externalFundingDkk === undefined
     ? { eligible: 'check', why: 'turnover-or-funding-unknown' }
@@ -122,7 +127,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'P19',
     da: 'Alle før-startere henvises til den digitale platform.',
     en: 'Every pre-starter is referred to the digital platform.',
-    says: { da: 'en før-starter, som andre end platformen ejer', en: 'a pre-starter whom another than the platform owns' },
+    says: {
+      da: 'en før-starter, som andre end platformen ejer',
+      en: 'a pre-starter whom another than the platform owns',
+    },
     add: (s, d) =>
       s.stage === 'pre-starter' && d.owner.actor !== 'digital' && refer(d, 'A1', 'digital', 'now'),
   },
@@ -159,7 +167,12 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
         [turnoverDkk, EXPORT_SPARRING.turnoverDkk],
       ]);
       const why = eligible === 'check' ? 'employees-or-turnover-unknown' : 'employees-or-turnover-too-high';
-      d.programmes.push({ name: 'Eksportsparring', eligible, ...(eligible === true ? {} : { why }), rule: 'A3' });
+      d.programmes.push({
+        name: 'Eksportsparring',
+        eligible,
+        ...(eligible === true ? {} : { why }),
+        rule: 'A3',
+      });
       return refer(d, 'A3', 'trade-council', 'after-guidance', 'internationalisation');
     },
   },
@@ -186,7 +199,8 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     da: 'Finansiering: Vækstfonden (nu EIFO) efter Erhvervshusets vejledning.',
     en: 'Financing: Vækstfonden (now EIFO) after the guidance of the Erhvervshus.',
     says: { da: 'finansiering hos Erhvervshuset', en: 'financing at the Erhvervshus' },
-    add: (s, d) => atEhm(d) && wants(s, 'financing') && refer(d, 'A5', 'growth-fund', 'after-guidance', 'financing'),
+    add: (s, d) =>
+      atEhm(d) && wants(s, 'financing') && refer(d, 'A5', 'growth-fund', 'after-guidance', 'financing'),
   },
   {
     id: 'A6',
@@ -194,14 +208,20 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'NJ19 bilag 3; R19 note 2',
     da: 'Innovation og videnssamarbejde: Innovationsfonden og klyngerne. Hjælp til ansøgningen giver Erhvervshusets egne konsulenter; det må fondens medarbejdere ikke.',
     en: 'Innovation and knowledge collaboration: Innovation Fund Denmark and the clusters. Help with the application comes from the Erhvervshus’s own consultants; the fund’s staff may not give it.',
-    says: { da: 'innovation eller videnssamarbejde hos Erhvervshuset', en: 'innovation or knowledge collaboration at the Erhvervshus' },
+    says: {
+      da: 'innovation eller videnssamarbejde hos Erhvervshuset',
+      en: 'innovation or knowledge collaboration at the Erhvervshus',
+    },
     add: (s, d) => {
-      const areas = (['innovation-strategy', 'knowledge-collaboration'] as const).filter((area) => wants(s, area));
+      const areas = (['innovation-strategy', 'knowledge-collaboration'] as const).filter((area) =>
+        wants(s, area),
+      );
       if (!atEhm(d) || areas.length === 0) return false;
       for (const area of areas) {
         refer(d, 'A6', 'innovation-fund', 'after-guidance', area);
         refer(d, 'A6', 'cluster', 'after-guidance', area);
-        if (area === 'knowledge-collaboration') refer(d, 'A6', 'knowledge-institution', 'after-guidance', area);
+        if (area === 'knowledge-collaboration')
+          refer(d, 'A6', 'knowledge-institution', 'after-guidance', area);
       }
       d.programmes.push({ name: 'InnoBooster', ...innoBooster(s), rule: 'A6' });
       return true;
@@ -213,7 +233,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'R21',
     da: 'Ny teknologi og automatisering: et GTS-institut efter vejledningen.',
     en: 'New technology and automation: a GTS institute after the guidance.',
-    says: { da: 'ny teknologi eller automatisering hos Erhvervshuset', en: 'new technology or automation at the Erhvervshus' },
+    says: {
+      da: 'ny teknologi eller automatisering hos Erhvervshuset',
+      en: 'new technology or automation at the Erhvervshus',
+    },
     add: (s, d) => {
       const areas = (['new-technology-it', 'automation'] as const).filter((area) => wants(s, area));
       if (!atEhm(d)) return false;
@@ -242,7 +265,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'P19',
     da: 'En iværksætter i vækstsegmentet kan få programmerne for virksomheder under 3 år.',
     en: 'An entrepreneur in the growth segment may get the programmes for companies under 3 years.',
-    says: { da: 'en iværksætter i vækstsegmentet i Midtjylland', en: 'an entrepreneur in the growth segment in Midtjylland' },
+    says: {
+      da: 'en iværksætter i vækstsegmentet i Midtjylland',
+      en: 'an entrepreneur in the growth segment in Midtjylland',
+    },
     add: (s, d) => s.growth && s.stage === 'entrepreneur' && addProgrammes(s, d, 'A9', YOUNG_PROGRAMMES),
   },
   {
@@ -251,8 +277,12 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'P19',
     da: 'En etableret virksomhed i vækstsegmentet kan få programmerne for virksomheder over 3 år.',
     en: 'An established company in the growth segment may get the programmes for companies over 3 years.',
-    says: { da: 'en etableret virksomhed i vækstsegmentet', en: 'an established company in the growth segment' },
-    add: (s, d) => s.growth && s.stage === 'established' && addProgrammes(s, d, 'A10', ESTABLISHED_PROGRAMMES),
+    says: {
+      da: 'en etableret virksomhed i vækstsegmentet',
+      en: 'an established company in the growth segment',
+    },
+    add: (s, d) =>
+      s.growth && s.stage === 'established' && addProgrammes(s, d, 'A10', ESTABLISHED_PROGRAMMES),
   },
   {
     id: 'A11',
@@ -269,7 +299,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'P19; R19 myndighedsforhold',
     da: 'Det basale og det stedbundne klares lokalt, samtidig: hos kommunens erhvervsservice og hos myndigheden.',
     en: 'What is basic or tied to the place is handled locally, at the same time: by the business service and the authority.',
-    says: { da: 'basale eller stedbundne behov, som ejeren ikke tager', en: 'basic or place-bound needs that the owner does not take' },
+    says: {
+      da: 'basale eller stedbundne behov, som ejeren ikke tager',
+      en: 'basic or place-bound needs that the owner does not take',
+    },
     add: (s, d) => {
       const local =
         atEhm(d) && d.plan === 'guide'
@@ -311,7 +344,8 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
       const established = s.stage === 'established';
       if (wants(s, 'financing')) d.services.push('Finansieringstjek');
       if (established && wants(s, 'internationalisation')) d.services.push('Internationaliseringstjek');
-      if (established && (wants(s, 'leadership-organisation') || wants(s, 'skilled-labour'))) d.services.push('Kompetencetjek');
+      if (established && (wants(s, 'leadership-organisation') || wants(s, 'skilled-labour')))
+        d.services.push('Kompetencetjek');
       if (s.growth || wants(s, 'networks-courses')) d.services.push('camps', 'netværk');
       return true;
     },
@@ -348,7 +382,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'P19 bilag A',
     da: 'En reklamebeskyttet virksomhed må ikke kontaktes opsøgende med markedsføring.',
     en: 'A company protected from advertising must not be approached with marketing.',
-    says: { da: 'opsøgende kontakt, og beskyttelsen er sat eller ukendt', en: 'outreach, and the protection is set or unknown' },
+    says: {
+      da: 'opsøgende kontakt, og beskyttelsen er sat eller ukendt',
+      en: 'outreach, and the protection is set or unknown',
+    },
     add: (s, d) => {
       const known = s.company.advertisingProtected;
       if (!s.outreach || known === false) return false;
@@ -390,7 +427,10 @@ export const ADDITION_RULES: readonly AdditionRule[] = [
     source: 'R19; P19 bilag B',
     da: 'Erhvervshuset melder tilbage til den lokale erhvervsservice om, hvad der er givet, og overdrager handlingsplanen til opfølgning.',
     en: 'The Erhvervshus reports back to the local business service on what was given and hands over the action plan for follow-up.',
-    says: { da: 'Erhvervshuset ejer en sag, der kom fra lokal erhvervsservice', en: 'the Erhvervshus owns a case that came from local business service' },
+    says: {
+      da: 'Erhvervshuset ejer en sag, der kom fra lokal erhvervsservice',
+      en: 'the Erhvervshus owns a case that came from local business service',
+    },
     add: (s, d) => {
       if (!atEhm(d) || s.entry !== 'les') return false;
       d.notes.push('report-back-to-les');
@@ -411,4 +451,3 @@ export function tellRunningOwner(s: Situation, d: DecisionSoFar): void {
     d.notes.push('tell-running-owner');
   }
 }
-

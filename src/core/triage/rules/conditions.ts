@@ -14,7 +14,11 @@ function condition(da: string, en: string, holds: (situation: Situation) => bool
 const early = (s: Situation) => s.stage !== 'established' && s.maturity === 'early';
 
 export const inCrisis = condition('virksomheden er i krise', 'the company is in crisis', (s) => s.crisis);
-export const notPreStarter = condition('det er ikke en før-starter', 'it is not a pre-starter', (s) => s.stage !== 'pre-starter');
+export const notPreStarter = condition(
+  'det er ikke en før-starter',
+  'it is not a pre-starter',
+  (s) => s.stage !== 'pre-starter',
+);
 export const hasRunningCase = condition(
   'en anden sag om virksomheden er i gang',
   'the company already has a running case',
@@ -30,7 +34,11 @@ export const onlyPlaceBound = condition(
   'every need is place-bound',
   (s) => s.placeBound.length > 0 && s.specialised.length === 0 && s.basic.length === 0 && !s.other,
 );
-export const preStarter = condition('det er en før-starter', 'it is a pre-starter', (s) => s.stage === 'pre-starter');
+export const preStarter = condition(
+  'det er en før-starter',
+  'it is a pre-starter',
+  (s) => s.stage === 'pre-starter',
+);
 export const mature = condition('den er moden', 'it is mature', (s) => s.maturity === 'mature');
 export const hasSpecialised = condition(
   'mindst ét behov er specialiseret',
@@ -68,4 +76,8 @@ export const onlyBasic = condition(
   'every need is basic or place-bound',
   (s) => s.basic.length + s.placeBound.length > 0 && s.specialised.length === 0 && !s.other,
 );
-export const hasOther = condition('et behov er uden for listen', 'a need is outside the list', (s) => s.other);
+export const hasOther = condition(
+  'et behov er uden for listen',
+  'a need is outside the list',
+  (s) => s.other,
+);

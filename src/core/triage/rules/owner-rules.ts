@@ -3,8 +3,8 @@ import { actorOf } from '../../organisation.ts';
 import type { Plan, Priority, Strength } from '../decision.ts';
 import type { Owner } from '../facts.ts';
 import type { Situation } from '../situation.ts';
-import * as when from './conditions.ts';
 import type { Condition } from './conditions.ts';
+import * as when from './conditions.ts';
 
 /** What every rule tells of itself: its id in the policy, how binding it is, its words and where it comes from. */
 export interface RuleText {

@@ -1,0 +1,7 @@
+/** What travels in order. A case's cards wait for each other, and so do its CRM records; neither waits for the other. */
+export type LaneKind = 'crm' | 'cards' | 'notice';
+
+/** The lane of an outbox row; `of` is the case, or the row itself for a notice, which waits for nothing. */
+export function laneOf(kind: LaneKind, of: string): string {
+  return `${kind}/${of}`;
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { OutboxQueue, OutboxRow } from '../app/ports.ts';
+import type { Effect } from '../core/case/case.ts';
+import type { Database } from './open-database.ts';
+
+interface Row {
+  readonly id: string;
+  readonly case_id: string;
+  readonly lane: string;
+  readonly effect: string;
+  readonly created_at: string;
+  readonly attempts: number;
+}
+
+function rowOf(row: Row): OutboxRow {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    lane: row.lane,
+    effect: JSON.parse(row.effect) as Effect,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+  };
+}
+
+/**
+ * The outbox as the worker sees it. A row is claimed only while no earlier row of its lane waits; claiming is one
+ * statement, so that two workers over one store never hold the same row.
+ */
+export function createOutboxQueue(database: Database): OutboxQueue {
+  const held = (id: string, worker: string) =>
+    database.updateTable('outbox').where('id', '=', id).where('leased_by', '=', worker);
+  return {
+    async claim(worker, now, leasedUntil, limit) {
+      const claimed = await sql<Row & { sequence: number }>`
+        update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
+        where sequence in (
+          select o.sequence from outbox o
+          where o.parked_at is null and o.ready_at <= ${now} and (o.leased_until is null or o.leased_until <= ${now})
+            and not exists (
+              select 1 from outbox e where e.lane = o.lane and e.sequence < o.sequence and e.parked_at is null)
+          order by o.ready_at, o.sequence limit ${limit})
+        returning sequence, id, case_id, lane, effect, created_at, attempts`.execute(database);
+      return claimed.rows.toSorted((a, b) => a.sequence - b.sequence).map(rowOf);
+    },
+    async done(id, worker) {
+      const done = await database
+        .deleteFrom('outbox')
+        .where('id', '=', id)
+        .where('leased_by', '=', worker)
+        .executeTakeFirst();
+      return done.numDeletedRows === 1n;
+    },
+    async retry(id, worker, readyAt, code) {
+      await held(id, worker).set({ ready_at: readyAt, code, leased_by: null, leased_until: null }).execute();
+    },
+    async park(id, worker, at, code) {
+      await held(id, worker).set({ parked_at: at, code, leased_by: null, leased_until: null }).execute();
+    },
+    async unpark(caseId, now) {
+      let rows = database
+        .updateTable('outbox')
+        .set({ parked_at: null, ready_at: now, attempts: 0 })
+        .where('parked_at', 'is not', null);
+      if (caseId !== null) rows = rows.where('case_id', '=', caseId);
+      return Number((await rows.executeTakeFirst()).numUpdatedRows);
+    },
+    async parked(limit) {
+      const rows = await database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('parked_at', 'is not', null)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...rowOf(row), parkedAt: row.parked_at ?? '', code: row.code ?? '' }));
+    },
+    async figures(now) {
+      const row = await sql<{ waiting: number; parked: number; oldest: string | null }>`
+        select coalesce(sum(parked_at is null), 0) as waiting, coalesce(sum(parked_at is not null), 0) as parked,
+          min(case when parked_at is null and ready_at <= ${now} then ready_at end) as oldest
+        from outbox`.execute(database);
+      const found = row.rows[0];
+      return { waiting: found?.waiting ?? 0, parked: found?.parked ?? 0, oldest: found?.oldest ?? null };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely';
+
+/** The tables. Documents are JSON; the other columns are what is searched for. */
+export interface Schema {
+  inbox: { delivery_id: string; at: string };
+  drafts: {
+    id: string;
+    person: string;
+    state: string;
+    cvr: string | null;
+    updated_at: string;
+    revision: number;
+    document: string;
+  };
+  cases: {
+    id: string;
+    revision: number;
+    draft_id: string;
+    status: string;
+    active: number;
+    owner: string;
+    offered_to: string | null;
+    assignee: string | null;
+    cvr: string | null;
+    due_at: string;
+    answered_at: string | null;
+    urgent: number;
+    created_at: string;
+    closed_at: string | null;
+    erased: number;
+    next_step_at: string | null;
+    crm_revision: Generated<number>;
+    crm_id: Generated<string | null>;
+    document: string;
+  };
+  history: { case_id: string; sequence: number; at: string; document: string };
+  outbox: {
+    sequence: Generated<number>;
+    id: string;
+    case_id: string;
+    lane: string;
+    effect: string;
+    created_at: string;
+    ready_at: string;
+    attempts: Generated<number>;
+    leased_by: Generated<string | null>;
+    leased_until: Generated<string | null>;
+    parked_at: Generated<string | null>;
+    code: Generated<string | null>;
+  };
+  posts: {
+    id: string;
+    case_id: string;
+    card: string;
+    organisation: string | null;
+    conversation: string;
+    message_id: string | null;
+    shown_revision: number;
+  };
+  bindings: {
+    organisation: string;
+    conversation_id: string;
+    conversation: string;
+    bound_by: string;
+    bound_at: string;
+  };
+  people: { id: string; document: string };
+  identities: { identity: string; person: string };
+  memberships: { person: string; organisation: string; coordinator: number };
+  preferences: {
+    person: string;
+    language: string | null;
+    acting_as: string | null;
+    conversation: string | null;
+  };
+  examples: { id: Generated<number>; text: string; areas: string; at: string };
+}

@@ -1,0 +1,529 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { CaseQuery, Conversation, PostedCard, Stores } from '../app/ports.ts';
+import type { Case, HistoryEntry } from '../core/case/case.ts';
+import { isActive, openHandover } from '../core/case/state.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Person } from '../core/person.ts';
+import type { Area, Language } from '../core/vocabulary.ts';
+import { laneOf } from './lanes.ts';
+import type { Schema } from './schema.ts';
+
+/** Documents are written by this code only, so they are read back as what was written. */
+function read<T>(document: string): T {
+  return JSON.parse(document) as T;
+}
+
+function caseColumns(kase: Case, nextStepAt: string | null) {
+  return {
+    revision: kase.revision,
+    status: kase.status,
+    active: Number(isActive(kase)),
+    owner: kase.owner,
+    offered_to: openHandover(kase)?.to ?? null,
+    assignee: kase.assignee?.person ?? null,
+    cvr: kase.values.cvr ?? null,
+    due_at: kase.promise.dueAt,
+    answered_at: kase.promise.answeredAt,
+    urgent: Number(kase.priority === 'urgent'),
+    created_at: kase.createdAt,
+    closed_at: kase.closedAt,
+    erased: Number(kase.erasedAt !== null),
+    next_step_at: nextStepAt,
+    document: JSON.stringify(kase),
+  };
+}
+
+function draftColumns(draft: Draft) {
+  return {
+    person: draft.person,
+    state: draft.state,
+    cvr: draft.values.cvr ?? null,
+    updated_at: draft.updatedAt,
+    revision: draft.revision,
+    document: JSON.stringify(draft),
+  };
+}
+
+/** Hours ahead that count as due soon. */
+const SOON_HOURS = 24;
+
+function casesOf(db: Kysely<Schema>, query: CaseQuery) {
+  const active = db.selectFrom('cases').where('active', '=', 1);
+  switch (query.filter) {
+    case 'mine':
+      return active.where('assignee', '=', query.person);
+    case 'office':
+      return active.where((eb) =>
+        eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
+      );
+    case 'due':
+      return active
+        .where((eb) =>
+          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
+        )
+        .where('answered_at', 'is', null)
+        .where('due_at', '>', query.now)
+        .where('due_at', '<=', new Date(Date.parse(query.now) + SOON_HOURS * 3_600_000).toISOString());
+    case 'broken':
+      return active
+        .where((eb) =>
+          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
+        )
+        .where('answered_at', 'is', null)
+        .where('due_at', '<=', query.now);
+    case 'not-delivered':
+      return active
+        .where((eb) =>
+          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
+        )
+        .where('id', 'in', db.selectFrom('outbox').select('case_id').where('parked_at', 'is not', null));
+    default: {
+      const never: never = query.filter;
+      return never;
+    }
+  }
+}
+
+function postOf(row: Schema['posts']): PostedCard {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    card: row.card,
+    organisation: row.organisation as OrganisationId | null,
+    conversation: read<Conversation>(row.conversation),
+    messageId: row.message_id,
+    shownRevision: row.shown_revision,
+  };
+}
+
+/** The stores of ports.ts over one transaction. `newId` names outbox rows. */
+export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
+  const caseBy = async (column: 'id' | 'draft_id', value: string) => {
+    const row = await db.selectFrom('cases').select('document').where(column, '=', value).executeTakeFirst();
+    return row && read<Case>(row.document);
+  };
+  const people = async (query: { document: string }[]) => query.map((row) => read<Person>(row.document));
+  const preference = (person: string) =>
+    db.selectFrom('preferences').selectAll().where('person', '=', person).executeTakeFirst();
+  const prefer = async (person: string, set: Partial<Schema['preferences']>) => {
+    await db
+      .insertInto('preferences')
+      .values({ person, language: null, acting_as: null, conversation: null, ...set })
+      .onConflict((conflict) => conflict.column('person').doUpdateSet(set))
+      .execute();
+  };
+
+  return {
+    inbox: {
+      async record(deliveryId, at) {
+        const done = await db
+          .insertInto('inbox')
+          .values({ delivery_id: deliveryId, at })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+      },
+      async forgetBefore(instant) {
+        const done = await db.deleteFrom('inbox').where('at', '<', instant).executeTakeFirst();
+        return Number(done.numDeletedRows);
+      },
+    },
+
+    drafts: {
+      async active(person) {
+        const row = await db
+          .selectFrom('drafts')
+          .select('document')
+          .where('person', '=', person)
+          .where('state', '=', 'active')
+          .orderBy('updated_at', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row && read<Draft>(row.document);
+      },
+      async get(id) {
+        const row = await db.selectFrom('drafts').select('document').where('id', '=', id).executeTakeFirst();
+        return row && read<Draft>(row.document);
+      },
+      async insert(draft) {
+        await db
+          .insertInto('drafts')
+          .values({ id: draft.id, ...draftColumns(draft) })
+          .execute();
+      },
+      async update(draft, expected) {
+        const done = await db
+          .updateTable('drafts')
+          .set(draftColumns(draft))
+          .where('id', '=', draft.id)
+          .where('revision', '=', expected)
+          .executeTakeFirst();
+        return done.numUpdatedRows === 1n;
+      },
+      async idleSince(instant, limit) {
+        const rows = await db
+          .selectFrom('drafts')
+          .select('id')
+          .where('state', '=', 'active')
+          .where('updated_at', '<', instant)
+          .limit(limit)
+          .execute();
+        return rows.map(({ id }) => id);
+      },
+      async deleteEndedBefore(instant) {
+        const done = await db
+          .deleteFrom('drafts')
+          .where('state', '!=', 'active')
+          .where('updated_at', '<', instant)
+          .executeTakeFirst();
+        return Number(done.numDeletedRows);
+      },
+      async deleteOfCompany(cvr) {
+        const done = await db.deleteFrom('drafts').where('cvr', '=', cvr).executeTakeFirst();
+        return Number(done.numDeletedRows);
+      },
+      async ofCompany(cvr) {
+        const rows = await db.selectFrom('drafts').select('document').where('cvr', '=', cvr).execute();
+        return rows.map((row) => read<Draft>(row.document));
+      },
+    },
+
+    cases: {
+      get: (id) => caseBy('id', id),
+      byDraft: (draftId) => caseBy('draft_id', draftId),
+      async insert(kase, nextStepAt) {
+        await db
+          .insertInto('cases')
+          .values({ id: kase.id, draft_id: kase.draftId, ...caseColumns(kase, nextStepAt) })
+          .execute();
+      },
+      async update(kase, expected, nextStepAt) {
+        const done = await db
+          .updateTable('cases')
+          .set(caseColumns(kase, nextStepAt))
+          .where('id', '=', kase.id)
+          .where('revision', '=', expected)
+          .executeTakeFirst();
+        return done.numUpdatedRows === 1n;
+      },
+      async withStepDue(now, limit) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('id')
+          .where('next_step_at', 'is not', null)
+          .where('next_step_at', '<=', now)
+          .orderBy('next_step_at')
+          .limit(limit)
+          .execute();
+        return rows.map(({ id }) => id);
+      },
+      async running(cvr) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('document')
+          .where('cvr', '=', cvr)
+          .where('active', '=', 1)
+          .orderBy('created_at', 'desc')
+          .execute();
+        return rows.map((row) => read<Case>(row.document));
+      },
+      async ofCompany(cvr) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('document')
+          .where('cvr', '=', cvr)
+          .orderBy('created_at', 'desc')
+          .execute();
+        return rows.map((row) => read<Case>(row.document));
+      },
+      async endedBefore(instant, limit) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('id')
+          .where('erased', '=', 0)
+          .where('closed_at', '<', instant)
+          .limit(limit)
+          .execute();
+        return rows.map(({ id }) => id);
+      },
+      async unseen(limit) {
+        const withoutCard = await sql<{ id: string }>`
+          select c.id from cases c
+          where c.active = 1
+            and exists (select 1 from bindings b where b.organisation = coalesce(c.offered_to, c.owner))
+            and not exists (select 1 from posts p where p.case_id = c.id)
+            and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = ${laneOf('cards', '')} || c.id and o.parked_at is null)
+          limit ${limit}`.execute(db);
+        const withoutCrm = await sql<{ id: string }>`
+          select c.id from cases c
+          where c.crm_revision < c.revision and c.active = 1
+            and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = ${laneOf('crm', '')} || c.id and o.parked_at is null)
+          limit ${limit}`.execute(db);
+        return [
+          ...withoutCard.rows.map(({ id }) => ({ caseId: id, lacks: 'card' as const })),
+          ...withoutCrm.rows.map(({ id }) => ({ caseId: id, lacks: 'crm' as const })),
+        ];
+      },
+      async page(after, limit) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('document')
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map((row) => read<Case>(row.document));
+      },
+      async crmRevision(id) {
+        const row = await db
+          .selectFrom('cases')
+          .select('crm_revision')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row?.crm_revision ?? 0;
+      },
+      async saveCrmRevision(id, revision, crmId) {
+        await db
+          .updateTable('cases')
+          .set({ crm_revision: revision, crm_id: crmId })
+          .where('id', '=', id)
+          .where('crm_revision', '<', revision)
+          .execute();
+      },
+      async list(query) {
+        const rows = await casesOf(db, query)
+          .select('document')
+          .orderBy('urgent', 'desc')
+          .orderBy('due_at')
+          .limit(query.limit)
+          .offset(query.offset)
+          .execute();
+        const count = await casesOf(db, query)
+          .select((eb) => eb.fn.countAll<number>().as('total'))
+          .executeTakeFirst();
+        return { cases: rows.map((row) => read<Case>(row.document)), total: Number(count?.total ?? 0) };
+      },
+    },
+
+    history: {
+      async append(entries) {
+        if (entries.length === 0) return;
+        await db
+          .insertInto('history')
+          .values(
+            entries.map((entry) => ({
+              case_id: entry.caseId,
+              sequence: entry.sequence,
+              at: entry.at,
+              document: JSON.stringify(entry),
+            })),
+          )
+          .execute();
+      },
+      async of(caseId) {
+        const rows = await db
+          .selectFrom('history')
+          .select('document')
+          .where('case_id', '=', caseId)
+          .orderBy('sequence')
+          .execute();
+        return rows.map((row) => read<HistoryEntry>(row.document));
+      },
+    },
+
+    outbox: {
+      async add(caseId, effects, at) {
+        if (effects.length === 0) return;
+        await db
+          .insertInto('outbox')
+          .values(
+            effects.map((effect) => {
+              const id = newId();
+              const own = effect.kind === 'tell.person' || effect.kind === 'tell.organisation';
+              return {
+                id,
+                case_id: caseId,
+                // A notice that waits for office hours must not hold up the cards behind it.
+                lane: own
+                  ? laneOf('notice', id)
+                  : laneOf(effect.kind === 'crm.save' ? 'crm' : 'cards', caseId),
+                effect: JSON.stringify(effect),
+                created_at: at,
+                ready_at: own ? (effect.notBefore ?? at) : at,
+              };
+            }),
+          )
+          .execute();
+      },
+    },
+
+    posts: {
+      async of(caseId) {
+        const rows = await db.selectFrom('posts').selectAll().where('case_id', '=', caseId).execute();
+        return rows.map(postOf);
+      },
+      async get(id) {
+        const row = await db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && postOf(row);
+      },
+      async save(post) {
+        const set = {
+          case_id: post.caseId,
+          card: post.card,
+          organisation: post.organisation,
+          conversation: JSON.stringify(post.conversation),
+          message_id: post.messageId,
+          shown_revision: post.shownRevision,
+        };
+        await db
+          .insertInto('posts')
+          .values({ id: post.id, ...set })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(set))
+          .execute();
+      },
+      async remove(id) {
+        await db.deleteFrom('posts').where('id', '=', id).execute();
+      },
+    },
+
+    bindings: {
+      async ofOrganisation(organisation) {
+        const rows = await db
+          .selectFrom('bindings')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .execute();
+        return rows.map(bindingOf);
+      },
+      async ofConversation(conversationId) {
+        const row = await db
+          .selectFrom('bindings')
+          .selectAll()
+          .where('conversation_id', '=', conversationId)
+          .executeTakeFirst();
+        return row && bindingOf(row);
+      },
+      async all() {
+        return (await db.selectFrom('bindings').selectAll().execute()).map(bindingOf);
+      },
+      async save(binding) {
+        const set = {
+          conversation: JSON.stringify(binding.conversation),
+          bound_by: binding.boundBy,
+          bound_at: binding.boundAt,
+        };
+        await db
+          .insertInto('bindings')
+          .values({ organisation: binding.organisation, conversation_id: binding.conversation.id, ...set })
+          .onConflict((conflict) => conflict.columns(['organisation', 'conversation_id']).doUpdateSet(set))
+          .execute();
+      },
+      async remove(organisation, conversationId) {
+        await db
+          .deleteFrom('bindings')
+          .where('organisation', '=', organisation)
+          .where('conversation_id', '=', conversationId)
+          .execute();
+      },
+    },
+
+    people: {
+      async byIdentity(identity) {
+        const row = await db
+          .selectFrom('identities')
+          .innerJoin('people', 'people.id', 'identities.person')
+          .select('document')
+          .where('identity', '=', identity)
+          .executeTakeFirst();
+        return row && read<Person>(row.document);
+      },
+      async save(person) {
+        const document = JSON.stringify(person);
+        await db
+          .insertInto('people')
+          .values({ id: person.id, document })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ document }))
+          .execute();
+        await db.deleteFrom('identities').where('person', '=', person.id).execute();
+        await db.deleteFrom('memberships').where('person', '=', person.id).execute();
+        for (const identity of person.identities) {
+          await db
+            .insertInto('identities')
+            .values({ identity, person: person.id })
+            .onConflict((conflict) => conflict.column('identity').doUpdateSet({ person: person.id }))
+            .execute();
+        }
+        for (const { organisation, roles } of person.memberships) {
+          await db
+            .insertInto('memberships')
+            .values({ person: person.id, organisation, coordinator: Number(roles.includes('coordinator')) })
+            .execute();
+        }
+      },
+      async coordinators(organisation) {
+        return people(
+          await db
+            .selectFrom('memberships')
+            .innerJoin('people', 'people.id', 'memberships.person')
+            .select('document')
+            .where('organisation', '=', organisation)
+            .where('coordinator', '=', 1)
+            .execute(),
+        );
+      },
+      async membersOf(organisation) {
+        return people(
+          await db
+            .selectFrom('memberships')
+            .innerJoin('people', 'people.id', 'memberships.person')
+            .select('document')
+            .where('organisation', '=', organisation)
+            .orderBy('people.id')
+            .execute(),
+        );
+      },
+      async conversationOf(person) {
+        const row = await preference(person);
+        return row?.conversation == null ? undefined : read<Conversation>(row.conversation);
+      },
+      async saveConversation(person, conversation) {
+        await prefer(person, { conversation: JSON.stringify(conversation) });
+      },
+      async actingAs(person) {
+        return ((await preference(person))?.acting_as ?? undefined) as OrganisationId | undefined;
+      },
+      async saveActingAs(person, organisation) {
+        await prefer(person, { acting_as: organisation });
+      },
+      async language(person) {
+        return ((await preference(person))?.language ?? undefined) as Language | undefined;
+      },
+      async saveLanguage(person, language) {
+        await prefer(person, { language });
+      },
+    },
+
+    examples: {
+      async add(text, areas, at) {
+        await db
+          .insertInto('examples')
+          .values({ text, areas: JSON.stringify(areas), at })
+          .execute();
+      },
+      async all() {
+        const rows = await db.selectFrom('examples').selectAll().orderBy('id').execute();
+        return rows.map((row) => ({ text: row.text, areas: read<Area[]>(row.areas), at: row.at }));
+      },
+    },
+  };
+}
+
+function bindingOf(row: Schema['bindings']) {
+  return {
+    organisation: row.organisation as OrganisationId,
+    conversation: read<Conversation>(row.conversation),
+    boundBy: row.bound_by,
+    boundAt: row.bound_at,
+  };
+}
