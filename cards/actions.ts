@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationOf } from '../dialogs/organisation-words.ts';
+import { municipalityIn, organisationOf } from '../dialogs/organisation-words.ts';
 import {
   CASE_FILTERS,
   CASE_VERBS,
@@ -235,9 +235,15 @@ function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<
     if (value === undefined || value === null) continue;
     const read = text.safeParse(value);
     if (!read.success) return { problem: `bad-value ${named(key)}` };
-    input[name] = name === 'organisation' ? (organisationOf(read.data) ?? read.data) : read.data;
+    input[name] = chosen(name, read.data);
   }
   return { input };
+}
+
+/** Lists that are searched by typing send the typed words where nothing was picked. */
+function chosen(name: string, typed: string): string {
+  if (name === 'organisation') return organisationOf(typed) ?? typed;
+  return name === 'municipality' ? (municipalityIn(typed) ?? typed) : typed;
 }
 
 function readRevision(fields: ReadonlyMap<string, unknown>): number | null | undefined {

@@ -1,6 +1,7 @@
 import { sayIn } from '../dialogs/say.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { inputId, type Payload, payloadOf } from './actions.ts';
+import { byteLength, fitted } from './fitted.ts';
 import { plain } from './plain.ts';
 import { summaryOf } from './text.ts';
 import type { Block, Input, Tone, View, ViewAction } from './view.ts';
@@ -20,6 +21,11 @@ export interface CardOptions {
 }
 
 const MAX_ACTIONS = 6;
+/** A message is kept under 25 KB; the rest of it is for what the platform puts around the card. */
+const MAX_BYTES = 23_500;
+/** About what a card as wide as a chat takes: letters, with each button's frame counted as letters too. */
+const LETTERS_PER_ROW = 84;
+const LETTERS_PER_BUTTON = 6;
 const MAX_REFRESH_USERS = 60;
 
 /** What is needed while a card is drawn: ids that are taken, sections counted. */
@@ -60,6 +66,12 @@ function inputElements(input: Input, verb: string, drawing: Drawing): CardElemen
   return [{ ...inputElement(input, label), ...base }, ...problem];
 }
 
+/** Searching by typing only where nothing is chosen yet: some clients then show a chosen value's code, not its words. */
+function choiceStyle(input: Extract<Input, { kind: 'choice' }>): string {
+  if (input.expanded) return 'expanded';
+  return input.filtered && !input.multiple && input.value.length === 0 ? 'filtered' : 'compact';
+}
+
 function inputElement(input: Input, label: string): CardElement {
   switch (input.kind) {
     case 'text':
@@ -74,7 +86,7 @@ function inputElement(input: Input, label: string): CardElement {
     case 'choice':
       return {
         type: 'Input.ChoiceSet',
-        style: input.expanded ? 'expanded' : input.filtered && !input.multiple ? 'filtered' : 'compact',
+        style: choiceStyle(input),
         ...(input.multiple && { isMultiSelect: true }),
         ...(input.value.length > 0 && { value: input.value.join(',') }),
         ...(input.placeholder && { placeholder: input.placeholder }),
@@ -191,6 +203,7 @@ function sendAction(action: ViewAction, title = action.title): CardElement {
   const gathers = action.withInputs || action.form.length > 0;
   const shared = {
     title,
+    ...(action.meaning && { tooltip: action.meaning }),
     ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
     ...(gathers ? {} : { associatedInputs: 'none' }),
     data,
@@ -210,6 +223,7 @@ function actionElement(action: ViewAction, drawing: Drawing): CardElement {
   return {
     type: 'Action.ShowCard',
     title: action.title,
+    ...(action.meaning && { tooltip: action.meaning }),
     ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
     card: {
       type: 'AdaptiveCard',
@@ -219,26 +233,52 @@ function actionElement(action: ViewAction, drawing: Drawing): CardElement {
   };
 }
 
-/** At most six buttons: what does not fit opens under the last one, and what does not fit there is typed. */
+/** How many buttons fit side by side: clients cut the words of those that do not. */
+function fitting(titles: readonly string[]): number {
+  let letters = 0;
+  const tooMany = titles.findIndex((title, index) => {
+    letters += title.length + LETTERS_PER_BUTTON;
+    return index >= MAX_ACTIONS || letters > LETTERS_PER_ROW;
+  });
+  return tooMany < 0 ? titles.length : Math.max(1, tooMany);
+}
+
+/** At most six buttons: what does not fit opens, in rows, under the last one, and what does not fit there is typed. */
 function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardElement[] {
-  if (actions.length <= MAX_ACTIONS) return actions.map((action) => actionElement(action, drawing));
-  const first = actions.slice(0, MAX_ACTIONS - 1);
-  const rest = actions.slice(MAX_ACTIONS - 1, 2 * MAX_ACTIONS - 1);
+  const titles = actions.map(({ title }) => title);
+  if (fitting(titles) === titles.length) return actions.map((action) => actionElement(action, drawing));
+  const more = sayIn(drawing.language)('Flere …', 'More …');
+  let count = fitting(titles);
+  while (count > 1 && fitting([...titles.slice(0, count), more]) <= count) count -= 1;
+  const rows: CardElement[] = [];
+  let rest = actions.slice(count, count + 2 * MAX_ACTIONS);
+  while (rest.length > 0) {
+    const fits = fitting(rest.map(({ title }) => title));
+    rows.push({
+      type: 'ActionSet',
+      actions: rest.slice(0, fits).map((action) => actionElement(action, drawing)),
+    });
+    rest = rest.slice(fits);
+  }
   return [
-    ...first.map((action) => actionElement(action, drawing)),
-    {
-      type: 'Action.ShowCard',
-      title: sayIn(drawing.language)('Flere …', 'More …'),
-      card: { type: 'AdaptiveCard', body: [], actions: rest.map((action) => actionElement(action, drawing)) },
-    },
+    ...actions.slice(0, count).map((action) => actionElement(action, drawing)),
+    { type: 'Action.ShowCard', title: more, card: { type: 'AdaptiveCard', body: rows } },
   ];
 }
 
 /**
  * A view as an Adaptive Card 1.5: at most six actions, each `Action.Execute` with an `Action.Submit` fallback, every
- * input labelled, every text escaped.
+ * input labelled, every text escaped, and never above the size that Teams takes: what is too long is shortened.
  */
 export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveCard {
+  return fitted(
+    view,
+    (one) => draw(one, options),
+    (card) => byteLength(JSON.stringify(card)) <= MAX_BYTES,
+  );
+}
+
+function draw(view: View, options: CardOptions): AdaptiveCard {
   const drawing: Drawing = { language: view.language, taken: new Set(), sections: 0 };
   const users = (options.refreshUserIds ?? []).slice(0, MAX_REFRESH_USERS);
   const body: CardElement[] = [

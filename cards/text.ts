@@ -52,7 +52,7 @@ function blockLines(block: Block): string[] {
 }
 
 function actionLine(action: ViewAction): string {
-  return `• ${action.typed} – ${action.title.replace(/\s*…$/, '')}`;
+  return `• ${action.typed} – ${action.meaning ?? action.title.replace(/\s*…$/, '')}`;
 }
 
 /** The whole view as text, with the typed command of every action: for clients without cards and for screen readers. */

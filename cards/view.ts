@@ -102,13 +102,15 @@ export interface Choice {
 
 export interface ViewAction {
   readonly title: string;
+  /** What it does, where the title is too short to say. */
+  readonly meaning?: string | undefined;
   readonly tone: 'primary' | 'default' | 'danger';
   readonly command: ButtonCommand;
   /** Inputs asked for before the command is sent; empty for a plain button. */
   readonly form: readonly Input[];
   /** Whether the inputs that stand on the card itself go with it. */
   readonly withInputs: boolean;
-  /** The same as a typed line, with what to fill in between `<` and `>`. */
+  /** The same as a typed line, with what to fill in between `‹` and `›`. */
   readonly typed: string;
 }
 

@@ -1,22 +1,23 @@
 import { FOLLOW_UP_LABELS, STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { clockWords } from '../../dialogs/clock-words.ts';
 import { dateWords } from '../../dialogs/dates.ts';
-import { ACTOR_LABELS, AREA_LABELS, BASIS_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
+import { BASIS_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
 import { noticeWords } from '../../dialogs/notices.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
+import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './decision.ts';
 import { handoverBlocks, openHandover, questionBlocks } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
-import { areasLine, facts, paragraph, phoneWords } from './parts.ts';
+import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { verbActions } from './verb-actions.ts';
-import { type Visible, visibleTo } from './visible.ts';
+import { type Visible, visibleIn } from './visible.ts';
 
 type CaseAnswer = Extract<Answer, { kind: 'case' }>;
 
@@ -25,23 +26,16 @@ const ENDED: readonly Case['status'][] = ['closed', 'withdrawn', 'entered-in-err
 /** What stands in the title beside the company: what this card wants of its reader. */
 function titleOf(answer: CaseAnswer, visible: Visible, language: Language): string {
   const say = sayIn(language);
-  const { case: kase, card } = answer;
-  switch (card) {
-    case 'handover': {
-      const areas = (kase.values.areas ?? []).slice(0, 2).map((area) => AREA_LABELS[area][language]);
-      const more = (kase.values.areas ?? []).length - areas.length;
-      return [visible.name, [...areas, ...(more > 0 ? [`+${more}`] : [])].join(', ')]
-        .filter((part) => part)
-        .join(' · ');
-    }
+  switch (answer.card) {
+    case 'handover':
+    case 'case':
+      return visible.name;
     case 'grey-zone':
       return say(`Grå zone: ${visible.name}`, `Grey zone: ${visible.name}`);
     case 'follow-up':
       return say(`Opfølgning: ${visible.name}`, `Follow-up: ${visible.name}`);
-    case 'case':
-      return visible.name;
     default: {
-      const never: never = card;
+      const never: never = answer.card;
       return never;
     }
   }
@@ -129,12 +123,12 @@ function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
   ];
 }
 
-function outcomeBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
   const say = sayIn(language);
   const { outcome, followUp } = kase;
   const actors = outcome?.referredTo.map((code) => {
     const actor = ACTORS.find((one) => one === code);
-    return actor ? ACTOR_LABELS[actor][language] : code;
+    return actor ? actorOn(actor, (kase.closedAt ?? now).slice(0, 10)).name[language] : code;
   });
   return facts([
     [say('Givne ydelser', 'Services given'), outcome?.services.join(', ')],
@@ -177,54 +171,64 @@ function greyZoneBlocks(answer: CaseAnswer, language: Language): Block[] {
   ];
 }
 
-/** A case as its viewer may see it: handover card, case card, grey zone and follow-up are the same case, asked differently. */
+/** Why the case is where it is: the rule, or who chose otherwise and with which reason. */
+function reasonBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+  if (!kase.override) return whyBlocks(kase.decision, language);
+  const say = sayIn(language);
+  const named = doorName(kase.decision.owner);
+  const who = kase.createdBy.name;
+  return [
+    ...paragraph(say(`Valgt af ${who} i stedet for ${named}.`, `Chosen by ${who} instead of ${named}.`)),
+    ...paragraph(visible.notes ? kase.override.reason : undefined),
+  ];
+}
+
+/** Why here, what else, and what has happened: below what somebody must see at once. */
+function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Language): Block[] {
+  const say = sayIn(language);
+  const { case: kase, history, now } = answer;
+  const section = (title: string, blocks: readonly Block[], folded = true): Block[] =>
+    blocks.length > 0 ? [{ kind: 'section', title, folded, blocks }] : [];
+  return [
+    // Whoever is asked to take the case must see why it came to them.
+    ...section(
+      say('Hvorfor her?', 'Why here?'),
+      reasonBlocks(kase, visible, language),
+      openHandover(kase) === undefined,
+    ),
+    ...section(
+      say('Anbefales også', 'Also recommended'),
+      adviceBlocks(kase.decision, now.slice(0, 10), language),
+    ),
+    ...section(say('Forløb', 'What has happened'), [
+      ...handoverBlocks(kase, visible.notes, language),
+      ...historyBlocks(history, now, language),
+    ]),
+  ];
+}
+
+/** A case as its viewer may see it: handover, case, grey zone and follow-up are the same case, asked differently. */
 export function caseView(answer: CaseAnswer, language: Language): View {
   const say = sayIn(language);
-  const { case: kase, viewer } = answer;
-  const visible = visibleTo(viewer, kase, language);
-  const why = kase.override
-    ? [
-        ...paragraph(
-          say(
-            `Valgt af ${kase.createdBy.name} i stedet for ${kase.decision.owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(kase.decision.owner.organisation)}.`,
-            `Chosen by ${kase.createdBy.name} instead of ${kase.decision.owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(kase.decision.owner.organisation)}.`,
-          ),
-        ),
-        ...paragraph(visible.notes ? kase.override.reason : undefined),
-      ]
-    : whyBlocks(kase.decision, language);
-  const folded = (title: string, blocks: readonly Block[]): Block[] =>
-    blocks.length > 0 ? [{ kind: 'section', title, folded: true, blocks }] : [];
-  const urgent =
-    kase.priority === 'urgent' && !ENDED.includes(kase.status) ? say('HASTER – ', 'URGENT – ') : '';
+  const { case: kase, viewer, notice, problems, now } = answer;
+  const visible = visibleIn(kase, viewer, language);
+  const urgent = kase.priority === 'urgent' && !ENDED.includes(kase.status);
+  const callout = (tone: Tone, text: string): Block => ({ kind: 'callout', tone, text });
   return {
     language,
-    title: `${urgent}${titleOf(answer, visible, language)}`,
+    title: `${urgent ? say('HASTER – ', 'URGENT – ') : ''}${titleOf(answer, visible, language)}`,
     subtitle: standing(answer, language),
     tone: toneOf(answer),
     blocks: [
-      ...(answer.notice
-        ? [{ kind: 'callout', tone: 'good', text: noticeWords(answer.notice, language, answer.now) } as const]
-        : []),
-      ...answer.problems.map(
-        (problem): Block => ({
-          kind: 'callout',
-          tone: 'attention',
-          text: problemLine(problem, language),
-        }),
-      ),
+      ...(notice ? [callout('good', noticeWords(notice, language, now))] : []),
+      ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),
-      ...companyFacts(kase, visible, language),
+      ...(visible.outline ? companyFacts(kase, visible, language) : []),
       ...noteBlocks(kase, visible, language),
       ...(visible.notes ? questionBlocks(kase, language) : []),
-      ...outcomeBlocks(kase, visible, language),
-      ...folded(say('Hvorfor her?', 'Why here?'), why),
-      ...folded(say('Anbefales også', 'Also recommended'), adviceBlocks(kase.decision, language)),
-      ...folded(say('Forløb', 'What has happened'), [
-        ...handoverBlocks(kase, visible.notes, language),
-        ...historyBlocks(answer.history, answer.now, language),
-      ]),
+      ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
+      ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],
     actions: verbActions(kase, viewer, language),
     refresh: { name: 'case', caseId: kase.id },

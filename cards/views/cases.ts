@@ -21,6 +21,7 @@ const TYPED: Readonly<Record<CaseFilter, readonly [da: string, en: string]>> = {
 
 function lineBlock(line: CaseLine, now: string, language: Language): Block {
   const say = sayIn(language);
+  const isDraft = line.status === 'draft';
   const title = line.title ?? say(`Sag ${line.caseId}`, `Case ${line.caseId}`);
   const place = line.municipality
     ? (findMunicipality(line.municipality)?.name ?? line.municipality)
@@ -39,11 +40,10 @@ function lineBlock(line: CaseLine, now: string, language: Language): Block {
       : undefined;
   const late = line.broken ? say('frist overskredet', 'overdue') : due;
   const tone: Tone = line.broken || line.urgent ? 'attention' : 'default';
-  const isDraft = line.status === 'draft';
   return {
     kind: 'entry',
     title: `${line.urgent ? say('HASTER – ', 'URGENT – ') : ''}${title}`,
-    text: [STATUS_LABELS[line.status][language], late, place, holder, line.caseId]
+    text: [STATUS_LABELS[line.status][language], late, place, holder, isDraft ? undefined : line.caseId]
       .filter((part) => part)
       .join(' · '),
     tone,

@@ -1,5 +1,4 @@
 import {
-  ACTOR_LABELS,
   AREA_LABELS,
   BASIS_LABELS,
   MISSING_LABELS,
@@ -10,14 +9,15 @@ import {
   STRENGTH_LABELS,
   WARNING_LABELS,
 } from '../../dialogs/labels.ts';
-import { programmeWhyWords } from '../../dialogs/programmes.ts';
+import { programmeReasonWords } from '../../dialogs/programmes.ts';
 import { listOf, sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Decision, Reason } from '../../src/core/triage/decision.ts';
 import { BASES, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, View, ViewAction } from '../view.ts';
 import { choiceField, choices, organisationInput, problemLine, textInput } from './inputs.ts';
-import { button, companyName, doorName, profileLine } from './parts.ts';
+import { button, companyName, doorName, paragraph, profileLine } from './parts.ts';
 import { runningSentence } from './running-case.ts';
 
 type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
@@ -45,17 +45,17 @@ export function whyBlocks(decision: Decision, language: Language): Block[] {
   );
 }
 
-/** Whom else, which services, programmes and tools: one line for each kind. */
-export function adviceBlocks(decision: Decision, language: Language): Block[] {
+/** Whom else, which services, programmes and tools. `day` (ISO date): actors are called what they are called that day. */
+export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
   const say = sayIn(language);
   const referrals = decision.referrals.map(({ actor, when, area }) => {
     const about = area ? ` – ${AREA_LABELS[area][language].toLowerCase()}` : '';
-    return `${ACTOR_LABELS[actor][language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
+    return `${actorOn(actor, day).name[language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
   });
   const programmes = decision.programmes.map(({ name, eligible, why }) => {
     if (eligible === true) return name;
     const verdict = eligible === 'check' ? say('tjek', 'check') : say('ikke muligt', 'not eligible');
-    return `${name} (${verdict}${why ? `: ${programmeWhyWords(why, language)}` : ''})`;
+    return `${name} (${verdict}${why ? `: ${programmeReasonWords(why, language)}` : ''})`;
   });
   const { clarifyHours, guidanceHours } = decision.timeFrames;
   const frame = clarifyHours ?? guidanceHours;
@@ -170,7 +170,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
     confirmTitle(answer, language),
     { ...command, verb: 'intake.confirm' },
     answer.basisNeeded
-      ? say('bekræft <samtykke eller offentlig opgave>', 'confirm <consent or public task>')
+      ? say('bekræft ‹samtykke eller offentlig opgave›', 'confirm ‹consent or public task›')
       : say('bekræft', 'confirm'),
     { tone: 'primary', withInputs: answer.basisNeeded },
   );
@@ -178,7 +178,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
     button(
       say('Føj til den sag', 'Add to that case'),
       { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
-      say(`tilføj ${running.caseId} <tekst>`, `add ${running.caseId} <text>`),
+      say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
       { tone: 'primary' },
     ),
   ];
@@ -195,7 +195,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
     button(
       say('Vælg en anden …', 'Choose another …'),
       { ...command, verb: 'intake.override' },
-      say('anden ejer <organisation> <grund>', 'other owner <organisation> <reason>'),
+      say('anden ejer ‹organisation› ‹grund›', 'other owner ‹organisation› ‹reason›'),
       {
         withInputs: answer.basisNeeded,
         form: [
@@ -207,9 +207,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
         ],
       },
     ),
-    button(say('Annuller', 'Cancel'), { ...command, verb: 'intake.cancel' }, say('annuller', 'cancel'), {
-      tone: 'danger',
-    }),
+    button(say('Annuller', 'Cancel'), { ...command, verb: 'intake.cancel' }, say('annuller', 'cancel')),
   ];
 }
 
@@ -225,7 +223,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
     `answer within ${decision.answerByHours} hours`,
   );
   const own = decision.owner.organisation === draft.organisation;
-  const advice = adviceBlocks(decision, language);
+  const advice = adviceBlocks(decision, draft.updatedAt.slice(0, 10), language);
   const otherProblems = answer.problems.filter(({ field }) => field !== 'consent');
   return {
     language,
@@ -278,6 +276,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
             } as const,
           ]
         : []),
+      ...decision.notes.flatMap((note) => paragraph(NOTE_LABELS[note][language], { subtle: true })),
       ...(advice.length > 0
         ? [
             {
@@ -287,9 +286,6 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
               blocks: advice,
             } as const,
           ]
-        : []),
-      ...(decision.notes.length > 0
-        ? [{ kind: 'list', items: decision.notes.map((note) => NOTE_LABELS[note][language]) } as const]
         : []),
     ],
     actions: actions(answer, language),

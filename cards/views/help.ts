@@ -20,7 +20,7 @@ export function helpView(language: Language): View {
           },
           { label: say('guide', 'guided'), value: say('et spørgsmål ad gangen', 'one question at a time') },
           {
-            label: say('log <tekst>', 'log <text>'),
+            label: say('log …', 'log …'),
             value: say('skriv det hele på én linje', 'write it all on one line'),
           },
           {
@@ -30,7 +30,7 @@ export function helpView(language: Language): View {
               'also: cases office, due, broken, not delivered',
             ),
           },
-          { label: say('sag <nummer>', 'case <number>'), value: say('vis en sag', 'show a case') },
+          { label: say('sag …', 'case …'), value: say('vis en sag', 'show a case') },
         ],
       },
       {
@@ -46,12 +46,12 @@ export function helpView(language: Language): View {
                 value: say('til forrige spørgsmål', 'to the previous question'),
               },
               {
-                label: say('ret <felt> <værdi>', 'correct <field> <value>'),
+                label: say('ret … …', 'correct … …'),
                 value: say('fx ret kommune Viborg', 'e.g. correct municipality Viborg'),
               },
               { label: say('bekræft', 'confirm'), value: say('opret sagen', 'create the case') },
               {
-                label: say('anden ejer <organisation> <grund>', 'other owner <organisation> <reason>'),
+                label: say('anden ejer … …', 'other owner … …'),
                 value: say('vælg en anden dør', 'choose another door'),
               },
               { label: say('annuller', 'cancel'), value: say('drop henvendelsen', 'drop the enquiry') },
@@ -67,24 +67,24 @@ export function helpView(language: Language): View {
           {
             kind: 'facts',
             facts: [
-              { label: say('overtag <nummer>', 'accept <number>'), value: say('tag sagen', 'take the case') },
+              { label: say('overtag …', 'accept …'), value: say('tag sagen', 'take the case') },
               {
-                label: say('returner <nummer> <årsag>', 'return <number> <reason>'),
+                label: say('returner … …', 'return … …'),
                 value: say('send den tilbage', 'send it back'),
               },
               {
-                label: say('spørg / svar <nummer> <tekst>', 'ask / answer <number> <text>'),
+                label: say('spørg / svar … …', 'ask / answer … …'),
                 value: say('spørgsmål til afsenderen', 'questions to the sender'),
               },
               {
-                label: say('videresend <nummer> <organisation>', 'forward <number> <organisation>'),
+                label: say('videresend … …', 'forward … …'),
                 value: say('til et bedre sted', 'to a better place'),
               },
               {
-                label: say('kontaktet <nummer>', 'contacted <number>'),
+                label: say('kontaktet …', 'contacted …'),
                 value: say('virksomheden har fået svar', 'the company has its answer'),
               },
-              { label: say('afslut <nummer>', 'close <number>'), value: say('luk sagen', 'close the case') },
+              { label: say('afslut …', 'close …'), value: say('luk sagen', 'close the case') },
             ],
           },
         ],
@@ -98,12 +98,12 @@ export function helpView(language: Language): View {
             kind: 'facts',
             facts: [
               {
-                label: say('forbind <organisation>', 'connect <organisation>'),
+                label: say('forbind …', 'connect …'),
                 value: say('gør kanalen til kontorets', "make this the office's channel"),
               },
               { label: say('afbryd', 'disconnect'), value: say('ophæv forbindelsen', 'undo that') },
               {
-                label: say('som <organisation>', 'as <organisation>'),
+                label: say('som …', 'as …'),
                 value: say('vælg, hvem du handler for', 'choose whom you act for'),
               },
               { label: say('sprog en', 'language da'), value: say('switch to English', 'skift til dansk') },

@@ -205,14 +205,6 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       },
       {
         kind: 'input',
-        input: choiceField('areas', values.areas ?? [], choices(AREAS, AREA_LABELS, language), state, {
-          multiple: true,
-          filtered: true,
-          placeholder: say('Skriv eller vælg et eller flere behov', 'Type or choose one or more needs'),
-        }),
-      },
-      {
-        kind: 'input',
         input: textField('description', values.description, state, {
           maxLength: 2_000,
           multiline: true,
@@ -225,6 +217,14 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
           textField('contactName', values.contactName, state, { maxLength: 100 }),
           textField('contactPhone', values.contactPhone, state, { maxLength: 30, style: 'tel' }),
         ],
+      },
+      {
+        kind: 'input',
+        input: choiceField('areas', values.areas ?? [], choices(AREAS, AREA_LABELS, language), state, {
+          multiple: true,
+          filtered: true,
+          placeholder: say('Skriv eller vælg et eller flere behov', 'Type or choose one or more needs'),
+        }),
       },
       {
         kind: 'input',
@@ -319,7 +319,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       button(
         say('Slå op i CVR', 'Look up in CVR'),
         { ...command, verb: 'intake.lookup' },
-        say('slå op <CVR-nummer>', 'look up <CVR number>'),
+        say('slå op ‹CVR-nummer›', 'look up ‹CVR number›'),
         { withInputs: true },
       ),
       button(

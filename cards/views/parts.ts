@@ -13,7 +13,7 @@ export function button(
   title: string,
   command: ButtonCommand,
   typed: string,
-  more: Partial<Pick<ViewAction, 'tone' | 'form' | 'withInputs'>> = {},
+  more: Partial<Pick<ViewAction, 'tone' | 'form' | 'withInputs' | 'meaning'>> = {},
 ): ViewAction {
   return { title, tone: 'default', command, form: [], withInputs: false, typed, ...more };
 }

@@ -87,8 +87,8 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
             kind: 'callout',
             tone: 'default',
             text: say(
-              'Du kan altid skrive "tilbage", "ret <felt> <værdi>" eller "annuller".',
-              'You can always type "back", "correct <field> <value>" or "cancel".',
+              'Du kan altid skrive "tilbage", "ret ‹felt› ‹værdi›" eller "annuller".',
+              'You can always type "back", "correct ‹field› ‹value›" or "cancel".',
             ),
           } as const,
         ]
@@ -106,7 +106,7 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
             button(
               say('Svar', 'Answer'),
               { ...command, verb: 'intake.answer', input: { question: answer.question } },
-              say('<dit svar>', '<your answer>'),
+              say('‹dit svar›', '‹your answer›'),
               { tone: 'primary', withInputs: true },
             ),
           ]

@@ -47,7 +47,7 @@ export function runningCaseView(running: RunningCase, language: Language): View 
       button(
         say('Tilføj henvendelse', 'Add a contact'),
         { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
-        say(`tilføj ${running.caseId} <tekst>`, `add ${running.caseId} <text>`),
+        say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
         {
           form: [
             {

@@ -1,5 +1,5 @@
 import { caseWord } from '../../dialogs/case-commands.ts';
-import { VERB_LABELS } from '../../dialogs/case-labels.ts';
+import { VERB_LABELS, VERB_MEANINGS } from '../../dialogs/case-labels.ts';
 import { ACTOR_LABELS, BASIS_LABELS, REGISTERED_SEGMENT_LABELS } from '../../dialogs/labels.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Viewer } from '../../src/core/answer.ts';
@@ -229,32 +229,32 @@ function typedRest(verb: CaseVerb, language: Language): string {
   const say = sayIn(language);
   switch (verb) {
     case 'handover.return':
-      return say(' <årsag>: <begrundelse>', ' <reason>: <explanation>');
+      return say(' ‹årsag›: ‹begrundelse›', ' ‹reason›: ‹explanation›');
     case 'handover.ask':
     case 'handover.answer':
     case 'handover.advise':
     case 'case.add-contact':
-      return say(' <tekst>', ' <text>');
+      return say(' ‹tekst›', ' ‹text›');
     case 'handover.forward':
     case 'handover.offer':
-      return say(' <organisation> <grund>', ' <organisation> <reason>');
+      return say(' ‹organisation› ‹grund›', ' ‹organisation› ‹reason›');
     case 'case.invite':
-      return ' <organisation>';
+      return ' ‹organisation›';
     case 'case.assign':
-      return say(' <navn>', ' <name>');
+      return say(' ‹navn›', ' ‹name›');
     case 'case.reopen':
     case 'case.withdraw':
     case 'case.mark-error':
     case 'followup.decline':
-      return say(' <begrundelse>', ' <reason>');
+      return say(' ‹begrundelse›', ' ‹reason›');
     case 'case.settle':
-      return say(' <organisation> [fælles] <begrundelse>', ' <organisation> [joint] <reason>');
+      return say(' ‹organisation› [fælles] ‹begrundelse›', ' ‹organisation› [joint] ‹reason›');
     case 'case.basis':
-      return say(' <samtykke, offentlig opgave eller nej>', ' <consent, public task or no>');
+      return say(' ‹samtykke, offentlig opgave eller nej›', ' ‹consent, public task or no›');
     case 'case.close':
       return say(
-        ' ydelser: <…>; henvist: <…>; selvhjælp: <ja/nej>; segment: <…>; note: <…>',
-        ' services: <…>; referred: <…>; self-help: <yes/no>; segment: <…>; note: <…>',
+        ' ydelser: <…>; henvist: <…>; selvhjælp: <ja/nej>; segment: <…>; note: ‹…›',
+        ' services: <…>; referred: <…>; self-help: <yes/no>; segment: <…>; note: ‹…›',
       );
     case 'handover.accept':
     case 'handover.withdraw':
@@ -281,6 +281,7 @@ export function verbActions(kase: Case, viewer: Viewer, language: Language): Vie
       `${caseWord(verb, language)} ${kase.id}${typedRest(verb, language)}`,
       {
         tone: PRIMARY.includes(verb) ? 'primary' : DANGER.includes(verb) ? 'danger' : 'default',
+        meaning: VERB_MEANINGS[verb]?.[language],
         form: formOf(verb, kase, viewer, language),
       },
     ),

@@ -1,0 +1,31 @@
+import { both } from './say.ts';
+
+/** What only Slack needs said: titles and buttons of its windows (24 characters at most), and its own failures. */
+export const SLACK_WORDS = {
+  appName: both('Indgang', 'Indgang'),
+  wait: both('Et øjeblik …', 'One moment …'),
+  close: both('Luk', 'Close'),
+  send: both('Send', 'Send'),
+  choose: both('Vælg', 'Choose'),
+  openForm: both('Udfyld formularen', 'Fill in the form'),
+  newEnquiry: both('Ny henvendelse', 'New enquiry'),
+  more: both('Flere muligheder', 'More options'),
+  yes: both('Ja', 'Yes'),
+  failed: both(
+    'Det gik galt hos os, og intet er gemt. Prøv igen om lidt.',
+    'Something went wrong on our side, and nothing was saved. Please try again in a moment.',
+  ),
+  gone: both(
+    'Det kan ikke gøres længere; sagen er gået videre. Her er den, som den ser ud nu.',
+    'That can no longer be done; the case has moved on. Here it is as it stands now.',
+  ),
+  cut: both('… resten kan læses på sagen', '… read the rest on the case'),
+  installed: both(
+    'Indgang er føjet til {team}. Skriv /indgang i Slack for at begynde.',
+    'Indgang has been added to {team}. Type /indgang in Slack to begin.',
+  ),
+  notInstalled: both(
+    'Indgang blev ikke føjet til Slack. Begynd forfra fra installationslinket.',
+    'Indgang was not added to Slack. Please start again from the installation link.',
+  ),
+} as const;

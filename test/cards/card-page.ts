@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+
+const require = createRequire(import.meta.url);
+const RENDERER = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
+const STYLE = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.css'), 'utf8');
+
+/** Colours and sizes near those of Teams in its light theme; the renderer's own are not meant for use. */
+const HOST_CONFIG = {
+  supportsInteractivity: true,
+  fontFamily: 'Segoe UI, Liberation Sans, sans-serif',
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8 },
+  choiceSetInputValueSeparator: ',',
+  inputs: {
+    label: {
+      requiredInputs: { weight: 'bolder', suffixColor: 'attention' },
+      optionalInputs: { weight: 'bolder' },
+    },
+  },
+  containerStyles: {
+    default: {
+      backgroundColor: '#FFFFFF',
+      foregroundColors: {
+        default: { default: '#242424', subtle: '#616161' },
+        accent: { default: '#4F52B2', subtle: '#4F52B2' },
+        attention: { default: '#B10E1C', subtle: '#B10E1C' },
+      },
+    },
+    emphasis: {
+      backgroundColor: '#F5F5F5',
+      foregroundColors: { default: { default: '#242424', subtle: '#616161' } },
+    },
+    good: {
+      backgroundColor: '#E7F2DA',
+      foregroundColors: { default: { default: '#0B4A0B', subtle: '#0B4A0B' } },
+    },
+    warning: {
+      backgroundColor: '#FBF6D9',
+      foregroundColors: { default: { default: '#4A3B00', subtle: '#4A3B00' } },
+    },
+    attention: {
+      backgroundColor: '#FCF4F6',
+      foregroundColors: { default: { default: '#8E0B17', subtle: '#8E0B17' } },
+    },
+  },
+};
+
+const PAGE_STYLE = `
+  body { margin: 0; padding: 16px; background: #f5f5f5; font: 14px "Segoe UI", "Liberation Sans", sans-serif; }
+  main { width: 640px; background: #fff; border-radius: 4px; }
+  .ac-pushButton { padding: 6px 12px; border: 1px solid #757575; border-radius: 4px; background: #fff; color: #242424; font: inherit; }
+  .ac-pushButton.style-positive { background: #4f52b2; border-color: #4f52b2; color: #fff; }
+  .ac-pushButton.style-destructive { background: #fff; border-color: #b10e1c; color: #b10e1c; }
+  .ac-input { box-sizing: border-box; width: 100%; padding: 5px 8px; border: 1px solid #757575; border-radius: 4px; font: inherit; }
+  ::placeholder { color: #616161; opacity: 1; }
+`;
+
+/** Opens an empty page with the public renderer of Adaptive Cards in it. */
+export async function openCardPage(page: Page): Promise<void> {
+  await page.setContent(
+    `<!doctype html><html lang="da"><head><title>Card</title><style>${STYLE}${PAGE_STYLE}</style></head><body><main></main></body></html>`,
+  );
+  await page.addScriptTag({ content: RENDERER });
+}
+
+/** What the renderer said of a card. */
+export interface Rendered {
+  readonly parseEvents: readonly string[];
+  /** The data of each button pressed since. */
+  readonly cut: readonly string[];
+}
+
+/** Draws a card in the page; parse events name what the renderer did not understand. */
+export async function drawCard(page: Page, card: AdaptiveCard, language: string): Promise<Rendered> {
+  return page.evaluate(
+    ({ card, config, language }) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the renderer is a script of the page
+      const cards = (globalThis as any).AdaptiveCards;
+      document.documentElement.lang = language;
+      const drawn = new cards.AdaptiveCard();
+      drawn.hostConfig = new cards.HostConfig(config);
+      const sent: unknown[] = [];
+      // biome-ignore lint/suspicious/noExplicitAny: the page keeps what was sent for the test to read
+      (globalThis as any).sent = sent;
+      drawn.onExecuteAction = (action: { data?: unknown; verb?: string }) =>
+        sent.push({ verb: action.verb, data: action.data });
+      const context = new cards.SerializationContext();
+      drawn.parse(card, context);
+      const main = document.querySelector('main');
+      main?.replaceChildren(drawn.render());
+      const cut = [...document.querySelectorAll<HTMLElement>('.ac-textBlock, button')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.textContent ?? '');
+      const events: string[] = [];
+      for (let index = 0; index < context.eventCount; index++) events.push(context.getEventAt(index).message);
+      return { parseEvents: events, cut };
+    },
+    { card: JSON.parse(JSON.stringify(card)), config: HOST_CONFIG, language },
+  );
+}
