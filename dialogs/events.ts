@@ -1,17 +1,42 @@
-import { CASE_VERBS } from '../src/core/command.ts';
 import type { Language, Localized } from '../src/core/vocabulary.ts';
-import { VERB_LABELS } from './case-labels.ts';
 import { both } from './say.ts';
 
-/** What happened to a case, by the history's event codes. */
-export const EVENTS: Readonly<Record<string, Localized>> = {
-  'case.opened': both('Sagen er oprettet', 'The case was created'),
-};
+/** What happened to a case, by the codes of its history. */
+export const EVENTS = {
+  opened: both('oprettet', 'created'),
+  'opened-and-offered': both('oprettet og sendt', 'created and sent'),
+  offered: both('sendt', 'sent'),
+  accepted: both('overtaget', 'accepted'),
+  returned: both('returneret', 'returned'),
+  asked: both('spørgsmål stillet', 'question asked'),
+  'question-answered': both('spørgsmål besvaret', 'question answered'),
+  advised: both('råd givet', 'advice given'),
+  forwarded: both('videresendt', 'forwarded'),
+  'offer-withdrawn': both('trukket tilbage fra modtageren', 'taken back from the receiver'),
+  expired: both('udløbet uden svar', 'expired unanswered'),
+  reminded: both('påmindelse sendt', 'reminder sent'),
+  'promise-broken': both('frist overskredet', 'promise broken'),
+  contacted: both('virksomheden fik svar', 'company answered'),
+  assigned: both('tildelt', 'assigned'),
+  waiting: both('afventer virksomheden', 'waiting for the company'),
+  continued: both('genoptaget', 'continued'),
+  closed: both('afsluttet', 'closed'),
+  reopened: both('genåbnet', 'reopened'),
+  withdrawn: both('trukket tilbage af virksomheden', 'withdrawn by the company'),
+  'entered-in-error': both('markeret som fejloprettet', 'marked as entered in error'),
+  invited: both('en anden inviteret med', 'another invited'),
+  left: both('en har forladt det fælles forløb', 'one has left the joint course'),
+  'grey-zone-settled': both('grå zone afgjort', 'grey zone settled'),
+  'basis-recorded': both('grundlag for deling registreret', 'basis for sharing recorded'),
+  'basis-withdrawn': both('grundlag for deling trukket tilbage', 'basis for sharing withdrawn'),
+  'contact-added': both('ny henvendelse tilføjet', 'new contact added'),
+  'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
+  'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),
+} as const satisfies Readonly<Record<string, Localized>>;
 
-/** A history event in words. */
+const words: ReadonlyMap<string, Localized> = new Map(Object.entries(EVENTS));
+
+/** A history event in words; an unknown code is shown as it is. */
 export function eventWords(event: string, language: Language): string {
-  const known = Object.hasOwn(EVENTS, event) ? EVENTS[event] : undefined;
-  if (known) return known[language];
-  const verb = CASE_VERBS.find((one) => one === event);
-  return verb ? VERB_LABELS[verb][language] : event;
+  return words.get(event)?.[language] ?? event;
 }

@@ -28,15 +28,16 @@ function inWords(name: string, value: string | number, language: Language, now: 
  * there: `Sagen er hos {owner}[ ({person})].` What is missing elsewhere is left out rather than shown as a code.
  */
 export function fill(sentence: string, params: Params, language: Language, now?: string): string {
+  const given = (name: string) => (Object.hasOwn(params, name) ? params[name] : undefined);
   const put = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      const value = given(name);
       return value === undefined ? '' : inWords(name, value, language, now);
     });
   return put(
     sentence.replace(/\[([^[\]]*)\]/g, (_, part: string) => {
       const names = [...part.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-      return names.every((name) => Object.hasOwn(params, name) && params[name] !== '') ? part : '';
+      return names.every((name) => (given(name) ?? '') !== '') ? part : '';
     }),
   )
     .replace(/ {2,}/g, ' ')

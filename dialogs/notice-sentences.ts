@@ -1,7 +1,75 @@
 import type { Localized } from '../src/core/vocabulary.ts';
 import { both } from './say.ts';
 
-/** Every notice as a sentence. `fill.ts` says how to write one. */
-export const NOTICES = {
+/** What people and offices are told of a case when somebody else, or the clock, did something. */
+const CASES = {
+  'handover-accepted': both(
+    'Sagen[ {caseId}] er overtaget[ af {organisation}].',
+    'The case[ {caseId}] has been accepted[ by {organisation}].',
+  ),
+  'handover-returned': both(
+    'Sagen[ {caseId}] er sendt tilbage til jer[ fra {organisation}]. Se årsagen på sagen.',
+    'The case[ {caseId}] has been returned to you[ by {organisation}]. The reason is on the case.',
+  ),
+  'handover-advised': both(
+    'I har fået et råd til sagen[ {caseId}]. I beholder selv sagen.',
+    'You have been given advice on the case[ {caseId}]. You keep the case.',
+  ),
+  'handover-forwarded': both(
+    'Sagen[ {caseId}] er sendt videre til et bedre sted. I har den, til de overtager den.',
+    'The case[ {caseId}] has been passed on to a better place. It is yours until they accept it.',
+  ),
+  'question-asked': both(
+    'Der er et spørgsmål til sagen[ {caseId}]. Uret går stadig.',
+    'There is a question about the case[ {caseId}]. The clock is still running.',
+  ),
+  'question-answered': both(
+    'Dit spørgsmål til sagen[ {caseId}] er besvaret.',
+    'Your question about the case[ {caseId}] has been answered.',
+  ),
+  assigned: both('Du har fået tildelt sagen[ {caseId}].', 'The case[ {caseId}] has been assigned to you.'),
+  'contact-added': both(
+    'Virksomheden har henvendt sig igen[ i sagen {caseId}].',
+    'The company has been in contact again[ on case {caseId}].',
+  ),
+  'left-joint': both(
+    'En organisation har forladt det fælles forløb[ i sagen {caseId}].',
+    'An organisation has left the joint course[ on case {caseId}].',
+  ),
+  'grey-zone-settled': both(
+    'Den grå zone er afgjort[ i sagen {caseId}].',
+    'The grey zone has been settled[ on case {caseId}].',
+  ),
+  'follow-up-accepted': both(
+    'Opfølgningen er aftalt[ i sagen {caseId}].',
+    'The follow-up has been agreed[ on case {caseId}].',
+  ),
+  'follow-up-declined': both(
+    'Opfølgningen er afslået[ i sagen {caseId}].',
+    'The follow-up has been declined[ on case {caseId}].',
+  ),
+  'offer-reminder': both(
+    'Sagen[ {caseId}] venter på jeres svar: overtag den, returner den eller spørg.',
+    'The case[ {caseId}] waits for you: accept it, return it or ask.',
+  ),
+  'owner-reminder': both(
+    'Halvdelen af tiden er gået: virksomheden[ i sagen {caseId}] har ikke fået svar endnu.',
+    'Half the time has passed: the company[ of case {caseId}] has had no answer yet.',
+  ),
+  'offer-expired': both(
+    'Ingen svarede i tide, så sagen[ {caseId}] er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.',
+    'Nobody answered in time, so the case[ {caseId}] is back with the sender, who can still answer the company in time.',
+  ),
+  'promise-broken': both(
+    'Fristen er overskredet: virksomheden[ i sagen {caseId}] har ikke fået svar.',
+    'The promise is broken: the company[ of case {caseId}] has had no answer in time.',
+  ),
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What the person who just did something is told. */
+const TURNS = {
   cancelled: both('Henvendelsen er annulleret.', 'The enquiry has been cancelled.'),
 } as const satisfies Readonly<Record<string, Localized>>;
+
+/** Every notice as a sentence. `fill.ts` says how to write one. */
+export const NOTICES = { ...CASES, ...TURNS } as const;

@@ -1,14 +1,182 @@
 import type { Localized } from '../src/core/vocabulary.ts';
 import { both } from './say.ts';
 
-/** Every refusal as a sentence that says what was wrong and, where it helps, what to do. `fill.ts` says how to write one. */
-export const REFUSALS = {
+/** What can be wrong with one field. */
+const FIELDS = {
   'not-a-cvr': both(
-    'Det er ikke et gyldigt CVR-nummer. Det har otte cifre; tjek, om et er tastet forkert.',
-    'That is not a valid CVR number. It has eight digits; check for a mistyped one.',
+    'Det er ikke et gyldigt CVR-nummer. Det har otte cifre – er et af dem tastet forkert?',
+    'That is not a valid CVR number. It has eight digits – is one of them mistyped?',
   ),
+  'not-a-p-number': both(
+    'Det er ikke et P-nummer. Det har ti cifre og begynder med 1.',
+    'That is not a P-number. It has ten digits and begins with 1.',
+  ),
+  'unknown-municipality': both(
+    'Jeg kender ingen kommune[, der hedder "{typed}"]. Vælg den på listen, eller skriv navnet.',
+    'I know no municipality[ called "{typed}"]. Choose it from the list or type its name.',
+  ),
+  'not-a-date': both(
+    'Det er ikke en dato. Skriv fx 2024, 05-2024 eller 1-5-2024.',
+    'That is not a date. Type for example 2024, 2024-05 or 2024-05-01.',
+  ),
+  'date-in-future': both('Datoen ligger ude i fremtiden.', 'The date is in the future.'),
+  'date-passed': both('Datoen er allerede passeret.', 'The date has passed already.'),
+  'text-too-long': both(
+    'Teksten er for lang[: højst {max} tegn].',
+    'The text is too long[: at most {max} characters].',
+  ),
+  'not-a-phone': both('Det ligner ikke et telefonnummer.', 'That does not look like a phone number.'),
+  'not-an-email': both('Det ligner ikke en e-mailadresse.', 'That does not look like an e-mail address.'),
+  'unknown-stage': both(
+    'Vælg før-starter, iværksætter, etableret eller ved ikke.',
+    'Choose pre-starter, entrepreneur, established or not known.',
+  ),
+  'unknown-maturity': both('Vælg tidlig eller moden.', 'Choose early or mature.'),
+  'unknown-segment': both('Vælg drift, vækst eller ved ikke.', 'Choose operations, growth or not known.'),
+  'unknown-depth': both('Vælg basal eller specialiseret.', 'Choose basic or specialised.'),
+  'unknown-basis': both(
+    'Vælg et grundlag: samtykke, offentlig opgave eller nej.',
+    'Choose a basis: consent, public task or no.',
+  ),
+  'unknown-entry': both(
+    'Vælg, hvor henvendelsen kom ind: telefon, lokal erhvervsservice, Erhvervshus eller digitalt.',
+    'Choose where it came in: phone, local business service, Erhvervshus or digital.',
+  ),
+  'unknown-area': both('Jeg kender ikke behovet[ "{area}"].', 'I do not know the need[ "{area}"].'),
+  'too-many-areas': both('For mange behov[: vælg højst {max}].', 'Too many needs[: choose at most {max}].'),
+  'not-yes-or-no': both('Svar ja eller nej.', 'Answer yes or no.'),
+  'unknown-field': both(
+    'Feltet[ "{field}"] kender jeg ikke. Prøv fx "ret kommune Viborg".',
+    'I do not know the field[ "{field}"]. Try for example "correct municipality Viborg".',
+  ),
+  'not-understood': both(
+    'Det forstod jeg ikke som et svar. Vælg en af mulighederne, eller skriv det på en anden måde.',
+    'I did not understand that as an answer. Choose one of the options, or put it differently.',
+  ),
+  'municipality-needed': both(
+    'Vælg kommunen, eller skriv CVR-nummeret, så finder jeg den.',
+    'Choose the municipality, or type the CVR number and I find it.',
+  ),
+  'reason-needed': both('Skriv en begrundelse.', 'Give a reason.'),
+  'return-reason-needed': both(
+    'Vælg en årsag til at returnere sagen.',
+    'Choose a reason for returning the case.',
+  ),
+  'question-needed': both('Skriv dit spørgsmål.', 'Write your question.'),
+  'answer-needed': both('Skriv dit svar.', 'Write your answer.'),
+  'advice-needed': both('Skriv dit råd.', 'Write your advice.'),
+  'person-needed': both(
+    'Skriv, hvilken kollega der skal have sagen.',
+    'Say which colleague is to have the case.',
+  ),
+  'organisation-needed': both('Vælg en organisation.', 'Choose an organisation.'),
+  'unknown-organisation': both(
+    'Den organisation kender jeg ikke[: "{organisation}"]. Skriv fx LES Viborg eller Erhvervshus Midtjylland.',
+    'I do not know that organisation[: "{organisation}"]. Type for example LES Viborg or Erhvervshus Midtjylland.',
+  ),
+  'unknown-person': both(
+    'Jeg kender ingen kollega med det navn[ hos {organisation}].',
+    'I know no colleague by that name[ at {organisation}].',
+  ),
+  'unknown-actor': both(
+    'En af dem, der er henvist til, kender jeg ikke.',
+    'One of those referred to is unknown to me.',
+  ),
+  'segment-needed': both('Vælg et segment.', 'Choose a segment.'),
+  'cvr-needed': both(
+    'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',
+    'The case cannot be closed without a CVR number (only a pre-starter may do without).',
+  ),
+  'action-plan-needed': both(
+    'Skriv handlingsplanen: den lokale erhvervsservice følger op på den.',
+    'Write the action plan: the local business service follows up on it.',
+  ),
+  'early-warning-not-operations': both(
+    'En virksomhed i krise registreres som Early Warning, ikke som drift.',
+    'A company in crisis is registered as Early Warning, not as operations.',
+  ),
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What cannot be done with a case now, and why. */
+const CASES = {
+  'already-taken': both(
+    'Sagen er allerede overtaget af {person}[ hos {organisation}].',
+    'The case has already been accepted by {person}[ at {organisation}].',
+  ),
+  'already-yours': both('Du har allerede overtaget sagen.', 'You have already accepted the case.'),
+  'offer-over': both(
+    'Sagen venter ikke længere på jeres svar. Her ser du, hvad der er sket med den.',
+    'The case no longer waits for your answer. This shows what became of it.',
+  ),
+  'not-yours': both(
+    'Det kan kun den, der har sagen[ ({owner})], eller den, der er spurgt.',
+    'Only those who have the case[ ({owner})] or were asked can do that.',
+  ),
+  'not-now': both(
+    'Det kan ikke lade sig gøre lige nu[: sagen er {status}].',
+    'That is not possible now[: the case is {status}].',
+  ),
+  'stale-revision': both(
+    'Der er sket noget med sagen, siden kortet blev vist. Her er den, som den er nu.',
+    'Something happened to the case since the card was shown. Here it is as it is now.',
+  ),
+  'bad-input': both('Noget er ikke udfyldt rigtigt.', 'Something is not filled in correctly.'),
+  'already-answered': both('Virksomheden fik svar {at}.', 'The company had its answer {at}.'),
+  'already-forwarded': both(
+    'Sagen er allerede videresendt én gang og kan ikke sendes videre igen. Overtag den, eller returner den.',
+    'The case has been forwarded once and cannot be forwarded again. Accept it or return it.',
+  ),
+  'already-joint': both(
+    '{organisation} er allerede med i det fælles forløb.',
+    '{organisation} already takes part in the joint course.',
+  ),
+  'basis-needed': both(
+    'Vælg først grundlaget for at dele oplysningerne: samtykke eller offentlig opgave.',
+    'First choose the basis for sharing: consent or public task.',
+  ),
+  'basis-declined': both(
+    'Virksomheden har sagt nej til at dele oplysninger, så sagen må blive, hvor den er.',
+    'The company refused sharing, so the case must stay where it is.',
+  ),
+  'no-basis': both(
+    'Der er ikke registreret et grundlag, der kan trækkes tilbage.',
+    'No basis is recorded that could be withdrawn.',
+  ),
+  'no-grey-zone': both('Sagen er ikke i grå zone.', 'The case is not in a grey zone.'),
+  'no-open-question': both('Der er ikke noget spørgsmål at svare på.', 'There is no question to answer.'),
+  'question-open': both(
+    'Der er allerede stillet et spørgsmål, som ikke er besvaret endnu.',
+    'A question has been asked already and is not answered yet.',
+  ),
+  'not-a-party': both(
+    '{organisation} er ikke part i sagen. Vælg en af de to, der er uenige.',
+    '{organisation} is no party to the case. Choose one of the two that disagree.',
+  ),
+  'settle-own-only': both(
+    'Du kan tage sagen til jeres egen organisation eller lade den blive, hvor den er. Den anden part må selv tage den.',
+    'You can take the case to your own organisation or leave it where it is. The other side must take it itself.',
+  ),
+  'reopen-too-late': both(
+    'En sag kan genåbnes i {days} dage. Opret en ny, så bliver de to knyttet sammen.',
+    'A case can be reopened for {days} days. Create a new one and the two are linked.',
+  ),
+  'returns-spent': both(
+    'Sagen er allerede returneret mellem jer og {organisation}. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.',
+    'The case has been returned between you and {organisation} already. It cannot go back and forth; the coordinators settle it together.',
+  ),
+  'same-organisation': both(
+    'Sagen er allerede hos {organisation}.',
+    'The case is with {organisation} already.',
+  ),
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What the conversation itself refuses. */
+const TURNS = {
   unreadable: both(
     'Det kunne jeg ikke læse[ ({problem})]. Skriv "hjælp" for at se, hvad du kan gøre.',
     'I could not read that[ ({problem})]. Type "help" to see what you can do.',
   ),
 } as const satisfies Readonly<Record<string, Localized>>;
+
+/** Every refusal as a sentence that says what was wrong and, where it helps, what to do. `fill.ts` says how to write one. */
+export const REFUSALS = { ...FIELDS, ...CASES, ...TURNS } as const;

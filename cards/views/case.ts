@@ -11,7 +11,7 @@ import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View } from '../view.ts';
-import { adviceBlocks, whyBlocks } from './decision.ts';
+import { adviceBlocks, whyBlocks } from './advice.ts';
 import { handoverBlocks, openHandover, questionBlocks } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';

@@ -1,95 +1,21 @@
 import {
-  AREA_LABELS,
   BASIS_LABELS,
   MISSING_LABELS,
   NOTE_LABELS,
   PLAN_LABELS,
-  REFERRAL_TIME_LABELS,
-  SELF_HELP_LABELS,
-  STRENGTH_LABELS,
   WARNING_LABELS,
 } from '../../dialogs/labels.ts';
-import { programmeReasonWords } from '../../dialogs/programmes.ts';
 import { listOf, sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import { actorOn } from '../../src/core/triage/actors.ts';
-import type { Decision, Reason } from '../../src/core/triage/decision.ts';
+import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import { BASES, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, View, ViewAction } from '../view.ts';
+import { adviceBlocks, whyBlocks } from './advice.ts';
 import { choiceField, choices, organisationInput, problemLine, textInput } from './inputs.ts';
 import { button, companyName, doorName, paragraph, profileLine } from './parts.ts';
 import { runningSentence } from './running-case.ts';
 
 type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
-
-/** The rule's text, and under it which rule it is and where it comes from. */
-function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
-  if (!reason) return [];
-  const say = sayIn(language);
-  const strength = STRENGTH_LABELS[reason.strength][language];
-  return [
-    { kind: 'text', text: reason[language] },
-    {
-      kind: 'text',
-      subtle: true,
-      text: `${say('Regel', 'Rule')} ${reason.rule} · ${strength} · ${say('kilde', 'source')}: ${reason.source}`,
-    },
-  ];
-}
-
-/** Why this door: the owner's rule. */
-export function whyBlocks(decision: Decision, language: Language): Block[] {
-  return ruleBlocks(
-    decision.reasons.find(({ rule }) => rule === decision.owner.rule),
-    language,
-  );
-}
-
-/** Whom else, which services, programmes and tools. `day` (ISO date): actors are called what they are called that day. */
-export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
-  const say = sayIn(language);
-  const referrals = decision.referrals.map(({ actor, when, area }) => {
-    const about = area ? ` – ${AREA_LABELS[area][language].toLowerCase()}` : '';
-    return `${actorOn(actor, day).name[language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
-  });
-  const programmes = decision.programmes.map(({ name, eligible, why }) => {
-    if (eligible === true) return name;
-    const verdict = eligible === 'check' ? say('tjek', 'check') : say('ikke muligt', 'not eligible');
-    return `${name} (${verdict}${why ? `: ${programmeReasonWords(why, language)}` : ''})`;
-  });
-  const { clarifyHours, guidanceHours } = decision.timeFrames;
-  const frame = clarifyHours ?? guidanceHours;
-  return [
-    ...titled(say('Henvis også til', 'Refer on to'), referrals),
-    ...titled(say('Ydelser', 'Services'), decision.services),
-    ...titled(say('Programmer', 'Programmes'), programmes),
-    ...titled(
-      say('Selvhjælp som forberedelse', 'Self-help as preparation'),
-      decision.selfHelp.map(({ tool }) => SELF_HELP_LABELS[tool]),
-    ),
-    ...(frame
-      ? [
-          {
-            kind: 'text',
-            subtle: true,
-            text: say(
-              `Vejledende tid: ${frame[0] === 0 ? 'op til ' : `${frame[0]}–`}${frame[1]} timer`,
-              `Guide to time: ${frame[0] === 0 ? 'up to ' : `${frame[0]}–`}${frame[1]} hours`,
-            ),
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-function titled(title: string, items: readonly string[]): Block[] {
-  return items.length > 0
-    ? [
-        { kind: 'text', strong: true, text: title },
-        { kind: 'list', items },
-      ]
-    : [];
-}
 
 /** Everything that somebody should be warned of before confirming. */
 function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
@@ -145,27 +71,24 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
   ];
 }
 
-/** Whether the case leaves the organisation that took it in. */
-function handsOver(answer: DecisionAnswer): boolean {
-  const { organisation } = answer.decision.owner;
-  return organisation !== 'digital' && organisation !== answer.draft.organisation;
+/** Where the case goes: what the rules say, or what the person chose instead. */
+function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital' {
+  return draft.override?.organisation ?? decision.owner.organisation;
 }
 
 function confirmTitle(answer: DecisionAnswer, language: Language): string {
   const say = sayIn(language);
-  const { owner } = answer.decision;
-  if (owner.organisation === 'digital') return say('Bekræft', 'Confirm');
-  const name = doorName(owner);
-  return handsOver(answer)
-    ? say(`Send til ${name}`, `Send to ${name}`)
-    : say('Opret sagen her', 'Create the case here');
+  const goal = goalOf(answer);
+  if (goal === 'digital') return say('Bekræft', 'Confirm');
+  if (goal === answer.draft.organisation) return say('Opret sagen her', 'Create the case here');
+  return say(`Send til ${organisationName(goal)}`, `Send to ${organisationName(goal)}`);
 }
 
 function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   const say = sayIn(language);
   const { draft, decision, running } = answer;
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
-  const { organisation } = decision.owner;
+  const goal = goalOf(answer);
   const confirm = button(
     confirmTitle(answer, language),
     { ...command, verb: 'intake.confirm' },
@@ -191,6 +114,16 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
           tone: 'default',
         }
       : confirm,
+    ...(decision.missing.length > 0
+      ? [
+          button(
+            say('Svar på det', 'Answer that'),
+            { ...command, verb: 'intake.guided' },
+            say('guide', 'guided'),
+            { meaning: say('Svar på det, der mangler', 'Answer what is missing') },
+          ),
+        ]
+      : []),
     button(say('Ret', 'Correct'), { ...command, verb: 'intake.edit' }, say('rediger', 'edit')),
     button(
       say('Vælg en anden …', 'Choose another …'),
@@ -199,7 +132,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
       {
         withInputs: answer.basisNeeded,
         form: [
-          organisationInput(language, organisation === 'digital' ? [] : [organisation]),
+          organisationInput(language, goal === 'digital' ? [] : [goal]),
           textInput('reason', say('Hvorfor?', 'Why?'), {
             required: true,
             placeholder: say('Grunden gemmes på sagen', 'The reason is kept with the case'),
@@ -243,8 +176,8 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
               kind: 'callout',
               tone: 'default',
               text: say(
-                `Du har valgt en anden ejer: ${override.reason}`,
-                `You chose another owner: ${override.reason}`,
+                `Du har valgt ${organisationName(override.organisation)}: ${override.reason}`,
+                `You chose ${organisationName(override.organisation)}: ${override.reason}`,
               ),
             } as const,
           ]

@@ -29,6 +29,11 @@ export interface FieldState {
   readonly sources: Partial<Readonly<Record<string, ValueSource>>>;
 }
 
+/** What is wrong with a field; a sentence may quote what was typed. */
+export function problemWords({ refusal, typed }: FieldProblem, language: Language): string {
+  return refusalWords({ ...refusal, params: { typed, ...refusal.params } }, language);
+}
+
 /** Label, where the value came from, and the problem, of one intake field. */
 export function fieldBase(id: IntakeField, { language, problems, sources }: FieldState) {
   const found = problems.find((problem) => problem.field === id);
@@ -37,7 +42,7 @@ export function fieldBase(id: IntakeField, { language, problems, sources }: Fiel
     id,
     label: FIELD_LABELS[id][language],
     hint: source && source !== 'user' && !found ? SOURCE_LABELS[source][language] : undefined,
-    problem: found ? refusalWords(found.refusal, language) : undefined,
+    problem: found ? problemWords(found, language) : undefined,
   };
 }
 
@@ -107,6 +112,6 @@ export function returnReasonInput(language: Language): Input {
 /** A problem with a field that does not stand on this card: `Telefon: ...`. */
 export function problemLine(problem: FieldProblem, language: Language): string {
   const field = INTAKE_FIELDS.find((one) => one === problem.field);
-  const sentence = refusalWords(problem.refusal, language);
+  const sentence = problemWords(problem, language);
   return field ? `${FIELD_LABELS[field][language]}: ${sentence}` : sentence;
 }

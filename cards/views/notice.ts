@@ -9,7 +9,7 @@ import { button } from './parts.ts';
 
 /** Opens the case that a notice or refusal speaks of. */
 function openCase(params: Notice['params'], language: Language): ViewAction[] {
-  const caseId = params?.case ?? params?.caseId;
+  const caseId = params?.caseId;
   if (typeof caseId !== 'string' || caseId === '') return [];
   const say = sayIn(language);
   return [

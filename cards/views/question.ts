@@ -1,11 +1,17 @@
 import { AREA_LABELS } from '../../dialogs/labels.ts';
 import { type QuickReply, questionOf } from '../../dialogs/questions.ts';
-import { refusalWords } from '../../dialogs/refusals.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { AREAS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View } from '../view.ts';
-import { choiceField, choices, type FieldState, municipalityChoices, textField } from './inputs.ts';
+import {
+  choiceField,
+  choices,
+  type FieldState,
+  municipalityChoices,
+  problemWords,
+  textField,
+} from './inputs.ts';
 import { button } from './parts.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
@@ -76,7 +82,7 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
           {
             kind: 'callout',
             tone: 'attention',
-            text: refusalWords(answer.problem.refusal, language),
+            text: problemWords(answer.problem, language),
           } as const,
         ]
       : []),

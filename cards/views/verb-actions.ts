@@ -138,8 +138,8 @@ function invitedInput(kase: Case, language: Language): Input {
 
 function settleForm(kase: Case, viewer: Viewer, language: Language): readonly Input[] {
   const say = sayIn(language);
-  const own = viewer.organisation ? [viewer.organisation] : [];
-  const all = [...new Set([...near(kase), ...own])];
+  // A coordinator takes a case or leaves it; nobody can put it on another organisation's desk.
+  const all = [...new Set([kase.owner, ...(viewer.organisation ? [viewer.organisation] : [])])];
   return [
     {
       kind: 'choice',
