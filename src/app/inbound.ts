@@ -21,6 +21,11 @@ export interface Inbound {
   readonly person: VerifiedPerson;
   readonly conversation: Conversation;
   readonly command: Command;
+  /**
+   * Who sees the answer: the person alone (personal chat, a card's own answer), or everybody in the conversation, who
+   * get the common view.
+   */
+  readonly audience: 'person' | 'conversation';
 }
 
 /** What a turn answers with, and in which language. The channel draws it. */

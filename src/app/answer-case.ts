@@ -1,0 +1,103 @@
+import type { Answer, CaseLine } from '../core/answer.ts';
+import type { Case } from '../core/case/case.ts';
+import { decideCase } from '../core/case/decide-case.ts';
+import { visibleTo } from '../core/case/visibility.ts';
+import type { CaseFilter, Command } from '../core/command.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import { saveChange } from './save-case.ts';
+import { caseAnswer, caseContext, refused, type Turn } from './turn.ts';
+
+type CaseAction = Extract<Command, { name: 'case-action' }>;
+
+/** `sag <id>`: the case as its reader may see it. */
+export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
+  const kase = await turn.stores.cases.get(caseId);
+  return kase ? caseAnswer(turn, kase) : refused('unknown-case', { caseId: caseId.slice(0, 20) });
+}
+
+/**
+ * A verb on a case (contracts, "Chat"): decided against the stored revision in this transaction, so that of two people
+ * at once the first wins and the second is told who has it, with the card as it now is.
+ */
+export async function answerCase(turn: Turn, action: CaseAction): Promise<readonly Answer[]> {
+  const { stores, deps, actor, now } = turn;
+  const kase = await stores.cases.get(action.caseId);
+  if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
+  const members = action.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];
+  const decided = decideCase(kase, action, actor, caseContext(deps, now, members));
+  if (!decided.ok) {
+    const problems = decided.problems.map(({ field, code }) => ({
+      field,
+      refusal: { code },
+      typed: action.input[field] ?? '',
+    }));
+    return [{ kind: 'refused', refusal: decided.refusal }, await caseAnswer(turn, kase, { problems })];
+  }
+  const saved = await saveChange(stores, decided.change, deps.calendar, now);
+  const event = decided.change.history[0]?.event ?? '';
+  return [await caseAnswer(turn, saved, { notice: { code: `did-${event}`, params: { caseId: saved.id } } })];
+}
+
+/** Lines on one page of `sager`. */
+const PAGE = 8;
+
+/** `sager`: mine, my office's, due soon, broken, not delivered. */
+export async function listCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
+  const chosen = filter ?? (turn.inbound.conversation.kind === 'personal' ? 'mine' : 'office');
+  const query = {
+    filter: chosen,
+    person: turn.person.id,
+    organisation: turn.actor.organisation,
+    now: turn.now,
+    limit: PAGE,
+  };
+  const first = await turn.stores.cases.list({ ...query, offset: (page - 1) * PAGE });
+  const pages = Math.max(1, Math.ceil(first.total / PAGE));
+  const shown = Math.min(page, pages);
+  const found =
+    shown === page ? first : await turn.stores.cases.list({ ...query, offset: (shown - 1) * PAGE });
+  const draft =
+    chosen === 'mine' && shown === 1 ? await turn.stores.drafts.active(turn.person.id) : undefined;
+  return {
+    kind: 'cases',
+    filter: chosen,
+    lines: [...(draft ? [draftLine(draft)] : []), ...found.cases.map((kase) => lineOf(kase, turn))],
+    page: shown,
+    pages,
+    total: found.total,
+    now: turn.now,
+  };
+}
+
+function lineOf(kase: Case, turn: Turn): CaseLine {
+  const common = turn.inbound.audience === 'conversation' && !visibleTo('channel', kase).name;
+  return {
+    caseId: kase.id,
+    title: common ? null : (kase.values.companyName ?? kase.values.contactName ?? null),
+    municipality: kase.values.municipality ?? null,
+    status: kase.status,
+    owner: kase.owner,
+    offeredTo: kase.status === 'offered' ? (kase.handovers.at(-1)?.to ?? null) : null,
+    assignee: kase.assignee,
+    dueAt: kase.promise.dueAt,
+    answeredAt: kase.promise.answeredAt,
+    broken: kase.promise.broken || (kase.promise.answeredAt === null && kase.promise.dueAt < turn.now),
+    urgent: kase.priority === 'urgent',
+  };
+}
+
+function draftLine(draft: Draft): CaseLine {
+  return {
+    caseId: draft.id,
+    title: draft.values.companyName ?? null,
+    municipality: draft.values.municipality ?? null,
+    status: 'draft',
+    owner: draft.organisation,
+    offeredTo: null,
+    assignee: null,
+    dueAt: null,
+    answeredAt: null,
+    broken: false,
+    urgent: draft.values.crisis === true,
+  };
+}

@@ -1,0 +1,20 @@
+import type { RawInput } from '../core/command.ts';
+import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
+import type { SettingsLookup } from '../core/triage/settings.ts';
+import type { Clock, CompanyRegister, Crm, Ids, LanguageModel, MaskCpr, UnitOfWork } from './ports.ts';
+
+/** What the use cases need of the world. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly unitOfWork: UnitOfWork;
+  readonly register: CompanyRegister;
+  readonly crm: Crm;
+  readonly calendar: WorkingCalendar;
+  readonly settingsOf: SettingsLookup;
+  readonly maskCpr: MaskCpr;
+  /** Understands free text; where there is none, text becomes the intake's description. */
+  readonly language: LanguageModel | null;
+  /** A typed answer to a guided question, as the form would send it (dialogs). */
+  readonly readAnswer: (question: string, text: string) => RawInput | undefined;
+}

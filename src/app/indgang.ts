@@ -1,0 +1,182 @@
+import type { Answer } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import type { Language } from '../core/vocabulary.ts';
+import { answerCase, listCases, showCase } from './answer-case.ts';
+import type { Deps } from './deps.ts';
+import type { Inbound, Reply } from './inbound.ts';
+import { lookUp, NO_LOOKUPS } from './look-up.ts';
+import { actAs, chooseLanguage, connectChannel, disconnectChannel } from './manage-channel.ts';
+import { maskCommand } from './mask.ts';
+import type { Stores } from './ports.ts';
+import { StaleRevision } from './save-case.ts';
+import { showDraft, showEnded } from './show-draft.ts';
+import {
+  cancelIntake,
+  correctIntake,
+  goBack,
+  logLine,
+  startGuided,
+  startIntake,
+  takeIntakeVerb,
+  takeText,
+} from './take-intake-turn.ts';
+import { danishDate, notice, refused, type Turn } from './turn.ts';
+import { whoActs } from './who.ts';
+
+/** The product as every channel sees it. */
+export interface Indgang {
+  receive(inbound: Inbound): Promise<Reply>;
+}
+
+/** How often a turn begins again where somebody else saved in between. */
+const ATTEMPTS = 5;
+
+/**
+ * The one entry for every channel. CPR numbers are masked first; a delivery that came before is answered with how
+ * things stand, and does nothing twice; everything a turn changes is one transaction with what must be told of it.
+ */
+export function createIndgang(deps: Deps): Indgang {
+  return {
+    async receive(inbound) {
+      const masked = maskCommand(inbound.command, deps.maskCpr);
+      const safe: Inbound = { ...inbound, command: masked.command };
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const reply = await takeTurn(safe, deps);
+          const removed = masked.removed;
+          return removed === 0
+            ? reply
+            : { ...reply, answers: [notice('cpr-removed', { count: removed }), ...reply.answers] };
+        } catch (error) {
+          if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** Commands that look something up in the world before they begin. */
+const LOOKS_UP: readonly Command['name'][] = ['log', 'say', 'correct', 'intake'];
+
+async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
+  const now = deps.clock.now();
+  let lookups = NO_LOOKUPS;
+  if (LOOKS_UP.includes(inbound.command.name) && !inbound.person.guest) {
+    const draft = await deps.unitOfWork.run((stores) => draftOf(inbound, stores));
+    lookups = await lookUp(inbound.command, draft, deps, danishDate(now));
+  }
+  return deps.unitOfWork.run(async (stores) => {
+    const fresh = await stores.inbox.record(inbound.deliveryId, now);
+    const who = await whoActs(inbound, stores);
+    if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: 'da' };
+    const { person, actor } = who.value;
+    const turn: Turn = { deps, stores, inbound, now, person, actor, lookups };
+    const answers = fresh ? await answer(turn, inbound.command) : await answerAgain(turn, inbound.command);
+    const language: Language =
+      inbound.command.name === 'language' && fresh
+        ? inbound.command.language
+        : ((await stores.people.language(person.id)) ?? person.language ?? 'da');
+    return { answers, language };
+  });
+}
+
+async function draftOf(inbound: Inbound, stores: Stores): Promise<Draft | undefined> {
+  const person = await stores.people.byIdentity(inbound.person.identity);
+  const { command } = inbound;
+  if (command.name === 'log') return undefined;
+  if (command.name === 'intake' && command.draftId !== null) return stores.drafts.get(command.draftId);
+  return stores.drafts.active(person?.id ?? inbound.person.identity);
+}
+
+async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> {
+  switch (command.name) {
+    case 'new':
+      return [await startIntake(turn)];
+    case 'guided':
+      return [await startGuided(turn)];
+    case 'log':
+      return [await logLine(turn, command.text)];
+    case 'say':
+      return [await takeText(turn, command.text)];
+    case 'cases':
+      return [await listCases(turn, command.filter, command.page ?? 1)];
+    case 'case':
+      return [await showCase(turn, command.caseId)];
+    case 'help':
+      return [{ kind: 'help' }, ...(await stillAsked(turn))];
+    case 'greet':
+      return [{ kind: 'welcome' }];
+    case 'cancel':
+      return [await cancelIntake(turn)];
+    case 'back':
+      return [await goBack(turn)];
+    case 'correct':
+      return [await correctIntake(turn, command.field, command.value)];
+    case 'connect':
+      return [await connectChannel(turn, command.organisation)];
+    case 'disconnect':
+      return [await disconnectChannel(turn)];
+    case 'language':
+      return [await chooseLanguage(turn, command.language)];
+    case 'act-as':
+      return [await actAs(turn, command.organisation)];
+    case 'intake':
+      return [await takeIntakeVerb(turn, command)];
+    case 'case-action':
+      return answerCase(turn, command);
+    case 'unreadable':
+      return [refused('unreadable', { problem: command.problem })];
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+/** Help in the middle of a question helps with that question, and asks it again. */
+async function stillAsked(turn: Turn): Promise<readonly Answer[]> {
+  const active = await turn.stores.drafts.active(turn.person.id);
+  return active?.step === 'guided' ? [await showDraft(turn, active, { help: true })] : [];
+}
+
+/** A delivery that came before: how things stand now, with nothing done twice. */
+async function answerAgain(turn: Turn, command: Command): Promise<readonly Answer[]> {
+  switch (command.name) {
+    case 'case-action':
+      return [await showCase(turn, command.caseId)];
+    case 'intake': {
+      const draft =
+        command.draftId === null
+          ? await turn.stores.drafts.active(turn.person.id)
+          : await turn.stores.drafts.get(command.draftId);
+      if (!draft || draft.person !== turn.person.id) return [refused('no-draft')];
+      return [draft.state === 'active' ? await showDraft(turn, draft) : await showEnded(turn, draft)];
+    }
+    case 'new':
+    case 'guided':
+    case 'log':
+    case 'say':
+    case 'back':
+    case 'correct': {
+      const draft = await turn.stores.drafts.active(turn.person.id);
+      return draft ? [await showDraft(turn, draft)] : [{ kind: 'welcome' }];
+    }
+    case 'cancel':
+    case 'connect':
+    case 'disconnect':
+    case 'act-as':
+      return [notice('already-done')];
+    case 'cases':
+    case 'case':
+    case 'help':
+    case 'greet':
+    case 'language':
+    case 'unreadable':
+      return answer(turn, command);
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}

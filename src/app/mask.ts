@@ -1,0 +1,68 @@
+import type { Command } from '../core/command.ts';
+import { isPNumber } from '../core/cvr-number.ts';
+import type { MaskCpr } from './ports.ts';
+
+/**
+ * A command with every CPR number removed, before anything is stored, logged, echoed or sent (handover.md, "Data
+ * protection"), and how many there were.
+ */
+export function maskCommand(
+  command: Command,
+  maskCpr: MaskCpr,
+): { readonly command: Command; readonly removed: number } {
+  let removed = 0;
+  const mask = (text: string): string => {
+    const masked = maskCpr(text);
+    removed += masked.removed;
+    return masked.text;
+  };
+  const maskField = (field: string, text: string): string => {
+    // The field says that it is a P-number, which has ten digits too.
+    return field === 'pNumber' && isPNumber(text.trim()) ? text : mask(text);
+  };
+  switch (command.name) {
+    case 'log':
+    case 'say': {
+      const text = mask(command.text);
+      return { command: { ...command, text }, removed };
+    }
+    case 'correct': {
+      const value = maskField(command.field, command.value);
+      return { command: { ...command, value }, removed };
+    }
+    case 'unreadable': {
+      const problem = mask(command.problem);
+      return { command: { ...command, problem }, removed };
+    }
+    case 'intake':
+    case 'case-action': {
+      const input = Object.fromEntries(
+        Object.entries(command.input).map(([field, text]) => [field, maskField(field, text)]),
+      );
+      return { command: { ...command, input }, removed };
+    }
+    case 'case': {
+      const caseId = mask(command.caseId);
+      return { command: { ...command, caseId }, removed };
+    }
+    case 'connect':
+    case 'act-as': {
+      const organisation = mask(command.organisation);
+      return { command: { ...command, organisation }, removed };
+    }
+    case 'disconnect':
+    case 'new':
+    case 'guided':
+    case 'cases':
+    case 'help':
+    case 'greet':
+    case 'cancel':
+    case 'back':
+    case 'language':
+      return { command, removed };
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}

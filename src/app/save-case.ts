@@ -1,0 +1,29 @@
+import type { Case } from '../core/case/case.ts';
+import type { Change } from '../core/case/change.ts';
+import { nextStepAt } from '../core/promise/steps.ts';
+import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
+import type { Stores } from './ports.ts';
+
+/** The stored revision was another one: somebody else was first, and the turn begins again. */
+export class StaleRevision extends Error {
+  constructor(caseId: string) {
+    super(`Case ${caseId} has been changed by somebody else`);
+    this.name = 'StaleRevision';
+  }
+}
+
+/** Saves a change with its history and what must be told, in the transaction of `stores`. Throws `StaleRevision`. */
+export async function saveChange(
+  stores: Stores,
+  change: Change,
+  calendar: WorkingCalendar,
+  now: string,
+): Promise<Case> {
+  const { case: kase, history, effects } = change;
+  const next = nextStepAt(kase, calendar);
+  if (kase.revision === 1) await stores.cases.insert(kase, next);
+  else if (!(await stores.cases.update(kase, kase.revision - 1, next))) throw new StaleRevision(kase.id);
+  await stores.history.append(history);
+  await stores.outbox.add(kase.id, effects, now);
+  return kase;
+}

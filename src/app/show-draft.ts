@@ -1,0 +1,62 @@
+import type { Answer } from '../core/answer.ts';
+import { receiverOf } from '../core/case/open-case.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import { shownDecision, type Triaged, triage } from './triage-draft.ts';
+import { caseAnswer, refused, type Turn } from './turn.ts';
+
+/** The draft as it now stands: the form, the question or the decision card. */
+export async function showDraft(
+  turn: Turn,
+  draft: Draft,
+  more: {
+    readonly problems?: readonly FieldProblem[];
+    readonly help?: boolean;
+    readonly triaged?: Triaged;
+  } = {},
+): Promise<Answer> {
+  const problems = more.problems ?? [];
+  const form = (): Answer => ({
+    kind: 'intake-form',
+    draft,
+    problems,
+    candidates: turn.lookups.found.map(({ cvr, name, municipality }) => ({ cvr, name, municipality })),
+  });
+  switch (draft.step) {
+    case 'form':
+      return form();
+    case 'guided':
+      return draft.asking === null
+        ? form()
+        : {
+            kind: 'question',
+            draft,
+            question: draft.asking,
+            problem: problems[0] ?? null,
+            help: more.help ?? false,
+          };
+    case 'decision': {
+      const { decision, running } = more.triaged ?? (await triage(turn, draft));
+      if (!decision) return form();
+      const elsewhere = receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;
+      const basis = draft.values.consent;
+      return {
+        kind: 'decision',
+        draft,
+        decision: shownDecision(decision, draft),
+        running,
+        problems,
+        basisNeeded: elsewhere && (basis === undefined || basis === 'declined'),
+      };
+    }
+    default: {
+      const never: never = draft.step;
+      return never;
+    }
+  }
+}
+
+/** What became of a draft that is no longer under way: its case, or that it is over. */
+export async function showEnded(turn: Turn, draft: Draft): Promise<Answer> {
+  const kase = draft.caseId === null ? undefined : await turn.stores.cases.get(draft.caseId);
+  return kase ? caseAnswer(turn, kase) : refused('draft-over', { state: draft.state });
+}

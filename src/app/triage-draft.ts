@@ -1,0 +1,69 @@
+import type { RunningCase } from '../core/answer.ts';
+import { receiverOf } from '../core/case/open-case.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import { nextQuestion } from '../core/intake/next-question.ts';
+import { type OpenCase, toFacts } from '../core/intake/to-facts.ts';
+import { actorOf } from '../core/organisation.ts';
+import { decide } from '../core/triage/decide.ts';
+import type { Decision } from '../core/triage/decision.ts';
+import type { CrmRecord } from './ports.ts';
+import { runningOf, type Turn, today } from './turn.ts';
+
+/** Statuses of a CRM record that somebody still works on. */
+const RUNNING = ['open', 'offered', 'answered', 'waiting-company'];
+
+/** The company's running case, in our own store or in the CRM that others write to as well (O2). */
+export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
+  const { cvr } = draft.values;
+  if (cvr === undefined) return null;
+  const own = (await turn.stores.cases.running(cvr))[0];
+  if (own) return runningOf(own);
+  const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
+  for (const record of turn.lookups.inCrm) {
+    // The CRM may lag behind: what it says of our own cases is not asked.
+    if (!RUNNING.includes(record.status) || (await ours(record))) continue;
+    return {
+      caseId: record.caseId,
+      owner: record.owner,
+      since: record.createdAt,
+      status: RUNNING.find((status) => status === record.status) as RunningCase['status'],
+      assignee: record.assignee,
+    };
+  }
+  return null;
+}
+
+/** What triage says of a draft. */
+export interface Triaged {
+  /** Null while the municipality is unknown. */
+  readonly decision: Decision | null;
+  readonly running: RunningCase | null;
+  /** What the guided dialog would ask next; null where nothing more is needed. */
+  readonly question: string | null;
+}
+
+/** Triage of a draft as it stands. */
+export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
+  const running = await runningCase(turn, draft);
+  const openCase: OpenCase | null = running && {
+    id: running.caseId,
+    owner: { actor: actorOf(running.owner), organisation: running.owner },
+  };
+  const day = today(turn);
+  const facts = toFacts(draft, openCase, day);
+  const decideNow = (one: NonNullable<typeof facts>) => decide(one, turn.deps.settingsOf, day);
+  const shared = (decision: Decision) =>
+    receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;
+  return {
+    decision: facts ? decideNow(facts) : null,
+    running,
+    question: nextQuestion(draft, facts, decideNow, shared),
+  };
+}
+
+/** The decision as it is shown: where a consultant chose another owner, that one, with the rule that named the first. */
+export function shownDecision(decision: Decision, draft: Draft): Decision {
+  const chosen = draft.override?.organisation;
+  if (chosen === undefined) return decision;
+  return { ...decision, owner: { ...decision.owner, actor: actorOf(chosen), organisation: chosen } };
+}

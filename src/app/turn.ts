@@ -1,0 +1,117 @@
+import type { Answer, Notice, Viewer } from '../core/answer.ts';
+import type { CardKind, Case } from '../core/case/case.ts';
+import type { CaseContext } from '../core/case/change.ts';
+import { relationTo } from '../core/case/relation.ts';
+import { verbsFor } from '../core/case/transitions.ts';
+import type { FieldProblem } from '../core/intake/draft.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Actor, ActorRef, Person } from '../core/person.ts';
+import type { Deps } from './deps.ts';
+import type { Inbound } from './inbound.ts';
+import type { Lookups } from './look-up.ts';
+import type { Stores } from './ports.ts';
+
+/** One turn of somebody we know, inside its transaction. */
+export interface Turn {
+  readonly deps: Deps;
+  readonly stores: Stores;
+  readonly inbound: Inbound;
+  readonly now: string;
+  readonly person: Person;
+  readonly actor: Actor;
+  readonly lookups: Lookups;
+}
+
+/** The date of the turn in Denmark, as triage reads it. */
+export function today(turn: { readonly now: string }): string {
+  return danishDate(turn.now);
+}
+
+const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
+
+/** The calendar date in Denmark at an instant, ISO. */
+export function danishDate(instant: string): string {
+  return copenhagen.format(new Date(instant));
+}
+
+/** What deciding on a case needs. `members` are those of the case's owner, where a colleague may be named. */
+export function caseContext(deps: Deps, now: string, members: readonly Person[] = []): CaseContext {
+  return {
+    now,
+    calendar: deps.calendar,
+    settingsOf: deps.settingsOf,
+    memberOf: (organisation, typed) => findMember(members, organisation, typed),
+  };
+}
+
+function findMember(
+  members: readonly Person[],
+  organisation: OrganisationId,
+  typed: string,
+): ActorRef | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const byId = members.find(({ id }) => id === typed.trim());
+  const named = members.filter(({ name }) => name.toLowerCase() === wanted);
+  const first = members.filter(({ name }) => name.toLowerCase().split(/\s+/).includes(wanted));
+  const found = byId ?? (named.length === 1 ? named[0] : first.length === 1 ? first[0] : undefined);
+  return found && { person: found.id, name: found.name, organisation };
+}
+
+/** How the reader of this turn's answer stands to a case. */
+export function viewerOf(turn: Turn, kase: Case): Viewer {
+  const verbs = verbsFor(kase, turn.actor, caseContext(turn.deps, turn.now));
+  const relation = turn.inbound.audience === 'conversation' ? 'channel' : relationTo(kase, turn.actor);
+  return { relation, organisation: turn.actor.organisation, verbs };
+}
+
+/** A case as the reader of this turn may see it. */
+export async function caseAnswer(
+  turn: Turn,
+  kase: Case,
+  more: {
+    readonly notice?: Notice;
+    readonly problems?: readonly FieldProblem[];
+    readonly card?: CardKind;
+  } = {},
+): Promise<Answer> {
+  const relation = relationTo(kase, turn.actor);
+  if (relation === 'other') return { kind: 'running-case', running: runningOf(kase) };
+  return {
+    kind: 'case',
+    card: more.card ?? cardOf(kase, turn.actor.organisation),
+    case: kase,
+    history: turn.inbound.audience === 'person' ? await turn.stores.history.of(kase.id) : [],
+    viewer: viewerOf(turn, kase),
+    now: turn.now,
+    notice: more.notice ?? null,
+    problems: more.problems ?? [],
+  };
+}
+
+/** Which card of a case an organisation sees: the one that asks something of it. */
+export function cardOf(kase: Case, organisation: OrganisationId): CardKind {
+  if (kase.status === 'offered' && kase.handovers.at(-1)?.to === organisation) return 'handover';
+  if (kase.followUp?.organisation === organisation && kase.status === 'closed') return 'follow-up';
+  return 'case';
+}
+
+/** A case as everybody may see it. */
+export function runningOf(kase: Case) {
+  return {
+    caseId: kase.id,
+    owner: kase.owner,
+    since: kase.createdAt,
+    status: kase.status,
+    assignee: kase.assignee?.name ?? null,
+  };
+}
+
+/** A refusal as an answer. */
+export function refused(code: string, params?: Record<string, string | number>): Answer {
+  return { kind: 'refused', refusal: params === undefined ? { code } : { code, params } };
+}
+
+/** A notice as an answer. */
+export function notice(code: string, params?: Record<string, string | number>): Answer {
+  return { kind: 'notice', notice: params === undefined ? { code } : { code, params } };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Conversation } from '../../app/ports.ts';
+
+/** Where in Slack something is: a channel, a group or, by the person's id, the direct messages with the app. */
+export interface Place {
+  readonly team: string;
+  readonly channel: string;
+  readonly kind: Conversation['kind'];
+  readonly thread?: string | undefined;
+}
+
+const referenceShape = z.object({
+  team: z.string().min(1),
+  channel: z.string().min(1),
+  thread: z.string().optional(),
+});
+
+/** Our direct messages with a person. Slack takes the person's id as the channel to post to. */
+export function personalPlace(team: string, user: string): Place {
+  return { team, channel: user, kind: 'personal' };
+}
+
+/** The kind of a channel, by what its id begins with. */
+export function kindOf(channel: string): Conversation['kind'] {
+  if (/^[DUW]/.test(channel)) return 'personal';
+  return channel.startsWith('G') ? 'group' : 'channel';
+}
+
+export function conversationOf(place: Place): Conversation {
+  const { team, channel, kind, thread } = place;
+  return {
+    channel: 'slack',
+    id: `slack:${team}:${channel}`,
+    kind,
+    reference: JSON.stringify({ team, channel, thread }),
+  };
+}
+
+/** The place a conversation stands for, or undefined where the reference is not one of ours. */
+export function placeOf(conversation: Conversation): Place | undefined {
+  try {
+    const read = referenceShape.safeParse(JSON.parse(conversation.reference));
+    return read.success ? { ...read.data, kind: conversation.kind } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A message's id: Slack needs the channel it stands in to change it, which for direct messages is not the person's id. */
+export function messageIdOf(channel: string, ts: string): string {
+  return `${channel}/${ts}`;
+}
+
+export function readMessageId(id: string): { readonly channel: string; readonly ts: string } | undefined {
+  const [, channel, ts] = /^([A-Z0-9]+)\/([\d.]+)$/.exec(id) ?? [];
+  return channel && ts ? { channel, ts } : undefined;
+}

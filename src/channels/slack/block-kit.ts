@@ -1,0 +1,185 @@
+import type { ActionsBlock, Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { Block, Tone, View, ViewAction } from '../../../cards/view.ts';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Language } from '../../core/vocabulary.ts';
+import { actionId, buttonValue } from './button-id.ts';
+import { inputBlock } from './input-blocks.ts';
+import { clip, LIMITS } from './limits.ts';
+
+/** A view as Slack shows it. `text` is what notifications and screen readers say. */
+export interface BlockKit {
+  readonly blocks: KnownBlock[];
+  readonly text: string;
+}
+
+const TONE_SIGNS: Readonly<Record<Tone, string>> = {
+  default: 'ℹ️',
+  good: '✅',
+  warning: '⚠️',
+  attention: '❗',
+};
+
+/** A view as the blocks of a message. */
+export function toBlockKit(view: View): BlockKit {
+  return {
+    blocks: withinLimit([...titleBlocks(view), ...contentBlocks(view, '')], view, LIMITS.messageBlocks),
+    text: clip([view.title, view.subtitle].filter((part) => part).join(' – '), LIMITS.fallbackText),
+  };
+}
+
+/** Title and subtitle: a window has its own title, so there they stand as the first lines. */
+export function titleBlocks(view: View): KnownBlock[] {
+  const sign = view.tone === 'attention' || view.tone === 'warning' ? `${TONE_SIGNS[view.tone]} ` : '';
+  return [
+    { type: 'header', text: plain(clip(`${sign}${view.title}`, LIMITS.header)) },
+    ...(view.subtitle ? [subtle(view.subtitle)] : []),
+  ];
+}
+
+/** Everything below the title; `key` tells inputs that are drawn anew from those the person is filling in. */
+export function contentBlocks(view: View, key: string): KnownBlock[] {
+  const numbers = counter();
+  return view.blocks.flatMap((block) => drawBlock(block, view.language, key, numbers));
+}
+
+/** Blocks within the limit: what does not fit is left out from the end, but never the buttons, and it is said. */
+export function withinLimit(
+  blocks: readonly KnownBlock[],
+  view: Pick<View, 'actions' | 'language'>,
+  limit: number,
+  actions: readonly ViewAction[] = view.actions,
+): KnownBlock[] {
+  const buttons = actionBlocks(actions);
+  const room = limit - buttons.length;
+  const shown =
+    blocks.length <= room ? blocks : [...blocks.slice(0, room - 1), subtle(SLACK_WORDS.cut[view.language])];
+  return [...shown, ...buttons];
+}
+
+function drawBlock(block: Block, language: Language, key: string, next: () => number): KnownBlock[] {
+  switch (block.kind) {
+    case 'text':
+      if (block.subtle) return [subtle(block.text)];
+      return [
+        richText([[{ type: 'text', text: block.text, ...(block.strong && { style: { bold: true } }) }]]),
+      ];
+    case 'callout':
+      return [
+        { type: 'section', text: plain(clip(`${TONE_SIGNS[block.tone]} ${block.text}`, LIMITS.section)) },
+      ];
+    case 'facts':
+      return [
+        richText(
+          block.facts.map(({ label, value }, i) => [
+            { type: 'text', text: `${label}: `, style: { bold: true } },
+            { type: 'text', text: i < block.facts.length - 1 ? `${value}\n` : value },
+          ]),
+        ),
+      ];
+    case 'list':
+      return block.items.length === 0 ? [] : [list(block.items)];
+    case 'section':
+      return [
+        { type: 'divider' },
+        richText([[{ type: 'text', text: block.title, style: { bold: true } }]]),
+        ...block.blocks.flatMap((one) => drawBlock(one, language, key, next)),
+      ];
+    case 'input':
+      return [inputBlock(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' })];
+    case 'pair':
+      return block.inputs.flatMap((input) => drawBlock({ kind: 'input', input }, language, key, next));
+    case 'entry':
+      return [
+        {
+          type: 'section',
+          text: {
+            type: 'mrkdwn',
+            verbatim: true,
+            text: clip(
+              `${block.tone === 'default' ? '' : `${TONE_SIGNS[block.tone]} `}*${escapeMarkup(clip(block.title, 200)).replaceAll('*', '∗')}*\n${escapeMarkup(block.text)}`,
+              LIMITS.section,
+            ),
+          },
+          accessory: button(block.action, 1000 + next()),
+        },
+      ];
+    default: {
+      const never: never = block;
+      return never;
+    }
+  }
+}
+
+/** Buttons in rows of five, which is what Slack shows side by side. */
+export function actionBlocks(actions: readonly ViewAction[]): ActionsBlock[] {
+  const shown = actions.slice(0, LIMITS.buttons);
+  const rows: ActionsBlock[] = [];
+  for (let i = 0; i < shown.length; i += 5) {
+    rows.push({ type: 'actions', elements: shown.slice(i, i + 5).map((action, j) => button(action, i + j)) });
+  }
+  return rows;
+}
+
+function button(action: ViewAction, index: number): Button {
+  return {
+    type: 'button',
+    action_id: actionId(index, action),
+    text: plain(clip(action.title, LIMITS.button)),
+    value: buttonValue(action.command),
+    ...(action.tone !== 'default' && { style: action.tone }),
+  };
+}
+
+function subtle(text: string): KnownBlock {
+  return { type: 'context', elements: [plain(clip(text, LIMITS.context))] };
+}
+
+type TextPart = Extract<RichTextElement, { type: 'text' }>;
+
+/** Rich text carries what people wrote without reading any markup into it. */
+function richText(lines: readonly (readonly TextPart[])[]): KnownBlock {
+  let left: number = LIMITS.richText;
+  const elements: RichTextSection[] = [];
+  for (const parts of lines) {
+    const kept = parts.flatMap((part) => {
+      const text = part.text.length <= left ? part.text : left > 1 ? clip(part.text, left) : '';
+      left -= text.length;
+      return text === '' ? [] : [{ ...part, text }];
+    });
+    if (kept.length > 0) elements.push({ type: 'rich_text_section', elements: kept });
+  }
+  if (elements.length === 0) {
+    elements.push({ type: 'rich_text_section', elements: [{ type: 'text', text: '–' }] });
+  }
+  return { type: 'rich_text', elements };
+}
+
+function list(items: readonly string[]): KnownBlock {
+  const length = Math.floor(LIMITS.richText / items.length);
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: items.map((item) => ({
+          type: 'rich_text_section',
+          elements: [{ type: 'text', text: clip(item, Math.max(2, length)) }],
+        })),
+      },
+    ],
+  };
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function plain(text: string) {
+  return { type: 'plain_text', text, emoji: false } as const;
+}
+
+function counter(): () => number {
+  let n = 0;
+  return () => n++;
+}

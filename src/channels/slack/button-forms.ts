@@ -1,0 +1,59 @@
+import type { Block, View, ViewAction } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view.ts';
+import { refusalWords } from '../../../dialogs/refusals.ts';
+import type { Reply } from '../../app/inbound.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Command } from '../../core/command.ts';
+import type { FieldProblem } from '../../core/intake/draft.ts';
+import type { ViewSubmission } from './payloads.ts';
+
+/** What to ask for to see a button's card as it is now. */
+export function subjectOf(command: Command): Command | undefined {
+  if (command.name === 'case-action') return { name: 'case', caseId: command.caseId };
+  if (command.name !== 'intake') return undefined;
+  return { ...command, verb: 'intake.resume', revision: null, input: {} };
+}
+
+function actionsOf(view: View): readonly ViewAction[] {
+  const inBlocks = (blocks: readonly Block[]): readonly ViewAction[] =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'entry') return [block.action];
+      return block.kind === 'section' ? inBlocks(block.blocks) : [];
+    });
+  return [...view.actions, ...inBlocks(view.blocks)];
+}
+
+/** The action that the clicked button stands for, as its card has it now; its revision stays the clicked one. */
+export function findAction(reply: Reply, clicked: Command): { view: View; action: ViewAction } | undefined {
+  if (clicked.name !== 'case-action' && clicked.name !== 'intake') return undefined;
+  for (const answer of reply.answers) {
+    const view = viewOf(answer, reply.language);
+    for (const action of actionsOf(view)) {
+      const { command } = action;
+      if ('verb' in command && command.verb === clicked.verb && action.form.length > 0) {
+        return { view, action: { ...action, command: clicked } };
+      }
+    }
+  }
+  return undefined;
+}
+
+function problemsOf(answer: Answer): readonly FieldProblem[] {
+  if ('problems' in answer) return answer.problems;
+  return answer.kind === 'question' && answer.problem ? [answer.problem] : [];
+}
+
+/** Problems at the inputs of the window, by block; undefined where there are none or one of them stands elsewhere. */
+export function errorsIn(view: ViewSubmission['view'], reply: Reply): Record<string, string> | undefined {
+  const problems = reply.answers.flatMap(problemsOf);
+  const blocks = new Map(
+    Object.entries(view.state?.values ?? {}).flatMap(([block, inputs]) =>
+      Object.keys(inputs).map((input) => [input, block] as const),
+    ),
+  );
+  const errors = problems.flatMap((problem) => {
+    const block = blocks.get(problem.field);
+    return block === undefined ? [] : [[block, refusalWords(problem.refusal, reply.language)] as const];
+  });
+  return errors.length > 0 && errors.length === problems.length ? Object.fromEntries(errors) : undefined;
+}

@@ -1,0 +1,73 @@
+import { readCommand } from '../../../dialogs/commands.ts';
+import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { publishHome } from './home.ts';
+import type { Installs } from './installs.ts';
+import type { SlackEvent } from './payloads.ts';
+import type { People } from './people.ts';
+import { plainText } from './plain-text.ts';
+import type { Turns } from './turns.ts';
+
+export interface EventDeps {
+  readonly turns: Turns;
+  readonly installs: Installs;
+  readonly people: People;
+}
+
+/** What is left to do once an event has been saved and acknowledged. */
+export type Afterwards = () => Promise<void>;
+
+/**
+ * Carries out an event. It resolves when everything that must not be lost is saved, and then says what remains: drawing
+ * the answer. It throws where Slack should deliver the event again.
+ */
+export async function handleEvent(
+  { turns, installs, people }: EventDeps,
+  team: string,
+  eventId: string,
+  event: SlackEvent,
+): Promise<Afterwards | undefined> {
+  switch (event.type) {
+    case 'app_uninstalled':
+      await installs.remove(team);
+      people.forget(team);
+      return undefined;
+    case 'tokens_revoked': {
+      const install = await installs.get(team);
+      if (install && event.tokens.bot?.includes(install.botUser)) await installs.remove(team);
+      return undefined;
+    }
+    case 'app_home_opened':
+      if (event.tab !== undefined && event.tab !== 'home') return undefined;
+      return () => publishHome(turns, team, event.user, eventId);
+    case 'message': {
+      // Edits, joins and our own messages are no turns; in channels only what mentions us is, as in Teams.
+      const plainMessage = event.subtype === undefined || event.subtype === 'file_share';
+      if (!event.user || event.bot_id || !plainMessage || kindOf(event.channel) !== 'personal')
+        return undefined;
+      const place = personalPlace(team, event.user);
+      return said(turns, { team, user: event.user, eventId, text: event.text ?? '' }, place, place);
+    }
+    case 'app_mention': {
+      if (!event.user || event.bot_id) return undefined;
+      const place: Place = { team, channel: event.channel, kind: kindOf(event.channel) };
+      const answerAt = { ...place, thread: event.thread_ts ?? event.ts };
+      return said(turns, { team, user: event.user, eventId, text: event.text ?? '' }, place, answerAt);
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+async function said(
+  turns: Turns,
+  message: { readonly team: string; readonly user: string; readonly eventId: string; readonly text: string },
+  place: Place,
+  answerAt: Place,
+): Promise<Afterwards> {
+  const { team, user, eventId, text } = message;
+  const command = readCommand(plainText(text));
+  const reply = await turns.take({ team, user, place, deliveryId: eventId, command });
+  return () => turns.speak(answerAt, user, reply);
+}

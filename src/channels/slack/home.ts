@@ -1,0 +1,62 @@
+import type { KnownBlock } from '@slack/types';
+import { viewOf } from '../../../cards/view.ts';
+import { sayIn } from '../../../dialogs/say.ts';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Reply } from '../../app/inbound.ts';
+import { personalPlace } from './addresses.ts';
+import { actionBlocks, contentBlocks, titleBlocks } from './block-kit.ts';
+import { LIMITS } from './limits.ts';
+import type { Turns } from './turns.ts';
+
+/** Draws the Home tab: a new enquiry, my cases, and my office's. */
+export async function publishHome(
+  turns: Turns,
+  team: string,
+  user: string,
+  deliveryId: string,
+): Promise<void> {
+  const list = (filter: 'mine' | 'office') =>
+    turns.take({
+      team,
+      user,
+      place: personalPlace(team, user),
+      deliveryId: `${deliveryId}:${filter}`,
+      command: { name: 'cases', filter },
+    });
+  const replies = [await list('mine'), await list('office')];
+  // Nothing was answered: Slack repeated the event, and the tab has been drawn.
+  if (replies.every(({ answers }) => answers.length === 0)) return;
+  const web = await turns.client(team);
+  await web.views.publish({ user_id: user, view: { type: 'home', blocks: homeBlocks(replies) } });
+}
+
+function homeBlocks(replies: readonly Reply[]): KnownBlock[] {
+  const language = replies[0]?.language ?? 'da';
+  const say = sayIn(language);
+  const shared = { form: [], withInputs: false };
+  const start = actionBlocks([
+    {
+      ...shared,
+      title: SLACK_WORDS.newEnquiry[language],
+      tone: 'primary',
+      command: { name: 'new' },
+      typed: say('ny', 'new'),
+    },
+    {
+      ...shared,
+      title: say('Hjælp', 'Help'),
+      tone: 'default',
+      command: { name: 'help' },
+      typed: say('hjælp', 'help'),
+    },
+  ]);
+  const room = Math.floor((LIMITS.windowBlocks - start.length - replies.length) / replies.length);
+  const parts = replies.flatMap((reply): KnownBlock[] => {
+    const blocks = reply.answers.flatMap((answer) => {
+      const view = viewOf(answer, language);
+      return [...titleBlocks(view), ...contentBlocks(view, '')];
+    });
+    return [{ type: 'divider' }, ...blocks.slice(0, room)];
+  });
+  return [...start, ...parts];
+}

@@ -1,0 +1,153 @@
+import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import { z } from 'zod';
+import type { Choice, Input } from '../../../cards/view.ts';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Language } from '../../core/vocabulary.ts';
+import { clip, LIMITS } from './limits.ts';
+
+/** How an input is drawn: `key` changes its block id, which is the only way to make Slack show a new value. */
+export interface InputDrawing {
+  readonly language: Language;
+  readonly key: string;
+  /** Sends an event when a text is entered, so that it can be looked up at once. */
+  readonly lookup?: boolean;
+}
+
+/** The block id of an input. Slack keeps what a person typed in a block for as long as its id stays. */
+export function blockIdOf(id: string, key: string): string {
+  return key === '' ? id : `${id}|${key}`;
+}
+
+export function inputOfBlock(blockId: string): string {
+  return blockId.split('|')[0] ?? blockId;
+}
+
+/** An input as a block: in a window or a message. */
+export function inputBlock(input: Input, drawing: InputDrawing): InputBlock {
+  const hint = [input.problem, input.hint].filter((part) => part).join(' · ');
+  return {
+    type: 'input',
+    block_id: blockIdOf(input.id, drawing.key),
+    label: plain(clip(input.label, LIMITS.label)),
+    optional: !input.required,
+    ...(hint && { hint: plain(clip(hint, LIMITS.hint)) }),
+    ...(drawing.lookup && { dispatch_action: true }),
+    element: element(input, drawing),
+  };
+}
+
+function element(input: Input, { language, lookup }: InputDrawing): InputBlock['element'] {
+  const action_id = input.id;
+  const placeholder = (text: string | undefined) =>
+    text ? { placeholder: plain(clip(text, LIMITS.placeholder)) } : {};
+  switch (input.kind) {
+    case 'text': {
+      const max_length = Math.min(input.maxLength, LIMITS.inputLength);
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: input.multiline ?? false,
+        max_length,
+        ...(input.value !== '' && { initial_value: input.value.slice(0, max_length) }),
+        ...(lookup && { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } }),
+        ...placeholder(input.placeholder),
+      };
+    }
+    case 'toggle': {
+      const option = { value: 'true', text: plain(SLACK_WORDS.yes[language]) };
+      return {
+        type: 'checkboxes',
+        action_id,
+        options: [option],
+        ...(input.value && { initial_options: [option] }),
+      };
+    }
+    case 'choice': {
+      const chosen = input.choices.filter(({ value }) => input.value.includes(value)).map(option);
+      const [first] = chosen;
+      if (input.multiple) {
+        return {
+          type: 'multi_static_select',
+          action_id,
+          ...grouped(input.choices),
+          ...(chosen.length > 0 && { initial_options: chosen }),
+          ...placeholder(input.placeholder ?? SLACK_WORDS.choose[language]),
+        };
+      }
+      if (input.expanded && input.choices.length <= LIMITS.expandedOptions) {
+        return {
+          type: 'radio_buttons',
+          action_id,
+          options: input.choices.map(option),
+          ...(first && { initial_option: first }),
+        };
+      }
+      return {
+        type: 'static_select',
+        action_id,
+        ...grouped(input.choices),
+        ...(first && { initial_option: first }),
+        ...placeholder(input.placeholder ?? SLACK_WORDS.choose[language]),
+      };
+    }
+    default: {
+      const never: never = input;
+      return never;
+    }
+  }
+}
+
+function option({ value, title }: Choice): PlainTextOption {
+  return { value, text: plain(clip(title, LIMITS.option)) };
+}
+
+/** A list takes 100 options; more than that go into groups, named by what they begin and end with. */
+function grouped(choices: readonly Choice[]): Pick<StaticSelect, 'options' | 'option_groups'> {
+  if (choices.length <= LIMITS.options) return { options: choices.map(option) };
+  const groups = Math.ceil(choices.length / LIMITS.options);
+  const size = Math.ceil(choices.length / groups);
+  return {
+    option_groups: Array.from({ length: groups }, (_, i) => choices.slice(i * size, (i + 1) * size)).map(
+      (part) => ({
+        label: plain(
+          clip(`${part[0]?.title.slice(0, 30)} – ${part.at(-1)?.title.slice(0, 30)}`, LIMITS.option),
+        ),
+        options: part.map(option),
+      }),
+    ),
+  };
+}
+
+function plain(text: string) {
+  return { type: 'plain_text', text, emoji: false } as const;
+}
+
+const optionShape = z.object({ value: z.string() });
+const elementShape = z.object({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: optionShape.nullish(),
+  selected_options: z.array(optionShape).nullish(),
+});
+
+/** `state.values` of a window or message, as Slack sends it: by block id, then by action id. */
+export const stateShape = z.object({
+  values: z.record(z.string(), z.record(z.string(), elementShape)),
+});
+
+/** Inputs by their id, as our commands take them: lists joined by commas, ticks `true` or `false`, nothing as ''. */
+export function readState(state: z.infer<typeof stateShape> | null | undefined): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const block of Object.values(state?.values ?? {})) {
+    for (const [id, element] of Object.entries(block)) {
+      inputs[id] = readElement(element);
+    }
+  }
+  return inputs;
+}
+
+function readElement(element: z.infer<typeof elementShape>): string {
+  if (element.type === 'checkboxes') return String((element.selected_options ?? []).length > 0);
+  if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
+  return element.selected_option?.value ?? element.value ?? '';
+}

@@ -1,0 +1,261 @@
+import type { ModalView } from '@slack/types';
+import { readPayload } from '../../../cards/actions.ts';
+import type { Command } from '../../core/command.ts';
+import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { errorsIn, findAction, subjectOf } from './button-forms.ts';
+import { natureOf, readButton } from './button-id.ts';
+import { readState } from './input-blocks.ts';
+import type { BlockActions, Interaction, ViewSubmission } from './payloads.ts';
+import { plainText } from './plain-text.ts';
+import { empty, json, type SlackResponse } from './slack-http.ts';
+import type { Turn, Turns } from './turns.ts';
+import {
+  failedWindow,
+  formWindow,
+  type Origin,
+  readMetadata,
+  replyWindow,
+  waitingWindow,
+} from './windows.ts';
+
+/** How long, in milliseconds, we wait for ourselves before a window opens empty, and before a request is acknowledged. */
+export interface Patience {
+  readonly openMs: number;
+  readonly acknowledgeMs: number;
+}
+
+export interface InteractionDeps {
+  readonly turns: Turns;
+  readonly patience: Patience;
+  /** Runs work after the acknowledgement; failures are logged there. */
+  readonly later: (work: () => Promise<void>) => void;
+  /** Draws the Home tab anew after something was done from it. */
+  readonly refreshHome: (team: string, user: string, deliveryId: string) => Promise<void>;
+}
+
+export interface Interactions {
+  handle(interaction: Interaction): Promise<SlackResponse>;
+  /** Opens a window at once and shows the turn's reply in it. */
+  openWindow(turn: Turn, triggerId: string, origin: Origin | null): Promise<void>;
+}
+
+export function createInteractions({ turns, patience, later, refreshHome }: InteractionDeps): Interactions {
+  async function openWindow(turn: Turn, triggerId: string, origin: Origin | null): Promise<void> {
+    const window = windowAfter(turn, origin);
+    const web = await turns.client(turn.team);
+    const soon = await within(patience.openMs, window);
+    if (soon !== LATE) {
+      await web.views.open({ trigger_id: triggerId, view: soon });
+      return;
+    }
+    const opened = await web.views.open({ trigger_id: triggerId, view: waitingWindow('da') });
+    const view_id = opened.view?.id;
+    if (view_id === undefined) throw new Error('Slack opened a window without an id');
+    later(async () => {
+      await web.views.update({ view_id, ...hashOf(opened.view?.hash), view: await window });
+    });
+  }
+
+  /** Opens the form of a button. What it asks for comes from the case or draft as it is now. */
+  async function openForm(
+    click: BlockActions,
+    command: Command,
+    turn: Turn,
+    origin: Origin | null,
+  ): Promise<void> {
+    const subject = subjectOf(command);
+    if (!subject) return;
+    const reply = await turns.take({ ...turn, deliveryId: `${turn.deliveryId}:form`, command: subject });
+    const found = findAction(reply, command);
+    const web = await turns.client(turn.team);
+    const view = found ? formWindow(found.view, found.action, origin) : replyWindow(reply, origin);
+    const open = click.view?.type === 'modal' ? web.views.push : web.views.open;
+    await open({ trigger_id: click.trigger_id, view });
+  }
+
+  async function blockActions(click: BlockActions): Promise<SlackResponse> {
+    const [action] = click.actions;
+    if (!action) return empty(200);
+    const place = placeOfClick(click);
+    const turn = (command: Command): Turn => ({
+      team: click.team.id,
+      user: click.user.id,
+      place,
+      deliveryId: `${click.trigger_id}:${action.action_ts ?? ''}`,
+      command,
+    });
+    const origin: Origin | null = click.response_url
+      ? {
+          responseUrl: click.response_url,
+          own: place.kind === 'personal' || click.container.is_ephemeral === true,
+        }
+      : null;
+
+    if (action.type !== 'button') return lookUp(click, turn);
+    const nature = natureOf(action.action_id);
+    const state = click.view?.state ?? click.state;
+    const command = readButton(action.value ?? '', nature.inputs ? readState(state) : {});
+    if (nature.form) {
+      await openForm(click, command, turn(command), origin);
+      return empty(200);
+    }
+    if (click.view?.type === 'modal') {
+      const { id, hash } = click.view;
+      return showInWindow(turn(command), id, hash, readMetadata(click.view.private_metadata)?.origin ?? null);
+    }
+    if (opensWindow(command)) {
+      await openWindow(turn(command), click.trigger_id, origin);
+      return empty(200);
+    }
+    if (!origin) {
+      // On the Home tab there is no message to answer in.
+      await openWindow(turn(command), click.trigger_id, null);
+      later(() => refreshHome(click.team.id, click.user.id, `${click.trigger_id}:home`));
+      return empty(200);
+    }
+    return answerClick(turn(command), origin);
+  }
+
+  /** A CVR number was entered: the window is filled when the register has answered. */
+  async function lookUp(click: BlockActions, turn: (command: Command) => Turn): Promise<SlackResponse> {
+    if (click.view?.type !== 'modal') return empty(200);
+    const metadata = readMetadata(click.view.private_metadata);
+    const command = readPayload({
+      ...readState(click.view.state),
+      ...metadata?.payload,
+      verb: 'intake.lookup',
+    });
+    if (command.name !== 'intake') return empty(200);
+    return showInWindow(turn(command), click.view.id, click.view.hash, metadata?.origin ?? null);
+  }
+
+  async function showInWindow(
+    turn: Turn,
+    viewId: string,
+    hash: string | undefined,
+    origin: Origin | null,
+  ): Promise<SlackResponse> {
+    const window = windowAfter(turn, origin);
+    later(async () => {
+      const view = await window;
+      const web = await turns.client(turn.team);
+      await web.views.update({ view_id: viewId, ...hashOf(hash), view });
+    });
+    await within(patience.acknowledgeMs, window);
+    return empty(200);
+  }
+
+  /** The window that shows a turn's reply, or that it failed. */
+  function windowAfter(turn: Turn, origin: Origin | null): Promise<ModalView> {
+    return turns.take(turn).then(
+      (reply) => replyWindow(reply, origin),
+      (error: unknown) => {
+        turns.logFailure(turn, error);
+        return failedWindow('da');
+      },
+    );
+  }
+
+  /** Acknowledges once the turn is saved, or when Slack must not wait any longer; shows the reply afterwards. */
+  async function answerClick(turn: Turn, origin: Origin): Promise<SlackResponse> {
+    const shown = turns.take(turn).then(
+      (reply) => () => turns.answerClick(origin, reply),
+      (error: unknown) => {
+        turns.logFailure(turn, error);
+        return () => turns.failed(origin.responseUrl);
+      },
+    );
+    later(async () => (await shown)());
+    await within(patience.acknowledgeMs, shown);
+    return empty(200);
+  }
+
+  async function submission(sent: ViewSubmission): Promise<SlackResponse> {
+    const { view, team, user } = sent;
+    const metadata = readMetadata(view.private_metadata);
+    if (!metadata?.payload) return json({ response_action: 'clear' });
+    const { origin } = metadata;
+    const turn: Turn = {
+      team: team.id,
+      user: user.id,
+      place: personalPlace(team.id, user.id),
+      deliveryId: `${sent.trigger_id}:${view.id}`,
+      command: readPayload({ ...readState(view.state), ...metadata.payload }),
+    };
+    const reply = turns.take(turn).catch((error: unknown) => {
+      turns.logFailure(turn, error);
+      return undefined;
+    });
+    const soon = await within(patience.acknowledgeMs, reply);
+    if (soon === LATE) {
+      later(async () => {
+        const late = await reply;
+        const web = await turns.client(team.id);
+        await web.views.update({
+          view_id: view.id,
+          view: late ? replyWindow(late, origin) : failedWindow('da'),
+        });
+      });
+      return json({ response_action: 'update', view: waitingWindow('da') });
+    }
+    if (!soon) return json({ response_action: 'update', view: failedWindow('da') });
+    const errors = errorsIn(view, soon);
+    if (errors) return json({ response_action: 'errors', errors });
+    if (origin && soon.answers.some(({ kind }) => kind !== 'refused')) {
+      later(() => turns.answerClick(origin, soon));
+      return json({ response_action: 'clear' });
+    }
+    return json({ response_action: 'update', view: replyWindow(soon, origin) });
+  }
+
+  return {
+    openWindow,
+
+    async handle(interaction) {
+      switch (interaction.type) {
+        case 'shortcut':
+        case 'message_action': {
+          const { team, user, trigger_id } = interaction;
+          const text = interaction.type === 'message_action' ? plainText(interaction.message.text ?? '') : '';
+          const command: Command = text === '' ? { name: 'new' } : { name: 'log', text };
+          const place = personalPlace(team.id, user.id);
+          await openWindow(
+            { team: team.id, user: user.id, place, deliveryId: trigger_id, command },
+            trigger_id,
+            null,
+          );
+          return empty(200);
+        }
+        case 'block_actions':
+          return blockActions(interaction);
+        case 'view_submission':
+          return submission(interaction);
+        case 'view_closed':
+          return empty(200);
+        default: {
+          const never: never = interaction;
+          return never;
+        }
+      }
+    },
+  };
+}
+
+function hashOf(hash: string | undefined): { hash?: string } {
+  return hash === undefined ? {} : { hash };
+}
+
+/** Windows and direct messages are personal, whatever channel they were opened from. */
+function placeOfClick(click: BlockActions): Place {
+  const personal = personalPlace(click.team.id, click.user.id);
+  if (!click.channel || click.view || kindOf(click.channel.id) === 'personal') return personal;
+  return { team: click.team.id, channel: click.channel.id, kind: kindOf(click.channel.id) };
+}
+
+/** Commands whose answer is a form to fill in. */
+function opensWindow(command: Command): boolean {
+  return (
+    command.name === 'new' ||
+    (command.name === 'intake' && ['intake.resume', 'intake.edit', 'intake.restart'].includes(command.verb))
+  );
+}

@@ -1,0 +1,84 @@
+import type { WebClient } from '@slack/web-api';
+import type { Conversation, Delivery, Messenger, Outgoing } from '../../app/ports.ts';
+import { messageIdOf, type Place, placeOf, readMessageId } from './addresses.ts';
+import type { BlockKit } from './block-kit.ts';
+import { outcomeOf } from './delivery-outcome.ts';
+import { drawMessage } from './draw.ts';
+import type { Pacer } from './pacer.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Posts blocks to a place at the pace Slack allows. */
+export type Post = (place: Place, message: BlockKit) => Promise<Delivery>;
+
+export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
+  return async (place, message) => {
+    const client = await workspaces.client(place.team);
+    if (!client) return { outcome: 'gone', code: 'not-installed' };
+    return paced(pacer, place, 'post', async () => {
+      const sent = await client.chat.postMessage({
+        channel: place.channel,
+        ...message,
+        ...(place.thread !== undefined && { thread_ts: place.thread }),
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      // Without the two a message cannot be changed later, so it counts as not known to be there.
+      if (!sent.ts || !sent.channel) return { outcome: 'uncertain', code: 'no-message-id' };
+      return { outcome: 'sent', messageId: messageIdOf(sent.channel, sent.ts) };
+    });
+  };
+}
+
+/** Runs a call in its channel's turn; a pause that Slack asks for holds for the whole channel. */
+async function paced(
+  pacer: Pacer,
+  { team, channel }: Pick<Place, 'team' | 'channel'>,
+  call: 'post' | 'update',
+  work: () => Promise<Delivery>,
+): Promise<Delivery> {
+  const key = `${team}/${channel}`;
+  const seconds = await pacer.turn(key);
+  if (seconds > 0) return { outcome: 'retry', afterSeconds: seconds, code: 'paced' };
+  try {
+    return await work();
+  } catch (error) {
+    const outcome = outcomeOf(error, call);
+    if (outcome.outcome === 'retry' && outcome.afterSeconds !== null) pacer.pause(key, outcome.afterSeconds);
+    return outcome;
+  }
+}
+
+/** Sends to people and channels of Slack outside a turn. */
+export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: Pacer): Messenger {
+  async function update(
+    client: WebClient,
+    place: Place,
+    messageId: string,
+    message: Outgoing,
+  ): Promise<Delivery> {
+    const at = readMessageId(messageId);
+    if (!at) return { outcome: 'gone', code: 'no-such-message' };
+    return paced(pacer, { team: place.team, channel: at.channel }, 'update', async () => {
+      await client.chat.update({ ...at, ...drawMessage(message.answer, message.language) });
+      return { outcome: 'sent', messageId };
+    });
+  }
+
+  return {
+    channel: 'slack',
+
+    async post(to: Conversation, message: Outgoing) {
+      const place = placeOf(to);
+      if (!place) return { outcome: 'gone', code: 'no-such-place' };
+      return post(place, drawMessage(message.answer, message.language));
+    },
+
+    async update(to, messageId, message) {
+      const place = placeOf(to);
+      const client = place && (await workspaces.client(place.team));
+      if (!place) return { outcome: 'gone', code: 'no-such-place' };
+      if (!client) return { outcome: 'gone', code: 'not-installed' };
+      return update(client, place, messageId, message);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Clock } from '../../app/ports.ts';
+import type { Installs } from './installs.ts';
+import { Replays } from './replays.ts';
+import { SCOPES } from './scopes.ts';
+import type { TokenSeal } from './sealed-token.ts';
+import { header, type SlackRequest, type SlackResponse } from './slack-http.ts';
+import type { Log } from './turns.ts';
+import { webClient } from './workspaces.ts';
+
+export interface OauthOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where people reach us, without a slash at the end: `https://indgang.example.dk`. */
+  readonly publicUrl: string;
+  /** Where Slack asks them for permission. */
+  readonly authorizeUrl?: string | undefined;
+  readonly apiUrl?: string | undefined;
+  /** Signs the state. */
+  readonly key: string;
+}
+
+export interface OauthDeps {
+  readonly installs: Installs;
+  readonly seal: TokenSeal;
+  readonly clock: Clock;
+  readonly nonce: () => string;
+  readonly log: Log;
+}
+
+export interface Oauth {
+  /** Sends the browser to Slack's page of consent. */
+  begin(): SlackResponse;
+  /** Slack sent the browser back: keeps the workspace's token where the state is ours and this browser's. */
+  finish(query: URLSearchParams, request: Pick<SlackRequest, 'headers'>): Promise<SlackResponse>;
+}
+
+const COOKIE = 'indgang_slack_state';
+const STATE_SECONDS = 600;
+
+const grantShape = z.object({
+  access_token: z.string().min(1),
+  token_type: z.literal('bot'),
+  scope: z.string(),
+  bot_user_id: z.string().min(1),
+  is_enterprise_install: z.literal(false).nullish(),
+  team: z.object({ id: z.string().min(1), name: z.string().nullish() }),
+  authed_user: z.object({ id: z.string() }),
+});
+
+export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
+  const redirectUri = `${options.publicUrl}/api/slack/oauth`;
+  const used = new Replays();
+
+  const sign = (text: string) =>
+    createHmac('sha256', `indgang slack state ${options.key}`).update(text).digest('base64url');
+
+  /** The nonce of a state that we gave out at most ten minutes ago, for the browser that holds its cookie. */
+  function nonceOf(state: string, cookies: string): string | undefined {
+    const [nonce, until, signature] = state.split('.');
+    if (!nonce || !until || !signature) return undefined;
+    if (!same(signature, sign(`${nonce}.${until}`))) return undefined;
+    if (Number(until) < Date.parse(deps.clock.now()) / 1000) return undefined;
+    const held = cookies
+      .split(';')
+      .map((one) => one.trim())
+      .find((one) => one.startsWith(`${COOKIE}=`));
+    return held !== undefined && same(held.slice(COOKIE.length + 1), nonce) ? nonce : undefined;
+  }
+
+  function refused(code: string): SlackResponse {
+    deps.log('slack.install-refused', { code });
+    return page(400, `${SLACK_WORDS.notInstalled.da} ${SLACK_WORDS.notInstalled.en}`);
+  }
+
+  return {
+    begin() {
+      const nonce = deps.nonce();
+      const until = Math.floor(Date.parse(deps.clock.now()) / 1000) + STATE_SECONDS;
+      const url = new URL(options.authorizeUrl ?? 'https://slack.com/oauth/v2/authorize');
+      url.search = new URLSearchParams({
+        client_id: options.clientId,
+        scope: SCOPES.join(','),
+        redirect_uri: redirectUri,
+        state: `${nonce}.${until}.${sign(`${nonce}.${until}`)}`,
+      }).toString();
+      const secure = options.publicUrl.startsWith('https:') ? '; Secure' : '';
+      return {
+        status: 302,
+        headers: {
+          location: url.href,
+          'cache-control': 'no-store',
+          'set-cookie': `${COOKIE}=${nonce}; Path=/api/slack; Max-Age=${STATE_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+        },
+        body: '',
+      };
+    },
+
+    async finish(query, request) {
+      const nonce = nonceOf(query.get('state') ?? '', header(request, 'cookie') ?? '');
+      if (nonce === undefined) return refused('state');
+      if (!used.take(nonce, deps.clock.now())) return refused('state-used');
+      const code = query.get('code');
+      if (!code) return refused(query.get('error') === 'access_denied' ? 'access-denied' : 'no-code');
+      let answer: unknown;
+      try {
+        answer = await webClient(undefined, options.apiUrl).oauth.v2.access({
+          client_id: options.clientId,
+          client_secret: options.clientSecret,
+          code,
+          redirect_uri: redirectUri,
+        });
+      } catch {
+        return refused('exchange');
+      }
+      const grant = grantShape.safeParse(answer);
+      if (!grant.success) return refused('grant');
+      const { team, access_token, scope, bot_user_id, authed_user } = grant.data;
+      const granted = scope.split(',');
+      if (SCOPES.some((one) => !granted.includes(one))) return refused('scopes');
+      await deps.installs.save({
+        team: team.id,
+        teamName: team.name ?? team.id,
+        botUser: bot_user_id,
+        scopes: scope,
+        sealedToken: deps.seal.seal(access_token, team.id),
+        installedBy: authed_user.id,
+        installedAt: deps.clock.now(),
+      });
+      deps.log('slack.installed', { team: team.id });
+      const words = (['da', 'en'] as const).map((language) =>
+        SLACK_WORDS.installed[language].replace('{team}', team.name ?? team.id),
+      );
+      return page(200, words.join(' '));
+    },
+  };
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function page(status: number, text: string): SlackResponse {
+  const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'set-cookie': `${COOKIE}=; Path=/api/slack; Max-Age=0`,
+    },
+    body: `<!doctype html><html lang="da"><meta charset="utf-8"><title>Indgang</title><body style="font:1.1rem/1.5 sans-serif;max-width:34rem;margin:4rem auto"><p>${safe}</p></body></html>`,
+  };
+}

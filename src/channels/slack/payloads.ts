@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { stateShape } from './input-blocks.ts';
+
+/** What we read of Slack's requests; the rest of each is ignored. */
+
+const id = z.string().min(1).max(200);
+
+const eventShape = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    channel: id,
+    channel_type: z.string().optional(),
+    user: id.optional(),
+    text: z.string().nullish(),
+    subtype: z.string().optional(),
+    bot_id: z.string().nullish(),
+    ts: id,
+  }),
+  z.object({
+    type: z.literal('app_mention'),
+    channel: id,
+    user: id.optional(),
+    text: z.string().nullish(),
+    bot_id: z.string().nullish(),
+    ts: id,
+    thread_ts: id.optional(),
+  }),
+  z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string().optional() }),
+  z.object({ type: z.literal('app_uninstalled') }),
+  z.object({
+    type: z.literal('tokens_revoked'),
+    tokens: z.object({ bot: z.array(z.string()).nullish(), oauth: z.array(z.string()).nullish() }),
+  }),
+]);
+export type SlackEvent = z.infer<typeof eventShape>;
+
+const otherEvent = z.object({ type: z.string() });
+
+export const eventsBody = z.union([
+  z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) }),
+  z.object({
+    type: z.literal('event_callback'),
+    team_id: id,
+    event_id: id,
+    event: z.union([eventShape, otherEvent]),
+  }),
+  // Tells that events were held back; nothing to do but to acknowledge.
+  z.object({ type: z.literal('app_rate_limited') }),
+]);
+
+/** The event as one that we act on, or undefined for any other. */
+export function knownEvent(event: z.infer<typeof otherEvent>): SlackEvent | undefined {
+  return eventShape.safeParse(event).data;
+}
+
+export const commandBody = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  team_id: id,
+  channel_id: id,
+  user_id: id,
+  user_name: z.string().optional(),
+  trigger_id: id,
+  response_url: z.string(),
+});
+export type SlashCommand = z.infer<typeof commandBody>;
+
+const who = {
+  team: z.object({ id }),
+  user: z.object({ id, name: z.string().optional(), username: z.string().optional() }),
+};
+
+const windowShape = z.object({
+  id,
+  hash: z.string().optional(),
+  type: z.string(),
+  callback_id: z.string().nullish(),
+  private_metadata: z.string().default(''),
+  state: stateShape.nullish(),
+});
+
+const actionShape = z.object({
+  type: z.string(),
+  action_id: z.string(),
+  block_id: z.string().optional(),
+  value: z.string().nullish(),
+  action_ts: z.string().optional(),
+});
+
+export const interactionBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id: id, ...who }),
+  z.object({
+    type: z.literal('message_action'),
+    callback_id: z.string(),
+    trigger_id: id,
+    response_url: z.string(),
+    channel: z.object({ id }),
+    message: z.object({ text: z.string().nullish(), ts: z.string() }),
+    ...who,
+  }),
+  z.object({
+    type: z.literal('block_actions'),
+    trigger_id: id,
+    response_url: z.string().optional(),
+    channel: z.object({ id }).nullish(),
+    container: z.object({ type: z.string(), is_ephemeral: z.boolean().nullish() }),
+    view: windowShape.nullish(),
+    state: stateShape.nullish(),
+    actions: z.array(actionShape).min(1),
+    ...who,
+  }),
+  z.object({ type: z.literal('view_submission'), trigger_id: id, view: windowShape, ...who }),
+  z.object({ type: z.literal('view_closed'), ...who }),
+]);
+export type Interaction = z.infer<typeof interactionBody>;
+export type BlockActions = Extract<Interaction, { type: 'block_actions' }>;
+export type ViewSubmission = Extract<Interaction, { type: 'view_submission' }>;
+
+/** A form-encoded body as its fields, or undefined where it is not UTF-8 text. */
+export function formFields(body: Buffer): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+}
+
+/** JSON, or undefined where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

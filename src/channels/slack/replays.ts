@@ -1,0 +1,26 @@
+import { MAX_AGE_SECONDS } from './signature.ts';
+
+/**
+ * The signatures of requests that were taken on, for as long as their timestamps would still be accepted: the same
+ * bytes sent twice are a replay. Deliveries that Slack itself repeats are told apart by the inbox, also after a restart.
+ */
+export class Replays {
+  readonly #seen = new Map<string, number>();
+
+  /** True the first time a signature is seen. `now` is an ISO instant. */
+  take(signature: string, now: string): boolean {
+    const seconds = Date.parse(now) / 1000;
+    for (const [old, until] of this.#seen) {
+      if (until >= seconds) break;
+      this.#seen.delete(old);
+    }
+    if (this.#seen.has(signature)) return false;
+    this.#seen.set(signature, seconds + 2 * MAX_AGE_SECONDS);
+    return true;
+  }
+
+  /** The request failed and changed nothing: the same bytes may come again. */
+  forget(signature: string): void {
+    this.#seen.delete(signature);
+  }
+}

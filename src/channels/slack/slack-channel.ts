@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Clock, Ids, Messenger } from '../../app/ports.ts';
+import { handleEvent } from './events.ts';
+import { publishHome } from './home.ts';
+import type { Installs } from './installs.ts';
+import { createInteractions, type Patience } from './interactions.ts';
+import { createPost, createSlackMessenger } from './messenger.ts';
+import { createOauth } from './oauth.ts';
+import { createPacer } from './pacer.ts';
+import { commandBody, eventsBody, formFields, interactionBody, knownEvent, parseJson } from './payloads.ts';
+import { createPeople } from './people.ts';
+import { Replays } from './replays.ts';
+import { createTokenSeal } from './sealed-token.ts';
+import { refusalStatus } from './signature.ts';
+import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
+import { handleSlashCommand } from './slash-command.ts';
+import { createTurns, type Log } from './turns.ts';
+import { LATE, within } from './within.ts';
+import { createWorkspaces } from './workspaces.ts';
+
+/** What the Slack app was given when it was created, and where we are reached. */
+export interface SlackConfig {
+  readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Seals the workspaces' tokens and signs the installation state; a long secret of our own. */
+  readonly tokenKey: string;
+  /** Where people reach us, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Slack's addresses; left out, Slack's own. */
+  readonly apiUrl?: string | undefined;
+  readonly authorizeUrl?: string | undefined;
+}
+
+export interface SlackDeps {
+  readonly config: SlackConfig;
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly installs: Installs;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly patience?: Patience | undefined;
+  readonly wait?: ((ms: number) => Promise<void>) | undefined;
+}
+
+/** Slack, without a server: raw requests in, responses out; `src/http` mounts the handlers under `/api/slack/`. */
+export interface SlackChannel {
+  /** `POST /api/slack/events` */
+  handleEvents(request: SlackRequest): Promise<SlackResponse>;
+  /** `POST /api/slack/interactions` */
+  handleInteractions(request: SlackRequest): Promise<SlackResponse>;
+  /** `POST /api/slack/commands` */
+  handleCommands(request: SlackRequest): Promise<SlackResponse>;
+  /** `GET /api/slack/install` */
+  handleInstall(): SlackResponse;
+  /** `GET /api/slack/oauth` */
+  handleOauthCallback(query: URLSearchParams, headers: SlackRequest['headers']): Promise<SlackResponse>;
+  readonly messenger: Messenger;
+  /** Resolves when everything that was left for after an acknowledgement is done. */
+  idle(): Promise<void>;
+}
+
+/** Slack wants an answer within three seconds; a window can be opened for as long. */
+const PATIENCE: Patience = { openMs: 400, acknowledgeMs: 2_000 };
+
+export function createSlackChannel(deps: SlackDeps): SlackChannel {
+  const { config, installs, clock, ids, log } = deps;
+  const patience = deps.patience ?? PATIENCE;
+  const wait = deps.wait ?? ((ms: number) => sleep(ms));
+  const seal = createTokenSeal(config.tokenKey, ids.id);
+  const workspaces = createWorkspaces(installs, seal, config.apiUrl);
+  const people = createPeople(workspaces, clock);
+  const pacer = createPacer(clock, wait);
+  const post = createPost(workspaces, pacer);
+  const turns = createTurns({ receive: deps.receive, workspaces, people, post, log });
+  const oauth = createOauth(
+    { ...config, key: config.tokenKey },
+    { installs, seal, clock, nonce: ids.id, log },
+  );
+  const replays = new Replays();
+  const running = new Set<Promise<void>>();
+
+  function later(work: () => Promise<void>): void {
+    const done = work()
+      .catch((error: unknown) => {
+        log('slack.after-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      })
+      .finally(() => running.delete(done));
+    running.add(done);
+  }
+
+  const refreshHome = (team: string, user: string, deliveryId: string) =>
+    publishHome(turns, team, user, deliveryId);
+  const interactions = createInteractions({ turns, patience, later, refreshHome });
+
+  /** Lets only Slack's own, fresh requests through, each once; whatever fails may be sent again. */
+  async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
+    const status = refusalStatus(request, config.signingSecret, clock.now());
+    if (status !== undefined) {
+      log('slack.refused', { status });
+      return empty(status);
+    }
+    const signature = header(request, 'x-slack-signature') ?? '';
+    const retry = header(request, 'x-slack-retry-num');
+    if (retry !== undefined) log('slack.retry', { number: Number(retry) || 0 });
+    if (!replays.take(signature, clock.now())) {
+      // Slack repeats what it got no answer to: it was taken on, so there is nothing to do.
+      return empty(retry === undefined ? 401 : 200);
+    }
+    try {
+      return await work();
+    } catch (error) {
+      replays.forget(signature);
+      log('slack.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return empty(500);
+    }
+  }
+
+  async function takeEvent(
+    team: string,
+    eventId: string,
+    raw: { readonly type: string },
+  ): Promise<SlackResponse> {
+    const event = knownEvent(raw);
+    if (!event) return empty(200);
+    if (!(await installs.get(team))) {
+      log('slack.not-installed', { team, event: event.type });
+      return empty(200);
+    }
+    const saved = handleEvent({ turns, installs, people }, team, eventId, event);
+    const soon = await within(patience.acknowledgeMs, saved);
+    if (soon === LATE) later(async () => (await saved)?.());
+    else if (soon) later(soon);
+    return empty(200);
+  }
+
+  return {
+    handleEvents: (request) =>
+      guarded(request, async () => {
+        const body = eventsBody.safeParse(parseJson(request.body.toString('utf8')));
+        if (!body.success) return empty(400);
+        if (body.data.type === 'url_verification') return json({ challenge: body.data.challenge });
+        if (body.data.type === 'app_rate_limited') {
+          log('slack.rate-limited', {});
+          return empty(200);
+        }
+        return takeEvent(body.data.team_id, body.data.event_id, body.data.event);
+      }),
+
+    handleInteractions: (request) =>
+      guarded(request, async () => {
+        const body = interactionBody.safeParse(parseJson(formFields(request.body).payload ?? ''));
+        return body.success ? interactions.handle(body.data) : empty(400);
+      }),
+
+    handleCommands: (request) =>
+      guarded(request, async () => {
+        const fields = formFields(request.body);
+        if (fields.ssl_check === '1') return empty(200);
+        const body = commandBody.safeParse(fields);
+        if (!body.success) return empty(400);
+        return handleSlashCommand({ turns, interactions, patience, later }, body.data);
+      }),
+
+    handleInstall: () => oauth.begin(),
+    handleOauthCallback: (query, headers) => oauth.finish(query, { headers }),
+    messenger: createSlackMessenger(workspaces, post, pacer),
+
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { readCommand } from '../../../dialogs/commands.ts';
+import { refusalWords } from '../../../dialogs/refusals.ts';
+import type { Reply } from '../../app/inbound.ts';
+import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { drawMessage } from './draw.ts';
+import type { Interactions, Patience } from './interactions.ts';
+import type { SlashCommand } from './payloads.ts';
+import { plainText } from './plain-text.ts';
+import { empty, json, type SlackResponse } from './slack-http.ts';
+import type { Turn, Turns } from './turns.ts';
+import { replyWindow } from './windows.ts';
+import { LATE, within } from './within.ts';
+
+export interface SlashDeps {
+  readonly turns: Turns;
+  readonly interactions: Interactions;
+  readonly patience: Patience;
+  readonly later: (work: () => Promise<void>) => void;
+}
+
+/** `/indgang ny|log|sager|sag|hjælp|sprog|...`: everything that can be typed, answered to the person alone. */
+export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): Promise<SlackResponse> {
+  const { turns, interactions, patience, later } = deps;
+  const text = plainText(sent.text);
+  const command = readCommand(text === '' ? 'hjælp' : text);
+  const bindsChannel = command.name === 'connect' || command.name === 'disconnect';
+  const place: Place = bindsChannel
+    ? { team: sent.team_id, channel: sent.channel_id, kind: kindOf(sent.channel_id) }
+    : personalPlace(sent.team_id, sent.user_id);
+  const turn: Turn = { team: sent.team_id, user: sent.user_id, place, deliveryId: sent.trigger_id, command };
+
+  if (command.name === 'new') {
+    await interactions.openWindow(turn, sent.trigger_id, null);
+    return empty(200);
+  }
+  if (command.name === 'connect' && !(await canSpeakIn(turns, place))) {
+    const language = 'da';
+    return json({
+      response_type: 'ephemeral',
+      text: refusalWords({ code: 'slack-not-in-channel' }, language),
+    });
+  }
+
+  const reply = turns.take(turn).catch((error: unknown) => {
+    turns.logFailure(turn, error);
+    return undefined;
+  });
+  const soon = await within(patience.acknowledgeMs, reply);
+  if (soon === LATE) {
+    later(async () => {
+      const late = await reply;
+      await (late ? sendAll(turns, sent.response_url, late, 0) : turns.failed(sent.response_url));
+    });
+    return empty(200);
+  }
+  if (!soon) {
+    later(() => turns.failed(sent.response_url));
+    return empty(200);
+  }
+  if (soon.answers.some(({ kind }) => kind === 'intake-form')) {
+    later(() => openForm(turns, sent, soon));
+    return empty(200);
+  }
+  const [first] = soon.answers;
+  if (!first) return empty(200);
+  later(() => sendAll(turns, sent.response_url, soon, 1));
+  return json({ response_type: 'ephemeral', ...drawMessage(first, soon.language) });
+}
+
+/** Sends the answers from the `from`th on to the person alone. */
+async function sendAll(turns: Turns, responseUrl: string, reply: Reply, from: number): Promise<void> {
+  for (const answer of reply.answers.slice(from)) {
+    await turns.respond(responseUrl, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...drawMessage(answer, reply.language),
+    });
+  }
+}
+
+/** The form as a window; as a message that opens it where the trigger has expired meanwhile. */
+async function openForm(turns: Turns, sent: SlashCommand, reply: Reply): Promise<void> {
+  try {
+    const web = await turns.client(sent.team_id);
+    await web.views.open({ trigger_id: sent.trigger_id, view: replyWindow(reply, null) });
+  } catch {
+    await sendAll(turns, sent.response_url, reply, 0);
+  }
+}
+
+/** Whether the app is in the channel: a bound channel that it cannot post to would lose every handover. */
+async function canSpeakIn(turns: Turns, place: Place): Promise<boolean> {
+  if (place.kind === 'personal') return true;
+  try {
+    const web = await turns.client(place.team);
+    const { channel } = await web.conversations.info({ channel: place.channel });
+    return channel?.is_member === true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,151 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Command } from '../../core/command.ts';
+import { conversationOf, type Place } from './addresses.ts';
+import type { BlockKit } from './block-kit.ts';
+import { drawMessage, isForEverybody } from './draw.ts';
+import type { Post } from './messenger.ts';
+import type { People } from './people.ts';
+import type { Origin } from './windows.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Who does what, where: the same for a click, a command and a message. */
+export interface Turn {
+  readonly team: string;
+  readonly user: string;
+  readonly place: Place;
+  /** Unique to the delivery: what tells a repeated one. */
+  readonly deliveryId: string;
+  readonly command: Command;
+}
+
+/** What happened, as ids and codes: never what somebody wrote. */
+export type Log = (event: string, details: Readonly<Record<string, string | number>>) => void;
+
+export interface TurnDeps {
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly workspaces: Workspaces;
+  readonly people: People;
+  readonly post: Post;
+  readonly log: Log;
+}
+
+export interface Turns {
+  /** Runs a turn through the application. Throws where it could not be carried out; nothing is saved then. */
+  take(turn: Turn): Promise<Reply>;
+  /** Answers a message: to everybody in the channel what everybody may read, to the person alone the rest. */
+  speak(place: Place, user: string, reply: Reply): Promise<void>;
+  /** Shows a reply where a button was clicked: in place of the message where that is right, beside it otherwise. */
+  answerClick(origin: Origin, reply: Reply): Promise<void>;
+  /** Sends through a response address what a command or click gave us. */
+  respond(responseUrl: string, body: object): Promise<void>;
+  /** Says to the person alone, through a response address, that something failed on our side. */
+  failed(responseUrl: string): Promise<void>;
+  client(team: string): Promise<WebClient>;
+  /** A turn failed through no fault of the person. */
+  logFailure(turn: Turn, error: unknown): void;
+}
+
+const RESPONSE_TIMEOUT_MS = 5_000;
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+export function createTurns(deps: TurnDeps): Turns {
+  const { workspaces, people, log } = deps;
+
+  async function respond(responseUrl: string, body: object): Promise<void> {
+    if (!httpUrl.safeParse(responseUrl).success) return;
+    try {
+      const response = await fetch(responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+      });
+      await response.body?.cancel();
+      if (!response.ok) log('slack.response-failed', { status: response.status });
+    } catch {
+      log('slack.response-failed', { status: 0 });
+    }
+  }
+
+  async function client(team: string): Promise<WebClient> {
+    const found = await workspaces.client(team);
+    if (!found) throw new Error(`Workspace ${team} has not installed the app`);
+    return found;
+  }
+
+  async function whisper(place: Place, user: string, message: BlockKit): Promise<void> {
+    const web = await client(place.team);
+    await web.chat.postEphemeral({
+      channel: place.channel,
+      user,
+      ...message,
+      ...(place.thread !== undefined && { thread_ts: place.thread }),
+    });
+  }
+
+  return {
+    client,
+    respond,
+
+    logFailure(turn, error) {
+      log('slack.turn-failed', {
+        command: turn.command.name,
+        delivery: turn.deliveryId,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+    },
+
+    async take({ team, user, place, deliveryId, command }) {
+      const person = await people.verify(team, user);
+      return deps.receive({
+        channel: 'slack',
+        deliveryId: `slack:${team}:${deliveryId}`,
+        person,
+        conversation: conversationOf(place),
+        command,
+      });
+    },
+
+    async speak(place, user, reply) {
+      for (const answer of reply.answers) {
+        const message = drawMessage(answer, reply.language);
+        if (place.kind !== 'personal' && !isForEverybody(answer)) await whisper(place, user, message);
+        else {
+          const sent = await deps.post(place, message);
+          if (sent.outcome !== 'sent') log('slack.reply-failed', { code: sent.code });
+        }
+      }
+    },
+
+    async answerClick(origin, reply) {
+      let replaced = false;
+      for (const answer of reply.answers) {
+        const takesItsPlace: boolean = !replaced && takesPlace(answer, reply.answers, origin);
+        replaced = replaced || takesItsPlace;
+        await respond(origin.responseUrl, {
+          ...drawMessage(answer, reply.language),
+          replace_original: takesItsPlace,
+          ...(!takesItsPlace && { response_type: 'ephemeral' }),
+        });
+      }
+    },
+
+    failed: (responseUrl) =>
+      respond(responseUrl, {
+        response_type: 'ephemeral',
+        replace_original: false,
+        text: SLACK_WORDS.failed.da,
+      }),
+  };
+}
+
+/** A refusal never takes a card away; in a channel only what everybody may read stands in the message. */
+function takesPlace(answer: Answer, answers: readonly Answer[], { own }: Origin): boolean {
+  if (answer.kind === 'refused') return false;
+  if (!own) return answer.kind === 'case' && isForEverybody(answer);
+  return answer.kind !== 'notice' || answers.length === 1;
+}

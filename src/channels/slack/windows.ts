@@ -1,0 +1,125 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type Payload, payloadOf } from '../../../cards/actions.ts';
+import type { Block, Input, View, ViewAction } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view.ts';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import type { Reply } from '../../app/inbound.ts';
+import type { Language } from '../../core/vocabulary.ts';
+import { contentBlocks, titleBlocks, withinLimit } from './block-kit.ts';
+import { inputBlock } from './input-blocks.ts';
+import { clip, LIMITS } from './limits.ts';
+
+/** The message a window was opened from: where its outcome is shown. */
+const originShape = z.object({
+  responseUrl: z.string(),
+  /** Whether only the person reads the message, so that it may be replaced by what they alone may see. */
+  own: z.boolean(),
+});
+export type Origin = z.infer<typeof originShape>;
+
+const metadataShape = z.object({
+  /** What sending the window does, without the inputs. */
+  payload: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
+  origin: originShape.nullable(),
+});
+export type Metadata = z.infer<typeof metadataShape>;
+
+/** What a window carries about itself, or undefined where it is none of ours. */
+export function readMetadata(text: string): Metadata | undefined {
+  try {
+    return metadataShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A window while we still think: opened at once, because Slack lets us open one for three seconds only. */
+export function waitingWindow(language: Language): ModalView {
+  return {
+    type: 'modal',
+    title: plain(SLACK_WORDS.appName[language]),
+    close: plain(SLACK_WORDS.close[language]),
+    private_metadata: metadata(null, null),
+    blocks: [{ type: 'section', text: plain(SLACK_WORDS.wait[language]) }],
+  };
+}
+
+/** A window that says that something went wrong on our side. */
+export function failedWindow(language: Language): ModalView {
+  return {
+    ...waitingWindow(language),
+    blocks: [{ type: 'section', text: plain(SLACK_WORDS.failed[language]) }],
+  };
+}
+
+/** A verb's form as a window of its own. */
+export function formWindow(view: View, action: ViewAction, origin: Origin | null): ModalView {
+  const { language } = view;
+  const about: Block[] = [view.title, view.subtitle].flatMap((text) =>
+    text ? [{ kind: 'text', subtle: true, text } as const] : [],
+  );
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    title: plain(clip(action.title.replace(/\s*…$/, ''), LIMITS.windowTitle)),
+    submit: plain(SLACK_WORDS.send[language]),
+    close: plain(SLACK_WORDS.close[language]),
+    private_metadata: metadata(payloadOf(action.command), origin),
+    blocks: [
+      ...contentBlocks({ ...view, blocks: about }, ''),
+      ...action.form.map((input: Input) => inputBlock(input, { language, key: '' })),
+    ].slice(0, LIMITS.windowBlocks),
+  };
+}
+
+/**
+ * A reply as a window. Its first button that takes the inputs along, or the most important one, becomes the window's
+ * own; the others stand in it. Notices that came with the answer are its first lines.
+ */
+export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
+  const { language } = reply;
+  const main = reply.answers.findLast(({ kind }) => kind !== 'notice') ?? reply.answers.at(-1);
+  if (!main) return failedWindow(language);
+  const view = viewOf(main, language);
+  const notices = reply.answers
+    .filter((answer) => answer !== main)
+    .map((answer): Block => ({ kind: 'callout', tone: 'good', text: viewOf(answer, language).title }));
+  const submit =
+    view.actions.find(({ withInputs, form }) => withInputs && form.length === 0) ??
+    view.actions.find(({ tone, form }) => tone === 'primary' && form.length === 0);
+  const key = revisionOf(view);
+  const blocks = [
+    ...titleBlocks(view),
+    ...contentBlocks({ ...view, blocks: [...notices, ...view.blocks] }, key),
+  ];
+  const others = view.actions.filter((action) => action !== submit);
+  return {
+    type: 'modal',
+    callback_id: 'view',
+    clear_on_close: true,
+    title: plain(SLACK_WORDS.appName[language]),
+    close: plain(SLACK_WORDS.close[language]),
+    ...(submit && { submit: plain(submitTitle(submit, language)) }),
+    private_metadata: metadata(submit ? payloadOf(submit.command) : null, origin),
+    blocks: withinLimit(blocks, view, LIMITS.windowBlocks, others),
+  };
+}
+
+/** Changes whenever what the window shows was saved anew, so that Slack shows our values instead of the typed ones. */
+function revisionOf(view: View): string {
+  const command = view.actions.map((action) => action.command).find((one) => 'revision' in one);
+  return command && 'revision' in command ? `r${command.revision ?? 0}` : 'r';
+}
+
+function submitTitle(action: ViewAction, language: Language): string {
+  return action.title.length <= LIMITS.windowTitle ? action.title : SLACK_WORDS.send[language];
+}
+
+function metadata(payload: Payload | null, origin: Origin | null): string {
+  return JSON.stringify({ payload, origin } satisfies Metadata);
+}
+
+function plain(text: string) {
+  return { type: 'plain_text', text, emoji: false } as const;
+}

@@ -1,0 +1,67 @@
+import type { Decision } from '../triage/decision.ts';
+import type { TriageFacts } from '../triage/facts.ts';
+import type { Area, Depth } from '../vocabulary.ts';
+import type { Draft } from './draft.ts';
+
+/** Areas that both levels serve, where the dialog must ask rather than guess (domain 4.3). */
+export const GREY_AREAS: readonly Area[] = [
+  'succession',
+  'internationalisation',
+  'innovation-strategy',
+  'leadership-organisation',
+  'sales-marketing',
+  'accounting-tax-vat',
+  'regulatory-compliance',
+  'knowledge-collaboration',
+  'financing',
+  'skilled-labour',
+  'networks-courses',
+];
+
+function sameOutcome(one: Decision, other: Decision): boolean {
+  return (
+    one.owner.organisation === other.owner.organisation &&
+    one.priority === other.priority &&
+    one.greyZone === other.greyZone
+  );
+}
+
+/**
+ * The next question of the guided dialog, or null where nothing that is still unknown could change the door or is
+ * required by the shared CRM. `decide` gives the decision for facts; `facts` are those of the draft, if it has a
+ * municipality. `shared` tells whether the case would go to another organisation.
+ */
+export function nextQuestion(
+  draft: Draft,
+  facts: TriageFacts | undefined,
+  decide: (facts: TriageFacts) => Decision,
+  shared: (decision: Decision) => boolean,
+): string | null {
+  const { values } = draft;
+  const asked = (question: string) => draft.answered.includes(question);
+  if (values.cvr === undefined && values.companyName === undefined && !asked('company')) return 'company';
+  if (facts === undefined) return 'municipality';
+  if ((values.areas ?? []).length === 0 && !asked('areas')) return 'areas';
+
+  const decision = decide(facts);
+  for (const fact of decision.missing) {
+    const question = fact === 'needs' ? 'areas' : fact;
+    if (!asked(question)) return question;
+  }
+  for (const need of facts.needs ?? []) {
+    const question = `control:${need.area}`;
+    if (!GREY_AREAS.includes(need.area) || asked(question) || values.depths?.[need.area] !== undefined)
+      continue;
+    if (values.depth !== undefined) continue;
+    const withDepth = (depth: Depth) =>
+      decide({
+        ...facts,
+        needs: facts.needs?.map((one) => (one.area === need.area ? { ...one, depth } : one)),
+      });
+    if (!sameOutcome(withDepth('basic'), withDepth('specialised'))) return question;
+  }
+  const reachable = values.contactPhone !== undefined || values.contactEmail !== undefined;
+  if (!reachable && !asked('contact')) return 'contact';
+  if (values.consent === undefined && shared(decision) && !asked('consent')) return 'consent';
+  return null;
+}

@@ -1,0 +1,197 @@
+import type { RawInput } from '../command.ts';
+import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
+import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
+import { isCalendarDate } from '../triage/calendar-date.ts';
+import {
+  AREAS,
+  type Area,
+  BASES,
+  DEPTHS,
+  type Depth,
+  ENTRIES,
+  MATURITIES,
+  SEGMENTS,
+  STAGES,
+} from '../vocabulary.ts';
+import type { FieldProblem, IntakeValues } from './draft.ts';
+
+/** What a form, a quick reply or a typed correction said: values to set, values to clear, and what could not be read. */
+export interface ReadInputs {
+  readonly values: IntakeValues;
+  readonly cleared: readonly (keyof IntakeValues)[];
+  readonly problems: readonly FieldProblem[];
+}
+
+type Read<T> =
+  | { readonly value: T }
+  | { readonly code: string; readonly params?: Record<string, string | number> };
+
+const CONTROL = 'control:';
+
+/** A municipality by its code or its name, as it may be typed: `791`, `Viborg`, `viborg kommune`. */
+export function readMunicipality(typed: string): MunicipalityCode | undefined {
+  const byCode = findMunicipality(typed.trim());
+  if (byCode) return byCode.code;
+  const plain = foldName(typed.replace(/\s+kommune$/i, ''));
+  return MUNICIPALITIES.find(({ name }) => foldName(name) === plain || foldName(`${name}s`) === plain)?.code;
+}
+
+function foldName(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('å', 'aa')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replace(/[^a-z]/g, '');
+}
+
+/** A founding date as people write it, as ISO: `2011`, `04-2011`, `12.4.2011`, `2011-04-12`. Undefined where it is none. */
+export function readFounded(typed: string): string | undefined {
+  const text = typed.trim();
+  const year = /^(1[6-9]\d\d|20\d\d)$/.exec(text);
+  if (year) return text;
+  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:T.*)?$/.exec(text);
+  const danish = /^(?:(\d{1,2})[./\s-]+)?(\d{1,2})[./\s-]+(\d{4})$/.exec(text);
+  const [y, m, d] = iso ? [iso[1], iso[2], iso[3]] : danish ? [danish[3], danish[2], danish[1]] : [];
+  if (y === undefined || m === undefined) return undefined;
+  const month = `${y}-${m.padStart(2, '0')}`;
+  const whole = `${month}-${(d ?? '1').padStart(2, '0')}`;
+  if (!isCalendarDate(whole)) return undefined;
+  return d === undefined ? month : whole;
+}
+
+/** The day that triage reads a founding date as: the middle of a year or month of which no more is known. */
+export function foundedDay(founded: string, today: string): string {
+  const day = founded.length === 4 ? `${founded}-07-01` : founded.length === 7 ? `${founded}-15` : founded;
+  if (day <= today) return day;
+  return founded.length === 4 ? `${founded}-01-01` : founded.length === 7 ? `${founded}-01` : founded;
+}
+
+function oneOf<T extends string>(words: readonly T[], code: string): (typed: string) => Read<T> {
+  return (typed) => {
+    const value = words.find((word) => word === typed.trim());
+    return value === undefined ? { code } : { value };
+  };
+}
+
+function text(max: number): (typed: string) => Read<string> {
+  return (typed) =>
+    typed.length > max ? { code: 'text-too-long', params: { max } } : { value: typed.trim() };
+}
+
+function flag(typed: string): Read<boolean> {
+  const value = typed.trim();
+  return value === 'true' || value === 'false' ? { value: value === 'true' } : { code: 'not-yes-or-no' };
+}
+
+function readAreas(typed: string): Read<readonly Area[]> {
+  const words = typed
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const areas: Area[] = [];
+  for (const word of words) {
+    const area = AREAS.find((one) => one === word);
+    if (!area) return { code: 'unknown-area', params: { area: word.slice(0, 60) } };
+    if (!areas.includes(area)) areas.push(area);
+  }
+  return areas.length > 40 ? { code: 'too-many-areas', params: { max: 40 } } : { value: areas };
+}
+
+function phone(typed: string): Read<string> {
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^(?:\+|00)45(?=\d{8}$)/, '');
+  return /^\+?\d{6,15}$/.test(digits) ? { value: digits } : { code: 'not-a-phone' };
+}
+
+function email(typed: string): Read<string> {
+  const value = typed.trim();
+  return value.length <= 200 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/u.test(value)
+    ? { value }
+    : { code: 'not-an-email' };
+}
+
+/** How each input is read. What is left empty is cleared. */
+function readField(field: string, typed: string, today: string): Read<IntakeValues[keyof IntakeValues]> {
+  switch (field) {
+    case 'cvr': {
+      const cvr = normaliseCvr(typed);
+      return isCvrNumber(cvr) ? { value: cvr } : { code: 'not-a-cvr' };
+    }
+    case 'pNumber': {
+      const number = typed.replace(/\s/g, '');
+      return isPNumber(number) ? { value: number } : { code: 'not-a-p-number' };
+    }
+    case 'municipality': {
+      const code = readMunicipality(typed);
+      return code === undefined ? { code: 'unknown-municipality' } : { value: code };
+    }
+    case 'founded': {
+      const founded = readFounded(typed);
+      if (founded === undefined) return { code: 'not-a-date' };
+      return foundedDay(founded, today) > today ? { code: 'date-in-future' } : { value: founded };
+    }
+    case 'companyName':
+      return text(200)(typed);
+    case 'contactName':
+      return text(100)(typed);
+    case 'description':
+      return text(4_000)(typed);
+    case 'contactPhone':
+      return phone(typed);
+    case 'contactEmail':
+      return email(typed);
+    case 'stage':
+      return oneOf(STAGES, 'unknown-stage')(typed);
+    case 'maturity':
+      return oneOf(MATURITIES, 'unknown-maturity')(typed);
+    case 'segment':
+      return oneOf(SEGMENTS, 'unknown-segment')(typed);
+    case 'depth':
+      return oneOf(DEPTHS, 'unknown-depth')(typed);
+    case 'consent':
+      return oneOf(BASES, 'unknown-basis')(typed);
+    case 'entry':
+      return oneOf(ENTRIES, 'unknown-entry')(typed);
+    case 'areas':
+      return readAreas(typed);
+    case 'crisis':
+    case 'clarified':
+      return flag(typed);
+    default:
+      return { code: 'unknown-field', params: { field: field.slice(0, 60) } };
+  }
+}
+
+/**
+ * Reads the inputs of the intake form or of one answer. Nothing typed is lost: what cannot be read comes back as a
+ * problem with the words as typed. `today` is an ISO date.
+ */
+export function readInputs(input: RawInput, today: string): ReadInputs {
+  const values: Record<string, unknown> = {};
+  const cleared: (keyof IntakeValues)[] = [];
+  const problems: FieldProblem[] = [];
+  const depths: Partial<Record<Area, Depth>> = {};
+  for (const [field, typed] of Object.entries(input)) {
+    if (field === 'question') continue;
+    if (field.startsWith(CONTROL)) {
+      const area = AREAS.find((one) => one === field.slice(CONTROL.length));
+      // One yes to the control questions makes the need specialised (KL10).
+      if (area && typed !== '') depths[area] = typed === 'none' ? 'basic' : 'specialised';
+      continue;
+    }
+    if (typed.trim() === '') {
+      cleared.push(field as keyof IntakeValues);
+      continue;
+    }
+    const read = readField(field, typed, today);
+    if ('value' in read) values[field] = read.value;
+    else {
+      const refusal =
+        read.params === undefined ? { code: read.code } : { code: read.code, params: read.params };
+      problems.push({ field, refusal, typed });
+    }
+  }
+  if (Object.keys(depths).length > 0) values.depths = depths;
+  return { values: values as IntakeValues, cleared, problems };
+}
