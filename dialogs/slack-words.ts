@@ -9,15 +9,14 @@ export const SLACK_WORDS = {
   choose: both('Vælg', 'Choose'),
   openForm: both('Udfyld formularen', 'Fill in the form'),
   newEnquiry: both('Ny henvendelse', 'New enquiry'),
-  more: both('Flere muligheder', 'More options'),
   yes: both('Ja', 'Yes'),
   failed: both(
     'Det gik galt hos os, og intet er gemt. Prøv igen om lidt.',
     'Something went wrong on our side, and nothing was saved. Please try again in a moment.',
   ),
-  gone: both(
-    'Det kan ikke gøres længere; sagen er gået videre. Her er den, som den ser ud nu.',
-    'That can no longer be done; the case has moved on. Here it is as it stands now.',
+  notInChannel: both(
+    'Jeg er ikke med i kanalen, så jeg kan ikke sende sager hertil. Skriv /invite @Indgang, og prøv igen.',
+    'I am not in this channel, so I could not post cases here. Type /invite @Indgang and try again.',
   ),
   cut: both('… resten kan læses på sagen', '… read the rest on the case'),
   installed: both(

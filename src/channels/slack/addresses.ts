@@ -12,7 +12,6 @@ export interface Place {
 const referenceShape = z.object({
   team: z.string().min(1),
   channel: z.string().min(1),
-  thread: z.string().optional(),
 });
 
 /** Our direct messages with a person. Slack takes the person's id as the channel to post to. */
@@ -26,13 +25,20 @@ export function kindOf(channel: string): Conversation['kind'] {
   return channel.startsWith('G') ? 'group' : 'channel';
 }
 
+/** The channel that something was done in; direct messages and what has no channel are the person's own place. */
+export function placeIn(team: string, user: string, channel: string | null | undefined): Place {
+  if (!channel || kindOf(channel) === 'personal') return personalPlace(team, user);
+  return { team, channel, kind: kindOf(channel) };
+}
+
 export function conversationOf(place: Place): Conversation {
-  const { team, channel, kind, thread } = place;
+  const { team, channel, kind } = place;
   return {
     channel: 'slack',
     id: `slack:${team}:${channel}`,
     kind,
-    reference: JSON.stringify({ team, channel, thread }),
+    // Without the thread: a channel that is bound from within one is still bound as a whole.
+    reference: JSON.stringify({ team, channel }),
   };
 }
 

@@ -11,9 +11,6 @@ export interface ButtonNature {
   readonly inputs: boolean;
 }
 
-/** Marks our buttons that open the intake form, which a message cannot hold. */
-export const OPEN_FORM = 'open-form';
-
 /** A button's action id, unique in its message by `index`, telling what a click does. */
 export function actionId(index: number, action: ViewAction): string {
   const verb = 'verb' in action.command ? action.command.verb : action.command.name;

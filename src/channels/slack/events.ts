@@ -68,6 +68,7 @@ async function said(
 ): Promise<Afterwards> {
   const { team, user, eventId, text } = message;
   const command = readCommand(plainText(text));
-  const reply = await turns.take({ team, user, place, deliveryId: eventId, command });
+  const audience = place.kind === 'personal' ? 'person' : 'conversation';
+  const reply = await turns.take({ team, user, place, audience, deliveryId: eventId, command });
   return () => turns.speak(answerAt, user, reply);
 }

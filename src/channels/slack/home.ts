@@ -20,6 +20,7 @@ export async function publishHome(
       team,
       user,
       place: personalPlace(team, user),
+      audience: 'person',
       deliveryId: `${deliveryId}:${filter}`,
       command: { name: 'cases', filter },
     });

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { readPayload } from '../../../cards/actions.ts';
 import type { Command } from '../../core/command.ts';
-import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { type Place, placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
 import { readState } from './input-blocks.ts';
@@ -17,6 +17,7 @@ import {
   replyWindow,
   waitingWindow,
 } from './windows.ts';
+import { LATE, within } from './within.ts';
 
 /** How long, in milliseconds, we wait for ourselves before a window opens empty, and before a request is acknowledged. */
 export interface Patience {
@@ -81,6 +82,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       team: click.team.id,
       user: click.user.id,
       place,
+      audience: 'person',
       deliveryId: `${click.trigger_id}:${action.action_ts ?? ''}`,
       command,
     });
@@ -88,6 +90,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       ? {
           responseUrl: click.response_url,
           own: place.kind === 'personal' || click.container.is_ephemeral === true,
+          channel: place.kind === 'personal' ? null : place.channel,
         }
       : null;
 
@@ -178,7 +181,8 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
     const turn: Turn = {
       team: team.id,
       user: user.id,
-      place: personalPlace(team.id, user.id),
+      place: placeIn(team.id, user.id, origin?.channel),
+      audience: 'person',
       deliveryId: `${sent.trigger_id}:${view.id}`,
       command: readPayload({ ...readState(view.state), ...metadata.payload }),
     };
@@ -218,9 +222,9 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
           const { team, user, trigger_id } = interaction;
           const text = interaction.type === 'message_action' ? plainText(interaction.message.text ?? '') : '';
           const command: Command = text === '' ? { name: 'new' } : { name: 'log', text };
-          const place = personalPlace(team.id, user.id);
+          const place = placeIn(team.id, user.id, 'channel' in interaction ? interaction.channel.id : null);
           await openWindow(
-            { team: team.id, user: user.id, place, deliveryId: trigger_id, command },
+            { team: team.id, user: user.id, place, audience: 'person', deliveryId: trigger_id, command },
             trigger_id,
             null,
           );
@@ -245,11 +249,10 @@ function hashOf(hash: string | undefined): { hash?: string } {
   return hash === undefined ? {} : { hash };
 }
 
-/** Windows and direct messages are personal, whatever channel they were opened from. */
+/** Where a click was made. A window knows the channel of the message it was opened from. */
 function placeOfClick(click: BlockActions): Place {
-  const personal = personalPlace(click.team.id, click.user.id);
-  if (!click.channel || click.view || kindOf(click.channel.id) === 'personal') return personal;
-  return { team: click.team.id, channel: click.channel.id, kind: kindOf(click.channel.id) };
+  const origin = click.view ? readMetadata(click.view.private_metadata)?.origin : undefined;
+  return placeIn(click.team.id, click.user.id, click.channel?.id ?? origin?.channel);
 }
 
 /** Commands whose answer is a form to fill in. */

@@ -1,7 +1,7 @@
 import { readCommand } from '../../../dialogs/commands.ts';
-import { refusalWords } from '../../../dialogs/refusals.ts';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Reply } from '../../app/inbound.ts';
-import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { type Place, placeIn } from './addresses.ts';
 import { drawMessage } from './draw.ts';
 import type { Interactions, Patience } from './interactions.ts';
 import type { SlashCommand } from './payloads.ts';
@@ -23,22 +23,21 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   const { turns, interactions, patience, later } = deps;
   const text = plainText(sent.text);
   const command = readCommand(text === '' ? 'hjælp' : text);
-  const bindsChannel = command.name === 'connect' || command.name === 'disconnect';
-  const place: Place = bindsChannel
-    ? { team: sent.team_id, channel: sent.channel_id, kind: kindOf(sent.channel_id) }
-    : personalPlace(sent.team_id, sent.user_id);
-  const turn: Turn = { team: sent.team_id, user: sent.user_id, place, deliveryId: sent.trigger_id, command };
+  const turn: Turn = {
+    team: sent.team_id,
+    user: sent.user_id,
+    place: placeIn(sent.team_id, sent.user_id, sent.channel_id),
+    audience: 'person',
+    deliveryId: sent.trigger_id,
+    command,
+  };
 
   if (command.name === 'new') {
     await interactions.openWindow(turn, sent.trigger_id, null);
     return empty(200);
   }
-  if (command.name === 'connect' && !(await canSpeakIn(turns, place))) {
-    const language = 'da';
-    return json({
-      response_type: 'ephemeral',
-      text: refusalWords({ code: 'slack-not-in-channel' }, language),
-    });
+  if (command.name === 'connect' && !(await canSpeakIn(turns, turn.place))) {
+    return json({ response_type: 'ephemeral', text: SLACK_WORDS.notInChannel.da });
   }
 
   const reply = turns.take(turn).catch((error: unknown) => {

@@ -17,6 +17,7 @@ export interface Turn {
   readonly team: string;
   readonly user: string;
   readonly place: Place;
+  readonly audience: Inbound['audience'];
   /** Unique to the delivery: what tells a repeated one. */
   readonly deliveryId: string;
   readonly command: Command;
@@ -99,7 +100,7 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
-    async take({ team, user, place, deliveryId, command }) {
+    async take({ team, user, place, audience, deliveryId, command }) {
       const person = await people.verify(team, user);
       return deps.receive({
         channel: 'slack',
@@ -107,6 +108,7 @@ export function createTurns(deps: TurnDeps): Turns {
         person,
         conversation: conversationOf(place),
         command,
+        audience,
       });
     },
 

@@ -15,6 +15,8 @@ const originShape = z.object({
   responseUrl: z.string(),
   /** Whether only the person reads the message, so that it may be replaced by what they alone may see. */
   own: z.boolean(),
+  /** The channel it stands in; null for direct messages. */
+  channel: z.string().nullable(),
 });
 export type Origin = z.infer<typeof originShape>;
 
