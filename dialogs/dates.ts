@@ -26,7 +26,7 @@ function daysBetween(from: Date, to: Date): number {
 
 function clockOf(at: Date, language: Language): string {
   const time = CLOCK.format(at);
-  return language === 'da' ? `kl. ${time.replace(':', '.')}` : `at ${time}`;
+  return language === 'da' ? `kl. ${time.replace(/^0/, '').replace(':', '.')}` : `at ${time}`;
 }
 
 /**
@@ -53,14 +53,15 @@ function dayWords(when: Date, today: Date, language: Language): string {
   return say(`den ${date}`, `on ${date}`);
 }
 
-/** A calendar date (`2026-12-01`), month (`2026-12`) or year as people write it. */
+/** An instant, calendar date (`2026-12-01`), month (`2026-12`) or year as people write it. */
 export function dateWords(iso: string, language: Language): string {
   if (/^\d{4}$/.test(iso)) return iso;
   if (/^\d{4}-\d{2}$/.test(iso)) {
     const month = new Intl.DateTimeFormat(TAG[language], { timeZone: 'UTC', month: 'long', year: 'numeric' });
     return month.format(new Date(`${iso}-01T00:00:00Z`));
   }
-  return DAY_MONTH_YEAR[language].format(new Date(`${iso.slice(0, 10)}T12:00:00Z`));
+  // An instant is the day it is in Denmark; a plain date is that day.
+  return DAY_MONTH_YEAR[language].format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso));
 }
 
 /** A length of time in whole hours or days: `3 timer`, `2 dage`. */

@@ -1,8 +1,25 @@
 import { findMunicipality } from '../src/core/municipalities.ts';
 import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
-import type { Language } from '../src/core/vocabulary.ts';
+import type { Language, Localized } from '../src/core/vocabulary.ts';
 import { FIELD_LABELS, FILTER_LABELS, STATUS_LABELS } from './case-labels.ts';
 import { momentWords } from './dates.ts';
+import { both } from './say.ts';
+
+const PROBLEMS: Readonly<Record<string, Localized>> = {
+  'unknown-verb': both('ukendt handling', 'unknown action'),
+  'unknown-key': both('ukendt felt', 'unknown field'),
+  'bad-value': both('ugyldig værdi i', 'invalid value in'),
+  missing: both('der mangler', 'missing'),
+  'not-an-object': both('ikke et kort fra mig', 'no card of mine'),
+};
+
+/** `unknown-key actor` as `ukendt felt "actor"` (`cards/actions.ts` says what it can be). */
+function problemWords(problem: string, language: Language): string {
+  const [kind = '', ...named] = problem.split(' ');
+  const words = labelled(PROBLEMS, kind)?.[language];
+  if (!words) return problem;
+  return named.length > 0 ? `${words} "${named.join(' ')}"` : words;
+}
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -15,6 +32,7 @@ function inWords(name: string, value: string | number, language: Language, now: 
   if (typeof value === 'number') return String(value);
   const organisation = parseOrganisation(value);
   if (organisation) return organisationName(organisation);
+  if (name === 'problem') return problemWords(value, language);
   if (name === 'municipality') return findMunicipality(value)?.name ?? value;
   if (name === 'field') return labelled(FIELD_LABELS, value)?.[language] ?? value;
   if (name === 'status') return labelled(STATUS_LABELS, value)?.[language].toLowerCase() ?? value;

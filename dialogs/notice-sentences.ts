@@ -69,6 +69,26 @@ const CASES = {
 /** What the person who just did something is told. */
 const TURNS = {
   cancelled: both('Henvendelsen er annulleret.', 'The enquiry has been cancelled.'),
+  'nothing-to-cancel': both('Der er ingen henvendelse i gang.', 'No enquiry is under way.'),
+  'nothing-to-go-back-to': both('Der er ikke noget at gå tilbage til.', 'There is nothing to go back to.'),
+  'already-done': both('Det er allerede gjort.', 'That has been done already.'),
+  'cpr-removed': both(
+    'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
+    'I removed a CPR number from what you wrote. CPR numbers are never kept.',
+  ),
+  connected: both(
+    'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',
+    'This channel is now connected[ to {organisation}]. Cases for you come here.',
+  ),
+  disconnected: both(
+    'Kanalen er ikke længere forbundet[ med {organisation}].',
+    'This channel is no longer connected[ to {organisation}].',
+  ),
+  'language-chosen': both('Så taler vi dansk.', 'We speak English from now on.'),
+  'acting-as': both(
+    'Nu er det valgt, hvem du handler for[: {organisation}].',
+    'It is settled whom you act for[: {organisation}].',
+  ),
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Every notice as a sentence. `fill.ts` says how to write one. */

@@ -100,8 +100,8 @@ const FIELDS = {
 /** What cannot be done with a case now, and why. */
 const CASES = {
   'already-taken': both(
-    'Sagen er allerede overtaget af {person}[ hos {organisation}].',
-    'The case has already been accepted by {person}[ at {organisation}].',
+    'Sagen er allerede overtaget[ af {person}][ hos {organisation}].',
+    'The case has already been accepted[ by {person}][ at {organisation}].',
   ),
   'already-yours': both('Du har allerede overtaget sagen.', 'You have already accepted the case.'),
   'offer-over': both(
@@ -121,14 +121,17 @@ const CASES = {
     'Something happened to the case since the card was shown. Here it is as it is now.',
   ),
   'bad-input': both('Noget er ikke udfyldt rigtigt.', 'Something is not filled in correctly.'),
-  'already-answered': both('Virksomheden fik svar {at}.', 'The company had its answer {at}.'),
+  'already-answered': both(
+    'Virksomheden har allerede fået svar[ {at}].',
+    'The company has had its answer already[ {at}].',
+  ),
   'already-forwarded': both(
     'Sagen er allerede videresendt én gang og kan ikke sendes videre igen. Overtag den, eller returner den.',
     'The case has been forwarded once and cannot be forwarded again. Accept it or return it.',
   ),
   'already-joint': both(
-    '{organisation} er allerede med i det fælles forløb.',
-    '{organisation} already takes part in the joint course.',
+    'Den organisation deltager allerede i det fælles forløb[: {organisation}].',
+    'That organisation already takes part in the joint course[: {organisation}].',
   ),
   'basis-needed': both(
     'Vælg først grundlaget for at dele oplysningerne: samtykke eller offentlig opgave.',
@@ -149,20 +152,20 @@ const CASES = {
     'A question has been asked already and is not answered yet.',
   ),
   'not-a-party': both(
-    '{organisation} er ikke part i sagen. Vælg en af de to, der er uenige.',
-    '{organisation} is no party to the case. Choose one of the two that disagree.',
+    'Den organisation er ikke part i sagen[: {organisation}]. Vælg en af de to, der er uenige.',
+    'That organisation is no party to the case[: {organisation}]. Choose one of the two that disagree.',
   ),
   'settle-own-only': both(
     'Du kan tage sagen til jeres egen organisation eller lade den blive, hvor den er. Den anden part må selv tage den.',
     'You can take the case to your own organisation or leave it where it is. The other side must take it itself.',
   ),
   'reopen-too-late': both(
-    'En sag kan genåbnes i {days} dage. Opret en ny, så bliver de to knyttet sammen.',
-    'A case can be reopened for {days} days. Create a new one and the two are linked.',
+    'Det er for længe siden, sagen blev afsluttet[: den kan genåbnes i {days} dage]. Opret en ny, så bliver de to knyttet sammen.',
+    'The case was closed too long ago[: it can be reopened for {days} days]. Create a new one and the two are linked.',
   ),
   'returns-spent': both(
-    'Sagen er allerede returneret mellem jer og {organisation}. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.',
-    'The case has been returned between you and {organisation} already. It cannot go back and forth; the coordinators settle it together.',
+    'Sagen er allerede blevet returneret[ mellem jer og {organisation}]. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.',
+    'The case has been returned already[ between you and {organisation}]. It cannot go back and forth; the coordinators settle it together.',
   ),
   'same-organisation': both(
     'Sagen er allerede hos {organisation}.',
@@ -175,6 +178,47 @@ const TURNS = {
   unreadable: both(
     'Det kunne jeg ikke læse[ ({problem})]. Skriv "hjælp" for at se, hvad du kan gøre.',
     'I could not read that[ ({problem})]. Type "help" to see what you can do.',
+  ),
+  guest: both(
+    'Du er gæst her, så du kan ikke arbejde med sager. Spørg en af organisationens egne.',
+    'You are a guest here, so you cannot work with cases. Ask one of the organisation’s own people.',
+  ),
+  'not-in-directory': both(
+    'Jeg ved ikke, hvilken organisation du hører til. Skriv til mig fra dit kontors kanal, eller bed koordinatoren om at få dig med.',
+    'I do not know which organisation you belong to. Write to me from your office’s channel, or ask the coordinator to add you.',
+  ),
+  'choose-organisation': both(
+    'Du er med i flere organisationer[: {organisations}]. Skriv "som" og organisationen, fx "som LES Viborg".',
+    'You belong to several organisations[: {organisations}]. Type "as" and the organisation, e.g. "as LES Viborg".',
+  ),
+  'not-a-member': both(
+    'Du er ikke med i den organisation[: {organisation}].',
+    'You are not a member of that organisation[: {organisation}].',
+  ),
+  'coordinators-only': both(
+    'Det kan kun en koordinator[ hos {organisation}].',
+    'Only a coordinator[ at {organisation}] can do that.',
+  ),
+  'not-a-channel': both(
+    'Det skal skrives i den kanal, der skal være kontorets.',
+    'Type that in the channel that is to be the office’s.',
+  ),
+  'not-connected': both(
+    'Kanalen er ikke forbundet med et kontor.',
+    'The channel is not connected to an office.',
+  ),
+  'unknown-case': both('Jeg kan ikke finde sagen[ {caseId}].', 'I cannot find the case[ {caseId}].'),
+  'no-draft': both(
+    'Der er ingen henvendelse i gang. Skriv "ny" for at begynde.',
+    'No enquiry is under way. Type "new" to begin.',
+  ),
+  'not-your-draft': both(
+    'Den henvendelse er en kollegas. Skriv "ny" for at begynde på din egen.',
+    'That enquiry is a colleague’s. Type "new" to begin your own.',
+  ),
+  'draft-over': both(
+    'Den henvendelse er afsluttet. Skriv "ny" for at begynde på en ny.',
+    'That enquiry is over. Type "new" to begin another.',
   ),
 } as const satisfies Readonly<Record<string, Localized>>;
 

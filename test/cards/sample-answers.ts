@@ -1,7 +1,7 @@
 import { QUESTION_IDS } from '../../dialogs/questions.ts';
 import type { Answer, CaseLine, Viewer } from '../../src/core/answer.ts';
 import type { CardKind, Case, HistoryEntry } from '../../src/core/case/case.ts';
-import { CASE_VERBS, type CaseVerb } from '../../src/core/command.ts';
+import type { CaseVerb } from '../../src/core/command.ts';
 import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/draft.ts';
 import type { ActorRef } from '../../src/core/person.ts';
 import { decide } from '../../src/core/triage/decide.ts';
@@ -313,13 +313,13 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   help: { kind: 'help' },
   notice: {
     kind: 'notice',
-    notice: { code: 'case-created', params: { case: 'K3F9-QTX2', organisation: 'les-791' } },
+    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', organisation: 'les-791' } },
   },
   refused: {
     kind: 'refused',
     refusal: {
       code: 'already-taken',
-      params: { case: 'K3F9-QTX2', organisation: 'les-791', person: 'Anna Holm' },
+      params: { caseId: 'K3F9-QTX2', organisation: 'les-791', person: 'Anna Holm' },
     },
   },
   'form empty': {
@@ -435,9 +435,8 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     { relation: 'owner', organisation: 'ehm-midtjylland', verbs: ownerVerbs },
   ),
   'case at its longest': caseAnswer('case', fullCase(), viewerOf('owner', ownerVerbs), {
-    notice: { code: 'case-created', params: { case: 'K3F9-QTX2', organisation: 'les-791' } },
+    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', organisation: 'les-791' } },
   }),
-  'case with every verb': caseAnswer('case', fullCase(), viewerOf('owner', CASE_VERBS)),
   'case seen by others': caseAnswer('case', fullCase(), viewerOf('other')),
   'case urgent and late': caseAnswer(
     'case',
