@@ -26,6 +26,8 @@ export interface Inbound {
    * get the common view.
    */
   readonly audience: 'person' | 'conversation';
+  /** The message whose card was clicked, where the channel tells: how an uncertain post is found to have arrived. */
+  readonly cardMessageId?: string | undefined;
 }
 
 /** What a turn answers with, and in which language. The channel draws it. */

@@ -246,6 +246,8 @@ export interface PostedCard {
   readonly caseId: string;
   readonly card: string;
   readonly organisation: OrganisationId | null;
+  /** Whose personal card it is; null for a channel's. */
+  readonly person: string | null;
   readonly conversation: Conversation;
   /** Null while it is uncertain whether the post arrived. */
   readonly messageId: string | null;
@@ -343,6 +345,8 @@ export interface Stores {
     /** Where the person can be written to personally. */
     conversationOf(person: string): Promise<Conversation | undefined>;
     saveConversation(person: string, conversation: Conversation): Promise<void>;
+    /** The person can no longer be written to there. */
+    forgetConversation(person: string): Promise<void>;
     /** Whom the person last chose to act as. */
     actingAs(person: string): Promise<OrganisationId | undefined>;
     saveActingAs(person: string, organisation: OrganisationId): Promise<void>;

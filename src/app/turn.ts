@@ -35,7 +35,11 @@ export function danishDate(instant: string): string {
 }
 
 /** What deciding on a case needs. `members` are those of the case's owner, where a colleague may be named. */
-export function caseContext(deps: Deps, now: string, members: readonly Person[] = []): CaseContext {
+export function caseContext(
+  deps: Pick<Deps, 'calendar' | 'settingsOf'>,
+  now: string,
+  members: readonly Person[] = [],
+): CaseContext {
   return {
     now,
     calendar: deps.calendar,

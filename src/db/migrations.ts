@@ -50,7 +50,8 @@ async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
   await create('create index outbox_parked on outbox (case_id) where parked_at is not null');
 
   await create(`create table posts (
-    id text primary key, case_id text not null, card text not null, organisation text, conversation text not null,
+    id text primary key, case_id text not null, card text not null, organisation text, person text,
+    conversation text not null,
     message_id text, shown_revision integer not null)`);
   await create('create index posts_case on posts (case_id)');
 

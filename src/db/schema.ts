@@ -53,6 +53,7 @@ export interface Schema {
     case_id: string;
     card: string;
     organisation: string | null;
+    person: string | null;
     conversation: string;
     message_id: string | null;
     shown_revision: number;

@@ -91,6 +91,7 @@ function postOf(row: Schema['posts']): PostedCard {
     caseId: row.case_id,
     card: row.card,
     organisation: row.organisation as OrganisationId | null,
+    person: row.person,
     conversation: read<Conversation>(row.conversation),
     messageId: row.message_id,
     shownRevision: row.shown_revision,
@@ -372,6 +373,7 @@ export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
           case_id: post.caseId,
           card: post.card,
           organisation: post.organisation,
+          person: post.person,
           conversation: JSON.stringify(post.conversation),
           message_id: post.messageId,
           shown_revision: post.shownRevision,
@@ -489,6 +491,9 @@ export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
       },
       async saveConversation(person, conversation) {
         await prefer(person, { conversation: JSON.stringify(conversation) });
+      },
+      async forgetConversation(person) {
+        await prefer(person, { conversation: null });
       },
       async actingAs(person) {
         return ((await preference(person))?.acting_as ?? undefined) as OrganisationId | undefined;

@@ -1,0 +1,80 @@
+import type { Case } from '../core/case/case.ts';
+import { newDraft } from '../core/intake/change-draft.ts';
+import { toFacts } from '../core/intake/to-facts.ts';
+import { actorOf } from '../core/organisation.ts';
+import { DEFAULT_SETTINGS } from '../core/triage/settings.ts';
+import { readSituation } from '../core/triage/situation.ts';
+import type { RegisteredSegment } from '../core/vocabulary.ts';
+import type { CrmRecord } from './ports.ts';
+import { danishDate } from './turn.ts';
+
+/** The segment as the CRM registers it before closing has asked for it (domain T-17, D-12). */
+function segmentOf(kase: Case, stage: string): RegisteredSegment {
+  if (kase.outcome) return kase.outcome.segment;
+  if (kase.priority === 'urgent') return 'early-warning';
+  if (stage === 'pre-starter') return 'not-relevant';
+  const { segment } = kase.values;
+  return segment === undefined || segment === 'unknown' ? 'not-assessed' : segment;
+}
+
+/** Writes what the shared CRM requires of a case (domain T-74, section 10.1). A case without municipality is a bug. */
+export function crmRecordOf(kase: Case): CrmRecord {
+  const { values, decision, promise, outcome } = kase;
+  const day = danishDate(kase.createdAt);
+  const facts = toFacts(
+    { ...newDraft(kase.draftId, '', kase.createdBy.organisation, 'form', kase.createdAt), values },
+    null,
+    day,
+  );
+  if (!facts || values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
+  const read = readSituation(facts, DEFAULT_SETTINGS, day);
+  const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
+  const shared = kase.erasedAt === null;
+  return {
+    caseId: kase.id,
+    revision: kase.revision,
+    status: kase.status,
+    createdAt: kase.createdAt,
+    contactedAt: promise.contactedAt,
+    entry: values.entry ?? actorOf(kase.createdBy.organisation),
+    referredFrom: accepted?.from ?? null,
+    owner: kase.owner,
+    assignee: kase.assignee?.name ?? null,
+    stage: read.stage,
+    maturity: read.maturity,
+    cvr: values.cvr ?? null,
+    pNumber: values.pNumber ?? null,
+    companyName: values.companyName ?? null,
+    municipality: values.municipality,
+    founded: values.founded ?? null,
+    contactName: values.contactName ?? null,
+    contactPhone: values.contactPhone ?? null,
+    contactEmail: values.contactEmail ?? null,
+    areas: values.areas ?? [],
+    description: shared ? (values.description ?? null) : null,
+    segment: segmentOf(kase, read.stage),
+    priority: kase.priority,
+    consent: kase.basis && {
+      kind: kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
+      by: kase.basis.obtainedBy.name,
+      at: kase.basis.withdrawnAt ?? kase.basis.obtainedAt,
+    },
+    advertisingProtected: values.advertisingProtected ?? null,
+    rule: decision.owner.rule,
+    ruleSet: decision.ruleSet,
+    overrideReason: kase.override?.reason ?? null,
+    referrals: [
+      ...decision.referrals.map(({ actor, when, area }) => ({ actor, when, area: area ?? null })),
+      ...(outcome?.referredTo.map((actor) => ({ actor, when: 'given', area: null })) ?? []),
+    ],
+    services: outcome?.services ?? [],
+    selfHelpUsed: outcome?.selfHelpUsed ?? null,
+    returns: kase.handovers.filter(({ counted }) => counted).length,
+    greyZone: kase.greyZone,
+    firstAnswerAt: promise.answeredAt,
+    dueAt: promise.dueAt,
+    closedAt: kase.closedAt,
+    actionPlan: outcome?.actionPlan ?? null,
+    followUpOn: kase.followUp?.dueOn ?? null,
+  };
+}

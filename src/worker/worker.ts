@@ -1,0 +1,157 @@
+import type { Ids, OutboxQueue, OutboxRow } from '../app/ports.ts';
+import { StaleRevision, saveChange } from '../app/save-case.ts';
+import { caseContext } from '../app/turn.ts';
+import { decideClock } from '../core/case/decide-case.ts';
+import { backOffSeconds, PARK_AFTER_HOURS } from './back-off.ts';
+import { type DeliveryDeps, deliverEffect, type Outcome } from './deliver-effect.ts';
+
+export interface WorkerDeps extends DeliveryDeps {
+  readonly queue: OutboxQueue;
+  readonly ids: Ids;
+  readonly chance: () => number;
+  /** A fault, with ids and codes only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+}
+
+export interface Worker {
+  start(): void;
+  /** Something may have been put into the outbox. */
+  wake(): void;
+  /** Delivers everything that is ready and takes every step that is due; resolves when nothing is left to do now. */
+  drain(): Promise<void>;
+  /** Ends after what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Seconds that a claimed row is this worker's own; after that, another may take it over. */
+const LEASE_SECONDS = 60;
+const AT_ONCE = 16;
+const POLL_MILLISECONDS = 500;
+const STEPS_AT_ONCE = 200;
+
+function later(now: string, seconds: number): string {
+  return new Date(Date.parse(now) + seconds * 1_000).toISOString();
+}
+
+/**
+ * Delivers the outbox and keeps the promise clock. Any number of them may run over one store: rows are leased, and a
+ * step of the clock is a change of the case's revision, so that each happens once.
+ */
+export function createWorker(deps: WorkerDeps): Worker {
+  const name = deps.ids.id();
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let busy = false;
+  let again = false;
+  let stopped = true;
+
+  async function settle(row: OutboxRow, outcome: Outcome): Promise<void> {
+    const now = deps.clock.now();
+    switch (outcome.state) {
+      case 'done':
+        await deps.queue.done(row.id, name);
+        return;
+      case 'park':
+        deps.log('parked', { row: row.id, case: row.caseId, code: outcome.code });
+        await deps.queue.park(row.id, name, now, outcome.code);
+        return;
+      case 'retry': {
+        if (later(row.createdAt, PARK_AFTER_HOURS * 3_600) < now) {
+          deps.log('parked', { row: row.id, case: row.caseId, code: outcome.code });
+          await deps.queue.park(row.id, name, now, outcome.code);
+          return;
+        }
+        const seconds = outcome.afterSeconds ?? backOffSeconds(row.attempts, deps.chance);
+        await deps.queue.retry(row.id, name, later(now, seconds), outcome.code);
+        return;
+      }
+      default: {
+        const never: never = outcome;
+        return never;
+      }
+    }
+  }
+
+  async function deliver(row: OutboxRow): Promise<void> {
+    let outcome: Outcome;
+    try {
+      outcome = await deliverEffect(row, deps);
+    } catch (error) {
+      deps.log('delivery-failed', {
+        row: row.id,
+        case: row.caseId,
+        fault: error instanceof Error ? error.name : 'unknown',
+      });
+      outcome = { state: 'retry', afterSeconds: null, code: 'fault' };
+    }
+    await settle(row, outcome);
+  }
+
+  /** Takes the steps that have fallen due; each in a transaction of its own. Returns how many. */
+  async function keepClock(): Promise<number> {
+    const now = deps.clock.now();
+    const due = await deps.unitOfWork.run((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
+    for (const id of due) {
+      try {
+        await deps.unitOfWork.run(async (stores) => {
+          const kase = await stores.cases.get(id);
+          const change = kase && decideClock(kase, caseContext(deps, now));
+          if (change) await saveChange(stores, change, deps.calendar, now);
+        });
+      } catch (error) {
+        // Somebody acted on the case in between: the next pass looks at it as it then is.
+        if (!(error instanceof StaleRevision)) throw error;
+      }
+    }
+    return due.length;
+  }
+
+  async function pass(): Promise<void> {
+    for (;;) {
+      const steps = await keepClock();
+      const now = deps.clock.now();
+      const rows = await deps.queue.claim(name, now, later(now, LEASE_SECONDS), AT_ONCE);
+      if (rows.length === 0 && steps < STEPS_AT_ONCE) return;
+      await Promise.all(rows.map(deliver));
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (busy) {
+      again = true;
+      return running;
+    }
+    busy = true;
+    running = (async () => {
+      try {
+        do {
+          again = false;
+          await pass();
+        } while (again && !stopped);
+      } catch (error) {
+        deps.log('worker-failed', { fault: error instanceof Error ? error.name : 'unknown' });
+      } finally {
+        busy = false;
+      }
+    })();
+    return running;
+  }
+
+  return {
+    start() {
+      stopped = false;
+      timer = setInterval(() => void work(), POLL_MILLISECONDS);
+      timer.unref();
+      void work();
+    },
+    wake() {
+      if (!stopped) void work();
+    },
+    drain: work,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
