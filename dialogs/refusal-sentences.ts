@@ -152,7 +152,7 @@ const CASES = {
     'A question has been asked already and is not answered yet.',
   ),
   'not-a-party': both(
-    'Den organisation er ikke part i sagen[: {organisation}]. Vælg en af de to, der er uenige.',
+    'Den organisation er ikke part i sagen[: {organisation}]. Vælg en af de to uenige parter.',
     'That organisation is no party to the case[: {organisation}]. Choose one of the two that disagree.',
   ),
   'settle-own-only': both(

@@ -14,6 +14,7 @@ const HOST_CONFIG = {
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
   actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8 },
   choiceSetInputValueSeparator: ',',
+  textBlock: { headingLevel: 2 },
   inputs: {
     label: {
       requiredInputs: { weight: 'bolder', suffixColor: 'attention' },
@@ -66,38 +67,53 @@ export async function openCardPage(page: Page): Promise<void> {
   await page.addScriptTag({ content: RENDERER });
 }
 
-/** What the renderer said of a card. */
+/** What the renderer said of a card, and texts that do not fit where they stand. */
 export interface Rendered {
-  readonly parseEvents: readonly string[];
-  /** The data of each button pressed since. */
+  readonly problems: readonly string[];
   readonly cut: readonly string[];
 }
 
-/** Draws a card in the page; parse events name what the renderer did not understand. */
+/** What a button sent. */
+export interface Sent {
+  readonly verb?: string;
+  readonly data?: unknown;
+}
+
+/** What the page's scripts share with the test. */
+interface CardWindow {
+  // biome-ignore lint/suspicious/noExplicitAny: the renderer is a script of the page and brings no types into it
+  readonly AdaptiveCards: any;
+  sent: Sent[];
+}
+
+/** Draws a card in the page, in place of the one before. */
 export async function drawCard(page: Page, card: AdaptiveCard, language: string): Promise<Rendered> {
   return page.evaluate(
     ({ card, config, language }) => {
-      // biome-ignore lint/suspicious/noExplicitAny: the renderer is a script of the page
-      const cards = (globalThis as any).AdaptiveCards;
+      const window = globalThis as unknown as CardWindow;
+      const cards = window.AdaptiveCards;
       document.documentElement.lang = language;
       const drawn = new cards.AdaptiveCard();
       drawn.hostConfig = new cards.HostConfig(config);
-      const sent: unknown[] = [];
-      // biome-ignore lint/suspicious/noExplicitAny: the page keeps what was sent for the test to read
-      (globalThis as any).sent = sent;
-      drawn.onExecuteAction = (action: { data?: unknown; verb?: string }) =>
-        sent.push({ verb: action.verb, data: action.data });
+      window.sent = [];
+      drawn.onExecuteAction = ({ verb, data }: Sent) => window.sent.push({ verb, data } as Sent);
       const context = new cards.SerializationContext();
       drawn.parse(card, context);
-      const main = document.querySelector('main');
-      main?.replaceChildren(drawn.render());
-      const cut = [...document.querySelectorAll<HTMLElement>('.ac-textBlock, button')]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      document.querySelector('main')?.replaceChildren(drawn.render());
+      const cut = [...document.querySelectorAll<HTMLElement>('.ac-textBlock, button, button > *')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
         .map((element) => element.textContent ?? '');
-      const events: string[] = [];
-      for (let index = 0; index < context.eventCount; index++) events.push(context.getEventAt(index).message);
-      return { parseEvents: events, cut };
+      const problems: string[] = [];
+      for (let index = 0; index < context.eventCount; index++)
+        problems.push(context.getEventAt(index).message);
+      // The renderer remembers where its check of languages stopped, so that it refuses every other `da`.
+      return { problems: problems.filter((problem) => !problem.includes('"lang"')), cut };
     },
     { card: JSON.parse(JSON.stringify(card)), config: HOST_CONFIG, language },
   );
+}
+
+/** What the buttons of the card have sent since it was drawn. */
+export function pressed(page: Page): Promise<readonly Sent[]> {
+  return page.evaluate(() => (globalThis as unknown as CardWindow).sent);
 }
