@@ -1,13 +1,13 @@
 import { MAX_AGE_SECONDS } from './signature.ts';
 
 /**
- * The signatures of requests that were taken on, for as long as their timestamps would still be accepted: the same
- * bytes sent twice are a replay. Deliveries that Slack itself repeats are told apart by the inbox, also after a restart.
+ * What was taken on already, by signature or event id, for as long as it could still be accepted again: the same bytes
+ * sent twice are a replay. Across a restart the inbox tells repeated deliveries apart.
  */
 export class Replays {
   readonly #seen = new Map<string, number>();
 
-  /** True the first time a signature is seen. `now` is an ISO instant. */
+  /** True the first time a signature or id is seen. `now` is an ISO instant. */
   take(signature: string, now: string): boolean {
     const seconds = Date.parse(now) / 1000;
     for (const [old, until] of this.#seen) {

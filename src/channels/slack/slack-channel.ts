@@ -79,6 +79,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     { installs, seal, clock, nonce: ids.id, log },
   );
   const replays = new Replays();
+  const events = new Replays();
   const running = new Set<Promise<void>>();
 
   function later(work: () => Promise<void>): void {
@@ -128,7 +129,10 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
       log('slack.not-installed', { team, event: event.type });
       return empty(200);
     }
+    // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
+    if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
     const saved = handleEvent({ turns, installs, people }, team, eventId, event);
+    saved.catch(() => events.forget(`${team}/${eventId}`));
     const soon = await within(patience.acknowledgeMs, saved);
     if (soon === LATE) later(async () => (await saved)?.());
     else if (soon) later(soon);
