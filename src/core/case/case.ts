@@ -133,6 +133,8 @@ export interface Case {
   readonly joint: readonly OrganisationId[];
   readonly greyZone: boolean;
   readonly promise: Promise48;
+  /** Clocks that ended before the case was reopened, oldest first: late stays late. */
+  readonly earlierPromises?: readonly Promise48[] | undefined;
   readonly outcome: Outcome | null;
   readonly followUp: FollowUp | null;
   readonly closedAt: string | null;

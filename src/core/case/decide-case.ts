@@ -64,6 +64,9 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, context: C
     const field = step.refusal.params?.field;
     return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
   }
+  // Last, so that a transition's own refusal, which says more, comes first.
+  if (transition.offered?.(kase, by, context) === false)
+    return no({ code: 'not-now', params: { status: kase.status } });
   const after: Case = { ...step.value.case, revision: kase.revision + 1 };
   return {
     ok: true,
@@ -80,9 +83,11 @@ function whatBecameOf(kase: Case, by: Actor): Refusal | null {
   const last = kase.handovers.findLast(({ to }) => to === by.organisation);
   if (!last || last.state === 'offered') return null;
   if (last.state === 'accepted') {
+    // Who has it now, which a reassignment may have changed.
+    const holder = kase.owner === last.to ? (kase.assignee ?? last.settledBy) : last.settledBy;
     return {
-      code: last.settledBy?.person === by.person ? 'already-yours' : 'already-taken',
-      params: { person: last.settledBy?.name ?? '', organisation: last.to },
+      code: holder?.person === by.person ? 'already-yours' : 'already-taken',
+      params: { person: holder?.name ?? '', organisation: last.to },
     };
   }
   return { code: 'offer-over', params: { state: last.state } };

@@ -8,7 +8,7 @@ import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case, Effect } from './case.ts';
 import { type Change, historyOf, refOf } from './change.ts';
-import { openOffer } from './state.ts';
+import { mayShare, openOffer } from './state.ts';
 
 export interface NewCase {
   readonly id: string;
@@ -110,9 +110,13 @@ export function greyZoneParties(kase: Case): readonly [OrganisationId, Organisat
   return [kase.owner, local];
 }
 
-/** One card to the coordinators of both organisations (handover.md, "No ping-pong"). */
+/**
+ * One card to the coordinators of both organisations (handover.md, "No ping-pong"); the owner's alone while nothing may
+ * be shared.
+ */
 export function greyZoneCards(kase: Case): readonly Effect[] {
-  return [...new Set(greyZoneParties(kase))].map((organisation) => ({
+  const parties = mayShare(kase) ? greyZoneParties(kase) : [kase.owner];
+  return [...new Set(parties)].map((organisation) => ({
     kind: 'card.post' as const,
     organisation,
     card: 'grey-zone' as const,

@@ -23,3 +23,8 @@ export function mayAct(actor: Actor): boolean {
 export function coordinates(actor: Actor): boolean {
   return actor.roles.includes('coordinator');
 }
+
+/** Whether the actor serves companies: phone-line staff log and hand over, and auditors read. */
+export function serves(actor: Actor): boolean {
+  return actor.roles.some((role) => role === 'consultant' || role === 'coordinator');
+}

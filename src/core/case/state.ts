@@ -21,6 +21,11 @@ export function openHandover(kase: Case): Handover | undefined {
   return last?.state === 'offered' ? last : undefined;
 }
 
+/** Whether a basis for sharing with another organisation stands recorded (handover.md, "Data protection"). */
+export function mayShare(kase: Case): boolean {
+  return kase.basis !== null && kase.basis.kind !== 'declined' && kase.basis.withdrawnAt === null;
+}
+
 /** The status of a case that is not offered to anybody: answered once the company has had its answer. */
 export function restingStatus(kase: Case): 'open' | 'answered' {
   return kase.promise.answeredAt === null ? 'open' : 'answered';

@@ -7,10 +7,11 @@ import type { Case, CaseStatus, Effect, HistoryEntry } from './case.ts';
 import { type CaseContext, refOf } from './change.ts';
 import type { CaseInput } from './inputs.ts';
 import { greyZoneCards, greyZoneParties } from './open-case.ts';
-import { coordinates, mayAct } from './relation.ts';
+import { coordinates, mayAct, serves } from './relation.ts';
 import {
   ACTIVE_STATUSES,
   closeHandover,
+  mayShare,
   openHandover,
   openOffer,
   referringOffice,
@@ -44,13 +45,17 @@ export interface Transition<Verb extends CaseVerb = CaseVerb> {
 const SAVE: Effect = { kind: 'crm.save' };
 const REFRESH: Effect = { kind: 'card.refresh' };
 
-const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
-const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && mayAct(by);
+/** Any member of the owner: phone-line staff too, who log and hand over. */
+const desk = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
+const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
+const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && serves(by);
 const anyone = (_: Case, by: Actor) => mayAct(by);
 const followUpOffice = (kase: Case, by: Actor) =>
-  kase.followUp?.organisation === by.organisation && mayAct(by);
+  kase.followUp?.organisation === by.organisation && serves(by);
+/** Once sharing has stopped, only the owner is left to settle anything. */
 const settlers = (kase: Case, by: Actor) =>
-  coordinates(by) && greyZoneParties(kase).includes(by.organisation);
+  coordinates(by) &&
+  (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));
 
 function tellPerson(person: string, notice: string): Effect {
   return { kind: 'tell.person', person, notice };
@@ -60,15 +65,11 @@ function tellChannel(organisation: OrganisationId, notice: string): Effect {
   return { kind: 'tell.organisation', organisation, to: 'channel', notice };
 }
 
-/** The sender of the open offer is told: the person who made it, or their office where a clock or a rule made it. */
+/** The sender of the open offer is told: who made it, or, where a forwarder from elsewhere did, whoever has the case. */
 function tellSender(kase: Case, notice: string): Effect {
-  const open = openHandover(kase);
-  return open ? tellPerson(open.offeredBy.person, notice) : tellChannel(kase.owner, notice);
-}
-
-/** Whether a basis for sharing with another organisation stands recorded. */
-function mayShare(kase: Case): boolean {
-  return kase.basis !== null && kase.basis.kind !== 'declined' && kase.basis.withdrawnAt === null;
+  const offeredBy = openHandover(kase)?.offeredBy;
+  const sender = offeredBy?.organisation === kase.owner ? offeredBy : kase.assignee;
+  return sender ? tellPerson(sender.person, notice) : tellChannel(kase.owner, notice);
 }
 
 function maxReturns(kase: Case, context: CaseContext): number {
@@ -184,7 +185,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'handover.answer': {
     from: ['offered'],
-    who: owner,
+    who: desk,
     offered: (kase) => openQuestion(kase) !== undefined,
     does: (kase, input, by, context) => {
       const open = openHandover(kase);
@@ -240,7 +241,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'handover.withdraw': {
     from: ['offered'],
-    who: owner,
+    who: desk,
     does: (kase, _, by, context) =>
       ok({
         case: settleOffer(kase, by, context, { state: 'withdrawn' }),
@@ -250,7 +251,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'handover.offer': {
     from: ['open', 'answered', 'waiting-company'],
-    who: owner,
+    who: desk,
     does: (kase, input, by, context) => {
       const based =
         input.consent === undefined || mayShare(kase)
@@ -389,6 +390,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
           outcome: null,
           followUp: null,
           steps: [],
+          earlierPromises: [...(kase.earlierPromises ?? []), kase.promise],
           promise: startPromise(context.now, kase.promise.hours, kase.promise.reading, context.calendar),
         },
         event: 'reopened',
@@ -399,7 +401,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.withdraw': {
     from: ACTIVE,
-    who: owner,
+    who: desk,
     does: (kase, _, by, context) => ok(end(kase, 'withdrawn', by, context)),
   },
   'case.mark-error': {
@@ -428,7 +430,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.leave': {
     from: ACTIVE,
-    who: (kase, by) => mayAct(by) && kase.joint.includes(by.organisation),
+    who: (kase, by) => serves(by) && kase.joint.includes(by.organisation),
     does: (kase, _, by) =>
       ok({
         case: { ...kase, joint: kase.joint.filter((one) => one !== by.organisation) },
@@ -451,7 +453,8 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         return refuse('settle-own-only', { organisation: input.organisation });
       }
       const moved = input.organisation !== kase.owner;
-      if (moved && !mayShare(kase)) return refuse('basis-needed');
+      // A joint course shares as much as moving the case does.
+      if ((moved || input.joint) && !mayShare(kase)) return refuse('basis-needed');
       const other = parties.find((one) => one !== input.organisation);
       const calm = openHandover(kase) ? settleOffer(kase, by, context, { state: 'withdrawn' }) : kase;
       const joint = input.joint && other ? [...new Set([...kase.joint, other])] : kase.joint;
@@ -470,7 +473,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
           REFRESH,
           ...(moved ? [{ kind: 'card.post', organisation: input.organisation, card: 'case' } as const] : []),
           ...parties
-            .filter((one) => one !== by.organisation)
+            .filter((one) => one !== by.organisation && (one === kase.owner || mayShare(kase)))
             .map((one) => tellChannel(one, 'grey-zone-settled')),
         ],
       });
@@ -478,7 +481,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.basis': {
     from: ACTIVE,
-    who: owner,
+    who: desk,
     offered: (kase) => !mayShare(kase),
     does: (kase, input, by, context) =>
       ok({
@@ -490,7 +493,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.withdraw-basis': {
     from: [...ACTIVE, 'closed'],
-    who: owner,
+    who: desk,
     offered: (kase) =>
       kase.basis !== null && kase.basis.withdrawnAt === null && kase.basis.kind !== 'declined',
     does: (kase, _, by, context) => {

@@ -8,6 +8,11 @@ export function addElapsed(from: string, hours: number): string {
   return new Date(Date.parse(from) + hours * HOUR).toISOString();
 }
 
+/** The first instant after one (a millisecond later). */
+export function justAfter(instant: string): string {
+  return new Date(Date.parse(instant) + 1).toISOString();
+}
+
 /** Elapsed hours between two instants; 0 where `to` is not after `from`. */
 export function elapsedBetween(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from)) / HOUR;

@@ -1,6 +1,6 @@
 import type { Case, Effect } from '../case/case.ts';
-import { closeHandover, isActive, openHandover, restingStatus } from '../case/state.ts';
-import { instantOfShare } from './clock.ts';
+import { closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
+import { instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The steps of the promise (handover.md, the table under "The promise"). */
@@ -35,7 +35,8 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] 
     const at = instantOfShare(kase.promise, SHARES[name], calendar);
     // A share that had passed before the offer was made says nothing about how long the offer has waited.
     if (ofOffer && offer !== undefined && at <= offer.offeredAt) continue;
-    steps.push({ name, key, at });
+    // Answered at the due time is in time: the promise breaks after it.
+    steps.push({ name, key, at: name === 'broken-100' ? justAfter(at) : at });
   }
   return steps.sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : STEPS.indexOf(a.name) - STEPS.indexOf(b.name),
@@ -117,7 +118,9 @@ export function takeStep(
           { kind: 'crm.save' },
           { kind: 'card.refresh' },
           tell(kase.owner, 'channel', 'promise-broken'),
-          ...[...held].map((organisation) => tell(organisation, 'coordinators', 'promise-broken')),
+          ...[...held]
+            .filter((organisation) => organisation === kase.owner || mayShare(kase))
+            .map((organisation) => tell(organisation, 'coordinators', 'promise-broken')),
         ],
       };
     }
