@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
  */
 export function plainText(text: string): string {
   return text
-    .replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) => {
+    .replace(/<([@#!a-z][^<>|\s]*)(?:\|([^<>]*))?>/gi, (_, target: string, label: string | undefined) => {
       if (target.startsWith('@')) return label ? `@${label}` : '';
       if (target.startsWith('#')) return label ? `#${label}` : '';
       if (target.startsWith('!')) return label ?? '';

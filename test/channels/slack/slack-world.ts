@@ -23,6 +23,7 @@ export const CLIENT = { id: '111.222', secret: 'client-secret' };
 export const PUBLIC_URL = 'https://indgang.example';
 export const TOKEN_KEY = 'a long secret of our own';
 const BOT_TOKEN = 'xoxb-emulated-bot';
+const ANNA_TOKEN = 'xoxp-emulated-anna';
 
 /** A call to Slack's Web API, or to a response address (`response`). */
 export interface Call {
@@ -64,8 +65,8 @@ export interface SlackWorld {
   interact(payload: object, more?: { readonly viewId?: string }): Promise<SlackResponse>;
   /** A request signed by Slack unless told otherwise. */
   signed(body: string, more?: Sending): { body: Buffer; headers: Record<string, string> };
-  /** Calls the Web API as somebody, as Slack's own clients would. */
-  api(method: string, body: object): Promise<Record<string, unknown>>;
+  /** Calls the Web API beside our app: as the bot, or as Anna. */
+  api(method: string, body: object, as?: 'bot' | 'anna'): Promise<Record<string, unknown>>;
   /** What a window holds now. */
   window(viewId?: string): { readonly id: string; readonly hash: string; readonly view: ModalView };
   close(): Promise<void>;
@@ -151,10 +152,10 @@ export async function openSlackWorld(options: {
             scopes: [...(options.scopes ?? SCOPES)],
           },
           {
-            token: 'xoxp-anna',
+            token: ANNA_TOKEN,
             type: 'user',
             user: 'anna',
-            scopes: ['channels:read', 'channels:history', 'channels:write', 'users:read', 'im:history'],
+            scopes: ['channels:read', 'channels:history', 'channels:write', 'channels:manage', 'users:read'],
           },
         ],
       },
@@ -316,7 +317,7 @@ export async function openSlackWorld(options: {
     of: (method) => calls.filter((call) => call.method === method),
     trouble: (method, ...more) => void troubles.set(method, [...more]),
     signed,
-    api: (method, body) => api(method, body),
+    api: (method, body, as) => api(method, body, as === 'anna' ? ANNA_TOKEN : BOT_TOKEN),
 
     async event(event, more = {}) {
       const body = JSON.stringify({
