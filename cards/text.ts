@@ -36,7 +36,7 @@ function blockLines(block: Block): string[] {
       return block.items.map((item) => `• ${item}`);
     case 'section':
       return block.blocks.flatMap(blockLines).length > 0
-        ? [`${block.title}:`, ...block.blocks.flatMap(blockLines)]
+        ? [block.title.endsWith('?') ? block.title : `${block.title}:`, ...block.blocks.flatMap(blockLines)]
         : [];
     case 'input':
       return worthReading(block.input) ? [inputLine(block.input)] : [];

@@ -168,8 +168,8 @@ const CASES = {
     'The case has been returned already[ between you and {organisation}]. It cannot go back and forth; the coordinators settle it together.',
   ),
   'same-organisation': both(
-    'Sagen er allerede hos {organisation}.',
-    'The case is with {organisation} already.',
+    'Sagen er der allerede[: hos {organisation}].',
+    'The case is there already[: at {organisation}].',
   ),
 } as const satisfies Readonly<Record<string, Localized>>;
 

@@ -38,7 +38,7 @@ export function whyBlocks(decision: Decision, language: Language): Block[] {
 export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
   const say = sayIn(language);
   const referrals = decision.referrals.map(({ actor, when, area }) => {
-    const about = area ? ` – ${AREA_LABELS[area][language].toLowerCase()}` : '';
+    const about = area ? ` – ${inSentence(AREA_LABELS[area][language])}` : '';
     return `${actorOn(actor, day).name[language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
   });
   const programmes = decision.programmes.map(({ name, eligible, why }) => {
@@ -78,4 +78,9 @@ function titled(title: string, items: readonly string[]): Block[] {
         { kind: 'list', items },
       ]
     : [];
+}
+
+/** A label inside a sentence: `Regler, standarder og GDPR` loses its first capital, not its abbreviation. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }

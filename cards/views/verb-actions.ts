@@ -253,8 +253,8 @@ function typedRest(verb: CaseVerb, language: Language): string {
       return say(' ‹samtykke, offentlig opgave eller nej›', ' ‹consent, public task or no›');
     case 'case.close':
       return say(
-        ' ydelser: <…>; henvist: <…>; selvhjælp: <ja/nej>; segment: <…>; note: ‹…›',
-        ' services: <…>; referred: <…>; self-help: <yes/no>; segment: <…>; note: ‹…›',
+        ' ydelser: ‹…›; henvist: ‹…›; selvhjælp: ‹ja/nej›; segment: ‹…›; note: ‹…›',
+        ' services: ‹…›; referred: ‹…›; self-help: ‹yes/no›; segment: ‹…›; note: ‹…›',
       );
     case 'handover.accept':
     case 'handover.withdraw':

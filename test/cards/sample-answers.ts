@@ -231,7 +231,7 @@ export const history: readonly HistoryEntry[] = Array.from({ length: 12 }, (_, i
   sequence: index + 1,
   at: NOW,
   actor: index % 2 ? anna : null,
-  event: index === 0 ? 'opened-and-offered' : 'handover.return',
+  event: index === 0 ? 'opened-and-offered' : 'returned',
   fromStatus: index === 0 ? null : 'open',
   toStatus: 'offered',
   owner: 'les-791',
