@@ -49,8 +49,11 @@ export interface SlackWorld {
   readonly clock: Clock & { set(now: string): void };
   readonly team: string;
   readonly anna: string;
+  readonly carla: string;
   readonly bot: string;
+  /** The channel of LES Viborg, and that of the Erhvervshus. */
   readonly office: string;
+  readonly house: string;
   readonly emulatorUrl: string;
   /** The last call of a method. */
   last(method: string): Call;
@@ -62,7 +65,10 @@ export interface SlackWorld {
   ): Promise<SlackResponse>;
   command(text: string, more?: { readonly channel?: string; readonly user?: string }): Promise<SlackResponse>;
   /** Sends an interaction; `trigger_id`, team, user and response address are filled in. */
-  interact(payload: object, more?: { readonly viewId?: string }): Promise<SlackResponse>;
+  interact(
+    payload: object,
+    more?: { readonly viewId?: string; readonly user?: string },
+  ): Promise<SlackResponse>;
   /** A request signed by Slack unless told otherwise. */
   signed(body: string, more?: Sending): { body: Buffer; headers: Record<string, string> };
   /** Calls the Web API beside our app: as the bot, or as Anna. */
@@ -126,8 +132,11 @@ export async function openSlackWorld(options: {
         signing_secret: SIGNING_SECRET,
         strict_scopes: true,
         team: { name: 'Viborg Erhverv', domain: 'viborg-erhverv' },
-        users: [{ name: 'anna', real_name: 'Anna Holm', email: 'anna@example.dk' }],
-        channels: [{ name: 'les-viborg' }],
+        users: [
+          { name: 'anna', real_name: 'Anna Holm', email: 'anna@example.dk' },
+          { name: 'carla', real_name: 'Carla Winther', email: 'carla@example.dk' },
+        ],
+        channels: [{ name: 'les-viborg' }, { name: 'ehm-midtjylland' }],
         oauth_apps: [
           {
             client_id: CLIENT.id,
@@ -219,11 +228,11 @@ export async function openSlackWorld(options: {
   }
 
   const named = z.array(z.object({ id: z.string(), name: z.string() }));
-  const anna =
-    named.parse((await api('users.list', {})).members).find(({ name }) => name === 'anna')?.id ?? '';
-  const office =
-    named.parse((await api('conversations.list', {})).channels).find(({ name }) => name === 'les-viborg')
-      ?.id ?? '';
+  const users = named.parse((await api('users.list', {})).members);
+  const channels = named.parse((await api('conversations.list', {})).channels);
+  const idOf = (all: z.infer<typeof named>, name: string) => all.find((one) => one.name === name)?.id ?? '';
+  const [anna, carla] = [idOf(users, 'anna'), idOf(users, 'carla')];
+  const [office, house] = [idOf(channels, 'les-viborg'), idOf(channels, 'ehm-midtjylland')];
   const team = String((await api('auth.test', {})).team_id);
 
   let now = options.now ?? '2026-11-20T09:00:00.000Z';
@@ -305,8 +314,10 @@ export async function openSlackWorld(options: {
     clock,
     team,
     anna,
+    carla,
     bot: 'U000000077',
     office,
+    house,
     emulatorUrl: base,
     last(method) {
       const found = calls.findLast((call) => call.method === method);
@@ -358,12 +369,13 @@ export async function openSlackWorld(options: {
     },
 
     async interact(payload, more = {}) {
+      const user = more.user ?? anna;
       const full = {
         token: 'verification',
         api_app_id: 'A000000077',
-        trigger_id: await trigger(anna, more.viewId),
+        trigger_id: await trigger(user, more.viewId),
         team: { id: team, domain: 'viborg-erhverv' },
-        user: { id: anna, username: 'anna', name: 'anna', team_id: team },
+        user: { id: user, username: 'x', name: 'x', team_id: team },
         response_url: `${relayUrl}/response`,
         ...payload,
       };
