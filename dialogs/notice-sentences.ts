@@ -4,12 +4,12 @@ import { both } from './say.ts';
 /** What people and offices are told of a case when somebody else, or the clock, did something. */
 const CASES = {
   'handover-accepted': both(
-    'Sagen[ {caseId}] er overtaget[ af {organisation}].',
-    'The case[ {caseId}] has been accepted[ by {organisation}].',
+    'Sagen[ {caseId}] er overtaget[ af {owner}].',
+    'The case[ {caseId}] has been accepted[ by {owner}].',
   ),
   'handover-returned': both(
-    'Sagen[ {caseId}] er sendt tilbage til jer[ fra {organisation}]. Se årsagen på sagen.',
-    'The case[ {caseId}] has been returned to you[ by {organisation}]. The reason is on the case.',
+    'Sagen[ {caseId}] er sendt tilbage til jer. Se årsagen på sagen.',
+    'The case[ {caseId}] has been returned to you. The reason is on the case.',
   ),
   'handover-advised': both(
     'I har fået et råd til sagen[ {caseId}]. I beholder selv sagen.',
@@ -91,5 +91,82 @@ const TURNS = {
   ),
 } as const satisfies Readonly<Record<string, Localized>>;
 
+/** What somebody who acted on a case is told, by what happened: `did-<event>` for every event of the history. */
+const DONE = {
+  'case-created': both('Sagen[ {caseId}] er oprettet.', 'The case[ {caseId}] has been created.'),
+  'case-sent': both(
+    'Sagen[ {caseId}] er oprettet og sendt[ til {organisation}]. Den er jeres, til den bliver overtaget.',
+    'The case[ {caseId}] has been created and sent[ to {organisation}]. It is yours until it is accepted.',
+  ),
+  'did-opened': both('Sagen er oprettet.', 'The case has been created.'),
+  'did-opened-and-offered': both('Sagen er oprettet og sendt.', 'The case has been created and sent.'),
+  'did-offered': both(
+    'Sagen er sendt. Den er jeres, til den bliver overtaget.',
+    'The case has been sent. It is yours until it is accepted.',
+  ),
+  'did-accepted': both(
+    'Du har overtaget sagen. Husk at svare virksomheden.',
+    'You have accepted the case. Remember to answer the company.',
+  ),
+  'did-returned': both(
+    'Sagen er sendt tilbage, og afsenderen får besked.',
+    'The case has been returned and the sender is told.',
+  ),
+  'did-asked': both(
+    'Spørgsmålet er sendt til afsenderen. Uret går stadig.',
+    'The question has been sent to the sender. The clock is still running.',
+  ),
+  'did-question-answered': both('Svaret er sendt.', 'The answer has been sent.'),
+  'did-advised': both(
+    'Rådet er sendt. Afsenderen beholder sagen.',
+    'The advice has been sent. The sender keeps the case.',
+  ),
+  'did-forwarded': both(
+    'Sagen er sendt videre, og afsenderen får besked.',
+    'The case has been forwarded and the sender is told.',
+  ),
+  'did-offer-withdrawn': both('Sagen er trukket tilbage til jer.', 'The case has been taken back.'),
+  'did-contacted': both(
+    'Godt! Det er noteret, at virksomheden har fået svar.',
+    'Good! It is noted that the company has had its answer.',
+  ),
+  'did-assigned': both('Sagen er tildelt.', 'The case has been assigned.'),
+  'did-waiting': both(
+    'Det er noteret, at I venter på virksomheden.',
+    'It is noted that you wait for the company.',
+  ),
+  'did-continued': both('Sagen er i gang igen.', 'The case is under way again.'),
+  'did-closed': both('Sagen er afsluttet.', 'The case has been closed.'),
+  'did-reopened': both(
+    'Sagen er genåbnet med en ny frist.',
+    'The case has been reopened with a new due time.',
+  ),
+  'did-withdrawn': both(
+    'Det er noteret, at virksomheden ikke vil have hjælp mere.',
+    'It is noted that the company no longer wants help.',
+  ),
+  'did-entered-in-error': both(
+    'Sagen er markeret som fejloprettet og tæller ikke med.',
+    'The case is marked as entered in error and does not count.',
+  ),
+  'did-invited': both(
+    'Invitationen er sendt. I beholder sagen.',
+    'The invitation has been sent. You keep the case.',
+  ),
+  'did-left': both('I har forladt det fælles forløb.', 'You have left the joint course.'),
+  'did-grey-zone-settled': both('Den grå zone er afgjort.', 'The grey zone has been settled.'),
+  'did-basis-recorded': both('Grundlaget er registreret.', 'The basis has been recorded.'),
+  'did-basis-withdrawn': both(
+    'Delingen er stoppet. Andre kan ikke længere se sagen.',
+    'Sharing has stopped. Others no longer see the case.',
+  ),
+  'did-contact-added': both('Henvendelsen er føjet til sagen.', 'The contact has been added to the case.'),
+  'did-follow-up-accepted': both('Tak. I har opfølgningen.', 'Thank you. The follow-up is yours.'),
+  'did-follow-up-declined': both('I har sagt nej til opfølgningen.', 'You have declined the follow-up.'),
+  'did-expired': both('Fristen for at svare er udløbet.', 'The time to answer has run out.'),
+  'did-reminded': both('Påmindelsen er sendt.', 'The reminder has been sent.'),
+  'did-promise-broken': both('Fristen er overskredet.', 'The promise is broken.'),
+} as const satisfies Readonly<Record<string, Localized>>;
+
 /** Every notice as a sentence. `fill.ts` says how to write one. */
-export const NOTICES = { ...CASES, ...TURNS } as const;
+export const NOTICES = { ...CASES, ...DONE, ...TURNS } as const;

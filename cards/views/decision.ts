@@ -157,7 +157,8 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
   );
   const own = decision.owner.organisation === draft.organisation;
   const advice = adviceBlocks(decision, draft.updatedAt.slice(0, 10), language);
-  const otherProblems = answer.problems.filter(({ field }) => field !== 'consent');
+  // The question of sharing stands on this card only where it must be answered.
+  const otherProblems = answer.problems.filter(({ field }) => field !== 'consent' || !answer.basisNeeded);
   return {
     language,
     title: own

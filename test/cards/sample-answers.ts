@@ -313,7 +313,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   help: { kind: 'help' },
   notice: {
     kind: 'notice',
-    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', organisation: 'les-791' } },
+    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },
   },
   refused: {
     kind: 'refused',
@@ -435,7 +435,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     { relation: 'owner', organisation: 'ehm-midtjylland', verbs: ownerVerbs },
   ),
   'case at its longest': caseAnswer('case', fullCase(), viewerOf('owner', ownerVerbs), {
-    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', organisation: 'les-791' } },
+    notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },
   }),
   'case seen by others': caseAnswer('case', fullCase(), viewerOf('other')),
   'case urgent and late': caseAnswer(

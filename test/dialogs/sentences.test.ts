@@ -11,9 +11,10 @@ import { LANGUAGES } from '../../src/core/vocabulary.ts';
 
 const SOURCE = join(import.meta.dirname, '../../src');
 
+/** Not ports (delivery codes), the proof or the directory's file: what they name is never said to a person in a chat. */
 function sourceOf(folder: string): string {
   return readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/(?:ports|proof)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.ts') && !/(?:ports|proof|directory)\.ts$/.test(name))
     .map((name) => readFileSync(join(SOURCE, folder, name), 'utf8'))
     .join('\n');
 }
@@ -51,12 +52,17 @@ describe('sentences', () => {
       `${cases}\n${promise}\n${app}\n${sourceOf('worker')}`,
       /\bnotice\(\s*'([a-z-]+)'/g,
       /\bnotice: '([a-z-]+)'/g,
-      /\bnotice: \{ code: '([a-z-]+)'/g,
+      /\bcode: '([a-z-]+)', params: \{ caseId: kase/g,
       /\btell(?:Person|Channel|Sender)\([^;']*'([a-z-]+)'/g,
       /\btell\([^;]*?, '(?:channel|coordinators)', '([a-z-]+)'/g,
     );
     expect(codes.length).toBeGreaterThan(12);
     expect(codes.filter((code) => !NOTICE_CODES.includes(code))).toEqual([]);
+  });
+
+  it('exist for what somebody is told who did something to a case, whatever it was', () => {
+    const missing = Object.keys(EVENTS).filter((event) => !NOTICE_CODES.includes(`did-${event}`));
+    expect(missing).toEqual([]);
   });
 
   it('exist for every event of a history', () => {
