@@ -19,6 +19,7 @@ export interface CaseProblem {
     | 'without-owner'
     | 'not-allowed'
     | 'two-offers'
+    | 'owner-as-guest'
     | 'shared-without-basis'
     | 'told-without-basis'
     | 'too-many-returns'
@@ -260,6 +261,7 @@ export function proveCases(decideBy: typeof decideCase = decideCase): CaseProof 
       if (![OFFICE, HOUSE].includes(after.owner)) report('without-owner');
       if (offers.length > 1 || (offers.length === 1) !== (after.status === 'offered')) report('two-offers');
       if (!mayShare(after) && (offers.length > 0 || after.joint.length > 0)) report('shared-without-basis');
+      if (after.joint.includes(after.owner)) report('owner-as-guest');
       if (returnsBetween(after, OFFICE, HOUSE) > 2) report('too-many-returns');
       if (change.history.length !== 1 || change.history[0]?.sequence !== after.revision)
         report('history-gap');

@@ -136,7 +136,13 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
       if (!open) return refuse('not-now');
       const accepted = settleOffer(kase, by, context, { state: 'accepted' });
       return ok({
-        case: { ...accepted, owner: by.organisation, assignee: refOf(by) },
+        case: {
+          ...accepted,
+          owner: by.organisation,
+          assignee: refOf(by),
+          // Whoever took part and now owns the case is no guest on it any more.
+          joint: kase.joint.filter((one) => one !== by.organisation),
+        },
         event: 'accepted',
         details: { from: open.from, handover: open.number },
         effects: [SAVE, REFRESH, tellSender(kase, 'handover-accepted')],
