@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { ViewsOpenResponse } from '@slack/web-api';
 import { readPayload } from '../../../cards/actions.ts';
+import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
 import { type Place, placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
@@ -36,25 +38,47 @@ export interface InteractionDeps {
 
 export interface Interactions {
   handle(interaction: Interaction): Promise<SlackResponse>;
-  /** Opens a window at once and shows the turn's reply in it. */
-  openWindow(turn: Turn, triggerId: string, origin: Origin | null): Promise<void>;
+  /** Opens a window at once and shows the turn's reply in it; as a message where no window can be opened. */
+  openWindow(
+    turn: Turn,
+    triggerId: string,
+    origin: Origin | null,
+    responseUrl?: string | null,
+  ): Promise<void>;
 }
 
 export function createInteractions({ turns, patience, later, refreshHome }: InteractionDeps): Interactions {
-  async function openWindow(turn: Turn, triggerId: string, origin: Origin | null): Promise<void> {
-    const window = windowAfter(turn, origin);
+  async function openWindow(
+    turn: Turn,
+    triggerId: string,
+    origin: Origin | null,
+    responseUrl: string | null = null,
+  ): Promise<void> {
+    const outcome = outcomeOf(turn, origin);
     const web = await turns.client(turn.team);
-    const soon = await within(patience.openMs, window);
-    if (soon !== LATE) {
-      await web.views.open({ trigger_id: triggerId, view: soon });
+    const soon = await within(patience.openMs, outcome);
+    const view = soon === LATE ? waitingWindow('da') : soon.view;
+    let opened: ViewsOpenResponse;
+    try {
+      opened = await web.views.open({ trigger_id: triggerId, view });
+    } catch (error) {
+      // Three seconds had passed, or Slack stumbled. What was done is saved: it is told as a message where one can be sent.
+      turns.logFailure(turn, error);
+      const url = origin?.responseUrl ?? responseUrl;
+      if (url) later(async () => tell(url, (await outcome).reply));
       return;
     }
-    const opened = await web.views.open({ trigger_id: triggerId, view: waitingWindow('da') });
+    if (soon !== LATE) return;
     const view_id = opened.view?.id;
     if (view_id === undefined) throw new Error('Slack opened a window without an id');
     later(async () => {
-      await web.views.update({ view_id, ...hashOf(opened.view?.hash), view: await window });
+      await web.views.update({ view_id, ...hashOf(opened.view?.hash), view: (await outcome).view });
     });
+  }
+
+  function tell(responseUrl: string, reply: Reply | undefined): Promise<void> {
+    const beside = { responseUrl, own: false, channel: null };
+    return reply ? turns.answerClick(beside, reply) : turns.failed(responseUrl);
   }
 
   /** Opens the form of a button. What it asks for comes from the case or draft as it is now. */
@@ -138,25 +162,28 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
     hash: string | undefined,
     origin: Origin | null,
   ): Promise<SlackResponse> {
-    const window = windowAfter(turn, origin);
+    const outcome = outcomeOf(turn, origin);
     later(async () => {
-      const view = await window;
+      const { view } = await outcome;
       const web = await turns.client(turn.team);
       await web.views.update({ view_id: viewId, ...hashOf(hash), view });
     });
-    await within(patience.acknowledgeMs, window);
+    await within(patience.acknowledgeMs, outcome);
     return empty(200);
   }
 
-  /** The window that shows a turn's reply, or that it failed. */
-  function windowAfter(turn: Turn, origin: Origin | null): Promise<ModalView> {
-    return turns.take(turn).then(
-      (reply) => replyWindow(reply, origin),
-      (error: unknown) => {
-        turns.logFailure(turn, error);
-        return failedWindow('da');
-      },
-    );
+  /** What came of a turn, and the window that shows it or that it failed. */
+  async function outcomeOf(
+    turn: Turn,
+    origin: Origin | null,
+  ): Promise<{ readonly view: ModalView; readonly reply?: Reply }> {
+    try {
+      const reply = await turns.take(turn);
+      return { view: replyWindow(reply, origin), reply };
+    } catch (error) {
+      turns.logFailure(turn, error);
+      return { view: failedWindow('da') };
+    }
   }
 
   /** Acknowledges once the turn is saved, or when Slack must not wait any longer; shows the reply afterwards. */
@@ -227,6 +254,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
             { team: team.id, user: user.id, place, audience: 'person', deliveryId: trigger_id, command },
             trigger_id,
             null,
+            'response_url' in interaction ? interaction.response_url : null,
           );
           return empty(200);
         }

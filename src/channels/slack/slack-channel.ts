@@ -73,7 +73,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const people = createPeople(workspaces, clock);
   const pacer = createPacer(clock, wait);
   const post = createPost(workspaces, pacer);
-  const turns = createTurns({ receive: deps.receive, workspaces, people, post, log });
+  const turns = createTurns({ receive: deps.receive, workspaces, people, post, wait, log });
   const oauth = createOauth(
     { ...config, key: config.tokenKey },
     { installs, seal, clock, nonce: ids.id, log },

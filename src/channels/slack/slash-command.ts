@@ -33,7 +33,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   };
 
   if (command.name === 'new') {
-    await interactions.openWindow(turn, sent.trigger_id, null);
+    await interactions.openWindow(turn, sent.trigger_id, null, sent.response_url);
     return empty(200);
   }
   if (command.name === 'connect' && !(await canSpeakIn(turns, turn.place))) {

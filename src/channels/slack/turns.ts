@@ -31,6 +31,7 @@ export interface TurnDeps {
   readonly workspaces: Workspaces;
   readonly people: People;
   readonly post: Post;
+  readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
 }
 
@@ -51,6 +52,9 @@ export interface Turns {
 }
 
 const RESPONSE_TIMEOUT_MS = 5_000;
+
+/** An answer is sent once more after a pause that Slack asks for, where the person would still be waiting. */
+const LONGEST_PAUSE_SECONDS = 20;
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 export function createTurns(deps: TurnDeps): Turns {
@@ -117,7 +121,11 @@ export function createTurns(deps: TurnDeps): Turns {
         const message = drawMessage(answer, reply.language);
         if (place.kind !== 'personal' && !isForEverybody(answer)) await whisper(place, user, message);
         else {
-          const sent = await deps.post(place, message);
+          let sent = await deps.post(place, message);
+          if (sent.outcome === 'retry' && (sent.afterSeconds ?? 1) <= LONGEST_PAUSE_SECONDS) {
+            await deps.wait((sent.afterSeconds ?? 1) * 1000);
+            sent = await deps.post(place, message);
+          }
           if (sent.outcome !== 'sent') log('slack.reply-failed', { code: sent.code });
         }
       }

@@ -99,6 +99,12 @@ describe('a direct message', () => {
     expect(message.blocks.filter(({ type }) => type === 'input')).toEqual([]);
   });
 
+  it('is answered after the pause that Slack asks for', async () => {
+    world.trouble('chat.postMessage', { status: 429, headers: { 'retry-after': '5' } });
+    await world.event(direct('sager'));
+    expect(world.of('chat.postMessage').map(({ answer }) => answer.ok)).toEqual([undefined, true]);
+  });
+
   it('is one turn however often Slack delivers it', async () => {
     const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
     await world.event(direct('sager'), { eventId: 'Ev1' });

@@ -133,6 +133,14 @@ describe('/indgang', () => {
     expect(textOn(world.window().view)).toContain('intet er gemt');
   });
 
+  it('is answered as a message when the window can no longer be opened', async () => {
+    answers(sample('form filled'));
+    world.trouble('views.open', { error: 'expired_trigger_id' });
+    expect((await world.command('ny')).status).toBe(200);
+    expect(world.inbound).toHaveLength(1);
+    expect(buttonsOn(shown(world.last('response')))).toContain('Udfyld formularen');
+  });
+
   it('answers Slack’s certificate check', async () => {
     const response = await world.channel.handleCommands(world.signed('ssl_check=1&token=x'));
     expect(response.status).toBe(200);
