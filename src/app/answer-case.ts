@@ -31,7 +31,11 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
       refusal: { code },
       typed: action.input[field] ?? '',
     }));
-    return [{ kind: 'refused', refusal: decided.refusal }, await caseAnswer(turn, kase, { problems })];
+    // The card as it now is, with why not on it; somebody who has no part in the case is told only why not.
+    const shown = await caseAnswer(turn, kase, {
+      problems: problems.length > 0 ? problems : [{ field: '', refusal: decided.refusal, typed: '' }],
+    });
+    return [shown.kind === 'case' ? shown : { kind: 'refused', refusal: decided.refusal }];
   }
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   const event = decided.change.history[0]?.event ?? '';

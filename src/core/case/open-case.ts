@@ -53,7 +53,7 @@ export function openCase(
     revision: 1,
     status: 'open',
     owner: by.organisation,
-    assignee: elsewhere ? null : actor,
+    assignee: actor,
     createdAt: context.now,
     createdBy: actor,
     draftId: fresh.draftId,

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What we read of an activity. Everything else is left to the Bot Framework; nothing of it is trusted unread. */
+const account = z.object({
+  id: z.string().max(400),
+  name: z.string().max(400).nullish(),
+  aadObjectId: z.string().max(100).nullish(),
+});
+
+export const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: z.string().max(400).nullish(),
+  name: z.string().max(200).nullish(),
+  text: z.string().max(200_000).nullish(),
+  value: z.unknown().optional(),
+  from: account.nullish(),
+  recipient: account.nullish(),
+  serviceUrl: z.string().max(1_000).nullish(),
+  replyToId: z.string().max(400).nullish(),
+  conversation: z.object({
+    id: z.string().min(1).max(1_000),
+    conversationType: z.string().max(50).nullish(),
+    tenantId: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string().max(100) }).nullish(),
+      eventType: z.string().max(100).nullish(),
+    })
+    .nullish()
+    .catch(null),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  action: z.string().max(50).nullish(),
+});
+
+export type ReadActivity = z.output<typeof activitySchema>;
+
+/** What an `adaptiveCard/action` invoke carries: the button's verb and data. */
+export const executeSchema = z.object({
+  action: z.object({
+    type: z.string().nullish(),
+    verb: z.string().max(100).nullish(),
+    data: z.unknown().optional(),
+  }),
+  trigger: z.string().nullish(),
+});
+
+/** What a message extension's action carries: which one, its data, and the message it was called on. */
+export const extensionSchema = z.object({
+  commandId: z.string().max(100).nullish(),
+  commandContext: z.string().max(50).nullish(),
+  data: z.unknown().optional(),
+  messagePayload: z
+    .object({
+      id: z.string().max(400).nullish(),
+      body: z.object({ content: z.string().max(100_000).nullish() }).nullish(),
+    })
+    .nullish(),
+});

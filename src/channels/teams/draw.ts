@@ -1,0 +1,47 @@
+import type { Activity, Attachment } from 'botbuilder';
+import { type AdaptiveCard, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
+import { summaryOf, toText } from '../../../cards/text.ts';
+import { type View, viewOf } from '../../../cards/view.ts';
+import type { Reply } from '../../app/inbound.ts';
+import type { Outgoing } from '../../app/ports.ts';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A view with nothing to click or fill in is a plain line: quicker to read, and read aloud as it is. */
+function isPlain(view: View): boolean {
+  return view.actions.length === 0 && view.blocks.length === 0;
+}
+
+/** A card as an attachment of a message. */
+export function attachment(card: AdaptiveCard): Attachment {
+  return { contentType: CARD, content: card };
+}
+
+function messageOf(view: View): Partial<Activity> {
+  if (isPlain(view)) return { type: 'message', text: toText(view), textFormat: 'plain' };
+  return { type: 'message', summary: summaryOf(view), attachments: [attachment(toAdaptiveCard(view))] };
+}
+
+/** A turn's answer as messages. */
+export function messagesOf(reply: Reply): Partial<Activity>[] {
+  return reply.answers.map((answer) => messageOf(viewOf(answer, reply.language)));
+}
+
+/** A message to somebody outside the turn. */
+export function outgoingMessage({ answer, language }: Outgoing): Partial<Activity> {
+  return messageOf(viewOf(answer, language));
+}
+
+/**
+ * A turn's answer as one card, which is all that a card action takes: what is said beside the card stands on it. An
+ * answer of nothing but words is a card too.
+ */
+export function cardOf(reply: Reply): AdaptiveCard | undefined {
+  const views = reply.answers.map((answer) => viewOf(answer, reply.language));
+  const last = views.at(-1);
+  if (!last) return undefined;
+  const said = views
+    .slice(0, -1)
+    .map((view) => ({ kind: 'callout', tone: view.tone, text: summaryOf(view) }) as const);
+  return toAdaptiveCard({ ...last, blocks: [...said, ...last.blocks] });
+}

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAnswer } from '../dialogs/questions.ts';
+import type { Deps } from './app/deps.ts';
+import { parseDirectory } from './app/directory.ts';
+import type { Inbound, Reply } from './app/inbound.ts';
+import { createIndgang } from './app/indgang.ts';
+import type {
+  Binding,
+  Channel,
+  Clock,
+  CompanyRegister,
+  Crm,
+  Ids,
+  LanguageModel,
+  Messenger,
+  OutboxQueue,
+  UnitOfWork,
+} from './app/ports.ts';
+import { createDanishCalendar } from './calendar/danish-calendar.ts';
+import { createFileInstalls } from './channels/slack/installs.ts';
+import { createSlackChannel } from './channels/slack/slack-channel.ts';
+import { createTeamsChannel } from './channels/teams/teams-channel.ts';
+import { chance, randomIds, systemClock } from './clock-and-ids.ts';
+import { type Config, ConfigError } from './config.ts';
+import type { Person } from './core/person.ts';
+import { settingsOf as ownSettings } from './core/triage/settings.ts';
+import { createEmbeddedCrm, migrateEmbeddedCrm } from './crm/embedded/embedded-crm.ts';
+import { isReachable, openDatabase } from './db/open-database.ts';
+import { createOutboxQueue } from './db/outbox-queue.ts';
+import { createUnitOfWork } from './db/unit-of-work.ts';
+import { DEMO_PEOPLE } from './demo/demo-directory.ts';
+import { createHttpServer, type HttpServer, type RawRoute } from './http/server.ts';
+import { maskCpr } from './language/cpr.ts';
+import { loadSettings } from './load-settings.ts';
+import { rememberAnswers } from './registry/remember-answers.ts';
+import { createSampleRegister } from './registry/sample-register.ts';
+import { createVirkRegister } from './registry/virk/virk-register.ts';
+import { createRateLimit } from './worker/rate-limit.ts';
+import { createWorker, type Worker } from './worker/worker.ts';
+
+/** What tests put in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly chance?: () => number;
+  readonly register?: CompanyRegister;
+  readonly crm?: Crm;
+  readonly language?: LanguageModel | null;
+  readonly messengers?: readonly Messenger[];
+  readonly people?: readonly Person[];
+  readonly log?: Log;
+}
+
+export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
+
+/** The whole service, wired. */
+export interface Composed {
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly deps: Deps;
+  readonly worker: Worker;
+  readonly server: HttpServer;
+  readonly unitOfWork: UnitOfWork;
+  readonly queue: OutboxQueue;
+  readonly bind: (bindings: readonly Binding[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Seconds that answers of the register are remembered, and how many. */
+const REGISTER_MEMORY = { limit: 2_000, seconds: 3_600 };
+
+/** The only wiring: everything is made here and handed to whoever needs it. Throws `ConfigError` on settings that cannot work. */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Composed> {
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? randomIds;
+  const luck = overrides.chance ?? chance;
+  const log = overrides.log ?? writeLog(clock);
+  const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
+  const people = overrides.people ?? directoryOf(config);
+
+  const path = (name: string) => (config.data === ':memory:' ? ':memory:' : join(config.data, name));
+  const database = await openDatabase({ path: path('indgang.db') });
+  const unitOfWork = createUnitOfWork(database, () => ids.id());
+  const queue = createOutboxQueue(database);
+  await unitOfWork.run(async (stores) => {
+    for (const person of people) await stores.people.save(person);
+  });
+
+  // The embedded CRM is another system: it has a file of its own, and can be away while cases are kept.
+  const crmDatabase = overrides.crm ? null : await openDatabase({ path: path('embedded-crm.db') });
+  if (crmDatabase) await migrateEmbeddedCrm(crmDatabase);
+  const crm = overrides.crm ?? createEmbeddedCrm(crmDatabase ?? database);
+
+  const virk = config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck });
+  const register =
+    overrides.register ?? rememberAnswers(virk ?? createSampleRegister(), REGISTER_MEMORY, clock);
+  const calendar = createDanishCalendar();
+  const deps: Deps = {
+    clock,
+    ids,
+    unitOfWork,
+    register,
+    crm,
+    calendar,
+    settingsOf,
+    maskCpr,
+    language: overrides.language ?? null,
+    readAnswer,
+  };
+
+  const indgang = createIndgang(deps);
+  const receive = async (inbound: Inbound): Promise<Reply> => {
+    const reply = await indgang.receive(inbound);
+    worker.wake();
+    return reply;
+  };
+
+  const teams = createTeamsChannel({ config: config.teams, receive, newId: () => ids.id(), log });
+  const slack =
+    config.slack &&
+    createSlackChannel({
+      config: config.slack,
+      receive,
+      installs: createFileInstalls(join(config.data, 'slack-installs.json')),
+      clock,
+      ids,
+      log,
+    });
+
+  const messengers = overrides.messengers ?? [teams.messenger, ...(slack ? [slack.messenger] : [])];
+  const worker = createWorker({
+    unitOfWork,
+    queue,
+    crm,
+    clock,
+    ids,
+    calendar,
+    settingsOf,
+    messengers: new Map(messengers.map((messenger): [Channel, Messenger] => [messenger.channel, messenger])),
+    limit: createRateLimit(),
+    chance: luck,
+    log,
+  });
+
+  const routes: RawRoute[] = slack
+    ? [
+        { method: 'post', path: '/api/slack/events', handle: (request) => slack.handleEvents(request) },
+        {
+          method: 'post',
+          path: '/api/slack/interactions',
+          handle: (request) => slack.handleInteractions(request),
+        },
+        { method: 'post', path: '/api/slack/commands', handle: (request) => slack.handleCommands(request) },
+        { method: 'get', path: '/api/slack/install', handle: async () => slack.handleInstall() },
+        {
+          method: 'get',
+          path: '/api/slack/oauth',
+          handle: (request) => slack.handleOauthCallback(request.query, request.headers),
+        },
+      ]
+    : [];
+  const server = createHttpServer({
+    messages: (request, response) => teams.handle(request, response),
+    routes,
+    ready: () => isReachable(database),
+    figures: () => queue.figures(clock.now()),
+    page: config.teams.appId === '',
+  });
+
+  return {
+    receive,
+    deps,
+    worker,
+    server,
+    unitOfWork,
+    queue,
+    bind: (bindings) =>
+      unitOfWork.run(async (stores) => {
+        for (const binding of bindings) await stores.bindings.save(binding);
+      }),
+    async close() {
+      await server.close();
+      await worker.stop();
+      await slack?.idle();
+      await database.destroy();
+      await crmDatabase?.destroy();
+    },
+  };
+}
+
+function directoryOf(config: Config): readonly Person[] {
+  if (config.directory === null) return DEMO_PEOPLE;
+  let content: string;
+  try {
+    content = readFileSync(config.directory, 'utf8');
+  } catch {
+    throw new ConfigError(`INDGANG_DIRECTORY: ${config.directory} cannot be read`);
+  }
+  const parsed = parseDirectory(content);
+  if (!parsed.ok)
+    throw new ConfigError(`INDGANG_DIRECTORY: ${config.directory}: ${parsed.refusal.params?.problem}`);
+  return parsed.value;
+}
+
+/** One JSON line an event: names, ids and codes, never what a person wrote. */
+function writeLog(clock: Clock): Log {
+  return (event, fields) => {
+    process.stderr.write(`${JSON.stringify({ at: clock.now(), event, ...fields })}\n`);
+  };
+}

@@ -1,0 +1,22 @@
+import type { Binding } from '../app/ports.ts';
+import { DEMO_CHANNELS, DEMO_TENANT } from './demo-directory.ts';
+
+/** The Playground's channels as offices; what `forbind` does in a real team. `serviceUrl`: where the Playground listens. */
+export function demoBindings(serviceUrl: string, at: string): readonly Binding[] {
+  return DEMO_CHANNELS.map(({ id, organisation }) => ({
+    organisation,
+    conversation: {
+      channel: 'teams',
+      id,
+      kind: 'channel',
+      reference: JSON.stringify({
+        bot: { id: '00000000-0000-0000-0000-000000000011', name: 'Indgang' },
+        channelId: 'msteams',
+        serviceUrl,
+        conversation: { id, conversationType: 'channel', isGroup: true, tenantId: DEMO_TENANT },
+      }),
+    },
+    boundBy: 'demo',
+    boundAt: at,
+  }));
+}

@@ -1,0 +1,48 @@
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Person } from '../core/person.ts';
+
+/** The tenant of the Playground's configuration (`.m365agentsplayground.yml`). */
+export const DEMO_TENANT = '00000000-0000-0000-0000-000000000001';
+
+const teams = (number: number) => `teams:${DEMO_TENANT}:00000000-0000-0000-0000-0000000000${number}`;
+
+/** The embedded default: invented people in three offices, the same as in the Playground's configuration. */
+export const DEMO_PEOPLE: readonly Person[] = [
+  {
+    id: 'anna-holm',
+    name: 'Anna Holm',
+    identities: [teams(20)],
+    memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
+  },
+  {
+    id: 'bo-krogh',
+    name: 'Bo Krogh',
+    identities: [teams(21)],
+    memberships: [{ organisation: 'les-751', roles: ['consultant', 'coordinator'] }],
+  },
+  {
+    id: 'carla-winther',
+    name: 'Carla Winther',
+    identities: [teams(22)],
+    memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant'] }],
+  },
+  {
+    id: 'dan-ravn',
+    name: 'Dan Ravn',
+    identities: [teams(23)],
+    memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
+  },
+  {
+    id: 'eva-lund',
+    name: 'Eva Lund',
+    identities: [teams(24)],
+    memberships: [{ organisation: 'ehm-midtjylland', roles: ['phone'] }],
+  },
+];
+
+/** The channels of the Playground's configuration, each an office's. */
+export const DEMO_CHANNELS: readonly { readonly id: string; readonly organisation: OrganisationId }[] = [
+  { id: 'channel-les-viborg', organisation: 'les-791' },
+  { id: 'channel-les-aarhus', organisation: 'les-751' },
+  { id: 'channel-ehm-midtjylland', organisation: 'ehm-midtjylland' },
+];

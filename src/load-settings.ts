@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MunicipalityCode } from './core/municipalities.ts';
+import {
+  lookupOf,
+  type MunicipalSettings,
+  parseSettings,
+  type SettingsLookup,
+} from './core/triage/settings.ts';
+
+/** A folder of municipal settings that cannot be used: names the file, the key and the allowed values. */
+export class SettingsError extends Error {
+  constructor(problem: string) {
+    super(problem);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads one settings file per municipality, `<code>.json`. Throws `SettingsError` on the first that is not right. */
+export function loadSettings(folder: string): SettingsLookup {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    throw new SettingsError(`${folder}: is not a folder that can be read`);
+  }
+  const settings = new Map<MunicipalityCode, MunicipalSettings>();
+  for (const name of names.sort()) {
+    const parsed = parseSettings(name, readFileSync(join(folder, name), 'utf8'));
+    if (!parsed.ok) throw new SettingsError(String(parsed.refusal.params?.problem ?? name));
+    settings.set(parsed.value.municipality, parsed.value.settings);
+  }
+  return lookupOf(settings);
+}
