@@ -230,7 +230,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],
-    actions: verbActions(kase, viewer, language),
+    actions: verbActions(kase, viewer, problems, language),
     refresh: { name: 'case', caseId: kase.id },
   };
 }

@@ -8,6 +8,7 @@ import {
 import { listOf, sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { actorOn } from '../../src/core/triage/actors.ts';
 import { BASES, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
@@ -156,7 +157,8 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
     `answer within ${decision.answerByHours} hours`,
   );
   const own = decision.owner.organisation === draft.organisation;
-  const advice = adviceBlocks(decision, draft.updatedAt.slice(0, 10), language);
+  const day = draft.updatedAt.slice(0, 10);
+  const advice = adviceBlocks(decision, day, language);
   // The question of sharing stands on this card only where it must be answered.
   const otherProblems = answer.problems.filter(({ field }) => field !== 'consent' || !answer.basisNeeded);
   return {
@@ -171,6 +173,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
     blocks: [
       { kind: 'text', strong: true, text: `${PLAN_LABELS[decision.plan][language]} · ${hours}` },
       ...whyBlocks(decision, language),
+      ...paragraph(goalOf(answer) === 'digital' ? actorOn('digital', day).link : undefined, { subtle: true }),
       ...(override
         ? [
             {

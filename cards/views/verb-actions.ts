@@ -1,15 +1,16 @@
-import { caseWord } from '../../dialogs/case-commands.ts';
 import { VERB_LABELS, VERB_MEANINGS } from '../../dialogs/case-labels.ts';
 import { ACTOR_LABELS, BASIS_LABELS, REGISTERED_SEGMENT_LABELS } from '../../dialogs/labels.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/command.ts';
+import type { FieldProblem } from '../../src/core/intake/draft.ts';
 import { lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import { ACTORS, BASES, type Language, REGISTERED_SEGMENTS } from '../../src/core/vocabulary.ts';
 import type { Input, ViewAction } from '../view.ts';
 import { choices, organisationInput, returnReasonInput, textInput } from './inputs.ts';
 import { button } from './parts.ts';
+import { typedForm } from './typed-form.ts';
 
 /** Verbs as buttons, the one most often needed first. */
 const ORDER: readonly CaseVerb[] = [
@@ -224,65 +225,30 @@ function closeForm(kase: Case, language: Language): readonly Input[] {
   ];
 }
 
-/** What follows the id in the typed form. */
-function typedRest(verb: CaseVerb, language: Language): string {
-  const say = sayIn(language);
-  switch (verb) {
-    case 'handover.return':
-      return say(' ‹årsag›: ‹begrundelse›', ' ‹reason›: ‹explanation›');
-    case 'handover.ask':
-    case 'handover.answer':
-    case 'handover.advise':
-    case 'case.add-contact':
-      return say(' ‹tekst›', ' ‹text›');
-    case 'handover.forward':
-    case 'handover.offer':
-      return say(' ‹organisation› ‹grund›', ' ‹organisation› ‹reason›');
-    case 'case.invite':
-      return ' ‹organisation›';
-    case 'case.assign':
-      return say(' ‹navn›', ' ‹name›');
-    case 'case.reopen':
-    case 'case.withdraw':
-    case 'case.mark-error':
-    case 'followup.decline':
-      return say(' ‹begrundelse›', ' ‹reason›');
-    case 'case.settle':
-      return say(' ‹organisation› [fælles] ‹begrundelse›', ' ‹organisation› [joint] ‹reason›');
-    case 'case.basis':
-      return say(' ‹samtykke, offentlig opgave eller nej›', ' ‹consent, public task or no›');
-    case 'case.close':
-      return say(
-        ' ydelser: ‹…›; henvist: ‹…›; selvhjælp: ‹ja/nej›; segment: ‹…›; note: ‹…›',
-        ' services: ‹…›; referred: ‹…›; self-help: ‹yes/no›; segment: ‹…›; note: ‹…›',
-      );
-    case 'handover.accept':
-    case 'handover.withdraw':
-    case 'case.contacted':
-    case 'case.wait':
-    case 'case.continue':
-    case 'case.leave':
-    case 'case.withdraw-basis':
-    case 'followup.accept':
-      return '';
-    default: {
-      const never: never = verb;
-      return never;
-    }
-  }
+/** A form with what was typed before and refused: nobody types a reason twice. */
+function retyped(form: readonly Input[], problems: readonly FieldProblem[]): readonly Input[] {
+  return form.map((input) => {
+    const typed = problems.find(({ field }) => field === input.id)?.typed;
+    return typed && input.kind === 'text' ? { ...input, value: typed } : input;
+  });
 }
 
 /** The buttons of a case for this viewer: exactly the verbs the state table gives them, most useful first. */
-export function verbActions(kase: Case, viewer: Viewer, language: Language): ViewAction[] {
+export function verbActions(
+  kase: Case,
+  viewer: Viewer,
+  problems: readonly FieldProblem[],
+  language: Language,
+): ViewAction[] {
   return ORDER.filter((verb) => viewer.verbs.includes(verb)).map((verb) =>
     button(
       VERB_LABELS[verb][language],
       { name: 'case-action', verb, caseId: kase.id, revision: kase.revision, input: {} },
-      `${caseWord(verb, language)} ${kase.id}${typedRest(verb, language)}`,
+      typedForm(verb, kase.id, language),
       {
         tone: PRIMARY.includes(verb) ? 'primary' : DANGER.includes(verb) ? 'danger' : 'default',
         meaning: VERB_MEANINGS[verb]?.[language],
-        form: formOf(verb, kase, viewer, language),
+        form: retyped(formOf(verb, kase, viewer, language), problems),
       },
     ),
   );

@@ -46,7 +46,7 @@ export function welcomeView(language: Language): View {
       button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
       button(
         say('English', 'Dansk'),
-        { name: 'language', language: say('en', 'da') === 'en' ? 'en' : 'da' },
+        { name: 'language', language: language === 'da' ? 'en' : 'da' },
         say('sprog en', 'language da'),
       ),
     ],

@@ -6,6 +6,7 @@ import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/dr
 import type { ActorRef } from '../../src/core/person.ts';
 import { decide } from '../../src/core/triage/decide.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
 
@@ -84,6 +85,17 @@ export const longDecision: Decision = decide({
   needs: (longValues.areas ?? []).map((area) => ({ area })),
   today: '2026-11-21',
 });
+
+const digitalDecision: Decision = decide(
+  {
+    municipality: '751',
+    entry: 'phone',
+    stage: 'pre-starter',
+    needs: [{ area: 'business-plan' }],
+    today: '2026-11-21',
+  },
+  () => ({ ...DEFAULT_SETTINGS, preStarter: 'digital' }),
+);
 
 const openDecision: Decision = decide({ municipality: '751', entry: 'phone', today: '2026-11-21' });
 
@@ -391,6 +403,14 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     kind: 'decision',
     draft: draftOf({ values: { municipality: '751' }, organisation: 'les-751' }),
     decision: openDecision,
+    running: null,
+    problems: [],
+    basisNeeded: false,
+  },
+  'decision digital': {
+    kind: 'decision',
+    draft: draftOf({ values: { municipality: '751', stage: 'pre-starter', areas: ['business-plan'] } }),
+    decision: digitalDecision,
     running: null,
     problems: [],
     basisNeeded: false,
