@@ -26,6 +26,8 @@ export function keepsTheRegisterContract(name: string, open: () => Promise<Regis
         const { pNumbers: expected, ...rest } = company;
         expect(value).toEqual(rest);
         expect(pNumbers.map((unit) => unit.pNumber)).toEqual(expected.map((unit) => unit.pNumber));
+        // With several to choose from, a person must be able to tell them apart.
+        if (expected.length > 1) expect(pNumbers).toEqual(expected);
       }
     });
 

@@ -112,6 +112,19 @@ describe('Virk on a bad day', () => {
     expect(await register().findByCvr(CVR)).toEqual({ state: 'unavailable', code: 'timeout' });
   });
 
+  it('finds a company whose places of work could not be looked up', async () => {
+    const house = SAMPLE_COMPANIES.find(({ pNumbers }) => pNumbers.length > 2);
+    if (!house) throw new Error('no company with several places of work');
+    server.misbehave((response, nth) =>
+      nth === 1 ? body(JSON.stringify(searchResult([house])))(response) : status(500)(response),
+    );
+    const answer = await register().findByCvr(house.cvr);
+    expect(answer).toMatchObject({ state: 'found', value: { name: house.name } });
+    expect(answer.state === 'found' && answer.value.pNumbers.map(({ pNumber }) => pNumber)).toEqual(
+      house.pNumbers.map(({ pNumber }) => pNumber),
+    );
+  });
+
   it('survives a connection that is torn down, and a server that is not there', async () => {
     server.misbehave((response) => void response.socket?.destroy());
     expect(await register().findByCvr(CVR)).toEqual({ state: 'unavailable', code: 'down' });

@@ -28,6 +28,27 @@ const query = z.object({
   ]),
 });
 
+const unitQuery = z.object({
+  query: z.object({
+    term: z.object({ 'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteCvrNummerRelation': z.number() }),
+  }),
+});
+
+function unitResult(company: RegisteredCompany | undefined): object {
+  const hits = (company?.pNumbers ?? []).map((unit) => ({
+    _source: {
+      VrproduktionsEnhed: {
+        pNummer: Number(unit.pNumber),
+        produktionsEnhedMetadata: {
+          nyesteNavn: { navn: unit.name },
+          nyesteBeliggenhedsadresse: { kommune: { kommuneKode: Number(unit.municipality) } },
+        },
+      },
+    },
+  }));
+  return { took: 1, timed_out: false, hits: { total: hits.length, hits } };
+}
+
 export async function startVirkServer(companies: readonly RegisteredCompany[]): Promise<VirkServer> {
   const requests: { authorization: string | undefined; body: unknown }[] = [];
   let instead: ((response: ServerResponse, nth: number) => void) | null = null;
@@ -39,6 +60,10 @@ export async function startVirkServer(companies: readonly RegisteredCompany[]): 
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
     requests.push({ authorization: request.headers.authorization, body });
     if (instead) return instead(response, ++misbehaved);
+    if (request.method === 'POST' && request.url === '/cvr-permanent/produktionsenhed/_search') {
+      const [relation] = Object.values(unitQuery.parse(body).query.term);
+      return reply(response, 200, unitResult(companies.find((company) => Number(company.cvr) === relation)));
+    }
     if (request.method !== 'POST' || request.url !== '/cvr-permanent/virksomhed/_search') {
       return reply(response, 404, { error: 'IndexMissingException', status: 404 });
     }

@@ -41,6 +41,25 @@ export const virkCompany = z.object({
 });
 export type VirkCompany = z.infer<typeof virkCompany>;
 
+/** The part of Virk's `VrproduktionsEnhed` document that we read: a company's place of work. */
+export const virkUnit = z.object({
+  pNummer: z.number(),
+  produktionsEnhedMetadata: z
+    .object({
+      nyesteNavn: z.object({ navn: z.string().nullish() }).nullish(),
+      nyesteBeliggenhedsadresse: z
+        .object({ kommune: z.object({ kommuneKode: z.number().nullish() }).nullish() })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+export const UNIT_FIELDS = [
+  'VrproduktionsEnhed.pNummer',
+  'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteNavn.navn',
+  'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteBeliggenhedsadresse.kommune.kommuneKode',
+];
+
 /** What we ask Virk for: only what is read here. Its guide asks callers not to fetch whole documents. */
 export const VIRK_FIELDS = [
   'cvrNummer',
@@ -78,6 +97,16 @@ export function fromVirk(company: VirkCompany): RegisteredCompany {
     pNumbers: (company.penheder ?? [])
       .filter(isCurrent)
       .map((unit) => ({ pNumber: String(unit.pNummer), name, municipality: null })),
+  };
+}
+
+/** A place of work as Virk describes it, in our words. */
+export function unitFromVirk(unit: z.infer<typeof virkUnit>): RegisteredCompany['pNumbers'][number] {
+  const metadata = unit.produktionsEnhedMetadata;
+  return {
+    pNumber: String(unit.pNummer),
+    name: metadata?.nyesteNavn?.navn ?? '',
+    municipality: municipality(metadata?.nyesteBeliggenhedsadresse?.kommune?.kommuneKode),
   };
 }
 

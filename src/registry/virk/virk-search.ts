@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { RegisterAnswer } from '../../app/ports.ts';
+
+export interface VirkOptions {
+  /** Where `cvr-permanent/...` lies: Virk itself speaks plain HTTP, so this is usually an https proxy of one's own. */
+  readonly baseUrl: string;
+  readonly user: string;
+  readonly password: string;
+  /** A look-up ends within this many milliseconds, whatever it takes. */
+  readonly budgetMs?: number;
+  /** A number from 0 up to 1, which spreads second tries. */
+  readonly chance: () => number;
+}
+
+/** A search in Elasticsearch's own words. */
+export interface VirkQuery {
+  readonly size: number;
+  readonly _source: readonly string[];
+  readonly query: object;
+}
+
+export type Unavailable = Extract<RegisterAnswer<never>, { state: 'unavailable' }>;
+export type Documents<T> = { readonly state: 'answered'; readonly documents: readonly T[] } | Unavailable;
+
+/** Searches one of Virk's indexes. Never throws. */
+export type VirkSearch = <T>(
+  index: 'virksomhed' | 'produktionsenhed',
+  query: VirkQuery,
+  source: z.ZodType<T>,
+  signal: AbortSignal,
+) => Promise<Documents<T>>;
+
+const answerShape = z.object({
+  timed_out: z.boolean().optional(),
+  hits: z.object({ hits: z.array(z.object({ _source: z.unknown() })) }),
+});
+
+export function createVirkSearch(options: VirkOptions): VirkSearch {
+  const base = `${options.baseUrl.replace(/\/+$/, '')}/cvr-permanent`;
+  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`;
+
+  /** One try; undefined where the server stumbled, so that a second try may help. */
+  async function attempt<T>(
+    url: string,
+    body: string,
+    source: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<Documents<T> | undefined> {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body,
+        signal,
+      });
+      if (!response.ok) {
+        await response.body?.cancel();
+        return response.status >= 500 ? undefined : unavailable('refused');
+      }
+      const answer = answerShape.safeParse(parseJson(await response.text()));
+      if (!answer.success) return unavailable('down');
+      const { hits } = answer.data.hits;
+      // One document in a shape we cannot read does not hide the others.
+      const documents = hits.flatMap((hit) => {
+        const read = source.safeParse(hit._source);
+        return read.success ? [read.data] : [];
+      });
+      if (hits.length > 0 && documents.length === 0) return unavailable('down');
+      // A search that Virk cut short proves nothing about what it did not find.
+      if (answer.data.timed_out && documents.length === 0) return unavailable('timeout');
+      return { state: 'answered', documents };
+    } catch {
+      return signal.aborted ? unavailable('timeout') : undefined;
+    }
+  }
+
+  return async (index, query, source, signal) => {
+    const url = `${base}/${index}/_search`;
+    const body = JSON.stringify(query);
+    const first = await attempt(url, body, source, signal);
+    if (first) return first;
+    try {
+      await sleep(50 + options.chance() * 150, undefined, { signal });
+    } catch {
+      return unavailable('timeout');
+    }
+    return (await attempt(url, body, source, signal)) ?? unavailable('down');
+  };
+}
+
+function unavailable(code: Unavailable['code']): Unavailable {
+  return { state: 'unavailable', code };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
