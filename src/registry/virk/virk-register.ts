@@ -7,7 +7,7 @@ import { createVirkSearch, type VirkOptions } from './virk-search.ts';
 const companySource = z.object({ Vrvirksomhed: virkCompany });
 const unitSource = z.object({ VrproduktionsEnhed: virkUnit });
 
-/** Elasticsearch gives at most this many places of work; a person could not choose among more. */
+/** No more places of work are named than this: a person could not choose among more. */
 const MOST_UNITS = 100;
 
 /** The CVR register behind Virk's Elasticsearch (`cvr-permanent/virksomhed/_search`). Never throws. */
