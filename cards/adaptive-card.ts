@@ -25,7 +25,7 @@ const MAX_ACTIONS = 6;
 const MAX_BYTES = 23_500;
 /** About what a card as wide as a chat takes: letters, with each button's frame counted as letters too. */
 const LETTERS_PER_ROW = 84;
-const LETTERS_PER_BUTTON = 6;
+const LETTERS_PER_BUTTON = 5;
 const MAX_REFRESH_USERS = 60;
 
 /** What is needed while a card is drawn: ids that are taken, sections counted. */

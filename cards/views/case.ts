@@ -68,9 +68,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
   const say = sayIn(language);
   const { values, basis } = kase;
   const contact = visible.contact
-    ? [values.contactName, phoneWords(values.contactPhone), values.contactEmail]
-        .filter((part) => part)
-        .join(' · ')
+    ? [values.contactName, phoneWords(values.contactPhone)].filter((part) => part).join(' · ')
     : undefined;
   const stage = values.stage && values.stage !== 'unknown' ? STAGE_SHORT[values.stage][language] : undefined;
   const basisWords = basis
@@ -80,6 +78,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
     : undefined;
   return facts([
     [say('Kontakt', 'Contact'), contact],
+    [say('E-mail', 'E-mail'), visible.contact ? values.contactEmail : undefined],
     [say('Behov', 'Need'), areasLine(values, language)],
     [say('Kommune', 'Municipality'), values.municipality && findMunicipality(values.municipality)?.name],
     [

@@ -153,7 +153,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       },
       {
         kind: 'section',
-        title: say('Flere oplysninger', 'More'),
+        title: say('Flere oplysninger', 'More details'),
         folded: !problemsFolded,
         blocks: [
           {
@@ -244,7 +244,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
         { withInputs: true },
       ),
       button(
-        say('Et spørgsmål ad gangen', 'One question at a time'),
+        say('Trin for trin', 'Step by step'),
         { ...command, verb: 'intake.guided' },
         say('guide', 'guided'),
         { withInputs: true },
