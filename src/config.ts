@@ -10,6 +10,10 @@ const variables = z.object({
     .transform((value) => Number(value ?? 3978))
     .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535),
   HOST: flagless.pipe(z.string().default('127.0.0.1')),
+  PLAYGROUND_PORT: flagless
+    .transform((value) => Number(value ?? 56_150))
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535),
+  PLAYGROUND_CONFIG: flagless.pipe(z.string().optional()),
   INDGANG_DATA: flagless.pipe(z.string().default('./data')),
   INDGANG_DIRECTORY: flagless.pipe(z.string().optional()),
   INDGANG_MUNICIPALITIES: flagless.pipe(z.string().optional()),
@@ -30,6 +34,9 @@ const variables = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Local client of `npm start`: its port, and its configuration where it is not the product's own. */
+  readonly playgroundPort: number;
+  readonly playground: string | null;
   /** Folder of the case store. */
   readonly data: string;
   /** File of the organisation directory; null: the demo directory. */
@@ -60,6 +67,7 @@ export class ConfigError extends Error {
 
 const MEANING: Readonly<Record<string, string>> = {
   PORT: 'a whole number from 0 to 65535',
+  PLAYGROUND_PORT: 'a whole number from 0 to 65535',
   VIRK_URL: 'an address that begins with http:// or https://',
   PUBLIC_URL: 'an address that begins with http:// or https://',
   SLACK_API_URL: 'an address that begins with http:// or https://',
@@ -90,6 +98,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: read.PORT,
     host: read.HOST,
+    playgroundPort: read.PLAYGROUND_PORT,
+    playground: read.PLAYGROUND_CONFIG ?? null,
     data: read.INDGANG_DATA,
     directory: read.INDGANG_DIRECTORY ?? null,
     municipalities: read.INDGANG_MUNICIPALITIES ?? null,
@@ -132,4 +142,9 @@ function group<T extends Record<string, string | undefined>>(
   if (values.some((value) => value === undefined))
     throw new ConfigError(`${names} are set together or not at all`);
   return settings as { readonly [Key in keyof T]: string };
+}
+
+/** The environment of a program that we start, with settings of its own. */
+export function environmentWith(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
 }

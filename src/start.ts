@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { ConfigError, readConfig } from './config.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Config, ConfigError, environmentWith, readConfig } from './config.ts';
 import { demoBindings } from './demo/demo-bindings.ts';
 import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
 /** `npm start`: the service with embedded defaults, and the Microsoft 365 Agents Playground as the local client. */
-
-const PLAYGROUND_PORT = 56_150;
 
 /** The Playground is a development dependency: an installation for production has only `npm run serve`. */
 function playgroundScript(): string {
@@ -37,7 +36,14 @@ function freePort(wanted: number): Promise<number> {
   });
 }
 
-function startPlayground(script: string, servicePort: number, port: number): Promise<ChildProcess> {
+/** Starts the Playground; resolves once it answers. Rejects with what it said where it ends instead. */
+async function startPlayground(
+  script: string,
+  config: Config,
+  servicePort: number,
+  port: number,
+): Promise<ChildProcess> {
+  const root = join(import.meta.dirname, '..');
   const child = spawn(
     process.execPath,
     [
@@ -47,37 +53,49 @@ function startPlayground(script: string, servicePort: number, port: number): Pro
       'msteams',
       '--dt',
       '-p',
-      String(port),
+      `${port}`,
       '-e',
       `http://127.0.0.1:${servicePort}/api/messages`,
     ],
     {
-      cwd: join(import.meta.dirname, '..'),
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, BROWSER: 'none' },
+      env: environmentWith({
+        TEAMSAPPTESTER_BROWSER: 'none',
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: config.playground ?? join(root, '.m365agentsplayground.yml'),
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(config.data, 'playground.log'),
+      }),
     },
   );
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (data: Buffer) => {
-      said += data.toString();
-      if (said.includes(String(port))) resolve(child);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) =>
-      reject(new Error(`The Playground ended with ${code}:\n${said.slice(-2_000)}`)),
-    );
+  let said = '';
+  let ended = false;
+  const listen = (data: Buffer) => {
+    said = `${said}${data.toString()}`.slice(-2_000);
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  child.once('exit', () => {
+    ended = true;
   });
+  for (let tries = 0; tries < 120 && !ended; tries++) {
+    try {
+      if ((await fetch(`http://localhost:${port}/`)).ok) return child;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(250);
+  }
+  child.kill();
+  throw new Error(`The Playground did not start:\n${said}`);
 }
 
 try {
   const config = readConfig();
   const script = playgroundScript();
-  const playgroundPort = await freePort(PLAYGROUND_PORT);
+  const playgroundPort = await freePort(config.playgroundPort);
   const service = await runService(config);
   await service.bind(demoBindings(`http://localhost:${playgroundPort}/_connector`, service.deps.clock.now()));
-  const playground = await startPlayground(script, service.port, playgroundPort);
+  const playground = await startPlayground(script, config, service.port, playgroundPort);
   playground.once('exit', () => void service.close().then(() => process.exit(0)));
   stopOnSignal(async () => {
     playground.removeAllListeners('exit');

@@ -38,6 +38,12 @@ export const DEMO_PEOPLE: readonly Person[] = [
     identities: [teams(24)],
     memberships: [{ organisation: 'ehm-midtjylland', roles: ['phone'] }],
   },
+  {
+    id: 'finn-dahl',
+    name: 'Finn Dahl',
+    identities: [teams(25)],
+    memberships: [{ organisation: 'les-791', roles: ['consultant'] }],
+  },
 ];
 
 /** The channels of the Playground's configuration, each an office's. */
