@@ -13,15 +13,23 @@ export function isCalendarDate(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+/** An ISO date as one number that sorts like it: 20240229. */
+export function dayNumber(date: string): number {
+  let number = 0;
+  for (let i = 0; i < date.length; i++) {
+    const digit = date.charCodeAt(i) - 48;
+    if (digit >= 0) number = number * 10 + digit;
+  }
+  return number;
+}
+
 /**
- * The date so many months later; a day that the month does not have becomes its last one, so that 29 February counts
+ * The day so many months later; a day that the month does not have becomes its last one, so that 29 February counts
  * as 28 February in other years (policy, "Readings").
  */
-export function addMonths(date: string, months: number): string {
-  const month = Number(date.slice(5, 7)) - 1 + months;
-  const year = Number(date.slice(0, 4)) + Math.floor(month / 12);
+export function addMonths(day: number, months: number): number {
+  const month = (Math.floor(day / 100) % 100) - 1 + months;
+  const year = Math.floor(day / 10_000) + Math.floor(month / 12);
   const monthOfYear = (month % 12) + 1;
-  const day = Math.min(Number(date.slice(8, 10)), daysIn(year, monthOfYear));
-  const pad = (value: number) => (value < 10 ? `0${value}` : String(value));
-  return `${String(year).padStart(4, '0')}-${pad(monthOfYear)}-${pad(day)}`;
+  return year * 10_000 + monthOfYear * 100 + Math.min(day % 100, daysIn(year, monthOfYear));
 }

@@ -1,39 +1,20 @@
+import { municipalityOf } from '../organisation.ts';
 import type { Decision, Priority, Reason } from './decision.ts';
 import type { Owner, TriageFacts } from './facts.ts';
 import { missingFacts } from './missing.ts';
-import {
-  addClarification,
-  type DecisionSoFar,
-  settingsOfOwner,
-  tellRunningOwner,
-} from './rules/addition-rules.ts';
-import type { OwnerRule, RuleText } from './rules/owner-rules.ts';
+import type { AdditionRule, DecisionSoFar } from './rules/additions.ts';
+import type { OwnerRule } from './rules/owner-rules.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
-import { AGREED_RULES, type RuleSet } from './rules/rule-set.ts';
-import { settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
+import { AGREED_RULES, type RuleSet, type Worded } from './rules/rule-set.ts';
+import { type MunicipalSettings, settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
 import { readSituation, type Situation } from './situation.ts';
 
 /** What the owner rules settle: the parts that `missing` looks at. */
 export interface Outcome {
-  readonly rule: OwnerRule;
+  readonly rule: Worded<OwnerRule>;
   readonly owner: Owner;
   readonly priority: Priority;
   readonly greyZone: boolean;
-}
-
-/** The first owner rule that fits. Throws where none does: the proof shows that this cannot happen. */
-export function ownerOf(situation: Situation, rules: RuleSet = AGREED_RULES): Outcome {
-  for (const rule of rules.owners) {
-    if (fits(rule, situation)) {
-      return {
-        rule,
-        owner: rule.owner(situation),
-        priority: rule.priority,
-        greyZone: rule.greyZone(situation),
-      };
-    }
-  }
-  throw new Error('No owner rule fits');
 }
 
 /** Whether every condition of the rule holds. */
@@ -42,17 +23,56 @@ export function fits(rule: OwnerRule, situation: Situation): boolean {
   return true;
 }
 
-const reasons = new WeakMap<RuleText, Reason>();
+/** What a rule settles where it decides. */
+export function outcomeOf(rule: Worded<OwnerRule>, situation: Situation): Outcome {
+  return {
+    rule,
+    owner: rule.owner(situation),
+    priority: rule.priority,
+    greyZone: rule.greyZone(situation),
+  };
+}
 
-/** The rule's own words, as the decision carries them. */
-function reasonOf(rule: RuleText): Reason {
-  let reason = reasons.get(rule);
-  if (reason === undefined) {
-    const { id, da, en, strength, source } = rule;
-    reason = { rule: id, da, en, strength, source };
-    reasons.set(rule, reason);
-  }
-  return reason;
+/** The outcome of the first owner rule that fits. Throws where none does: the proof shows that this cannot happen. */
+export function ownerOf(situation: Situation, rules: RuleSet = AGREED_RULES): Outcome {
+  for (const rule of rules.owners) if (fits(rule, situation)) return outcomeOf(rule, situation);
+  throw new Error('No owner rule fits');
+}
+
+/** The decision as the owner rule leaves it, with what the additions say; `added` gets each that added something. */
+export function carryOut(
+  outcome: Outcome,
+  situation: Situation,
+  ownerSettings: MunicipalSettings,
+  rules: RuleSet,
+  added: (rule: Worded<AdditionRule>) => void,
+): DecisionSoFar {
+  const { rule, owner } = outcome;
+  const decision: DecisionSoFar = {
+    ownerRule: rule.id,
+    owner,
+    plan: owner.actor === 'digital' ? 'self-service' : rule.plan,
+    urgent: outcome.priority === 'urgent',
+    ownerSettings,
+    answerByHours: PROMISE_HOURS,
+    referrals: [],
+    services: [],
+    programmes: [],
+    selfHelp: [],
+    warnings: [],
+    notes: [],
+    timeFrames: {},
+  };
+  rule.also?.(situation, decision);
+  for (const addition of rules.additions) if (addition.add(situation, decision)) added(addition);
+  return decision;
+}
+
+/** The settings that hold for an owner: an office's own municipality's, else the company's. */
+function settingsOfOwner(owner: Owner, situation: Situation, settingsOf: SettingsLookup): MunicipalSettings {
+  if (owner.actor !== 'les' || owner.organisation === situation.les.organisation) return situation.settings;
+  const municipality = owner.organisation === 'digital' ? undefined : municipalityOf(owner.organisation);
+  return municipality === undefined ? situation.settings : settingsOf(municipality);
 }
 
 /**
@@ -68,58 +88,42 @@ export function decide(
   const day = facts.today ?? today;
   if (day === '' && facts.company?.founded !== undefined)
     throw new Error('decide needs to know what day it is');
-  const settings = settingsOf(facts.municipality);
-  const situation = readSituation(facts, settings, day);
+  const situation = readSituation(facts, settingsOf(facts.municipality), day);
   const outcome = ownerOf(situation, rules);
-  const { rule, owner } = outcome;
+  const { rule, owner, priority, greyZone } = outcome;
 
-  const soFar: DecisionSoFar = {
-    ownerRule: rule.id,
-    owner,
-    plan: owner.actor === 'digital' ? 'self-service' : rule.plan,
-    urgent: outcome.priority === 'urgent',
-    ownerSettings: settingsOfOwner(owner, situation, settingsOf),
-    answerByHours: PROMISE_HOURS,
-    referrals: [],
-    services: [],
-    programmes: [],
-    selfHelp: [],
-    warnings: [],
-    notes: [],
-    timeFrames: {},
-  };
-  const why: Reason[] = [reasonOf(rule)];
-  if (rule.id === 'O2' && outcome.greyZone) {
-    const pingPong = rules.owners.find((one) => one.id === 'O3');
-    if (pingPong) why.push(reasonOf(pingPong));
+  const why: Reason[] = [rule.reason];
+  if (rule.id === 'O2' && greyZone) {
+    const noPingPong = rules.owners.find((one) => one.id === 'O3');
+    if (noPingPong) why.push(noPingPong.reason);
   }
-  addClarification(situation, soFar);
-  tellRunningOwner(situation, soFar);
-  for (const addition of rules.additions) if (addition.add(situation, soFar)) why.push(reasonOf(addition));
+  const ownerSettings = settingsOfOwner(owner, situation, settingsOf);
+  const carried = carryOut(outcome, situation, ownerSettings, rules, (one) => why.push(one.reason));
 
+  const missing = missingFacts(facts, situation, (one) => {
+    const other = ownerOf(one, rules);
+    return (
+      other.owner.organisation !== owner.organisation ||
+      other.priority !== priority ||
+      other.greyZone !== greyZone
+    );
+  });
   return {
     ruleSet: rules.id,
     provisional: situation.stageByDefault || situation.maturityByDefault,
     owner: { actor: owner.actor, organisation: owner.organisation, rule: rule.id },
-    priority: outcome.priority,
-    plan: soFar.plan,
-    answerByHours: soFar.answerByHours,
-    greyZone: outcome.greyZone,
-    referrals: soFar.referrals,
-    services: soFar.services,
-    programmes: soFar.programmes,
-    selfHelp: soFar.selfHelp,
-    warnings: soFar.warnings,
-    notes: soFar.notes,
-    missing: missingFacts(facts, settings, day, situation, (one) => {
-      const other = ownerOf(one, rules);
-      return (
-        other.owner.organisation !== owner.organisation ||
-        other.priority !== outcome.priority ||
-        other.greyZone !== outcome.greyZone
-      );
-    }),
-    timeFrames: soFar.timeFrames,
+    priority,
+    plan: carried.plan,
+    answerByHours: carried.answerByHours,
+    greyZone,
+    referrals: carried.referrals,
+    services: carried.services,
+    programmes: carried.programmes,
+    selfHelp: carried.selfHelp,
+    warnings: carried.warnings,
+    notes: carried.notes,
+    missing,
+    timeFrames: carried.timeFrames,
     reasons: why,
   };
 }

@@ -1,31 +1,55 @@
 import type { Localized } from '../vocabulary.ts';
-import { ownerOf } from './decide.ts';
+import { decide, fits, ownerOf } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { TriageFacts } from './facts.ts';
-import type { RuleText } from './rules/owner-rules.ts';
 import { AGREED_RULES } from './rules/rule-set.ts';
+import type { RuleText } from './rules/rule-text.ts';
 import { settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
 import { readSituation } from './situation.ts';
 
 /** How one owner rule fared: it decided, something it asks for did not hold, or an earlier rule had decided. */
-export interface RuleTrace {
+export interface OwnerTrace {
   readonly rule: RuleText;
   readonly state: 'decided' | 'did-not-fit' | 'not-reached';
-  /** What did not hold. */
-  readonly because: Localized | null;
+  /** Everything that did not hold. */
+  readonly because: readonly Localized[];
 }
 
-/** Why each owner rule did or did not decide, in the order of reading. */
-export function explainOwner(
+/** Whether an addition had something to add, and when it has. */
+export interface AdditionTrace {
+  readonly rule: RuleText;
+  readonly fired: boolean;
+  readonly says: Localized;
+}
+
+export interface Explanation {
+  readonly decision: Decision;
+  /** In the order of reading. */
+  readonly owners: readonly OwnerTrace[];
+  readonly additions: readonly AdditionTrace[];
+}
+
+/** The decision with every rule: which fired, which did not and why. Arguments as for `decide`. */
+export function explain(
   facts: TriageFacts,
   settingsOf: SettingsLookup = ownSettings,
   today: string = facts.today ?? '',
-): readonly RuleTrace[] {
+): Explanation {
+  const decision = decide(facts, settingsOf, today);
   const situation = readSituation(facts, settingsOf(facts.municipality), facts.today ?? today);
-  const decided = AGREED_RULES.owners.indexOf(ownerOf(situation).rule);
-  return AGREED_RULES.owners.map((rule, place) => {
-    if (place === decided) return { rule, state: 'decided', because: null };
-    const failed = rule.when.find((condition) => !condition.holds(situation));
-    if (failed) return { rule, state: 'did-not-fit', because: failed.says };
-    return { rule, state: 'not-reached', because: null };
-  });
+  const { rule: decided } = ownerOf(situation);
+  return {
+    decision,
+    owners: AGREED_RULES.owners.map((rule) => {
+      if (rule === decided) return { rule, state: 'decided', because: [] };
+      if (fits(rule, situation)) return { rule, state: 'not-reached', because: [] };
+      const failed = rule.when.filter((condition) => !condition.holds(situation));
+      return { rule, state: 'did-not-fit', because: failed.map(({ says }) => says) };
+    }),
+    additions: AGREED_RULES.additions.map((rule) => ({
+      rule,
+      fired: decision.reasons.some((reason) => reason.rule === rule.id),
+      says: rule.says,
+    })),
+  };
 }

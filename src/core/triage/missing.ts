@@ -1,8 +1,8 @@
 import { DEPTHS, MATURITIES, STAGES } from '../vocabulary.ts';
 import type { MissingFact } from './decision.ts';
 import type { Need, TriageFacts } from './facts.ts';
-import { DEPTH_AREAS, type MunicipalSettings } from './settings.ts';
-import { readSituation, type Situation } from './situation.ts';
+import { DEPTH_AREAS } from './settings.ts';
+import { type OpenFacts, rereadSituation, type Situation } from './situation.ts';
 
 /**
  * Every need that one company could name, most telling first. One at a time is enough: what several needs together
@@ -16,7 +16,7 @@ const POSSIBLE_NEEDS: readonly (readonly Need[])[] = [
 ];
 
 const STATED_STAGES = STAGES.filter((stage) => stage !== 'unknown');
-const NOTHING: readonly MissingFact[] = [];
+const NOTHING: readonly MissingFact[] = Object.freeze([]);
 
 /**
  * The facts still unknown of which some value, the others as now read, would change owner, priority or grey zone
@@ -24,30 +24,35 @@ const NOTHING: readonly MissingFact[] = [];
  */
 export function missingFacts(
   facts: TriageFacts,
-  settings: MunicipalSettings,
-  today: string,
   now: Situation,
   changes: (situation: Situation) => boolean,
 ): readonly MissingFact[] {
-  const matters = (changed: Partial<TriageFacts>) =>
-    changes(readSituation({ ...facts, ...changed }, settings, today));
-  let missing: MissingFact[] | undefined;
-  const miss = (fact: MissingFact) => {
-    missing ??= [];
-    missing.push(fact);
-  };
-  if (now.stageByDefault && STATED_STAGES.some((stage) => matters({ stage }))) miss('stage');
-  if (now.maturityByDefault && MATURITIES.some((maturity) => matters({ maturity }))) miss('maturity');
-  // Only an early entrepreneur is asked whether the need has been clarified (O7): for others it changes nothing.
+  const { stage, maturity, clarified, needs } = facts;
+  const matters = (changed: OpenFacts) => changes(rereadSituation(now, changed, facts.crisis === true));
+  const missing: MissingFact[] = [];
   if (
-    facts.clarified === undefined &&
-    now.stage === 'entrepreneur' &&
-    now.maturity === 'early' &&
-    matters({ clarified: true })
+    now.stageByDefault &&
+    STATED_STAGES.some((one) => matters({ stage: one, maturity, clarified, needs }))
   ) {
-    miss('clarified');
+    missing.push('stage');
   }
-  const named = now.specialised.length + now.basic.length + now.placeBound.length > 0 || now.other;
-  if (!named && POSSIBLE_NEEDS.some((needs) => matters({ needs }))) miss('needs');
-  return missing ?? NOTHING;
+  if (
+    now.maturityByDefault &&
+    MATURITIES.some((one) => matters({ stage, maturity: one, clarified, needs }))
+  ) {
+    missing.push('maturity');
+  }
+  // Unknown is read as no: only a yes can change anything.
+  if (clarified === undefined && matters({ stage, maturity, clarified: true, needs })) {
+    missing.push('clarified');
+  }
+  if (!namesANeed(now) && POSSIBLE_NEEDS.some((one) => matters({ stage, maturity, clarified, needs: one }))) {
+    missing.push('needs');
+  }
+  return missing.length === 0 ? NOTHING : missing;
+}
+
+/** Needs are unknown until a concrete one is named. */
+function namesANeed(s: Situation): boolean {
+  return s.specialised.length + s.basic.length + s.placeBound.length > 0 || s.other;
 }

@@ -26,9 +26,15 @@ export type ParsedFacts =
   | { readonly ok: true; readonly facts: TriageFacts }
   | { readonly ok: false; readonly problems: readonly FactProblem[] };
 
+const MAX_TEXT = 400;
+const MAX_NEEDS = 40;
+
 const text = z
   .string()
-  .max(400, { error: 'must be at most 400 characters long' })
+  // A character outside the basic plane is two units long; it counts once.
+  .refine((value) => value.length <= MAX_TEXT || [...value].length <= MAX_TEXT, {
+    error: `must be at most ${MAX_TEXT} characters long`,
+  })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, { error: 'must hold no control characters' });
 
@@ -95,7 +101,7 @@ const schema = z.strictObject({
     .optional(),
   needs: z
     .array(z.strictObject({ area: z.enum(AREAS), depth: z.enum(DEPTHS).optional() }))
-    .max(40, { error: 'must be at most 40 needs' })
+    .max(MAX_NEEDS, { error: `must be at most ${MAX_NEEDS} needs` })
     .optional(),
   history: z
     .strictObject({
@@ -115,7 +121,8 @@ const schema = z.strictObject({
  */
 export function parseFacts(input: unknown, today: string): ParsedFacts {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, input)) };
   const facts: TriageFacts = parsed.data;
   const founded = facts.company?.founded;
   if (founded !== undefined && founded > (facts.today ?? today)) {
@@ -124,25 +131,44 @@ export function parseFacts(input: unknown, today: string): ParsedFacts {
   return { ok: true, facts };
 }
 
-function problemsOf(issue: z.core.$ZodIssue): FactProblem[] {
+/** What a JSON type is called to somebody who writes facts by hand. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+};
+
+function problemsOf(issue: z.core.$ZodIssue, input: unknown): FactProblem[] {
   const path = issue.path.join('.');
-  const at = (key: string) => (path === '' ? key : `${path}.${key}`);
+  const required = valueAt(input, issue.path) === undefined ? 'is required: ' : '';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: at(key.slice(0, 60)), problem: 'is not a known key' }));
+      return issue.keys.map((key) => ({
+        path: path === '' ? shown(key) : `${path}.${shown(key)}`,
+        problem: 'is not a known key',
+      }));
     case 'invalid_value':
-      return [{ path, problem: `must be one of ${issue.values.join(', ')}` }];
-    case 'invalid_type':
-      return [{ path, problem: issue.input === undefined ? missingOr(issue) : typeMessage(issue) }];
+      return [{ path, problem: `${required}must be one of ${issue.values.join(', ')}` }];
+    case 'invalid_type': {
+      const { message, expected } = issue;
+      const must = message.startsWith('must') ? message : `must be ${TYPE_WORDS[expected] ?? expected}`;
+      return [{ path, problem: required + must }];
+    }
     default:
       return [{ path, problem: issue.message }];
   }
 }
 
-function missingOr(issue: z.core.$ZodIssueInvalidType): string {
-  return issue.path.length === 1 ? 'is required' : typeMessage(issue);
+/** A key as it can stand in a one-line message, however long it is and whatever it holds. */
+function shown(key: string): string {
+  const quoted = JSON.stringify(key).slice(1, -1);
+  return quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted;
 }
 
-function typeMessage(issue: z.core.$ZodIssueInvalidType): string {
-  return issue.message.startsWith('must') ? issue.message : `must be of type ${issue.expected}`;
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = input;
+  for (const key of path) value = Object(value)[key];
+  return value;
 }

@@ -20,6 +20,8 @@ export interface MunicipalSettings {
   readonly promiseReading: 'working' | 'elapsed';
   readonly officeName: string | null;
   readonly openingHours: string | null;
+  /** The office's channel, as its platform names it. */
+  readonly channel: string | null;
 }
 
 export const DEFAULT_SETTINGS: MunicipalSettings = {
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   promiseReading: 'working',
   officeName: null,
   openingHours: null,
+  channel: null,
 };
 
 /** The settings of a municipality. */
@@ -49,25 +52,38 @@ export const DEPTH_AREAS: readonly Area[] = AREAS.filter(
   (area) => ![...PLACE_BOUND_AREAS, ...OPEN_AREAS].some((one) => one === area),
 );
 
+const MAX_TEXT = 400;
 const text = z
   .string()
-  .max(400)
+  .max(MAX_TEXT, { error: `must be at most ${MAX_TEXT} characters long` })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .regex(/^[^\u0000-\u001f\u007f]*$/, { error: 'must hold no control characters' });
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, { error: 'must hold no control characters' });
+
+const wholeHours = { error: `must be a whole number of hours from 1 to ${PROMISE_HOURS}` };
 
 const settingsFile = z.strictObject({
   municipality: z
-    .string()
+    .string({ error: 'must be an existing three-digit municipality code, as text' })
     .refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
   preStarter: z.enum(['les', 'digital']).optional(),
   localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
-  maxReturns: z.int().min(1).max(100).optional(),
+  maxReturns: z
+    .int({ error: 'must be a whole number from 1' })
+    .min(1, { error: 'must be a whole number from 1' })
+    .optional(),
   showTimeFrames: z.boolean().optional(),
-  answerByHours: z.number().positive().max(PROMISE_HOURS).optional(),
+  answerByHours: z.int(wholeHours).min(1, wholeHours).max(PROMISE_HOURS, wholeHours).optional(),
   promiseReading: z.enum(['working', 'elapsed']).optional(),
   officeName: text.optional(),
   openingHours: text.optional(),
+  channel: text.optional(),
 });
+
+/** One settings file: its name without folder, and what it holds. */
+export interface SettingsFile {
+  readonly name: string;
+  readonly content: string;
+}
 
 /**
  * Reads one settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
@@ -78,44 +94,57 @@ export function parseSettings(
   content: string,
 ): Result<{ readonly municipality: MunicipalityCode; readonly settings: MunicipalSettings }, 'bad-settings'> {
   const bad = (problem: string) =>
-    ({ ok: false, refusal: { code: 'bad-settings', params: { file: fileName, problem } } }) as const;
+    ({
+      ok: false,
+      refusal: { code: 'bad-settings', params: { file: fileName, problem: `${fileName}: ${problem}` } },
+    }) as const;
   let json: unknown;
   try {
     json = JSON.parse(content);
   } catch {
-    return bad(`${fileName}: is not JSON`);
+    return bad('is not JSON');
   }
   const parsed = settingsFile.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const key = issue?.path.join('.') || 'the file';
-    return bad(`${fileName}: ${key}: ${issue === undefined ? 'is not valid' : describe(issue)}`);
-  }
+  if (!parsed.success) return bad(parsed.error.issues.map(describe).join('; '));
   const { municipality, ...set } = parsed.data;
   if (fileName !== `${municipality}.json`) {
     return bad(
-      `${fileName}: municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`,
+      `municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`,
     );
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
   return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given } });
 }
 
+/**
+ * The settings of every municipality that has a file, with defaults for the others. Gives every problem of every bad
+ * file, and no settings at all where there is one. The caller reads the files: one for each municipality.
+ */
+export function readSettings(
+  files: readonly SettingsFile[],
+):
+  | { readonly ok: true; readonly settings: ReadonlyMap<MunicipalityCode, MunicipalSettings> }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  const settings = new Map<MunicipalityCode, MunicipalSettings>();
+  const problems: string[] = [];
+  for (const { name, content } of files) {
+    const parsed = parseSettings(name, content);
+    if (parsed.ok) settings.set(parsed.value.municipality, parsed.value.settings);
+    else problems.push(String(parsed.refusal.params?.problem));
+  }
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
 function describe(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join('.') || 'the file';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `unknown key ${issue.keys.join(', ')}; allowed: ${Object.keys(settingsFile.shape).join(', ')}`;
+      return `${issue.keys.join(', ')}: unknown key; allowed: ${Object.keys(settingsFile.shape).join(', ')}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}`;
-    case 'too_big':
-      return `must be at most ${issue.maximum}`;
-    case 'too_small':
-      return issue.inclusive === false
-        ? `must be more than ${issue.minimum}`
-        : `must be at least ${issue.minimum}`;
+      return `${key}: must be one of ${issue.values.join(', ')}`;
     case 'invalid_type':
-      return `must be of type ${issue.expected}`;
+      return `${key}: ${issue.message.startsWith('must') ? issue.message : `must be of type ${issue.expected}`}`;
     default:
-      return issue.message;
+      return `${key}: ${issue.message}`;
   }
 }

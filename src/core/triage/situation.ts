@@ -1,5 +1,5 @@
-import type { MunicipalityCode } from '../municipalities.ts';
-import { actorOf, houseOf, lesOf, type OrganisationId } from '../organisation.ts';
+import { MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
+import { actorOf, HOUSES, houseOf, lesOf, type OrganisationId } from '../organisation.ts';
 import {
   type Area,
   BASIC_AREAS,
@@ -9,25 +9,28 @@ import {
   PLACE_BOUND_AREAS,
   type Stage,
 } from '../vocabulary.ts';
-import { addMonths } from './calendar-date.ts';
+import { addMonths, dayNumber } from './calendar-date.ts';
 import type { CompanyFacts, Need, Owner, TriageFacts } from './facts.ts';
 import { ENTREPRENEUR_MONTHS, MATURE_AFTER_MONTHS } from './rules/parameters.ts';
 import type { MunicipalSettings } from './settings.ts';
 
 export type AreaKind = 'specialised' | 'basic' | 'by-stage' | 'place-bound' | 'other' | 'unclear';
 
-const KINDS = new Map<Area, AreaKind>([
-  ...BASIC_AREAS.map((area) => [area, 'basic'] as const),
-  ...PLACE_BOUND_AREAS.map((area) => [area, 'place-bound'] as const),
-  ['sales-marketing', 'by-stage'],
-  ['other', 'other'],
-  ['unclear', 'unclear'],
-]);
+const KINDS: Partial<Record<Area, AreaKind>> = {
+  ...Object.fromEntries(BASIC_AREAS.map((area) => [area, 'basic'])),
+  ...Object.fromEntries(PLACE_BOUND_AREAS.map((area) => [area, 'place-bound'])),
+  'sales-marketing': 'by-stage',
+  other: 'other',
+  unclear: 'unclear',
+};
 
 /** How an area stands to depth (policy, "Vocabulary"). */
 export function kindOf(area: Area): AreaKind {
-  return KINDS.get(area) ?? 'specialised';
+  return KINDS[area] ?? 'specialised';
 }
+
+/** What a founding date says of a company. */
+export type Age = 'unknown' | 'early' | 'mature' | 'established';
 
 /** The facts as the rules read them (policy, "Readings"): defaults filled in, needs sorted, doors resolved. */
 export interface Situation {
@@ -35,31 +38,60 @@ export interface Situation {
   readonly outreach: boolean;
   readonly municipality: MunicipalityCode;
   readonly settings: MunicipalSettings;
+  readonly growth: boolean;
+  readonly company: CompanyFacts;
+  readonly age: Age;
+  readonly returnsSpent: boolean;
+  readonly running: Owner | null;
+  /** Where each kind of owner would be. */
+  readonly les: Owner;
+  readonly ehm: Owner;
+  /** The door that was knocked on. */
+  readonly door: Owner;
+  /** Who has the case at present (O3). */
+  readonly holder: Owner;
+
   readonly stage: Exclude<Stage, 'unknown'>;
   /** Null for an established company, which has none. */
   readonly maturity: Maturity | null;
   readonly stageByDefault: boolean;
   readonly maturityByDefault: boolean;
   readonly clarified: boolean;
+  /** A flag or a need, of anybody but a pre-starter: there is no company to rescue yet. */
   readonly crisis: boolean;
-  readonly growth: boolean;
-  readonly company: CompanyFacts;
-  readonly returnsSpent: boolean;
-  readonly running: Owner | null;
   /** The concrete needs, sorted by how the rules read them; each area once. */
   readonly specialised: readonly Area[];
   readonly basic: readonly Area[];
   readonly placeBound: readonly Area[];
   readonly other: boolean;
-  /** Where each kind of owner would be. */
-  readonly les: OrganisationId;
-  readonly ehm: OrganisationId;
-  readonly door: OrganisationId;
-  readonly holder: OrganisationId;
 }
 
-export const NO_COMPANY: CompanyFacts = {};
+/** The facts that may turn out otherwise once somebody asks (`missing.ts`). */
+export type OpenFacts = Pick<TriageFacts, 'stage' | 'maturity' | 'clarified' | 'needs'>;
+
+type Unread = { -readonly [Key in keyof Situation]: Situation[Key] };
+
+const NO_COMPANY: CompanyFacts = {};
 const NO_NEEDS: readonly Need[] = [];
+const NO_AREAS: readonly Area[] = [];
+
+/** Every organisation as an owner, made once. */
+const OWNERS: ReadonlyMap<string, Owner> = new Map(
+  [...HOUSES.map(({ id }) => id), ...MUNICIPALITIES.map(({ code }) => lesOf(code))].map((organisation) => [
+    organisation,
+    Object.freeze({ actor: actorOf(organisation), organisation }),
+  ]),
+);
+
+function ownerAt(organisation: OrganisationId): Owner {
+  const owner = OWNERS.get(organisation);
+  if (!owner) throw new Error(`No organisation ${organisation}`);
+  return owner;
+}
+
+const DOORS: ReadonlyMap<MunicipalityCode, { readonly les: Owner; readonly ehm: Owner }> = new Map(
+  MUNICIPALITIES.map(({ code }) => [code, { les: ownerAt(lesOf(code)), ehm: ownerAt(houseOf(code)) }]),
+);
 
 /** The default depth of an area at a stage: `sales-marketing` is basic for a pre-starter or an early entrepreneur. */
 export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
@@ -77,90 +109,111 @@ export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null
   }
 }
 
+function ageOf(founded: string | undefined, today: string): Age {
+  if (founded === undefined) return 'unknown';
+  const born = dayNumber(founded);
+  const now = dayNumber(today);
+  if (now > addMonths(born, ENTREPRENEUR_MONTHS)) return 'established';
+  return now >= addMonths(born, MATURE_AFTER_MONTHS) ? 'mature' : 'early';
+}
+
 /** Reads facts into a situation. `today` is an ISO date. */
 export function readSituation(facts: TriageFacts, settings: MunicipalSettings, today: string): Situation {
-  const company = facts.company ?? NO_COMPANY;
-  const founded = company.founded;
-
-  let stage: Situation['stage'] = 'established';
-  let stageByDefault = false;
-  if (facts.stage !== undefined && facts.stage !== 'unknown') stage = facts.stage;
-  else if (founded === undefined) stageByDefault = true;
-  else if (today <= addMonths(founded, ENTREPRENEUR_MONTHS)) stage = 'entrepreneur';
-
-  let maturity: Maturity | null = null;
-  let maturityByDefault = false;
-  if (stage !== 'established') {
-    if (facts.maturity !== undefined) maturity = facts.maturity;
-    else if (stage === 'entrepreneur' && founded !== undefined) {
-      maturity = today >= addMonths(founded, MATURE_AFTER_MONTHS) ? 'mature' : 'early';
-    } else {
-      maturity = 'early';
-      maturityByDefault = true;
-    }
-  }
-
-  const specialised: Area[] = [];
-  const basic: Area[] = [];
-  const placeBound: Area[] = [];
-  let other = false;
-  let crisis = facts.crisis === true && stage !== 'pre-starter';
-  for (const need of facts.needs ?? NO_NEEDS) {
-    const { area } = need;
-    const kind = kindOf(area);
-    if (kind === 'unclear') continue;
-    if (kind === 'other') {
-      other = true;
-      continue;
-    }
-    if (kind === 'place-bound') {
-      if (!placeBound.includes(area)) placeBound.push(area);
-      continue;
-    }
-    if (area === 'crisis') {
-      // There is no company to rescue yet: dropped before any rule is read.
-      if (stage === 'pre-starter') continue;
-      crisis = true;
-    }
-    const depth = need.depth ?? defaultDepth(area, stage, maturity);
-    if (depth === 'specialised') {
-      if (specialised.includes(area)) continue;
-      specialised.push(area);
-      const known = basic.indexOf(area);
-      if (known >= 0) basic.splice(known, 1);
-    } else if (!basic.includes(area) && !specialised.includes(area)) basic.push(area);
-  }
-
   const { entry, entryOrganisation } = facts;
+  const doors = DOORS.get(facts.municipality);
+  if (!doors) throw new Error(`No municipality ${facts.municipality}`);
+  const { les } = doors;
+  const knockedOn = entryOrganisation === undefined ? undefined : ownerAt(entryOrganisation);
   const outreach = facts.direction === 'outreach';
-  const les = lesOf(facts.municipality);
-  const ehm =
-    entry === 'ehm' && !outreach && entryOrganisation !== undefined && actorOf(entryOrganisation) === 'ehm'
-      ? entryOrganisation
-      : houseOf(facts.municipality);
+  const ehm = entry === 'ehm' && !outreach && knockedOn?.actor === 'ehm' ? knockedOn : doors.ehm;
   const door = entry === 'ehm' ? ehm : les;
-  return {
+  const company = facts.company ?? NO_COMPANY;
+  const situation: Unread = {
     entry,
     outreach,
     municipality: facts.municipality,
     settings,
-    stage,
-    maturity,
-    stageByDefault,
-    maturityByDefault,
-    clarified: facts.clarified === true,
-    crisis,
     growth: facts.segment === 'growth',
     company,
+    age: ageOf(company.founded, today),
     returnsSpent: (facts.history?.returns ?? 0) >= settings.maxReturns,
     running: facts.history?.openCase?.owner ?? null,
-    specialised,
-    basic,
-    placeBound,
-    other,
     les,
     ehm,
     door,
-    holder: entryOrganisation ?? door,
+    holder: knockedOn ?? door,
+    stage: 'established',
+    maturity: null,
+    stageByDefault: false,
+    maturityByDefault: false,
+    clarified: false,
+    crisis: false,
+    specialised: NO_AREAS,
+    basic: NO_AREAS,
+    placeBound: NO_AREAS,
+    other: false,
   };
+  readOpenFacts(situation, facts, facts.crisis === true);
+  return situation;
+}
+
+/** The same situation with other facts in the places that may turn out otherwise. */
+export function rereadSituation(now: Situation, facts: OpenFacts, crisisFlag: boolean): Situation {
+  const situation: Unread = { ...now };
+  readOpenFacts(situation, facts, crisisFlag);
+  return situation;
+}
+
+function readOpenFacts(s: Unread, facts: OpenFacts, crisisFlag: boolean): void {
+  s.clarified = facts.clarified === true;
+  readStage(s, facts.stage, facts.maturity);
+  readNeeds(s, facts.needs ?? NO_NEEDS, crisisFlag);
+}
+
+/** A stated stage wins over the founding date, and a stated maturity over the age. */
+function readStage(s: Unread, stage: Stage | undefined, maturity: Maturity | undefined): void {
+  const stated = stage !== undefined && stage !== 'unknown';
+  if (stated) s.stage = stage;
+  else s.stage = s.age === 'early' || s.age === 'mature' ? 'entrepreneur' : 'established';
+  s.stageByDefault = !stated && s.age === 'unknown';
+
+  s.maturityByDefault = false;
+  if (s.stage === 'established') s.maturity = null;
+  else if (maturity !== undefined) s.maturity = maturity;
+  else if (s.stage === 'entrepreneur' && s.age !== 'unknown') {
+    s.maturity = s.age === 'early' ? 'early' : 'mature';
+  } else {
+    s.maturity = 'early';
+    s.maturityByDefault = true;
+  }
+}
+
+function readNeeds(s: Unread, needs: readonly Need[], crisisFlag: boolean): void {
+  const rescuable = s.stage !== 'pre-starter';
+  const specialised: Area[] = [];
+  const basic: Area[] = [];
+  const placeBound: Area[] = [];
+  s.other = false;
+  s.crisis = crisisFlag && rescuable;
+  for (const { area, depth } of needs) {
+    if (area === 'crisis') {
+      if (!rescuable) continue;
+      s.crisis = true;
+    }
+    const kind = kindOf(area);
+    if (kind === 'unclear') continue;
+    if (kind === 'other') s.other = true;
+    else if (kind === 'place-bound') {
+      if (!placeBound.includes(area)) placeBound.push(area);
+    } else if ((depth ?? defaultDepth(area, s.stage, s.maturity)) === 'specialised') {
+      if (specialised.includes(area)) continue;
+      specialised.push(area);
+      // Named twice: the deeper reading holds.
+      const known = basic.indexOf(area);
+      if (known >= 0) basic.splice(known, 1);
+    } else if (!basic.includes(area) && !specialised.includes(area)) basic.push(area);
+  }
+  s.specialised = specialised;
+  s.basic = basic;
+  s.placeBound = placeBound;
 }

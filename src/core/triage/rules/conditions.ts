@@ -81,3 +81,8 @@ export const hasOther = condition(
   'a need is outside the list',
   (s) => s.other,
 );
+export const noConcreteNeed = condition(
+  'der er ikke nævnt et konkret behov',
+  'no concrete need has been named',
+  (s) => s.specialised.length + s.basic.length + s.placeBound.length === 0 && !s.other,
+);

@@ -1,41 +1,47 @@
-import type { OrganisationId } from '../../organisation.ts';
-import { actorOf } from '../../organisation.ts';
-import type { Plan, Priority, Strength } from '../decision.ts';
+import type { Plan, Priority } from '../decision.ts';
 import type { Owner } from '../facts.ts';
 import type { Situation } from '../situation.ts';
+import { type DecisionSoFar, refer } from './additions.ts';
 import type { Condition } from './conditions.ts';
 import * as when from './conditions.ts';
+import type { RuleText } from './rule-text.ts';
 
-/** What every rule tells of itself: its id in the policy, how binding it is, its words and where it comes from. */
-export interface RuleText {
-  readonly id: string;
-  readonly strength: Strength;
-  readonly source: string;
-  readonly da: string;
-  readonly en: string;
-}
-
-/** A rule that names the owner. The first whose conditions all hold decides. */
+/** A rule that names the owner. Of those whose conditions all hold, the one with the lowest place decides. */
 export interface OwnerRule extends RuleText {
+  /** Where it stands in the order of reading; the id is a name, not a rank. */
+  readonly place: number;
   readonly when: readonly Condition[];
   readonly owner: (situation: Situation) => Owner;
   readonly plan: Plan;
   readonly priority: Priority;
   readonly greyZone: (situation: Situation) => boolean;
+  /** What the rule itself adds to the decision. */
+  readonly also?: (situation: Situation, decision: DecisionSoFar) => void;
 }
 
-const at = (organisation: OrganisationId): Owner => ({ actor: actorOf(organisation), organisation });
-const DIGITAL: Owner = { actor: 'digital', organisation: 'digital' };
-const toLes = (s: Situation): Owner => ({ actor: 'les', organisation: s.les });
-const toEhm = (s: Situation): Owner => ({ actor: 'ehm', organisation: s.ehm });
-const toDoor = (s: Situation): Owner => at(s.door);
+const DIGITAL: Owner = Object.freeze({ actor: 'digital', organisation: 'digital' });
+const toLes = (s: Situation): Owner => s.les;
+const toEhm = (s: Situation): Owner => s.ehm;
+const toDoor = (s: Situation): Owner => s.door;
 const never = () => false;
 const always = () => true;
 
-/** The table "Who owns the case" of the policy, in its order of reading. Ids are names, not ranks: O11 stands before O7. */
+/** A specialised need is taken up by the Erhvervshus once the office has clarified it. */
+function thenToEhm(s: Situation, d: DecisionSoFar): void {
+  if (s.maturity === 'early' && s.specialised.length > 0) refer(d, d.ownerRule, 'ehm', 'after-clarification');
+}
+
+/** Whoever has the company's running case is told that another takes the crisis. */
+function tellRunningOwner(s: Situation, d: DecisionSoFar): void {
+  if (s.running !== null && s.running.organisation !== d.owner.organisation)
+    d.notes.push('tell-running-owner');
+}
+
+/** The table "Who owns the case" of the policy. */
 export const OWNER_RULES: readonly OwnerRule[] = [
   {
     id: 'O1',
+    place: 1,
     strength: 'default',
     source: 'P19 basisydelser; R21 krisehåndtering',
     da: 'En virksomhed i krise går straks til Erhvervshuset (Early Warning).',
@@ -45,9 +51,11 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'guide',
     priority: 'urgent',
     greyZone: never,
+    also: tellRunningOwner,
   },
   {
     id: 'O2',
+    place: 2,
     strength: 'requirement',
     source: 'P19 koordinering; MJ22 §1',
     da: 'Virksomheden har allerede en sag i gang: henvendelsen lægges til den, og ejeren beholder den.',
@@ -60,18 +68,20 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O3',
+    place: 3,
     strength: 'requirement',
     source: 'R19 "ikke … henvist frem og tilbage"',
     da: 'Sagen må ikke sendes frem og tilbage: den, der har den nu, beholder den, og det er en gråzone.',
     en: 'The case must not be sent back and forth: whoever has it keeps it, and it is a grey zone.',
     when: [when.returnsSpent],
-    owner: (s) => at(s.holder),
+    owner: (s) => s.holder,
     plan: 'clarify',
     priority: 'normal',
     greyZone: always,
   },
   {
     id: 'O4',
+    place: 4,
     strength: 'requirement',
     source: 'R19 lokale tilbud og myndighedsforhold; NJ19 stedbundne behov',
     da: 'Alle behov er stedbundne: de hører til i kommunens erhvervsservice.',
@@ -84,6 +94,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O5',
+    place: 5,
     strength: 'default',
     source: 'R19 målgruppe; NJ19',
     da: 'En moden før-starter med et specialiseret behov går til Erhvervshuset.',
@@ -96,6 +107,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O6',
+    place: 6,
     strength: 'default',
     source: 'P19, bilag A og B (omstridt af lokal erhvervsservice)',
     da: 'En før-starter begynder hos den lokale erhvervsservice, eller på den digitale platform, hvor kommunen har valgt det.',
@@ -105,9 +117,11 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'clarify',
     priority: 'normal',
     greyZone: never,
+    also: thenToEhm,
   },
   {
     id: 'O11',
+    place: 7,
     strength: 'guidance',
     source: 'P19 ydelser',
     da: 'Generel information gives dér, hvor virksomheden henvendte sig.',
@@ -120,6 +134,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O7',
+    place: 8,
     strength: 'default',
     source: 'P19 rammer',
     da: 'En tidlig iværksætter, hvis specialiserede behov er afklaret, går til Erhvervshuset.',
@@ -132,6 +147,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O8',
+    place: 9,
     strength: 'default',
     source: 'P19: 90 % afklares lokalt',
     da: 'En tidlig iværksætter afklares først hos den lokale erhvervsservice; et specialiseret behov går derefter videre til Erhvervshuset.',
@@ -141,9 +157,11 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'clarify',
     priority: 'normal',
     greyZone: never,
+    also: thenToEhm,
   },
   {
     id: 'O9',
+    place: 10,
     strength: 'disputed',
     source: 'P19 bilag B: LES på lige fod',
     da: 'Kommunen dækker selv det specialiserede behov: sagen bliver, hvor virksomheden henvendte sig.',
@@ -156,6 +174,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O10',
+    place: 11,
     strength: 'default',
     source: 'P19; R19',
     da: 'En moden eller etableret virksomhed med et specialiseret behov går til Erhvervshuset.',
@@ -168,6 +187,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O12',
+    place: 12,
     strength: 'default',
     source: 'P19 "henvises til … den lokale erhvervsservice"',
     da: 'En moden eller etableret virksomhed med kun basale behov går til den lokale erhvervsservice.',
@@ -180,6 +200,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O13',
+    place: 13,
     strength: 'pragmatic',
     source: 'P19 "no wrong door", bilag B',
     da: 'Behovet står ikke på listen: den, virksomheden henvendte sig til, tager den, og det er en gråzone.',
@@ -192,11 +213,12 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O14',
+    place: 14,
     strength: 'default',
     source: 'NJ19 "uafklarede"; KL10 "starter lokalt"',
     da: 'Behovet er endnu uklart: det afklares hos den lokale erhvervsservice.',
     en: 'The need is still unclear: the local business service clarifies it.',
-    when: [],
+    when: [when.noConcreteNeed],
     owner: toLes,
     plan: 'clarify',
     priority: 'normal',

@@ -1,0 +1,58 @@
+import type { ActorCode, Area, Localized } from '../../vocabulary.ts';
+import type { Note, Plan, Programme, Referral, ReferralTime, SelfHelpTool, Warning } from '../decision.ts';
+import type { Owner } from '../facts.ts';
+import type { MunicipalSettings } from '../settings.ts';
+import type { Situation } from '../situation.ts';
+import type { RuleText } from './rule-text.ts';
+
+/** The part of a decision that the owner rule settles, and the parts that the additions fill. */
+export interface DecisionSoFar {
+  readonly ownerRule: string;
+  readonly owner: Owner;
+  readonly plan: Plan;
+  readonly urgent: boolean;
+  /** An office's own municipality's settings; for any other owner, the company's municipality's. */
+  readonly ownerSettings: MunicipalSettings;
+  answerByHours: number;
+  readonly referrals: Referral[];
+  readonly services: string[];
+  readonly programmes: Programme[];
+  readonly selfHelp: { readonly tool: SelfHelpTool; readonly rule: string }[];
+  readonly warnings: Warning[];
+  readonly notes: Note[];
+  timeFrames: {
+    readonly clarifyHours?: readonly [number, number];
+    readonly guidanceHours?: readonly [number, number];
+  };
+}
+
+/** A rule that adds to the decision. `add` tells whether it had anything to add; `says` when it has. */
+export interface AdditionRule extends RuleText {
+  readonly says: Localized;
+  readonly add: (situation: Situation, decision: DecisionSoFar) => boolean;
+}
+
+/** Adds a referral. */
+export function refer(
+  d: DecisionSoFar,
+  rule: string,
+  actor: ActorCode,
+  when: ReferralTime,
+  area?: Area,
+): void {
+  d.referrals.push(area === undefined ? { actor, when, rule } : { actor, when, area, rule });
+}
+
+/** Whether the area is among the company's needs, at whatever depth. */
+export function wants(s: Situation, area: Area): boolean {
+  return s.specialised.includes(area) || s.basic.includes(area);
+}
+
+export function atEhm(d: DecisionSoFar): boolean {
+  return d.owner.actor === 'ehm';
+}
+
+/** Whether the Erhvervshus guides the company, rather than clarifies or informs. */
+export function ehmGuides(d: DecisionSoFar): boolean {
+  return d.owner.actor === 'ehm' && d.plan === 'guide';
+}
