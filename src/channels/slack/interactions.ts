@@ -3,7 +3,7 @@ import type { ViewsOpenResponse } from '@slack/web-api';
 import { readPayload } from '../../../cards/actions.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
-import { type Place, placeIn } from './addresses.ts';
+import { messageIdOf, type Place, placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
 import { readState } from './input-blocks.ts';
@@ -109,6 +109,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       audience: 'person',
       deliveryId: `${click.trigger_id}:${action.action_ts ?? ''}`,
       command,
+      cardMessageId: cardOf(click),
     });
     const origin: Origin | null = click.response_url
       ? {
@@ -281,6 +282,12 @@ function hashOf(hash: string | undefined): { hash?: string } {
 function placeOfClick(click: BlockActions): Place {
   const origin = click.view ? readMetadata(click.view.private_metadata)?.origin : undefined;
   return placeIn(click.team.id, click.user.id, click.channel?.id ?? origin?.channel);
+}
+
+/** The message that was clicked, by the id we know it by; what only one person sees was never posted as a card. */
+function cardOf({ container }: BlockActions): string | undefined {
+  const { channel_id, message_ts, is_ephemeral } = container;
+  return channel_id && message_ts && !is_ephemeral ? messageIdOf(channel_id, message_ts) : undefined;
 }
 
 /** Commands whose answer is a form to fill in. */

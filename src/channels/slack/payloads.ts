@@ -103,7 +103,12 @@ export const interactionBody = z.discriminatedUnion('type', [
     trigger_id: id,
     response_url: z.string().optional(),
     channel: z.object({ id }).nullish(),
-    container: z.object({ type: z.string(), is_ephemeral: z.boolean().nullish() }),
+    container: z.object({
+      type: z.string(),
+      is_ephemeral: z.boolean().nullish(),
+      message_ts: z.string().nullish(),
+      channel_id: z.string().nullish(),
+    }),
     view: windowShape.nullish(),
     state: stateShape.nullish(),
     actions: z.array(actionShape).min(1),

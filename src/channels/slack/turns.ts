@@ -21,6 +21,8 @@ export interface Turn {
   /** Unique to the delivery: what tells a repeated one. */
   readonly deliveryId: string;
   readonly command: Command;
+  /** The message whose card was clicked. */
+  readonly cardMessageId?: string | undefined;
 }
 
 /** What happened, as ids and codes: never what somebody wrote. */
@@ -104,7 +106,7 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
-    async take({ team, user, place, audience, deliveryId, command }) {
+    async take({ team, user, place, audience, deliveryId, command, cardMessageId }) {
       const person = await people.verify(team, user);
       return deps.receive({
         channel: 'slack',
@@ -113,6 +115,7 @@ export function createTurns(deps: TurnDeps): Turns {
         conversation: conversationOf(place),
         command,
         audience,
+        ...(cardMessageId !== undefined && { cardMessageId }),
       });
     },
 

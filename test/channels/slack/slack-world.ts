@@ -182,18 +182,21 @@ export async function openSlackWorld(options: {
       const token = request.headers.authorization?.replace('Bearer ', '');
       const trouble = troubles.get(method)?.shift();
       const note = (answer: Record<string, unknown>) => calls.push({ method, body, token, answer });
+      // restify, once loaded, makes writeHead return nothing.
+      const reply = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) => {
+        response.writeHead(status, { 'content-type': 'application/json', ...headers });
+        response.end(text);
+      };
       if (typeof trouble === 'object') {
-        note('error' in trouble ? { ok: false, ...trouble } : {});
-        if ('status' in trouble) response.writeHead(trouble.status, trouble.headers).end('{}');
-        else
-          response
-            .writeHead(200, { 'content-type': 'application/json' })
-            .end(JSON.stringify({ ok: false, ...trouble }));
+        const refusal = { ok: false, ...trouble };
+        note('error' in trouble ? refusal : {});
+        if ('status' in trouble) reply(trouble.status, '{}', trouble.headers);
+        else reply(200, JSON.stringify(refusal));
         return;
       }
       if (method === 'response') {
         note({});
-        response.writeHead(200).end('ok');
+        reply(200, '"ok"');
         return;
       }
       const forwarded = await fetch(`${base}/api/${method}`, {
@@ -207,10 +210,7 @@ export async function openSlackWorld(options: {
       const answer = await forwarded.text();
       note(record.parse(JSON.parse(answer)));
       if (trouble === 'answer-lost') response.socket?.destroy();
-      else
-        response
-          .writeHead(forwarded.status, { 'content-type': 'application/json' })
-          .end(trouble === 'not-json' ? '<html>Bad gateway</html>' : answer);
+      else reply(forwarded.status, trouble === 'not-json' ? '<html>Bad gateway</html>' : answer);
     })();
   });
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
