@@ -3,17 +3,17 @@ import { DEMO_CHANNELS, DEMO_TENANT } from './demo-directory.ts';
 
 /** The Playground's channels as offices; what `forbind` does in a real team. `serviceUrl`: where the Playground listens. */
 export function demoBindings(serviceUrl: string, at: string): readonly Binding[] {
-  return DEMO_CHANNELS.map(({ id, organisation }) => ({
+  return DEMO_CHANNELS.map(({ id, kind, organisation }) => ({
     organisation,
     conversation: {
       channel: 'teams',
       id,
-      kind: 'channel',
+      kind,
       reference: JSON.stringify({
         bot: { id: '00000000-0000-0000-0000-000000000011', name: 'Indgang' },
         channelId: 'msteams',
         serviceUrl,
-        conversation: { id, conversationType: 'channel', isGroup: true, tenantId: DEMO_TENANT },
+        conversation: { id, conversationType: kind === 'group' ? 'groupChat' : 'channel', isGroup: true, tenantId: DEMO_TENANT },
       }),
     },
     boundBy: 'demo',

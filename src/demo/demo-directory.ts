@@ -46,9 +46,13 @@ export const DEMO_PEOPLE: readonly Person[] = [
   },
 ];
 
-/** The channels of the Playground's configuration, each an office's. */
-export const DEMO_CHANNELS: readonly { readonly id: string; readonly organisation: OrganisationId }[] = [
-  { id: 'channel-les-viborg', organisation: 'les-791' },
-  { id: 'channel-les-aarhus', organisation: 'les-751' },
-  { id: 'channel-ehm-midtjylland', organisation: 'ehm-midtjylland' },
+/** The places of the Playground's configuration, each an office's: a team's General channel, a channel, a group chat. */
+export const DEMO_CHANNELS: readonly {
+  readonly id: string;
+  readonly kind: 'channel' | 'group';
+  readonly organisation: OrganisationId;
+}[] = [
+  { id: 'team-les-viborg', kind: 'channel', organisation: 'les-791' },
+  { id: 'channel-ehm-midtjylland', kind: 'channel', organisation: 'ehm-midtjylland' },
+  { id: 'group-chat-les-aarhus', kind: 'group', organisation: 'les-751' },
 ];
