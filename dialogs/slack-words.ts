@@ -19,6 +19,10 @@ export const SLACK_WORDS = {
     'I am not in this channel, so I could not post cases here. Type /invite @Indgang and try again.',
   ),
   cut: both('… resten kan læses på sagen', '… read the rest on the case'),
+  sharedChannel: both(
+    'Kanalen er delt med andre organisationer, så sager må ikke sendes hertil. Vælg en intern kanal.',
+    'This channel is shared with other organisations, so cases must not be posted here. Choose an internal channel.',
+  ),
   installed: both(
     'Indgang er føjet til {team}. Skriv /indgang i Slack for at begynde.',
     'Indgang has been added to {team}. Type /indgang in Slack to begin.',

@@ -1,5 +1,6 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import { kindOf, type Place, personalPlace } from './addresses.ts';
+import { whyNotBindable } from './bindable.ts';
 import { publishHome } from './home.ts';
 import type { Installs } from './installs.ts';
 import type { SlackEvent } from './payloads.ts';
@@ -68,6 +69,8 @@ async function said(
 ): Promise<Afterwards> {
   const { team, user, eventId, text } = message;
   const command = readCommand(plainText(text));
+  const problem = command.name === 'connect' ? await whyNotBindable(turns, place) : undefined;
+  if (problem) return () => turns.whisper(answerAt, user, { text: problem.da, blocks: [] });
   const audience = place.kind === 'personal' ? 'person' : 'conversation';
   const reply = await turns.take({ team, user, place, audience, deliveryId: eventId, command });
   return () => turns.speak(answerAt, user, reply);

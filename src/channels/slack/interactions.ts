@@ -124,7 +124,12 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
     const state = click.view?.state ?? click.state;
     const command = readButton(action.value ?? '', nature.inputs ? readState(state) : {});
     if (nature.form) {
-      await openForm(click, command, turn(command), origin);
+      try {
+        await openForm(click, command, turn(command), origin);
+      } catch (error) {
+        turns.logFailure(turn(command), error);
+        if (origin) later(() => turns.failed(origin.responseUrl));
+      }
       return empty(200);
     }
     if (click.view?.type === 'modal') {

@@ -118,17 +118,20 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     }
   }
 
+  /** A workspace that took the app away may still send what was under way; nothing can be answered there. */
+  async function isInstalled(team: string): Promise<boolean> {
+    if (await installs.get(team)) return true;
+    log('slack.not-installed', { team });
+    return false;
+  }
+
   async function takeEvent(
     team: string,
     eventId: string,
     raw: { readonly type: string },
   ): Promise<SlackResponse> {
     const event = knownEvent(raw);
-    if (!event) return empty(200);
-    if (!(await installs.get(team))) {
-      log('slack.not-installed', { team, event: event.type });
-      return empty(200);
-    }
+    if (!event || !(await isInstalled(team))) return empty(200);
     // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
     if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
     const saved = handleEvent({ turns, installs, people }, team, eventId, event);
@@ -155,7 +158,8 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     handleInteractions: (request) =>
       guarded(request, async () => {
         const body = interactionBody.safeParse(parseJson(formFields(request.body).payload ?? ''));
-        return body.success ? interactions.handle(body.data) : empty(400);
+        if (!body.success) return empty(400);
+        return (await isInstalled(body.data.team.id)) ? interactions.handle(body.data) : empty(200);
       }),
 
     handleCommands: (request) =>
@@ -164,6 +168,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
         if (fields.ssl_check === '1') return empty(200);
         const body = commandBody.safeParse(fields);
         if (!body.success) return empty(400);
+        if (!(await isInstalled(body.data.team_id))) return empty(200);
         return handleSlashCommand({ turns, interactions, patience, later }, body.data);
       }),
 

@@ -1,7 +1,7 @@
 import { readCommand } from '../../../dialogs/commands.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Reply } from '../../app/inbound.ts';
-import { type Place, placeIn } from './addresses.ts';
+import { placeIn } from './addresses.ts';
+import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
 import type { Interactions, Patience } from './interactions.ts';
 import type { SlashCommand } from './payloads.ts';
@@ -36,9 +36,8 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     await interactions.openWindow(turn, sent.trigger_id, null, sent.response_url);
     return empty(200);
   }
-  if (command.name === 'connect' && !(await canSpeakIn(turns, turn.place))) {
-    return json({ response_type: 'ephemeral', text: SLACK_WORDS.notInChannel.da });
-  }
+  const problem = command.name === 'connect' ? await whyNotBindable(turns, turn.place) : undefined;
+  if (problem) return json({ response_type: 'ephemeral', text: problem.da });
 
   const reply = turns.take(turn).catch((error: unknown) => {
     turns.logFailure(turn, error);
@@ -84,17 +83,5 @@ async function openForm(turns: Turns, sent: SlashCommand, reply: Reply): Promise
     await web.views.open({ trigger_id: sent.trigger_id, view: replyWindow(reply, null) });
   } catch {
     await sendAll(turns, sent.response_url, reply, 0);
-  }
-}
-
-/** Whether the app is in the channel: a bound channel that it cannot post to would lose every handover. */
-async function canSpeakIn(turns: Turns, place: Place): Promise<boolean> {
-  if (place.kind === 'personal') return true;
-  try {
-    const web = await turns.client(place.team);
-    const { channel } = await web.conversations.info({ channel: place.channel });
-    return channel?.is_member === true;
-  } catch {
-    return false;
   }
 }

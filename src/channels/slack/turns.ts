@@ -42,6 +42,8 @@ export interface Turns {
   take(turn: Turn): Promise<Reply>;
   /** Answers a message: to everybody in the channel what everybody may read, to the person alone the rest. */
   speak(place: Place, user: string, reply: Reply): Promise<void>;
+  /** Says something in a channel to one person alone. */
+  whisper(place: Place, user: string, message: BlockKit): Promise<void>;
   /** Shows a reply where a button was clicked: in place of the message where that is right, beside it otherwise. */
   answerClick(origin: Origin, reply: Reply): Promise<void>;
   /** Sends through a response address what a command or click gave us. */
@@ -89,7 +91,8 @@ export function createTurns(deps: TurnDeps): Turns {
     await web.chat.postEphemeral({
       channel: place.channel,
       user,
-      ...message,
+      text: message.text,
+      ...(message.blocks.length > 0 && { blocks: message.blocks }),
       ...(place.thread !== undefined && { thread_ts: place.thread }),
     });
   }
@@ -97,6 +100,7 @@ export function createTurns(deps: TurnDeps): Turns {
   return {
     client,
     respond,
+    whisper,
 
     logFailure(turn, error) {
       log('slack.turn-failed', {

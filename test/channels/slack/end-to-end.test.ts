@@ -112,6 +112,7 @@ describe('a case in Slack, from the call to the accepted handover', () => {
   }
 
   it('begins with a channel that is bound by a mention', async () => {
+    await world.api('conversations.invite', { channel: world.house, users: world.bot }, 'anna');
     await world.event({
       type: 'app_mention',
       channel: world.house,

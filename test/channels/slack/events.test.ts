@@ -175,7 +175,18 @@ describe('a mention in a channel', () => {
     });
   });
 
+  it('does not bind a channel that is shared with other organisations', async () => {
+    world.trouble('conversations.info', {
+      ok: true,
+      channel: { id: world.office, is_member: true, is_ext_shared: true },
+    });
+    await world.event(mention('forbind les-791'));
+    expect(world.inbound).toEqual([]);
+    expect(String(world.last('chat.postEphemeral').body.text)).toContain('delt med andre organisationer');
+  });
+
   it('binds the whole channel, not the thread it was written in', async () => {
+    await world.api('conversations.invite', { channel: world.office, users: world.bot }, 'anna');
     await world.event(mention('forbind les-791', { thread_ts: '1795233000.000100' }));
     expect(world.inbound[0]).toMatchObject({
       command: { name: 'connect', organisation: 'les-791' },

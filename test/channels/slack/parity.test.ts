@@ -269,6 +269,7 @@ describe('one case in Teams and in Slack', () => {
     const both = await openBoth();
     const { slack, teams } = both;
     await type(both.base, teams, house('carla'), 'forbind ehm-midtjylland');
+    await slack.api('conversations.invite', { channel: slack.house, users: slack.bot }, 'anna');
     await slack.event({
       type: 'app_mention',
       channel: slack.house,

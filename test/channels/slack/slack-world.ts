@@ -37,6 +37,8 @@ export interface Call {
 export type Trouble =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly error: string }
+  /** What the emulator cannot be made to say. */
+  | { readonly ok: true; readonly [key: string]: unknown }
   | 'answer-lost'
   | 'not-json';
 
@@ -94,6 +96,7 @@ async function freePort(): Promise<number> {
 }
 
 const record = z.record(z.string(), z.unknown());
+const statusTrouble = z.object({ headers: z.record(z.string(), z.string()).optional() });
 const views = z.object({ view: z.object({ id: z.string(), hash: z.string() }) });
 
 /** Arguments of a Web API call: form fields, of which some are JSON. */
@@ -188,10 +191,14 @@ export async function openSlackWorld(options: {
         response.end(text);
       };
       if (typeof trouble === 'object') {
-        const refusal = { ok: false, ...trouble };
-        note('error' in trouble ? refusal : {});
-        if ('status' in trouble) reply(trouble.status, '{}', trouble.headers);
-        else reply(200, JSON.stringify(refusal));
+        if ('status' in trouble && typeof trouble.status === 'number') {
+          note({});
+          reply(trouble.status, '{}', statusTrouble.parse(trouble).headers);
+        } else {
+          const said = { ok: false, ...trouble };
+          note(said);
+          reply(200, JSON.stringify(said));
+        }
         return;
       }
       if (method === 'response') {
