@@ -3,9 +3,10 @@ import type { ViewsOpenResponse } from '@slack/web-api';
 import { readPayload } from '../../../cards/actions.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
-import { messageIdOf, type Place, placeIn } from './addresses.ts';
+import { placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
+import { cardOf, opensWindow, placeOfClick } from './clicks.ts';
 import { readState } from './input-blocks.ts';
 import type { BlockActions, Interaction, ViewSubmission } from './payloads.ts';
 import { plainText } from './plain-text.ts';
@@ -281,24 +282,4 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
 
 function hashOf(hash: string | undefined): { hash?: string } {
   return hash === undefined ? {} : { hash };
-}
-
-/** Where a click was made. A window knows the channel of the message it was opened from. */
-function placeOfClick(click: BlockActions): Place {
-  const origin = click.view ? readMetadata(click.view.private_metadata)?.origin : undefined;
-  return placeIn(click.team.id, click.user.id, click.channel?.id ?? origin?.channel);
-}
-
-/** The message that was clicked, by the id we know it by; what only one person sees was never posted as a card. */
-function cardOf({ container }: BlockActions): string | undefined {
-  const { channel_id, message_ts, is_ephemeral } = container;
-  return channel_id && message_ts && !is_ephemeral ? messageIdOf(channel_id, message_ts) : undefined;
-}
-
-/** Commands whose answer is a form to fill in. */
-function opensWindow(command: Command): boolean {
-  return (
-    command.name === 'new' ||
-    (command.name === 'intake' && ['intake.resume', 'intake.edit', 'intake.restart'].includes(command.verb))
-  );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound, Reply } from '../../../src/app/inbound.ts';
 import type { Answer } from '../../../src/core/answer.ts';
@@ -147,20 +148,35 @@ describe('/indgang', () => {
   });
 });
 
-describe('a window that has to wait for us', () => {
-  it('opens at once, empty, and is filled when the answer is there', async () => {
+describe('Slack while it has to wait for us', () => {
+  let finish: () => void;
+
+  async function openBusy(patience: {
+    readonly openMs: number;
+    readonly acknowledgeMs: number;
+  }): Promise<void> {
     await world.close();
-    let finish = () => {};
-    const busy = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    let busy = Promise.resolve();
+    receive = async () => ({ answers: [sample('form filled')], language: 'da' });
     world = await openSlackWorld({
-      receive: async () => {
+      receive: async (inbound) => {
         await busy;
-        return { answers: [sample('form filled')], language: 'da' };
+        return receive(inbound);
       },
-      patience: { openMs: 10, acknowledgeMs: 5_000 },
+      patience,
     });
+    finish = () => {};
+    hold = () => {
+      busy = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    };
+  }
+  let hold: () => void;
+
+  it('opens a window at once, empty, and fills it when the answer is there', async () => {
+    await openBusy({ openMs: 10, acknowledgeMs: 5_000 });
+    hold();
     const opening = world.command('ny');
     await expect.poll(() => world.of('views.open').length).toBe(1);
     expect(textOn(world.window().view)).toBe('Et øjeblik …');
@@ -168,6 +184,41 @@ describe('a window that has to wait for us', () => {
     await opening;
     expect(world.last('views.update').answer).toMatchObject({ ok: true });
     expect(textOn(world.window().view)).toContain('Ny henvendelse');
+  });
+
+  it('acknowledges a window that was sent, and shows what came of it later', async () => {
+    await openBusy({ openMs: 5_000, acknowledgeMs: 10 });
+    await world.command('ny');
+    hold();
+    answers(sample('decision elsewhere'));
+    const before = world.of('views.update').length;
+    let answered = '';
+    const sending = submit().then((response) => {
+      answered = response.body;
+    });
+    // The answer to the request does not wait for the turn; only what follows does.
+    await expect.poll(() => world.inbound.length).toBe(2);
+    expect(world.of('views.update')).toHaveLength(before);
+    await sleep(50);
+    finish();
+    await sending;
+    expect(textOn(slackModal.parse(submissionAnswer(answered).view))).toBe('Et øjeblik …');
+    expect(textOn(world.window().view)).toContain('Erhvervshus Midtjylland');
+  });
+
+  it('acknowledges a command, and answers it later to the person alone', async () => {
+    await openBusy({ openMs: 5_000, acknowledgeMs: 10 });
+    hold();
+    answers(sample('cases'));
+    const asking = world.command('sager');
+    await expect.poll(() => world.inbound.length).toBe(1);
+    await sleep(50);
+    finish();
+    expect(await asking).toEqual({ status: 200, headers: {}, body: '' });
+    expect(world.last('response').body).toMatchObject({
+      response_type: 'ephemeral',
+      replace_original: false,
+    });
   });
 });
 
