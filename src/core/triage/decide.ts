@@ -7,7 +7,7 @@ import type { OwnerRule } from './rules/owner-rules.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
 import { AGREED_RULES, type RuleSet, type Worded } from './rules/rule-set.ts';
 import { type MunicipalSettings, settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
-import { readSituation, type Situation } from './situation.ts';
+import { type OwnerReading, readSituation, type Situation } from './situation.ts';
 
 /** What the owner rules settle: the parts that `missing` looks at. */
 export interface Outcome {
@@ -18,13 +18,13 @@ export interface Outcome {
 }
 
 /** Whether every condition of the rule holds. */
-export function fits(rule: OwnerRule, situation: Situation): boolean {
+export function fits(rule: OwnerRule, situation: OwnerReading): boolean {
   for (const condition of rule.when) if (!condition.holds(situation)) return false;
   return true;
 }
 
 /** What a rule settles where it decides. */
-export function outcomeOf(rule: Worded<OwnerRule>, situation: Situation): Outcome {
+export function outcomeOf(rule: Worded<OwnerRule>, situation: OwnerReading): Outcome {
   return {
     rule,
     owner: rule.owner(situation),
@@ -33,10 +33,17 @@ export function outcomeOf(rule: Worded<OwnerRule>, situation: Situation): Outcom
   };
 }
 
-/** The outcome of the first owner rule that fits. Throws where none does: the proof shows that this cannot happen. */
-export function ownerOf(situation: Situation, rules: RuleSet = AGREED_RULES): Outcome {
-  for (const rule of rules.owners) if (fits(rule, situation)) return outcomeOf(rule, situation);
-  throw new Error('No owner rule fits');
+/** The first owner rule that fits, if any does. */
+export function decidingRule(situation: OwnerReading, rules: RuleSet): Worded<OwnerRule> | undefined {
+  for (const rule of rules.owners) if (fits(rule, situation)) return rule;
+  return undefined;
+}
+
+/** What the owner rules settle. Throws where none fits: the proof shows that this cannot happen. */
+export function ownerOf(situation: OwnerReading, rules: RuleSet = AGREED_RULES): Outcome {
+  const rule = decidingRule(situation, rules);
+  if (rule === undefined) throw new Error('No owner rule fits');
+  return outcomeOf(rule, situation);
 }
 
 /** The decision as the owner rule leaves it, with what the additions say; `added` gets each that added something. */
@@ -45,7 +52,7 @@ export function carryOut(
   situation: Situation,
   ownerSettings: MunicipalSettings,
   rules: RuleSet,
-  added: (rule: Worded<AdditionRule>) => void,
+  added: (rule: Worded<AdditionRule>, decision: DecisionSoFar) => void,
 ): DecisionSoFar {
   const { rule, owner } = outcome;
   const decision: DecisionSoFar = {
@@ -64,7 +71,7 @@ export function carryOut(
     timeFrames: {},
   };
   rule.also?.(situation, decision);
-  for (const addition of rules.additions) if (addition.add(situation, decision)) added(addition);
+  for (const addition of rules.additions) if (addition.add(situation, decision)) added(addition, decision);
   return decision;
 }
 

@@ -66,6 +66,26 @@ export interface Situation {
   readonly other: boolean;
 }
 
+/** What owner rules may read: the proof goes over every combination of just these. */
+export type OwnerReading = Pick<
+  Situation,
+  | 'stage'
+  | 'maturity'
+  | 'clarified'
+  | 'crisis'
+  | 'specialised'
+  | 'basic'
+  | 'placeBound'
+  | 'other'
+  | 'returnsSpent'
+  | 'running'
+  | 'settings'
+  | 'les'
+  | 'ehm'
+  | 'door'
+  | 'holder'
+>;
+
 /** The facts that may turn out otherwise once somebody asks (`missing.ts`). */
 export type OpenFacts = Pick<TriageFacts, 'stage' | 'maturity' | 'clarified' | 'needs'>;
 

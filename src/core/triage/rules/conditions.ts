@@ -1,17 +1,17 @@
 import type { Localized } from '../../vocabulary.ts';
-import type { Situation } from '../situation.ts';
+import type { OwnerReading } from '../situation.ts';
 
 /** One thing a rule asks of a situation, with words for `rules explain`. */
 export interface Condition {
   readonly says: Localized;
-  readonly holds: (situation: Situation) => boolean;
+  readonly holds: (situation: OwnerReading) => boolean;
 }
 
-function condition(da: string, en: string, holds: (situation: Situation) => boolean): Condition {
+function condition(da: string, en: string, holds: (situation: OwnerReading) => boolean): Condition {
   return { says: { da, en }, holds };
 }
 
-const early = (s: Situation) => s.stage !== 'established' && s.maturity === 'early';
+const early = (s: OwnerReading) => s.stage !== 'established' && s.maturity === 'early';
 
 export const inCrisis = condition('virksomheden er i krise', 'the company is in crisis', (s) => s.crisis);
 export const notPreStarter = condition(

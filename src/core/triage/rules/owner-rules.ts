@@ -1,6 +1,6 @@
 import type { Plan, Priority } from '../decision.ts';
 import type { Owner } from '../facts.ts';
-import type { Situation } from '../situation.ts';
+import type { OwnerReading, Situation } from '../situation.ts';
 import { type DecisionSoFar, refer } from './additions.ts';
 import type { Condition } from './conditions.ts';
 import * as when from './conditions.ts';
@@ -11,18 +11,18 @@ export interface OwnerRule extends RuleText {
   /** Where it stands in the order of reading; the id is a name, not a rank. */
   readonly place: number;
   readonly when: readonly Condition[];
-  readonly owner: (situation: Situation) => Owner;
+  readonly owner: (situation: OwnerReading) => Owner;
   readonly plan: Plan;
   readonly priority: Priority;
-  readonly greyZone: (situation: Situation) => boolean;
+  readonly greyZone: (situation: OwnerReading) => boolean;
   /** What the rule itself adds to the decision. */
   readonly also?: (situation: Situation, decision: DecisionSoFar) => void;
 }
 
 const DIGITAL: Owner = Object.freeze({ actor: 'digital', organisation: 'digital' });
-const toLes = (s: Situation): Owner => s.les;
-const toEhm = (s: Situation): Owner => s.ehm;
-const toDoor = (s: Situation): Owner => s.door;
+const toLes = (s: OwnerReading): Owner => s.les;
+const toEhm = (s: OwnerReading): Owner => s.ehm;
+const toDoor = (s: OwnerReading): Owner => s.door;
 const never = () => false;
 const always = () => true;
 

@@ -1,0 +1,128 @@
+import { carryOut, decidingRule, outcomeOf } from '../decide.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { Situation } from '../situation.ts';
+import type { AdditionRule, DecisionSoFar } from './additions.ts';
+import {
+  ADDITION_PLACES,
+  ENTRY_FACTS,
+  FIGURE_FACTS,
+  historyFacts,
+  MARK_FACTS,
+  type Place,
+  pairsOfNeeds,
+  SEGMENT_FACTS,
+} from './fact-space.ts';
+import type { Faults } from './faults.ts';
+import type { OwnerRule } from './owner-rules.ts';
+import { PROMISE_HOURS } from './parameters.ts';
+import type { RuleSet, Worded } from './rule-set.ts';
+import { type Axis, type Walked, walk } from './walk.ts';
+
+/**
+ * Needs meet doors and history in one walk, figures in the next, and what marks a company in the third: no addition
+ * reads facts of two of these walks but the stage and the segment, which are in all. Settings do not meet figures.
+ */
+function walksAt({ settings }: Place): readonly (readonly Axis[])[] {
+  const needs: Axis = {
+    values: pairsOfNeeds(),
+    fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'],
+  };
+  const segment: Axis = { values: SEGMENT_FACTS, fields: ['growth'] };
+  const doors = (values: Axis['values']): Axis => ({
+    values,
+    fields: ['entry', 'outreach', 'les', 'ehm', 'door', 'holder'],
+  });
+  const history: Axis = { values: historyFacts(settings.maxReturns), fields: ['returnsSpent', 'running'] };
+  const inbound = ENTRY_FACTS.filter(({ direction }) => direction === undefined);
+  const figures: Axis = { values: FIGURE_FACTS, fields: ['company'] };
+  return [
+    [needs, segment, doors(inbound), history],
+    ...(settings === DEFAULT_SETTINGS ? [[needs, segment, figures]] : []),
+    [segment, doors(ENTRY_FACTS), history, { values: MARK_FACTS, fields: ['company'] }],
+  ];
+}
+
+function twice<One>(list: readonly One[], same: (one: One, other: One) => boolean): boolean {
+  for (let i = 1; i < list.length; i++) {
+    for (let j = 0; j < i; j++) if (same(list[i] as One, list[j] as One)) return true;
+  }
+  return false;
+}
+
+const equal = (one: string, other: string) => one === other;
+
+/** Whether one part of the decision is said twice, be it alike or otherwise. */
+function saysTwice(d: DecisionSoFar): boolean {
+  return (
+    twice(d.referrals, (one, other) => one.actor === other.actor && one.area === other.area) ||
+    twice(d.programmes, (one, other) => one.name === other.name) ||
+    twice(d.selfHelp, (one, other) => one.tool === other.tool) ||
+    twice(d.services, equal) ||
+    twice(d.notes, equal) ||
+    twice(d.warnings, equal)
+  );
+}
+
+/** Carries out a decision and tells whether two rules spoke of one part of it. */
+function contradicts(
+  owner: Worded<OwnerRule>,
+  situation: Situation,
+  place: Place,
+  rules: RuleSet,
+  added: (rule: AdditionRule) => void,
+): boolean {
+  let hours = PROMISE_HOURS;
+  let frames: unknown;
+  let hoursSet = 0;
+  let framesSet = 0;
+  const decision = carryOut(outcomeOf(owner, situation), situation, place.settings, rules, (rule, now) => {
+    added(rule);
+    if (now.answerByHours !== hours) hoursSet++;
+    hours = now.answerByHours;
+    if (frames !== now.timeFrames && Object.keys(now.timeFrames).length > 0) framesSet++;
+    frames = now.timeFrames;
+  });
+  return hoursSet > 1 || framesSet > 1 || saysTwice(decision);
+}
+
+/** Which additions contradict each other, or the owner's rule: found by trying them alone and in pairs. */
+function culprits(
+  owner: Worded<OwnerRule>,
+  situation: Situation,
+  place: Place,
+  rules: RuleSet,
+): readonly string[] {
+  const contradict = (...additions: readonly Worded<AdditionRule>[]) =>
+    contradicts(owner, situation, place, { ...rules, additions }, () => {});
+  for (const one of rules.additions) if (contradict(one)) return [owner.id, one.id];
+  for (const one of rules.additions) {
+    for (const other of rules.additions)
+      if (one !== other && contradict(one, other)) return [one.id, other.id];
+  }
+  return rules.additions.map(({ id }) => id);
+}
+
+/** Proves the additions: each adds something somewhere, and no two say different things of one part of a decision. */
+export function proveAdditions(rules: RuleSet, fired: Map<string, number>, faults: Faults): Walked {
+  const counts = new Map(rules.additions.map(({ id }) => [id, 0]));
+  const count = ({ id }: AdditionRule) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  let combinations = 0;
+  let situations = 0;
+  for (const place of ADDITION_PLACES) {
+    for (const axes of walksAt(place)) {
+      const walked = walk(place, axes, (situation, parts) => {
+        const owner = decidingRule(situation, rules);
+        // That nobody owns the case is a fault of the owner rules, and reported with them.
+        if (owner === undefined || !contradicts(owner, situation, place, rules, count)) return;
+        faults.report('conflict', culprits(owner, situation, place, rules), null, place, parts);
+      });
+      combinations += walked.combinations;
+      situations += walked.situations;
+    }
+  }
+  for (const [id, times] of counts) {
+    fired.set(id, times);
+    if (times === 0) faults.reportUnreachable(id);
+  }
+  return { combinations, situations };
+}

@@ -1,0 +1,85 @@
+import { decidingRule, fits, outcomeOf } from '../decide.ts';
+import type { OwnerReading } from '../situation.ts';
+import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type Place } from './fact-space.ts';
+import type { Faults } from './faults.ts';
+import type { OwnerRule } from './owner-rules.ts';
+import type { RuleSet, Worded } from './rule-set.ts';
+import { type Axis, type Walked, walk } from './walk.ts';
+
+type Rule = Worded<OwnerRule>;
+
+/** Everything that an owner rule may read (`OwnerReading`), but the stage, which `walk` goes through by itself. */
+function axesAt(place: Place): readonly Axis[] {
+  return [
+    { values: needFacts(place), fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'] },
+    { values: CLARIFIED_FACTS, fields: ['clarified'] },
+    { values: DOOR_FACTS, fields: ['les', 'ehm', 'door', 'holder'] },
+    { values: historyFacts(place.settings.maxReturns), fields: ['returnsSpent', 'running'] },
+  ];
+}
+
+/** Whether two rules that both fit would settle something differently. */
+function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
+  const [a, b] = [outcomeOf(one, situation), outcomeOf(other, situation)];
+  return (
+    a.owner.organisation !== b.owner.organisation ||
+    a.priority !== b.priority ||
+    a.greyZone !== b.greyZone ||
+    one.plan !== other.plan
+  );
+}
+
+/** Proves the owner rules at every place: one owner each, no conflict at one place of the table, none dead. */
+export function proveOwners(
+  rules: RuleSet,
+  places: readonly Place[],
+  fired: Map<string, number>,
+  faults: Faults,
+): Walked {
+  const { owners } = rules;
+  const counts = new Map(owners.map((rule) => [rule, 0]));
+  const rivals = new Map(
+    owners.map((rule) => [rule, owners.filter((one) => one !== rule && one.place === rule.place)]),
+  );
+  let combinations = 0;
+  let situations = 0;
+  for (const place of places) {
+    const walked = walk(place, axesAt(place), (situation, parts) => {
+      const rule = decidingRule(situation, rules);
+      if (rule === undefined) {
+        faults.report('no-owner', [], null, place, parts);
+        return;
+      }
+      counts.set(rule, (counts.get(rule) ?? 0) + 1);
+      for (const rival of rivals.get(rule) ?? []) {
+        if (fits(rival, situation) && disagree(rule, rival, situation)) {
+          faults.report('conflict', [rule.id, rival.id], null, place, parts);
+        }
+      }
+    });
+    combinations += walked.combinations;
+    situations += walked.situations;
+  }
+  const dead = owners.filter((rule) => counts.get(rule) === 0);
+  if (dead.length > 0) findWhatTakes(dead, rules, places, faults);
+  for (const [rule, count] of counts) fired.set(rule.id, count);
+  return { combinations, situations };
+}
+
+/** Goes through everything once more, for the smallest case that each dead rule would take and what takes it. */
+function findWhatTakes(
+  dead: readonly Rule[],
+  rules: RuleSet,
+  places: readonly Place[],
+  faults: Faults,
+): void {
+  for (const place of places) {
+    walk(place, axesAt(place), (situation, parts) => {
+      for (const rule of dead) {
+        if (!fits(rule, situation)) continue;
+        faults.report('dead', [rule.id], decidingRule(situation, rules)?.id ?? null, place, parts);
+      }
+    });
+  }
+  for (const rule of dead) if (!faults.has('dead', rule.id)) faults.reportUnreachable(rule.id);
+}
