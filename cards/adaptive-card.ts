@@ -301,7 +301,6 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
     lang: view.language,
     speak: summary,
     fallbackText: summary,
-    msteams: { width: 'Full' },
     ...(refresh && {
       refresh: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh }, userIds: users },
     }),

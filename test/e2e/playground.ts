@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Where the pictures are put that people look at. */
+export const SCREENS = join(tmpdir(), 'indgang-screens');
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** A program that was started, and what it has said. */
+interface Started {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+}
+
+function start(script: readonly string[], environment: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, [...script], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  let said = '';
+  const listen = (data: Buffer) => {
+    said += data.toString();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  return { child, said: () => said };
+}
+
+async function until(what: string, holds: () => Promise<boolean>, started: Started): Promise<void> {
+  for (let tries = 0; tries < 160; tries++) {
+    if (started.child.exitCode !== null) break;
+    if (await holds()) return;
+    await sleep(250);
+  }
+  throw new Error(`${what} did not start:\n${started.said()}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** `npm start` on ports of its own, with a store that is thrown away, and Playgrounds of further people. */
+export interface Product {
+  /** What `npm start` printed as the one address to open. */
+  readonly address: string;
+  /** Another person's Playground on the same service; returns its address. */
+  addPerson(id: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The configuration with another of its people in front of the screen. */
+function configurationOf(person: string, folder: string): string {
+  const text = readFileSync(join(ROOT, '.m365agentsplayground.yml'), 'utf8');
+  const people = text
+    .split(/(?=^ {2}- id: )/m)
+    .slice(1)
+    .map((part) => part.split(/^(?=\S)/m)[0] ?? '');
+  const theirs = people.find((part) => part.startsWith(`  - id: ${person}\n`));
+  const current = /^currentUser:\n((?: {2}.*\n)+)/m.exec(text)?.[1];
+  if (!theirs || !current) throw new Error(`The Playground's configuration has no ${person}`);
+  const asCurrent = theirs.replace(/^ {2}- /, '  ').replace(/^ {4}/gm, '  ');
+  const asUser = current.replace(/^ {2}/, '  - ').replace(/\n {2}(?=\S)/g, '\n    ');
+  const path = join(folder, `${person}.yml`);
+  writeFileSync(
+    path,
+    text
+      .replace(theirs, asUser)
+      .replace(current, asCurrent)
+      .replace('personal-chat-anna', `personal-chat-${person}`),
+  );
+  return path;
+}
+
+export async function startProduct(): Promise<Product> {
+  mkdirSync(SCREENS, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'indgang-e2e-'));
+  const port = await freePort();
+  const playgroundPort = await freePort();
+  const product = start(['src/start.ts'], {
+    PORT: String(port),
+    PLAYGROUND_PORT: String(playgroundPort),
+    INDGANG_DATA: folder,
+  });
+  await until('The product', async () => product.said().includes('Open http'), product);
+  const others: Started[] = [];
+  return {
+    address: /Open (http:\S+)/.exec(product.said())?.[1] ?? '',
+    async addPerson(id) {
+      const own = await freePort();
+      const cli = join(
+        dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
+        'cli.js',
+      );
+      const address = `http://localhost:${own}`;
+      const other = start(
+        [
+          cli,
+          'start',
+          '-c',
+          'msteams',
+          '--dt',
+          '-p',
+          String(own),
+          '-e',
+          `http://127.0.0.1:${port}/api/messages`,
+        ],
+        {
+          TEAMSAPPTESTER_BROWSER: 'none',
+          M365_AGENTS_PLAYGROUND_CONFIG_PATH: configurationOf(id, folder),
+          M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, `${id}.log`),
+        },
+      );
+      others.push(other);
+      await until(`The Playground of ${id}`, () => answers(address), other);
+      return address;
+    },
+    async stop() {
+      for (const one of [...others, product]) {
+        const ended = new Promise((done) => one.child.once('exit', done));
+        if (one.child.exitCode === null) {
+          one.child.kill('SIGTERM');
+          await Promise.race([ended, sleep(5_000)]);
+          one.child.kill('SIGKILL');
+        }
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody in front of the Playground. */
+export class Somebody {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async sitsDown(browser: Browser, address: string): Promise<Somebody> {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1100 } });
+    await page.goto(address);
+    const one = new Somebody(page);
+    await one.card('Hej, jeg er Indgang').waitFor({ timeout: 20_000 });
+    return one;
+  }
+
+  /** The newest card that says something. */
+  card(text: string | RegExp): Locator {
+    return this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
+  }
+
+  async says(text: string): Promise<void> {
+    const box = this.page.locator('[contenteditable=true], textarea').first();
+    await box.click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Says something to the bot where it hears only its name. */
+  async mentions(text: string): Promise<void> {
+    // What the client itself makes of a chosen name.
+    await this.says(`<at>Indgang</at> ${text}`);
+  }
+
+  async opens(place: string): Promise<void> {
+    await this.page.getByText(place, { exact: true }).first().click();
+    await this.page.waitForTimeout(800);
+  }
+
+  async picture(name: string): Promise<void> {
+    // The Playground scrolls and fades in.
+    await this.page.waitForTimeout(600);
+    await this.page.screenshot({ path: join(SCREENS, `${name}.png`) });
+  }
+}
