@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'worker',
     'config',
     'compose',
+    'load-settings',
     'clock-and-ids',
   ],
   compose: [
@@ -57,11 +58,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'http',
     'config',
     'demo',
+    'load-settings',
     'clock-and-ids',
   ],
   config: ['core'],
   'clock-and-ids': ['app'],
-  main: ['core', 'config', 'compose', 'demo', 'clock-and-ids'],
+  'load-settings': ['core'],
+  'run-service': ['config', 'compose', 'load-settings'],
+  main: ['config', 'run-service', 'demo'],
 };
 
 /** Packages that may be imported only from the folders named. Core may import none but zod. */
@@ -76,6 +80,8 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   natural: ['src/language/'],
   luxon: ['src/calendar/'],
   'date-holidays': ['src/calendar/'],
+  '@slack/web-api': ['src/channels/slack/'],
+  '@slack/types': ['src/channels/slack/'],
   '@microsoft/teams-js': ['src/tab/'],
   'prom-client': ['src/http/'],
 };
