@@ -6,16 +6,19 @@ import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Role } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
-import type { Outgoing, Stores } from './ports.ts';
+import type { Channel, Outgoing, Stores } from './ports.ts';
 import { cardOf, caseContext } from './turn.ts';
 
 /** For whom a card is drawn outside a turn: everybody in an office's channel, or one person. */
 export type CardReader =
-  | { readonly kind: 'channel'; readonly organisation: OrganisationId }
+  | { readonly kind: 'channel'; readonly organisation: OrganisationId; readonly channel: Channel }
   | { readonly kind: 'person'; readonly person: Person; readonly organisation: OrganisationId };
 
 /** What a channel's members may do together: some of them coordinate. */
 const CHANNEL_ROLES: readonly Role[] = ['consultant', 'coordinator'];
+
+/** Teams takes at most this many (limits). */
+const MAX_VIEWERS = 60;
 
 type CardDeps = Pick<Deps, 'calendar' | 'settingsOf'>;
 
@@ -57,5 +60,11 @@ export async function cardFor(
     notice: more.notice ?? null,
     problems: [],
   };
-  return { answer, language };
+  if (reader.kind === 'person') return { answer, language };
+  // Members see their own view of a shared card, where the channel lets a card ask for it.
+  return {
+    answer,
+    language,
+    viewers: await stores.people.addressesOf(organisation, reader.channel, MAX_VIEWERS),
+  };
 }

@@ -38,6 +38,8 @@ export interface Conversation {
 export interface Outgoing {
   readonly answer: Answer;
   readonly language: Language;
+  /** A shared card: the channel's own addresses of those who may ask for their own view of it. */
+  readonly viewers?: readonly string[];
 }
 
 /** How a delivery ended. `uncertain`: it may have arrived, so it is repaired by update, never posted again blindly. */
@@ -340,6 +342,10 @@ export interface Stores {
     /** The person behind a verified channel identity, from the directory or from what was learned. */
     byIdentity(identity: string): Promise<Person | undefined>;
     save(person: Person): Promise<void>;
+    /** What a channel calls the person behind an identity in its own messages. */
+    saveAddress(identity: string, address: string): Promise<void>;
+    /** Those addresses of an organisation's members on one channel. */
+    addressesOf(organisation: OrganisationId, channel: Channel, limit: number): Promise<readonly string[]>;
     coordinators(organisation: OrganisationId): Promise<readonly Person[]>;
     membersOf(organisation: OrganisationId): Promise<readonly Person[]>;
     /** Where the person can be written to personally. */

@@ -36,6 +36,7 @@ export async function whoActs(
   if (!person || person.memberships.length === 0) {
     return FREE.includes(inbound.command.name) ? ok(nobody(identity, name)) : refuse('not-in-directory');
   }
+  if (inbound.person.address) await stores.people.saveAddress(identity, inbound.person.address);
   if (inbound.conversation.kind === 'personal') await rememberConversation(inbound, person, stores);
 
   const here =

@@ -61,7 +61,7 @@ async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
   await create('create index bindings_conversation on bindings (conversation_id)');
 
   await create('create table people (id text primary key, document text not null)');
-  await create('create table identities (identity text primary key, person text not null)');
+  await create('create table identities (identity text primary key, person text not null, address text)');
   await create(`create table memberships (
     person text not null, organisation text not null, coordinator integer not null,
     primary key (organisation, person))`);

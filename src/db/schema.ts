@@ -66,7 +66,7 @@ export interface Schema {
     bound_at: string;
   };
   people: { id: string; document: string };
-  identities: { identity: string; person: string };
+  identities: { identity: string; person: string; address: Generated<string | null> };
   memberships: { person: string; organisation: string; coordinator: number };
   preferences: {
     person: string;

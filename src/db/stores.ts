@@ -447,7 +447,12 @@ export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
           .values({ id: person.id, document })
           .onConflict((conflict) => conflict.column('id').doUpdateSet({ document }))
           .execute();
-        await db.deleteFrom('identities').where('person', '=', person.id).execute();
+        // Identities that stay keep their address.
+        await db
+          .deleteFrom('identities')
+          .where('person', '=', person.id)
+          .where('identity', 'not in', [...person.identities, ''])
+          .execute();
         await db.deleteFrom('memberships').where('person', '=', person.id).execute();
         for (const identity of person.identities) {
           await db
@@ -462,6 +467,26 @@ export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
             .values({ person: person.id, organisation, coordinator: Number(roles.includes('coordinator')) })
             .execute();
         }
+      },
+      async saveAddress(identity, address) {
+        await db
+          .updateTable('identities')
+          .set({ address })
+          .where('identity', '=', identity)
+          .where((eb) => eb.or([eb('address', 'is', null), eb('address', '!=', address)]))
+          .execute();
+      },
+      async addressesOf(organisation, channel, limit) {
+        const rows = await db
+          .selectFrom('memberships')
+          .innerJoin('identities', 'identities.person', 'memberships.person')
+          .select('address')
+          .where('organisation', '=', organisation)
+          .where('address', 'is not', null)
+          .where('identity', 'like', `${channel}:%`)
+          .limit(limit)
+          .execute();
+        return rows.flatMap(({ address }) => (address === null ? [] : [address]));
       },
       async coordinators(organisation) {
         return people(

@@ -120,7 +120,8 @@ function keptKind(post: PostedCard): CardKind | null {
 
 async function readerOf(post: PostedCard, stores: Stores): Promise<CardReader | undefined> {
   if (post.organisation === null) return undefined;
-  if (post.person === null) return { kind: 'channel', organisation: post.organisation };
+  if (post.person === null)
+    return { kind: 'channel', organisation: post.organisation, channel: post.conversation.channel };
   const members = await stores.people.membersOf(post.organisation);
   const person = members.find(({ id }) => id === post.person);
   return person && { kind: 'person', person, organisation: post.organisation };
@@ -134,7 +135,10 @@ interface Target {
 
 async function channelsOf(organisation: OrganisationId, stores: Stores): Promise<Target[]> {
   const bindings = await stores.bindings.ofOrganisation(organisation);
-  return bindings.map(({ conversation }) => ({ conversation, reader: { kind: 'channel', organisation } }));
+  return bindings.map(({ conversation }) => ({
+    conversation,
+    reader: { kind: 'channel', organisation, channel: conversation.channel },
+  }));
 }
 
 async function personally(

@@ -58,6 +58,7 @@ export function personOf(activity: ReadActivity, tenant: string | null): Verifie
   return {
     identity: `teams:${home}:${from?.aadObjectId ?? from?.id ?? ''}`,
     name: from?.name ?? '',
+    address: from?.id,
     guest: tenant !== null && home !== tenant,
     locale: null,
   };

@@ -17,9 +17,13 @@ export function attachment(card: AdaptiveCard): Attachment {
   return { contentType: CARD, content: card };
 }
 
-function messageOf(view: View): Partial<Activity> {
+function messageOf(view: View, viewers: readonly string[] = []): Partial<Activity> {
   if (isPlain(view)) return { type: 'message', text: toText(view), textFormat: 'plain' };
-  return { type: 'message', summary: summaryOf(view), attachments: [attachment(toAdaptiveCard(view))] };
+  return {
+    type: 'message',
+    summary: summaryOf(view),
+    attachments: [attachment(toAdaptiveCard(view, { refreshUserIds: viewers }))],
+  };
 }
 
 /** A turn's answer as messages. */
@@ -28,8 +32,8 @@ export function messagesOf(reply: Reply): Partial<Activity>[] {
 }
 
 /** A message to somebody outside the turn. */
-export function outgoingMessage({ answer, language }: Outgoing): Partial<Activity> {
-  return messageOf(viewOf(answer, language));
+export function outgoingMessage({ answer, language, viewers }: Outgoing): Partial<Activity> {
+  return messageOf(viewOf(answer, language), viewers);
 }
 
 /**
