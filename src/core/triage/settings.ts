@@ -79,12 +79,6 @@ const settingsFile = z.strictObject({
   channel: text.optional(),
 });
 
-/** One settings file: its name without folder, and what it holds. */
-export interface SettingsFile {
-  readonly name: string;
-  readonly content: string;
-}
-
 /**
  * Reads one settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
  * values; the service does not start on a bad file (policy, "Municipal settings").
@@ -114,25 +108,6 @@ export function parseSettings(
   }
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
   return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given } });
-}
-
-/**
- * The settings of every municipality that has a file, with defaults for the others. Gives every problem of every bad
- * file, and no settings at all where there is one. The caller reads the files: one for each municipality.
- */
-export function readSettings(
-  files: readonly SettingsFile[],
-):
-  | { readonly ok: true; readonly settings: ReadonlyMap<MunicipalityCode, MunicipalSettings> }
-  | { readonly ok: false; readonly problems: readonly string[] } {
-  const settings = new Map<MunicipalityCode, MunicipalSettings>();
-  const problems: string[] = [];
-  for (const { name, content } of files) {
-    const parsed = parseSettings(name, content);
-    if (parsed.ok) settings.set(parsed.value.municipality, parsed.value.settings);
-    else problems.push(String(parsed.refusal.params?.problem));
-  }
-  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -20,7 +20,7 @@ export const notPreStarter = condition(
   (s) => s.stage !== 'pre-starter',
 );
 export const hasRunningCase = condition(
-  'en anden sag om virksomheden er i gang',
+  'virksomheden allerede har en sag i gang',
   'the company already has a running case',
   (s) => s.running !== null,
 );
@@ -67,7 +67,7 @@ export const matureOrEstablished = condition(
   (s) => s.stage !== 'pre-starter' && !early(s),
 );
 export const handledLocally = condition(
-  'kommunen dækker selv alle de specialiserede behov',
+  'kommunen selv dækker alle de specialiserede behov',
   'the municipality itself covers every specialised need',
   (s) => s.specialised.length > 0 && s.specialised.every((area) => s.settings.localAreas.includes(area)),
 );

@@ -1,0 +1,27 @@
+import type { CliCommand } from './command.ts';
+
+/** A command as the table knows it: its words, and where it is loaded from once it is asked for. */
+export interface CommandEntry {
+  readonly words: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: CliCommand }>;
+}
+
+/** Every command. A new one is a file that exports `command`, and a line here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    words: 'triage',
+    summary: 'decides whose case it is, for each set of facts',
+    load: () => import('./triage.ts'),
+  },
+  {
+    words: 'rules check',
+    summary: 'proves that every case has an owner, no rule is dead and no two conflict',
+    load: () => import('./rules-check.ts'),
+  },
+  {
+    words: 'rules explain',
+    summary: 'the decision as a person reads it: which rule fired, which did not and why',
+    load: () => import('./rules-explain.ts'),
+  },
+];

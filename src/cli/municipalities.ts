@@ -1,0 +1,27 @@
+import { MUNICIPALITIES } from '../core/municipalities.ts';
+import type { Place } from '../core/triage/rules/fact-space.ts';
+import { DEFAULT_SETTINGS, type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
+import { loadSettings, SettingsError } from '../load-settings.ts';
+import { type Arguments, BadInput } from './command.ts';
+
+/** The option of commands that read municipal settings. */
+export const MUNICIPALITIES_OPTION = { municipalities: { type: 'string' } } as const;
+
+/** The settings in the folder of `--municipalities`; without it the product's own. Throws `BadInput` on a bad file. */
+export function settingsFrom({ values }: Arguments): SettingsLookup {
+  const folder = values.municipalities;
+  if (typeof folder !== 'string') return settingsOf;
+  try {
+    return loadSettings(folder);
+  } catch (error) {
+    if (error instanceof SettingsError) throw new BadInput(`--municipalities ${folder}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Every municipality that has settings of its own. */
+export function placesWithSettings(lookup: SettingsLookup): readonly Place[] {
+  return MUNICIPALITIES.map(({ code }) => ({ municipality: code, settings: lookup(code) })).filter(
+    ({ settings }) => settings !== DEFAULT_SETTINGS,
+  );
+}

@@ -1,0 +1,37 @@
+import { explain } from '../core/triage/explain.ts';
+import { LANGUAGES } from '../core/vocabulary.ts';
+import { BadInput, type CliCommand } from './command.ts';
+import { explanationText } from './explanation-text.ts';
+import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
+import { readFacts } from './read-facts.ts';
+
+/** `indgang rules explain`: which rule fired, which did not and why. */
+export const command: CliCommand = {
+  usage: 'indgang rules explain FILE|- [--municipalities DIR] [--language da|en] [--json]',
+  help: `The decision as a person reads it, for triage facts in FILE or on the standard input (JSON: one object, or one a
+line): which rule fired, which did not and why. In Danish, or in English with --language en.`,
+  options: { ...MUNICIPALITIES_OPTION, language: { type: 'string' } },
+  positionals: 1,
+  async run(args, world) {
+    const language = LANGUAGES.find((one) => one === (args.values.language ?? 'da'));
+    if (language === undefined) {
+      throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
+    }
+    const settingsOf = settingsFrom(args);
+    let bad = false;
+    for await (const one of readFacts(args.positionals[0] ?? '-', world)) {
+      if (!one.ok) {
+        world.error(`indgang rules explain: ${one.problem}`);
+        bad = true;
+        continue;
+      }
+      const explanation = explain(one.facts, settingsOf);
+      world.out(
+        args.values.json === true
+          ? JSON.stringify(explanation)
+          : `${one.where}\n${explanationText(explanation, language, one.facts.today ?? '')}\n`,
+      );
+    }
+    return bad ? 2 : 0;
+  },
+};

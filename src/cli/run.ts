@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
+import { COMMANDS, type CommandEntry } from './commands.ts';
+
+/** Runs one command line. Every error is one line on stderr that names what was wrong and where. */
+export async function runCli(
+  argv: readonly string[],
+  world: World,
+  commands: readonly CommandEntry[] = COMMANDS,
+): Promise<ExitStatus> {
+  const entry = commands.find(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
+  if (entry === undefined) return overview(argv, world, commands);
+  const name = `indgang ${entry.words}`;
+  try {
+    const { command } = await entry.load();
+    const args = argumentsOf(command, argv.slice(entry.words.split(' ').length), name);
+    if (args.values.help === true) {
+      world.out(helpOf(command));
+      return 0;
+    }
+    return await command.run(args, world);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    world.error(`${name}: ${oneLine(message)}`);
+    return error instanceof BadInput ? 2 : 1;
+  }
+}
+
+/** What there is: asked for, or because nothing that was typed is a command. */
+function overview(argv: readonly string[], world: World, commands: readonly CommandEntry[]): ExitStatus {
+  const typed = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const group = commands.filter(({ words }) => words.split(' ')[0] === typed[0]);
+  const shown = group.length > 0 ? group : commands;
+  const askedForHelp = argv.length === 0 || argv.includes('--help');
+  if (askedForHelp && (typed.length === 0 || (typed.length === 1 && group.length > 0))) {
+    const width = Math.max(...shown.map(({ words }) => words.length));
+    const lines = shown.map(({ words, summary }) => `  indgang ${words.padEnd(width)}  ${summary}`);
+    world.out(
+      ['Usage: indgang COMMAND …', '', ...lines, '', 'indgang COMMAND --help tells more.'].join('\n'),
+    );
+    return 0;
+  }
+  const there = shown.map(({ words }) => words).join(', ');
+  world.error(`indgang: ${oneLine(typed.join(' ') || (argv[0] ?? ''))}: not a command; there is ${there}`);
+  return 2;
+}
+
+function argumentsOf(command: CliCommand, argv: readonly string[], name: string): Arguments {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new BadInput(
+      `${error instanceof Error ? error.message : error} (${name} --help tells what there is)`,
+    );
+  }
+  const values: Record<string, string | boolean | undefined> = {};
+  for (const [key, value] of Object.entries(parsed.values)) if (!Array.isArray(value)) values[key] = value;
+  const surplus = parsed.positionals[command.positionals];
+  if (surplus !== undefined && values.help !== true) throw new BadInput(`${surplus}: one argument too many`);
+  return { positionals: parsed.positionals, values };
+}
+
+function helpOf({ usage, help, options }: CliCommand): string {
+  const names = Object.keys({ ...options, json: {}, help: {} });
+  return [`Usage: ${usage}`, '', help, '', `Options: ${names.map((name) => `--${name}`).join(', ')}`].join(
+    '\n',
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
