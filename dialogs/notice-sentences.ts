@@ -76,6 +76,10 @@ const TURNS = {
     'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
     'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   ),
+  'yours-now': both(
+    'Sagen {caseId} er din nu. Her er det hele, også hvem du kan ringe til.',
+    'Case {caseId} is yours now. Here is all of it, with whom to call.',
+  ),
   connected: both(
     'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',
     'This channel is now connected[ to {organisation}]. Cases for you come here.',

@@ -214,6 +214,8 @@ async function tell(
     }
     const place = await placeOf(effect.person, kase, stores);
     if (!place) return [];
+    // The person's own copy, with whom to call; the channel has its card already.
+    if (effect.notice === 'yours-now') return personally([place.person], place.organisation, stores);
     return firstOf([
       () => personally([place.person], place.organisation, stores),
       () => channelsOf(place.organisation, stores),
@@ -245,7 +247,8 @@ async function send(
   what: { readonly card: CardKind | null; readonly notice: Notice | null },
 ): Promise<Outcome> {
   const targets = await deps.unitOfWork.run(targetsIn);
-  if (targets.length === 0) return { state: 'park', code: 'no-place' };
+  if (targets.length === 0)
+    return what.notice?.code === 'yours-now' ? DONE : { state: 'park', code: 'no-place' };
   for (const target of targets) {
     const outcome = await sendTo(row, target, kase, deps, what);
     if (outcome.state !== 'done') return outcome;

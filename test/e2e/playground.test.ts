@@ -67,10 +67,16 @@ describe.skipIf(mayLeaveOut)(title, () => {
 
     const accepted = dan.card(/Erhvervshus Midtjylland, Dan Ravn/);
     await accepted.waitFor();
-    expect(await accepted.innerText()).toContain('Mette Sørensen');
     await dan.picture('5-accepted');
     // Changed in place: the channel still has one card of the case.
     expect(await dan.page.locator('.ac-adaptiveCard').filter({ hasText: 'Hansen VVS ApS' }).count()).toBe(1);
+
+    // Whom to call stands in his own chat.
+    await dan.opens('Personal Chat');
+    const own = dan.card('er din nu');
+    await own.waitFor();
+    expect(await own.innerText()).toContain('Mette Sørensen · 40 41 12 34');
+    await dan.picture('5b-own-card');
 
     await anna.card(/Dan Ravn/).waitFor();
     await anna.picture('6-sender-told');

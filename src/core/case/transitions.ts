@@ -145,7 +145,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         },
         event: 'accepted',
         details: { from: open.from, handover: open.number },
-        effects: [SAVE, REFRESH, tellSender(kase, 'handover-accepted')],
+        effects: [SAVE, REFRESH, tellSender(kase, 'handover-accepted'), tellPerson(by.person, 'yours-now')],
       });
     },
   },
