@@ -54,9 +54,9 @@ function argumentsOf(command: CliCommand, argv: readonly string[], name: string)
       allowPositionals: true,
     });
   } catch (error) {
-    throw new BadInput(
-      `${error instanceof Error ? error.message : error} (${name} --help tells what there is)`,
-    );
+    // After its first sentence Node's message goes on about positional arguments.
+    const [what] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new BadInput(`${what} (${name} --help tells what there is)`);
   }
   const values: Record<string, string | boolean | undefined> = {};
   for (const [key, value] of Object.entries(parsed.values)) if (!Array.isArray(value)) values[key] = value;
