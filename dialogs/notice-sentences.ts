@@ -77,8 +77,8 @@ const TURNS = {
     'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   ),
   'yours-now': both(
-    'Sagen {caseId} er din nu. Her er det hele, også hvem du kan ringe til.',
-    'Case {caseId} is yours now. Here is all of it, with whom to call.',
+    'Sagen[ {caseId}] er din nu. Her er det hele, også hvem du kan ringe til.',
+    'The case[ {caseId}] is yours now. Here is all of it, with whom to call.',
   ),
   connected: both(
     'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',

@@ -365,12 +365,7 @@ describe('going back and forth', () => {
       'already-forwarded',
     );
     const { effects } = change(on, 'handover.ask', bo, { text: 'Hvor?' });
-    expect(effects).toContainEqual({
-      kind: 'tell.organisation',
-      organisation: 'les-791',
-      to: 'channel',
-      notice: 'question-asked',
-    });
+    expect(effects).toContainEqual({ kind: 'tell.person', person: 'anna', notice: 'question-asked' });
   });
 
   it('is settled by the coordinators: who takes it, and whether jointly', () => {
