@@ -13,7 +13,12 @@ export function demoBindings(serviceUrl: string, at: string): readonly Binding[]
         bot: { id: '00000000-0000-0000-0000-000000000011', name: 'Indgang' },
         channelId: 'msteams',
         serviceUrl,
-        conversation: { id, conversationType: kind === 'group' ? 'groupChat' : 'channel', isGroup: true, tenantId: DEMO_TENANT },
+        conversation: {
+          id,
+          conversationType: kind === 'group' ? 'groupChat' : 'channel',
+          isGroup: true,
+          tenantId: DEMO_TENANT,
+        },
       }),
     },
     boundBy: 'demo',
