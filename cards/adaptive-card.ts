@@ -18,6 +18,8 @@ export interface AdaptiveCard extends CardElement {
 export interface CardOptions {
   /** Who may ask for their own version of the card as soon as they see it; Teams takes at most 60. */
   readonly refreshUserIds?: readonly string[];
+  /** The card stands in a dialog, which knows `Action.Submit` only and is never refreshed. */
+  readonly inDialog?: boolean;
 }
 
 const MAX_ACTIONS = 6;
@@ -31,6 +33,7 @@ const MAX_REFRESH_USERS = 60;
 /** What is needed while a card is drawn: ids that are taken, sections counted. */
 interface Drawing {
   readonly language: Language;
+  readonly inDialog: boolean;
   readonly taken: Set<string>;
   sections: number;
 }
@@ -151,7 +154,7 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
           type: 'Container',
           separator: true,
           spacing: 'Small',
-          selectAction: sendAction(block.action),
+          selectAction: sendAction(block.action, drawing),
           items: [
             textBlock(block.title, {
               weight: 'Bolder',
@@ -198,7 +201,7 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
 const STYLE = { primary: 'positive', default: 'default', danger: 'destructive' } as const;
 
 /** A button that sends; `Action.Submit` with the same data for clients without `Action.Execute`. */
-function sendAction(action: ViewAction, title = action.title): CardElement {
+function sendAction(action: ViewAction, drawing: Drawing, title = action.title): CardElement {
   const data: Payload = payloadOf(action.command);
   const gathers = action.withInputs || action.form.length > 0;
   const shared = {
@@ -208,17 +211,13 @@ function sendAction(action: ViewAction, title = action.title): CardElement {
     ...(gathers ? {} : { associatedInputs: 'none' }),
     data,
   };
-  return {
-    type: 'Action.Execute',
-    verb: data.verb,
-    ...shared,
-    fallback: { type: 'Action.Submit', ...shared },
-  };
+  const submit = { type: 'Action.Submit', ...shared };
+  return drawing.inDialog ? submit : { type: 'Action.Execute', verb: data.verb, ...shared, fallback: submit };
 }
 
 /** A button, or, where it asks for something first, a form that opens under the card. */
 function actionElement(action: ViewAction, drawing: Drawing): CardElement {
-  if (action.form.length === 0) return sendAction(action);
+  if (action.form.length === 0) return sendAction(action, drawing);
   const verb = String(payloadOf(action.command).verb);
   return {
     type: 'Action.ShowCard',
@@ -228,7 +227,7 @@ function actionElement(action: ViewAction, drawing: Drawing): CardElement {
     card: {
       type: 'AdaptiveCard',
       body: action.form.flatMap((input) => inputElements(input, verb, drawing)),
-      actions: [{ ...sendAction({ ...action, tone: 'primary' }, action.title.replace(/\s*…$/, '')) }],
+      actions: [sendAction({ ...action, tone: 'primary' }, drawing, action.title.replace(/\s*…$/, ''))],
     },
   };
 }
@@ -279,7 +278,8 @@ export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveC
 }
 
 function draw(view: View, options: CardOptions): AdaptiveCard {
-  const drawing: Drawing = { language: view.language, taken: new Set(), sections: 0 };
+  const { inDialog = false } = options;
+  const drawing: Drawing = { language: view.language, inDialog, taken: new Set(), sections: 0 };
   const users = (options.refreshUserIds ?? []).slice(0, MAX_REFRESH_USERS);
   const body: CardElement[] = [
     textBlock(view.title, {
@@ -293,7 +293,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
   ];
   const actions = actionElements(view.actions, drawing);
   const summary = summaryOf(view);
-  const refresh = view.refresh && users.length > 0 ? payloadOf(view.refresh) : undefined;
+  const refresh = view.refresh && users.length > 0 && !inDialog ? payloadOf(view.refresh) : undefined;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

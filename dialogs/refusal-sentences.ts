@@ -216,6 +216,10 @@ const TURNS = {
     'Den henvendelse er en kollegas. Skriv "ny" for at begynde på din egen.',
     'That enquiry is a colleague’s. Type "new" to begin your own.',
   ),
+  fault: both(
+    'Det gik galt hos os, og det, du skrev sidst, er ikke gemt. Prøv igen om lidt; resten ligger, hvor det lå.',
+    'Something went wrong on our side, and what you wrote last was not saved. Try again in a moment; the rest is where it was.',
+  ),
   'draft-over': both(
     'Den henvendelse er afsluttet. Skriv "ny" for at begynde på en ny.',
     'That enquiry is over. Type "new" to begin another.',

@@ -74,6 +74,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   'botbuilder-core': ['src/channels/teams/'],
   'botframework-connector': ['src/channels/teams/'],
   'botframework-schema': ['src/channels/teams/'],
+  'html-to-text': ['src/channels/teams/'],
   restify: ['src/http/'],
   kysely: ['src/db/', 'src/crm/embedded/'],
   'node:sqlite': ['src/db/'],

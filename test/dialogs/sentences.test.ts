@@ -11,10 +11,10 @@ import { LANGUAGES } from '../../src/core/vocabulary.ts';
 
 const SOURCE = join(import.meta.dirname, '../../src');
 
-/** Not ports (delivery codes), the proof or the directory's file: what they name is never said to a person in a chat. */
+/** Not ports (delivery codes), the proof, the directory's file or the installation page: what they name is never said to a person in a chat. */
 function sourceOf(folder: string): string {
   return readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/(?:ports|proof|directory)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.ts') && !/(?:ports|proof|directory|oauth)\.ts$/.test(name))
     .map((name) => readFileSync(join(SOURCE, folder, name), 'utf8'))
     .join('\n');
 }
@@ -34,9 +34,9 @@ const promise = sourceOf('core/promise');
 const app = sourceOf('app');
 
 describe('sentences', () => {
-  it('exist for every refusal of the case, the intake and the application', () => {
+  it('exist for every refusal of the case, the intake, the application and the channels', () => {
     const codes = codesIn(
-      `${cases}\n${intake}\n${app}`,
+      `${cases}\n${intake}\n${app}\n${sourceOf('channels/teams')}\n${sourceOf('channels/slack')}`,
       /\brefused?\(\s*'([a-z-]+)'/g,
       /\brequired\('([a-z-]+)'/g,
       /\berror: '([a-z-]+)'/g,

@@ -3,6 +3,7 @@ import type { ViewsOpenResponse } from '@slack/web-api';
 import { readPayload } from '../../../cards/actions.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
+import { LATE, within } from '../within.ts';
 import { placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
@@ -20,7 +21,6 @@ import {
   replyWindow,
   waitingWindow,
 } from './windows.ts';
-import { LATE, within } from './within.ts';
 
 /** How long, in milliseconds, we wait for ourselves before a window opens empty, and before a request is acknowledged. */
 export interface Patience {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Clock, Ids, Messenger } from '../../app/ports.ts';
+import { LATE, within } from '../within.ts';
 import { handleEvent } from './events.ts';
 import { publishHome } from './home.ts';
 import type { Installs } from './installs.ts';
@@ -16,7 +17,6 @@ import { refusalStatus } from './signature.ts';
 import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
 import { handleSlashCommand } from './slash-command.ts';
 import { createTurns, type Log } from './turns.ts';
-import { LATE, within } from './within.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /** What the Slack app was given when it was created, and where we are reached. */

@@ -1,5 +1,6 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import type { Reply } from '../../app/inbound.ts';
+import { LATE, within } from '../within.ts';
 import { placeIn } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
@@ -9,7 +10,6 @@ import { plainText } from './plain-text.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
 import type { Turn, Turns } from './turns.ts';
 import { replyWindow } from './windows.ts';
-import { LATE, within } from './within.ts';
 
 export interface SlashDeps {
   readonly turns: Turns;

@@ -1,5 +1,5 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { type AdaptiveCard, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
+import { type AdaptiveCard, type CardOptions, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { summaryOf, toText } from '../../../cards/text.ts';
 import { type View, viewOf } from '../../../cards/view.ts';
 import type { Reply } from '../../app/inbound.ts';
@@ -40,12 +40,12 @@ export function outgoingMessage({ answer, language, viewers }: Outgoing): Partia
  * A turn's answer as one card, which is all that a card action takes: what is said beside the card stands on it. An
  * answer of nothing but words is a card too.
  */
-export function cardOf(reply: Reply): AdaptiveCard | undefined {
+export function cardOf(reply: Reply, options: CardOptions = {}): AdaptiveCard | undefined {
   const views = reply.answers.map((answer) => viewOf(answer, reply.language));
   const last = views.at(-1);
   if (!last) return undefined;
   const said = views
     .slice(0, -1)
     .map((view) => ({ kind: 'callout', tone: view.tone, text: summaryOf(view) }) as const);
-  return toAdaptiveCard({ ...last, blocks: [...said, ...last.blocks] });
+  return toAdaptiveCard({ ...last, blocks: [...said, ...last.blocks] }, options);
 }

@@ -3,6 +3,7 @@ import { TurnContext } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
 import type { Inbound } from '../../app/inbound.ts';
+import type { Conversation } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { conversationOf, personOf } from './address.ts';
@@ -40,9 +41,19 @@ export function inboundOf(
   activity: ReadActivity,
   reference: Partial<ConversationReference>,
   command: Command,
-  more: { readonly tenant: string | null; readonly newId: () => string; readonly alone?: boolean },
+  more: {
+    readonly tenant: string | null;
+    readonly newId: () => string;
+    /** Only the person sees the answer. */
+    readonly alone?: boolean;
+    /** The bot may not be a member of the conversation: a message extension works in any. */
+    readonly visiting?: boolean;
+  },
 ): Inbound {
-  const conversation = conversationOf(activity, reference);
+  const place = conversationOf(activity, reference);
+  // A chat between two people is personal too, but not one that the bot could write to.
+  const conversation: Conversation =
+    more.visiting && place.kind === 'personal' ? { ...place, kind: 'group' } : place;
   const edited = activity.type === 'messageUpdate' ? `:edit:${more.newId()}` : '';
   return {
     channel: 'teams',

@@ -9,8 +9,10 @@ import {
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Messenger } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
+import { LATE, within } from '../within.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
 import { cardOf, messagesOf } from './draw.ts';
+import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { createTeamsMessenger } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
 
@@ -39,6 +41,9 @@ export interface TeamsChannel {
   handle(request: IncomingRequest, response: Response): Promise<void>;
   readonly messenger: Messenger;
 }
+
+/** How long a dialog waits for a turn, in milliseconds: Teams gives up after five seconds, a caller sooner. */
+const DIALOG_MS = 1_500;
 
 /** What a body that is no activity is answered with: what is wrong and where, and nothing happens. */
 function refuseBody(response: Response, problem: string): void {
@@ -71,12 +76,12 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     activity: ReadActivity,
     context: TurnContext,
     command: Command,
-    alone: boolean,
+    where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
   ): Promise<Reply> {
     const reference = TurnContext.getConversationReference(context.activity);
     try {
       return await deps.receive(
-        inboundOf(activity, reference, command, { tenant: config.tenant, newId: deps.newId, alone }),
+        inboundOf(activity, reference, command, { tenant: config.tenant, newId: deps.newId, ...where }),
       );
     } catch (error) {
       // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
@@ -90,17 +95,33 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   }
 
   async function answerInvoke(activity: ReadActivity, context: TurnContext): Promise<void> {
-    if (activity.name !== 'adaptiveCard/action') {
-      await respond(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
-      return;
+    switch (activity.name) {
+      case 'adaptiveCard/action': {
+        const reply = await take(activity, context, commandOfExecute(activity.value), { alone: true });
+        const card = cardOf(reply);
+        await respond(context, 200, {
+          statusCode: 200,
+          type: card
+            ? 'application/vnd.microsoft.card.adaptive'
+            : 'application/vnd.microsoft.activity.message',
+          value: card ?? 'OK',
+        });
+        return;
+      }
+      case 'composeExtension/fetchTask':
+        return answerDialog(activity, context, await commandOfOpening(activity.value));
+      case 'composeExtension/submitAction':
+        return answerDialog(activity, context, commandOfSubmit(activity.value));
+      default:
+        return respond(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
     }
-    const reply = await take(activity, context, commandOfExecute(activity.value), true);
-    const card = cardOf(reply);
-    await respond(context, 200, {
-      statusCode: 200,
-      type: card ? 'application/vnd.microsoft.card.adaptive' : 'application/vnd.microsoft.activity.message',
-      value: card ?? 'OK',
-    });
+  }
+
+  async function answerDialog(activity: ReadActivity, context: TurnContext, command: Command): Promise<void> {
+    const work = take(activity, context, command, { alone: true, visiting: true });
+    const reply = await within(DIALOG_MS, work);
+    // Work that is late goes on, and is kept; the dialog has a button that shows it.
+    await respond(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
   }
 
   async function respond(context: TurnContext, status: number, body: unknown): Promise<void> {
@@ -115,7 +136,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'message':
       case 'messageUpdate':
         if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(context, await take(activity, context, commandOfMessage(context.activity), false));
+        await say(context, await take(activity, context, commandOfMessage(context.activity)));
         return;
       case 'invoke':
         await answerInvoke(activity, context);
@@ -123,7 +144,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'conversationUpdate': {
         const bot = activity.recipient?.id;
         if (bot !== undefined && activity.membersAdded?.some(({ id }) => id === bot)) {
-          await say(context, await take(activity, context, { name: 'greet' }, false));
+          await say(context, await take(activity, context, { name: 'greet' }));
         }
         return;
       }

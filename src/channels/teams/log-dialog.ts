@@ -1,0 +1,82 @@
+import { readPayload } from '../../../cards/actions.ts';
+import { type AdaptiveCard, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
+import type { View } from '../../../cards/view.ts';
+import { TEAMS_WORDS } from '../../../dialogs/teams-words.ts';
+import type { Reply } from '../../app/inbound.ts';
+import type { Command } from '../../core/command.ts';
+import type { Language } from '../../core/vocabulary.ts';
+import { extensionSchema } from './activity.ts';
+import { attachment, cardOf } from './draw.ts';
+
+/** The message-extension action "Log henvendelse": its dialog is the intake, drawn as cards that submit. */
+
+/** The words of a message that was written in an editor, as they read: no marks, no links' addresses. */
+async function wordsOf(html: string): Promise<string> {
+  if (html.trim() === '') return '';
+  // Needed only here, and costs a start more than all of this file.
+  const { convert } = await import('html-to-text');
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+    ],
+  }).trim();
+}
+
+/** What opening the dialog asks: the message it was opened on as a line to log, or a new enquiry. */
+export async function commandOfOpening(value: unknown): Promise<Command> {
+  const parsed = extensionSchema.safeParse(value);
+  if (!parsed.success) return { name: 'unreadable', problem: 'missing commandId' };
+  const text = await wordsOf(parsed.data.messagePayload?.body?.content ?? '');
+  return text === '' ? { name: 'new' } : { name: 'log', text };
+}
+
+/** What a button in the dialog asks. */
+export function commandOfSubmit(value: unknown): Command {
+  const parsed = extensionSchema.safeParse(value);
+  return parsed.success ? readPayload(parsed.data.data) : { name: 'unreadable', problem: 'missing data' };
+}
+
+function dialogWith(card: AdaptiveCard, language: Language): object {
+  return {
+    task: {
+      type: 'continue',
+      value: {
+        title: TEAMS_WORDS.dialogTitle[language],
+        width: 'large',
+        height: 'large',
+        card: attachment(card),
+      },
+    },
+  };
+}
+
+/** A turn's answer in the dialog. */
+export function dialogOf(reply: Reply): object {
+  const card = cardOf(reply, { inDialog: true });
+  if (!card) throw new Error('A turn without an answer');
+  return dialogWith(card, reply.language);
+}
+
+/** The dialog while we still work, with the button that shows what came of it: a dialog cannot be changed from here. */
+export function waitingDialog(language: Language): object {
+  const view: View = {
+    language,
+    tone: 'default',
+    title: TEAMS_WORDS.wait[language],
+    blocks: [{ kind: 'text', text: TEAMS_WORDS.waitWhy[language] }],
+    actions: [
+      {
+        command: { name: 'intake', verb: 'intake.resume', draftId: null, revision: null, input: {} },
+        title: TEAMS_WORDS.show[language],
+        tone: 'primary',
+        withInputs: false,
+        form: [],
+        typed: language === 'da' ? 'genoptag' : 'resume',
+      },
+    ],
+    refresh: null,
+  };
+  return dialogWith(toAdaptiveCard(view, { inDialog: true }), language);
+}
