@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli/run.ts';
 import { systemClock } from './clock-and-ids.ts';
@@ -12,5 +12,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
   read: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
+  write: (file, bytes) => writeFile(file, bytes),
   now: systemClock.now,
 });

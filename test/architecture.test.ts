@@ -85,6 +85,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   '@slack/types': ['src/channels/slack/'],
   '@microsoft/teams-js': ['src/tab/'],
   'prom-client': ['src/http/'],
+  fflate: ['src/cli/'],
 };
 
 /** The only files that may do what is forbidden elsewhere, and why they must. */

@@ -8,6 +8,7 @@ export interface World {
   readonly error: (line: string) => void;
   /** The bytes of a file; `-` is the standard input. */
   readonly read: (file: string) => Promise<Uint8Array>;
+  readonly write: (file: string, bytes: Uint8Array) => Promise<void>;
   /** ISO instant. */
   readonly now: () => string;
 }

@@ -24,4 +24,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'the decision as a person reads it: which rule fired, which did not and why',
     load: () => import('./rules-explain.ts'),
   },
+  {
+    words: 'manifest teams',
+    summary: 'the app package to upload to Teams',
+    load: () => import('./manifest-teams.ts'),
+  },
+  {
+    words: 'manifest slack',
+    summary: 'the app manifest to paste into Slack',
+    load: () => import('./manifest-slack.ts'),
+  },
 ];
