@@ -109,10 +109,31 @@ export function execute(card: unknown, verb: string, typed: Record<string, strin
 
 const invokeAnswer = z.object({ statusCode: z.literal(200), value: z.unknown() });
 
-/** Opens the world at a moment: a Friday at ten in Denmark. */
+/** Posts an activity to a service; its answer as it came. */
+export async function postActivity(
+  base: string,
+  activity: unknown,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await fetch(`${base}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+}
+
+export interface WorldOptions {
+  /** The clock's first moment: a Friday at ten in Denmark. */
+  readonly start?: string;
+  /** Folder of the store; in memory where it is left out. */
+  readonly data?: string;
+}
+
+/** Opens the whole service with parts replaced. */
 export async function openTeamsWorld(
   overrides: Overrides = {},
-  start = '2026-11-20T09:00:00Z',
+  { start = '2026-11-20T09:00:00Z', data = ':memory:' }: WorldOptions = {},
 ): Promise<TeamsWorld> {
   const recorder = await openRecorder();
   let now = start;
@@ -123,7 +144,7 @@ export async function openTeamsWorld(
     },
   };
   const logged: string[] = [];
-  const service = await compose(readConfig({ INDGANG_DATA: ':memory:' }), {
+  const service = await compose(readConfig({ INDGANG_DATA: data }), {
     clock,
     chance: () => 0,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
@@ -133,15 +154,7 @@ export async function openTeamsWorld(
   const port = await service.server.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
 
-  async function post(activity: object) {
-    const response = await fetch(`${base}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
-  }
+  const post = (activity: object) => postActivity(base, activity);
 
   return {
     base,
