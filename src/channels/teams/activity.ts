@@ -13,12 +13,19 @@ export const activitySchema = z.object({
   name: z.string().max(200).nullish(),
   text: z.string().max(200_000).nullish(),
   value: z.unknown().optional(),
-  from: account.nullish(),
-  recipient: account.nullish(),
+  // Without these an answer could not be addressed.
+  from: account,
+  recipient: account,
+  channelId: z.string().max(100).nullish(),
+  locale: z.string().max(100).nullish(),
   serviceUrl: z.string().max(1_000).nullish(),
   replyToId: z.string().max(400).nullish(),
   conversation: z.object({
-    id: z.string().min(1).max(1_000),
+    // Travels in a header of every answer.
+    id: z
+      .string()
+      .max(1_000)
+      .regex(/^[\x20-\x7e]+$/, 'must be of printable ASCII'),
     conversationType: z.string().max(50).nullish(),
     tenantId: z.string().max(100).nullish(),
     isGroup: z.boolean().nullish(),

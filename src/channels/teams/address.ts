@@ -56,9 +56,9 @@ export function personOf(activity: ReadActivity, tenant: string | null): Verifie
   const from = activity.from;
   const home = activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '';
   return {
-    identity: `teams:${home}:${from?.aadObjectId ?? from?.id ?? ''}`,
-    name: from?.name ?? '',
-    address: from?.id,
+    identity: `teams:${home}:${from.aadObjectId ?? from.id ?? ''}`,
+    name: from.name ?? '',
+    address: from.id,
     guest: tenant !== null && home !== tenant,
     locale: null,
   };

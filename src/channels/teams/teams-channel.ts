@@ -142,8 +142,8 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
         await answerInvoke(activity, context);
         return;
       case 'conversationUpdate': {
-        const bot = activity.recipient?.id;
-        if (bot !== undefined && activity.membersAdded?.some(({ id }) => id === bot)) {
+        const bot = activity.recipient.id;
+        if (activity.membersAdded?.some(({ id }) => id === bot)) {
           await say(context, await take(activity, context, { name: 'greet' }));
         }
         return;
