@@ -80,7 +80,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
   const path = (name: string) => (config.data === ':memory:' ? ':memory:' : join(config.data, name));
   const database = await openDatabase({ path: path('indgang.db') });
-  const unitOfWork = createUnitOfWork(database, () => ids.id());
+  const unitOfWork = createUnitOfWork(
+    database,
+    () => ids.id(),
+    () => worker.wake(),
+  );
   const queue = createOutboxQueue(database);
   await unitOfWork.run(async (stores) => {
     for (const person of people) await stores.people.save(person);
@@ -108,12 +112,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     readAnswer,
   };
 
-  const indgang = createIndgang(deps);
-  const receive = async (inbound: Inbound): Promise<Reply> => {
-    const reply = await indgang.receive(inbound);
-    worker.wake();
-    return reply;
-  };
+  const { receive } = createIndgang(deps);
 
   const teams = createTeamsChannel({ config: config.teams, receive, newId: () => ids.id(), log });
   const slack =

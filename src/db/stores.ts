@@ -98,16 +98,34 @@ function postOf(row: Schema['posts']): PostedCard {
   };
 }
 
-/** The stores of ports.ts over one transaction. `newId` names outbox rows. */
-export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
+/** What the stores need beside their transaction. */
+export interface StoreTools {
+  /** Names outbox rows. */
+  readonly newId: () => string;
+  /** The transaction has put something into the outbox. */
+  readonly outboxed: () => void;
+}
+
+/** The stores of ports.ts over one transaction. */
+export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTools): Stores {
   const caseBy = async (column: 'id' | 'draft_id', value: string) => {
     const row = await db.selectFrom('cases').select('document').where(column, '=', value).executeTakeFirst();
     return row && read<Case>(row.document);
   };
   const people = async (query: { document: string }[]) => query.map((row) => read<Person>(row.document));
-  const preference = (person: string) =>
-    db.selectFrom('preferences').selectAll().where('person', '=', person).executeTakeFirst();
+  // Read several times a turn; in one transaction nobody else changes them.
+  const preferences = new Map<string, Schema['preferences'] | undefined>();
+  const preference = async (person: string) => {
+    if (!preferences.has(person)) {
+      preferences.set(
+        person,
+        await db.selectFrom('preferences').selectAll().where('person', '=', person).executeTakeFirst(),
+      );
+    }
+    return preferences.get(person);
+  };
   const prefer = async (person: string, set: Partial<Schema['preferences']>) => {
+    preferences.delete(person);
     await db
       .insertInto('preferences')
       .values({ person, language: null, acting_as: null, conversation: null, ...set })
@@ -336,6 +354,7 @@ export function storesOf(db: Transaction<Schema>, newId: () => string): Stores {
     outbox: {
       async add(caseId, effects, at) {
         if (effects.length === 0) return;
+        outboxed();
         await db
           .insertInto('outbox')
           .values(
