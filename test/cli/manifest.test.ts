@@ -1,22 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../src/cli/run.ts';
+import { runWith } from './cli-world.ts';
 
 const APP = '01234567-89ab-cdef-0123-456789abcdef';
 
-async function run(...argv: readonly string[]) {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const written = new Map<string, Uint8Array>();
-  const status = await runCli(argv, {
-    out: (text) => out.push(text),
-    error: (line) => errors.push(line),
-    read: async () => new Uint8Array(),
-    write: async (file, bytes) => void written.set(file, bytes),
-    now: () => '2026-11-20T09:00:00Z',
-  });
-  return { status, out: out.join('\n'), errors, written };
-}
+const run = (...argv: readonly string[]) => runWith(argv);
 
 describe('indgang manifest', () => {
   it('packs what Teams takes: the manifest with the app’s id and address, its translation and icons', async () => {
@@ -41,10 +29,10 @@ describe('indgang manifest', () => {
   it('prints Slack’s manifest with the service’s address everywhere', async () => {
     const { status, out } = await run('manifest', 'slack', '--url', 'https://bot.kommune.dk', '--json');
     expect(status).toBe(0);
-    const { settings, oauth_config } = JSON.parse(out);
+    const { settings, oauth_config } = JSON.parse(out.join());
     expect(settings.event_subscriptions.request_url).toBe('https://bot.kommune.dk/api/slack/events');
     expect(oauth_config.redirect_urls).toEqual(['https://bot.kommune.dk/api/slack/oauth']);
-    expect(out).not.toContain('indgang.example');
+    expect(out.join()).not.toContain('indgang.example');
   });
 
   it.each([
