@@ -30,6 +30,8 @@ export const EVENTS = {
   'basis-recorded': both('grundlag for deling registreret', 'basis for sharing recorded'),
   'basis-withdrawn': both('grundlag for deling trukket tilbage', 'basis for sharing withdrawn'),
   'contact-added': both('ny henvendelse tilføjet', 'new contact added'),
+  erased: both('personoplysninger slettet', 'personal data erased'),
+  'owner-restored': both('ført tilbage til den, der oprettede sagen', 'returned to whoever logged it'),
   'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
   'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),
 } as const satisfies Readonly<Record<string, Localized>>;

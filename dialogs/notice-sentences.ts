@@ -66,6 +66,18 @@ const CASES = {
   ),
 } as const satisfies Readonly<Record<string, Localized>>;
 
+/** What people are told about something that is no case. */
+const OTHER = {
+  'draft-expired': both(
+    'Din kladde[ fra {at}] er udløbet, fordi ingen har rørt den i syv dage. Skriv "ny" for at oprette henvendelsen igen.',
+    'Your draft[ of {at}] has expired because nobody touched it for seven days. Type "new" to log the enquiry again.',
+  ),
+  'channel-lost': both(
+    'Jeg kan ikke længere skrive i kanalen[ for {organisation}]. Sager til jer kommer til koordinatorerne, til en kanal bliver forbundet igen ("forbind").',
+    'I can no longer write in the channel[ of {organisation}]. Cases for you go to the coordinators until a channel is connected again ("connect").',
+  ),
+} as const satisfies Readonly<Record<string, Localized>>;
+
 /** What the person who just did something is told. */
 const TURNS = {
   cancelled: both('Henvendelsen er annulleret.', 'The enquiry has been cancelled.'),
@@ -167,10 +179,15 @@ const DONE = {
   'did-contact-added': both('Henvendelsen er føjet til sagen.', 'The contact has been added to the case.'),
   'did-follow-up-accepted': both('Tak. I har opfølgningen.', 'Thank you. The follow-up is yours.'),
   'did-follow-up-declined': both('I har sagt nej til opfølgningen.', 'You have declined the follow-up.'),
+  'did-erased': both('Personoplysningerne er slettet.', 'The personal data has been erased.'),
+  'did-owner-restored': both(
+    'Sagen er ført tilbage til den organisation, der oprettede den.',
+    'The case is back with the organisation that logged it.',
+  ),
   'did-expired': both('Fristen for at svare er udløbet.', 'The time to answer has run out.'),
   'did-reminded': both('Påmindelsen er sendt.', 'The reminder has been sent.'),
   'did-promise-broken': both('Fristen er overskredet.', 'The promise is broken.'),
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Every notice as a sentence. `fill.ts` says how to write one. */
-export const NOTICES = { ...CASES, ...DONE, ...TURNS } as const;
+export const NOTICES = { ...CASES, ...OTHER, ...DONE, ...TURNS } as const;

@@ -162,7 +162,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     messages: (request, response) => teams.handle(request, response),
     routes,
     ready: () => isReachable(database),
-    figures: () => queue.figures(clock.now()),
+    figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
     page: config.teams.appId === '',
   });
 

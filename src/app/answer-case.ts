@@ -5,6 +5,7 @@ import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { saveChange } from './save-case.ts';
+import { settleByActing } from './settle-uncertain.ts';
 import { caseAnswer, caseContext, refused, type Turn } from './turn.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
@@ -38,6 +39,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
     return [shown.kind === 'case' ? shown : { kind: 'refused', refusal: decided.refusal }];
   }
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
+  await settleByActing(stores, saved.id, actor.organisation);
   const event = decided.change.history[0]?.event ?? '';
   return [await caseAnswer(turn, saved, { notice: { code: `did-${event}`, params: { caseId: saved.id } } })];
 }

@@ -10,6 +10,7 @@ import { actAs, chooseLanguage, connectChannel, disconnectChannel } from './mana
 import { maskCommand } from './mask.ts';
 import type { Stores } from './ports.ts';
 import { StaleRevision } from './save-case.ts';
+import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import {
   cancelIntake,
@@ -68,6 +69,9 @@ async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
   }
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
+    const { command } = inbound;
+    if (command.name === 'case-action' || command.name === 'case')
+      await settleByClick(stores, command.caseId, inbound, now);
     const who = await whoActs(inbound, stores);
     if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: 'da' };
     const { person, actor } = who.value;

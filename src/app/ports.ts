@@ -233,7 +233,7 @@ export interface OutboxQueue {
   retry(id: string, worker: string, readyAt: string, code: string): Promise<void>;
   /** Put aside where people see it. */
   park(id: string, worker: string, at: string, code: string): Promise<void>;
-  /** Parked rows go back into the queue: all of a case, or all there are. */
+  /** Parked rows go back into the queue, because a person asks for it: all of a case, or all there are. */
   unpark(caseId: string | null, now: string): Promise<number>;
   parked(limit: number): Promise<readonly ParkedRow[]>;
   /** Rows waiting, rows parked, and since when the oldest ready one waits. */
@@ -291,8 +291,11 @@ export interface Stores {
     /** Drafts that ended before the instant, and those of one case, are deleted. */
     deleteEndedBefore(instant: string): Promise<number>;
     deleteOfCompany(cvr: string): Promise<number>;
+    delete(id: string): Promise<void>;
     /** Drafts about the company that are still kept. */
     ofCompany(cvr: string): Promise<readonly Draft[]>;
+    /** Every draft in order of id, a page at a time. */
+    page(after: string, limit: number): Promise<readonly Draft[]>;
   };
   readonly cases: {
     get(id: string): Promise<Case | undefined>;
@@ -305,10 +308,27 @@ export interface Stores {
     withStepDue(now: string, limit: number): Promise<readonly string[]>;
     /** Every case of the company, running or not, newest first. */
     ofCompany(cvr: string): Promise<readonly Case[]>;
-    /** Ids of cases that ended before the instant and have not been made anonymous. */
-    endedBefore(instant: string, limit: number): Promise<readonly string[]>;
-    /** Active cases without a card in a bound channel, or that the CRM has not got in their present revision. */
-    unseen(limit: number): Promise<readonly { readonly caseId: string; readonly lacks: 'card' | 'crm' }[]>;
+    /** Ids, in order, of cases after `after` that ended before the instant and have not been made anonymous. */
+    endedBefore(
+      instant: string,
+      page: { readonly after: string; readonly limit: number; readonly withoutCvr?: boolean },
+    ): Promise<readonly string[]>;
+    /**
+     * Of the next `scan` active cases after `after`: those that no card stands for at whoever must act, and those that
+     * the CRM has not got in their present revision, with nothing under way that would change it. `next` null: the end.
+     */
+    unseen(
+      after: string,
+      scan: number,
+    ): Promise<{
+      readonly found: readonly { readonly caseId: string; readonly lacks: 'card' | 'crm' }[];
+      readonly next: string | null;
+    }>;
+    /** The owners of active cases, as they are stored. */
+    owners(): Promise<readonly string[]>;
+    ofOwner(owner: string, limit: number): Promise<readonly Case[]>;
+    /** Cases offered to an organisation that has not answered. */
+    offeredTo(organisation: OrganisationId): Promise<readonly Case[]>;
     /** Every case in order of id, a page at a time. */
     page(after: string, limit: number): Promise<readonly Case[]>;
     /** What the CRM was last told of the case. */
@@ -323,7 +343,18 @@ export interface Stores {
     of(caseId: string): Promise<readonly HistoryEntry[]>;
   };
   readonly outbox: {
-    add(caseId: string, effects: readonly Effect[], at: string): Promise<void>;
+    /** `about`: the case, or what else a notice is about. */
+    add(about: string, effects: readonly Effect[], at: string): Promise<void>;
+    /** Notices of the clock that nobody has been told yet and that a later one for the same recipient makes needless. */
+    supersede(caseId: string, by: readonly Effect[]): Promise<void>;
+    /** A row that was put aside is tried again. */
+    again(id: string, now: string): Promise<void>;
+    /** A row that was put aside is no longer needed. */
+    drop(id: string): Promise<void>;
+    /** Rows that were put aside about a case: those for the CRM, or those for people. Back into the queue. */
+    unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<number>;
+    /** Messages put aside about cases that have ended are needed no more. */
+    dropEnded(): Promise<number>;
   };
   readonly posts: {
     of(caseId: string): Promise<readonly PostedCard[]>;
@@ -365,6 +396,8 @@ export interface Stores {
     all(): Promise<
       readonly { readonly text: string; readonly areas: readonly Area[]; readonly at: string }[]
     >;
+    /** Examples with just these words are deleted. */
+    forget(texts: readonly string[]): Promise<number>;
   };
 }
 

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 /** Every change of the schema, oldest first. One that has been released is never edited: the next one corrects it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-01-cases': { up: casesAndDelivery },
+  '2026-11-21-notices': { up: noticesOfCases },
 };
 
 async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
@@ -69,4 +70,11 @@ async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
   await create(
     'create table examples (id integer primary key autoincrement, text text not null, areas text not null, at text not null)',
   );
+}
+
+/** Notices of the clock are gathered by case; only they are in the index, so that a turn without one writes no page more. */
+async function noticesOfCases(db: Kysely<unknown>): Promise<void> {
+  await sql
+    .raw("create index outbox_notices on outbox (case_id) where lane >= 'notice/' and lane < 'notice0'")
+    .execute(db);
 }

@@ -58,9 +58,14 @@ export function createOutboxQueue(database: Database): OutboxQueue {
       await held(id, worker).set({ parked_at: at, code, leased_by: null, leased_until: null }).execute();
     },
     async unpark(caseId, now) {
+      // A person has seen that these did not arrive: what was noted of them must not hold them back.
+      await sql`
+        delete from posts where message_id is null and exists (
+          select 1 from outbox o where o.parked_at is not null and (${caseId} is null or o.case_id = ${caseId})
+            and posts.id > o.id || ':' and posts.id < o.id || ';')`.execute(database);
       let rows = database
         .updateTable('outbox')
-        .set({ parked_at: null, ready_at: now, attempts: 0 })
+        .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
         .where('parked_at', 'is not', null);
       if (caseId !== null) rows = rows.where('case_id', '=', caseId);
       return Number((await rows.executeTakeFirst()).numUpdatedRows);

@@ -1,12 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CaseQuery, Conversation, PostedCard, Stores } from '../app/ports.ts';
-import type { Case, HistoryEntry } from '../core/case/case.ts';
+import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
 import { isActive, openHandover } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
+import { recipientOf } from '../core/promise/gather-notices.ts';
 import type { Area, Language } from '../core/vocabulary.ts';
-import { laneOf } from './lanes.ts';
+import { type LaneKind, laneOf } from './lanes.ts';
 import type { Schema } from './schema.ts';
 
 /** Documents are written by this code only, so they are read back as what was written. */
@@ -96,6 +97,30 @@ function postOf(row: Schema['posts']): PostedCard {
     messageId: row.message_id,
     shownRevision: row.shown_revision,
   };
+}
+
+function isTell(effect: Effect): effect is Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }> {
+  return effect.kind === 'tell.person' || effect.kind === 'tell.organisation';
+}
+
+/** What a row waits for: the case's records, the case's cards, or, a notice, nothing. */
+function laneKind(effect: Effect): LaneKind {
+  switch (effect.kind) {
+    case 'crm.save':
+      return 'crm';
+    case 'card.post':
+    case 'card.refresh':
+      return 'cards';
+    case 'tell.person':
+    case 'tell.organisation':
+    case 'notice.person':
+    case 'notice.coordinators':
+      return 'notice';
+    default: {
+      const never: never = effect;
+      return never;
+    }
+  }
 }
 
 /** What the stores need beside their transaction. */
@@ -202,8 +227,21 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
         const done = await db.deleteFrom('drafts').where('cvr', '=', cvr).executeTakeFirst();
         return Number(done.numDeletedRows);
       },
+      async delete(id) {
+        await db.deleteFrom('drafts').where('id', '=', id).execute();
+      },
       async ofCompany(cvr) {
         const rows = await db.selectFrom('drafts').select('document').where('cvr', '=', cvr).execute();
+        return rows.map((row) => read<Draft>(row.document));
+      },
+      async page(after, limit) {
+        const rows = await db
+          .selectFrom('drafts')
+          .select('document')
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(limit)
+          .execute();
         return rows.map((row) => read<Draft>(row.document));
       },
     },
@@ -256,33 +294,67 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .execute();
         return rows.map((row) => read<Case>(row.document));
       },
-      async endedBefore(instant, limit) {
-        const rows = await db
+      async endedBefore(instant, { after, limit, withoutCvr }) {
+        let ended = db
           .selectFrom('cases')
           .select('id')
           .where('erased', '=', 0)
           .where('closed_at', '<', instant)
+          .where('id', '>', after);
+        if (withoutCvr) ended = ended.where('cvr', 'is', null);
+        return (await ended.orderBy('id').limit(limit).execute()).map(({ id }) => id);
+      },
+      async unseen(after, scan) {
+        const looked = await sql<{ id: string; lacks_card: number; lacks_crm: number }>`
+          with some as (
+            select id, revision, crm_revision, coalesce(offered_to, owner) as waiting from cases
+            where active = 1 and id > ${after} order by id limit ${scan}),
+          under_way as (
+            select case_id, lane >= 'crm/' and lane < 'crm0' as crm, parked_at is not null as parked from outbox)
+          select c.id,
+            not exists (select 1 from posts p where p.case_id = c.id and p.organisation = c.waiting)
+              and not exists (select 1 from under_way u where u.case_id = c.id and not u.crm and not u.parked)
+              and (exists (select 1 from bindings b where b.organisation = c.waiting)
+                or not exists (select 1 from under_way u where u.case_id = c.id and not u.crm)) as lacks_card,
+            c.crm_revision < c.revision
+              and not exists (select 1 from under_way u where u.case_id = c.id and u.crm and not u.parked) as lacks_crm
+          from some c order by c.id`.execute(db);
+        const { rows } = looked;
+        return {
+          found: rows.flatMap(({ id, lacks_card, lacks_crm }) => [
+            ...(lacks_card ? [{ caseId: id, lacks: 'card' as const }] : []),
+            ...(lacks_crm ? [{ caseId: id, lacks: 'crm' as const }] : []),
+          ]),
+          next: rows.length < scan ? null : (rows.at(-1)?.id ?? null),
+        };
+      },
+      async owners() {
+        const rows = await db
+          .selectFrom('cases')
+          .select('owner')
+          .distinct()
+          .where('active', '=', 1)
+          .execute();
+        return rows.map(({ owner }) => owner);
+      },
+      async ofOwner(owner, limit) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('document')
+          .where('owner', '=', owner)
+          .where('active', '=', 1)
           .limit(limit)
           .execute();
-        return rows.map(({ id }) => id);
+        return rows.map((row) => read<Case>(row.document));
       },
-      async unseen(limit) {
-        const withoutCard = await sql<{ id: string }>`
-          select c.id from cases c
-          where c.active = 1
-            and exists (select 1 from bindings b where b.organisation = coalesce(c.offered_to, c.owner))
-            and not exists (select 1 from posts p where p.case_id = c.id)
-            and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = ${laneOf('cards', '')} || c.id and o.parked_at is null)
-          limit ${limit}`.execute(db);
-        const withoutCrm = await sql<{ id: string }>`
-          select c.id from cases c
-          where c.crm_revision < c.revision and c.active = 1
-            and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = ${laneOf('crm', '')} || c.id and o.parked_at is null)
-          limit ${limit}`.execute(db);
-        return [
-          ...withoutCard.rows.map(({ id }) => ({ caseId: id, lacks: 'card' as const })),
-          ...withoutCrm.rows.map(({ id }) => ({ caseId: id, lacks: 'crm' as const })),
-        ];
+      async offeredTo(organisation) {
+        const rows = await db
+          .selectFrom('cases')
+          .select('document')
+          .where('offered_to', '=', organisation)
+          .where('active', '=', 1)
+          .execute();
+        return rows.map((row) => read<Case>(row.document));
       },
       async page(after, limit) {
         const rows = await db
@@ -352,7 +424,7 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
     },
 
     outbox: {
-      async add(caseId, effects, at) {
+      async add(about, effects, at) {
         if (effects.length === 0) return;
         outboxed();
         await db
@@ -360,21 +432,65 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .values(
             effects.map((effect) => {
               const id = newId();
-              const own = effect.kind === 'tell.person' || effect.kind === 'tell.organisation';
+              const lane = laneKind(effect);
               return {
                 id,
-                case_id: caseId,
+                case_id: about,
                 // A notice that waits for office hours must not hold up the cards behind it.
-                lane: own
-                  ? laneOf('notice', id)
-                  : laneOf(effect.kind === 'crm.save' ? 'crm' : 'cards', caseId),
+                lane: laneOf(lane, lane === 'notice' ? id : about),
                 effect: JSON.stringify(effect),
                 created_at: at,
-                ready_at: own ? (effect.notBefore ?? at) : at,
+                ready_at: ('notBefore' in effect ? effect.notBefore : undefined) ?? at,
               };
             }),
           )
           .execute();
+      },
+      async supersede(caseId, by) {
+        const rows = await sql<{ id: string; effect: string }>`
+          select id, effect from outbox
+          where case_id = ${caseId} and lane >= 'notice/' and lane < 'notice0'
+            and parked_at is null and leased_by is null
+            and not exists (
+              select 1 from posts where posts.id > outbox.id || ':' and posts.id < outbox.id || ';')`.execute(
+          db,
+        );
+        const told = by.flatMap((effect) => (isTell(effect) ? [recipientOf(effect)] : []));
+        const needless = rows.rows.filter((row) => {
+          const effect = read<Effect>(row.effect);
+          // Only the clock's notices wait for office hours; what people did is always told.
+          return isTell(effect) && effect.notBefore !== undefined && told.includes(recipientOf(effect));
+        });
+        for (const { id } of needless) await db.deleteFrom('outbox').where('id', '=', id).execute();
+      },
+      async again(id, now) {
+        outboxed();
+        await db
+          .updateTable('outbox')
+          .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
+          .where('id', '=', id)
+          .where('parked_at', 'is not', null)
+          .execute();
+      },
+      async drop(id) {
+        await db.deleteFrom('outbox').where('id', '=', id).where('parked_at', 'is not', null).execute();
+      },
+      async unpark(caseId, lacks, now) {
+        outboxed();
+        const done = await db
+          .updateTable('outbox')
+          .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
+          .where('case_id', '=', caseId)
+          .where('parked_at', 'is not', null)
+          .where('lane', lacks === 'crm' ? '=' : '!=', laneOf('crm', caseId))
+          .executeTakeFirst();
+        return Number(done.numUpdatedRows);
+      },
+      async dropEnded() {
+        const done = await sql`
+          delete from outbox where parked_at is not null and not (lane >= 'crm/' and lane < 'crm0')
+            and exists (select 1 from cases where cases.id = outbox.case_id and active = 0)`.execute(db);
+        return Number(done.numAffectedRows ?? 0n);
       },
     },
 
@@ -563,6 +679,11 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
       async all() {
         const rows = await db.selectFrom('examples').selectAll().orderBy('id').execute();
         return rows.map((row) => ({ text: row.text, areas: read<Area[]>(row.areas), at: row.at }));
+      },
+      async forget(texts) {
+        if (texts.length === 0) return 0;
+        const done = await db.deleteFrom('examples').where('text', 'in', texts).executeTakeFirst();
+        return Number(done.numDeletedRows);
       },
     },
   };

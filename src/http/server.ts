@@ -28,7 +28,12 @@ export interface HttpDeps {
   readonly routes: readonly RawRoute[];
   /** Whether the store is reachable and up to date. */
   readonly ready: () => Promise<boolean>;
-  readonly figures: () => Promise<{ readonly waiting: number; readonly parked: number }>;
+  readonly figures: () => Promise<{
+    readonly waiting: number;
+    readonly parked: number;
+    /** Cases that reconciliation found and repaired since the start, by what they lacked. */
+    readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
+  }>;
   /** The front page is shown with embedded defaults only. */
   readonly page: boolean;
 }
@@ -63,6 +68,13 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
     name: 'indgang_outbox_rows',
     help: 'Rows of the outbox: waiting, and not delivered',
     labelNames: ['state'],
+    registers: [registry],
+  });
+
+  const repaired = new Gauge({
+    name: 'indgang_cases_repaired',
+    help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
+    labelNames: ['lacked'],
     registers: [registry],
   });
 
@@ -123,6 +135,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
     const figures = await deps.figures();
     outbox.set({ state: 'waiting' }, figures.waiting);
     outbox.set({ state: 'not-delivered' }, figures.parked);
+    for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
     text(response, 200, registry.contentType, await registry.metrics());
   });
   if (deps.page) {

@@ -1,9 +1,10 @@
 import type { Ids, OutboxQueue, OutboxRow } from '../app/ports.ts';
-import { StaleRevision, saveChange } from '../app/save-case.ts';
-import { caseContext } from '../app/turn.ts';
-import { decideClock } from '../core/case/decide-case.ts';
+import type { Reconciled } from '../app/reconcile.ts';
 import { backOffSeconds, PARK_AFTER_HOURS } from './back-off.ts';
-import { type DeliveryDeps, deliverEffect, type Outcome } from './deliver-effect.ts';
+import { type DeliveryDeps, deliverEffect } from './deliver-effect.ts';
+import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
+import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
+import type { Outcome } from './send.ts';
 
 export interface WorkerDeps extends DeliveryDeps {
   readonly queue: OutboxQueue;
@@ -19,6 +20,8 @@ export interface Worker {
   wake(): void;
   /** Delivers everything that is ready and takes every step that is due; resolves when nothing is left to do now. */
   drain(): Promise<void>;
+  /** What reconciliation has found and repaired since this worker was made. */
+  repaired(): Reconciled;
   /** Ends after what is under way. */
   stop(): Promise<void>;
 }
@@ -27,7 +30,6 @@ export interface Worker {
 const LEASE_SECONDS = 60;
 const AT_ONCE = 16;
 const POLL_MILLISECONDS = 500;
-const STEPS_AT_ONCE = 200;
 
 function later(now: string, seconds: number): string {
   return new Date(Date.parse(now) + seconds * 1_000).toISOString();
@@ -44,6 +46,8 @@ export function createWorker(deps: WorkerDeps): Worker {
   let busy = false;
   let again = false;
   let stopped = true;
+  let housekept: string | null = null;
+  let repaired: Reconciled = { card: 0, crm: 0, owner: 0 };
 
   async function settle(row: OutboxRow, outcome: Outcome): Promise<void> {
     const now = deps.clock.now();
@@ -87,28 +91,28 @@ export function createWorker(deps: WorkerDeps): Worker {
     await settle(row, outcome);
   }
 
-  /** Takes the steps that have fallen due; each in a transaction of its own. Returns how many. */
-  async function keepClock(): Promise<number> {
+  /** The jobs of the hour, where an hour has passed since they last ran here. */
+  async function keepHouse(): Promise<void> {
     const now = deps.clock.now();
-    const due = await deps.unitOfWork.run((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
-    for (const id of due) {
-      try {
-        await deps.unitOfWork.run(async (stores) => {
-          const kase = await stores.cases.get(id);
-          const change = kase && decideClock(kase, caseContext(deps, now));
-          if (change) await saveChange(stores, change, deps.calendar, now);
-        });
-      } catch (error) {
-        // Somebody acted on the case in between: the next pass looks at it as it then is.
-        if (!(error instanceof StaleRevision)) throw error;
-      }
+    if (housekept !== null && now < later(housekept, 3_600) && now >= housekept) return;
+    housekept = now;
+    let report: HourlyReport;
+    try {
+      report = await runHourlyJobs(deps, now);
+    } catch (error) {
+      // What was not put in order waits for the next hour; deliveries do not.
+      deps.log('hourly-failed', { fault: error instanceof Error ? error.name : 'unknown' });
+      return;
     }
-    return due.length;
+    const { card, crm, owner } = report;
+    repaired = { card: repaired.card + card, crm: repaired.crm + crm, owner: repaired.owner + owner };
+    if (Object.values(report).some((count) => count > 0)) deps.log('hourly', { ...report });
   }
 
   async function pass(): Promise<void> {
+    await keepHouse();
     for (;;) {
-      const steps = await keepClock();
+      const steps = await keepClock(deps);
       const now = deps.clock.now();
       const rows = await deps.queue.claim(name, now, later(now, LEASE_SECONDS), AT_ONCE);
       if (rows.length === 0 && steps < STEPS_AT_ONCE) return;
@@ -148,6 +152,7 @@ export function createWorker(deps: WorkerDeps): Worker {
       if (!stopped) void work();
     },
     drain: work,
+    repaired: () => repaired,
     async stop() {
       stopped = true;
       clearInterval(timer);

@@ -146,6 +146,8 @@ export interface Case {
   readonly steps: readonly string[];
   /** Personal data was erased (GDPR or retention); the counts stay. */
   readonly erasedAt: string | null;
+  /** Erased cases of one company that is no longer known are still counted as one. */
+  readonly countedAs?: string | undefined;
 }
 
 /** One line of a case's append-only history. Codes only: what people wrote stays on the case, where it can be erased. */
@@ -181,6 +183,19 @@ export type Effect =
       readonly to: 'channel' | 'coordinators';
       readonly notice: string;
       readonly notBefore?: string;
+    }
+  /** Words alone, about something that is no case: a draft, a channel. */
+  | {
+      readonly kind: 'notice.person';
+      readonly person: string;
+      readonly organisation: OrganisationId;
+      readonly notice: string;
+      readonly notBefore?: string;
+    }
+  | {
+      readonly kind: 'notice.coordinators';
+      readonly organisation: OrganisationId;
+      readonly notice: string;
     };
 
 export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;

@@ -33,7 +33,7 @@ function firstPromise(kase: Case): Promise48 {
 
 /** Companies are counted once, however often they ask; one without CVR number counts by its case. */
 function companyOf({ case: kase }: Recorded): string {
-  return kase.values.cvr ?? kase.id;
+  return kase.values.cvr ?? kase.countedAs ?? kase.id;
 }
 
 const companies = (records: readonly Recorded[]) => new Set(records.map(companyOf)).size;
@@ -123,11 +123,11 @@ function newCompanies(
   const pairs = (some: readonly Recorded[]) =>
     new Set(
       some.flatMap((record) =>
-        record.case.values.cvr === undefined
+        (record.case.values.cvr ?? record.case.countedAs) === undefined
           ? []
           : servedBy(record)
               .filter((one) => actorOf(one) === 'ehm')
-              .map((house) => `${house} ${record.case.values.cvr}`),
+              .map((house) => `${house} ${companyOf(record)}`),
       ),
     );
   const known = pairs(before);

@@ -1,0 +1,67 @@
+import type { Case } from '../core/case/case.ts';
+import { type ErasureCause, eraseCase } from '../core/case/erase-case.ts';
+import {
+  isPastRetention,
+  monthsBefore,
+  PRE_STARTER_RETENTION_MONTHS,
+  RETENTION_MONTHS,
+} from '../core/case/retention.ts';
+import type { Deps } from './deps.ts';
+import type { Stores } from './ports.ts';
+import { saveChange } from './save-case.ts';
+
+/** Makes one case anonymous, with its draft and the examples that were learnt from its words. */
+export async function eraseOne(
+  deps: Pick<Deps, 'calendar'>,
+  stores: Stores,
+  kase: Case,
+  now: string,
+  cause: ErasureCause,
+  countedAs?: string,
+): Promise<void> {
+  const draft = await stores.drafts.get(kase.draftId);
+  const words = [kase.values.description, draft?.values.description];
+  await stores.examples.forget(words.flatMap((one) => (one === undefined ? [] : [one])));
+  await stores.drafts.delete(kase.draftId);
+  await saveChange(stores, eraseCase(kase, now, cause, countedAs), deps.calendar, now);
+}
+
+const AT_ONCE = 100;
+
+/**
+ * Cases that ended long enough ago are made anonymous: after 60 months, those of a pre-starter without CVR number after
+ * 12 (handover.md, "Data protection"). Returns how many were.
+ */
+export async function keepRetention(
+  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  now: string,
+): Promise<number> {
+  const ended = monthsBefore(now, RETENTION_MONTHS);
+  const endedPersons = monthsBefore(now, PRE_STARTER_RETENTION_MONTHS);
+  return (await eraseBefore(deps, ended, false, now)) + (await eraseBefore(deps, endedPersons, true, now));
+}
+
+async function eraseBefore(
+  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  instant: string,
+  withoutCvr: boolean,
+  now: string,
+): Promise<number> {
+  let erased = 0;
+  let after = '';
+  for (;;) {
+    const page = { after, limit: AT_ONCE, withoutCvr };
+    const ids = await deps.unitOfWork.run(async (stores) => {
+      const found = await stores.cases.endedBefore(instant, page);
+      for (const id of found) {
+        const kase = await stores.cases.get(id);
+        if (!kase || !isPastRetention(kase, now)) continue;
+        await eraseOne(deps, stores, kase, now, 'retention');
+        erased++;
+      }
+      return found;
+    });
+    after = ids.at(-1) ?? after;
+    if (ids.length < AT_ONCE) return erased;
+  }
+}

@@ -1,0 +1,54 @@
+import { DRAFT_DAYS } from '../core/case/retention.ts';
+import { hasContent } from '../core/intake/change-draft.ts';
+import { addElapsed } from '../core/promise/clock.ts';
+import type { Deps } from './deps.ts';
+
+/** How many drafts one transaction expires. */
+const AT_ONCE = 100;
+
+/** Days that a draft which has ended is kept, so that an old card of it still gets a sensible answer. */
+const KEPT_DAYS = 30;
+
+/**
+ * Drafts that nobody has touched for seven days expire, and whoever began them is told (handover.md, "Case status"); one
+ * that nothing was typed into ends in silence. Returns how many expired.
+ */
+export async function expireDrafts(
+  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  now: string,
+): Promise<number> {
+  let expired = 0;
+  for (;;) {
+    const taken = await deps.unitOfWork.run(async (stores) => {
+      const idle = await stores.drafts.idleSince(addElapsed(now, -DRAFT_DAYS * 24), AT_ONCE);
+      for (const id of idle) {
+        const draft = await stores.drafts.get(id);
+        if (!draft) continue;
+        const ended = {
+          ...draft,
+          state: 'expired',
+          asking: null,
+          revision: draft.revision + 1,
+          updatedAt: now,
+        } as const;
+        await stores.drafts.update(ended, draft.revision);
+        if (!hasContent(draft)) continue;
+        const { person, organisation } = draft;
+        const notBefore = deps.calendar.nextOfficeHour(now);
+        await stores.outbox.add(
+          id,
+          [{ kind: 'notice.person', person, organisation, notice: 'draft-expired', notBefore }],
+          now,
+        );
+      }
+      return idle.length;
+    });
+    expired += taken;
+    if (taken < AT_ONCE) return expired;
+  }
+}
+
+/** Deletes drafts that ended some time ago. Returns how many. */
+export async function deleteEndedDrafts(deps: Pick<Deps, 'unitOfWork'>, now: string): Promise<number> {
+  return deps.unitOfWork.run((stores) => stores.drafts.deleteEndedBefore(addElapsed(now, -KEPT_DAYS * 24)));
+}

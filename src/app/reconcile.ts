@@ -1,0 +1,77 @@
+import { restoreOwner } from '../core/case/restore-owner.ts';
+import { openHandover } from '../core/case/state.ts';
+import { parseOrganisation } from '../core/organisation.ts';
+import type { Deps } from './deps.ts';
+import type { Stores } from './ports.ts';
+import { saveChange } from './save-case.ts';
+
+/** What reconciliation found and repaired: cases without a card, without their CRM record, without an owner. */
+export interface Reconciled {
+  readonly card: number;
+  readonly crm: number;
+  readonly owner: number;
+}
+
+/** Cases that one transaction looks at. */
+const AT_ONCE = 1_000;
+
+/**
+ * Finds every active case that nobody sees, that the CRM has not got as it now is, or whose owner does not exist, and
+ * repairs it through the outbox. What waits in the outbox already is left alone; so is a post of which it is uncertain
+ * whether it arrived, which stands on the not-delivered list.
+ */
+export async function reconcile(
+  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  now: string,
+): Promise<Reconciled> {
+  const owner = await deps.unitOfWork.run((stores) => restoreOwners(deps, stores, now));
+  let card = 0;
+  let crm = 0;
+  for (let after: string | null = ''; after !== null; ) {
+    const from: string = after;
+    after = await deps.unitOfWork.run(async (stores) => {
+      const { found, next } = await stores.cases.unseen(from, AT_ONCE);
+      for (const { caseId, lacks } of found) {
+        await show(stores, caseId, lacks, now);
+        if (lacks === 'card') card++;
+        else crm++;
+      }
+      return next;
+    });
+  }
+  return { card, crm, owner };
+}
+
+async function restoreOwners(deps: Pick<Deps, 'calendar'>, stores: Stores, now: string): Promise<number> {
+  let restored = 0;
+  for (const owner of await stores.cases.owners()) {
+    if (parseOrganisation(owner)) continue;
+    for (const kase of await stores.cases.ofOwner(owner, AT_ONCE)) {
+      const change = restoreOwner(kase, now);
+      if (!change) continue;
+      await saveChange(stores, change, deps.calendar, now);
+      restored++;
+    }
+  }
+  return restored;
+}
+
+/** What was put aside is tried again; where nothing is, what was lost is put out anew. */
+async function show(stores: Stores, caseId: string, lacks: 'card' | 'crm', now: string): Promise<void> {
+  if ((await stores.outbox.unpark(caseId, lacks, now)) > 0) return;
+  if (lacks === 'crm') return stores.outbox.add(caseId, [{ kind: 'crm.save' }], now);
+  const kase = await stores.cases.get(caseId);
+  if (!kase) return;
+  const offered = openHandover(kase)?.to;
+  await stores.outbox.add(
+    caseId,
+    [
+      {
+        kind: 'card.post',
+        organisation: offered ?? kase.owner,
+        card: offered === undefined ? 'case' : 'handover',
+      },
+    ],
+    now,
+  );
+}

@@ -1,0 +1,70 @@
+import type { IntakeValues } from '../intake/draft.ts';
+import type { Case, Handover } from './case.ts';
+import { type Change, historyOf } from './change.ts';
+import { closeHandover, isActive } from './state.ts';
+
+/** Why a case was made anonymous: its time was up, or somebody asked for it. */
+export type ErasureCause = 'retention' | 'request';
+
+/** What only counts: nothing of it points at a company or a person. Of the founding date the year stays. */
+function countsOf(values: IntakeValues): IntakeValues {
+  const { municipality, stage, maturity, segment, areas, depth, depths, crisis, clarified } = values;
+  const { consent, entry, direction, founded } = values;
+  return {
+    municipality,
+    stage,
+    maturity,
+    segment,
+    areas,
+    depth,
+    depths,
+    crisis,
+    clarified,
+    consent,
+    entry,
+    direction,
+    founded: founded?.slice(0, 4),
+  };
+}
+
+function wordless(handover: Handover): Handover {
+  return {
+    ...handover,
+    reason: handover.reason === null ? null : '',
+    questions: handover.questions.map((one) => ({
+      ...one,
+      text: '',
+      answer: one.answer === null ? null : '',
+    })),
+  };
+}
+
+/**
+ * The case made anonymous (handover.md, "Data protection"): whoever it was about is gone from it, free text included;
+ * what the indicators count stays, and history keeps that something was erased, not what. A case that is still under
+ * way ends as withdrawn. `countedAs` keeps several erased cases of one company together.
+ */
+export function eraseCase(kase: Case, now: string, cause: ErasureCause, countedAs?: string): Change {
+  const running = isActive(kase);
+  const calm = running ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null }) : kase;
+  const after: Case = {
+    ...calm,
+    revision: kase.revision + 1,
+    status: running ? 'withdrawn' : kase.status,
+    closedAt: kase.closedAt ?? now,
+    assignee: null,
+    values: countsOf(kase.values),
+    override: kase.override && { ...kase.override, reason: '' },
+    handovers: calm.handovers.map(wordless),
+    outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
+    linkedTo: null,
+    contacts: kase.contacts.map((one) => ({ ...one, text: null })),
+    erasedAt: now,
+    ...(countedAs !== undefined && { countedAs }),
+  };
+  return {
+    case: after,
+    history: [historyOf(kase, after, 'erased', null, now, { cause })],
+    effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Effect } from '../case/case.ts';
+
+type Notice = Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>;
+
+/** Whom a notice reaches: two for one place say more than one notice should. */
+export function recipientOf(effect: Notice): string {
+  return effect.kind === 'tell.person' ? `person ${effect.person}` : `${effect.organisation} ${effect.to}`;
+}
+
+/**
+ * What several steps taken at once (after an outage, or over a night) come to: each recipient is told the last of it
+ * alone, and records and cards follow once (handover.md: reminders are gathered).
+ */
+export function gatherNotices(effects: readonly Effect[]): readonly Effect[] {
+  const keyOf = (effect: Effect): string =>
+    effect.kind === 'tell.person' || effect.kind === 'tell.organisation'
+      ? recipientOf(effect)
+      : JSON.stringify(effect);
+  return effects.filter(
+    (one, place) => effects.findLastIndex((other) => keyOf(other) === keyOf(one)) === place,
+  );
+}

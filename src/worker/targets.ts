@@ -1,0 +1,107 @@
+import type { CardReader } from '../app/card-for.ts';
+import type { Conversation, Stores } from '../app/ports.ts';
+import type { Case, Effect } from '../core/case/case.ts';
+import { partiesOf } from '../core/case/state.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Person } from '../core/person.ts';
+
+/** Where a message goes, for whom it is drawn. */
+export interface Target {
+  readonly conversation: Conversation;
+  readonly reader: CardReader;
+}
+
+async function channelsOf(organisation: OrganisationId, stores: Stores): Promise<Target[]> {
+  const bindings = await stores.bindings.ofOrganisation(organisation);
+  return bindings.map(({ conversation }) => ({
+    conversation,
+    reader: { kind: 'channel', organisation, channel: conversation.channel },
+  }));
+}
+
+async function personally(
+  people: readonly Person[],
+  organisation: OrganisationId,
+  stores: Stores,
+): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const person of people) {
+    const conversation = await stores.people.conversationOf(person.id);
+    if (conversation) targets.push({ conversation, reader: { kind: 'person', person, organisation } });
+  }
+  return targets;
+}
+
+const coordinatorsOf = async (organisation: OrganisationId, stores: Stores) =>
+  personally(await stores.people.coordinators(organisation), organisation, stores);
+
+/** The first way that leads anywhere (handover.md: channel, then coordinator, then the not-delivered list). */
+async function firstOf(ways: readonly (() => Promise<Target[]>)[]): Promise<Target[]> {
+  for (const way of ways) {
+    const targets = await way();
+    if (targets.length > 0) return targets;
+  }
+  return [];
+}
+
+/** An organisation's channels or its coordinators: the one asked for, else the other. */
+export function officeTargets(
+  organisation: OrganisationId,
+  first: 'channel' | 'coordinators',
+  stores: Stores,
+): Promise<Target[]> {
+  const channel = () => channelsOf(organisation, stores);
+  const coordinators = () => coordinatorsOf(organisation, stores);
+  return firstOf(first === 'channel' ? [channel, coordinators] : [coordinators, channel]);
+}
+
+/** A person in their own chat, else their office. */
+async function personTargets(
+  person: Person,
+  organisation: OrganisationId,
+  stores: Stores,
+): Promise<Target[]> {
+  const own = await personally([person], organisation, stores);
+  return own.length > 0 ? own : officeTargets(organisation, 'channel', stores);
+}
+
+/** Where a notice about a case goes. */
+export async function tellTargets(
+  effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
+  kase: Case,
+  stores: Stores,
+): Promise<Target[]> {
+  if (effect.kind === 'tell.organisation') return officeTargets(effect.organisation, effect.to, stores);
+  const place = await placeOf(effect.person, kase, stores);
+  if (!place) return officeTargets(kase.owner, 'channel', stores);
+  // The person's own copy, with whom to call; the channel has its card already.
+  if (effect.notice === 'yours-now') return personally([place.person], place.organisation, stores);
+  return personTargets(place.person, place.organisation, stores);
+}
+
+/** Where a notice that is about no case goes. */
+export async function noticeTargets(
+  effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
+  stores: Stores,
+): Promise<Target[]> {
+  if (effect.kind === 'notice.coordinators')
+    return officeTargets(effect.organisation, 'coordinators', stores);
+  const members = await stores.people.membersOf(effect.organisation);
+  const person = members.find(({ id }) => id === effect.person);
+  return person
+    ? personTargets(person, effect.organisation, stores)
+    : officeTargets(effect.organisation, 'coordinators', stores);
+}
+
+/** The person, and the organisation of theirs that has a part in the case. */
+async function placeOf(
+  id: string,
+  kase: Case,
+  stores: Stores,
+): Promise<{ person: Person; organisation: OrganisationId } | undefined> {
+  for (const organisation of [...partiesOf(kase), kase.createdBy.organisation]) {
+    const person = (await stores.people.membersOf(organisation)).find((one) => one.id === id);
+    if (person) return { person, organisation };
+  }
+  return undefined;
+}
