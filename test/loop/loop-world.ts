@@ -1,0 +1,301 @@
+import type { Inbound, Reply } from '../../src/app/inbound.ts';
+import { createIndgang } from '../../src/app/indgang.ts';
+import type {
+  Conversation,
+  Crm,
+  Delivery,
+  Messenger,
+  OutboxQueue,
+  Outgoing,
+  UnitOfWork,
+} from '../../src/app/ports.ts';
+import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
+import type { Case, HistoryEntry } from '../../src/core/case/case.ts';
+import type { Command } from '../../src/core/command.ts';
+import type { OrganisationId } from '../../src/core/organisation.ts';
+import type { Person } from '../../src/core/person.ts';
+import { settingsOf as ownSettings, type SettingsLookup } from '../../src/core/triage/settings.ts';
+import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { type Database, openDatabase } from '../../src/db/open-database.ts';
+import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
+import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
+import { maskCpr } from '../../src/language/cpr.ts';
+import { createRateLimit } from '../../src/worker/rate-limit.ts';
+import { createWorker, type Worker } from '../../src/worker/worker.ts';
+
+/** The use cases, the store and the worker as they are, with a clock that is set, and channels and CRM that can fail. */
+
+export const calendar = createDanishCalendar();
+
+/** A message as it stands somewhere. */
+export interface Standing {
+  readonly id: string;
+  readonly conversation: string;
+  readonly message: Outgoing;
+  readonly postedAt: string;
+  readonly changes: number;
+}
+
+/** What a messenger does with the next message: take it, or one of the ways to fail. */
+export type Fate = 'take' | 'lost' | 'taken-unsaid' | 'gone' | 'busy' | 'dies-before' | 'dies-after';
+
+export class Died extends Error {}
+
+export interface LoopWorld {
+  readonly clock: { now(): string; set(now: string): void; pass(hours: number): void };
+  readonly unitOfWork: UnitOfWork;
+  readonly database: Database;
+  readonly queue: OutboxQueue;
+  readonly crm: Crm;
+  readonly worker: Worker;
+  /** A worker as after a restart: nothing remembered but the store. */
+  restart(): void;
+  readonly standing: readonly Standing[];
+  readonly logged: { readonly event: string; readonly fields: Readonly<Record<string, string | number>> }[];
+  /** Decides the fate of the next messages. */
+  fate: (to: Conversation, message: Outgoing) => Fate;
+  /** Decides whether the CRM answers. */
+  crmAnswers: boolean;
+  do(person: string, command: Command, more?: Partial<Inbound>): Promise<Reply>;
+  cases(): Promise<readonly Case[]>;
+  history(caseId: string): Promise<readonly HistoryEntry[]>;
+  bind(organisation: OrganisationId): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function channelOf(organisation: OrganisationId): Conversation {
+  return { channel: 'teams', id: `channel ${organisation}`, kind: 'channel', reference: '{}' };
+}
+
+export function chatOf(person: string): Conversation {
+  return { channel: 'teams', id: `chat ${person}`, kind: 'personal', reference: '{}' };
+}
+
+export interface LoopOptions {
+  readonly start?: string;
+  readonly people?: readonly Person[];
+  readonly bound?: readonly OrganisationId[];
+  readonly settingsOf?: SettingsLookup;
+  /** Wraps the transactions, for crashes at commit. */
+  readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
+}
+
+export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorld> {
+  const people = options.people ?? DEMO_PEOPLE;
+  let now = options.start ?? '2026-11-20T09:00:00.000Z';
+  const clock = {
+    now: () => now,
+    set: (next: string) => {
+      now = next;
+    },
+    pass: (hours: number) => {
+      now = new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    },
+  };
+  let named = 0;
+  const ids = {
+    id: () => `id${++named}`,
+    caseId: () => `K${String(++named).padStart(7, '0')}`,
+  };
+  const database = await openDatabase({ path: ':memory:' });
+  const inner = createUnitOfWork(database, ids.id);
+  const unitOfWork = options.wrap?.(inner) ?? inner;
+  const queue = createOutboxQueue(database);
+  await migrateEmbeddedCrm(database);
+  const settingsOf = options.settingsOf ?? ownSettings;
+
+  const standing: Standing[] = [];
+  const logged: LoopWorld['logged'] = [];
+  const embedded = createEmbeddedCrm(database);
+  const { CrmError } = await import('../../src/app/ports.ts');
+  const answering = <T>(work: () => Promise<T>): Promise<T> =>
+    world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
+  const crm: Crm = {
+    create: (record) => answering(() => embedded.create(record)),
+    update: (record) => answering(() => embedded.update(record)),
+    findByCase: (id) => answering(() => embedded.findByCase(id)),
+    findByCvr: (cvr) => answering(() => embedded.findByCvr(cvr)),
+    erase: (id) => answering(() => embedded.erase(id)),
+  };
+
+  const take = (to: Conversation, message: Outgoing): string => {
+    const id = `message ${standing.length + 1}`;
+    standing.push({ id, conversation: to.id, message, postedAt: now, changes: 0 });
+    return id;
+  };
+  const meet = (fate: Fate, arrive: () => string): Delivery => {
+    switch (fate) {
+      case 'take':
+        return { outcome: 'sent', messageId: arrive() };
+      case 'lost':
+        return { outcome: 'uncertain', code: 'http-504' };
+      case 'taken-unsaid':
+        arrive();
+        return { outcome: 'uncertain', code: 'http-504' };
+      case 'gone':
+        return { outcome: 'gone', code: 'http-403' };
+      case 'busy':
+        return { outcome: 'retry', afterSeconds: null, code: 'http-500' };
+      case 'dies-before':
+        throw new Died();
+      case 'dies-after':
+        arrive();
+        throw new Died();
+      default: {
+        const never: never = fate;
+        return never;
+      }
+    }
+  };
+  const messenger: Messenger = {
+    channel: 'teams',
+    post: async (to, message) => meet(world.fate(to, message), () => take(to, message)),
+    update: async (to, messageId, message) =>
+      meet(world.fate(to, message), () => {
+        const place = standing.findIndex(({ id }) => id === messageId);
+        const old = standing[place];
+        if (old) standing[place] = { ...old, message, changes: old.changes + 1 };
+        return messageId;
+      }),
+  };
+  const newWorker = () =>
+    createWorker({
+      unitOfWork,
+      queue,
+      crm,
+      clock,
+      ids,
+      calendar,
+      settingsOf,
+      messengers: new Map([['teams', messenger]]),
+      limit: createRateLimit(),
+      chance: () => 0.5,
+      log: (event, fields) => logged.push({ event, fields }),
+    });
+  const { receive } = createIndgang({
+    clock,
+    ids,
+    unitOfWork,
+    register: {
+      findByCvr: async () => ({ state: 'unavailable', code: 'down' }),
+      searchByName: async () => ({ state: 'unavailable', code: 'down' }),
+    },
+    crm,
+    calendar,
+    settingsOf,
+    maskCpr,
+    language: null,
+    readAnswer: () => undefined,
+  });
+  const identityOf = (person: string) => people.find(({ id }) => id === person)?.identities[0] ?? person;
+
+  let worker = newWorker();
+  const world: LoopWorld = {
+    clock,
+    unitOfWork,
+    database,
+    queue,
+    crm,
+    get worker() {
+      return worker;
+    },
+    restart() {
+      worker = newWorker();
+    },
+    standing,
+    logged,
+    fate: () => 'take',
+    crmAnswers: true,
+    do: (person, command, more = {}) =>
+      receive({
+        channel: 'teams',
+        deliveryId: ids.id(),
+        person: {
+          identity: identityOf(person),
+          name: people.find(({ id }) => id === person)?.name ?? person,
+          guest: false,
+          locale: null,
+        },
+        conversation: chatOf(person),
+        command,
+        audience: 'person',
+        ...more,
+      }),
+    cases: () => inner.run((stores) => stores.cases.page('', 1_000_000)),
+    history: (caseId) => inner.run((stores) => stores.history.of(caseId)),
+    bind: (organisation) =>
+      inner.run((stores) =>
+        stores.bindings.save({
+          organisation,
+          conversation: channelOf(organisation),
+          boundBy: 'test',
+          boundAt: now,
+        }),
+      ),
+    async close() {
+      await worker.stop();
+      await database.destroy();
+    },
+  };
+  await inner.run(async (stores) => {
+    for (const person of people) await stores.people.save(person);
+  });
+  for (const organisation of options.bound ?? ['les-791', 'les-751', 'ehm-midtjylland'])
+    await world.bind(organisation);
+  return world;
+}
+
+/** Logs a case as somebody would with the form: the case as it was created. */
+export async function logCase(
+  world: LoopWorld,
+  person: string,
+  input: Readonly<Record<string, string>> = {},
+): Promise<Case> {
+  const intake = (verb: 'intake.submit' | 'intake.confirm', more: Readonly<Record<string, string>> = {}) =>
+    world.do(person, { name: 'intake', verb, draftId: null, revision: null, input: more });
+  await world.do(person, { name: 'new' });
+  await intake('intake.submit', {
+    municipality: '791',
+    stage: 'established',
+    areas: 'internationalisation',
+    companyName: 'Hansen VVS',
+    contactName: 'Hanne Hansen',
+    contactPhone: '40411234',
+    description: 'Vil sælge til Tyskland',
+    ...input,
+  });
+  const { answers } = await intake('intake.confirm', { consent: input.consent ?? 'consent' });
+  const shown = answers.find((answer) => answer.kind === 'case');
+  if (shown?.kind !== 'case') throw new Error(`no case: ${JSON.stringify(answers).slice(0, 300)}`);
+  return shown.case;
+}
+
+/** A verb on a case, on the case as it now is. */
+export function act(
+  world: LoopWorld,
+  person: string,
+  caseId: string,
+  verb: Extract<Command, { name: 'case-action' }>['verb'],
+  input: Readonly<Record<string, string>> = {},
+  more: Partial<Inbound> = {},
+): Promise<Reply> {
+  return world.do(person, { name: 'case-action', verb, caseId, revision: null, input }, more);
+}
+
+/** The case as it now is. */
+export async function caseNow(world: LoopWorld, id: string): Promise<Case> {
+  const kase = await world.unitOfWork.run((stores) => stores.cases.get(id));
+  if (!kase) throw new Error(`no case ${id}`);
+  return kase;
+}
+
+/** The notices that stand in a conversation, oldest first: their codes. */
+export function noticesIn(world: LoopWorld, conversation: string): readonly string[] {
+  return world.standing.flatMap(({ conversation: id, message }) => {
+    if (id !== conversation) return [];
+    const { answer } = message;
+    if (answer.kind === 'notice') return [answer.notice.code];
+    return answer.kind === 'case' && answer.notice ? [answer.notice.code] : [];
+  });
+}
