@@ -5,6 +5,7 @@ import type { Deps } from './app/deps.ts';
 import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createIndgang } from './app/indgang.ts';
+import { createLeave } from './app/leave-conversations.ts';
 import type {
   Binding,
   Channel,
@@ -113,13 +114,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
 
   const { receive } = createIndgang(deps);
+  const leave = createLeave(deps);
 
-  const teams = createTeamsChannel({ config: config.teams, receive, newId: () => ids.id(), log });
+  const teams = createTeamsChannel({ config: config.teams, receive, leave, newId: () => ids.id(), log });
   const slack =
     config.slack &&
     createSlackChannel({
       config: config.slack,
       receive,
+      leave,
       installs: createFileInstalls(join(config.data, 'slack-installs.json')),
       clock,
       ids,

@@ -1,6 +1,6 @@
 import { type CardReader, cardFor } from '../app/card-for.ts';
 import type { Deps } from '../app/deps.ts';
-import { leaveConversation } from '../app/leave-conversation.ts';
+import { leaveConversations } from '../app/leave-conversations.ts';
 import type {
   Channel,
   Conversation,
@@ -119,7 +119,8 @@ async function afterPost(
 /** A place that is gone (bot removed, channel deleted) is not tried again: its office falls back as written. */
 async function forget(post: PostedCard, reader: CardReader, stores: Stores, now: string): Promise<void> {
   await stores.posts.remove(post.id);
-  if (reader.kind === 'channel') await leaveConversation(stores, post.conversation.id, now);
+  if (reader.kind === 'channel')
+    await leaveConversations(stores, ({ id }) => id === post.conversation.id, now);
   else await stores.people.forgetConversation(reader.person.id);
 }
 

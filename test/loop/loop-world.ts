@@ -33,6 +33,8 @@ export interface Standing {
   readonly id: string;
   readonly conversation: string;
   readonly message: Outgoing;
+  /** As it was first posted. */
+  readonly posted: Outgoing;
   readonly postedAt: string;
   readonly changes: number;
 }
@@ -121,7 +123,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
 
   const take = (to: Conversation, message: Outgoing): string => {
     const id = `message ${standing.length + 1}`;
-    standing.push({ id, conversation: to.id, message, postedAt: now, changes: 0 });
+    standing.push({ id, conversation: to.id, message, posted: message, postedAt: now, changes: 0 });
     return id;
   };
   const meet = (fate: Fate, arrive: () => string): Delivery => {
@@ -290,11 +292,11 @@ export async function caseNow(world: LoopWorld, id: string): Promise<Case> {
   return kase;
 }
 
-/** The notices that stand in a conversation, oldest first: their codes. */
+/** The notices that were posted to a conversation, oldest first: their codes. */
 export function noticesIn(world: LoopWorld, conversation: string): readonly string[] {
-  return world.standing.flatMap(({ conversation: id, message }) => {
+  return world.standing.flatMap(({ conversation: id, posted }) => {
     if (id !== conversation) return [];
-    const { answer } = message;
+    const { answer } = posted;
     if (answer.kind === 'notice') return [answer.notice.code];
     return answer.kind === 'case' && answer.notice ? [answer.notice.code] : [];
   });

@@ -1,5 +1,6 @@
 import { readCommand } from '../../../dialogs/commands.ts';
-import { kindOf, type Place, personalPlace } from './addresses.ts';
+import type { Leave } from '../../app/leave-conversations.ts';
+import { kindOf, type Place, personalPlace, placeOf } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { publishHome } from './home.ts';
 import type { Installs } from './installs.ts';
@@ -12,6 +13,7 @@ export interface EventDeps {
   readonly turns: Turns;
   readonly installs: Installs;
   readonly people: People;
+  readonly leave: Leave;
 }
 
 /** What is left to do once an event has been saved and acknowledged. */
@@ -22,7 +24,7 @@ export type Afterwards = () => Promise<void>;
  * the answer. It throws where Slack should deliver the event again.
  */
 export async function handleEvent(
-  { turns, installs, people }: EventDeps,
+  { turns, installs, people, leave }: EventDeps,
   team: string,
   eventId: string,
   event: SlackEvent,
@@ -31,6 +33,7 @@ export async function handleEvent(
     case 'app_uninstalled':
       await installs.remove(team);
       people.forget(team);
+      await leave((conversation) => placeOf(conversation)?.team === team && conversation.channel === 'slack');
       return undefined;
     case 'tokens_revoked': {
       const install = await installs.get(team);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock, Ids, Messenger } from '../../app/ports.ts';
 import { LATE, within } from '../within.ts';
 import { handleEvent } from './events.ts';
@@ -36,6 +37,7 @@ export interface SlackConfig {
 export interface SlackDeps {
   readonly config: SlackConfig;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly leave: Leave;
   readonly installs: Installs;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -134,7 +136,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     if (!event || !(await isInstalled(team))) return empty(200);
     // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
     if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
-    const saved = handleEvent({ turns, installs, people }, team, eventId, event);
+    const saved = handleEvent({ turns, installs, people, leave: deps.leave }, team, eventId, event);
     saved.catch(() => events.forget(`${team}/${eventId}`));
     const soon = await within(patience.acknowledgeMs, saved);
     if (soon === LATE) later(async () => (await saved)?.());

@@ -34,6 +34,8 @@ export const activitySchema = z.object({
     .object({
       tenant: z.object({ id: z.string().max(100) }).nullish(),
       eventType: z.string().max(100).nullish(),
+      team: z.object({ id: z.string().max(400) }).nullish(),
+      channel: z.object({ id: z.string().max(400) }).nullish(),
     })
     .nullish()
     .catch(null),

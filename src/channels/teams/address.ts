@@ -32,20 +32,49 @@ export function conversationOf(
     channel: 'teams',
     id,
     kind,
-    reference: JSON.stringify({ ...place, conversation: { ...reference.conversation, id } }),
+    reference: JSON.stringify({
+      ...place,
+      conversation: { ...reference.conversation, id },
+      // When the team removes us, all of its channels are gone at once.
+      ...(activity.channelData?.team && { team: activity.channelData.team.id }),
+    }),
   };
 }
 
 const referenceSchema = z.looseObject({
   serviceUrl: z.string(),
   conversation: z.looseObject({ id: z.string() }),
+  team: z.string().optional(),
 });
 
 /** The reference of a stored conversation. Throws on what this file did not write. */
 export function referenceOf(conversation: Conversation): Partial<ConversationReference> {
-  return referenceSchema.parse(
-    JSON.parse(conversation.reference),
-  ) as unknown as Partial<ConversationReference>;
+  const { team: _, ...reference } = referenceSchema.parse(JSON.parse(conversation.reference));
+  return reference as unknown as Partial<ConversationReference>;
+}
+
+/** What a conversation update says is gone: a channel that was deleted, or, where the bot or its team went, all of it. */
+export function goneBy(activity: ReadActivity): ((conversation: Conversation) => boolean) | undefined {
+  const { channelData, membersRemoved, recipient } = activity;
+  const team = channelData?.team?.id;
+  const ofTeam = ({ channel, reference }: Conversation): boolean => {
+    const read = referenceSchema.safeParse(JSON.parse(reference));
+    return channel === 'teams' && team !== undefined && read.success && read.data.team === team;
+  };
+  const isThis =
+    (id: string) =>
+    ({ channel, id: other }: Conversation) =>
+      channel === 'teams' && other === channelId(id);
+  if (activity.type === 'conversationUpdate' && channelData?.eventType === 'channelDeleted') {
+    return isThis(channelData.channel?.id ?? activity.conversation.id);
+  }
+  const removed =
+    membersRemoved?.some(({ id }) => id === recipient.id) === true ||
+    ['teamDeleted', 'teamHardDeleted'].includes(channelData?.eventType ?? '') ||
+    (activity.type === 'installationUpdate' && activity.action?.startsWith('remove') === true);
+  if (!removed) return undefined;
+  const here = isThis(activity.conversation.id);
+  return (conversation) => here(conversation) || ofTeam(conversation);
 }
 
 /**

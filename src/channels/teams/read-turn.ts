@@ -62,6 +62,8 @@ export function inboundOf(
     conversation,
     command,
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
-    ...(activity.replyToId && { cardMessageId: activity.replyToId }),
+    // A message typed in a thread is a reply too, but not to a card of its case.
+    ...(activity.replyToId &&
+      (activity.type === 'invoke' || activity.value != null) && { cardMessageId: activity.replyToId }),
   };
 }

@@ -7,10 +7,12 @@ import {
   TurnContext,
 } from 'botbuilder';
 import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Leave } from '../../app/leave-conversations.ts';
 import type { Messenger } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { LATE, within } from '../within.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
+import { goneBy } from './address.ts';
 import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { createTeamsMessenger } from './messenger.ts';
@@ -27,6 +29,7 @@ export interface TeamsConfig {
 export interface TeamsDeps {
   readonly config: TeamsConfig;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly leave: Leave;
   readonly newId: () => string;
   /** A fault, with names and codes only: never what a person wrote. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
@@ -141,7 +144,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'invoke':
         await answerInvoke(activity, context);
         return;
+      case 'installationUpdate':
       case 'conversationUpdate': {
+        const isGone = goneBy(activity);
+        if (isGone) return deps.leave(isGone);
         const bot = activity.recipient.id;
         if (activity.membersAdded?.some(({ id }) => id === bot)) {
           await say(context, await take(activity, context, { name: 'greet' }));

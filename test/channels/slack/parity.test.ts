@@ -64,6 +64,7 @@ async function openBoth(): Promise<Both> {
     log: () => {},
     messengers: [
       createTeamsChannel({
+        leave: async () => {},
         config: { appId: '', appPassword: '', tenant: null },
         receive: async () => ({ answers: [], language: 'da' }),
         newId: () => 'unused',

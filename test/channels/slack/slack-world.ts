@@ -270,6 +270,7 @@ export async function openSlackWorld(options: {
     },
   };
   const channel = createSlackChannel({
+    leave: async () => {},
     config: {
       signingSecret: SIGNING_SECRET,
       clientId: CLIENT.id,

@@ -1,27 +1,26 @@
 import type { Deps } from './deps.ts';
-import type { Stores } from './ports.ts';
+import type { Conversation, Stores } from './ports.ts';
 
 /**
- * A channel is gone: the team removed the bot, or the channel was deleted. Its binding ends; every handover that still
+ * Channels are gone: a team removed the bot, or one was deleted. Their bindings end; every handover that still
  * waits for an answer on a card there is put before the office again, by the next way that leads to it (another channel,
  * its coordinators, the not-delivered list; handover.md, "The promise"); the coordinators are told. Returns how many
  * bindings ended.
  */
-export async function leaveConversation(
+export async function leaveConversations(
   stores: Stores,
-  conversationId: string,
+  isGone: (conversation: Conversation) => boolean,
   now: string,
 ): Promise<number> {
-  const bound = (await stores.bindings.all()).filter(
-    ({ conversation }) => conversation.id === conversationId,
-  );
-  for (const { organisation } of bound) {
+  const bound = (await stores.bindings.all()).filter(({ conversation }) => isGone(conversation));
+  for (const { organisation, conversation } of bound) {
+    const conversationId = conversation.id;
     await stores.bindings.remove(organisation, conversationId);
     for (const kase of await stores.cases.offeredTo(organisation)) {
       const cards = (await stores.posts.of(kase.id)).filter(
         (post) => post.organisation === organisation && post.person === null,
       );
-      const lost = cards.filter(({ conversation }) => conversation.id === conversationId);
+      const lost = cards.filter((post) => post.conversation.id === conversationId);
       for (const { id } of lost) {
         await stores.posts.remove(id);
         // Whether it had arrived is no question any more.
@@ -40,11 +39,11 @@ export async function leaveConversation(
   return bound.length;
 }
 
-/** Tells the product that a conversation can no longer be written to. */
-export type Leave = (conversationId: string) => Promise<void>;
+/** Tells the product that the conversations which fit can no longer be written to. */
+export type Leave = (isGone: (conversation: Conversation) => boolean) => Promise<void>;
 
 export function createLeave(deps: Pick<Deps, 'unitOfWork' | 'clock'>): Leave {
-  return async (conversationId) => {
-    await deps.unitOfWork.run((stores) => leaveConversation(stores, conversationId, deps.clock.now()));
+  return async (isGone) => {
+    await deps.unitOfWork.run((stores) => leaveConversations(stores, isGone, deps.clock.now()));
   };
 }
