@@ -33,6 +33,7 @@ import { createUnitOfWork } from './db/unit-of-work.ts';
 import { DEMO_PEOPLE } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer, type RawRoute } from './http/server.ts';
 import { maskCpr } from './language/cpr.ts';
+import { createLanguageModel } from './language/create-language-model.ts';
 import { loadSettings } from './load-settings.ts';
 import { rememberAnswers } from './registry/remember-answers.ts';
 import { createSampleRegister } from './registry/sample-register.ts';
@@ -109,7 +110,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     calendar,
     settingsOf,
     maskCpr,
-    language: overrides.language ?? null,
+    language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     readAnswer,
   };
 

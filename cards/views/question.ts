@@ -86,7 +86,17 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
           } as const,
         ]
       : []),
-    { kind: 'text', subtle: true, text: question.help[language] },
+    {
+      kind: 'text',
+      subtle: true,
+      text:
+        answer.question === 'areas' && draft.offered
+          ? say(
+              'Det kan være et af dem, der står som knapper. Ellers vælg på listen.',
+              'It may be one of those on the buttons. Otherwise choose from the list.',
+            )
+          : question.help[language],
+    },
     ...(answer.help
       ? [
           {
@@ -117,6 +127,9 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
             ),
           ]
         : []),
+      ...(answer.question === 'areas' ? (draft.offered ?? []) : []).map((area) =>
+        reply({ title: AREA_LABELS[area], input: { areas: area } }),
+      ),
       ...question.replies.map(reply),
       ...(draft.answered.length > 0
         ? [

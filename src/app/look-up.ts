@@ -25,11 +25,13 @@ export async function lookUp(
   deps: Deps,
   today: string,
 ): Promise<Lookups> {
-  const understood = understandable(command, draft, deps) ? understand(command, deps, today) : null;
-  const input = understood ? null : inputOf(command, draft, deps);
-  const typedCvr = normaliseCvr(understood?.entities.cvr ?? input?.cvr ?? '');
+  const text = textOf(command, draft, deps);
+  const understood = text === undefined ? null : (deps.language?.understand(text, today) ?? null);
+  const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps);
+  // What stands in a field of its own wins over what is written about it.
+  const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');
   const cvr = isCvrNumber(typedCvr) ? typedCvr : undefined;
-  const name = understood?.entities.companyName ?? input?.companyName?.trim();
+  const name = input?.companyName?.trim() || understood?.entities.companyName;
   if (cvr !== undefined) {
     const unchanged = draft?.values.cvr === cvr && draft.register === 'found';
     const [company, inCrm] = await Promise.all([
@@ -75,16 +77,24 @@ async function recordsOf(deps: Deps, cvr: string): Promise<readonly CrmRecord[]>
   }
 }
 
-function understandable(command: Command, draft: Draft | undefined, deps: Deps): boolean {
-  if (command.name === 'log') return true;
-  if (command.name !== 'say') return false;
-  if (draft?.step !== 'guided' || draft.asking === null) return true;
-  return deps.readAnswer(draft.asking, command.text) === undefined;
-}
-
-function understand(command: Command, deps: Deps, today: string): Understanding | null {
-  const text = command.name === 'log' || command.name === 'say' ? command.text : '';
-  return deps.language?.understand(text, today) ?? null;
+/** The words of a command that are to be understood: a line, or what a form describes without naming the need. */
+function textOf(command: Command, draft: Draft | undefined, deps: Deps): string | undefined {
+  switch (command.name) {
+    case 'log':
+      return command.text;
+    case 'say': {
+      const asked = draft?.step === 'guided' ? draft.asking : null;
+      const isAnswer = asked !== null && deps.readAnswer(asked, command.text) !== undefined;
+      return isAnswer ? undefined : command.text;
+    }
+    case 'intake': {
+      const { description = '', areas = '' } = command.input;
+      const isNew = description.trim() !== '' && description.trim() !== draft?.values.description;
+      return isNew && areas.trim() === '' ? description : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function inputOf(command: Command, draft: Draft | undefined, deps: Deps): RawInput | null {

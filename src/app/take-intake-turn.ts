@@ -153,7 +153,7 @@ export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promis
 async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
   await learnAreas(turn, draft, read);
-  const filled = fill(turn, draft, read, 'user');
+  const filled = understandDescription(turn, fill(turn, draft, read, 'user'));
   const problems: FieldProblem[] = [...filled.rejected];
   const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
   if (filled.values.municipality === undefined && !problems.some(({ field }) => field === 'municipality')) {
@@ -272,25 +272,51 @@ async function confirm(turn: Turn, draft: Draft, command: IntakeCommand): Promis
   });
 }
 
-/** A correction of the areas that the text was understood as is kept, masked, as a labelled example. */
+/**
+ * The needs that somebody chose for words that were understood otherwise, or not at all, are kept, masked, as a labelled
+ * example.
+ */
 async function learnAreas(turn: Turn, draft: Draft, read: ReadInputs): Promise<void> {
   const { areas, description } = draft.values;
   const right = read.values.areas;
-  if (draft.sources.areas !== 'text' || description === undefined || right === undefined) return;
+  if (draft.sources.description !== 'text' || description === undefined || right === undefined) return;
   if (JSON.stringify([...(areas ?? [])].sort()) === JSON.stringify([...right].sort())) return;
   await turn.stores.examples.add(description, right, turn.now);
 }
 
+/** What a form describes, understood: fills what nobody has filled in, and offers what it may mean. */
+function understandDescription(turn: Turn, draft: Draft): Draft {
+  const { understood } = turn.lookups;
+  if (!understood) return draft;
+  const { values } = understoodValues(understood, today(turn));
+  const open = Object.entries(values).filter(
+    ([field]) => !(field in draft.values) && field !== 'description',
+  );
+  const filled = applyInputs(draft, { values: Object.fromEntries(open), cleared: [], problems: [] }, 'text');
+  return { ...filled, sources: { ...filled.sources, description: 'text' }, offered: offeredBy(understood) };
+}
+
+function offeredBy({ offered }: Understanding): Draft['offered'] {
+  return offered.length > 0 ? offered : undefined;
+}
+
+/** The month so many months before a day, as `YYYY-MM`. */
+function monthBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const count = year * 12 + month - 1 - months;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
 /** The values that were understood in a text. Its words stay the description. */
-function understoodValues(understood: Understanding): ReadInputs {
+function understoodValues(understood: Understanding, today: string): ReadInputs {
   const { entities, chosen, areas, crisis, text } = understood;
   const depths = Object.fromEntries(
     areas.flatMap(({ area, depth }) => (depth !== undefined && chosen.includes(area) ? [[area, depth]] : [])),
   );
   const { ageMonths, consent, ...plain } = entities;
-  void ageMonths;
   return {
     values: {
+      ...(ageMonths !== undefined && { founded: monthBefore(today, ageMonths) }),
       ...plain,
       ...(chosen.length > 0 && { areas: chosen }),
       ...(Object.keys(depths).length > 0 && { depths }),
@@ -312,7 +338,7 @@ export async function logLine(turn: Turn, text: string): Promise<Answer> {
 async function takeLine(turn: Turn, draft: Draft, text: string): Promise<Answer> {
   const { understood } = turn.lookups;
   const read: ReadInputs = understood
-    ? understoodValues(understood)
+    ? understoodValues(understood, today(turn))
     : { values: { description: text }, cleared: [], problems: [] };
   const previous = draft.values.description;
   const description = [previous, read.values.description]
@@ -321,7 +347,7 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<Answer>
     .slice(0, 4_000);
   const filled = fill(turn, draft, { ...read, values: { ...read.values, description } }, 'text');
   if (!understood) return showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
-  return advance(turn, draft, filled);
+  return advance(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered });
 }
 
 /** Anything typed that is no command: the answer to the question asked, a correction, or a new need in words. */

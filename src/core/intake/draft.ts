@@ -106,6 +106,8 @@ export interface Draft {
   /** Guided dialog: the question asked now, and those answered, oldest first, for `tilbage`. */
   readonly asking: string | null;
   readonly answered: readonly string[];
+  /** Needs that the text may mean: offered as a choice, not filled in. */
+  readonly offered?: readonly Area[] | undefined;
   readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
   /** The case that came of it. */
   readonly caseId: string | null;

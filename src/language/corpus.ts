@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { AREAS, type Area } from '../core/vocabulary.ts';
+
+/** A labelled example: what was said, and every area that it is about. */
+export interface Example {
+  readonly text: string;
+  readonly areas: readonly Area[];
+}
+
+/**
+ * Reads one corpus line: the text alone where the file is an area's own, `financing,internationalisation | text` where
+ * it is about several. Null for an empty line or a remark (`#`). Throws on an unknown area.
+ */
+export function readExample(line: string, area: Area | null): Example | null {
+  const trimmed = line.trim();
+  if (trimmed === '' || trimmed.startsWith('#')) return null;
+  const labelled = /^([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*\|\s*(.+)$/.exec(trimmed);
+  if (!labelled) {
+    if (area === null) throw new Error(`"${trimmed.slice(0, 60)}" needs its areas first: area | text`);
+    return { text: trimmed, areas: [area] };
+  }
+  const areas = (labelled[1] ?? '').split(',').map((word) => {
+    const code = word.trim();
+    const found = AREAS.find((one) => one === code);
+    if (!found) throw new Error(`"${code}" is not an area`);
+    return found;
+  });
+  return { text: labelled[2] ?? '', areas: [...new Set(areas)] };
+}
+
+/** Labelled examples of a whole file; `area` is the one that lines without labels belong to. */
+export function readExamples(content: string, area: Area | null): readonly Example[] {
+  return content.split('\n').flatMap((line) => readExample(line, area) ?? []);
+}
+
+/** The corpus of every area from a folder. */
+export function readCorpus(folder: URL = new URL('./corpus/', import.meta.url)): readonly Example[] {
+  return AREAS.flatMap((area) => readExamples(readFileSync(new URL(`${area}.txt`, folder), 'utf8'), area));
+}

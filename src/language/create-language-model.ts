@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import type { LanguageModel, Understanding } from '../app/ports.ts';
+import { AREAS, type Area, type Depth, type Language } from '../core/vocabulary.ts';
+import { maskCpr } from './cpr.ts';
+import { type Places, readPlaces } from './entities/places.ts';
+import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
+import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
+import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
+import {
+  confidenceOf,
+  type LinearModel,
+  loadModel,
+  type StoredModel,
+  scoresOf,
+  weightOf,
+} from './linear-model.ts';
+import { createSpeller } from './spelling.ts';
+import { wordsOf } from './words.ts';
+
+/** At or above this the area is filled in. */
+export const CHOOSE = 0.6;
+/** Between this and CHOOSE it is offered; below, the bot asks. */
+export const OFFER = 0.2;
+/** Below this it is not worth naming. */
+const NAME = 0.08;
+const MOST_OFFERED = 3;
+const MOST_WORDS = 4;
+/** A crisis is too grave to miss and too grave to invent: between the two limits a person is asked. */
+const CRISIS = 0.5;
+
+/** The parts that understanding is made of. */
+export interface Parts {
+  readonly lexicon: Lexicon;
+  readonly places: Places;
+  readonly model: LinearModel;
+}
+
+/** What of a text is no need: names, places and numbers. Words such as `skalere` are both. */
+export function skipOf(text: string, today: string, knowledge: EntityKnowledge): readonly Stretch[] {
+  const keeps = ['stage', 'segment', 'maturity', 'consent'];
+  return readEntities(text, today, knowledge).filter(({ kind }) => !keeps.includes(kind));
+}
+
+/** What entities are read with: the places, and which words are needs. */
+export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
+  return { places, isTerm: (word) => stemsOf(word).some((one) => lexicon.singles.has(one)) };
+}
+
+/** The stems that the model knows, so that they are not taken for misspelt words. */
+function stemsOfModel(model: LinearModel): ReadonlySet<string> {
+  return new Set(
+    [...model.features.keys()].flatMap((name) => (name.startsWith('s:') ? [name.slice(2)] : [])),
+  );
+}
+
+const ENGLISH = new Set(
+  'the a an and or of to in for with is are was we our you your they their i my me it wants want need needs looking would like how can'.split(
+    ' ',
+  ),
+);
+const DANISH = new Set(
+  'og eller af til i på med er har vil en et den det de vi vores jeg min han hun som for ikke om skal kan gerne hvordan hvad fra'.split(
+    ' ',
+  ),
+);
+
+function languageOf(text: string): Language {
+  if (/[æøå]/i.test(text)) return 'da';
+  let balance = 0;
+  for (const { text: typed } of wordsOf(text)) {
+    const word = typed.toLowerCase();
+    if (ENGLISH.has(word)) balance -= 1;
+    if (DANISH.has(word)) balance += 1;
+  }
+  return balance < 0 ? 'en' : 'da';
+}
+
+/** The depth that the words show: what the lexicon says of the terms found, specialised first. */
+function depthOf(area: Area, { hits }: Features): Depth | undefined {
+  const depths = hits.flatMap(({ term }) => (term.area === area && term.depth !== null ? [term.depth] : []));
+  return depths.includes('specialised') ? 'specialised' : depths[0];
+}
+
+/** The words that weighed most for an area, as they were typed. */
+function because(area: number, read: Features, model: LinearModel): readonly string[] {
+  const weighed = read.features
+    .map((feature) => ({ words: feature.words, weight: feature.value * weightOf(model, feature.name, area) }))
+    .filter(({ weight, words }) => weight > 0.3 && words !== '')
+    .sort((a, b) => b.weight - a.weight);
+  const words: string[] = [];
+  for (const one of weighed) {
+    const folded = one.words.toLowerCase();
+    if (words.some((known) => known.toLowerCase().includes(folded) || folded.includes(known.toLowerCase())))
+      continue;
+    words.push(one.words);
+    if (words.length === MOST_WORDS) break;
+  }
+  return words;
+}
+
+/** Understanding over given parts (contracts, "Understanding"). */
+export function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
+  const knowledge = knowledgeOf(places, lexicon);
+  const reader: Reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsOfModel(model) };
+
+  return {
+    understand(typed, today): Understanding {
+      const { text, removed } = maskCpr(typed);
+      const found = readEntities(text, today, knowledge);
+      const skip = skipOf(text, today, knowledge);
+      const read = featuresOf(text, skip, reader);
+      const scores = scoresOf(model, read.features);
+      const ranked =
+        read.known === 0 && read.hits.length === 0
+          ? []
+          : AREAS.map((area, at) => ({
+              area,
+              at,
+              confidence: Math.round(confidenceOf(model.calibration, scores[at] ?? 0) * 100) / 100,
+            }))
+              .filter(({ confidence }) => confidence >= NAME)
+              .sort((a, b) => b.confidence - a.confidence);
+      const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE).map(({ area }) => area);
+      // Something that is clear beside something that is not: the clear part is the need.
+      const chosen = sure.length > 1 ? sure.filter((area) => area !== 'unclear') : sure;
+      const offered =
+        chosen.length > 0
+          ? []
+          : ranked
+              .filter(({ area, confidence }) => confidence >= OFFER && area !== 'unclear')
+              .slice(0, MOST_OFFERED)
+              .map(({ area }) => area);
+      const crisis = ranked.some(({ area, confidence }) => area === 'crisis' && confidence >= CRISIS);
+      return {
+        text,
+        cprRemoved: removed,
+        language: languageOf(text),
+        areas: ranked.map(({ area, at, confidence }) => {
+          const depth = depthOf(area, read);
+          return { area, confidence, ...(depth && { depth }), because: because(at, read, model) };
+        }),
+        chosen,
+        offered,
+        crisis,
+        entities: valuesOf(found),
+      };
+    },
+  };
+}
+
+/** Reads the trained model from its file. Throws where it does not fit the areas. */
+export function readModel(file: URL = new URL('./model.json', import.meta.url)): LinearModel {
+  return loadModel(JSON.parse(readFileSync(file, 'utf8')) as StoredModel);
+}
+
+/** The product's own understanding of text, from the files beside this one. Nothing is sent anywhere. */
+export function createLanguageModel(): LanguageModel {
+  return languageModelOf({ lexicon: readLexicon(), places: readPlaces(), model: readModel() });
+}

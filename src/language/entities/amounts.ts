@@ -1,0 +1,103 @@
+import { type Found, NUMBER_WORD, numberOf } from './found.ts';
+
+/** How many work there, and what it turns over. */
+
+const NUMBER = String.raw`\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+(?:,\d+)?|${NUMBER_WORD}`;
+const STAFF =
+  "ansatte?|medarbejdere?|medarb\\.?|mand(?:s|)|mands?firma|personer|fuldtidsansatte|fuldtids\\w*|årsværk|fte|fte'?s|employees?|people|staff|folk|kolleger|hoveder|svende";
+const EMPLOYEES = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?:(?:ca\\.?|omkring|cirka|about|around|over|knap) ?)?(${NUMBER})(?: ?(?:-|–|til|to) ?\\d+)?[ -]{0,2}(?:(?:fast|fuldtids?|deltids?|full[- ]time)[ -]?)?(?:${STAFF})(?![\\p{L}])`,
+  'giu',
+);
+const STAFF_OF =
+  /\b(?:staff|team|hold) (?:of|på) (\d{1,4})\b|\b(?:ansatte|medarbejdere|employees)[:=] ?(\d{1,5})\b/giu;
+const NO_STAFF = /\b(?:ingen ansatte|ingen medarbejdere|no employees|uden ansatte)\b/iu;
+/** Places that people are to be found, hired or let go from are no head count. */
+const NOT_NOW =
+  /\b(?:ansætte|mangler?|søger?|finde|rekruttere|brug for|skal bruge|fyre|afskedige|opsige|hire|need|looking for|ekstra|yderligere|flere|for|over|under|sige op|have)(?: \p{L}+){0,1} ?$/iu;
+
+/** The number of employees. */
+export function readEmployees(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(EMPLOYEES)) {
+    const value = numberOf(match[1] ?? '');
+    const ahead = text.slice(Math.max(0, match.index - 30), match.index);
+    if (value === undefined || !Number.isInteger(value) || value > 100_000 || NOT_NOW.test(ahead)) continue;
+    if (
+      /\bpersoner|people|folk\b/iu.test(match[0]) &&
+      !/\b(?:er|vi|are|firma|virksomhed|team)\b[^.]{0,25}$/iu.test(ahead)
+    )
+      continue;
+    found.push({ kind: 'employees', value, start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(STAFF_OF)) {
+    const value = Number(match[1] ?? match[2]);
+    found.push({ kind: 'employees', value, start: match.index, end: match.index + match[0].length });
+  }
+  const none = NO_STAFF.exec(text);
+  if (none && found.length === 0)
+    found.push({ kind: 'employees', value: 0, start: none.index, end: none.index + none[0].length });
+  return found;
+}
+
+const SCALE: Readonly<Record<string, number>> = {
+  mio: 1e6,
+  million: 1e6,
+  millioner: 1e6,
+  millions: 1e6,
+  mill: 1e6,
+  m: 1e6,
+  mia: 1e9,
+  milliarder: 1e9,
+  billion: 1e9,
+  tkr: 1e3,
+  tusind: 1e3,
+  thousand: 1e3,
+  k: 1e3,
+};
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?:dkk|kr\\.?)? ?((?:\\d{1,3}(?:[.\\u00a0 ]\\d{3})+|\\d+)(?:[,.]\\d{1,2})?|${NUMBER_WORD}) ?(?:(mio|millioner|million|millions|mill|mia|milliarder|billion|tkr|tusind|thousand|m|k)(?![\\p{L}])\\.?)? ?(?:(kr|kroner|dkk)(?![\\p{L}])\\.?)?`,
+  'giu',
+);
+const SAYS_TURNOVER =
+  /\b(?:omsætning\p{L}*|omsætter|omsætte|omsatte|omsaetning\p{L}*|omsaetter|oms\.?|turnover|revenue|sales of|sælger for|salg for)(?:[ :]+(?:for|på|er|var|of|is|ca\.?|cirka|omkring|about|around|knap|godt|sidste|år|i|året|last|year|over|cirka|was|ligger|dkk|om)){0,6}[ :]*$/iu;
+const TURNOVER_AFTER =
+  /^ ?(?:om året |årligt |a year )?(?:i |in )?(?:årlig |annual )?(?:omsætning|omsaetning|oms\b|turnover|revenue)/iu;
+/** Sums that are wanted, owed, paid or asked for: no turnover. */
+const OTHER_SUM =
+  /\b(?:lån\p{L}*|laan\p{L}*|låne|investering\p{L}*|investere|søger?|mangler?|kredit\p{L}*|koster?|pris\p{L}*|kapital\p{L}*|gæld\p{L}*|skylder?|støtte|tilskud|fond\p{L}*|løn|husleje|budget|for|rejse|hente|puljen?|ordre|faktura|investor\p{L}*|loan|raise|funding|investment|cost|price|grant|depositum|indskud|køb\p{L}*|sælges|vurderet|leje|bøde|moms|skat|betale|underskud|overskud|tab)\b[^.;]{0,25}$/iu;
+
+/** The yearly turnover in kroner. */
+export function readTurnover(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(AMOUNT)) {
+    const base = numberOf(amountText(match[1] ?? ''));
+    const scale = SCALE[(match[2] ?? '').toLowerCase()];
+    const isMoney = scale !== undefined || match[3] !== undefined;
+    if (base === undefined) continue;
+    const end = match.index + match[0].trimEnd().length;
+    const ahead = text.slice(Math.max(0, match.index - 50), match.index);
+    const behind = text.slice(end, end + 40);
+    const says = SAYS_TURNOVER.test(ahead) || TURNOVER_AFTER.test(behind);
+    if (
+      !says &&
+      (!isMoney || (scale !== 1e6 && base < 10_000 && scale === undefined) || OTHER_SUM.test(ahead))
+    )
+      continue;
+    if (!says && scale === undefined && match[3] === undefined) continue;
+    if (says && !isMoney && base < 1_000) continue;
+    const lead = match[0].length - match[0].trimStart().length;
+    found.push({
+      kind: 'turnoverDkk',
+      value: Math.round(base * (scale ?? 1)),
+      start: match.index + lead,
+      end,
+    });
+  }
+  return found;
+}
+
+/** `3.5` before a unit is three and a half; `3.500.000` is millions. */
+function amountText(typed: string): string {
+  return /^\d+\.\d{1,2}$/.test(typed) ? typed.replace('.', ',') : typed;
+}

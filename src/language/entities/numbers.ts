@@ -1,0 +1,91 @@
+import { isCvrNumber, isPNumber } from '../../core/cvr-number.ts';
+import type { Found } from './found.ts';
+
+/** Numbers that name something: CVR and P-numbers, telephone numbers, e-mail addresses. */
+
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,20}/gu;
+/** Eight digits, together or in twos, threes or fours, with or without +45. */
+const EIGHT =
+  /(?<![\p{N}.,-])(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/gu;
+const TEN = /(?<![\p{N}.,+-])(1\d{9})(?![\p{N}]|[.,]\d)/gu;
+const SAYS_CVR = /\b(?:cvr|c\.v\.r\.?|se)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:er|is|dk)?[ :-]*$/i;
+const SAYS_PHONE =
+  /\b(?:tlf|telefon\w*|mobil\w*|mob|phone|tel|cell|ring(?:es?)?(?: \p{L}+){0,4}?|kald|call(?: \p{L}+){0,3}?|fang(?:es|er)?(?: \p{L}+){0,3}?|træffes|nås|nr|direkte)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:på|er|is|at|on|paa)?[ :+]*$/iu;
+const SAYS_OTHER =
+  /\b(?:faktura\w*|invoice\w*|ordre\w*|order|konto\w*|account|sags?(?:nr|nummer)\w*|journal\w*|kundenr|varenr|ean\w*|gln|iban|reg(?:nr|istrering)\w*)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*$/i;
+
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 40), at);
+}
+
+/** E-mail addresses. */
+export function readEmails(text: string): readonly Found[] {
+  return [...text.matchAll(EMAIL)].map((match) => ({
+    kind: 'contactEmail',
+    value: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** P-numbers: ten digits that begin with 1. What could be a birth date was masked before, unless it says what it is. */
+export function readPNumbers(text: string): readonly Found[] {
+  return [...text.matchAll(TEN)].flatMap((match): Found[] => {
+    const value = match[1] ?? '';
+    if (!isPNumber(value) || SAYS_OTHER.test(before(text, match.index))) return [];
+    return [{ kind: 'pNumber', value, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+interface EightDigits {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly grouped: boolean;
+  readonly says: 'cvr' | 'phone' | 'other' | null;
+}
+
+function eightDigits(text: string): readonly EightDigits[] {
+  return [...text.matchAll(EIGHT)].map((match) => {
+    const ahead = before(text, match.index);
+    const digits = match[2] ?? '';
+    const start = match.index + match[0].indexOf(digits);
+    const says = SAYS_CVR.test(ahead)
+      ? 'cvr'
+      : match[1] !== undefined || SAYS_PHONE.test(ahead)
+        ? 'phone'
+        : SAYS_OTHER.test(ahead)
+          ? 'other'
+          : null;
+    return {
+      value: digits.replace(/\D/g, ''),
+      start: match[1] === undefined ? start : match.index,
+      end: start + digits.length,
+      grouped: digits.length > 8,
+      says,
+    };
+  });
+}
+
+/**
+ * CVR and telephone numbers: both have eight digits. What the words before say decides; then the check digit, and how
+ * people group the digits of a telephone number. A CVR number that fails the check is not taken.
+ */
+export function readEightDigits(text: string): readonly Found[] {
+  const all = eightDigits(text);
+  const named = all.find(({ says, value }) => says === 'cvr' && isCvrNumber(value));
+  const cvr =
+    named ??
+    (all.some(({ says }) => says === 'cvr')
+      ? undefined
+      : all.find(
+          ({ says, value, grouped }) => says === null && isCvrNumber(value) && (!grouped || all.length > 1),
+        ));
+  const found: Found[] = [];
+  if (cvr) found.push({ kind: 'cvr', value: cvr.value, start: cvr.start, end: cvr.end });
+  for (const one of all) {
+    if (one === cvr || one.says === 'cvr' || one.says === 'other' || !/^[2-9]/.test(one.value)) continue;
+    found.push({ kind: 'contactPhone', value: one.value, start: one.start, end: one.end });
+  }
+  return found;
+}

@@ -1,0 +1,266 @@
+import { readFileSync } from 'node:fs';
+import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
+import { fold, wordsOf } from '../words.ts';
+import type { Found } from './found.ts';
+
+/**
+ * Towns and postal codes: PostNord's public list of October 2020, with the municipalities that each code lies in. A code
+ * that lies in several decides nothing by itself.
+ */
+export interface Places {
+  /** Folded names of towns and municipalities, with the municipality where it is certain; null where it is not. */
+  readonly names: ReadonlyMap<string, MunicipalityCode | null>;
+  readonly codes: ReadonlyMap<string, readonly MunicipalityCode[]>;
+  /** The most words that a name has. */
+  readonly longest: number;
+}
+
+/** Names that are also everyday words: taken only where the words around say that a place is meant. */
+const EVERYDAY = new Set(
+  [
+    'ringe',
+    'give',
+    'brande',
+    'tarm',
+    'stege',
+    'greve',
+    'vejen',
+    'skive',
+    'hals',
+    'tune',
+    'bred',
+    'them',
+    'lem',
+    'fur',
+    'ans',
+    'vig',
+    'gram',
+    'ry',
+    'nim',
+    'tim',
+    'hou',
+    'bed',
+    'rude',
+    'ribe',
+    'arden',
+    'beder',
+    'hasle',
+    'rønne',
+    'sunds',
+    'viby',
+    'hobro',
+    'nord',
+    'odder',
+    'storm',
+    'svinninge',
+    'ærø',
+    'orø',
+    'omø',
+    'als',
+    'mors',
+    'møn',
+    'fanø',
+    'sejer',
+    'facility',
+    'strandby',
+    'holte',
+    'sæd',
+    'højer',
+    'læsø',
+    'lyngby',
+    'nakke',
+    'salling',
+    'solrød',
+    'tranum',
+  ].map(fold),
+);
+/** Of those, the ones that in practice are only towns. */
+const NOT_EVERYDAY = new Set(
+  ['ribe', 'hobro', 'odder', 'viby', 'rønne', 'lyngby', 'hasle', 'holte', 'beder', 'ry'].map(fold),
+);
+
+const ISLANDS: Readonly<Record<string, string>> = {
+  mors: '773',
+  bornholm: '400',
+  langeland: '482',
+  lolland: '360',
+  falster: '376',
+  møn: '390',
+  samsø: '741',
+  læsø: '825',
+  fanø: '563',
+  ærø: '492',
+  als: '540',
+  djursland: '',
+  kbh: '101',
+  københavn: '101',
+  copenhagen: '101',
+  cph: '101',
+  'kgs lyngby': '173',
+  'kongens lyngby': '173',
+  århus: '751',
+  ålborg: '851',
+  'nykøbing mors': '773',
+  'nykøbing falster': '376',
+  'nykøbing sjælland': '306',
+  lyngby: '173',
+  elsinore: '217',
+  hvidovre: '167',
+};
+
+function codeOf(code: string): MunicipalityCode | undefined {
+  return MUNICIPALITIES.find((one) => one.code === code)?.code;
+}
+
+/** Reads the list of postal codes. Throws where a line names a municipality that does not exist. */
+export function readPlaces(file: URL = new URL('../places/postal-codes.csv', import.meta.url)): Places {
+  const codes = new Map<string, MunicipalityCode[]>();
+  const towns = new Map<string, Set<MunicipalityCode>>();
+  for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
+    if (line.trim() === '') continue;
+    const [postal = '', town = '', code = ''] = line.trim().split(',');
+    const municipality = codeOf(code);
+    if (!municipality) throw new Error(`Postal codes: ${line}: no such municipality`);
+    codes.set(postal, [...(codes.get(postal) ?? []), municipality]);
+    // Codes below 1000 are those of companies and offices, not of towns.
+    if (Number(postal) < 1_000) continue;
+    const name = nameOf(town);
+    towns.set(name, (towns.get(name) ?? new Set()).add(municipality));
+  }
+  const names = new Map<string, MunicipalityCode | null>();
+  for (const [name, found] of towns) {
+    const [only] = found;
+    names.set(name, found.size === 1 && only ? only : null);
+    const plain = name.replace(/ (?:c|n|s|v|o|nv|sv|so|k|sj|st)$/, '');
+    if (plain !== name && !towns.has(plain)) {
+      const before = names.get(plain);
+      names.set(plain, found.size === 1 && only && (before === undefined || before === only) ? only : null);
+    }
+  }
+  for (const { code, name } of MUNICIPALITIES) {
+    names.set(nameOf(name), code);
+    for (const part of name.split('-'))
+      if (name.includes('-') && part.length > 4) names.set(nameOf(part), code);
+  }
+  for (const [name, code] of Object.entries(ISLANDS)) {
+    const municipality = codeOf(code);
+    if (municipality) names.set(nameOf(name), municipality);
+  }
+  const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length));
+  return { names, codes, longest };
+}
+
+function nameOf(name: string): string {
+  return wordsOf(name)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
+const PREPOSITION = new Set([
+  'i',
+  'fra',
+  'ved',
+  'nar',
+  'in',
+  'from',
+  'near',
+  'uden',
+  'kommune',
+  'byen',
+  'by',
+  'pa',
+]);
+/** Where somebody wants to sell, move or deliver to is not where the company is. */
+const TOWARDS = new Set(['til', 'mod', 'to', 'towards']);
+
+interface Candidate {
+  readonly code: MunicipalityCode;
+  readonly start: number;
+  readonly end: number;
+  readonly rank: number;
+}
+
+/** The municipality that a text names, by name, town or postal code. The surest one only; none where it is in doubt. */
+export function readMunicipality(text: string, places: Places): readonly Found[] {
+  const words = wordsOf(text);
+  const candidates: Candidate[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const postal = words[at];
+    if (postal && /^\d{4}$/.test(postal.folded)) {
+      const found = postalCandidate(text, words, at, places);
+      if (found) candidates.push(found);
+      continue;
+    }
+    for (let count = Math.min(places.longest, words.length - at); count > 0; count -= 1) {
+      const run = words.slice(at, at + count);
+      const first = run[0];
+      const last = run.at(-1);
+      const genitive = last?.folded.replace(/s$/, '') ?? '';
+      const name = run.map(({ folded }) => folded).join(' ');
+      const known =
+        places.names.get(name) ??
+        places.names.get([...run.slice(0, -1).map(({ folded }) => folded), genitive].join(' '));
+      if (!first || !last || known === undefined) continue;
+      const before = words[at - 1]?.folded ?? '';
+      const after = words[at + count]?.folded ?? '';
+      const capital = /^\p{Lu}/u.test(first.text);
+      const isKommune = after === 'kommune';
+      const everyday = EVERYDAY.has(name) && !NOT_EVERYDAY.has(name);
+      const said = PREPOSITION.has(before) || isKommune;
+      if (everyday && !(said && (capital || isKommune)) && !(said && name !== 'vejen' && name !== 'give'))
+        continue;
+      if (name.length < 3 && !(capital && said)) continue;
+      if (known === null) break;
+      const rank =
+        (isKommune ? 8 : 0) +
+        (PREPOSITION.has(before) ? 4 : 0) +
+        (capital ? 1 : 0) -
+        (TOWARDS.has(before) ? 6 : 0);
+      candidates.push({
+        code: known,
+        start: first.start,
+        end: isKommune ? (words[at + count]?.end ?? last.end) : last.end,
+        rank,
+      });
+      at += count - 1;
+      break;
+    }
+  }
+  const best = [...candidates].sort((a, b) => b.rank - a.rank)[0];
+  if (!best || best.rank < -3) return [];
+  return [{ kind: 'municipality', value: best.code, start: best.start, end: best.end }];
+}
+
+/** A postal code counts where a town follows, where the words say what it is, or where it can be nothing else. */
+function postalCandidate(
+  text: string,
+  words: ReturnType<typeof wordsOf>,
+  at: number,
+  places: Places,
+): Candidate | undefined {
+  const word = words[at];
+  const codes = word && places.codes.get(word.folded);
+  if (!word || !codes) return undefined;
+  const before = words[at - 1]?.folded ?? '';
+  const next = words[at + 1];
+  const following = next ? [next.folded, `${next.folded} ${words[at + 2]?.folded ?? ''}`] : [];
+  const townCode = following
+    .map((name) => places.names.get(name))
+    .find((code) => code !== undefined && code !== null);
+  const says = /^(?:postnr|postnummer|postal|zip|dk)$/.test(before);
+  const asYear = Number(word.folded) >= 1_900 && Number(word.folded) <= 2_035;
+  const unit = /^(?:kr|kroner|dkk|m2|kvm|ansatte|timer|stk|euro|eur|medarbejdere|kvadratmeter)$/.test(
+    next?.folded ?? '',
+  );
+  const insideNumber = /[\d.,]$/.test(text.slice(0, word.start)) || /^[.,-]?\d/.test(text.slice(word.end));
+  if (insideNumber || unit || (asYear && !says && townCode === undefined)) return undefined;
+  const [only] = codes;
+  const code =
+    townCode !== undefined && townCode !== null && codes.includes(townCode)
+      ? townCode
+      : codes.length === 1
+        ? only
+        : townCode;
+  if (code === undefined || code === null) return undefined;
+  return { code, start: word.start, end: townCode ? (next?.end ?? word.end) : word.end, rank: 6 };
+}

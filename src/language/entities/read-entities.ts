@@ -1,0 +1,51 @@
+import type { Understanding } from '../../app/ports.ts';
+import { MAX_LOOKED_AT } from '../words.ts';
+import { readAge, readFounded } from './age.ts';
+import { readEmployees, readTurnover } from './amounts.ts';
+import { type Found, overlaps } from './found.ts';
+import { readCompanyName, readContactName } from './names.ts';
+import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
+import { type Places, readMunicipality } from './places.ts';
+import { readWords } from './words.ts';
+
+/** What reading entities needs to know of the world. */
+export interface EntityKnowledge {
+  readonly places: Places;
+  /** Whether a word names a need. */
+  readonly isTerm: (word: string) => boolean;
+}
+
+/**
+ * Everything that a text says of the company and its contact, each with where it stands; one of a kind, the first that
+ * is sure. `today` is an ISO date. Never throws; what lies beyond the first few thousand letters is not looked at.
+ */
+export function readEntities(
+  text: string,
+  today: string,
+  { places, isTerm }: EntityKnowledge,
+): readonly Found[] {
+  const looked = text.slice(0, MAX_LOOKED_AT);
+  const numbers = [...readEmails(looked), ...readPNumbers(looked), ...readEightDigits(looked)];
+  const free = (found: Found) => !numbers.some((number) => overlaps(number, found));
+  const founded = readFounded(looked, today).filter(free);
+  const figures = [
+    ...founded,
+    ...readAge(looked).filter(free),
+    ...readEmployees(looked).filter(free),
+    ...readTurnover(looked).filter(free),
+  ];
+  const places_ = readMunicipality(looked, places).filter(free);
+  const taken = [...numbers, ...figures, ...places_];
+  const contacts = numbers.filter(({ kind }) => kind === 'contactPhone' || kind === 'contactEmail');
+  const people = readContactName(looked, taken, contacts);
+  const companies = readCompanyName(looked, [...taken, ...people], isTerm);
+  const all = [...numbers, ...figures, ...places_, ...people, ...companies, ...readWords(looked)];
+  const first = new Map<string, Found>();
+  for (const one of all) if (!first.has(one.kind)) first.set(one.kind, one);
+  return [...first.values()];
+}
+
+/** The values alone, as an understanding carries them. */
+export function valuesOf(found: readonly Found[]): Understanding['entities'] {
+  return Object.fromEntries(found.map(({ kind, value }) => [kind, value]));
+}

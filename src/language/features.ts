@@ -1,0 +1,156 @@
+import type { Area } from '../core/vocabulary.ts';
+import { splitCompound } from './compounds.ts';
+import { stem } from './danish-stemmer.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
+import type { Speller } from './spelling.ts';
+import { isStopWord } from './stop-words.ts';
+import { unshorten, type Word, wordsOf } from './words.ts';
+
+/** A stretch of text that is not looked at, because it was read as something else (a name, a town, a number). */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One feature of a text: how much of it, and the words that it comes from. */
+export interface Feature {
+  readonly name: string;
+  readonly value: number;
+  readonly words: string;
+}
+
+export interface Features {
+  readonly features: readonly Feature[];
+  readonly hits: readonly Hit[];
+  /** How many words say something: neither stop words, numbers, nor read as something else. */
+  readonly content: number;
+  /** How many of those are known, here or from the corpus. */
+  readonly known: number;
+}
+
+/** What features are read with. `known`: stems that need no correction. */
+export interface Reader {
+  readonly lexicon: Lexicon;
+  readonly speller: Speller;
+  readonly known: ReadonlySet<string>;
+}
+
+const NEGATION: ReadonlySet<string> = new Set([
+  'ikke',
+  'ingen',
+  'intet',
+  'uden',
+  'not',
+  'no',
+  'aldrig',
+  'hverken',
+]);
+/** How far a negation reaches, in words. */
+const REACH = 2;
+
+interface Token {
+  readonly word: string;
+  readonly stem: string;
+  readonly source: Word;
+  readonly parts: readonly string[];
+}
+
+function tokensOf(text: string, skip: readonly Stretch[], reader: Reader): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const source of wordsOf(text)) {
+    if (skip.some(({ start, end }) => source.start < end && source.end > start)) continue;
+    if (/^\d/.test(source.folded)) continue;
+    for (const word of unshorten(source.folded)) {
+      const stemmed = stem(word);
+      if (isStopWord(word) || reader.lexicon.singles.has(stemmed)) {
+        tokens.push({ word, stem: stemmed, source, parts: [] });
+        continue;
+      }
+      const parts = splitCompound(word, reader.lexicon.singles);
+      const unknown = parts.length === 0 && !reader.known.has(stemmed);
+      const meant = unknown ? reader.speller.nearest(stemmed) : undefined;
+      tokens.push({ word, stem: meant ?? stemmed, source, parts });
+    }
+  }
+  return tokens;
+}
+
+/** The features that a text is classified by: stems, pairs of stems, parts of compounds and terms of the lexicon. */
+export function featuresOf(text: string, skip: readonly Stretch[], reader: Reader): Features {
+  const tokens = tokensOf(text, skip, reader);
+  const stems = tokens.map((token) => token.stem);
+  const words = tokens.map((token) => token.word);
+  const found = new Map<string, { value: number; words: string }>();
+  const add = (name: string, value: number, from: number, to = from) => {
+    const before = found.get(name);
+    if (before && before.value >= value) return;
+    const first = tokens[from]?.source;
+    const last = tokens[to]?.source;
+    found.set(name, { value, words: first && last ? text.slice(first.start, last.end) : '' });
+  };
+
+  const hits: Hit[] = [];
+  const negated = new Set<number>();
+  for (const hit of reader.lexicon.find(stems, words)) {
+    if (hit.term.area !== 'crisis' && isNegated(words, hit.from)) {
+      for (let at = hit.from; at <= hit.to; at += 1) negated.add(at);
+      continue;
+    }
+    if (hit.term.area === 'crisis' && /^(?:ingen|intet|no|aldrig)$/.test(words[hit.from - 1] ?? '')) {
+      negated.add(hit.from);
+      continue;
+    }
+    hits.push(hit);
+  }
+  tokens.forEach((token, at) => {
+    for (const part of token.parts)
+      for (const term of reader.lexicon.ofStem(part)) hits.push({ term, from: at, to: at });
+  });
+  for (const hit of hits) {
+    add(lexiconFeature(hit.term.area, hit.term.strong), hit.term.strong ? 1.5 : 1, hit.from, hit.to);
+    if (hit.to > hit.from) add(`t:${hit.term.stems.join('_')}`, 1, hit.from, hit.to);
+  }
+
+  const content = tokens
+    .map((token, at) => ({ token, at }))
+    .filter(({ token, at }) => isContent(token) && !negated.has(at));
+  const weight = 1 / Math.sqrt(Math.max(2, content.length));
+  for (const { token, at } of content) {
+    add(`s:${token.stem}`, 2 * weight, at);
+    for (const part of token.parts) add(`s:${part}`, 2 * weight, at);
+  }
+  content.forEach(({ token, at }, index) => {
+    const next = content[index + 1];
+    if (next && next.at - at <= 3) add(`b:${token.stem}_${next.token.stem}`, 1.5 * weight, at, next.at);
+  });
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1];
+    if (next && (NEGATION.has(token.word) || isStopWord(token.word) !== isStopWord(next.word)))
+      add(`n:${token.stem}_${next.stem}`, weight, at, at + 1);
+  });
+  const known = content.filter(
+    ({ token }) =>
+      token.parts.length > 0 || reader.known.has(token.stem) || reader.lexicon.singles.has(token.stem),
+  );
+  return {
+    features: [...found].map(([name, rest]) => ({ name, ...rest })),
+    hits,
+    content: content.length,
+    known: known.length,
+  };
+}
+
+function isContent(token: Token): boolean {
+  return token.word.length > 1 && !isStopWord(token.word) && !NEGATION.has(token.word);
+}
+
+function isNegated(words: readonly string[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - REACH); at -= 1)
+    if (NEGATION.has(words[at] ?? '')) return true;
+  return false;
+}
+
+/** The feature that stands for "a term of this area was found". */
+export function lexiconFeature(area: Area, strong: boolean): string {
+  return strong ? `L!${area}` : `L:${area}`;
+}

@@ -1,0 +1,93 @@
+import { AREAS } from '../core/vocabulary.ts';
+import type { Feature } from './features.ts';
+
+/** Points of a rising curve from raw score to how often such a score is right. */
+export type Calibration = readonly (readonly [score: number, confidence: number])[];
+
+/**
+ * A linear model: one weight for each feature and area, in whole steps of `step`, so that it is small on disk and in
+ * memory.
+ */
+export interface LinearModel {
+  readonly features: ReadonlyMap<string, number>;
+  readonly weights: Int8Array;
+  readonly bias: readonly number[];
+  readonly step: number;
+  readonly calibration: Calibration;
+}
+
+/** How a model is stored: JSON, the weights as base64. `corpus` is the digest of what it was trained on. */
+export interface StoredModel {
+  readonly corpus: string;
+  readonly areas: readonly string[];
+  readonly features: string;
+  readonly weights: string;
+  readonly bias: readonly number[];
+  readonly step: number;
+  readonly calibration: Calibration;
+}
+
+const COUNT = AREAS.length;
+
+/** Raw scores, one for each area in the order of AREAS. */
+export function scoresOf(model: LinearModel, features: readonly Feature[]): Float64Array {
+  const scores = Float64Array.from(model.bias);
+  for (const { name, value } of features) {
+    const row = model.features.get(name);
+    if (row === undefined) continue;
+    for (let area = 0; area < COUNT; area += 1) {
+      scores[area] = (scores[area] ?? 0) + value * model.step * (model.weights[row * COUNT + area] ?? 0);
+    }
+  }
+  return scores;
+}
+
+/** The weight of one feature for one area; 0 where the feature is unknown. */
+export function weightOf(model: LinearModel, feature: string, area: number): number {
+  const row = model.features.get(feature);
+  return row === undefined ? 0 : model.step * (model.weights[row * COUNT + area] ?? 0);
+}
+
+/** How often a score like this is right: read off the calibration curve, straight between its points. */
+export function confidenceOf(calibration: Calibration, score: number): number {
+  let below = calibration[0];
+  if (below === undefined) return 1 / (1 + Math.exp(-score));
+  if (score <= below[0]) return below[1];
+  for (const point of calibration) {
+    if (score <= point[0]) {
+      const share = point[0] === below[0] ? 1 : (score - below[0]) / (point[0] - below[0]);
+      return below[1] + share * (point[1] - below[1]);
+    }
+    below = point;
+  }
+  return below[1];
+}
+
+/** Model to file. */
+export function storeModel(model: LinearModel, corpus: string): StoredModel {
+  return {
+    corpus,
+    areas: AREAS,
+    features: [...model.features.keys()].join(' '),
+    weights: Buffer.from(model.weights).toString('base64'),
+    bias: model.bias,
+    step: model.step,
+    calibration: model.calibration,
+  };
+}
+
+/** Model from file. Throws where it was trained for other areas. */
+export function loadModel(stored: StoredModel): LinearModel {
+  if (stored.areas.join() !== AREAS.join())
+    throw new Error('The language model was trained for other areas: train it again');
+  const names = stored.features.split(' ');
+  const bytes = Buffer.from(stored.weights, 'base64');
+  if (bytes.length !== names.length * COUNT) throw new Error('The language model is damaged: train it again');
+  return {
+    features: new Map(names.map((name, row) => [name, row])),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    bias: stored.bias,
+    step: stored.step,
+    calibration: stored.calibration,
+  };
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { AREAS, type Area } from '../core/vocabulary.ts';
+import type { Example } from './corpus.ts';
+import { stem } from './danish-stemmer.ts';
+import { type Feature, featuresOf, lexiconFeature, type Reader, type Stretch } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Calibration, type LinearModel, scoresOf } from './linear-model.ts';
+import { createSpeller } from './spelling.ts';
+import { unshorten, wordsOf } from './words.ts';
+
+/** What of a text is no need: names, towns and numbers, read before the need is. */
+export type Skip = (text: string) => readonly Stretch[];
+
+const COUNT = AREAS.length;
+const EPOCHS = Number(process.env.EP ?? 30);
+const RATE = Number(process.env.RT ?? 0.5);
+const DECAY = Number(process.env.DC ?? 0.0004);
+const POSITIVE = Number(process.env.POS ?? 3);
+/** What a term of the lexicon says before any example was seen. */
+const STRONG_TERM = Number(process.env.ST ?? 3);
+const TERM = Number(process.env.TE ?? 1.5);
+const FOLDS = 5;
+
+interface Row {
+  readonly features: readonly Feature[];
+  readonly areas: readonly number[];
+}
+
+/** Stems that a corpus holds. */
+export function stemsIn(examples: readonly Example[]): ReadonlySet<string> {
+  return new Set(
+    examples.flatMap(({ text }) =>
+      wordsOf(text)
+        .flatMap(({ folded }) => unshorten(folded))
+        .map(stem),
+    ),
+  );
+}
+
+/** A fixed shuffle, so that training twice gives the same model. */
+export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  const result = [...items];
+  let state = seed >>> 0;
+  for (let at = result.length - 1; at > 0; at -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (at + 1));
+    const one = result[at] as T;
+    result[at] = result[other] as T;
+    result[other] = one;
+  }
+  return result;
+}
+
+/** Examples dealt into folds so that each area is spread evenly over them. */
+export function foldsOf(
+  examples: readonly Example[],
+  count = FOLDS,
+  seed = 7,
+): readonly (readonly Example[])[] {
+  const folds: Example[][] = Array.from({ length: count }, () => []);
+  let next = 0;
+  for (const area of AREAS) {
+    for (const example of shuffled(
+      examples.filter(({ areas }) => areas[0] === area),
+      seed,
+    )) {
+      folds[next % count]?.push(example);
+      next += 1;
+    }
+  }
+  return folds;
+}
+
+function rowsOf(examples: readonly Example[], reader: Reader, skip: Skip): readonly Row[] {
+  return examples.map(({ text, areas }) => ({
+    features: featuresOf(text, skip(text), reader).features,
+    areas: areas.map((area) => AREAS.indexOf(area)),
+  }));
+}
+
+/** Fits one logistic regression for each area (AdaGrad, weights drawn towards 0), all over the same features. */
+function fitWeights(rows: readonly Row[]): LinearModel {
+  const counts = new Map<string, number>();
+  for (const { features } of rows)
+    for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
+  // Pairs seen once say nothing that their words do not.
+  const names = [...counts].filter(([name, count]) => count > 1 || /^[sL]/.test(name)).map(([name]) => name);
+  const features = new Map(names.sort().map((name, row) => [name, row]));
+  const weights = new Float64Array(features.size * COUNT);
+  AREAS.forEach((area, at) => {
+    for (const [name, weight] of [
+      [lexiconFeature(area, true), STRONG_TERM],
+      [lexiconFeature(area, false), TERM],
+    ] as const) {
+      const row = features.get(name);
+      if (row !== undefined) weights[row * COUNT + at] = weight;
+    }
+  });
+  const squares = new Float64Array(features.size * COUNT);
+  const bias = new Float64Array(COUNT).fill(-3);
+  const biasSquares = new Float64Array(COUNT);
+  const order = rows.map((row) => ({
+    known: row.features.flatMap(({ name, value }) => {
+      const at = features.get(name);
+      return at === undefined ? [] : [{ at: at * COUNT, value }];
+    }),
+    areas: row.areas,
+  }));
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const { known, areas } of shuffled(order, epoch + 1)) {
+      for (let area = 0; area < COUNT; area += 1) {
+        let score = bias[area] ?? 0;
+        for (const { at, value } of known) score += value * (weights[at + area] ?? 0);
+        const target = areas.includes(area) ? 1 : 0;
+        const error = (1 / (1 + Math.exp(-score)) - target) * (target === 1 ? POSITIVE : 1);
+        if (Math.abs(error) < 0.002) continue;
+        biasSquares[area] = (biasSquares[area] ?? 0) + error * error;
+        bias[area] = (bias[area] ?? 0) - (0.1 * error) / Math.sqrt((biasSquares[area] ?? 0) + 1e-8);
+        for (const { at, value } of known) {
+          const slot = at + area;
+          const slope = error * value + DECAY * (weights[slot] ?? 0);
+          const square = (squares[slot] ?? 0) + slope * slope;
+          squares[slot] = square;
+          weights[slot] = (weights[slot] ?? 0) - (RATE * slope) / Math.sqrt(square + 1e-6);
+        }
+      }
+    }
+  }
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+  const step = Number((largest / 127).toPrecision(6));
+  return {
+    features,
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / step)),
+    bias: [...bias].map((one) => Number(one.toFixed(4))),
+    step,
+    calibration: [],
+  };
+}
+
+/** What a model trained without an example says of it. */
+export interface Judged {
+  readonly example: Example;
+  readonly scores: Float64Array;
+}
+
+/** Every example judged by a model that has not seen it. */
+export function crossValidate(
+  examples: readonly Example[],
+  lexicon: Lexicon,
+  skip: Skip,
+  seed = 7,
+): readonly Judged[] {
+  const folds = foldsOf(examples, FOLDS, seed);
+  return folds.flatMap((held) => {
+    const rest = folds.filter((fold) => fold !== held).flat();
+    const reader = readerOf(rest, lexicon);
+    const model = fitWeights(rowsOf(rest, reader, skip));
+    return held.map((example) => ({
+      example,
+      scores: scoresOf(model, featuresOf(example.text, skip(example.text), reader).features),
+    }));
+  });
+}
+
+/** A rising curve from score to share of right answers, by pooling neighbours that are out of order (isotonic regression). */
+export function calibrate(judged: readonly Judged[]): Calibration {
+  const points = judged.flatMap(({ example, scores }) =>
+    AREAS.map((area: Area, at) => ({ score: scores[at] ?? 0, right: example.areas.includes(area) ? 1 : 0 })),
+  );
+  points.sort((a, b) => a.score - b.score);
+  // Bins of near-equal scores first, so that a few strays at the ends do not make steps of their own.
+  const blocks: { score: number; right: number; count: number }[] = [];
+  for (const { score, right } of points.filter((point) => point.score > -9)) {
+    blocks.push({ score, right, count: 1 });
+    while (blocks.length > 1) {
+      const last = blocks[blocks.length - 1];
+      const before = blocks[blocks.length - 2];
+      if (!last || !before) break;
+      const small = before.count < 40;
+      if (!small && before.right / before.count < last.right / last.count) break;
+      blocks.splice(-2, 2, {
+        score: before.score + last.score,
+        right: before.right + last.right,
+        count: before.count + last.count,
+      });
+    }
+  }
+  const curve: [number, number][] = [];
+  for (const { score, right, count } of blocks) {
+    const confidence = Math.min(0.99, (right + 0.2) / (count + 0.4));
+    const previous = curve.at(-1);
+    if (previous && confidence - previous[1] < 0.004) continue;
+    curve.push([Number((score / count).toFixed(3)), Number(confidence.toFixed(3))]);
+  }
+  return curve;
+}
+
+function readerOf(examples: readonly Example[], lexicon: Lexicon): Reader {
+  return { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(examples) };
+}
+
+/** Trains the model: the curve of confidences from cross-validation, the weights from everything. */
+export function trainModel(
+  examples: readonly Example[],
+  lexicon: Lexicon,
+  skip: Skip,
+): { readonly model: LinearModel; readonly judged: readonly Judged[] } {
+  const judged = crossValidate(examples, lexicon, skip);
+  const reader = readerOf(examples, lexicon);
+  const model = fitWeights(rowsOf(examples, reader, skip));
+  return { model: { ...model, calibration: calibrate(judged) }, judged };
+}
+
+/** A digest of what a model is trained on: the same digest, the same model. */
+export function digestOf(examples: readonly Example[], lexicon: Lexicon): string {
+  const hash = createHash('sha256');
+  for (const { text, areas } of examples) hash.update(`${areas.join()}|${text}\n`);
+  for (const { area, strong, depth, stems } of lexicon.terms)
+    hash.update(`${area}|${strong}|${depth}|${stems.join(' ')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}

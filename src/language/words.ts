@@ -1,0 +1,115 @@
+/** One word of a text: as typed, folded for comparison, and where it stands (UTF-16 offsets). */
+export interface Word {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No more of a text than this is looked at: far more than any phone note or e-mail, little enough to stay quick. */
+export const MAX_LOOKED_AT = 4_000;
+const MAX_WORDS = 500;
+const MAX_WORD = 40;
+
+/**
+ * Folds a word so that every way of typing Danish letters meets: æ, ae and ä become `a`, ø, oe and ö become `o`, å and
+ * aa become `a`, accents are dropped, and case and width do not matter.
+ */
+export function fold(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase();
+  if (/^[a-z0-9 ]*$/.test(plain)) return plain.replace(/a[ae]/g, 'a').replace(/oe/g, 'o');
+  return plain
+    .replace(/[æå]/g, 'a')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/a[ae]/g, 'a')
+    .replace(/oe/g, 'o');
+}
+
+/** Phone-note shorthand, as folded words, and what it stands for. An empty list: it says nothing of the need. */
+const SHORTHAND: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    vs: ['versus'],
+    ift: ['forhold', 'til'],
+    mht: ['hensyn', 'til'],
+    vedr: ['vedrorende'],
+    ang: ['angaende'],
+    tlf: ['telefon'],
+    mob: ['mobil'],
+    str: ['storrelse'],
+    ca: [],
+    evt: ['eventuelt'],
+    bl: [],
+    fx: [],
+    feks: [],
+    mv: [],
+    mm: [],
+    osv: [],
+    kd: ['kunde'],
+    vks: ['virksomhed'],
+    vsh: ['virksomhed'],
+    virk: ['virksomhed'],
+    markf: ['markedsforing'],
+    mkf: ['markedsforing'],
+    udl: ['udlandet'],
+    intl: ['international'],
+    fin: ['finansiering'],
+    finans: ['finansiering'],
+    regnsk: ['regnskab'],
+    bogf: ['bogforing'],
+    arb: ['arbejde'],
+    arbkraft: ['arbejdskraft'],
+    medarb: ['medarbejder'],
+    prod: ['produktion'],
+    org: ['organisation'],
+    udd: ['uddannelse'],
+    genskifte: ['generationsskifte'],
+    gen: ['generation'],
+    forr: ['forretning'],
+    fplan: ['forretningsplan'],
+    certif: ['certificering'],
+    byggetill: ['byggetilladelse'],
+    erhv: ['erhverv'],
+    komm: ['kommune'],
+    tiltr: ['tiltrakning'],
+    likv: ['likviditet'],
+    ws: ['workshop'],
+    digi: ['digitalisering'],
+  }),
+);
+
+const WORD = /(?:[\p{L}\p{M}](?=[-‐-―][\p{L}\p{M}]{3}))|[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of the part of a text that is looked at. `e-handel` is one word; other hyphens part words. */
+export function wordsOf(text: string): readonly Word[] {
+  const looked = text.slice(0, MAX_LOOKED_AT);
+  const words: Word[] = [];
+  let letter: { text: string; start: number; end: number } | null = null;
+  for (const match of looked.matchAll(WORD)) {
+    if (words.length >= MAX_WORDS) break;
+    const typed = match[0];
+    const start = match.index;
+    const end = start + typed.length;
+    if (letter !== null && letter.end + 1 === start) {
+      const joined: string = letter.text + typed;
+      words.push({ text: looked.slice(letter.start, end), folded: fold(joined), start: letter.start, end });
+      letter = null;
+      continue;
+    }
+    letter = null;
+    const isHyphenated = typed.length === 1 && /[-‐-―]/.test(looked[end] ?? '') && /\p{L}/u.test(typed);
+    if (isHyphenated && !/[\p{L}\p{N}/-]/u.test(looked[start - 1] ?? ' ')) {
+      letter = { text: typed, start, end };
+      continue;
+    }
+    if (typed.length <= MAX_WORD) words.push({ text: typed, folded: fold(typed), start, end });
+  }
+  return words;
+}
+
+/** A folded word, or what it is short for. */
+export function unshorten(folded: string): readonly string[] {
+  return SHORTHAND.get(folded) ?? [folded];
+}
