@@ -60,6 +60,10 @@ const CASES = {
     'Ingen svarede i tide, så sagen[ {caseId}] er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.',
     'Nobody answered in time, so the case[ {caseId}] is back with the sender, who can still answer the company in time.',
   ),
+  'offer-expired-late': both(
+    'Ingen svarede i tide, så sagen[ {caseId}] er gået tilbage til afsenderen.',
+    'Nobody answered in time, so the case[ {caseId}] is back with the sender.',
+  ),
   'promise-broken': both(
     'Fristen er overskredet: virksomheden[ i sagen {caseId}] har ikke fået svar.',
     'The promise is broken: the company[ of case {caseId}] has had no answer in time.',

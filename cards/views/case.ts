@@ -211,7 +211,8 @@ export function caseView(answer: CaseAnswer, language: Language): View {
   const say = sayIn(language);
   const { case: kase, viewer, notice, problems, now } = answer;
   const visible = visibleIn(kase, viewer, language);
-  const urgent = kase.priority === 'urgent' && !ENDED.includes(kase.status);
+  // That a company is in crisis is not for those who see only that it is served.
+  const urgent = kase.priority === 'urgent' && !ENDED.includes(kase.status) && visible.outline;
   const callout = (tone: Tone, text: string): Block => ({ kind: 'callout', tone, text });
   return {
     language,

@@ -39,7 +39,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
     return [shown.kind === 'case' ? shown : { kind: 'refused', refusal: decided.refusal }];
   }
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
-  await settleByActing(stores, saved.id, actor.organisation);
+  await settleByActing(stores, saved.id, actor);
   const event = decided.change.history[0]?.event ?? '';
   return [await caseAnswer(turn, saved, { notice: { code: `did-${event}`, params: { caseId: saved.id } } })];
 }

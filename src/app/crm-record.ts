@@ -29,7 +29,8 @@ export function crmRecordOf(kase: Case): CrmRecord {
   if (!facts || values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
   const read = readSituation(facts, DEFAULT_SETTINGS, day);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
-  const shared = kase.erasedAt === null;
+  // The CRM is shared: once the basis is withdrawn it says that the company is served, by whom, and what counts.
+  const shared = kase.erasedAt === null && kase.basis?.withdrawnAt == null;
   return {
     caseId: kase.id,
     revision: kase.revision,
@@ -47,9 +48,9 @@ export function crmRecordOf(kase: Case): CrmRecord {
     companyName: values.companyName ?? null,
     municipality: values.municipality,
     founded: values.founded ?? null,
-    contactName: values.contactName ?? null,
-    contactPhone: values.contactPhone ?? null,
-    contactEmail: values.contactEmail ?? null,
+    contactName: shared ? (values.contactName ?? null) : null,
+    contactPhone: shared ? (values.contactPhone ?? null) : null,
+    contactEmail: shared ? (values.contactEmail ?? null) : null,
     areas: values.areas ?? [],
     description: shared ? (values.description ?? null) : null,
     segment: segmentOf(kase, read.stage),
@@ -62,7 +63,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
     advertisingProtected: values.advertisingProtected ?? null,
     rule: decision.owner.rule,
     ruleSet: decision.ruleSet,
-    overrideReason: kase.override?.reason ?? null,
+    overrideReason: shared ? (kase.override?.reason ?? null) : null,
     referrals: [
       ...decision.referrals.map(({ actor, when, area }) => ({ actor, when, area: area ?? null })),
       ...(outcome?.referredTo.map((actor) => ({ actor, when: 'given', area: null })) ?? []),
@@ -74,7 +75,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
     firstAnswerAt: promise.answeredAt,
     dueAt: promise.dueAt,
     closedAt: kase.closedAt,
-    actionPlan: outcome?.actionPlan ?? null,
+    actionPlan: shared ? (outcome?.actionPlan ?? null) : null,
     followUpOn: kase.followUp?.dueOn ?? null,
   };
 }

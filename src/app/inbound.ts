@@ -10,6 +10,8 @@ export interface VerifiedPerson {
   readonly name: string;
   /** A guest or somebody from outside the tenant. */
   readonly guest: boolean;
+  /** The channel could not be asked whether this is a guest: only the directory can vouch for them now. */
+  readonly unverified?: boolean;
   /** What the channel calls the person in its own messages, where that is another id: Teams asks for it to refresh cards. */
   readonly address?: string | undefined;
   /** The client's language tag, where it sends one: `da-DK`. */

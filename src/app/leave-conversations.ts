@@ -21,12 +21,11 @@ export async function leaveConversations(
         (post) => post.organisation === organisation && post.person === null,
       );
       const lost = cards.filter((post) => post.conversation.id === conversationId);
-      for (const { id } of lost) {
-        await stores.posts.remove(id);
-        // Whether it had arrived is no question any more.
-        await stores.outbox.drop(id.slice(0, id.indexOf(':')));
-      }
-      if (lost.length > 0 && lost.length === cards.length) {
+      for (const { id } of lost) await stores.posts.remove(id);
+      // What may not have arrived has its row still, which now takes the next way.
+      await stores.outbox.again(kase.id, now);
+      const stood = lost.some(({ messageId }) => messageId !== null);
+      if (stood && lost.length === cards.length) {
         await stores.outbox.add(kase.id, [{ kind: 'card.post', organisation, card: 'handover' }], now);
       }
     }

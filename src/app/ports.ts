@@ -347,9 +347,11 @@ export interface Stores {
     add(about: string, effects: readonly Effect[], at: string): Promise<void>;
     /** Notices of the clock that nobody has been told yet and that a later one for the same recipient makes needless. */
     supersede(caseId: string, by: readonly Effect[]): Promise<void>;
-    /** A row that was put aside is tried again. */
-    again(id: string, now: string): Promise<void>;
-    /** A row that was put aside is no longer needed. */
+    /** Rows about a case that were put aside because it was uncertain whether they had arrived. */
+    uncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;
+    /** Those rows are looked at again. */
+    again(caseId: string, now: string): Promise<void>;
+    /** A row that is no longer needed. */
     drop(id: string): Promise<void>;
     /** Rows that were put aside about a case: those for the CRM, or those for people. Back into the queue. */
     unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<number>;

@@ -1,11 +1,6 @@
-import type { OrganisationId } from '../core/organisation.ts';
+import type { Actor } from '../core/person.ts';
 import type { Inbound } from './inbound.ts';
 import type { Stores } from './ports.ts';
-
-/** The outbox row that a post was made for. */
-function rowOf(postId: string): string {
-  return postId.slice(0, postId.indexOf(':'));
-}
 
 /**
  * A click on a case's card says that it arrived, and what it is called: a post there of which that was uncertain is
@@ -24,17 +19,16 @@ export async function settleByClick(
   const post = known ?? here.find(({ messageId }) => messageId === null);
   if (!post) return;
   if (!known) await stores.posts.save({ ...post, messageId: cardMessageId });
-  await stores.outbox.again(rowOf(post.id), now);
+  // Also where it was known before: the click may have come sooner than the row was put aside.
+  await stores.outbox.again(caseId, now);
 }
 
-/** Whoever acts on a case has seen it: what may not have reached their office is off the not-delivered list. */
-export async function settleByActing(
-  stores: Stores,
-  caseId: string,
-  organisation: OrganisationId,
-): Promise<void> {
-  for (const post of await stores.posts.of(caseId)) {
-    if (post.messageId === null && post.organisation === organisation)
-      await stores.outbox.drop(rowOf(post.id));
+/** Whoever acts on a case has seen it: what may not have reached them is off the not-delivered list. */
+export async function settleByActing(stores: Stores, caseId: string, by: Actor): Promise<void> {
+  for (const { id, effect } of await stores.outbox.uncertain(caseId)) {
+    const meant =
+      ('organisation' in effect && effect.organisation === by.organisation) ||
+      ('person' in effect && effect.person === by.person);
+    if (meant) await stores.outbox.drop(id);
   }
 }

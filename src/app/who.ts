@@ -26,7 +26,7 @@ export async function whoActs(
   let person = await stores.people.byIdentity(identity);
   const belongs =
     binding && !person?.memberships.some(({ organisation }) => organisation === binding.organisation);
-  if (binding && belongs) {
+  if (binding && belongs && inbound.person.unverified !== true) {
     const membership = { organisation: binding.organisation, roles: ['consultant'] as const };
     person = person
       ? { ...person, memberships: [...person.memberships, membership] }

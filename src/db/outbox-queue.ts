@@ -60,9 +60,8 @@ export function createOutboxQueue(database: Database): OutboxQueue {
     async unpark(caseId, now) {
       // A person has seen that these did not arrive: what was noted of them must not hold them back.
       await sql`
-        delete from posts where message_id is null and exists (
-          select 1 from outbox o where o.parked_at is not null and (${caseId} is null or o.case_id = ${caseId})
-            and posts.id > o.id || ':' and posts.id < o.id || ';')`.execute(database);
+        delete from posts where message_id is null and (${caseId} is null or case_id = ${caseId})
+          and case_id in (select case_id from outbox where parked_at is not null)`.execute(database);
       let rows = database
         .updateTable('outbox')
         .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })

@@ -103,6 +103,9 @@ function isTell(effect: Effect): effect is Extract<Effect, { kind: 'tell.person'
   return effect.kind === 'tell.person' || effect.kind === 'tell.organisation';
 }
 
+/** The code of a row that may have arrived. */
+const UNCERTAIN = 'uncertain';
+
 /** What a row waits for: the case's records, the case's cards, or, a notice, nothing. */
 function laneKind(effect: Effect): LaneKind {
   switch (effect.kind) {
@@ -450,11 +453,7 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
         const rows = await sql<{ id: string; effect: string }>`
           select id, effect from outbox
           where case_id = ${caseId} and lane >= 'notice/' and lane < 'notice0'
-            and parked_at is null and leased_by is null
-            and not exists (
-              select 1 from posts where posts.id > outbox.id || ':' and posts.id < outbox.id || ';')`.execute(
-          db,
-        );
+            and parked_at is null and leased_by is null`.execute(db);
         const told = by.flatMap((effect) => (isTell(effect) ? [recipientOf(effect)] : []));
         const needless = rows.rows.filter((row) => {
           const effect = read<Effect>(row.effect);
@@ -463,17 +462,28 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
         });
         for (const { id } of needless) await db.deleteFrom('outbox').where('id', '=', id).execute();
       },
-      async again(id, now) {
-        outboxed();
-        await db
+      async uncertain(caseId) {
+        const rows = await db
+          .selectFrom('outbox')
+          .select(['id', 'effect'])
+          .where('case_id', '=', caseId)
+          .where('parked_at', 'is not', null)
+          .where('code', '=', UNCERTAIN)
+          .execute();
+        return rows.map((row) => ({ id: row.id, effect: read<Effect>(row.effect) }));
+      },
+      async again(caseId, now) {
+        const done = await db
           .updateTable('outbox')
           .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
-          .where('id', '=', id)
+          .where('case_id', '=', caseId)
           .where('parked_at', 'is not', null)
-          .execute();
+          .where('code', '=', UNCERTAIN)
+          .executeTakeFirst();
+        if (done.numUpdatedRows > 0n) outboxed();
       },
       async drop(id) {
-        await db.deleteFrom('outbox').where('id', '=', id).where('parked_at', 'is not', null).execute();
+        await db.deleteFrom('outbox').where('id', '=', id).execute();
       },
       async unpark(caseId, lacks, now) {
         outboxed();

@@ -65,10 +65,12 @@ async function refreshCards(kase: Case, deps: DeliveryDeps): Promise<Outcome> {
 function cardOf(
   kase: Case,
   deps: DeliveryDeps,
+  name: string,
   what: { readonly card: CardKind | null; readonly notice: Notice | null },
 ): Message {
   const now = deps.clock.now();
   return {
+    name,
     card: what.card ?? 'case',
     revision: kase.revision,
     draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, what),
@@ -85,6 +87,7 @@ async function postCard(
   // The offer may be over before its card was posted; then there is nothing to ask of anybody there.
   if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
     return DONE;
+  if (mayNotSee(kase, organisation)) return DONE;
   const targets = await deps.unitOfWork.run((stores) =>
     officeTargets(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
   );
@@ -92,8 +95,13 @@ async function postCard(
     row,
     deps,
     targets,
-    cardOf(kase, deps, { card: card === 'grey-zone' ? card : null, notice: null }),
+    cardOf(kase, deps, row.id, { card: card === 'grey-zone' ? card : null, notice: null }),
   );
+}
+
+/** Withdrawing the basis stops sharing, also of what was under way. */
+function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
+  return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
 }
 
 /** Notices that only make sense while what they remind of is still undone. */
@@ -103,6 +111,7 @@ function isStale(
 ): boolean {
   switch (effect.notice) {
     case 'owner-reminder':
+      return kase.promise.answeredAt !== null || kase.promise.broken;
     case 'promise-broken':
       return kase.promise.answeredAt !== null;
     case 'offer-reminder':
@@ -120,10 +129,14 @@ async function tell(
 ): Promise<Outcome> {
   if (isStale(effect, kase)) return DONE;
   const notice: Notice = { code: effect.notice, params: { caseId: kase.id, owner: kase.owner } };
-  const targets = await deps.unitOfWork.run((stores) => tellTargets(effect, kase, stores));
+  const all = await deps.unitOfWork.run((stores) => tellTargets(effect, kase, stores));
+  const targets = all.filter(({ reader }) => !mayNotSee(kase, reader.organisation));
+  if (targets.length < all.length && targets.length === 0) return DONE;
   // Somebody who has no chat with us does without a copy of their own.
   if (targets.length === 0 && effect.notice === 'yours-now') return DONE;
-  return send(row, deps, targets, cardOf(kase, deps, { card: null, notice }));
+  // One who is told of a step as coordinator and as the person who has the case is told once.
+  const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
+  return send(row, deps, targets, cardOf(kase, deps, name, { card: null, notice }));
 }
 
 async function giveNotice(
@@ -140,6 +153,7 @@ async function giveNotice(
     params: { organisation: effect.organisation, ...(begun && { at: begun.createdAt }) },
   };
   return send(row, deps, targets, {
+    name: row.id,
     card: 'notice',
     revision: 0,
     draw: async (stores, reader) => ({

@@ -27,10 +27,15 @@ export interface SendDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar'
   readonly limit: ReturnType<typeof createRateLimit>;
 }
 
+/** Seconds after which a post that was begun has ended, or is uncertain. */
+const SETTLED_SECONDS = 60;
+
 export const DONE: Outcome = { state: 'done' };
 
 /** What is sent: drawn for each reader, and of which revision of the case it tells. */
 export interface Message {
+  /** What it is known by where it is posted: two of one name are one message there. */
+  readonly name: string;
   readonly card: CardKind | 'notice';
   readonly revision: number;
   readonly draw: (stores: Stores, reader: CardReader) => Promise<Outgoing>;
@@ -59,9 +64,12 @@ async function sendTo(row: OutboxRow, target: Target, deps: SendDeps, message: M
   const { conversation, reader } = target;
   const messenger = deps.messengers.get(conversation.channel);
   if (!messenger) return { state: 'park', code: 'channel-not-connected' };
-  const id = `${row.id}:${conversation.id}`;
+  const id = `${message.name}:${conversation.id}`;
   const noted = await deps.unitOfWork.run((stores) => stores.posts.get(id));
   if (noted) {
+    // Another row of the same name has just begun, here or in another worker: what comes of it is known soon.
+    if (noted.messageId === null && row.attempts === 1)
+      return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
     // It may have arrived, and nothing here can tell: a second one could be one too many. It stands on the
     // not-delivered list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
     if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
@@ -132,6 +140,7 @@ export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): 
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
   return updatePost(post, deps, {
+    name: post.id,
     card: card ?? 'case',
     revision: kase.revision,
     draw: (stores) => cardFor(deps, stores, kase, reader, now, { card }),

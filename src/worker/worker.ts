@@ -91,6 +91,10 @@ export function createWorker(deps: WorkerDeps): Worker {
     await settle(row, outcome);
   }
 
+  async function deliverInOrder(rows: readonly OutboxRow[]): Promise<void> {
+    for (const row of rows) await deliver(row);
+  }
+
   /** The jobs of the hour, where an hour has passed since they last ran here. */
   async function keepHouse(): Promise<void> {
     const now = deps.clock.now();
@@ -116,7 +120,9 @@ export function createWorker(deps: WorkerDeps): Worker {
       const now = deps.clock.now();
       const rows = await deps.queue.claim(name, now, later(now, LEASE_SECONDS), AT_ONCE);
       if (rows.length === 0 && steps < STEPS_AT_ONCE) return;
-      await Promise.all(rows.map(deliver));
+      // One after the other within a case: what is told twice by different rows is then told once.
+      const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+      await Promise.all([...byCase.values()].map(deliverInOrder));
     }
   }
 

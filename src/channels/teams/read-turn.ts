@@ -2,11 +2,12 @@ import type { Activity, ConversationReference } from 'botbuilder';
 import { TurnContext } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
-import type { Inbound } from '../../app/inbound.ts';
+import type { Inbound, VerifiedPerson } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { conversationOf, personOf } from './address.ts';
+import type { Standing } from './roster.ts';
 
 /** The words of a message without the mention of the bot, and without what editors put between words. */
 function wordsOf(activity: Activity): string {
@@ -36,6 +37,11 @@ export function commandOfExecute(value: unknown): Command {
   return readPayload(data, verb ?? undefined);
 }
 
+function personAs(person: VerifiedPerson, standing: Standing): VerifiedPerson {
+  if (standing === 'unknown') return { ...person, unverified: true };
+  return standing === 'guest' ? { ...person, guest: true } : person;
+}
+
 /** A delivery from Teams. `newId` names those that came without an id. */
 export function inboundOf(
   activity: ReadActivity,
@@ -43,6 +49,8 @@ export function inboundOf(
   command: Command,
   more: {
     readonly tenant: string | null;
+    /** What the roster says of the person. */
+    readonly standing: Standing;
     readonly newId: () => string;
     /** Only the person sees the answer. */
     readonly alone?: boolean;
@@ -58,7 +66,7 @@ export function inboundOf(
   return {
     channel: 'teams',
     deliveryId: `teams:${activity.conversation.id}:${activity.id ?? more.newId()}${edited}`,
-    person: personOf(activity, more.tenant),
+    person: personAs(personOf(activity, more.tenant), more.standing),
     conversation,
     command,
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',

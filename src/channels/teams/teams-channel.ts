@@ -4,6 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type Request,
   type Response,
+  TeamsInfo,
   TurnContext,
 } from 'botbuilder';
 import type { Inbound, Reply } from '../../app/inbound.ts';
@@ -17,6 +18,7 @@ import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { createTeamsMessenger } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
+import { createRoster, type Standing } from './roster.ts';
 
 export interface TeamsConfig {
   /** Empty where there is no sign-in: local use only. */
@@ -75,6 +77,15 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
 
+  const roster = createRoster(config.tenant);
+  /** Without sign-in there is no tenant whose guests could be told apart. */
+  const standingOf = async (activity: ReadActivity, context: TurnContext): Promise<Standing> =>
+    config.appId === ''
+      ? 'member'
+      : roster(activity.conversation.id, activity.from.id, () =>
+          TeamsInfo.getMember(context, activity.from.id),
+        );
+
   async function take(
     activity: ReadActivity,
     context: TurnContext,
@@ -83,8 +94,14 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   ): Promise<Reply> {
     const reference = TurnContext.getConversationReference(context.activity);
     try {
+      const standing = await standingOf(activity, context);
       return await deps.receive(
-        inboundOf(activity, reference, command, { tenant: config.tenant, newId: deps.newId, ...where }),
+        inboundOf(activity, reference, command, {
+          tenant: config.tenant,
+          standing,
+          newId: deps.newId,
+          ...where,
+        }),
       );
     } catch (error) {
       // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.

@@ -176,6 +176,8 @@ export type Effect =
       readonly notice: string;
       /** Not told before this instant (office hours). */
       readonly notBefore?: string;
+      /** The step of the promise it tells of: nobody is told of one twice, in whatever part they are told. */
+      readonly step?: string;
     }
   | {
       readonly kind: 'tell.organisation';
@@ -183,6 +185,7 @@ export type Effect =
       readonly to: 'channel' | 'coordinators';
       readonly notice: string;
       readonly notBefore?: string;
+      readonly step?: string;
     }
   /** Words alone, about something that is no case: a draft, a channel. */
   | {

@@ -459,14 +459,20 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
         return refuse('settle-own-only', { organisation: input.organisation });
       }
       const moved = input.organisation !== kase.owner;
+      const ref = refOf(by);
       // A joint course shares as much as moving the case does.
       if ((moved || input.joint) && !mayShare(kase)) return refuse('basis-needed');
       const other = parties.find((one) => one !== input.organisation);
       const calm = openHandover(kase) ? settleOffer(kase, by, context, { state: 'withdrawn' }) : kase;
       const joint = input.joint && other ? [...new Set([...kase.joint, other])] : kase.joint;
+      // A case that moves is handed over and accepted in one: follow-up goes back along it, as after any handover.
+      const handover = openOffer(calm, input.organisation, ref, context.now, input.reason);
+      const taken = { state: 'accepted', settledAt: context.now, settledBy: ref } as const;
+      const settled = moved ? closeHandover(handover, taken) : calm;
       return ok({
         case: {
-          ...calm,
+          ...settled,
+          status: calm.status,
           owner: input.organisation,
           assignee: moved ? null : kase.assignee,
           joint: joint.filter((one) => one !== input.organisation),

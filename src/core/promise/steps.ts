@@ -1,6 +1,6 @@
 import type { Case, Effect } from '../case/case.ts';
 import { closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
-import { instantOfShare, justAfter } from './clock.ts';
+import { addElapsed, instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The steps of the promise (handover.md, the table under "The promise"). */
@@ -22,21 +22,56 @@ export interface Step {
   readonly at: string;
 }
 
-/** Every step still ahead of the case or due, in the order of time. A stopped or void clock has none. */
+/** The share of the promise that a late offer gets: as much as lies between expiry and the due time of an early one. */
+const LATE_SHARE = 0.25;
+
+/** So many hours of a promise later, by the reading that drives it. */
+function hoursAfter(
+  from: string,
+  promise: Case['promise'],
+  share: number,
+  calendar: WorkingCalendar,
+): string {
+  const hours = promise.hours * share;
+  return promise.reading === 'working' ? calendar.addHours(from, hours) : addElapsed(from, hours);
+}
+
+/**
+ * When a step of an offer falls, or null where it has no time of its own. While the promise runs, at its share of the
+ * promise; a share that had passed before the offer was made says nothing about how long it has waited, but it must not
+ * lie unanswered for ever: an offer made after three quarters expires a quarter of the promise later. Once the company
+ * has its answer, an offer's own time counts.
+ */
+function offerStepAt(
+  kase: Case,
+  offeredAt: string,
+  name: StepName,
+  calendar: WorkingCalendar,
+): string | null {
+  const { promise } = kase;
+  if (promise.answeredAt !== null) return hoursAfter(offeredAt, promise, SHARES[name], calendar);
+  const at = instantOfShare(promise, SHARES[name], calendar);
+  if (at > offeredAt) return at;
+  return name === 'offer-75' ? hoursAfter(offeredAt, promise, LATE_SHARE, calendar) : null;
+}
+
+/** Every step still ahead of the case or due, in the order of time. A void clock has none; a stopped one an offer's. */
 export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] {
-  if (!isActive(kase) || kase.promise.answeredAt !== null) return [];
+  if (!isActive(kase)) return [];
   const offer = openHandover(kase);
   const steps: Step[] = [];
   for (const name of STEPS) {
     const ofOffer = name.startsWith('offer');
-    if (ofOffer && offer === undefined) continue;
     const key = ofOffer ? `${name}:${offer?.number}` : name;
     if (kase.steps.includes(key)) continue;
-    const at = instantOfShare(kase.promise, SHARES[name], calendar);
-    // A share that had passed before the offer was made says nothing about how long the offer has waited.
-    if (ofOffer && offer !== undefined && at <= offer.offeredAt) continue;
-    // Answered at the due time is in time: the promise breaks after it.
-    steps.push({ name, key, at: name === 'broken-100' ? justAfter(at) : at });
+    if (ofOffer) {
+      const at = offer && offerStepAt(kase, offer.offeredAt, name, calendar);
+      if (at != null) steps.push({ name, key, at });
+    } else if (kase.promise.answeredAt === null) {
+      const at = instantOfShare(kase.promise, SHARES[name], calendar);
+      // Answered at the due time is in time: the promise breaks after it.
+      steps.push({ name, key, at: name === 'broken-100' ? justAfter(at) : at });
+    }
   }
   return steps.sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : STEPS.indexOf(a.name) - STEPS.indexOf(b.name),
@@ -63,16 +98,20 @@ export function takeStep(
 ): { readonly case: Case; readonly event: string; readonly effects: readonly Effect[] } {
   const offer = openHandover(kase);
   const notBefore = kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now);
+  // A case that is opened again has a new promise, whose steps are others.
+  const stepOf = `${kase.earlierPromises?.length ?? 0}/${step.key}`;
   const tell = (organisation: Case['owner'], to: 'channel' | 'coordinators', notice: string): Effect => ({
     kind: 'tell.organisation',
     organisation,
     to,
     notice,
     notBefore,
+    step: stepOf,
   });
-  const owner: Effect[] = kase.assignee
-    ? [{ kind: 'tell.person', person: kase.assignee.person, notice: 'owner-reminder', notBefore }]
-    : [tell(kase.owner, 'channel', 'owner-reminder')];
+  const tellAssignee = (notice: string): Effect[] =>
+    kase.assignee
+      ? [{ kind: 'tell.person', person: kase.assignee.person, notice, notBefore, step: stepOf }]
+      : [];
   const done: Case = { ...kase, steps: [...kase.steps, step.key] };
   switch (step.name) {
     case 'offer-25':
@@ -82,7 +121,13 @@ export function takeStep(
         effects: offer ? [tell(offer.to, 'channel', 'offer-reminder')] : [],
       };
     case 'owner-50':
-      return { case: done, event: 'reminded', effects: owner };
+      return {
+        case: done,
+        event: 'reminded',
+        effects: kase.assignee
+          ? tellAssignee('owner-reminder')
+          : [tell(kase.owner, 'channel', 'owner-reminder')],
+      };
     case 'offer-50':
       return {
         case: done,
@@ -91,6 +136,9 @@ export function takeStep(
       };
     case 'offer-75': {
       if (!offer) return { case: done, event: 'reminded', effects: [] };
+      // Only who still can keep the promise is told so.
+      const late = kase.promise.answeredAt !== null || now > kase.promise.dueAt;
+      const notice = late ? 'offer-expired-late' : 'offer-expired';
       const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
       return {
         case: { ...closed, status: restingStatus(closed) },
@@ -98,9 +146,9 @@ export function takeStep(
         effects: [
           { kind: 'crm.save' },
           { kind: 'card.refresh' },
-          tell(kase.owner, 'channel', 'offer-expired'),
-          tell(kase.owner, 'coordinators', 'offer-expired'),
-          tell(offer.to, 'coordinators', 'offer-expired'),
+          tell(kase.owner, 'channel', notice),
+          tell(kase.owner, 'coordinators', notice),
+          tell(offer.to, 'coordinators', notice),
         ],
       };
     }
@@ -117,6 +165,7 @@ export function takeStep(
         effects: [
           { kind: 'crm.save' },
           { kind: 'card.refresh' },
+          ...tellAssignee('promise-broken'),
           tell(kase.owner, 'channel', 'promise-broken'),
           ...[...held]
             .filter((organisation) => organisation === kase.owner || mayShare(kase))

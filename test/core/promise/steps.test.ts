@@ -63,6 +63,7 @@ describe('the steps of the promise', () => {
         to: 'channel',
         notice: 'offer-reminder',
         notBefore: '2026-01-19T07:00:00.000Z',
+        step: '0/offer-25:1',
       },
     ]);
   });
@@ -98,7 +99,35 @@ describe('the steps of the promise', () => {
       { organisation: 'les-751' },
       contextAt('2026-01-20T08:00:00.000Z'),
     ).case;
-    expect(stepsOf(again, calendar).map(({ key }) => key)).toEqual(['broken-100']);
+    // The second offer has a quarter of the promise to be answered in: twelve working hours.
+    expect(stepsOf(again, calendar).map(({ key, at }) => [key, at])).toEqual([
+      ['broken-100', '2026-01-20T14:00:00.001Z'],
+      ['offer-75:2', '2026-01-20T20:00:00.000Z'],
+    ]);
+    const { kase, effects } = letRun(again, '2026-01-20T20:00:00.000Z');
+    expect(kase).toMatchObject({ status: 'open', owner: 'les-791', handovers: [{}, { state: 'expired' }] });
+    expect(
+      effects.filter((effect) => 'notice' in effect && effect.notice === 'offer-expired-late'),
+    ).toHaveLength(3);
+  });
+
+  it('let an offer that is made after the company had its answer expire too, by its own time', () => {
+    const answered = caseAfter(offered, ['handover.withdraw', anna], ['case.contacted', anna]);
+    const again = change(
+      answered,
+      'handover.offer',
+      anna,
+      { organisation: 'ehm-midtjylland' },
+      contextAt('2026-02-02T09:00:00.000Z'),
+    ).case;
+    expect(stepsOf(again, calendar).map(({ key, at }) => [key, at])).toEqual([
+      ['offer-25:2', '2026-02-02T21:00:00.000Z'],
+      ['offer-50:2', '2026-02-03T09:00:00.000Z'],
+      ['offer-75:2', '2026-02-03T21:00:00.000Z'],
+    ]);
+    const { kase } = letRun(again, '2026-02-03T21:00:00.000Z');
+    expect(kase).toMatchObject({ status: 'answered', owner: 'les-791' });
+    expect(stepsOf(kase, calendar)).toEqual([]);
   });
 
   it('escalate a broken promise to every organisation that held it, but to the owner alone once sharing stopped', () => {
@@ -106,13 +135,17 @@ describe('the steps of the promise', () => {
     const escalated = (kase: Case) =>
       letRun(kase, '2026-01-20T14:00:00.001Z')
         .effects.filter((effect) => 'notice' in effect && effect.notice === 'promise-broken')
-        .map((effect) => ('to' in effect ? `${effect.organisation} ${effect.to}` : ''));
+        .map((effect) =>
+          'to' in effect ? `${effect.organisation} ${effect.to}` : 'person' in effect ? effect.person : '',
+        );
     expect(escalated(held)).toEqual([
+      'carla',
       'ehm-midtjylland channel',
       'ehm-midtjylland coordinators',
       'les-791 coordinators',
     ]);
     expect(escalated(caseAfter(held, ['case.withdraw-basis', carla]))).toEqual([
+      'carla',
       'ehm-midtjylland channel',
       'ehm-midtjylland coordinators',
     ]);
