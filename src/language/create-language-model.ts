@@ -6,14 +6,7 @@ import { type Places, readPlaces } from './entities/places.ts';
 import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
 import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
-import {
-  confidenceOf,
-  type LinearModel,
-  loadModel,
-  type StoredModel,
-  scoresOf,
-  weightOf,
-} from './linear-model.ts';
+import { confidenceOf, type LinearModel, loadModel, scoresOf, weightOf } from './linear-model.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
@@ -149,8 +142,8 @@ export function languageModelOf({ lexicon, places, model }: Parts): LanguageMode
 }
 
 /** Reads the trained model from its file. Throws where it does not fit the areas. */
-export function readModel(file: URL = new URL('./model.json', import.meta.url)): LinearModel {
-  return loadModel(JSON.parse(readFileSync(file, 'utf8')) as StoredModel);
+export function readModel(file: URL = new URL('./need-areas.model', import.meta.url)): LinearModel {
+  return loadModel(readFileSync(file, 'utf8'));
 }
 
 /** The product's own understanding of text, from the files beside this one. Nothing is sent anywhere. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AREAS } from '../core/vocabulary.ts';
 import type { Feature } from './features.ts';
 
@@ -17,15 +18,16 @@ export interface LinearModel {
 }
 
 /** How a model is stored: JSON, the weights as base64. `corpus` is the digest of what it was trained on. */
-export interface StoredModel {
-  readonly corpus: string;
-  readonly areas: readonly string[];
-  readonly features: string;
-  readonly weights: string;
-  readonly bias: readonly number[];
-  readonly step: number;
-  readonly calibration: Calibration;
-}
+const STORED = z.strictObject({
+  corpus: z.string(),
+  areas: z.array(z.string()),
+  features: z.string(),
+  weights: z.string(),
+  bias: z.array(z.number()),
+  step: z.number(),
+  calibration: z.array(z.tuple([z.number(), z.number()])),
+});
+export type StoredModel = Readonly<z.infer<typeof STORED>>;
 
 const COUNT = AREAS.length;
 
@@ -67,17 +69,18 @@ export function confidenceOf(calibration: Calibration, score: number): number {
 export function storeModel(model: LinearModel, corpus: string): StoredModel {
   return {
     corpus,
-    areas: AREAS,
+    areas: [...AREAS],
     features: [...model.features.keys()].join(' '),
     weights: Buffer.from(model.weights).toString('base64'),
-    bias: model.bias,
+    bias: [...model.bias],
     step: model.step,
-    calibration: model.calibration,
+    calibration: model.calibration.map(([score, confidence]) => [score, confidence]),
   };
 }
 
-/** Model from file. Throws where it was trained for other areas. */
-export function loadModel(stored: StoredModel): LinearModel {
+/** Model from a file's text. Throws where it is no model, or was trained for other areas. */
+export function loadModel(text: string): LinearModel {
+  const stored = STORED.parse(JSON.parse(text));
   if (stored.areas.join() !== AREAS.join())
     throw new Error('The language model was trained for other areas: train it again');
   const names = stored.features.split(' ');

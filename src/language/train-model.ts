@@ -12,13 +12,13 @@ import { unshorten, wordsOf } from './words.ts';
 export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
-const EPOCHS = Number(process.env.EP ?? 30);
-const RATE = Number(process.env.RT ?? 0.5);
-const DECAY = Number(process.env.DC ?? 0.0004);
-const POSITIVE = Number(process.env.POS ?? 3);
+const EPOCHS = 30;
+const RATE = 0.5;
+const DECAY = 0.0004;
+const POSITIVE = 3;
 /** What a term of the lexicon says before any example was seen. */
-const STRONG_TERM = Number(process.env.ST ?? 3);
-const TERM = Number(process.env.TE ?? 1.5);
+const STRONG_TERM = 3;
+const TERM = 1.5;
 const FOLDS = 5;
 
 interface Row {

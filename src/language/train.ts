@@ -13,6 +13,6 @@ const lexicon = readLexicon();
 const knowledge = knowledgeOf(readPlaces(), lexicon);
 const { model } = trainModel(examples, lexicon, (text) => skipOf(text, '2026-01-01', knowledge));
 writeFileSync(
-  new URL('./model.json', import.meta.url),
+  new URL('./need-areas.model', import.meta.url),
   `${JSON.stringify(storeModel(model, digestOf(examples, lexicon)))}\n`,
 );
