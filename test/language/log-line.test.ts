@@ -29,7 +29,7 @@ describe('one typed line', () => {
   });
 
   it('goes to the specialised level when one of the three questions is answered with yes', async () => {
-    await typed(LINE);
+    await typed(`${LINE}, ok at dele`);
     expect(await typed('et program')).toContain('Erhvervshus Midtjylland');
   });
 });
