@@ -103,12 +103,16 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   return { ...withValues(withoutFields(based, read.cleared), fresh, source), rejected: lastOfEach };
 }
 
-/** The draft with what the register knows; what a person typed wins over it. */
+/** The draft with what the register knows; what a person typed wins over it, but for a name that was the search for it. */
 export function applyRegister(draft: Draft, facts: RegisterFacts): Draft {
+  const typed = draft.values.companyName?.toLowerCase();
+  const searched = typed !== undefined && facts.values.companyName?.toLowerCase().startsWith(typed);
   const open = Object.entries(facts.values).filter(
     ([field, value]) =>
       value !== undefined &&
-      (draft.values[field as Field] === undefined || draft.sources[field as Field] !== 'user'),
+      (draft.values[field as Field] === undefined ||
+        draft.sources[field as Field] !== 'user' ||
+        (field === 'companyName' && searched)),
   );
   return {
     ...withValues(draft, Object.fromEntries(open) as IntakeValues, 'register'),

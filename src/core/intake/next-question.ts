@@ -62,6 +62,8 @@ export function nextQuestion(
   }
   const reachable = values.contactPhone !== undefined || values.contactEmail !== undefined;
   if (!reachable && !asked('contact')) return 'contact';
-  if (values.consent === undefined && shared(decision) && !asked('consent')) return 'consent';
+  // After a logged line the decision card asks for the basis itself: one click less with a caller on the line.
+  const logged = draft.sources.description === 'text';
+  if (!logged && values.consent === undefined && shared(decision) && !asked('consent')) return 'consent';
   return null;
 }
