@@ -31,6 +31,7 @@ export const EVENTS = {
   'basis-withdrawn': both('grundlag for deling trukket tilbage', 'basis for sharing withdrawn'),
   'contact-added': both('ny henvendelse tilføjet', 'new contact added'),
   erased: both('personoplysninger slettet', 'personal data erased'),
+  'contact-erased': both('kontaktperson slettet', 'contact person erased'),
   'owner-restored': both('ført tilbage til den, der oprettede sagen', 'returned to whoever logged it'),
   'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
   'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),

@@ -184,6 +184,7 @@ const DONE = {
   'did-follow-up-accepted': both('Tak. I har opfølgningen.', 'Thank you. The follow-up is yours.'),
   'did-follow-up-declined': both('I har sagt nej til opfølgningen.', 'You have declined the follow-up.'),
   'did-erased': both('Personoplysningerne er slettet.', 'The personal data has been erased.'),
+  'did-contact-erased': both('Kontaktpersonen er slettet.', 'The contact person has been erased.'),
   'did-owner-restored': both(
     'Sagen er ført tilbage til den organisation, der oprettede den.',
     'The case is back with the organisation that logged it.',

@@ -86,6 +86,9 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   '@microsoft/teams-js': ['src/tab/'],
   'prom-client': ['src/http/'],
   fflate: ['src/cli/'],
+  'csv-stringify': ['src/cli/'],
+  'csv-stringify/sync': ['src/cli/'],
+  'write-excel-file': ['src/cli/'],
 };
 
 /** The only files that may do what is forbidden elsewhere, and why they must. */

@@ -374,6 +374,7 @@ export interface Stores {
   readonly people: {
     /** The person behind a verified channel identity, from the directory or from what was learned. */
     byIdentity(identity: string): Promise<Person | undefined>;
+    all(): Promise<readonly Person[]>;
     save(person: Person): Promise<void>;
     /** What a channel calls the person behind an identity in its own messages. */
     saveAddress(identity: string, address: string): Promise<void>;

@@ -25,6 +25,36 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./rules-explain.ts'),
   },
   {
+    words: 'cases list',
+    summary: 'the cases of the store, one a line',
+    load: () => import('./cases-list.ts'),
+  },
+  {
+    words: 'cases show',
+    summary: 'one case with its history',
+    load: () => import('./cases-show.ts'),
+  },
+  {
+    words: 'cases export',
+    summary: 'the cases as a table: CSV, JSON or XLSX',
+    load: () => import('./cases-export.ts'),
+  },
+  {
+    words: 'indicators',
+    summary: 'the indicator report of a period',
+    load: () => import('./indicators.ts'),
+  },
+  {
+    words: 'gdpr export',
+    summary: 'everything held on a company or a person',
+    load: () => import('./gdpr-export.ts'),
+  },
+  {
+    words: 'gdpr erase',
+    summary: 'erases what is held on a company or a person, leaving the counts',
+    load: () => import('./gdpr-erase.ts'),
+  },
+  {
     words: 'manifest teams',
     summary: 'the app package to upload to Teams',
     load: () => import('./manifest-teams.ts'),

@@ -585,6 +585,9 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .executeTakeFirst();
         return row && read<Person>(row.document);
       },
+      async all() {
+        return people(await db.selectFrom('people').select('document').orderBy('id').execute());
+      },
       async save(person) {
         const document = JSON.stringify(person);
         await db

@@ -11,6 +11,7 @@ export interface CliRun {
 export async function runWith(
   argv: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  now = '2026-11-20T09:00:00Z',
 ): Promise<CliRun> {
   const out: string[] = [];
   const errors: string[] = [];
@@ -25,7 +26,7 @@ export async function runWith(
       return new TextEncoder().encode(text);
     },
     write: async (file, bytes) => void written.set(file, bytes),
-    now: () => '2026-11-20T09:00:00Z',
+    now: () => now,
   });
   return { status, out, errors, written };
 }

@@ -39,6 +39,28 @@ function wordless(handover: Handover): Handover {
   };
 }
 
+/** What was written about a case, gone from it: notes, reasons, questions and plans may name anybody. */
+function withoutWords(kase: Case): Case {
+  return {
+    ...kase,
+    override: kase.override && { ...kase.override, reason: '' },
+    handovers: kase.handovers.map(wordless),
+    outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
+    contacts: kase.contacts.map((one) => ({ ...one, text: null })),
+  };
+}
+
+/** A company's case without the person who was its contact, and without what was written. The case goes on. */
+export function eraseContact(kase: Case, now: string): Change {
+  const { contactName: _, contactPhone: __, contactEmail: ___, description: ____, ...values } = kase.values;
+  const after: Case = { ...withoutWords(kase), revision: kase.revision + 1, values };
+  return {
+    case: after,
+    history: [historyOf(kase, after, 'contact-erased', null, now)],
+    effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
+  };
+}
+
 /**
  * The case made anonymous (handover.md, "Data protection"): whoever it was about is gone from it, free text included;
  * what the indicators count stays, and history keeps that something was erased, not what. A case that is still under
@@ -48,17 +70,13 @@ export function eraseCase(kase: Case, now: string, cause: ErasureCause, countedA
   const running = isActive(kase);
   const calm = running ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null }) : kase;
   const after: Case = {
-    ...calm,
+    ...withoutWords(calm),
     revision: kase.revision + 1,
     status: running ? 'withdrawn' : kase.status,
     closedAt: kase.closedAt ?? now,
     assignee: null,
     values: countsOf(kase.values),
-    override: kase.override && { ...kase.override, reason: '' },
-    handovers: calm.handovers.map(wordless),
-    outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
     linkedTo: null,
-    contacts: kase.contacts.map((one) => ({ ...one, text: null })),
     erasedAt: now,
     ...(countedAs !== undefined && { countedAs }),
   };

@@ -1,0 +1,44 @@
+import { crmRecordOf } from '../app/crm-record.ts';
+import type { Case } from '../core/case/case.ts';
+import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
+import type { CliCommand } from './command.ts';
+import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
+
+/** A case as one row: what the shared CRM requires of it, and both readings of its promise. */
+function rowOf(kase: Case): Readonly<Record<string, Cell>> {
+  const record = crmRecordOf(kase);
+  const { consent, referrals, areas, services, ...plain } = record;
+  return {
+    ...plain,
+    areas: areas.join(' '),
+    consent: consent?.kind ?? null,
+    consentBy: consent?.by ?? null,
+    consentAt: consent?.at ?? null,
+    referrals: referrals.map(({ actor, when }) => `${actor} (${when})`).join(', '),
+    services: services.join(', '),
+    reportedDueAt: kase.promise.reportedDueAt,
+    broken: kase.promise.broken,
+    offers: kase.handovers.length,
+    erasedAt: kase.erasedAt,
+  };
+}
+
+/** `indgang cases export`: the cases as a table. */
+export const command: CliCommand = {
+  usage:
+    'indgang cases export [--format csv|json|xlsx] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
+  help: `The cases as a table, one row a case: what the shared CRM requires, and both readings of the promise. CSV unless
+--format says otherwise; XLSX needs --out. ${FILTER_HELP}\n${STORE_HELP}`,
+  options: { ...STORE_OPTION, ...FILTER_OPTIONS, ...TABLE_OPTIONS },
+  positionals: 0,
+  async run(args, world) {
+    const fits = caseFilter(args);
+    const format = formatOf(args, 'csv');
+    const cases = await withStore(args, ({ unitOfWork }) => casesWhere(unitOfWork, fits));
+    const rows = cases.map(rowOf);
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const table: Table = { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+    return writeTable(table, format, args, world);
+  },
+};

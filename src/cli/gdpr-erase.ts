@@ -1,0 +1,29 @@
+import { eraseSubject } from '../app/data-subject.ts';
+import { createDanishCalendar } from '../calendar/danish-calendar.ts';
+import { randomIds } from '../clock-and-ids.ts';
+import type { CliCommand } from './command.ts';
+import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
+
+/** `indgang gdpr erase`: what is held on somebody is gone, what is counted stays. */
+export const command: CliCommand = {
+  usage: 'indgang gdpr erase --cvr NUMBER|--person TEXT [--data DIR] [--json]',
+  help: `Erases what is held on a company or a person and leaves what the indicators count; history keeps that something was
+erased, not what. A case that is still under way ends as withdrawn. A company's case that a person was the contact of stays,
+without them and without what was written. Cards are drawn again by the service. What colleagues did on cases stays in the
+history, which is never changed. ${SUBJECT_HELP}\n${STORE_HELP}`,
+  options: { ...STORE_OPTION, ...SUBJECT_OPTIONS },
+  positionals: 0,
+  async run(args, world) {
+    const subject = subjectOf(args);
+    const erased = await withStore(args, (store) =>
+      eraseSubject({ ...store, calendar: createDanishCalendar(), ids: randomIds }, subject, world.now()),
+    );
+    world.out(
+      args.values.json === true
+        ? JSON.stringify(erased)
+        : `erased: ${erased.cases} cases, ${erased.contacts} contact persons, ${erased.drafts} drafts`,
+    );
+    return 0;
+  },
+};

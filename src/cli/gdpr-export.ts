@@ -1,0 +1,27 @@
+import { heldOn } from '../app/data-subject.ts';
+import { createDanishCalendar } from '../calendar/danish-calendar.ts';
+import { randomIds } from '../clock-and-ids.ts';
+import type { CliCommand } from './command.ts';
+import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
+
+/** `indgang gdpr export`: everything held on somebody, as one JSON object. */
+export const command: CliCommand = {
+  usage: 'indgang gdpr export --cvr NUMBER|--person TEXT [--out FILE] [--data DIR] [--json]',
+  help: `Everything held on a company or a person, as one JSON object: cases with their history, drafts, records of the shared CRM,
+and the entry in the directory of somebody who works with cases. ${SUBJECT_HELP}\n${STORE_HELP}`,
+  options: { ...STORE_OPTION, ...SUBJECT_OPTIONS, out: { type: 'string' } },
+  positionals: 0,
+  async run(args, world) {
+    const subject = subjectOf(args);
+    const held = await withStore(args, (store) =>
+      heldOn({ ...store, calendar: createDanishCalendar(), ids: randomIds }, subject),
+    );
+    const said = { exportedAt: world.now(), subject, ...held };
+    const text = JSON.stringify(said, null, args.values.json === true ? 0 : 2);
+    if (typeof args.values.out === 'string') {
+      await world.write(args.values.out, new TextEncoder().encode(`${text}\n`));
+    } else world.out(text);
+    return 0;
+  },
+};

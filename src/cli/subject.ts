@@ -1,0 +1,23 @@
+import type { Subject } from '../app/data-subject.ts';
+import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import { type Arguments, BadInput } from './command.ts';
+
+/** The options that say whose data is meant. */
+export const SUBJECT_OPTIONS = { cvr: { type: 'string' }, person: { type: 'string' } } as const;
+
+export const SUBJECT_HELP = `Whose: a company by --cvr, or a contact person by --person with their name, phone number or e-mail address.`;
+
+/** Whose data is meant. Throws `BadInput`. */
+export function subjectOf({ values }: Arguments): Subject {
+  const { cvr, person } = values;
+  if ((cvr === undefined) === (person === undefined))
+    throw new BadInput('one of --cvr and --person is needed');
+  if (typeof cvr === 'string') {
+    const number = normaliseCvr(cvr);
+    if (!isCvrNumber(number)) throw new BadInput(`--cvr ${cvr}: is not a CVR number`);
+    return { kind: 'company', cvr: number };
+  }
+  const said = String(person).trim();
+  if (said.length < 3) throw new BadInput('--person: a name, phone number or e-mail address is needed');
+  return { kind: 'person', said };
+}

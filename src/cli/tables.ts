@@ -1,0 +1,88 @@
+import { type Arguments, BadInput, type ExitStatus, type World } from './command.ts';
+
+export type Cell = string | number | boolean | null;
+
+/** Rows under named columns. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export const TABLE_FORMATS = ['csv', 'json', 'xlsx'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** The options of commands that write a table. */
+export const TABLE_OPTIONS = { format: { type: 'string' }, out: { type: 'string' } } as const;
+
+/** The rows as objects. */
+export function objectsOf({ columns, rows }: Table): readonly Readonly<Record<string, Cell>>[] {
+  return rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null])));
+}
+
+/** The bytes of a table in a format. */
+async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Promise<Uint8Array> {
+  switch (format) {
+    case 'json':
+      return new TextEncoder().encode(`${JSON.stringify(objectsOf(table), null, 2)}\n`);
+    case 'csv': {
+      const { stringify } = await import('csv-stringify/sync');
+      // A text that begins like a formula must not become one; Excel knows UTF-8 by its mark.
+      const text = stringify([[...table.columns], ...table.rows.map((row) => [...row])], {
+        bom: forFile,
+        escape_formulas: true,
+        cast: { boolean: String },
+      });
+      return new TextEncoder().encode(text);
+    }
+    case 'xlsx': {
+      const { default: writeExcelFile } = await import('write-excel-file/node');
+      const head = table.columns.map((value) => ({ value, fontWeight: 'bold' as const }));
+      const rows = table.rows.map((row) => row.map((value) => (value === null ? null : { value })));
+      return writeExcelFile([head, ...rows], { stickyRowsCount: 1 }).toBuffer();
+    }
+    default: {
+      const never: never = format;
+      return never;
+    }
+  }
+}
+
+/** The format that was asked for. Throws `BadInput`. */
+export function formatOf({ values }: Arguments, otherwise: TableFormat): TableFormat {
+  const asked = values.format ?? (values.json === true ? 'json' : otherwise);
+  const found = TABLE_FORMATS.find((one) => one === asked);
+  if (!found) throw new BadInput(`--format ${asked}: must be one of ${TABLE_FORMATS.join(', ')}`);
+  return found;
+}
+
+/** Writes a table to `--out`, or prints it. Throws `BadInput` where XLSX would go to the screen. */
+export async function writeTable(
+  table: Table,
+  format: TableFormat,
+  args: Arguments,
+  world: World,
+): Promise<ExitStatus> {
+  const { out } = args.values;
+  if (typeof out === 'string') {
+    await world.write(out, await bytesOf(table, format, true));
+    return 0;
+  }
+  if (format === 'xlsx') throw new BadInput('--format xlsx: needs --out FILE');
+  if (args.values.json === true) for (const one of objectsOf(table)) world.out(JSON.stringify(one));
+  else world.out(new TextDecoder().decode(await bytesOf(table, format, false)).trimEnd());
+  return 0;
+}
+
+/** A table as text in columns, for a person. */
+export function textTable({ columns, rows }: Table): string {
+  const shown = [columns, ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))];
+  const widths = columns.map((_, place) => Math.max(...shown.map((row) => row[place]?.length ?? 0)));
+  return shown
+    .map((row) =>
+      row
+        .map((cell, place) => cell.padEnd(widths[place] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
