@@ -24,18 +24,28 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((Date.parse(ISO_DAY.format(to)) - Date.parse(ISO_DAY.format(from))) / 86_400_000);
 }
 
-function clockOf(at: Date, language: Language): string {
-  const time = CLOCK.format(at);
+function clockOf(time: string, language: Language): string {
   return language === 'da' ? `kl. ${time.replace(/^0/, '').replace(':', '.')}` : `at ${time}`;
 }
 
 /**
  * An instant as a person says it: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
- * Both arguments are ISO instants.
+ * Midnight belongs to the day that it ends: `på tirsdag ved midnat`. Both arguments are ISO instants.
  */
 export function momentWords(at: string, now: string, language: Language): string {
   const [when, today] = [new Date(at), new Date(now)];
-  return `${dayWords(when, today, language)} ${clockOf(when, language)}`;
+  const time = CLOCK.format(when);
+  if (time === '00:00') return midnightWords(when, today, language);
+  return `${dayWords(when, today, language)} ${clockOf(time, language)}`;
+}
+
+/** "Onsdag kl. 0.00" is taken for the end of Wednesday: whoever must answer by then would come a day late. */
+function midnightWords(when: Date, today: Date, language: Language): string {
+  const say = sayIn(language);
+  const evening = new Date(when.getTime() - 60_000);
+  const day =
+    daysBetween(today, evening) === 0 ? say('i aften', 'tonight') : dayWords(evening, today, language);
+  return `${day} ${say('ved midnat', 'at midnight')}`;
 }
 
 /** A day as a person says it: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */

@@ -21,6 +21,19 @@ describe('dates in words', () => {
     expect(momentWords(at, NOW, 'en')).toBe(en);
   });
 
+  it.each([
+    ['2026-11-21T23:00:00Z', 'i aften ved midnat', 'tonight at midnight'],
+    ['2026-11-22T23:00:00Z', 'i morgen ved midnat', 'tomorrow at midnight'],
+    ['2026-11-24T23:00:00Z', 'på tirsdag ved midnat', 'on Tuesday at midnight'],
+    ['2026-11-20T23:00:00Z', 'i går ved midnat', 'yesterday at midnight'],
+    ['2026-11-18T23:00:20Z', 'i onsdags ved midnat', 'last Wednesday at midnight'],
+    ['2026-12-31T23:00:00Z', 'den 31. december ved midnat', 'on 31 December at midnight'],
+    ['2026-06-30T22:00:00Z', 'den 30. juni ved midnat', 'on 30 June at midnight'],
+  ])('says %s as the end of the day before, so that nobody comes a day late', (at, da, en) => {
+    expect(momentWords(at, NOW, 'da')).toBe(da);
+    expect(momentWords(at, NOW, 'en')).toBe(en);
+  });
+
   it('says the other hour on the day summer time ends', () => {
     expect(momentWords('2026-10-25T00:30:00Z', '2026-10-24T20:00:00Z', 'da')).toBe('i morgen kl. 2.30');
     expect(momentWords('2026-10-25T02:30:00Z', '2026-10-24T20:00:00Z', 'da')).toBe('i morgen kl. 3.30');
@@ -55,6 +68,12 @@ describe('the clock of the promise', () => {
   it('says when the company must have its answer', () => {
     expect(clockWords(promise, NOW, 'da').text).toBe('Svar virksomheden senest på tirsdag kl. 15.00');
     expect(clockWords(promise, NOW, 'en').text).toBe('Answer the company by Tuesday at 15:00');
+  });
+
+  it('says midnight where the time runs out between two days', () => {
+    const midnight = { ...promise, dueAt: '2026-11-24T23:00:00.000Z' };
+    expect(clockWords(midnight, NOW, 'da').text).toBe('Svar virksomheden senest på tirsdag ved midnat');
+    expect(clockWords(midnight, NOW, 'en').text).toBe('Answer the company by Tuesday at midnight');
   });
 
   it('presses harder as the time runs out', () => {
