@@ -314,7 +314,7 @@ export interface Stores {
       page: { readonly after: string; readonly limit: number; readonly withoutCvr?: boolean },
     ): Promise<readonly string[]>;
     /**
-     * Of the next `scan` active cases after `after`: those that no card stands for at whoever must act, and those that
+     * Of the next `scan` cases after `after`: active ones that no card stands for at whoever must act, and any that
      * the CRM has not got in their present revision, with nothing under way that would change it. `next` null: the end.
      */
     unseen(

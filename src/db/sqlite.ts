@@ -1,7 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect } from 'kysely';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+
+/**
+ * SQLite changes its schema in transactions as well, which kysely does not count on. Without one, a process that ends in
+ * the middle of a migration leaves a store that can never be opened again, and two that start at once both migrate.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
 
 /**
  * Node's own SQLite in the shape kysely's dialect asks for. Everything that only SQLite needs is in this file:
@@ -10,10 +26,11 @@ import { type SqliteDatabase, SqliteDialect } from 'kysely';
 export function sqliteDialect(path: string): SqliteDialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path);
+  // First, so that of two processes that start at once on a new file one waits for the other.
+  database.exec('pragma busy_timeout = 5000');
   database.exec('pragma journal_mode = wal');
   // An acknowledged case must survive a power cut.
   database.exec('pragma synchronous = full');
-  database.exec('pragma busy_timeout = 5000');
   database.exec('pragma foreign_keys = on');
 
   const prepared = new Map<string, StatementSync>();
@@ -41,5 +58,5 @@ export function sqliteDialect(path: string): SqliteDialect {
       };
     },
   };
-  return new SqliteDialect({ database: adapter });
+  return new TransactionalSqliteDialect({ database: adapter });
 }

@@ -310,12 +310,12 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
       async unseen(after, scan) {
         const looked = await sql<{ id: string; lacks_card: number; lacks_crm: number }>`
           with some as (
-            select id, revision, crm_revision, coalesce(offered_to, owner) as waiting from cases
-            where active = 1 and id > ${after} order by id limit ${scan}),
+            select id, active, revision, crm_revision, coalesce(offered_to, owner) as waiting from cases
+            where (active = 1 or crm_revision < revision) and id > ${after} order by id limit ${scan}),
           under_way as (
             select case_id, lane >= 'crm/' and lane < 'crm0' as crm, parked_at is not null as parked from outbox)
-          select c.id,
-            not exists (select 1 from posts p where p.case_id = c.id and p.organisation = c.waiting)
+          select c.id, c.active = 1
+              and not exists (select 1 from posts p where p.case_id = c.id and p.organisation = c.waiting)
               and not exists (select 1 from under_way u where u.case_id = c.id and not u.crm and not u.parked)
               and (exists (select 1 from bindings b where b.organisation = c.waiting)
                 or not exists (select 1 from under_way u where u.case_id = c.id and not u.crm)) as lacks_card,

@@ -4,5 +4,9 @@ export function backOffSeconds(attempts: number, chance: () => number): number {
   return whole * (0.5 + chance() / 2);
 }
 
-/** Hours after which a row that still cannot be delivered is put aside where people see it. */
+/**
+ * When a row that still cannot be delivered is put aside where people see it: after a day, and not before it has been
+ * tried for a while (a process that was away for a day must not give up at once).
+ */
 export const PARK_AFTER_HOURS = 24;
+export const PARK_AFTER_ATTEMPTS = 10;

@@ -1,6 +1,6 @@
 import type { Ids, OutboxQueue, OutboxRow } from '../app/ports.ts';
 import type { Reconciled } from '../app/reconcile.ts';
-import { backOffSeconds, PARK_AFTER_HOURS } from './back-off.ts';
+import { backOffSeconds, PARK_AFTER_ATTEMPTS, PARK_AFTER_HOURS } from './back-off.ts';
 import { type DeliveryDeps, deliverEffect } from './deliver-effect.ts';
 import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
@@ -60,7 +60,7 @@ export function createWorker(deps: WorkerDeps): Worker {
         await deps.queue.park(row.id, name, now, outcome.code);
         return;
       case 'retry': {
-        if (later(row.createdAt, PARK_AFTER_HOURS * 3_600) < now) {
+        if (row.attempts >= PARK_AFTER_ATTEMPTS && later(row.createdAt, PARK_AFTER_HOURS * 3_600) < now) {
           deps.log('parked', { row: row.id, case: row.caseId, code: outcome.code });
           await deps.queue.park(row.id, name, now, outcome.code);
           return;

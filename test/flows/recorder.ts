@@ -9,13 +9,34 @@ export interface Recorded {
   readonly changes: number;
 }
 
+/** An answer that is no success. */
+export interface Failure {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  /** The request is never answered. */
+  readonly silent?: boolean;
+  /** The message arrived all the same: only its sender does not hear of it. */
+  readonly taken?: boolean;
+  /** Of requests to this conversation alone; the next to any where it is left out. */
+  readonly conversation?: string;
+}
+
+/** A request as it arrived, whatever it was answered with. */
+export interface Requested {
+  readonly method: string;
+  readonly conversation: string;
+  readonly status: number;
+}
+
 /** The Bot Framework's connector as far as a bot meets it: messages are posted to it and changed in place. */
 export interface Recorder {
   readonly serviceUrl: string;
   /** Messages in the order of posting. */
   readonly messages: () => readonly Recorded[];
-  /** What the next requests are answered with, instead of taking the message. */
-  fail(...answers: readonly { readonly status: number; readonly headers?: Record<string, string> }[]): void;
+  /** Requests in the order of arrival. */
+  readonly requests: () => readonly Requested[];
+  /** What the next requests are answered with, one each, instead of taking the message. */
+  fail(...answers: readonly Failure[]): void;
   close(): Promise<void>;
 }
 
@@ -24,29 +45,34 @@ const PATH = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/;
 /** Listens on a port of its own, or on `port` (a recorder that must be found again after a crash). */
 export async function openRecorder(port = 0): Promise<Recorder> {
   const messages = new Map<string, Recorded>();
-  const failures: { readonly status: number; readonly headers?: Record<string, string> }[] = [];
+  const requests: Requested[] = [];
+  const failures: Failure[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const failure = failures.shift();
-      if (failure) {
+      const [, escaped = '', activity] = PATH.exec(request.url ?? '') ?? [];
+      const conversation = decodeURIComponent(escaped);
+      const next = failures.findIndex((one) => (one.conversation ?? conversation) === conversation);
+      const [failure] = next < 0 ? [] : failures.splice(next, 1);
+      requests.push({ method: request.method ?? '', conversation, status: failure?.status ?? 200 });
+      if (failure?.silent) return;
+      if (failure && !failure.taken) {
         response.writeHead(failure.status, failure.headers);
         response.end('{}');
         return;
       }
-      const [, conversation = '', activity] = PATH.exec(request.url ?? '') ?? [];
       const change = request.method === 'PUT' && activity !== undefined;
       const id = change ? decodeURIComponent(activity) : `message-${messages.size + 1}`;
       messages.set(id, {
         id,
-        conversation: decodeURIComponent(conversation),
+        conversation,
         body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}'),
         changes: change ? (messages.get(id)?.changes ?? 0) + 1 : 0,
       });
       // In two steps: the server under test changes `writeHead` for the whole process, and it returns nothing then.
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id }));
+      response.writeHead(failure?.status ?? 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(failure ? {} : { id }));
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -55,6 +81,7 @@ export async function openRecorder(port = 0): Promise<Recorder> {
   return {
     serviceUrl: `http://127.0.0.1:${address.port}`,
     messages: () => [...messages.values()],
+    requests: () => requests,
     fail: (...answers) => {
       failures.push(...answers);
     },

@@ -2,6 +2,7 @@ import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery, Messenger, Outgoing } from '../../app/ports.ts';
 import { referenceOf } from './address.ts';
 import { outgoingMessage } from './draw.ts';
+import { sendOnce } from './send-once.ts';
 
 /** Connection faults that happen before anything was sent. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
@@ -32,24 +33,36 @@ export function deliveryOf(error: unknown): Delivery {
   return { outcome: 'uncertain', code: code === '' ? 'no-answer' : code };
 }
 
-/** Sends to Teams outside a turn, through the Bot Framework. `appId` is empty where there is no sign-in. */
-export function createTeamsMessenger(adapter: CloudAdapter, appId: string): Messenger {
+/** How long Teams may take to answer, in milliseconds: well within the lease of a delivery. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Sends to Teams outside a turn, through the Bot Framework: each message once, trying again is the outbox's work. `appId`
+ * is empty where there is no sign-in.
+ */
+export function createTeamsMessenger(
+  adapter: CloudAdapter,
+  appId: string,
+  timeoutMs: number = TIMEOUT_MS,
+): Messenger {
   async function attempt(
     to: Conversation,
     work: (context: TurnContext) => Promise<string>,
   ): Promise<Delivery> {
-    let delivery: Delivery = { outcome: 'uncertain', code: 'no-answer' };
+    const notSent: Delivery = { outcome: 'retry', afterSeconds: null, code: 'not-sent' };
+    let delivery: Delivery = notSent;
     try {
       await adapter.continueConversationAsync(appId, referenceOf(to), async (context) => {
+        const left = sendOnce(context, timeoutMs);
         try {
           delivery = { outcome: 'sent', messageId: await work(context) };
         } catch (error) {
           // Caught here, or the adapter's own handler would answer for it.
-          delivery = deliveryOf(error);
+          delivery = left() ? deliveryOf(error) : notSent;
         }
       });
-    } catch (error) {
-      return deliveryOf(error);
+    } catch {
+      // Outside of the work nothing is sent.
     }
     return delivery;
   }

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/db/migrations.ts';
+import { isReachable, openDatabase } from '../../src/db/open-database.ts';
+import type { Schema } from '../../src/db/schema.ts';
+import { sqliteDialect } from '../../src/db/sqlite.ts';
+import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { DATABASES } from './databases.ts';
+import { at, CARD, caseOf, entryOf } from './sample-rows.ts';
+
+/** A store outlives the process and the version that made it. */
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'indgang-store-'));
+  path = join(folder, 'deep', 'indgang.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The store as a version left it that knew these changes of the schema. */
+async function madeBy(names: readonly string[]): Promise<Kysely<Schema>> {
+  const database = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+  const known = Object.fromEntries(names.map((name) => [name, MIGRATIONS[name] ?? { up: async () => {} }]));
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => known } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return database;
+}
+
+const namesOf = async (database: Kysely<Schema>) =>
+  (await database.introspection.getTables()).map(({ name }) => name).sort();
+
+async function fill(database: Kysely<Schema>): Promise<void> {
+  let named = 0;
+  await createUnitOfWork(database, () => `row ${++named}`).run(async (stores) => {
+    await stores.cases.insert(caseOf('K1'), at(0));
+    await stores.history.append([entryOf('K1', 1)]);
+    await stores.outbox.add('K1', [CARD], at(0));
+  });
+}
+const keptIn = (database: Kysely<Schema>) =>
+  createUnitOfWork(database, () => 'row').run(async (stores) => ({
+    kase: await stores.cases.get('K1'),
+    lines: (await stores.history.of('K1')).length,
+  }));
+
+describe.each(DATABASES)('a store in $name', ({ open }) => {
+  it('answers, and says so when it no longer does', async () => {
+    const { database, close } = await open();
+    expect(await isReachable(database)).toBe(true);
+    await close();
+    expect(await isReachable(database)).toBe(false);
+  });
+
+  it('that outlives the process has everything when it is opened again', async () => {
+    const { database, reopen, close } = await open();
+    await fill(database);
+    if (reopen) expect(await keptIn(await reopen())).toEqual({ kase: caseOf('K1'), lines: 1 });
+    else expect(await keptIn(database)).toMatchObject({ lines: 1 });
+    await close();
+  });
+});
+
+describe('a store on disk', () => {
+  it.each(Object.keys(MIGRATIONS).map((_, count) => count + 1))(
+    'that a version left with %i changes of the schema is brought up to date with what is in it',
+    async (count) => {
+      const fresh = await openDatabase({ path: ':memory:' });
+      const expected = await namesOf(fresh);
+      await fresh.destroy();
+      const old = await madeBy(Object.keys(MIGRATIONS).slice(0, count));
+      await fill(old);
+      await old.destroy();
+      const database = await openDatabase({ path });
+      expect(await namesOf(database)).toEqual(expected);
+      expect(await keptIn(database)).toEqual({ kase: caseOf('K1'), lines: 1 });
+      await database.destroy();
+    },
+  );
+
+  it('that a newer version has changed is not touched', async () => {
+    await (await madeBy([...Object.keys(MIGRATIONS), '9999-12-31-unknown'])).destroy();
+    await expect(openDatabase({ path })).rejects.toThrow('could not be brought up to date');
+  });
+
+  it('whose change fails half-way is as it was before', async () => {
+    // A table of that name stands in the way of the first change, after it has made others.
+    const database = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+    await database.schema.createTable('examples').addColumn('mine', 'text').execute();
+    await database.destroy();
+    await expect(openDatabase({ path })).rejects.toThrow('could not be brought up to date');
+    const left = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+    expect((await namesOf(left)).filter((name) => !name.startsWith('kysely'))).toEqual(['examples']);
+    await left.destroy();
+  });
+
+  it('that is no store at all is refused', async () => {
+    const file = join(folder, 'notes.txt');
+    writeFileSync(file, 'Ring til Hansen VVS. '.repeat(200));
+    await expect(openDatabase({ path: file })).rejects.toThrow();
+  });
+
+  it('is made once by processes that start at the same moment', async () => {
+    const source = new URL('../../src/db/open-database.ts', import.meta.url).href;
+    const script = `
+      const { openDatabase } = await import(${JSON.stringify(source)});
+      process.stdout.write('ready');
+      process.stdin.once('data', async () => {
+        const database = await openDatabase({ path: ${JSON.stringify(path)} });
+        await database.destroy();
+        process.exit(0);
+      });`;
+    const starting = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    const ended = starting.map((one) => once(one, 'exit'));
+    await Promise.all(starting.map((one) => once(one.stdout, 'data')));
+    for (const one of starting) one.stdin.write('go');
+    expect((await Promise.all(ended)).map(([code]) => code)).toEqual([0, 0, 0, 0]);
+    const database = await openDatabase({ path });
+    expect(await isReachable(database)).toBe(true);
+    await database.destroy();
+  });
+});

@@ -1,0 +1,90 @@
+import type { PostedCard } from '../../src/app/ports.ts';
+import type { Case, Effect, HistoryEntry } from '../../src/core/case/case.ts';
+import { openOffer } from '../../src/core/case/state.ts';
+import type { Draft } from '../../src/core/intake/draft.ts';
+import type { OrganisationId } from '../../src/core/organisation.ts';
+import { anna, NOW, opened } from '../core/case/case-world.ts';
+
+/** What is put into the stores: everything of one kind alike but for what a test names. */
+
+const example = opened({
+  values: { municipality: '791', stage: 'established', areas: ['business-plan'] },
+}).case;
+
+export function caseOf(id: string, more: Partial<Case> = {}): Case {
+  return { ...example, id, draftId: `draft of ${id}`, revision: 1, ...more };
+}
+
+/** A case of Viborg's that waits for somebody else's answer. */
+export function offeredCase(id: string, to: OrganisationId, more: Partial<Case> = {}): Case {
+  const { person, name, organisation } = anna;
+  return openOffer(caseOf(id, more), to, { person, name, organisation }, NOW, null);
+}
+
+export function draftOf(id: string, more: Partial<Draft> = {}): Draft {
+  return {
+    version: 1,
+    id,
+    revision: 1,
+    state: 'active',
+    person: 'anna',
+    organisation: 'les-791',
+    step: 'form',
+    values: {},
+    sources: {},
+    rejected: [],
+    register: 'not-asked',
+    pNumbers: [],
+    asking: null,
+    answered: [],
+    override: null,
+    caseId: null,
+    contactedAt: NOW,
+    createdAt: NOW,
+    updatedAt: NOW,
+    ...more,
+  };
+}
+
+export function entryOf(caseId: string, sequence: number, event = 'opened'): HistoryEntry {
+  return {
+    caseId,
+    sequence,
+    at: NOW,
+    actor: null,
+    event,
+    fromStatus: null,
+    toStatus: 'open',
+    owner: 'les-791',
+    ruleSet: 'r',
+    details: {},
+  };
+}
+
+export function postOf(
+  caseId: string,
+  organisation: OrganisationId,
+  more: Partial<PostedCard> = {},
+): PostedCard {
+  return {
+    id: `post of ${caseId} at ${organisation}`,
+    caseId,
+    card: 'case',
+    organisation,
+    person: null,
+    conversation: { channel: 'teams', id: `channel ${organisation}`, kind: 'channel', reference: '{}' },
+    messageId: 'message',
+    shownRevision: 1,
+    ...more,
+  };
+}
+
+export const SAVE: Effect = { kind: 'crm.save' };
+export const REFRESH: Effect = { kind: 'card.refresh' };
+export const CARD: Effect = { kind: 'card.post', organisation: 'les-791', card: 'case' };
+export const TELL: Effect = { kind: 'tell.person', person: 'anna', notice: 'owner-reminder' };
+
+/** So many seconds after the beginning. */
+export function at(seconds: number): string {
+  return new Date(Date.parse(NOW) + seconds * 1_000).toISOString();
+}

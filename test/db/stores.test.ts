@@ -1,0 +1,412 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseQuery, Stores, UnitOfWork } from '../../src/app/ports.ts';
+import type { Effect } from '../../src/core/case/case.ts';
+import type { Person } from '../../src/core/person.ts';
+import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
+import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { DATABASES, type TestStore } from './databases.ts';
+import { at, CARD, caseOf, draftOf, entryOf, offeredCase, REFRESH, SAVE } from './sample-rows.ts';
+
+/** One suite over every database: what use cases and the worker rely on, whatever keeps it. */
+
+const NOW = at(0);
+
+describe.each(DATABASES)('the stores in $name', ({ open }) => {
+  let store: TestStore;
+  let unitOfWork: UnitOfWork;
+  let put: number;
+  const run = <T>(work: (stores: Stores) => Promise<T>) => unitOfWork.run(work);
+  beforeEach(async () => {
+    store = await open();
+    put = 0;
+    let named = 0;
+    unitOfWork = createUnitOfWork(
+      store.database,
+      () => `row ${++named}`,
+      () => put++,
+    );
+  });
+  afterEach(() => store.close());
+
+  describe('a unit of work', () => {
+    it('leaves nothing behind when it throws, and hands the error on', async () => {
+      const fault = new Error('in the middle');
+      const work = run(async (stores) => {
+        await stores.inbox.record('delivery', NOW);
+        await stores.drafts.insert(draftOf('draft'));
+        await stores.cases.insert(caseOf('K1'), NOW);
+        await stores.history.append([entryOf('K1', 1)]);
+        await stores.outbox.add('K1', [SAVE, CARD], NOW);
+        await stores.people.saveLanguage('anna', 'en');
+        throw fault;
+      });
+      await expect(work).rejects.toBe(fault);
+      const left = await run(async (stores) => [
+        await stores.drafts.get('draft'),
+        await stores.cases.get('K1'),
+        (await stores.history.of('K1')).length,
+        await stores.people.language('anna'),
+        // The delivery that comes again is the first of its name.
+        await stores.inbox.record('delivery', NOW),
+      ]);
+      expect(left).toEqual([undefined, undefined, 0, undefined, true]);
+      expect(await createOutboxQueue(store.database).figures(NOW)).toMatchObject({ waiting: 0 });
+    });
+
+    it('tells of a filled outbox after it has committed, and of nothing else', async () => {
+      await run((stores) => stores.cases.insert(caseOf('K1'), NOW));
+      await run((stores) => stores.outbox.add('K1', [], NOW));
+      expect(put).toBe(0);
+      await expect(
+        run(async (stores) => {
+          await stores.outbox.add('K1', [SAVE], NOW);
+          throw new Error('late');
+        }),
+      ).rejects.toThrow('late');
+      expect(put).toBe(0);
+      await run((stores) => stores.outbox.add('K1', [SAVE, REFRESH], NOW));
+      expect(put).toBe(1);
+    });
+
+    it('stands alone: what many begin at once happens one after the other', async () => {
+      await run((stores) => stores.cases.insert(caseOf('K1'), NOW));
+      const saved = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          run(async (stores) => {
+            const kase = await stores.cases.get('K1');
+            return kase && stores.cases.update({ ...kase, revision: kase.revision + 1 }, kase.revision, NOW);
+          }),
+        ),
+      );
+      expect(saved).toEqual(Array(20).fill(true));
+      expect(await run((stores) => stores.cases.get('K1'))).toMatchObject({ revision: 21 });
+    });
+  });
+
+  describe('the inbox', () => {
+    it('knows a delivery that comes twice, until it is forgotten', async () => {
+      const record = (id: string, instant = NOW) => run((stores) => stores.inbox.record(id, instant));
+      expect([await record('a'), await record('a', at(9)), await record('b', at(5))]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      expect(await run((stores) => stores.inbox.forgetBefore(at(5)))).toBe(1);
+      expect([await record('a', at(9)), await record('b', at(9))]).toEqual([true, false]);
+    });
+  });
+
+  describe('revisions', () => {
+    it('let the first of two changes through, and the second change nothing', async () => {
+      await run((stores) => stores.cases.insert(caseOf('K1'), NOW));
+      const first = caseOf('K1', { revision: 2, owner: 'ehm-fyn' });
+      const second = caseOf('K1', { revision: 2, owner: 'ehm-sjaelland' });
+      expect(await run((stores) => stores.cases.update(first, 1, at(1)))).toBe(true);
+      expect(await run((stores) => stores.cases.update(second, 1, null))).toBe(false);
+      expect(await run((stores) => stores.cases.get('K1'))).toEqual(first);
+      expect(await run((stores) => stores.cases.withStepDue(at(1), 9))).toEqual(['K1']);
+    });
+
+    it('hold for drafts as well', async () => {
+      await run((stores) => stores.drafts.insert(draftOf('D')));
+      const save = (person: string) =>
+        run((stores) => stores.drafts.update(draftOf('D', { revision: 2, person }), 1));
+      expect([await save('anna'), await save('bo')]).toEqual([true, false]);
+      expect(await run((stores) => stores.drafts.get('D'))).toMatchObject({ person: 'anna' });
+    });
+
+    it('let one draft become one case', async () => {
+      await run((stores) => stores.cases.insert(caseOf('K1', { draftId: 'D' }), NOW));
+      await expect(
+        run((stores) => stores.cases.insert(caseOf('K2', { draftId: 'D' }), NOW)),
+      ).rejects.toThrow();
+      expect(await run((stores) => stores.cases.byDraft('D'))).toMatchObject({ id: 'K1' });
+    });
+  });
+
+  describe('drafts', () => {
+    it('are found by their person while they are active, the latest first', async () => {
+      await run(async (stores) => {
+        await stores.drafts.insert(draftOf('old', { updatedAt: at(1) }));
+        await stores.drafts.insert(draftOf('new', { updatedAt: at(2) }));
+        await stores.drafts.insert(draftOf('done', { updatedAt: at(3), state: 'confirmed' }));
+        await stores.drafts.insert(draftOf('bo’s', { updatedAt: at(4), person: 'bo' }));
+      });
+      expect(await run((stores) => stores.drafts.active('anna'))).toMatchObject({ id: 'new' });
+      expect(await run((stores) => stores.drafts.active('carla'))).toBeUndefined();
+      expect(await run((stores) => stores.drafts.idleSince(at(2), 9))).toEqual(['old']);
+      expect(await run((stores) => stores.drafts.deleteEndedBefore(at(9)))).toBe(1);
+      expect((await run((stores) => stores.drafts.page('', 9))).map(({ id }) => id).sort()).toEqual(
+        ['bo’s', 'new', 'old'].sort(),
+      );
+    });
+  });
+
+  describe('history', () => {
+    it('is read in its order, takes no line twice, and is never changed or deleted', async () => {
+      await run((stores) => stores.history.append([entryOf('K1', 2, 'second'), entryOf('K1', 1, 'first')]));
+      await run((stores) => stores.history.append([entryOf('K2', 1)]));
+      await expect(run((stores) => stores.history.append([entryOf('K1', 2, 'other')]))).rejects.toThrow();
+      const change = store.database.updateTable('history').set({ at: '' }).where('case_id', '=', 'K1');
+      await expect(change.execute()).rejects.toThrow();
+      await expect(store.database.deleteFrom('history').execute()).rejects.toThrow();
+      const lines = await run((stores) => stores.history.of('K1'));
+      expect(lines.map(({ event }) => event)).toEqual(['first', 'second']);
+    });
+  });
+
+  describe('lists of cases', () => {
+    const due = (seconds: number) => ({ ...caseOf('').promise, dueAt: at(seconds) });
+    const DAY = 86_400;
+    const list = async (filter: CaseQuery['filter'], more: Partial<CaseQuery> = {}) => {
+      const query = {
+        filter,
+        person: 'anna',
+        organisation: 'les-791',
+        now: NOW,
+        limit: 9,
+        offset: 0,
+        ...more,
+      };
+      const { cases, total } = await run((stores) => stores.cases.list(query as CaseQuery));
+      return { ids: cases.map(({ id }) => id), total };
+    };
+    beforeEach(() =>
+      run(async (stores) => {
+        const annas = { person: 'anna', name: 'Anna Holm', organisation: 'les-791' } as const;
+        for (const kase of [
+          caseOf('later', { promise: due(3 * DAY), assignee: annas }),
+          caseOf('soon', { promise: due(DAY), assignee: null }),
+          caseOf('late', { promise: due(-1), assignee: null }),
+          caseOf('urgent', { promise: due(2 * DAY), priority: 'urgent', assignee: null }),
+          caseOf('answered', {
+            promise: { ...due(-2), answeredAt: at(-9) },
+            status: 'answered',
+            assignee: null,
+          }),
+          caseOf('closed', { promise: due(-3), status: 'closed', closedAt: NOW, assignee: annas }),
+          caseOf('elsewhere', { promise: due(-4), owner: 'les-751', assignee: null }),
+          offeredCase('sent here', 'les-791', { promise: due(4 * DAY), owner: 'les-751', assignee: null }),
+          offeredCase('sent away', 'ehm-fyn', { promise: due(5 * DAY), assignee: null }),
+        ]) {
+          await stores.cases.insert(kase, null);
+        }
+      }),
+    );
+
+    it('show the urgent first and then what is due first', async () => {
+      expect(await list('office')).toEqual({
+        ids: ['urgent', 'answered', 'late', 'soon', 'later', 'sent here', 'sent away'],
+        total: 7,
+      });
+    });
+
+    it('show mine, what is due within a day and what is late', async () => {
+      expect((await list('mine')).ids).toEqual(['later']);
+      expect((await list('due')).ids).toEqual(['soon']);
+      expect((await list('due', { now: at(-1) })).ids).toEqual([]);
+      expect((await list('broken')).ids).toEqual(['late']);
+      expect((await list('broken', { now: at(-2) })).ids).toEqual([]);
+    });
+
+    it('show what could not be delivered, to the office it waits for', async () => {
+      await run((stores) => stores.outbox.add('soon', [CARD], NOW));
+      await run((stores) => stores.outbox.add('elsewhere', [CARD], NOW));
+      const queue = createOutboxQueue(store.database);
+      for (const { id } of await queue.claim('w', NOW, at(60), 9)) await queue.park(id, 'w', NOW, 'no-place');
+      expect((await list('not-delivered')).ids).toEqual(['soon']);
+    });
+
+    it('are paged without a case left out or shown twice', async () => {
+      const pages = await Promise.all([0, 3, 6, 9].map((offset) => list('office', { limit: 3, offset })));
+      expect(pages.flatMap(({ ids }) => ids)).toEqual((await list('office')).ids);
+      expect(pages.map(({ ids, total }) => [ids.length, total])).toEqual([
+        [3, 7],
+        [3, 7],
+        [1, 7],
+        [0, 7],
+      ]);
+    });
+
+    it('are read whole, a page at a time', async () => {
+      const seen: string[] = [];
+      for (let after = ''; ; ) {
+        const page = await run((stores) => stores.cases.page(after, 4));
+        seen.push(...page.map(({ id }) => id));
+        const last = page.at(-1);
+        if (!last) break;
+        after = last.id;
+      }
+      expect(seen).toHaveLength(9);
+      expect(new Set(seen).size).toBe(9);
+    });
+  });
+
+  describe('a company', () => {
+    it('is found with what runs, what ended and what is only begun', async () => {
+      const values = { cvr: '25313763' };
+      await run(async (stores) => {
+        await stores.cases.insert(caseOf('first', { values, createdAt: at(1) }), null);
+        await stores.cases.insert(caseOf('second', { values, createdAt: at(2) }), null);
+        await stores.cases.insert(
+          caseOf('ended', { values, createdAt: at(3), status: 'closed', closedAt: at(4) }),
+          null,
+        );
+        await stores.cases.insert(caseOf('other', { values: { cvr: '12345674' } }), null);
+        await stores.drafts.insert(draftOf('begun', { values }));
+      });
+      const found = await run(async (stores) => ({
+        running: (await stores.cases.running('25313763')).map(({ id }) => id),
+        all: (await stores.cases.ofCompany('25313763')).map(({ id }) => id),
+        drafts: (await stores.drafts.ofCompany('25313763')).map(({ id }) => id),
+        ended: await stores.cases.endedBefore(at(5), { after: '', limit: 9 }),
+        notYet: await stores.cases.endedBefore(at(4), { after: '', limit: 9 }),
+        withoutCvr: await stores.cases.endedBefore(at(5), { after: '', limit: 9, withoutCvr: true }),
+      }));
+      expect(found).toEqual({
+        running: ['second', 'first'],
+        all: ['ended', 'second', 'first'],
+        drafts: ['begun'],
+        ended: ['ended'],
+        notYet: [],
+        withoutCvr: [],
+      });
+      expect(await run((stores) => stores.drafts.deleteOfCompany('25313763'))).toBe(1);
+    });
+  });
+
+  describe('steps of the clock', () => {
+    it('are due earliest first, as many as are asked for', async () => {
+      await run(async (stores) => {
+        await stores.cases.insert(caseOf('c'), at(3));
+        await stores.cases.insert(caseOf('a'), at(1));
+        await stores.cases.insert(caseOf('b'), at(2));
+        await stores.cases.insert(caseOf('none'), null);
+      });
+      expect(await run((stores) => stores.cases.withStepDue(at(2), 9))).toEqual(['a', 'b']);
+      expect(await run((stores) => stores.cases.withStepDue(at(9), 2))).toEqual(['a', 'b']);
+    });
+  });
+
+  describe('what the CRM was told', () => {
+    it('never goes back', async () => {
+      await run(async (stores) => {
+        await stores.cases.insert(caseOf('K1', { revision: 3 }), null);
+        expect(await stores.cases.crmRevision('K1')).toBe(0);
+        await stores.cases.saveCrmRevision('K1', 3, 'crm 1');
+        await stores.cases.saveCrmRevision('K1', 2, 'crm 1');
+        expect(await stores.cases.crmRevision('K1')).toBe(3);
+      });
+    });
+  });
+
+  describe('people', () => {
+    const anna: Person = {
+      id: 'anna',
+      name: 'Anna Holm',
+      identities: ['teams:t:anna', 'slack:T:anna'],
+      memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
+    };
+
+    it('are known by each of their identities, and leave an office when the directory says so', async () => {
+      await run((stores) => stores.people.save(anna));
+      await run((stores) => stores.people.saveAddress('teams:t:anna', '29:anna'));
+      expect(await run((stores) => stores.people.byIdentity('slack:T:anna'))).toEqual(anna);
+      expect(await run((stores) => stores.people.coordinators('les-791'))).toEqual([anna]);
+      const moved: Person = {
+        ...anna,
+        identities: ['teams:t:anna'],
+        memberships: [{ organisation: 'les-751', roles: ['consultant'] }],
+      };
+      await run((stores) => stores.people.save(moved));
+      const found = await run(async (stores) => [
+        await stores.people.byIdentity('slack:T:anna'),
+        await stores.people.membersOf('les-791'),
+        await stores.people.membersOf('les-751'),
+        await stores.people.coordinators('les-751'),
+        await stores.people.addressesOf('les-751', 'teams', 9),
+        await stores.people.addressesOf('les-751', 'slack', 9),
+      ]);
+      expect(found).toEqual([undefined, [], [moved], [], ['29:anna'], []]);
+    });
+
+    it('keep each of their choices when another one is made', async () => {
+      const chat = { channel: 'teams', id: 'chat', kind: 'personal', reference: '{}' } as const;
+      await run(async (stores) => {
+        await stores.people.saveLanguage('anna', 'en');
+        await stores.people.saveActingAs('anna', 'les-751');
+        await stores.people.saveConversation('anna', chat);
+        await stores.people.forgetConversation('anna');
+        await stores.people.saveConversation('bo', chat);
+      });
+      const kept = await run(async (stores) => [
+        await stores.people.language('anna'),
+        await stores.people.actingAs('anna'),
+        await stores.people.conversationOf('anna'),
+        await stores.people.conversationOf('bo'),
+      ]);
+      expect(kept).toEqual(['en', 'les-751', undefined, chat]);
+    });
+  });
+
+  describe('bindings', () => {
+    it('join an office and a channel, and end one without the other', async () => {
+      const place = (id: string) => ({ channel: 'teams', id, kind: 'channel', reference: '{}' }) as const;
+      const bind = (organisation: 'les-791' | 'les-751', id: string) => ({
+        organisation,
+        conversation: place(id),
+        boundBy: 'anna',
+        boundAt: NOW,
+      });
+      await run(async (stores) => {
+        await stores.bindings.save(bind('les-791', 'one'));
+        await stores.bindings.save(bind('les-791', 'two'));
+        await stores.bindings.save(bind('les-751', 'three'));
+        await stores.bindings.save(bind('les-791', 'one'));
+        await stores.bindings.remove('les-791', 'two');
+      });
+      expect(await run((stores) => stores.bindings.all())).toHaveLength(2);
+      expect(await run((stores) => stores.bindings.ofOrganisation('les-791'))).toEqual([
+        bind('les-791', 'one'),
+      ]);
+      expect(await run((stores) => stores.bindings.ofConversation('three'))).toEqual(
+        bind('les-751', 'three'),
+      );
+    });
+  });
+
+  describe('notices of the clock that wait', () => {
+    it('give way to a later one for the same recipient; what people did is told all the same', async () => {
+      const waits: Effect = {
+        kind: 'tell.person',
+        person: 'anna',
+        notice: 'owner-reminder',
+        notBefore: at(3_600),
+      };
+      const asked: Effect = { kind: 'tell.person', person: 'anna', notice: 'question' };
+      await run((stores) => stores.outbox.add('K1', [waits, asked, CARD], NOW));
+      await run((stores) => stores.outbox.add('K2', [waits], NOW));
+      const later: Effect = { kind: 'tell.person', person: 'anna', notice: 'promise-broken' };
+      await run((stores) => stores.outbox.supersede('K1', [later]));
+      const rows = await createOutboxQueue(store.database).claim('w', at(3_600), at(3_660), 9);
+      expect(
+        rows.map(({ caseId, effect }) => [caseId, 'notice' in effect ? effect.notice : effect.kind]),
+      ).toEqual([
+        ['K1', 'question'],
+        ['K1', 'card.post'],
+        ['K2', 'owner-reminder'],
+      ]);
+    });
+  });
+
+  describe('corrections of what was understood', () => {
+    it('are kept with their words and areas, and forgotten by their words', async () => {
+      await run((stores) => stores.examples.add('vil sælge til Tyskland', ['internationalisation'], NOW));
+      expect(await run((stores) => stores.examples.all())).toEqual([
+        { text: 'vil sælge til Tyskland', areas: ['internationalisation'], at: NOW },
+      ]);
+      expect(await run((stores) => stores.examples.forget(['noget andet']))).toBe(0);
+      expect(await run((stores) => stores.examples.forget(['vil sælge til Tyskland']))).toBe(1);
+    });
+  });
+});

@@ -1,0 +1,269 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Crm, CrmError } from '../../src/app/ports.ts';
+import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { type Database, openDatabase } from '../../src/db/open-database.ts';
+import { demoBindings } from '../../src/demo/demo-bindings.ts';
+import { wordsOn } from './card-hands.ts';
+import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
+
+/** The CRM or Teams away, busy or unsure. Proves: no turn waits for them, nothing is lost, nothing comes twice. */
+
+/** How the adapter signs in to Teams, which the framework takes but does not export. */
+type SignIn = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+const anna = chatOf('anna-holm');
+const house = channelOf('ehm-midtjylland');
+const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'established' };
+
+let world: TeamsWorld;
+let database: Database;
+/** What the CRM does with the next calls. */
+let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting';
+let crmCalls: number;
+
+beforeEach(async () => {
+  database = await openDatabase({ path: ':memory:' });
+  await migrateEmbeddedCrm(database);
+  const embedded = createEmbeddedCrm(database);
+  crmIs = 'up';
+  crmCalls = 0;
+  const meets = async <T>(work: () => Promise<T>): Promise<T> => {
+    crmCalls += 1;
+    if (crmIs === 'rejecting') throw new CrmError('rejected', 'not like this');
+    if (crmIs === 'down') throw new CrmError('unavailable', 'away');
+    const done = await work();
+    if (crmIs === 'up-unsaid') throw new CrmError('unavailable', 'the answer was lost');
+    return done;
+  };
+  const crm: Crm = {
+    ...embedded,
+    create: (record) => meets(() => embedded.create(record)),
+    update: (record) => meets(() => embedded.update(record)),
+  };
+  world = await openTeamsWorld({ crm });
+});
+afterEach(async () => {
+  await world.close();
+  await database.destroy();
+});
+
+async function logCase(): Promise<Case> {
+  const [form] = await world.say('anna-holm', anna, 'ny');
+  const decision = await world.click('anna-holm', anna, form?.card, 'intake.submit', EXPORT);
+  await world.click('anna-holm', anna, decision, 'intake.confirm', { consent: 'consent' });
+  return caseNow();
+}
+
+async function caseNow(): Promise<Case> {
+  const [kase, ...more] = await world.service.unitOfWork.run((stores) => stores.cases.page('', 10));
+  if (!kase || more.length > 0) throw new Error(`${more.length + (kase ? 1 : 0)} cases instead of one`);
+  return kase;
+}
+
+/** Lets seconds of the clock pass, in steps, and delivers what has become ready in each. */
+async function pass(seconds: number, step = seconds): Promise<void> {
+  for (let gone = 0; gone < seconds; gone += step) {
+    world.clock.set(new Date(Date.parse(world.clock.now()) + step * 1_000).toISOString());
+    await world.deliver();
+  }
+}
+
+const figures = () => world.service.queue.figures(world.clock.now());
+const posts = (conversation: string) =>
+  world.recorder.requests().filter((one) => one.conversation === conversation && one.method === 'POST');
+const undelivered = async () => {
+  const [list] = await world.say('anna-holm', anna, 'sager ikke leveret');
+  return wordsOn(list?.card);
+};
+
+describe('the CRM', () => {
+  it('may be down: the case is handed over and accepted meanwhile, and the CRM has it once when it is back', async () => {
+    crmIs = 'down';
+    const { id } = await logCase();
+    await world.deliver();
+    const [card, ...more] = world.standing(house);
+    expect(more).toEqual([]);
+    await world.click('carla-winther', house, card?.card, 'handover.accept');
+    await pass(7_200, 60);
+    expect(world.standing(house)[0]?.changes).toBe(1);
+    expect(await world.service.deps.crm.findByCase(id)).toBeNull();
+    // Backing off: not once a minute for two hours.
+    expect(crmCalls).toBeLessThan(60);
+
+    crmIs = 'up';
+    await pass(600, 60);
+    const kase = await caseNow();
+    const record = await world.service.deps.crm.findByCase(id);
+    expect(record).toMatchObject({ caseId: id, owner: 'ehm-midtjylland', revision: kase.revision });
+    expect((await figures()).waiting).toBe(0);
+    const calls = crmCalls;
+    await pass(7_200, 600);
+    expect(crmCalls).toBe(calls);
+  });
+
+  it('may take a case and fail to say so: it has it once all the same', async () => {
+    crmIs = 'up-unsaid';
+    const { id } = await logCase();
+    await world.deliver();
+    crmIs = 'up';
+    await pass(60, 10);
+    expect((await world.service.deps.crm.findByCase(id))?.caseId).toBe(id);
+    expect((await figures()).waiting).toBe(0);
+  });
+
+  it('may refuse a case: that stands on the not-delivered list, and the handover goes on', async () => {
+    crmIs = 'rejecting';
+    const { id } = await logCase();
+    await pass(60, 10);
+    expect(world.standing(house)).toHaveLength(1);
+    expect((await figures()).parked).toBe(1);
+    expect(await undelivered()).toContain(id);
+  });
+
+  it('may be away for more than a day: the case is put aside, found again by the hourly look, and delivered', async () => {
+    crmIs = 'down';
+    const { id } = await logCase();
+    await pass(30 * 3_600, 1_200);
+    expect(await world.service.deps.crm.findByCase(id)).toBeNull();
+    crmIs = 'up';
+    await pass(2 * 3_600, 600);
+    expect((await world.service.deps.crm.findByCase(id))?.caseId).toBe(id);
+  });
+});
+
+describe('Teams', () => {
+  it('is left alone for as long as it asks with a 429, then gets the card once', async () => {
+    world.recorder.fail({ status: 429, headers: { 'retry-after': '7' }, conversation: house.id });
+    await logCase();
+    await world.deliver();
+    expect(posts(house.id)).toHaveLength(1);
+    await pass(6, 1);
+    expect(posts(house.id)).toHaveLength(1);
+    await pass(2, 1);
+    expect(posts(house.id).map(({ status }) => status)).toEqual([429, 200]);
+    expect(world.standing(house)).toHaveLength(1);
+    await pass(600, 60);
+    expect(posts(house.id)).toHaveLength(2);
+  });
+
+  it('is tried again after a fault of its own that took nothing', async () => {
+    world.recorder.fail(
+      { status: 500, conversation: house.id },
+      { status: 503, conversation: house.id },
+      { status: 401, conversation: house.id },
+    );
+    await logCase();
+    await pass(120, 1);
+    expect(posts(house.id).map(({ status }) => status)).toEqual([500, 503, 401, 200]);
+    expect(world.standing(house)).toHaveLength(1);
+  });
+
+  it.each([412, 502, 504])(
+    'gets no second card after a %i, whether it took the first or not; people see it on the list',
+    async (status) => {
+      world.recorder.fail({ status, conversation: house.id, taken: true });
+      const { id } = await logCase();
+      await pass(3_600, 120);
+      expect(posts(house.id).map((one) => one.status)).toEqual([status]);
+      expect(world.standing(house)).toHaveLength(1);
+      expect(await undelivered()).toContain(id);
+      expect((await world.service.deps.crm.findByCase(id))?.caseId).toBe(id);
+    },
+  );
+
+  it('brings a card of which it was uncertain up to date once somebody clicks it', async () => {
+    world.recorder.fail({ status: 502, conversation: house.id, taken: true });
+    const { id } = await logCase();
+    await world.deliver();
+    const [card] = world.standing(house);
+    const accepted = await world.click('carla-winther', house, card?.card, 'handover.accept');
+    expect(wordsOn(accepted)).toContain('Carla Winther');
+    await pass(60, 10);
+    expect(await undelivered()).not.toContain(id);
+    expect(posts(house.id)).toHaveLength(1);
+  });
+
+  it('changes a card in place after any fault: updating twice does no harm', async () => {
+    await logCase();
+    await world.deliver();
+    const [card] = world.standing(house);
+    await world.click('carla-winther', house, card?.card, 'handover.accept');
+    world.recorder.fail(
+      { status: 502, conversation: house.id },
+      { status: 429, headers: { 'retry-after': '3' }, conversation: house.id },
+    );
+    await pass(120, 1);
+    const [changed, ...more] = world.standing(house);
+    expect(more).toEqual([]);
+    expect(wordsOn(changed?.card)).toContain('Carla Winther');
+    expect((await figures()).waiting).toBe(0);
+  });
+
+  it('that has thrown us out of a channel (403) is not asked again: the case is put before the coordinators', async () => {
+    // Dan coordinates the Erhvervshus, and has a chat with us.
+    await world.say('dan-ravn', chatOf('dan-ravn'), 'hjælp');
+    world.recorder.fail({ status: 403, conversation: house.id });
+    const { id } = await logCase();
+    await pass(3_600, 120);
+    expect(posts(house.id)).toHaveLength(1);
+    expect(world.standing(house)).toEqual([]);
+    const dan = world.standing(chatOf('dan-ravn'));
+    const card = dan.find((one) => JSON.stringify(one.card ?? '').includes('handover.accept'));
+    expect(wordsOn(card?.card)).toContain(id);
+    await world.click('dan-ravn', chatOf('dan-ravn'), card?.card, 'handover.accept');
+    expect((await caseNow()).owner).toBe('ehm-midtjylland');
+  });
+
+  describe('outside a turn', () => {
+    const message = { answer: { kind: 'notice', notice: { code: 'already-done' } }, language: 'da' } as const;
+    const bound = () => {
+      const [binding] = demoBindings(world.recorder.serviceUrl, world.clock.now());
+      if (!binding) throw new Error('The demo binds nothing');
+      return binding.conversation;
+    };
+
+    it('may be silent: nobody waits for ever, and it is not written to twice', async () => {
+      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+      world.recorder.fail({ status: 0, silent: true });
+      const delivery = await createTeamsMessenger(adapter, '', 200).post(bound(), message);
+      expect(delivery.outcome).toBe('uncertain');
+      expect(posts(bound().id)).toHaveLength(1);
+    });
+
+    it('may not let us sign in: nothing has left, so that it is simply tried again', async () => {
+      const cannotSignIn = {
+        createCredentials: () => Promise.reject(new Error('The sign-in service is away')),
+        isValidAppId: () => Promise.resolve(true),
+        isAuthenticationDisabled: () => Promise.resolve(false),
+      } as unknown as SignIn;
+      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, cannotSignIn));
+      const delivery = await createTeamsMessenger(adapter, 'app').post(bound(), message);
+      expect(delivery).toEqual({ outcome: 'retry', afterSeconds: null, code: 'not-sent' });
+      expect(posts(bound().id)).toEqual([]);
+    });
+
+    it('may refuse the token when it is asked for: that says nothing of the channel', async () => {
+      const refused = Object.assign(new Error('unauthorized client'), { statusCode: 403 });
+      const noToken = {
+        createCredentials: async () => ({ signRequest: () => Promise.reject(refused) }),
+        isValidAppId: () => Promise.resolve(true),
+        isAuthenticationDisabled: () => Promise.resolve(false),
+      } as unknown as SignIn;
+      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, noToken));
+      const delivery = await createTeamsMessenger(adapter, 'app').post(bound(), message);
+      expect(delivery.outcome).toBe('retry');
+      expect(posts(bound().id)).toEqual([]);
+    });
+  });
+
+  it('may fail to take an answer: the turn is kept, and the next message goes on from it', async () => {
+    await world.say('anna-holm', anna, 'guide');
+    world.recorder.fail({ status: 500, conversation: anna.id });
+    await world.say('anna-holm', anna, 'har ikke cvr');
+    const [asked] = await world.say('anna-holm', anna, 'Viborg');
+    expect(`${asked?.text}${wordsOn(asked?.card)}`).toContain('Hvad har de brug for?');
+  });
+});
