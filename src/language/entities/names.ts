@@ -87,7 +87,7 @@ export function readContactName(text: string, taken: Taken, numbers: Taken): rea
     const match = BEFORE_NUMBER.exec(ahead);
     const name = match?.[1] && nameIn(match[1], taken, match.index);
     // One capitalised word before a number may be anything; two are a person, unless they open the text as a company does.
-    if (match && name && name.includes(' ') && match.index > 0) {
+    if (match && name?.includes(' ') && match.index > 0) {
       return [{ kind: 'contactName', value: name, start: match.index, end: match.index + name.length }];
     }
   }
