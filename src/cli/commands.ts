@@ -25,6 +25,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./rules-explain.ts'),
   },
   {
+    words: 'classify',
+    summary: 'what is understood in free text',
+    load: () => import('./classify.ts'),
+  },
+  {
     words: 'cases list',
     summary: 'the cases of the store, one a line',
     load: () => import('./cases-list.ts'),
