@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import { createIndgang } from '../../src/app/indgang.ts';
-import type {
-  Conversation,
-  Crm,
-  Delivery,
-  Messenger,
-  OutboxQueue,
-  Outgoing,
-  UnitOfWork,
+import {
+  type Conversation,
+  type Crm,
+  CrmError,
+  type CrmRecord,
+  type Delivery,
+  type Messenger,
+  type OutboxQueue,
+  type Outgoing,
+  type UnitOfWork,
 } from '../../src/app/ports.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import type { Case, HistoryEntry } from '../../src/core/case/case.ts';
@@ -23,6 +26,7 @@ import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { maskCpr } from '../../src/language/cpr.ts';
 import { createRateLimit } from '../../src/worker/rate-limit.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
+import { createMemoryStore } from './memory-stores.ts';
 
 /** The use cases, the store and the worker as they are, with a clock that is set, and channels and CRM that can fail. */
 
@@ -40,20 +44,38 @@ export interface Standing {
 }
 
 /** What a messenger does with the next message: take it, or one of the ways to fail. */
-export type Fate = 'take' | 'lost' | 'taken-unsaid' | 'gone' | 'busy' | 'dies-before' | 'dies-after';
+export type Fate =
+  | 'take'
+  | 'lost'
+  | 'taken-unsaid'
+  | 'gone'
+  | 'busy'
+  /** The messenger breaks: our own fault, the process lives. */
+  | 'dies-before'
+  | 'dies-after'
+  /** The process ends: nothing more is written until it is started again. */
+  | 'kills-before'
+  | 'kills-after';
 
 export class Died extends Error {}
 
 export interface LoopWorld {
   readonly clock: { now(): string; set(now: string): void; pass(hours: number): void };
   readonly unitOfWork: UnitOfWork;
+  /** The database; throws where the stores are in memory. */
   readonly database: Database;
+  /** Forgets every case and draft, message and delivery: as new, but for people and bindings. */
+  reset(): Promise<void>;
+  /** When each row that waits is ready. */
+  waiting(): Promise<readonly string[]>;
   readonly queue: OutboxQueue;
   readonly crm: Crm;
   readonly worker: Worker;
+  /** Whether the process has ended. */
+  readonly dead: boolean;
   /** A worker as after a restart: nothing remembered but the store. */
   restart(): void;
-  readonly standing: readonly Standing[];
+  readonly standing: Standing[];
   readonly logged: { readonly event: string; readonly fields: Readonly<Record<string, string | number>> }[];
   /** Decides the fate of the next messages. */
   fate: (to: Conversation, message: Outgoing) => Fate;
@@ -79,6 +101,8 @@ export interface LoopOptions {
   readonly people?: readonly Person[];
   readonly bound?: readonly OrganisationId[];
   readonly settingsOf?: SettingsLookup;
+  /** The stores as they are, over SQLite in memory, or over plain maps, which is many times faster. */
+  readonly store?: 'sqlite' | 'maps';
   /** Wraps the transactions, for crashes at commit. */
   readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
 }
@@ -100,17 +124,43 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     id: () => `id${++named}`,
     caseId: () => `K${String(++named).padStart(7, '0')}`,
   };
-  const database = await openDatabase({ path: ':memory:' });
-  const inner = createUnitOfWork(database, ids.id);
-  const unitOfWork = options.wrap?.(inner) ?? inner;
-  const queue = createOutboxQueue(database);
-  await migrateEmbeddedCrm(database);
+  const database = options.store === 'maps' ? undefined : await openDatabase({ path: ':memory:' });
+  const memory = createMemoryStore(ids.id);
+  const inner = database ? createUnitOfWork(database, ids.id) : memory.unitOfWork;
+  let dead = false;
+  const alive = () => {
+    if (dead) throw new Died();
+  };
+  const wrapped = options.wrap?.(inner) ?? inner;
+  const unitOfWork: UnitOfWork = {
+    run: async (work) => {
+      alive();
+      return wrapped.run(async (stores) => {
+        const result = await work(stores);
+        alive();
+        return result;
+      });
+    },
+  };
+  const ifAlive = async <T>(work: () => Promise<T>): Promise<T> => {
+    alive();
+    return work();
+  };
+  const stored = database ? createOutboxQueue(database) : memory.queue;
+  const queue: OutboxQueue = {
+    ...stored,
+    claim: (...given) => ifAlive(() => stored.claim(...given)),
+    done: (...given) => ifAlive(() => stored.done(...given)),
+    retry: (...given) => ifAlive(() => stored.retry(...given)),
+    park: (...given) => ifAlive(() => stored.park(...given)),
+  };
+  if (database) await migrateEmbeddedCrm(database);
   const settingsOf = options.settingsOf ?? ownSettings;
 
   const standing: Standing[] = [];
   const logged: LoopWorld['logged'] = [];
-  const embedded = createEmbeddedCrm(database);
-  const { CrmError } = await import('../../src/app/ports.ts');
+  const records = new Map<string, CrmRecord>();
+  const embedded = database ? createEmbeddedCrm(database) : crmOf(records);
   const answering = <T>(work: () => Promise<T>): Promise<T> =>
     world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
   const crm: Crm = {
@@ -143,6 +193,13 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
         throw new Died();
       case 'dies-after':
         arrive();
+        throw new Died();
+      case 'kills-before':
+        dead = true;
+        throw new Died();
+      case 'kills-after':
+        arrive();
+        dead = true;
         throw new Died();
       default: {
         const never: never = fate;
@@ -196,13 +253,36 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const world: LoopWorld = {
     clock,
     unitOfWork,
-    database,
+    get database() {
+      if (!database) throw new Error('The stores of this world are plain maps');
+      return database;
+    },
+    async reset() {
+      dead = false;
+      standing.length = 0;
+      logged.length = 0;
+      memory.clear();
+      records.clear();
+      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox', 'embedded_crm'])
+        if (database) await sql`delete from ${sql.table(table)}`.execute(database);
+    },
+    async waiting() {
+      if (!database) return memory.waiting().map(({ readyAt }) => readyAt);
+      const rows = await sql<{
+        ready_at: string;
+      }>`select ready_at from outbox where parked_at is null`.execute(database);
+      return rows.rows.map(({ ready_at }) => ready_at);
+    },
     queue,
     crm,
     get worker() {
       return worker;
     },
+    get dead() {
+      return dead;
+    },
     restart() {
+      dead = false;
       worker = newWorker();
     },
     standing,
@@ -237,7 +317,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       ),
     async close() {
       await worker.stop();
-      await database.destroy();
+      await database?.destroy();
     },
   };
   await inner.run(async (stores) => {
@@ -246,6 +326,22 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   for (const organisation of options.bound ?? ['les-791', 'les-751', 'ehm-midtjylland'])
     await world.bind(organisation);
   return world;
+}
+
+/** A CRM in a map. */
+function crmOf(records: Map<string, CrmRecord>): Crm {
+  const save = async (record: CrmRecord) => {
+    const before = records.get(record.caseId);
+    if (!before || before.revision < record.revision) records.set(record.caseId, record);
+    return { crmId: record.caseId };
+  };
+  return {
+    create: save,
+    update: save,
+    findByCase: async (id) => records.get(id) ?? null,
+    findByCvr: async (cvr) => [...records.values()].filter((record) => record.cvr === cvr),
+    erase: async (id) => void records.delete(id),
+  };
 }
 
 /** Logs a case as somebody would with the form: the case as it was created. */
