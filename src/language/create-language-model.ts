@@ -28,10 +28,25 @@ export interface Parts {
   readonly model: LinearModel;
 }
 
-/** What of a text is no need: names, places and numbers. Words such as `skalere` are both. */
+/** `cvr nr.:`, `ring på`, `call him back on`: words that only lead to a number or a name. */
+const LABEL =
+  /(?<!\p{L})(?:(?:cvr|se|p|tlf|telefon|mobil|mob|phone|tel|cell|e-?mail|mail|mailadresse|kontakt(?:person)?|contact|att|v\/|navn|postnr)(?:[ .-]{0,2}(?:nr|nummer|no|number))?|(?:ring(?:es?)?|kald|call|fanges|træffes|nås)(?: (?:op|til|tilbage|back|ham|hende|dem|him|her))*)[ .:#=]*(?:på|til|er|at|on|is)?[ .:]*$/iu;
+const LOG = /^\s*log(?=\s)/iu;
+
+/** What of a text is no need: names, places and numbers, and what leads to them. Words such as `skalere` are both. */
 export function skipOf(text: string, today: string, knowledge: EntityKnowledge): readonly Stretch[] {
   const keeps = ['stage', 'segment', 'maturity', 'consent'];
-  return readEntities(text, today, knowledge).filter(({ kind }) => !keeps.includes(kind));
+  const log = LOG.exec(text);
+  return [
+    ...(log ? [{ start: 0, end: log[0].length }] : []),
+    ...readEntities(text, today, knowledge)
+      .filter(({ kind }) => !keeps.includes(kind))
+      .map(({ start, end }) => {
+        const from = Math.max(0, start - 40);
+        const label = LABEL.exec(text.slice(from, start));
+        return { start: label ? from + label.index : start, end };
+      }),
+  ];
 }
 
 /** What entities are read with: the places, and which words are needs. */

@@ -16,7 +16,7 @@ const SAID = new RegExp(
   'u',
 );
 const LEADING = new RegExp(
-  String.raw`^\s*((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){0,4})(?=$|[\s,.:;(–-])`,
+  String.raw`^\s*(?:[Ll]og:?\s+)?((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){0,4})(?=$|[\s,.:;(–-])`,
   'u',
 );
 
