@@ -268,7 +268,10 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
       return ok({
         case: openOffer(based, input.organisation, refOf(by), context.now, input.reason),
         event: 'offered',
-        details: { to: input.organisation },
+        details: {
+          to: input.organisation,
+          ...(based !== kase && input.consent !== undefined && { basis: input.consent }),
+        },
         effects: [SAVE, REFRESH, { kind: 'card.post', organisation: input.organisation, card: 'handover' }],
       });
     },

@@ -385,6 +385,17 @@ describe('going back and forth', () => {
 });
 
 describe('the company takes back its consent', () => {
+  it('lets an offer record a new one, and history says which', () => {
+    const kept = caseAfter(opened().case, ['case.withdraw-basis', anna]);
+    const offer = { organisation: 'ehm-midtjylland', consent: 'public-task' };
+    const { history } = change(kept, 'handover.offer', anna, offer);
+    expect(history[0]?.details).toEqual({ to: 'ehm-midtjylland', basis: 'public-task' });
+    // A basis that stands is not recorded again.
+    const standing = caseAfter(opened().case, ['handover.withdraw', anna]);
+    const again = change(standing, 'handover.offer', anna, offer);
+    expect(again.history[0]?.details).toEqual({ to: 'ehm-midtjylland' });
+  });
+
   const stopped = caseAfter(offered, ['case.withdraw-basis', anna]);
 
   it('ends the open offer and everything shared, and closes the case to others', () => {
