@@ -21,9 +21,13 @@ function phrases<Value>(entries: readonly (readonly [string, Value])[]): Readonl
 const WHOLE_LINE = phrases<Command>([
   ['ny|new|start|ny henvendelse|ny sag|new case|new enquiry|log', { name: 'new' }],
   ['guide|guidet|guided|trin for trin|step by step|et spørgsmål ad gangen', { name: 'guided' }],
-  ['hjælp|help|hjælp mig|kommandoer|commands|menu', { name: 'help' }],
+  [
+    'hjælp|help|hjælp mig|kommandoer|commands|menu|hvad kan du|hvad kan jeg skrive|hvordan virker det' +
+      '|what can you do|what can i type|how does this work',
+    { name: 'help' },
+  ],
   ['hej|hejsa|hallo|hi|hello|goddag|god morgen|godmorgen|dav|hey', { name: 'greet' }],
-  ['annuller|annullér|afbryd henvendelse|cancel|drop', { name: 'cancel' }],
+  ['annuller|annullér|afbryd henvendelse|cancel|drop|stop', { name: 'cancel' }],
   ['tilbage|back|forrige', { name: 'back' }],
   ['afbryd|afbryd forbindelse|disconnect', { name: 'disconnect' }],
   ['bekræft|bekraeft|confirm', intake('intake.confirm')],
@@ -115,7 +119,7 @@ function withOrganisation(name: 'connect' | 'disconnect' | 'act-as', rest: strin
 function readCase(rest: string): Command | undefined {
   const found = readCaseId(rest);
   if (found) return found.rest === '' ? { name: 'case', caseId: found.caseId } : undefined;
-  return /^(?=\S*\d)[A-Za-z\d-]{2,12}$/.test(rest) ? { name: 'case', caseId: rest.toUpperCase() } : undefined;
+  return /^(?=\S*\d)[A-Za-z\d-]{1,12}$/.test(rest) ? { name: 'case', caseId: rest.toUpperCase() } : undefined;
 }
 
 /**

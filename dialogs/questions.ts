@@ -184,9 +184,9 @@ function readControl(area: Area, text: string): RawInput | undefined {
 
 /**
  * A typed answer to a guided question, as the form would send it; undefined where the words are no answer to it (the
- * application may then understand them otherwise, or asks again).
+ * application may then understand them otherwise, or asks again). `offered` are the needs that stand as buttons.
  */
-export function readAnswer(id: string, text: string): RawInput | undefined {
+export function readAnswer(id: string, text: string, offered: readonly Area[] = []): RawInput | undefined {
   const typed = text.trim();
   if (typed === '') return undefined;
   const question = questionOf(id);
@@ -207,7 +207,8 @@ export function readAnswer(id: string, text: string): RawInput | undefined {
         ? { contactName: '', contactPhone: '', contactEmail: '' }
         : readContact(typed);
     case 'areas': {
-      const areas = readAreas(typed);
+      // Yes to the one that was offered; where several were, it says nothing.
+      const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);
       return areas === undefined ? undefined : { areas };
     }
     case 'stage':

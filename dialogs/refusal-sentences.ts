@@ -207,7 +207,14 @@ const TURNS = {
     'Kanalen er ikke forbundet med et kontor.',
     'The channel is not connected to an office.',
   ),
-  'unknown-case': both('Jeg kan ikke finde sagen[ {caseId}].', 'I cannot find the case[ {caseId}].'),
+  'unknown-case': both(
+    'Jeg kan ikke finde sagen[ {caseId}]. Skriv "sager" for at se numrene.',
+    'I cannot find the case[ {caseId}]. Type "cases" to see the numbers.',
+  ),
+  'case-needed': both(
+    'Hvilken sag? Skriv også dens nummer, fx "overtag K3F9-QTX2". "sager" viser numrene.',
+    'Which case? Type its number too, e.g. "accept K3F9-QTX2". "cases" shows the numbers.',
+  ),
   'no-draft': both(
     'Der er ingen henvendelse i gang. Skriv "ny" for at begynde.',
     'No enquiry is under way. Type "new" to begin.',

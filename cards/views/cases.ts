@@ -22,7 +22,10 @@ const TYPED: Readonly<Record<CaseFilter, readonly [da: string, en: string]>> = {
 function lineBlock(line: CaseLine, now: string, language: Language): Block {
   const say = sayIn(language);
   const isDraft = line.status === 'draft';
-  const title = line.title ?? say(`Sag ${line.caseId}`, `Case ${line.caseId}`);
+  const unnamed = isDraft
+    ? say('Henvendelse uden navn', 'Enquiry without a name')
+    : say(`Sag ${line.caseId}`, `Case ${line.caseId}`);
+  const title = line.title ?? unnamed;
   const place = line.municipality
     ? (findMunicipality(line.municipality)?.name ?? line.municipality)
     : undefined;

@@ -21,6 +21,11 @@ function openCase(params: Notice['params'], language: Language): ViewAction[] {
   ];
 }
 
+function listCases(language: Language): ViewAction[] {
+  const say = sayIn(language);
+  return [button(say('Mine sager', 'My cases'), { name: 'cases', filter: 'mine' }, say('sager', 'cases'))];
+}
+
 /** One sentence, and the case it is about. */
 export function noticeView(notice: Notice, language: Language): View {
   return {
@@ -42,7 +47,7 @@ export function refusedView(refusal: Refusal, language: Language): View {
     tone: 'warning',
     blocks: [],
     actions: [
-      ...openCase(refusal.params, language),
+      ...(refusal.code === 'unknown-case' ? listCases(language) : openCase(refusal.params, language)),
       button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
     ],
     refresh: null,

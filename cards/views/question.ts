@@ -2,7 +2,7 @@ import { AREA_LABELS } from '../../dialogs/labels.ts';
 import { type QuickReply, questionOf } from '../../dialogs/questions.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import { AREAS, type Language } from '../../src/core/vocabulary.ts';
+import { AREAS, type Area, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View } from '../view.ts';
 import {
   choiceField,
@@ -63,6 +63,24 @@ function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] 
   }
 }
 
+/** What is said of the needs that were read in doubt and stand as buttons. */
+function offeredWords(offered: readonly Area[] = [], language: Language): string | undefined {
+  const say = sayIn(language);
+  const [first] = offered;
+  if (first === undefined) return undefined;
+  if (offered.length === 1) {
+    const label = AREA_LABELS[first][language];
+    return say(
+      `Er det ${label}? Svar ja, eller vælg på listen.`,
+      `Is it ${label}? Answer yes, or choose from the list.`,
+    );
+  }
+  return say(
+    'Det kan være et af dem, der står som knapper. Ellers vælg på listen.',
+    'It may be one of those on the buttons. Otherwise choose from the list.',
+  );
+}
+
 /** One question of the guided dialog, with quick replies; typing an answer always works. */
 export function questionView(answer: QuestionAnswer, language: Language): View {
   const say = sayIn(language);
@@ -89,13 +107,7 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
     {
       kind: 'text',
       subtle: true,
-      text:
-        answer.question === 'areas' && draft.offered
-          ? say(
-              'Det kan være et af dem, der står som knapper. Ellers vælg på listen.',
-              'It may be one of those on the buttons. Otherwise choose from the list.',
-            )
-          : question.help[language],
+      text: (answer.question === 'areas' && offeredWords(draft.offered, language)) || question.help[language],
     },
     ...(answer.help
       ? [

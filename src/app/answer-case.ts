@@ -3,6 +3,7 @@ import type { Case } from '../core/case/case.ts';
 import { decideCase } from '../core/case/decide-case.ts';
 import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
+import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
@@ -10,9 +11,12 @@ import { caseAnswer, caseContext, refused, type Turn } from './turn.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 
-/** `sag <id>`: the case as its reader may see it. */
+/** `sag <id>`: the case as its reader may see it; the company's latest where its CVR number was typed for an id. */
 export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
-  const kase = await turn.stores.cases.get(caseId);
+  const cvr = normaliseCvr(caseId);
+  const kase =
+    (await turn.stores.cases.get(caseId)) ??
+    (isCvrNumber(cvr) ? (await turn.stores.cases.ofCompany(cvr))[0] : undefined);
   return kase ? caseAnswer(turn, kase) : refused('unknown-case', { caseId: caseId.slice(0, 20) });
 }
 
@@ -22,6 +26,7 @@ export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
  */
 export async function answerCase(turn: Turn, action: CaseAction): Promise<readonly Answer[]> {
   const { stores, deps, actor, now } = turn;
+  if (action.caseId === '') return [refused('case-needed')];
   const kase = await stores.cases.get(action.caseId);
   if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
   const members = action.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];

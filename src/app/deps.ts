@@ -1,6 +1,7 @@
 import type { RawInput } from '../core/command.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
+import type { Area } from '../core/vocabulary.ts';
 import type { Clock, CompanyRegister, Crm, Ids, LanguageModel, MaskCpr, UnitOfWork } from './ports.ts';
 
 /** What the use cases need of the world. */
@@ -16,5 +17,5 @@ export interface Deps {
   /** Understands free text; where there is none, text becomes the intake's description. */
   readonly language: LanguageModel | null;
   /** A typed answer to a guided question, as the form would send it (dialogs). */
-  readonly readAnswer: (question: string, text: string) => RawInput | undefined;
+  readonly readAnswer: (question: string, text: string, offered?: readonly Area[]) => RawInput | undefined;
 }

@@ -84,7 +84,7 @@ function textOf(command: Command, draft: Draft | undefined, deps: Deps): string 
       return command.text;
     case 'say': {
       const asked = draft?.step === 'guided' ? draft.asking : null;
-      const isAnswer = asked !== null && deps.readAnswer(asked, command.text) !== undefined;
+      const isAnswer = asked !== null && deps.readAnswer(asked, command.text, draft?.offered) !== undefined;
       return isAnswer ? undefined : command.text;
     }
     case 'intake': {
@@ -104,7 +104,7 @@ function inputOf(command: Command, draft: Draft | undefined, deps: Deps): RawInp
     case 'correct':
       return { [command.field]: command.value };
     case 'say':
-      return draft?.asking ? (deps.readAnswer(draft.asking, command.text) ?? null) : null;
+      return draft?.asking ? (deps.readAnswer(draft.asking, command.text, draft.offered) ?? null) : null;
     default:
       return null;
   }

@@ -354,7 +354,7 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<Answer>
 export async function takeText(turn: Turn, text: string): Promise<Answer> {
   const active = await turn.stores.drafts.active(turn.person.id);
   if (active?.step === 'guided' && active.asking !== null) {
-    const input = turn.deps.readAnswer(active.asking, text);
+    const input = turn.deps.readAnswer(active.asking, text, active.offered);
     if (input) return answerQuestion(turn, active, { ...input, question: active.asking });
   }
   const { understood } = turn.lookups;

@@ -43,8 +43,11 @@ describe('typed commands', () => {
     ['sag k3f9qtx2', { name: 'case', caseId: ID }],
     ['case k3f9 qtx2', { name: 'case', caseId: ID }],
     ['sag 1234', { name: 'case', caseId: '1234' }],
+    ['sag 1', { name: 'case', caseId: '1' }],
+    ['sag ABCD-EFGH', { name: 'case', caseId: 'ABCD-EFGH' }],
     ['hjælp', { name: 'help' }],
     ['hjaelp', { name: 'help' }],
+    ['Hvad kan du?', { name: 'help' }],
     ['help', { name: 'help' }],
     ['?', { name: 'help' }],
     ['Hej!', { name: 'greet' }],
@@ -88,6 +91,9 @@ describe('typed commands', () => {
   it.each([
     ['overtag k3f9-qtx2', action('handover.accept')],
     ['overtag sag K3F9QTX2', action('handover.accept')],
+    ['overtag ABCD-EFGH', { ...action('handover.accept'), caseId: 'ABCD-EFGH' }],
+    ['overtag', { ...action('handover.accept'), caseId: '' }],
+    ['Luk.', { ...action('case.close'), caseId: '' }],
     [
       'returner K3F9-QTX2 forkert kommune: de bor i Skive',
       action('handover.return', { reasonCode: 'wrong-geography', reason: 'de bor i Skive' }),

@@ -48,6 +48,13 @@ describe('guided questions', () => {
     expect(readAnswer(question, text)).toEqual(input);
   });
 
+  it('take a yes for the one need that is offered, and for no other', () => {
+    expect(readAnswer('areas', 'ja', ['financing'])).toEqual({ areas: 'financing' });
+    expect(readAnswer('areas', 'ja', ['financing', 'succession'])).toBeUndefined();
+    expect(readAnswer('areas', 'nej', ['financing'])).toBeUndefined();
+    expect(readAnswer('areas', 'ejerskifte', ['financing'])).toEqual({ areas: 'succession' });
+  });
+
   it('are worded in both languages, with help', () => {
     for (const id of ALL) {
       for (const language of LANGUAGES) {
