@@ -1,36 +1,120 @@
+import { isPNumber } from '../core/cvr-number.ts';
+
 /** What a CPR number is replaced by (contracts, "Understanding"). */
 export const CPR_MASK = '██████-████';
 
-/** Digits in any script's form that people paste: full-width and mathematical ones read as digits too. */
-const DIGIT = String.raw`\p{Nd}`;
-/** What may stand between birth date and serial number: nothing, a space of any kind, a dash of any kind, a dot. */
-const GAP = String.raw`[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]{0,2}(?:[-\u2010-\u2015\u2212\u00ad.·/_][\s\u00a0\u2000-\u200b\u202f]{0,2})?`;
-const SMALL = String.raw`[ \u00a0\u200b.\-/\u2010-\u2015]?`;
+/** A digit, with what copying leaves behind unseen: soft hyphens, zero-width and direction marks. */
+const DIGIT = String.raw`\p{Nd}[\u00ad\u200b-\u200f\u2060\ufeff]{0,2}`;
+const DASH = String.raw`[\p{Pd}\u2212\u2043]`;
+/** Between day, month and year: nothing, or one mark. */
+const SMALL = String.raw`(?:\s|[./]|${DASH})?`;
+/** Between birth date and serial number: spaces, one dash, dot or slash, and the marks of bold and italic text. */
+const GAP = String.raw`[\s*_]{0,3}(?:(?:${DASH}|[./·])[\s*_]{0,3})?`;
 
-/** Ten digits as ddmmyy-xxxx; not a part of a longer number. */
-const CANDIDATE = new RegExp(
-  `(?<![${'\\p{Nd}'}])(${DIGIT}{2})(${SMALL})(${DIGIT}{2})(${SMALL})(${DIGIT}{2})(${GAP})(${DIGIT}{4})(?!${DIGIT})`,
+/** Ten digits as ddmmyy-xxxx, not a part of a longer number. */
+const CPR_FORM = new RegExp(
+  `(?<!\\p{Nd})((?:${DIGIT}){2})(${SMALL})((?:${DIGIT}){2})(${SMALL})((?:${DIGIT}){2})(${GAP})((?:${DIGIT}){4})(?!\\p{Nd})`,
   'gu',
 );
+/** Ten digits in any grouping: a CPR number only where the words before say so. */
+const TEN_DIGITS = /(?<!\p{Nd})(?:\p{Nd}[^\p{L}\p{Nd}]{0,3}){9}\p{Nd}(?!\p{Nd})/gu;
 
-/** Words before a number that say it is another one: a P-number, CVR, phone, invoice, account or order number. */
-const OTHER_NUMBER =
-  /(?:\bp[\s-]?(?:nr|nummer|no|number|enhed)|\bpnr|\bp-?nummeret|\bproduktionsenhed\w*|\bcvr(?:[\s-]?(?:nr|nummer))?|\bse[\s-]?(?:nr|nummer)|\bean(?:[\s-]?(?:nr|nummer))?|\bgln|\btlf|\btelefon\w*|\bmobil\w*|\bphone|\btel|\bring(?:\s+(?:til|på))?|\bkald|\bfaktura\w*|\binvoice(?:\s+(?:no|number))?|\bordre\w*|\border(?:\s+(?:no|number))?|\bkonto\w*|\baccount|\bsagsnr|\bsagsnummer|\bjournal\w*|\bkunde(?:nr|nummer)\w*|\bvarenr|\bvarenummer|\bref(?:erence)?)\s*(?:nr|nummer|no|number)?\s*(?:er|is)?\s*[.:#=]?\s*[.:#]?\s*$/iu;
-
-/** Words before a number that say it is a CPR number, whatever else stands there. */
+/** The end of a label that stands right before its number: `-nr. er: `. */
+const LABEL_END = String.raw`(?:[\s.-]{0,2}(?:nr|nummer|no|number)\p{L}*)?[\s.:]*(?:er|is)?[\s.:#=(]*$`;
 const SAYS_CPR =
-  /\b(?:cpr|personnr|personnummer|person-?nummer|civil registration|social security)\b[^\p{Nd}]{0,20}$/iu;
+  /(?<!\p{L})(?:cpr\p{L}*|person(?:nr|-?nummer)\p{L}*|pers[\s.-]+nr|civil registration|social security)[^\p{Nd}]{0,20}$/iu;
+/** Whether such words are there at all: most texts have none. */
+const NAMES_CPR = /cpr|pers|civil|social/i;
+const SAYS_P_NUMBER = new RegExp(
+  String.raw`(?<!\p{L})(?:p|p[\s.-]{0,2}enhed\p{L}*|produktionsenhed\p{L}*|production units?)${LABEL_END}`,
+  'iu',
+);
+/** Said once for several: `P-numre: 1003407806, 1003407814`. */
+const SAYS_P_NUMBERS =
+  /(?<!\p{L})(?:p[\s.-]{0,2}(?:numre|numbers|enheder)\p{L}*|produktionsenheder\p{L}*|production units)[\s.:]*(?:er|are)?[\s.:]*(?:1\p{Nd}{9}(?:\s*(?:,|;|&|og|and|samt))*\s*)*$/iu;
+const SAYS_PHONE = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:tlf|telefon\p{L}*|mobil\p{L}*|mob|phone|tel|cell|fax|sms|(?:ring\p{L}*|kald|call)(?:\s+(?:til|på|mig|ham|hende|dem|him|her|them|at|on)){0,3})${LABEL_END})|(?:(?:\+|(?<!\p{Nd})00)(?:\p{Nd}{1,3}[\s(-]{0,2})?$)`,
+  'iu',
+);
+const SAYS_PAPER = new RegExp(
+  String.raw`(?<!\p{L})(?:faktura\p{L}*|invoice|regning\p{L}*|bilag\p{L}*|ordre\p{L}*|order|rekvisition\p{L}*|konto|account|sags?(?=nr|nummer)|journal|j\.?\s?(?=nr)|kunde(?=nr|nummer)|vare(?=nr|nummer)|tilbuds?(?=nr|nummer)|ref|reference|ean|gln|iban)${LABEL_END}`,
+  'iu',
+);
+
+/** How many letters of what stands before a number are looked at for its label. */
+const LOOK_BACK = 100;
 
 function digitsOf(text: string): string {
-  return [...text.normalize('NFKC')].filter((one) => /\d/.test(one)).join('');
+  return text.normalize('NFKC').replace(/\D/g, '');
 }
 
-function isDay(day: number, month: number, year: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  // Two digits say nothing of the century: 29 February is let through in every year that could be a leap year.
-  const leap = year % 4 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day <= days;
+/** Whether ten digits begin with a day. Two digits do not say the century: 29 February may be one in any leap year. */
+function beginsWithDay(digits: string): boolean {
+  const [day = 0, month = 0, year = 0] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2)));
+  const days = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return digits.length === 10 && day >= 1 && day <= days;
+}
+
+/** Whether ten digits in the form of a CPR number are one, after these words. */
+function isCpr(before: string, match: RegExpExecArray): boolean {
+  const [found, , inner = '', , second = '', , gap = ''] = match;
+  const digits = digitsOf(found);
+  if (inner !== second || !beginsWithDay(digits)) return false;
+  // Invoices are numbered by date as well: their word counts however they are written.
+  if (SAYS_PAPER.test(before)) return false;
+  // Telephone and P-numbers are never written with a hyphen there: after their words it is a slip.
+  if (IS_HYPHENATED.test(gap)) return true;
+  if (saysPNumber(before, found) || SAYS_PHONE.test(before)) return false;
+  // `12-10-26 8800 Viborg` is a date and a postal code, `12.10.26.1430` a date and a time.
+  if (inner !== '' && (inner.trim() !== '' || gap === '')) return false;
+  // Pairs after a pair are the end of a telephone number: `40 12 10 20 8800 Viborg`.
+  return inner === '' || !/(?<!\p{Nd})\p{Nd}{2}\s$/u.test(before);
+}
+
+const IS_HYPHENATED = new RegExp(DASH, 'u');
+
+function saysPNumber(before: string, typed: string): boolean {
+  return isPNumber(typed) && (SAYS_P_NUMBER.test(before) || SAYS_P_NUMBERS.test(before));
+}
+
+/** Whether ten digits in any grouping are a CPR number because the words before say so. */
+function isSaidCpr(before: string, [found]: RegExpExecArray): boolean {
+  if (!SAYS_CPR.test(before) || !beginsWithDay(digitsOf(found))) return false;
+  return !SAYS_PAPER.test(before) && !saysPNumber(before, found) && !SAYS_PHONE.test(before);
+}
+
+interface Masked {
+  readonly text: string;
+  readonly removed: number;
+}
+
+/**
+ * Masks the matches that are CPR numbers. One that is none may hide the beginning of one (`8800 010270-1234`), so the
+ * search goes on inside it. What stands before is read as masked: masking twice then changes nothing.
+ */
+function mask(
+  text: string,
+  pattern: RegExp,
+  isOne: (before: string, match: RegExpExecArray) => boolean,
+): Masked {
+  const parts: string[] = [];
+  let end = 0;
+  let tail = '';
+  const search = new RegExp(pattern);
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    const { index } = match;
+    const before = (tail + text.slice(Math.max(end, index - LOOK_BACK), index)).slice(-LOOK_BACK);
+    if (isOne(before, match)) {
+      parts.push(text.slice(end, index), CPR_MASK);
+      tail = before + CPR_MASK;
+      end = index + match[0].length;
+      search.lastIndex = end;
+    } else search.lastIndex = index + 1;
+  }
+  return {
+    text: parts.length === 0 ? text : [...parts, text.slice(end)].join(''),
+    removed: parts.length / 2,
+  };
 }
 
 /**
@@ -38,36 +122,8 @@ function isDay(day: number, month: number, year: number): boolean {
  * hyphen or space, whether or not the modulus-11 test holds; never a number that says it is a P-number, CVR or phone
  * number. Returns the text with each replaced by `██████-████`, and how many there were. Never throws.
  */
-export function maskCpr(text: string): { readonly text: string; readonly removed: number } {
-  // Ten digits are needed: most texts have none, and are left as they are at once.
-  if (
-    !/\p{Nd}(?:[^\p{L}]{0,4}\p{Nd}){9}/u.test(text.length > 20_000 ? text.slice(0, 20_000) : text) &&
-    text.length <= 20_000
-  ) {
-    return { text, removed: 0 };
-  }
-  let removed = 0;
-  const masked = text.replace(CANDIDATE, (found, d1, s1, d2, s2, d3, gap, d4, offset: number) => {
-    const day = Number(digitsOf(d1));
-    const month = Number(digitsOf(d2));
-    const year = Number(digitsOf(d3));
-    if (!isDay(day, month, year)) return found;
-    const before = text.slice(Math.max(0, offset - 40), offset);
-    const next = text[offset + found.length] ?? '';
-    const previous = text[offset - 1] ?? '';
-    if (!SAYS_CPR.test(before)) {
-      if (OTHER_NUMBER.test(before)) return found;
-      // A country code or a decimal: the digits are a part of something longer.
-      if (previous === '+' || (/[.,]/.test(next) && /\p{Nd}/u.test(text[offset + found.length + 1] ?? '')))
-        return found;
-      // A date followed by a year, `01.02.26 2026`, is a date; so is anything broken up more than people break a CPR.
-      if (s1 !== s2) return found;
-      if (s1 !== '' && gap === '') return found;
-      if (/[./]/.test(s1) && !/[-\u2010-\u2015\u2212]/.test(gap)) return found;
-    }
-    void d4;
-    removed += 1;
-    return CPR_MASK;
-  });
-  return { text: masked, removed };
+export function maskCpr(text: string): Masked {
+  const said = NAMES_CPR.test(text) ? mask(text, TEN_DIGITS, isSaidCpr) : { text, removed: 0 };
+  const formed = mask(said.text, CPR_FORM, isCpr);
+  return { text: formed.text, removed: said.removed + formed.removed };
 }
