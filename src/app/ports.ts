@@ -354,7 +354,7 @@ export interface Stores {
     /** A row that is no longer needed. */
     drop(id: string): Promise<void>;
     /** Rows that were put aside about a case: those for the CRM, or those for people. Back into the queue. */
-    unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<number>;
+    unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<readonly Effect[]>;
     /** Messages put aside about cases that have ended are needed no more. */
     dropEnded(): Promise<number>;
   };

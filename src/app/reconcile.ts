@@ -56,22 +56,21 @@ async function restoreOwners(deps: Pick<Deps, 'calendar'>, stores: Stores, now: 
   return restored;
 }
 
-/** What was put aside is tried again; where nothing is, what was lost is put out anew. */
+/**
+ * What was put aside is tried again; where nothing of it goes to whoever must see the case, or bring it to the CRM, that
+ * is put out anew. A notice to somebody else that is put aside for good must not stand in the way of the card.
+ */
 async function show(stores: Stores, caseId: string, lacks: 'card' | 'crm', now: string): Promise<void> {
-  if ((await stores.outbox.unpark(caseId, lacks, now)) > 0) return;
-  if (lacks === 'crm') return stores.outbox.add(caseId, [{ kind: 'crm.save' }], now);
+  const again = await stores.outbox.unpark(caseId, lacks, now);
+  if (lacks === 'crm') {
+    if (again.length === 0) await stores.outbox.add(caseId, [{ kind: 'crm.save' }], now);
+    return;
+  }
   const kase = await stores.cases.get(caseId);
   if (!kase) return;
   const offered = openHandover(kase)?.to;
-  await stores.outbox.add(
-    caseId,
-    [
-      {
-        kind: 'card.post',
-        organisation: offered ?? kase.owner,
-        card: offered === undefined ? 'case' : 'handover',
-      },
-    ],
-    now,
-  );
+  const organisation = offered ?? kase.owner;
+  if (again.some((effect) => 'organisation' in effect && effect.organisation === organisation)) return;
+  const card = offered === undefined ? 'case' : 'handover';
+  await stores.outbox.add(caseId, [{ kind: 'card.post', organisation, card }], now);
 }

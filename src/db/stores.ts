@@ -487,14 +487,15 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
       },
       async unpark(caseId, lacks, now) {
         outboxed();
-        const done = await db
+        const rows = await db
           .updateTable('outbox')
           .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
           .where('case_id', '=', caseId)
           .where('parked_at', 'is not', null)
           .where('lane', lacks === 'crm' ? '=' : '!=', laneOf('crm', caseId))
-          .executeTakeFirst();
-        return Number(done.numUpdatedRows);
+          .returning('effect')
+          .execute();
+        return rows.map((row) => read<Effect>(row.effect));
       },
       async dropEnded() {
         const done = await sql`

@@ -171,6 +171,28 @@ describe('reconciliation', () => {
     });
   });
 
+  it('shows its owner a case although a message to somebody else stays put aside (process crash)', async () => {
+    await world.do('dan-ravn', { name: 'help' });
+    const kase = await logCase(world, 'anna-holm', { crisis: 'true', areas: 'crisis' });
+    // Every step of the promise at once; the process ends as the other side's coordinator is told, ...
+    world.clock.pass(9);
+    world.fate = () => 'kills-after';
+    await world.worker.drain();
+    world.restart();
+    world.fate = () => 'take';
+    // ... and the owner answers before they are told themselves, which they then need not be.
+    await act(world, 'anna-holm', kase.id, 'case.contacted');
+    const cards = () =>
+      world.standing.filter(({ conversation }) => conversation === 'channel les-791').length;
+    for (const hours of [1.5, 1.5, 1.5]) {
+      world.clock.pass(hours);
+      await world.worker.drain();
+    }
+    expect(cards()).toBe(1);
+    expect((await world.queue.parked(9)).map(({ code }) => code)).toEqual(['uncertain']);
+    expect(found().card).toBe(1);
+  });
+
   it('delivers what had no place to go once a channel is connected', async () => {
     await world.close();
     world = await openLoopWorld({ bound: [] });

@@ -112,7 +112,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
   const again = (rows: readonly Row[], now: string) => {
     for (const row of rows)
       outbox.set(row.id, { ...row, parkedAt: null, readyAt: now, attempts: 0, createdAt: now });
-    return rows.length;
+    return rows.map(({ effect }) => effect);
   };
 
   const stores: Stores = {
