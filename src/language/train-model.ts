@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AREAS, type Area } from '../core/vocabulary.ts';
+import { mouldsOf } from './alikeness.ts';
 import type { Example } from './corpus.ts';
 import { stem } from './danish-stemmer.ts';
 import { type Feature, featuresOf, lexiconFeature, type Reader, type Stretch } from './features.ts';
@@ -51,20 +52,26 @@ export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   return result;
 }
 
-/** Examples dealt into folds so that each area is spread evenly over them. */
+/**
+ * Examples dealt into folds so that each area is spread evenly over them, and lines of one mould stand in the same fold:
+ * a model is judged by what it has not seen, not by what it has seen in other words.
+ */
 export function foldsOf(
   examples: readonly Example[],
   count = FOLDS,
   seed = 7,
 ): readonly (readonly Example[])[] {
   const folds: Example[][] = Array.from({ length: count }, () => []);
+  const moulds = mouldsOf(examples.map(({ text }) => text)).map((group) =>
+    group.flatMap((at) => examples[at] ?? []),
+  );
   let next = 0;
   for (const area of AREAS) {
-    for (const example of shuffled(
-      examples.filter(({ areas }) => areas[0] === area),
+    for (const mould of shuffled(
+      moulds.filter(([first]) => first?.areas[0] === area),
       seed,
     )) {
-      folds[next % count]?.push(example);
+      folds[next % count]?.push(...mould);
       next += 1;
     }
   }
@@ -137,26 +144,26 @@ function fitWeights(rows: readonly Row[]): LinearModel {
   };
 }
 
-/** What a model trained without an example says of it. */
+/** What a model trained without an example, or any of its mould, says of it. */
 export interface Judged {
   readonly example: Example;
   readonly scores: Float64Array;
+  readonly fold: number;
 }
 
 /** Every example judged by a model that has not seen it. */
 export function crossValidate(
-  examples: readonly Example[],
+  folds: readonly (readonly Example[])[],
   lexicon: Lexicon,
   skip: Skip,
-  seed = 7,
 ): readonly Judged[] {
-  const folds = foldsOf(examples, FOLDS, seed);
-  return folds.flatMap((held) => {
-    const rest = folds.filter((fold) => fold !== held).flat();
+  return folds.flatMap((held, fold) => {
+    const rest = folds.filter((one) => one !== held).flat();
     const reader = readerOf(rest, lexicon);
     const model = fitWeights(rowsOf(rest, reader, skip));
     return held.map((example) => ({
       example,
+      fold,
       scores: scoresOf(model, featuresOf(example.text, skip(example.text), reader).features),
     }));
   });
@@ -205,7 +212,7 @@ export function trainModel(
   lexicon: Lexicon,
   skip: Skip,
 ): { readonly model: LinearModel; readonly judged: readonly Judged[] } {
-  const judged = crossValidate(examples, lexicon, skip);
+  const judged = crossValidate(foldsOf(examples), lexicon, skip);
   const reader = readerOf(examples, lexicon);
   const model = fitWeights(rowsOf(examples, reader, skip));
   return { model: { ...model, calibration: calibrate(judged) }, judged };
