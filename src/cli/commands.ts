@@ -30,6 +30,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./classify.ts'),
   },
   {
+    words: 'classify learn',
+    summary: 'what users corrected, as a reviewed addition to the corpus',
+    load: () => import('./classify-learn.ts'),
+  },
+  {
     words: 'cases list',
     summary: 'the cases of the store, one a line',
     load: () => import('./cases-list.ts'),

@@ -8,7 +8,8 @@ export async function runCli(
   world: World,
   commands: readonly CommandEntry[] = COMMANDS,
 ): Promise<ExitStatus> {
-  const entry = commands.find(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
+  // `classify learn` stands after `classify`, which is a command too: the longer one is meant.
+  const entry = commands.findLast(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
   if (entry === undefined) return overview(argv, world, commands);
   const name = `indgang ${entry.words}`;
   try {

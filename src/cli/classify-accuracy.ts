@@ -1,0 +1,48 @@
+import { AREAS, type Area } from '../core/vocabulary.ts';
+import { CHOOSE } from '../language/create-language-model.ts';
+import { type Calibration, confidenceOf } from '../language/linear-model.ts';
+import type { Judged as JudgedInFold } from '../language/train-model.ts';
+
+/** A text, and what a model that has not seen it says of it. */
+export type Judged = Pick<JudgedInFold, 'example' | 'scores'>;
+
+/** How well areas are told, as shares of 1: over all decisions (micro), and as the mean over the areas (macro). */
+export interface Accuracy {
+  readonly texts: number;
+  readonly microF1: number;
+  readonly macroF1: number;
+}
+
+/** The areas that the bot fills in; where it is sure of none, the one that it holds most likely. */
+function namedBy(scores: Float64Array, calibration: Calibration): readonly Area[] {
+  const ranked = AREAS.map((area, at) => ({ area, score: scores[at] ?? 0 })).sort(
+    (a, b) => b.score - a.score,
+  );
+  const sure = ranked.filter(({ score }) => confidenceOf(calibration, score) >= CHOOSE);
+  return (sure.length > 0 ? sure : ranked.slice(0, 1)).map(({ area }) => area);
+}
+
+function f1(right: number, named: number, wanted: number): number {
+  return named + wanted === 0 ? 0 : (2 * right) / (named + wanted);
+}
+
+/** The accuracy over judged texts; an area that no text is about does not count in the mean. */
+export function accuracyOf(judged: readonly Judged[], calibration: Calibration): Accuracy {
+  const answers = judged.map(({ example, scores }) => ({
+    wanted: example.areas,
+    named: namedBy(scores, calibration),
+  }));
+  const counts = AREAS.map((area) => ({
+    right: answers.filter(({ wanted, named }) => wanted.includes(area) && named.includes(area)).length,
+    named: answers.filter(({ named }) => named.includes(area)).length,
+    wanted: answers.filter(({ wanted }) => wanted.includes(area)).length,
+  }));
+  const sum = (key: 'right' | 'named' | 'wanted') => counts.reduce((total, one) => total + one[key], 0);
+  const present = counts.filter(({ wanted }) => wanted > 0);
+  const each = present.map(({ right, named, wanted }) => f1(right, named, wanted));
+  return {
+    texts: judged.length,
+    microF1: f1(sum('right'), sum('named'), sum('wanted')),
+    macroF1: each.reduce((total, one) => total + one, 0) / Math.max(1, each.length),
+  };
+}
