@@ -73,6 +73,8 @@ export interface LoopWorld {
   readonly worker: Worker;
   /** Whether the process has ended. */
   readonly dead: boolean;
+  /** Ends the process: nothing is written until it is started again. */
+  kill(): void;
   /** A worker as after a restart: nothing remembered but the store. */
   restart(): void;
   readonly standing: Standing[];
@@ -280,6 +282,9 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     },
     get dead() {
       return dead;
+    },
+    kill() {
+      dead = true;
     },
     restart() {
       dead = false;

@@ -1,0 +1,339 @@
+import type { Case, HistoryEntry } from '../../src/core/case/case.ts';
+import type { CaseVerb } from '../../src/core/command.ts';
+import type { Role } from '../../src/core/vocabulary.ts';
+import { slowAddHours, slowHoursBetween } from '../core/promise/slow-clock.ts';
+
+/**
+ * A case a second time, from its history alone, and the promise by a slow clock: what the product keeps is held against
+ * both. Written from the rules (handover.md), with nothing of the product's own reckoning in it.
+ */
+
+interface Offer {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  state: string;
+}
+
+/** One clock: of the first contact, or of a reopening. */
+export interface Clock {
+  readonly contactedAt: string;
+  readonly dueAt: string;
+  answeredAt: string | null;
+  broken: boolean;
+}
+
+/** What the rules are at the municipality. */
+export interface Rules {
+  readonly hours: number;
+  readonly reading: 'working' | 'elapsed';
+  readonly maxReturns: number;
+}
+
+/** The state after a line of history. */
+export interface Moment {
+  readonly at: string;
+  status: string;
+  owner: string;
+  offeredTo: string | null;
+  assignee: string | null;
+  joint: readonly string[];
+  greyZone: boolean;
+  basis: string;
+  followUp: string | null;
+  steps: readonly string[];
+  clocks: readonly Clock[];
+  offers: readonly Offer[];
+}
+
+const isOffice = (organisation: string) => organisation.startsWith('les-');
+const mayShare = ({ basis }: Moment) => basis === 'consent' || basis === 'public-task';
+
+function dueAfter(from: string, { hours, reading }: Rules): string {
+  return reading === 'working'
+    ? slowAddHours(from, hours)
+    : new Date(Date.parse(from) + hours * 3_600_000).toISOString();
+}
+
+/** Hours of the clock between two instants, by the reading that drives it. */
+export function hoursUsed(from: string, to: string, reading: Rules['reading']): number {
+  return reading === 'working'
+    ? slowHoursBetween(from, to)
+    : Math.max(0, Date.parse(to) - Date.parse(from)) / 3_600_000;
+}
+
+/** Every state that the case has been in, oldest first. Throws on a line that it does not know. */
+export function replay(history: readonly HistoryEntry[], rules: Rules): readonly Moment[] {
+  const moments: Moment[] = [];
+  for (const entry of history) {
+    const before = moments.at(-1);
+    moments.push(before ? next(before, entry, rules) : first(entry, rules));
+  }
+  return moments;
+}
+
+function first({ at, actor, event, details }: HistoryEntry, rules: Rules): Moment {
+  if (!actor || (event !== 'opened' && event !== 'opened-and-offered'))
+    throw new Error(`begins with ${event}`);
+  const owner = actor.organisation;
+  const offers =
+    event === 'opened' ? [] : [{ from: owner, to: String(details.receiver), at, state: 'offered' }];
+  return {
+    at,
+    status: event === 'opened' ? 'open' : 'offered',
+    owner,
+    offeredTo: offers[0]?.to ?? null,
+    assignee: actor.person,
+    joint: [],
+    greyZone: false,
+    basis: String(details.basis),
+    followUp: null,
+    steps: [],
+    clocks: [{ contactedAt: at, dueAt: dueAfter(at, rules), answeredAt: null, broken: false }],
+    offers,
+  };
+}
+
+function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
+  const { at, actor, event, details } = entry;
+  const now: Moment = { ...before, at };
+  const clock = before.clocks.at(-1);
+  if (!clock) throw new Error('no clock');
+  const person = actor?.person ?? null;
+  const resting = () => (now.clocks.at(-1)?.answeredAt == null ? 'open' : 'answered');
+  const tick = (how: Partial<Clock>) => {
+    now.clocks = [...before.clocks.slice(0, -1), { ...clock, ...how }];
+  };
+  const settle = (state: string) => {
+    if (now.offeredTo === null) return;
+    now.offers = now.offers.map((one) => (one.state === 'offered' ? { ...one, state } : one));
+    now.offeredTo = null;
+    now.status = resting();
+  };
+  const offer = (to: string) => {
+    now.offers = [...now.offers, { from: now.owner, to, at, state: 'offered' }];
+    now.offeredTo = to;
+    now.status = 'offered';
+  };
+  const give = (organisation: string) => {
+    now.owner = organisation;
+    now.joint = now.joint.filter((one) => one !== organisation);
+  };
+  switch (event) {
+    case 'offered':
+      if (details.basis !== undefined) now.basis = String(details.basis);
+      offer(String(details.to));
+      return now;
+    case 'accepted': {
+      const to = before.offeredTo ?? '';
+      settle('accepted');
+      give(to);
+      now.assignee = person;
+      return now;
+    }
+    case 'returned': {
+      const open = before.offers.at(-1);
+      settle('returned');
+      const returns = now.offers.filter(
+        ({ from, to, state }) =>
+          state === 'returned' && [from, to].every((one) => one === open?.from || one === open?.to),
+      );
+      now.greyZone = before.greyZone || returns.length >= rules.maxReturns;
+      return now;
+    }
+    case 'forwarded':
+      settle('forwarded');
+      offer(String(details.to));
+      return now;
+    case 'advised':
+    case 'expired':
+      settle(event);
+      if (event === 'expired') now.steps = [...before.steps, String(details.step)];
+      return now;
+    case 'offer-withdrawn':
+      settle('withdrawn');
+      return now;
+    case 'reminded':
+      now.steps = [...before.steps, String(details.step)];
+      return now;
+    case 'promise-broken':
+      now.steps = [...before.steps, String(details.step)];
+      tick({ broken: true });
+      return now;
+    case 'contacted':
+      tick({ answeredAt: at, broken: clock.broken || at > clock.dueAt });
+      now.assignee = before.assignee ?? person;
+      if (before.status === 'open') now.status = 'answered';
+      return now;
+    case 'assigned':
+      now.assignee = String(details.person);
+      return now;
+    case 'waiting':
+      now.status = 'waiting-company';
+      return now;
+    case 'continued':
+      now.status = 'answered';
+      return now;
+    case 'closed': {
+      now.status = 'closed';
+      const referrer = before.offers.findLast(({ from, state }) => state === 'accepted' && isOffice(from));
+      now.followUp =
+        !isOffice(before.owner) && referrer && mayShare(before) ? `${referrer.from} proposed` : null;
+      return now;
+    }
+    case 'reopened':
+      now.status = 'open';
+      now.assignee = person;
+      now.followUp = null;
+      now.steps = [];
+      now.clocks = [
+        ...before.clocks,
+        { contactedAt: at, dueAt: dueAfter(at, rules), answeredAt: null, broken: false },
+      ];
+      return now;
+    case 'withdrawn':
+    case 'entered-in-error':
+      settle('withdrawn');
+      now.status = event;
+      return now;
+    case 'invited':
+      now.joint = [...before.joint, String(details.organisation)];
+      return now;
+    case 'left':
+      now.joint = before.joint.filter((one) => one !== details.organisation);
+      return now;
+    case 'grey-zone-settled': {
+      const between = before.offers.findLast(({ state }) => state === 'returned');
+      const to = String(details.organisation);
+      settle('withdrawn');
+      const other = [between?.from, between?.to].find((one) => one !== undefined && one !== to);
+      if (details.joint === true && other) now.joint = [...new Set([...now.joint, other])];
+      if (to !== before.owner) {
+        now.offers = [...now.offers, { from: before.owner, to, at, state: 'accepted' }];
+        now.assignee = null;
+      }
+      give(to);
+      now.greyZone = false;
+      return now;
+    }
+    case 'basis-recorded':
+      now.basis = String(details.kind);
+      return now;
+    case 'basis-withdrawn':
+      settle('withdrawn');
+      now.basis = 'withdrawn';
+      now.joint = [];
+      now.followUp = null;
+      return now;
+    case 'follow-up-accepted':
+    case 'follow-up-declined':
+      now.followUp = `${before.followUp?.split(' ')[0]} ${event.replace('follow-up-', '')}`;
+      return now;
+    case 'asked':
+    case 'question-answered':
+    case 'contact-added':
+      return now;
+    default:
+      throw new Error(`history says ${event}, which nobody knows`);
+  }
+}
+
+/** The same of a case as it is kept. */
+export function momentOf(kase: Case, at: string): Moment {
+  const open = kase.handovers.find(({ state }) => state === 'offered');
+  return {
+    at,
+    status: kase.status,
+    owner: kase.owner,
+    offeredTo: open?.to ?? null,
+    assignee: kase.assignee?.person ?? null,
+    joint: kase.joint,
+    greyZone: kase.greyZone,
+    basis: kase.basis === null ? 'none' : kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
+    followUp: kase.followUp && `${kase.followUp.organisation} ${kase.followUp.state}`,
+    steps: kase.steps,
+    clocks: [...(kase.earlierPromises ?? []), kase.promise].map(
+      ({ contactedAt, dueAt, answeredAt, broken }) => ({ contactedAt, dueAt, answeredAt, broken }),
+    ),
+    offers: kase.handovers.map(({ from, to, offeredAt, state }) => ({ from, to, at: offeredAt, state })),
+  };
+}
+
+/** Hours of the last clock that each organisation held the case, and that offers to it lay: quarter by quarter. */
+export function timeOf(moments: readonly Moment[], until: string): Readonly<Record<string, number>> {
+  const clock = moments.at(-1)?.clocks.at(-1);
+  if (!clock) throw new Error('no clock');
+  const ended = moments.find(
+    ({ at, status }) => at >= clock.contactedAt && ['withdrawn', 'entered-in-error'].includes(status),
+  )?.at;
+  const end = [until, clock.answeredAt ?? until, ended ?? until].sort()[0] ?? until;
+  const sums: Record<string, number> = {};
+  const add = (key: string, hours: number) => {
+    if (hours > 0) sums[key] = (sums[key] ?? 0) + hours;
+  };
+  for (const [i, moment] of moments.entries()) {
+    const from = moment.at < clock.contactedAt ? clock.contactedAt : moment.at;
+    const next = moments[i + 1]?.at ?? end;
+    const to = next < end ? next : end;
+    for (const reading of ['working', 'elapsed'] as const) {
+      const hours = hoursUsed(from, to, reading);
+      add(`${moment.owner} held ${reading}`, hours);
+      if (moment.offeredTo !== null) add(`${moment.offeredTo} unanswered ${reading}`, hours);
+    }
+  }
+  return sums;
+}
+
+/** Whether somebody may give a command at all (handover.md, "Who may do what"), whatever it then comes to. */
+export function mayGive(
+  verb: CaseVerb,
+  by: { readonly person: string; readonly organisation: string; readonly roles: readonly Role[] },
+  kase: Moment,
+  loggedBy: string,
+): boolean {
+  if (!by.roles.some((role) => role !== 'auditor')) return false;
+  const serves = by.roles.includes('consultant') || by.roles.includes('coordinator');
+  const owns = by.organisation === kase.owner;
+  switch (verb) {
+    case 'handover.accept':
+    case 'handover.return':
+    case 'handover.ask':
+    case 'handover.forward':
+    case 'handover.advise':
+      return serves && by.organisation === kase.offeredTo;
+    case 'handover.answer':
+    case 'handover.withdraw':
+    case 'handover.offer':
+    case 'case.withdraw':
+    case 'case.basis':
+    case 'case.withdraw-basis':
+      return owns;
+    case 'case.contacted':
+    case 'case.assign':
+    case 'case.close':
+    case 'case.wait':
+    case 'case.continue':
+    case 'case.reopen':
+    case 'case.invite':
+      return owns && serves;
+    case 'case.leave':
+      return serves && kase.joint.includes(by.organisation);
+    case 'case.settle': {
+      const between = kase.offers.findLast(({ state }) => state === 'returned');
+      return (
+        by.roles.includes('coordinator') && [kase.owner, between?.from, between?.to].includes(by.organisation)
+      );
+    }
+    case 'case.mark-error':
+      return by.person === loggedBy || (owns && by.roles.includes('coordinator'));
+    case 'case.add-contact':
+      return true;
+    case 'followup.accept':
+    case 'followup.decline':
+      return serves && kase.followUp?.split(' ')[0] === by.organisation;
+    default: {
+      const never: never = verb;
+      return never;
+    }
+  }
+}
