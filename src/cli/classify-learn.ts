@@ -7,7 +7,14 @@ import { featuresOf } from '../language/features.ts';
 import { type Lexicon, readLexicon } from '../language/lexicon.ts';
 import { scoresOf } from '../language/linear-model.ts';
 import { createSpeller } from '../language/spelling.ts';
-import { type Skip, stemsIn, trainModel } from '../language/train-model.ts';
+import {
+  calibrate,
+  crossValidate,
+  foldsOf,
+  type Skip,
+  stemsIn,
+  trainModel,
+} from '../language/train-model.ts';
 import { accuracyOf, type Judged } from './classify-accuracy.ts';
 import { type Proposal, proposalsFrom, withoutIdentity } from './classify-proposals.ts';
 import { type Change, linesOf, type Numbered, reportOf } from './classify-report.ts';
@@ -94,7 +101,11 @@ function changesBy(
   const knowledge = knowledgeOf(places, lexicon);
   const skip: Skip = (text) => skipOf(text, today, knowledge);
   const before = trainModel(corpus, lexicon, skip);
-  const after = trainModel([...corpus, ...proposed], lexicon, skip);
+  // The same folds as before with the proposals dealt over them, so that what changes comes of the proposals.
+  const folds = foldsOf(corpus);
+  const grown = folds.map((fold, at) => [...fold, ...proposed.filter((_, one) => one % folds.length === at)]);
+  const judged = crossValidate(grown, lexicon, skip);
+  const calibration = calibrate(judged);
   const reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(corpus) };
   const unlearnt: readonly Judged[] = proposed.map((example) => ({
     example,
@@ -104,16 +115,16 @@ function changesBy(
   const change = (texts: Change['texts'], old: readonly Judged[], fresh: readonly Judged[]): Change => ({
     texts,
     before: accuracyOf(old, before.model.calibration),
-    after: accuracyOf(fresh, after.model.calibration),
+    after: accuracyOf(fresh, calibration),
   });
   return [
     change(
       'corpus',
       before.judged,
-      after.judged.filter((one) => !isNew(one)),
+      judged.filter((one) => !isNew(one)),
     ),
-    change('corrections', unlearnt, after.judged.filter(isNew)),
-    change('together', [...before.judged, ...unlearnt], after.judged),
+    change('corrections', unlearnt, judged.filter(isNew)),
+    change('together', [...before.judged, ...unlearnt], judged),
   ];
 }
 
