@@ -50,6 +50,7 @@ const DRAFT_INPUTS: readonly string[] = [
   'question',
   'organisation',
   'reason',
+  'anyway',
 ];
 
 /** Inputs that each verb on a case takes. Whatever else arrives is refused by name. */
@@ -85,7 +86,7 @@ const CASE_INPUTS: Readonly<Record<CaseVerb, readonly string[]>> = {
   'case.settle': ['organisation', 'reason', 'joint'],
   'case.basis': ['kind'],
   'case.withdraw-basis': [],
-  'case.add-contact': ['text'],
+  'case.add-contact': ['text', 'areas', 'person'],
   'followup.accept': [],
   'followup.decline': ['reason'],
 };

@@ -87,8 +87,14 @@ function readLookup(rest: string): Command | undefined {
 }
 
 function readConfirm(rest: string): Command | undefined {
-  const consent = BASIS_WORDS.get(fold(rest.replace(/^(?:med|with)\s+/i, '')));
-  return consent && intake('intake.confirm', { consent });
+  const anyway = /^(?:en\s+|a\s+)?(?:ny(?:\s+sag)?|new(?:\s+case)?)(?=$|\s)\s*/i.exec(rest)?.[0];
+  const basis = rest.slice(anyway?.length ?? 0).replace(/^(?:med|with)\s+/i, '');
+  const consent = BASIS_WORDS.get(fold(basis));
+  if (basis !== '' && consent === undefined) return undefined;
+  return intake('intake.confirm', {
+    ...(consent && { consent }),
+    ...(anyway !== undefined && { anyway: 'true' }),
+  });
 }
 
 /** Commands that take something more; undefined from the reader means that the line was no command. */

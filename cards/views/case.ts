@@ -1,7 +1,7 @@
 import { FOLLOW_UP_LABELS, STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { clockWords } from '../../dialogs/clock-words.ts';
 import { dateWords } from '../../dialogs/dates.ts';
-import { BASIS_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
+import { AREA_LABELS, BASIS_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
 import { noticeWords } from '../../dialogs/notices.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
@@ -114,11 +114,12 @@ function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
   }
   return [
     ...(kase.values.description ? [{ kind: 'text', text: kase.values.description } as const] : []),
-    ...kase.contacts
-      .slice(-5)
-      .flatMap(({ at, by, text }): Block[] =>
-        text ? [{ kind: 'text', subtle: true, text: `${dateWords(at, language)}, ${by.name}: ${text}` }] : [],
-      ),
+    ...kase.contacts.slice(-5).flatMap(({ at, by, text, areas = [], person }): Block[] => {
+      const needs = areas.map((area) => AREA_LABELS[area][language]).join(', ');
+      const words = [needs, text, person].filter((part) => part).join(' – ');
+      if (words === '') return [];
+      return [{ kind: 'text', subtle: true, text: `${dateWords(at, language)}, ${by.name}: ${words}` }];
+    }),
   ];
 }
 

@@ -77,8 +77,14 @@ function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital'
   return draft.override?.organisation ?? decision.owner.organisation;
 }
 
+/** Whether confirming adds to the company's running case instead of opening a second one (O2). */
+function addsTo({ running, decision, draft }: DecisionAnswer): boolean {
+  return running?.ours === true && decision.owner.rule === 'O2' && draft.override === null;
+}
+
 function confirmTitle(answer: DecisionAnswer, language: Language): string {
   const say = sayIn(language);
+  if (addsTo(answer)) return say('Føj til den sag', 'Add to that case');
   const goal = goalOf(answer);
   if (goal === 'digital') return say('Bekræft', 'Confirm');
   if (goal === answer.draft.organisation) return say('Opret sagen her', 'Create the case here');
@@ -87,7 +93,7 @@ function confirmTitle(answer: DecisionAnswer, language: Language): string {
 
 function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   const say = sayIn(language);
-  const { draft, decision, running } = answer;
+  const { draft, decision } = answer;
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   const goal = goalOf(answer);
   const confirm = button(
@@ -98,23 +104,18 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
       : say('bekræft', 'confirm'),
     { tone: 'primary', withInputs: answer.basisNeeded },
   );
-  const add = running && [
-    button(
-      say('Føj til den sag', 'Add to that case'),
-      { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
-      say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
-      { tone: 'primary' },
-    ),
-  ];
   return [
-    ...(add ?? []),
-    running
-      ? {
-          ...confirm,
-          title: say('Opret alligevel en ny sag', 'Create a new case all the same'),
-          tone: 'default',
-        }
-      : confirm,
+    confirm,
+    ...(addsTo(answer)
+      ? [
+          button(
+            say('Opret alligevel en ny sag', 'Create a new case all the same'),
+            { ...command, verb: 'intake.confirm', input: { anyway: 'true' } },
+            say('bekræft ny sag', 'confirm new case'),
+            { withInputs: answer.basisNeeded },
+          ),
+        ]
+      : []),
     ...(decision.missing.length > 0
       ? [
           button(

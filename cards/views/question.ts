@@ -13,6 +13,7 @@ import {
   textField,
 } from './inputs.ts';
 import { button } from './parts.ts';
+import { runningSentence } from './running-case.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
 
@@ -95,6 +96,9 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
       title[language].toLowerCase(),
     );
   const blocks: Block[] = [
+    ...(answer.running
+      ? [{ kind: 'callout', tone: 'warning', text: runningSentence(answer.running, language) } as const]
+      : []),
     ...(answer.problem
       ? [
           {

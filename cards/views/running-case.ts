@@ -1,7 +1,8 @@
 import { STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { dateWords } from '../../dialogs/dates.ts';
+import { noticeWords } from '../../dialogs/notices.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { RunningCase } from '../../src/core/answer.ts';
+import type { Notice, RunningCase } from '../../src/core/answer.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View } from '../view.ts';
@@ -20,7 +21,7 @@ export function runningSentence(running: RunningCase, language: Language): strin
 }
 
 /** A case as those see it who are no part of it. */
-export function runningCaseView(running: RunningCase, language: Language): View {
+export function runningCaseView(running: RunningCase, notice: Notice | null, language: Language): View {
   const say = sayIn(language);
   return {
     language,
@@ -28,6 +29,7 @@ export function runningCaseView(running: RunningCase, language: Language): View 
     subtitle: organisationName(running.owner),
     tone: 'default',
     blocks: [
+      ...(notice ? [{ kind: 'callout', tone: 'good', text: noticeWords(notice, language) } as const] : []),
       ...facts([
         [say('Hos', 'At'), organisationName(running.owner)],
         [say('Siden', 'Since'), dateWords(running.since, language)],

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
-import { shownDecision, type Triaged, triage } from './triage-draft.ts';
+import { runningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
 import { caseAnswer, refused, type Turn } from './turn.ts';
 
 /** The draft as it now stands: the form, the question or the decision card. */
@@ -33,6 +33,7 @@ export async function showDraft(
             question: draft.asking,
             problem: problems[0] ?? null,
             help: more.help ?? false,
+            running: more.triaged ? more.triaged.running : await runningCase(turn, draft),
           };
     case 'decision': {
       const { decision, running } = more.triaged ?? (await triage(turn, draft));

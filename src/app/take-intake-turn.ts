@@ -1,4 +1,5 @@
 import type { Answer } from '../core/answer.ts';
+import { decideCase } from '../core/case/decide-case.ts';
 import { openCase } from '../core/case/open-case.ts';
 import type { Command, RawInput } from '../core/command.ts';
 import { applyInputs, applyRegister, hasContent, newDraft } from '../core/intake/change-draft.ts';
@@ -10,7 +11,7 @@ import type { Understanding } from './ports.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
-import { caseAnswer, notice, refused, type Turn, today } from './turn.ts';
+import { caseAnswer, caseContext, notice, refused, type Turn, today } from './turn.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
@@ -241,6 +242,10 @@ async function confirm(turn: Turn, draft: Draft, command: IntakeCommand): Promis
       problems: [{ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' }],
     });
   }
+  // O2: no second case while one runs, unless somebody says so.
+  if (running?.ours && decision.owner.rule === 'O2' && !filled.override && command.input.anyway !== 'true') {
+    return addToRunning(turn, draft, filled, running.caseId);
+  }
   const { cvr } = filled.values;
   const earlier = cvr === undefined ? undefined : (await turn.stores.cases.ofCompany(cvr))[0];
   const opened = openCase(
@@ -270,6 +275,35 @@ async function confirm(turn: Turn, draft: Draft, command: IntakeCommand): Promis
       : { code: 'case-created', params: { caseId: kase.id } },
     card: 'case',
   });
+}
+
+/** Adds what the intake collected to the company's running case, which keeps its owner (O2). */
+async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: string): Promise<Answer> {
+  const kase = await turn.stores.cases.get(caseId);
+  if (!kase) return refused('unknown-case', { caseId });
+  const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
+  const elsewhere = kase.owner !== turn.actor.organisation;
+  if (elsewhere && (consent === undefined || consent === 'declined')) {
+    const code = consent === undefined ? 'basis-needed' : 'basis-declined';
+    return showDraft(turn, await keep(turn, draft, { ...filled, step: 'decision', asking: null }), {
+      problems: [{ field: 'consent', refusal: { code }, typed: consent ?? '' }],
+    });
+  }
+  const person = [contactName, contactPhone, contactEmail].filter((part) => part).join(' ');
+  const decided = decideCase(
+    kase,
+    {
+      verb: 'case.add-contact',
+      revision: null,
+      input: { text: description ?? '', areas: areas?.join(',') ?? '', person },
+    },
+    turn.actor,
+    caseContext(turn.deps, turn.now),
+  );
+  if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
+  const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
+  await keep(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
+  return caseAnswer(turn, saved, { notice: { code: 'did-contact-added', params: { caseId } } });
 }
 
 /**

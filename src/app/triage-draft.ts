@@ -28,6 +28,7 @@ export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase
       since: record.createdAt,
       status: RUNNING.find((status) => status === record.status) as RunningCase['status'],
       assignee: record.assignee,
+      ours: false,
     };
   }
   return null;

@@ -1,4 +1,4 @@
-import type { Answer, Notice, Viewer } from '../core/answer.ts';
+import type { Answer, Notice, RunningCase, Viewer } from '../core/answer.ts';
 import type { CardKind, Case } from '../core/case/case.ts';
 import type { CaseContext } from '../core/case/change.ts';
 import { relationTo } from '../core/case/relation.ts';
@@ -79,7 +79,9 @@ export async function caseAnswer(
   } = {},
 ): Promise<Answer> {
   const relation = relationTo(kase, turn.actor);
-  if (relation === 'other') return { kind: 'running-case', running: runningOf(kase) };
+  if (relation === 'other') {
+    return { kind: 'running-case', running: runningOf(kase), notice: more.notice ?? null };
+  }
   return {
     kind: 'case',
     card: more.card ?? cardOf(kase, turn.actor.organisation),
@@ -100,13 +102,14 @@ export function cardOf(kase: Case, organisation: OrganisationId): CardKind {
 }
 
 /** A case as everybody may see it. */
-export function runningOf(kase: Case) {
+export function runningOf(kase: Case): RunningCase {
   return {
     caseId: kase.id,
     owner: kase.owner,
     since: kase.createdAt,
     status: kase.status,
     assignee: kase.assignee?.name ?? null,
+    ours: true,
   };
 }
 

@@ -34,6 +34,8 @@ export interface RunningCase {
   readonly since: string;
   readonly status: Case['status'];
   readonly assignee: string | null;
+  /** Kept here, so that a new contact can be added to it; else only the CRM knows it. */
+  readonly ours: boolean;
 }
 
 /** One line of `sager`. */
@@ -76,6 +78,8 @@ export type Answer =
       readonly question: string;
       readonly problem: FieldProblem | null;
       readonly help: boolean;
+      /** The company is already served: said at once, not only with the decision (O2). */
+      readonly running: RunningCase | null;
     }
   | {
       readonly kind: 'decision';
@@ -106,4 +110,4 @@ export type Answer =
       readonly total: number;
       readonly now: string;
     }
-  | { readonly kind: 'running-case'; readonly running: RunningCase };
+  | { readonly kind: 'running-case'; readonly running: RunningCase; readonly notice: Notice | null };

@@ -190,4 +190,42 @@ describe('a company that already has a case', () => {
       ['eksport', 'LES Viborg', 'sag'],
     ]);
   });
+
+  it('gets the new need added with its words: no second case, and nothing is left lying', async () => {
+    await converse(world, 'anna-holm', anna, [
+      ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
+      ['byggesag', 'dør: LES Viborg'],
+      ['bekræft', 'er oprettet'],
+      [
+        'log Hansen VVS cvr 25313763 vil ansætte en lærling',
+        'Virksomheden er allerede i gang hos LES Viborg',
+      ],
+      ['Mette Hansen 40411235', 'O2', 'Føj til den sag', 'Opret alligevel en ny sag'],
+      [
+        'bekræft',
+        'Henvendelsen er føjet til sagen',
+        'Jobcenter, praktik og uddannelse',
+        'vil ansætte en lærling',
+        'Mette Hansen 40411235',
+      ],
+      ['sager', '1 sag', 'not Kladde'],
+      ['sag 25313763', 'vil ansætte en lærling'],
+    ]);
+  });
+
+  it('gets a new case where somebody says so, and is shared only on a basis', async () => {
+    await converse(world, 'anna-holm', anna, [
+      ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
+      ['byggesag', 'dør: LES Viborg'],
+      ['bekræft', 'er oprettet'],
+      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den sag'],
+      ['bekræft ny sag', 'er oprettet'],
+      ['sager', '2 sager'],
+    ]);
+    await converse(world, 'bo-krogh', chatOf('bo-krogh'), [
+      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den sag', 'Må vi dele'],
+      ['bekræft', 'Vælg først grundlaget', 'not føjet til'],
+      ['bekræft samtykke', 'Henvendelsen er føjet til sagen', 'LES Viborg', 'not 40411234'],
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import type { ActorRef } from '../../src/core/person.ts';
 import { decide } from '../../src/core/triage/decide.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
+import { AREAS } from '../../src/core/vocabulary.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
 
@@ -224,6 +225,8 @@ export function fullCase(): Case {
       at: NOW,
       by: anna,
       text: long('Ringede igen om det samme,', 300),
+      areas: AREAS.slice(0, 3),
+      person: 'Mette Hansen 40411234 mette@hansenvvs.dk',
     })),
     joint: ['les-760', 'ehm-sydjylland'],
     outcome: {
@@ -317,6 +320,7 @@ const running = {
   since: '2026-10-02T08:00:00.000Z',
   status: 'answered',
   assignee: 'Carla Winther',
+  ours: true,
 } as const;
 
 /** Every kind of answer, by a name that tells what it shows. */
@@ -381,7 +385,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   ...Object.fromEntries(
     [...QUESTION_IDS, 'control:knowledge-collaboration'].map((question): [string, Answer] => [
       `question ${question}`,
-      { kind: 'question', draft: draftOf(), question, problem: null, help: false },
+      { kind: 'question', draft: draftOf(), question, problem: null, help: false, running: null },
     ]),
   ),
   'question with a problem': {
@@ -390,6 +394,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     question: 'municipality',
     problem: problem('municipality', 'unknown-municipality', 'Andeby'),
     help: true,
+    running,
   },
   'decision elsewhere': {
     kind: 'decision',
@@ -418,7 +423,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   'decision running': {
     kind: 'decision',
     draft: draftOf(),
-    decision,
+    decision: { ...decision, owner: { ...decision.owner, rule: 'O2' } },
     running,
     problems: [],
     basisNeeded: false,
@@ -554,5 +559,9 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     total: 9_990,
     now: NOW,
   },
-  'running case': { kind: 'running-case', running },
+  'running case': {
+    kind: 'running-case',
+    running,
+    notice: { code: 'did-contact-added', params: { caseId: 'K3F9-QTX2' } },
+  },
 };

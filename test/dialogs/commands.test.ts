@@ -74,6 +74,8 @@ describe('typed commands', () => {
     ['som LES Aarhus', { name: 'act-as', organisation: 'les-751' }],
     ['bekræft', intake('intake.confirm')],
     ['bekræft samtykke', intake('intake.confirm', { consent: 'consent' })],
+    ['bekræft ny sag', intake('intake.confirm', { anyway: 'true' })],
+    ['confirm new case with consent', intake('intake.confirm', { consent: 'consent', anyway: 'true' })],
     ['confirm public task', intake('intake.confirm', { consent: 'public-task' })],
     [
       'anden ejer LES Viborg fordi de kender dem',

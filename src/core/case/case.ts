@@ -2,7 +2,7 @@ import type { IntakeValues } from '../intake/draft.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
-import type { BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
 
 /** handover.md, "Case status". A `draft` is kept as a `Draft` until it is confirmed; the word is here for lists. */
 export const CASE_STATUSES = [
@@ -112,6 +112,16 @@ export interface Basis {
   readonly withdrawnAt: string | null;
 }
 
+/** A later contact on a running case. Its words are null once they are erased. */
+export interface LaterContact {
+  readonly at: string;
+  readonly by: ActorRef;
+  readonly text: string | null;
+  readonly areas?: readonly Area[];
+  /** Whom to contact about it: name, phone, e-mail as far as known. */
+  readonly person?: string | null;
+}
+
 /** A case. It has exactly one owning organisation from the second it is logged (handover.md, "Ownership"). */
 export interface Case {
   readonly id: string;
@@ -141,7 +151,7 @@ export interface Case {
   /** An earlier case of the same company. */
   readonly linkedTo: string | null;
   /** Later contacts on the same running case (O2). */
-  readonly contacts: readonly { readonly at: string; readonly by: ActorRef; readonly text: string | null }[];
+  readonly contacts: readonly LaterContact[];
   /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
   /** Personal data was erased (GDPR or retention); the counts stay. */

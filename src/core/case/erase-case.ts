@@ -46,7 +46,7 @@ function withoutWords(kase: Case): Case {
     override: kase.override && { ...kase.override, reason: '' },
     handovers: kase.handovers.map(wordless),
     outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
-    contacts: kase.contacts.map((one) => ({ ...one, text: null })),
+    contacts: kase.contacts.map((one) => ({ ...one, text: null, ...(one.person && { person: null }) })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CaseVerb, RawInput } from '../command.ts';
 import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
 import { parseOrganisation } from '../organisation.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
-import { ACTORS, BASES, REGISTERED_SEGMENTS } from '../vocabulary.ts';
+import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../vocabulary.ts';
 import { RETURN_REASONS } from './case.ts';
 
 /** Every text that a person may write about a case; long enough for a call's notes. */
@@ -86,7 +86,11 @@ export const CASE_INPUTS = {
   'case.settle': z.object({ organisation, reason: optional, joint: flag }),
   'case.basis': z.object({ kind: z.enum(BASES, { error: 'unknown-basis' }) }),
   'case.withdraw-basis': nothing,
-  'case.add-contact': z.object({ text: optional }),
+  'case.add-contact': z.object({
+    text: optional,
+    areas: list.pipe(z.array(z.enum(AREAS, { error: 'unknown-area' }))),
+    person: optional,
+  }),
   'followup.accept': nothing,
   'followup.decline': z.object({ reason: required('reason-needed') }),
 } as const satisfies Readonly<Record<CaseVerb, z.ZodType>>;

@@ -526,7 +526,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
     who: anyone,
     does: (kase, input, by, context) =>
       ok({
-        case: { ...kase, contacts: [...kase.contacts, { at: context.now, by: refOf(by), text: input.text }] },
+        case: { ...kase, contacts: [...kase.contacts, { at: context.now, by: refOf(by), ...input }] },
         event: 'contact-added',
         details: { organisation: by.organisation },
         effects: [
