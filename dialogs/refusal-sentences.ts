@@ -116,6 +116,10 @@ const CASES = {
     'Det kan ikke lade sig gøre lige nu[: sagen er {status}].',
     'That is not possible now[: the case is {status}].',
   ),
+  'answer-first': both(
+    'Sagen kan afsluttes, når virksomheden har fået svar. Er det sket, så skriv "besvaret[ {caseId}]".',
+    'The case can be closed once the company has its answer. If it has, type "answered[ {caseId}]".',
+  ),
   'stale-revision': both(
     'Der er sket noget med sagen, siden kortet blev vist. Her er den, som den er nu.',
     'Something happened to the case since the card was shown. Here it is as it is now.',

@@ -39,7 +39,7 @@ const SAFE_WHEN_STALE: readonly CaseVerb[] = ['case.add-contact'];
 
 /**
  * Decides a command on a case by the state table. Refuses with `already-taken` (by whom), `offer-over`, `not-yours`,
- * `not-now`, `stale-revision`, `bad-input` (fields named) or what the transition itself refuses. The change has the
+ * `not-now`, `answer-first` (a case is closed once the company has its answer), `stale-revision`, `bad-input` (fields named) or what the transition itself refuses. The change has the
  * next revision: saving it where the stored revision still is `kase.revision` is what makes the first one win.
  */
 export function decideCase(kase: Case, action: CaseAction, by: Actor, context: CaseContext): CaseDecision {
@@ -51,7 +51,10 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, context: C
     if (stale) return no({ code: 'stale-revision' });
     if (transition.from.includes(kase.status))
       return no({ code: 'not-yours', params: { owner: kase.owner } });
-    return no({ code: 'not-now', params: { status: kase.status } });
+    const { id: caseId, status } = kase;
+    if (action.verb === 'case.close' && status === 'open')
+      return no({ code: 'answer-first', params: { caseId } });
+    return no({ code: 'not-now', params: { status } });
   }
   if (stale && !SAFE_WHEN_STALE.includes(action.verb)) return no({ code: 'stale-revision' });
   const input = readCaseInput(action.verb, action.input);

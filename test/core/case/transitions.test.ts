@@ -182,7 +182,7 @@ describe('a case', () => {
       { text: 'x' },
       'no-open-question',
     ],
-    ['closing before the company was answered', accepted, 'case.close', carla, outcome, 'not-now'],
+    ['closing before the company was answered', accepted, 'case.close', carla, outcome, 'answer-first'],
     ['an unknown colleague', accepted, 'case.assign', carla, { person: 'anna' }, 'unknown-person'],
     [
       'offering to oneself',
