@@ -169,6 +169,9 @@ function readReply(question: Question, text: string, languages: readonly Languag
     ?.input;
 }
 
+/** An answer to a control question is short; a sentence says something of its own. */
+const MOST_WORDS = 5;
+
 function readControl(area: Area, text: string): RawInput | undefined {
   const id = `control:${area}`;
   const yesNo = readYesNo(text);
@@ -176,7 +179,10 @@ function readControl(area: Area, text: string): RawInput | undefined {
   // A bare yes does not say which of the three; any of them makes the need specialised.
   if (yesNo === 'true') return { [id]: 'missing-locally' };
   const words = fold(text);
-  if (/\b(mangler|kompetence|competence|missing)/.test(words)) return { [id]: 'missing-locally' };
+  // `nej, det er finansiering de mangler` and `skal bruge et program til lageret` are needs, not answers.
+  if (words.split(' ').length > MOST_WORDS) return undefined;
+  if (/^(mangler|missing)$|\b(kompetence|competence|(mangler|missing)\b.*\blo[ck]al)/.test(words))
+    return { [id]: 'missing-locally' };
   if (/\b(forloeb|course|laengere|longer)/.test(words)) return { [id]: 'longer-course' };
   if (/\bprogram/.test(words)) return { [id]: 'programme' };
   return undefined;

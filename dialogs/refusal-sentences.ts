@@ -15,6 +15,10 @@ const FIELDS = {
     'Jeg kender ingen kommune[, der hedder "{typed}"]. Vælg den på listen, eller skriv navnet.',
     'I know no municipality[ called "{typed}"]. Choose it from the list or type its name.',
   ),
+  'register-differs': both(
+    'CVR-registret siger noget andet[: {municipality}, ikke {typed}]. Det går jeg efter.[ Er det forkert, så skriv "ret kommune {typed}".]',
+    'The CVR register says otherwise[: {municipality}, not {typed}]. I go by that.[ If it is wrong, type "correct municipality {typed}".]',
+  ),
   'not-a-date': both(
     'Det er ikke en dato. Skriv fx 2024, 05-2024 eller 1-5-2024.',
     'That is not a date. Type for example 2024, 2024-05 or 2024-05-01.',

@@ -16,12 +16,11 @@ import {
   cancelIntake,
   correctIntake,
   goBack,
-  logLine,
   startGuided,
   startIntake,
   takeIntakeVerb,
-  takeText,
 } from './take-intake-turn.ts';
+import { logLine, takeText } from './take-line.ts';
 import { danishDate, notice, refused, type Turn } from './turn.ts';
 import { whoActs } from './who.ts';
 
@@ -100,9 +99,9 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'guided':
       return [await startGuided(turn)];
     case 'log':
-      return [await logLine(turn, command.text)];
+      return logLine(turn, command.text);
     case 'say':
-      return [await takeText(turn, command.text)];
+      return takeText(turn, command.text);
     case 'cases':
       return [await listCases(turn, command.filter, command.page ?? 1)];
     case 'case':

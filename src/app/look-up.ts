@@ -2,6 +2,7 @@ import type { Command, RawInput } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import { isAnotherCompany } from './another-company.ts';
 import type { Deps } from './deps.ts';
 import type { CrmRecord, RegisterAnswer, RegisteredCompany, Understanding } from './ports.ts';
 
@@ -40,7 +41,8 @@ export async function lookUp(
     ]);
     return { company, found: [], inCrm, understood };
   }
-  const known = draft?.values.cvr;
+  const isOther = draft !== undefined && text !== undefined && isAnotherCompany(text, understood, draft);
+  const known = isOther ? undefined : draft?.values.cvr;
   if (known !== undefined) {
     return { company: null, found: [], inCrm: await recordsOf(deps, known), understood };
   }

@@ -7,30 +7,30 @@ import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { registerFacts } from './look-up.ts';
-import type { Understanding } from './ports.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
 import { caseAnswer, caseContext, notice, refused, type Turn, today } from './turn.ts';
+import { offeredBy, understoodValues } from './understood-values.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
 /** Keeps a changed draft; in one transaction nobody can have been in between. */
-async function keep(turn: Turn, before: Draft, after: Draft): Promise<Draft> {
+export async function keep(turn: Turn, before: Draft, after: Draft): Promise<Draft> {
   const saved: Draft = { ...after, revision: before.revision + 1, updatedAt: turn.now };
   if (!(await turn.stores.drafts.update(saved, before.revision)))
     throw new Error(`Draft ${before.id} was changed in between`);
   return saved;
 }
 
-async function begin(turn: Turn, step: Draft['step']): Promise<Draft> {
+export async function begin(turn: Turn, step: Draft['step']): Promise<Draft> {
   const draft = newDraft(turn.deps.ids.id(), turn.person.id, turn.actor.organisation, step, turn.now);
   await turn.stores.drafts.insert(draft);
   return draft;
 }
 
 /** The draft with what was typed and what the register knows of the company. */
-function fill(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+export function fill(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
   const typed = applyInputs(draft, read, source);
   const { company } = turn.lookups;
   if (company === null) return typed;
@@ -39,13 +39,18 @@ function fill(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): 
 }
 
 /** On to the decision where nothing more must be asked, else to the next question. */
-async function advance(turn: Turn, before: Draft, after: Draft): Promise<Answer> {
+export async function advance(
+  turn: Turn,
+  before: Draft,
+  after: Draft,
+  problems: readonly FieldProblem[] = [],
+): Promise<Answer> {
   const triaged = await triage(turn, after);
   const next: Draft =
     triaged.question === null
       ? { ...after, step: 'decision', asking: null }
       : { ...after, step: 'guided', asking: triaged.question };
-  return showDraft(turn, await keep(turn, before, next), { triaged });
+  return showDraft(turn, await keep(turn, before, next), { triaged, problems });
 }
 
 /** `ny`: one form, everything on it; an intake that is under way is offered first. */
@@ -188,7 +193,8 @@ function answeredWith(draft: Draft): readonly string[] {
   return asking === null || answered.includes(asking) ? answered : [...answered, asking];
 }
 
-async function answerQuestion(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+/** An answer to the question asked, from its card or typed. */
+export async function answerQuestion(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
   await learnAreas(turn, draft, read);
   const filled = fill(turn, draft, read, 'user');
@@ -328,79 +334,4 @@ function understandDescription(turn: Turn, draft: Draft): Draft {
   );
   const filled = applyInputs(draft, { values: Object.fromEntries(open), cleared: [], problems: [] }, 'text');
   return { ...filled, sources: { ...filled.sources, description: 'text' }, offered: offeredBy(understood) };
-}
-
-function offeredBy({ offered }: Understanding): Draft['offered'] {
-  return offered.length > 0 ? offered : undefined;
-}
-
-/** The month so many months before a day, as `YYYY-MM`. */
-function monthBefore(day: string, months: number): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const count = year * 12 + month - 1 - months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
-}
-
-/** The values that were understood in a text. Its words stay the description. */
-function understoodValues(understood: Understanding, today: string): ReadInputs {
-  const { entities, chosen, areas, crisis, text } = understood;
-  const depths = Object.fromEntries(
-    areas.flatMap(({ area, depth }) => (depth !== undefined && chosen.includes(area) ? [[area, depth]] : [])),
-  );
-  const { ageMonths, consent, ...plain } = entities;
-  return {
-    values: {
-      ...(ageMonths !== undefined && { founded: monthBefore(today, ageMonths) }),
-      ...plain,
-      ...(chosen.length > 0 && { areas: chosen }),
-      ...(Object.keys(depths).length > 0 && { depths }),
-      ...(crisis && { crisis: true }),
-      ...(consent !== undefined && { consent: consent ? 'consent' : 'declined' }),
-      description: text,
-    },
-    cleared: [],
-    problems: [],
-  };
-}
-
-/** `log …`: a new intake from one line. Asks only what could still change the door. */
-export async function logLine(turn: Turn, text: string): Promise<Answer> {
-  const draft = await begin(turn, 'form');
-  return takeLine(turn, draft, text);
-}
-
-async function takeLine(turn: Turn, draft: Draft, text: string): Promise<Answer> {
-  const { understood } = turn.lookups;
-  const read: ReadInputs = understood
-    ? understoodValues(understood, today(turn))
-    : { values: { description: text }, cleared: [], problems: [] };
-  const previous = draft.values.description;
-  const description = [previous, read.values.description]
-    .filter((part) => part)
-    .join('\n')
-    .slice(0, 4_000);
-  const filled = fill(turn, draft, { ...read, values: { ...read.values, description } }, 'text');
-  if (!understood) return showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
-  return advance(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered });
-}
-
-/** Anything typed that is no command: the answer to the question asked, a correction, or a new need in words. */
-export async function takeText(turn: Turn, text: string): Promise<Answer> {
-  const active = await turn.stores.drafts.active(turn.person.id);
-  if (active?.step === 'guided' && active.asking !== null) {
-    const input = turn.deps.readAnswer(active.asking, text, active.offered);
-    if (input) return answerQuestion(turn, active, { ...input, question: active.asking });
-  }
-  const { understood } = turn.lookups;
-  if (!active) return logLine(turn, text);
-  const other =
-    understood?.entities.cvr !== undefined &&
-    active.values.cvr !== undefined &&
-    understood.entities.cvr !== active.values.cvr;
-  if (other) return logLine(turn, text);
-  if (understood && Object.keys(understood.entities).length === 0 && understood.chosen.length === 0) {
-    // Words that say nothing we know: the question stands, with help, and nothing typed before is lost.
-    if (active.step === 'guided') return showDraft(turn, active, { help: true });
-  }
-  return takeLine(turn, active, text);
 }

@@ -1,0 +1,94 @@
+import type { Answer } from '../core/answer.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
+import { findMunicipality } from '../core/municipalities.ts';
+import { isAnotherCompany, mistypedCvr } from './another-company.ts';
+import type { Understanding } from './ports.ts';
+import { showDraft } from './show-draft.ts';
+import { advance, answerQuestion, begin, fill, keep } from './take-intake-turn.ts';
+import { notice, type Turn, today } from './turn.ts';
+import { offeredBy, understoodValues } from './understood-values.ts';
+
+/** How sure a later line must be of a need before it replaces the one that the intake has. */
+const REPLACES = 0.85;
+const LONGEST = 4_000;
+
+/** `log …`: a new intake from one line. Asks only what could still change the door. */
+export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
+  const draft = await begin(turn, 'form');
+  return takeLine(turn, draft, text);
+}
+
+/** Anything typed that is no command: the answer to the question asked, a correction, or a new need in words. */
+export async function takeText(turn: Turn, text: string): Promise<readonly Answer[]> {
+  const active = await turn.stores.drafts.active(turn.person.id);
+  if (active?.step === 'guided' && active.asking !== null) {
+    const input = turn.deps.readAnswer(active.asking, text, active.offered);
+    if (input) return [await answerQuestion(turn, active, { ...input, question: active.asking })];
+  }
+  const { understood } = turn.lookups;
+  if (!active || isAnotherCompany(text, understood, active)) return logLine(turn, text);
+  // Words that say nothing we know: the question stands, with help, and nothing typed before is lost.
+  if (understood && saysNothing(understood) && active.step === 'guided')
+    return [await showDraft(turn, active, { help: true })];
+  return takeLine(turn, active, text);
+}
+
+function saysNothing({ entities, chosen, offered }: Understanding): boolean {
+  return Object.keys(entities).length === 0 && chosen.length === 0 && offered.length === 0;
+}
+
+async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonly Answer[]> {
+  const { understood } = turn.lookups;
+  const read = withWords(draft, understood ? readLine(turn, draft, text, understood) : wordsAlone(text));
+  // A CPR number may come in two messages, which are one text only here.
+  const words = turn.deps.maskCpr(read.values.description ?? '');
+  const filled = fill(turn, draft, { ...read, values: { ...read.values, description: words.text } }, 'text');
+  const answer = understood
+    ? await advance(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered }, [
+        ...filled.rejected,
+        ...overruled(read, filled),
+      ])
+    : await showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
+  return words.removed === 0 ? [answer] : [notice('cpr-removed', { count: words.removed }), answer];
+}
+
+function wordsAlone(description: string): ReadInputs {
+  return { values: { description }, cleared: [], problems: [] };
+}
+
+/** What a line says, with what is wrong in it. What it hardly says does not replace what the intake knows. */
+function readLine(turn: Turn, draft: Draft, text: string, understood: Understanding): ReadInputs {
+  const read = understoodValues(understood, today(turn));
+  const mistyped = mistypedCvr(text);
+  const problems = mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems;
+  const { areas, depths, ...rest } = read.values;
+  const isSure = understood.areas.some(
+    ({ area, confidence }) => areas?.includes(area) && confidence >= REPLACES,
+  );
+  const has = (draft.values.areas ?? []).length > 0;
+  return { ...read, problems, values: has && !isSure ? rest : { ...read.values } };
+}
+
+/** The line's words after those that the intake has. */
+function withWords(draft: Draft, read: ReadInputs): ReadInputs {
+  const description = [draft.values.description, read.values.description]
+    .filter((part) => part)
+    .join('\n')
+    .slice(0, LONGEST);
+  return { ...read, values: { ...read.values, description } };
+}
+
+/** Where the register knows better than the line: said, since the caller may know better still. */
+function overruled(read: ReadInputs, filled: Draft): readonly FieldProblem[] {
+  const said = read.values.municipality;
+  const { municipality } = filled.values;
+  if (said === undefined || municipality === undefined || said === municipality) return [];
+  return [
+    {
+      field: 'municipality',
+      refusal: { code: 'register-differs', params: { municipality } },
+      typed: findMunicipality(said)?.name ?? said,
+    },
+  ];
+}
