@@ -102,8 +102,10 @@ export async function correctIntake(turn: Turn, field: string, value: string): P
   const read = readInputs({ [field]: value }, today(turn));
   await learnAreas(turn, active, read);
   const filled = fill(turn, active, read, 'user');
-  const kept = await keep(turn, active, { ...filled, override: null });
-  return showDraft(turn, kept, { problems: read.problems });
+  const corrected: Draft = { ...filled, override: null };
+  // The question asked may have been about what is now corrected.
+  if (active.step === 'guided' && read.problems.length === 0) return advance(turn, active, corrected);
+  return showDraft(turn, await keep(turn, active, corrected), { problems: read.problems });
 }
 
 /** A verb of the intake's cards, or its typed form. */

@@ -62,12 +62,22 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
   const read = understoodValues(understood, today(turn));
   const mistyped = mistypedCvr(text);
   const problems = mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems;
-  const { areas, depths, ...rest } = read.values;
+  const { areas, depths, companyName, ...rest } = read.values;
   const isSure = understood.areas.some(
     ({ area, confidence }) => areas?.includes(area) && confidence >= REPLACES,
   );
-  const has = (draft.values.areas ?? []).length > 0;
-  return { ...read, problems, values: has && !isSure ? rest : { ...read.values } };
+  const hasNeed = (draft.values.areas ?? []).length > 0;
+  // A name further on, or a shorter one, does not rename the company that the intake is about.
+  const isNamed = draft.values.companyName !== undefined;
+  return {
+    ...read,
+    problems,
+    values: {
+      ...rest,
+      ...(companyName !== undefined && !isNamed && { companyName }),
+      ...(areas !== undefined && (isSure || !hasNeed) && { areas, ...(depths && { depths }) }),
+    },
+  };
 }
 
 /** The line's words after those that the intake has. */
