@@ -133,9 +133,7 @@ async function forget(post: PostedCard, reader: CardReader, stores: Stores, now:
 }
 
 /** Draws a card of the case again where it stands. */
-export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<Outcome> {
-  const reader = await deps.unitOfWork.run((stores) => readerOf(post, stores));
-  if (!reader) return DONE;
+export function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<Outcome> {
   // A grey-zone card stays what it is; the others follow what the case now asks of their reader.
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
@@ -143,7 +141,7 @@ export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): 
     name: post.id,
     card: card ?? 'case',
     revision: kase.revision,
-    draw: (stores) => cardFor(deps, stores, kase, reader, now, { card }),
+    draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, { card }),
   });
 }
 
