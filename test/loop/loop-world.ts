@@ -79,8 +79,8 @@ export interface LoopWorld {
   restart(): void;
   readonly standing: Standing[];
   readonly logged: { readonly event: string; readonly fields: Readonly<Record<string, string | number>> }[];
-  /** Decides the fate of the next messages. */
-  fate: (to: Conversation, message: Outgoing) => Fate;
+  /** Decides the fate of the next messages: new ones, and changes of those that stand. */
+  fate: (to: Conversation, message: Outgoing, how: 'post' | 'update') => Fate;
   /** Decides whether the CRM answers. */
   crmAnswers: boolean;
   do(person: string, command: Command, more?: Partial<Inbound>): Promise<Reply>;
@@ -105,6 +105,8 @@ export interface LoopOptions {
   readonly settingsOf?: SettingsLookup;
   /** The stores as they are, over SQLite in memory, or over plain maps, which is many times faster. */
   readonly store?: 'sqlite' | 'maps';
+  /** Messages are not kept: there would be too many. */
+  readonly forgetful?: boolean;
   /** Wraps the transactions, for crashes at commit. */
   readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
 }
@@ -173,9 +175,11 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     erase: (id) => answering(() => embedded.erase(id)),
   };
 
+  let posted = 0;
   const take = (to: Conversation, message: Outgoing): string => {
-    const id = `message ${standing.length + 1}`;
-    standing.push({ id, conversation: to.id, message, posted: message, postedAt: now, changes: 0 });
+    const id = `message ${++posted}`;
+    if (options.forgetful !== true)
+      standing.push({ id, conversation: to.id, message, posted: message, postedAt: now, changes: 0 });
     return id;
   };
   const meet = (fate: Fate, arrive: () => string): Delivery => {
@@ -211,9 +215,9 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   };
   const messenger: Messenger = {
     channel: 'teams',
-    post: async (to, message) => meet(world.fate(to, message), () => take(to, message)),
+    post: async (to, message) => meet(world.fate(to, message, 'post'), () => take(to, message)),
     update: async (to, messageId, message) =>
-      meet(world.fate(to, message), () => {
+      meet(world.fate(to, message, 'update'), () => {
         const place = standing.findIndex(({ id }) => id === messageId);
         const old = standing[place];
         if (old) standing[place] = { ...old, message, changes: old.changes + 1 };
@@ -262,6 +266,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     async reset() {
       dead = false;
       standing.length = 0;
+      posted = 0;
       logged.length = 0;
       memory.clear();
       records.clear();
