@@ -60,7 +60,7 @@ export function readMarkedLine(line: string): MarkedLine | null {
     const [whole, words = '', kind = '', value] = match;
     if (!ENTITY_KINDS.some((one) => one === kind)) throw new Error(`"${kind}" is no kind of entity`);
     text += body.slice(from, match.index);
-    const own = DIGITS.includes(kind) ? words.replace(/\D/g, '') : words;
+    const own = DIGITS.includes(kind) ? words.replace(/^(?:\+|00)45/, '').replace(/\D/g, '') : words;
     marked.push({ kind, value: value ?? own, start: text.length, end: text.length + words.length });
     text += words;
     from = match.index + whole.length;

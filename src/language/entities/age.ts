@@ -20,10 +20,10 @@ const MONTH = MONTHS.flat()
   .sort((a, b) => b.length - a.length)
   .join('|');
 const BEGAN =
-  'startede?s?|startet|opstartet|stiftet|stiftede|grundlagt|grundlagde|etableret|etablerede|oprettet|oprettede|registreret|begyndte|åbnede|åbnet|founded|started|established|opened|registered|begun|began|siden|since|stiftelses(?:år|dato)|fra';
+  'startede?s?|startet|opstartet|stiftet|stiftede|grundlagt|grundlagde|etableret|etablerede|oprettet|oprettede|registreret|begyndte|åbnede|åbnet|founded|started|established|opened|registered|begun|began|siden|since|stiftelses(?:år|dato)|grdl|grl|opr|etabl|fra';
 const NUMBER = String.raw`\d{1,3}|${NUMBER_WORD}|halvandet|et halvt|half a`;
 const DATE = new RegExp(
-  `\\b(?:${BEGAN})\\b(?:[ :]+(?:i|in|den|d\\.|på|back|tilbage|var|blev|år|of|it|was|helt)){0,4}[ :]+(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})|(\\d{1,2})\\.? (${MONTH})\\.? (\\d{4})|(${MONTH})\\.? (\\d{4})|((?:18|19|20)\\d{2}))(?![\\d-])`,
+  `(?<!\\p{L})(?:${BEGAN})(?!\\p{L})\\.?(?:[ :]+(?:i|in|den|d\\.|på|back|tilbage|var|blev|år|of|it|was|helt)){0,4}[ :]+(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})|(\\d{1,2})\\.? (${MONTH})\\.? (\\d{4})|(${MONTH})\\.? (\\d{4})|((?:18|19|20)\\d{2}))(?![\\d-])`,
   'giu',
 );
 const AGO = new RegExp(
@@ -43,6 +43,8 @@ const NOT_THE_COMPANY =
   /\b(?:jeg|han|hun|ejeren?|mester|søn\p{L}*|datter\p{L}*|barn|maskinen?|bilen?|bygning\p{L}*|lokaler?\p{L}*|I am|he is|she is|owner)\b[^.,;]{0,18}$/iu;
 const NOT_BEGUN =
   /\b(?:opsagt|fyret|ringede|talte|snakkede|mødtes|skrev|købte|flyttede|fik|bestilte|ansøgte|called|bought|moved|spoke)\b[^.;]{0,40}$/iu;
+
+const COMPANY_BEFORE = /(?:firma|virksomhed|butik|forretning|selskab|aps|a\/s|værksted)(?:et|en)? $/iu;
 
 function monthsOf(typed: string, unit: string): number | undefined {
   const word = typed.toLowerCase();
@@ -75,8 +77,8 @@ export function readFounded(text: string, today: string): readonly Found[] {
     else if (y4) value = `${y4}-${monthNumber(name4)}`;
     else value = y5;
     if (value === undefined || value > today) return [];
-    if (/^fra\b/iu.test(match[0]) || NOT_BEGUN.test(text.slice(Math.max(0, match.index - 50), match.index)))
-      return [];
+    const ahead = text.slice(Math.max(0, match.index - 50), match.index);
+    if ((/^fra\b/iu.test(match[0]) && !COMPANY_BEFORE.test(ahead)) || NOT_BEGUN.test(ahead)) return [];
     return [{ kind: 'founded', value, start: match.index, end: match.index + match[0].length }];
   });
 }

@@ -4,9 +4,9 @@ import { type Found, NUMBER_WORD, numberOf } from './found.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+(?:,\d+)?|${NUMBER_WORD}`;
 const STAFF =
-  "ansatte?|medarbejdere?|medarb\\.?|mand(?:s|)|mands?firma|personer|fuldtidsansatte|fuldtids\\w*|årsværk|fte|fte'?s|employees?|people|staff|folk|kolleger|hoveder|svende";
+  "ansatt?e?r?|ans\\.?|medarbejdere?|medarb\\.?|mand(?:s|)|mands?firma|personer|fuldtidsansatte|fuldtids\\w*|årsværk|fte|fte'?s|employees?|people|staff|folk|kolleger|hoveder|svende";
 const EMPLOYEES = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:(?:ca\\.?|omkring|cirka|about|around|over|knap) ?)?(${NUMBER})(?: ?(?:-|–|til|to) ?\\d+)?[ -]{0,2}(?:(?:fast|fuldtids?|deltids?|full[- ]time)[ -]?)?(?:${STAFF})(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}]|\\p{N}[.,])(?:(?:ca\\.?|omkring|cirka|about|around|over|knap) ?)?(${NUMBER})(?: ?(?:-|–|til|to) ?(\\d+))?[ -]{0,2}(?:(?:fast|fuldtids?|deltids?|full[- ]time)[ -]?)?(?:${STAFF})(?![\\p{L}])`,
   'giu',
 );
 const STAFF_OF =
@@ -16,16 +16,27 @@ const NO_STAFF = /\b(?:ingen ansatte|ingen medarbejdere|no employees|uden ansatt
 const NOT_NOW =
   /\b(?:ansætte|mangler?|søger?|finde|rekruttere|brug for|skal bruge|fyre|afskedige|opsige|hire|need|looking for|ekstra|yderligere|flere|for|over|under|sige op|have)(?: \p{L}+){0,1} ?$/iu;
 
+/** Whether a stretch is all that stands between two commas, or the ends of the text. */
+function standsAlone(text: string, start: number, length: number): boolean {
+  return (
+    /(?:^|[,;(–]) *$/u.test(text.slice(Math.max(0, start - 20), start)) &&
+    /^ *(?:$|[,;.)–])/u.test(text.slice(start + length, start + length + 10))
+  );
+}
+
 /** The number of employees. */
 export function readEmployees(text: string): readonly Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(EMPLOYEES)) {
-    const value = numberOf(match[1] ?? '');
     const ahead = text.slice(Math.max(0, match.index - 30), match.index);
+    // `from 5 to 14 employees` tells a growth, `5-10 employees` a guess.
+    const grown = match[2] !== undefined && /(?:fra|from) $/iu.test(ahead);
+    const value = numberOf((grown ? match[2] : match[1]) ?? '');
     if (value === undefined || !Number.isInteger(value) || value > 100_000 || NOT_NOW.test(ahead)) continue;
     if (
       /\bpersoner|people|folk\b/iu.test(match[0]) &&
-      !/\b(?:er|vi|are|firma|virksomhed|team)\b[^.]{0,25}$/iu.test(ahead)
+      !/\b(?:er|vi|are|firma|virksomhed|team)\b[^.]{0,25}$/iu.test(ahead) &&
+      !(/folk|people/iu.test(match[0]) && standsAlone(text, match.index, match[0].length))
     )
       continue;
     found.push({ kind: 'employees', value, start: match.index, end: match.index + match[0].length });
@@ -56,7 +67,7 @@ const SCALE: Readonly<Record<string, number>> = {
   k: 1e3,
 };
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:dkk|kr\\.?)? ?((?:\\d{1,3}(?:[.\\u00a0 ]\\d{3})+|\\d+)(?:[,.]\\d{1,2})?|${NUMBER_WORD}) ?(?:(mio|millioner|million|millions|mill|mia|milliarder|billion|tkr|tusind|thousand|m|k)(?![\\p{L}])\\.?)? ?(?:(kr|kroner|dkk)(?![\\p{L}])\\.?)?`,
+  `(?<![\\p{L}\\p{N}]|\\p{N}[.,])(?:dkk|kr\\.?)? ?((?:\\d{1,3}(?:[.\\u00a0 ]\\d{3})+|\\d{1,3}(?:,\\d{3})+|\\d+)(?:[,.]\\d{1,2})?|${NUMBER_WORD}) ?(?:(mio|millioner|million|millions|mill|mia|milliarder|billion|tkr|tusind|thousand|m|k)(?![\\p{L}\\p{N}²])\\.?)? ?(?:(kr|kroner|dkk)(?![\\p{L}])\\.?)?`,
   'giu',
 );
 const SAYS_TURNOVER =
@@ -79,25 +90,23 @@ export function readTurnover(text: string): readonly Found[] {
     const ahead = text.slice(Math.max(0, match.index - 50), match.index);
     const behind = text.slice(end, end + 40);
     const says = SAYS_TURNOVER.test(ahead) || TURNOVER_AFTER.test(behind);
-    if (
-      !says &&
-      (!isMoney || (scale !== 1e6 && base < 10_000 && scale === undefined) || OTHER_SUM.test(ahead))
-    )
-      continue;
-    if (!says && scale === undefined && match[3] === undefined) continue;
-    if (says && !isMoney && base < 1_000) continue;
     const lead = match[0].length - match[0].trimStart().length;
-    found.push({
-      kind: 'turnoverDkk',
-      value: Math.round(base * (scale ?? 1)),
-      start: match.index + lead,
-      end,
-    });
+    const start = match.index + lead;
+    if (!says) {
+      // A bare sum is the turnover only where nothing else is said of it.
+      const isShort = /^[mk]$/i.test(match[2] ?? '') && match[3] === undefined;
+      const isSmall = base * (scale ?? 1) < 10_000;
+      if (!isMoney || isShort || isSmall || OTHER_SUM.test(ahead)) continue;
+      if (!standsAlone(text, start, end - start)) continue;
+    }
+    if (says && !isMoney && base < 1_000) continue;
+    found.push({ kind: 'turnoverDkk', value: Math.round(base * (scale ?? 1)), start, end });
   }
   return found;
 }
 
-/** `3.5` before a unit is three and a half; `3.500.000` is millions. */
+/** `3.5` before a unit is three and a half; `3.500.000` and `3,500,000` are millions. */
 function amountText(typed: string): string {
+  if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return typed.replaceAll(',', '');
   return /^\d+\.\d{1,2}$/.test(typed) ? typed.replace('.', ',') : typed;
 }

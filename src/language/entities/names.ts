@@ -1,5 +1,6 @@
 import { isStopWord } from '../stop-words.ts';
 import { fold } from '../words.ts';
+import { isFirstName } from './first-names.ts';
 import { type Found, overlaps } from './found.ts';
 
 /** The contact person and the company, by how people write them. */
@@ -13,8 +14,24 @@ const WITH_FORM = new RegExp(
 const LOWER_FORM = /^((?:[\p{L}\p{N}'’&.-]+ ){1,4})(?:aps|a\/s|i\/s|ivs|k\/s)(?![\p{L}])/iu;
 const SAID = new RegExp(
   String.raw`(?<![\p{L}])(?:fra|hos|firmaet|virksomheden|selskabet|butikken|firma|firmanavn:?|virksomhed:|company:?|from|called|at|hedder|repræsenterer|ejer af|ejeren af|driver|har|med)\s+((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){1,4})`,
+  'gu',
+);
+/** Words that a company's name follows, even one of a single word. */
+const OWNS = new RegExp(
+  String.raw`(?<![\p{L}])(?:ejer(?:en)? af|owner of|owns|firmanavn:?|company:|firma:|virksomhed:)\s+(${NAME_WORD}(?: (?:${NAME_WORD}|&|og)){0,4})`,
   'u',
 );
+/** What a person is followed by: `Ali Demir, Demir Frugt`. */
+const AFTER_PERSON = new RegExp(`^,? (${NAME_WORD}(?: (?:${NAME_WORD}|&)){1,4})`, 'u');
+const JOINED = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME_WORD} (?:&|og|and) ${NAME_WORD})`, 'u');
+const BEFORE_CVR = /^\s*(?:log:?\s+)?((?:[\p{L}\p{N}'’&.-]+ ){0,4}[\p{L}\p{N}'’&.-]+),? cvr(?!\p{L})/iu;
+/** `Blomsterværkstedet i Køge`: a house, shop or inn with a name of its own. */
+const HOUSE =
+  /^\s*(\p{Lu}\p{L}{3,}(?:huset|gården|gaarden|værkstedet|vaerkstedet|butikken|kroen|hjørnet|hjoernet|stuen|bageriet|smedjen|boden|laden))(?= (?:i|in|på|ved|fra|vil|har|skal|søger)(?!\p{L}))/u;
+/** Words at the end of a name that make it a company's. */
+const TRADE =
+  /^(?:byg|vvs|auto|biler|el|transport|design|mode|consult|consulting|entreprise|service|maskiner|handel|tømrer|murer|maler|tryk|foto|gulve|tag|møbler|mad|vin|is|smykker|keramik|tekstil|trailer|beton|group|gruppen|invest|it|media|fisk|frugt|blomster|fysioterapi|rengøring|have|anlæg)$/iu;
+
 const LEADING = new RegExp(
   String.raw`^\s*(?:[Ll]og:?\s+)?((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){0,4})(?=$|[\s,.:;(–-])`,
   'u',
@@ -35,8 +52,8 @@ const BEFORE_NUMBER = new RegExp(
 /** Words that begin with a capital, or a line, without being part of a name. */
 const NOT_A_NAME = new Set(
   `vil har er skal søger soger ønsker vi jeg han hun de der det den en et kunde kunden virksomhed virksomheden ny nye hej
-  goddag ejer ejeren mester direktør kontakt ring ringer tlf mobil cvr log ringe spørger spørg firma firmaet hvordan hvad
-  hvor hvem kan må får går vores min mit dansk erhvervshus kommune kommunen wants want we they need needs looking would
+  goddag ejer ejeren mester direktør early warning kontakt ring ringer tlf mobil cvr log ringe spørger spørg firma firmaet hvordan hvad
+  hvor hvem kan må får går vores min mit erhvervshus kommune kommunen wants want we they need needs looking would
   the a an our my is are has company customer caller i il to from danish english tyskland sverige norge england usa eu
   polen holland mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august
   september oktober november december iværksætter nystartet etableret samtykke fra hos og med til på ikke måske haster
@@ -73,22 +90,51 @@ function nameIn(
 
 type Taken = readonly { readonly start: number; readonly end: number }[];
 
-/** The contact person's name. */
+const RUN = new RegExp(PERSON, 'gu');
+
+/** People by their first names, in the order of the text: not inside a longer name, not before a trade or a form. */
+function peopleByName(text: string, taken: Taken): readonly { name: string; start: number; end: number }[] {
+  return [...text.matchAll(RUN)].flatMap((match) => {
+    const before = text.slice(0, match.index);
+    if (!isFirstName(match[0].split(' ')[0] ?? '') || /\p{Lu}[\p{L}&.-]* $/u.test(before)) return [];
+    const name = nameIn(match[0], taken, match.index);
+    const end = match.index + (name?.length ?? 0);
+    const after = text.slice(end);
+    if (
+      !name ||
+      TRADE.test(name.split(' ').at(-1) ?? '') ||
+      /^(?:'s|’s| &| og \p{Lu}| \p{Lu}|,? cvr)/u.test(after)
+    )
+      return [];
+    return [{ name, start: match.index, end }];
+  });
+}
+
+/** The contact person's name: who is asked for, who stands before a number, or else somebody with a first name. */
 export function readContactName(text: string, taken: Taken, numbers: Taken): readonly Found[] {
+  const of = (value: string, start: number): readonly Found[] => [
+    { kind: 'contactName', value, start, end: start + value.length },
+  ];
   const asked = ASKED_FOR.exec(text);
   const run = asked?.[1];
   if (asked && run) {
     const start = asked.index + asked[0].length - run.length;
     const name = nameIn(run, taken, start);
-    if (name) return [{ kind: 'contactName', value: name, start, end: start + name.length }];
+    if (name) return of(name, start);
   }
+  const people = peopleByName(text, taken);
+  const full = people.find(({ name }) => name.includes(' '));
+  if (full) return of(full.name, full.start);
   for (const number of numbers) {
     const ahead = text.slice(0, number.start).replace(/\(?\+?$/, '');
     const match = BEFORE_NUMBER.exec(ahead);
     const name = match?.[1] && nameIn(match[1], taken, match.index);
-    // One capitalised word before a number may be anything; two are a person, unless they open the text as a company does.
-    if (match && name?.includes(' ') && match.index > 0) {
-      return [{ kind: 'contactName', value: name, start: match.index, end: match.index + name.length }];
+    if (!match || !name) continue;
+    // One capitalised word before a number may be anything, but for a first name; two are a person, unless they open the
+    // text as a company does.
+    const isTwo = name.includes(' ') && match.index > 0 && !TRADE.test(name.split(' ').at(-1) ?? '');
+    if (isFirstName(name) || (isTwo && !/(?:fra|hos|from|&) $/u.test(text.slice(0, match.index)))) {
+      return of(name, match.index);
     }
   }
   const lower = LOWER_ASKED.exec(text);
@@ -104,62 +150,93 @@ export function readContactName(text: string, taken: Taken, numbers: Taken): rea
       return [{ kind: 'contactName', value, start, end: start + typed.length }];
     }
   }
-  return [];
+  const only = people[0];
+  return only ? of(only.name, only.start) : [];
 }
 
-/**
- * The company's name. `isTerm`: whether a word names a need; one that does is no company, unless its form or CVR number
- * says so.
- */
-export function readCompanyName(
-  text: string,
-  taken: Taken,
-  isTerm: (word: string) => boolean,
-): readonly Found[] {
+function company(value: string, start: number): readonly Found[] {
+  return [{ kind: 'companyName', value, start, end: start + value.length }];
+}
+
+/** A company's name that carries its form: `Winkel Vask ApS`. Nothing else in a text is as sure. */
+export function readFormedCompany(text: string): readonly Found[] {
   const formed = WITH_FORM.exec(text);
   if (formed) {
     const words = formed[0].split(' ');
     let skip = 0;
     while (skip < words.length - 2 && !isName(words[skip] ?? '')) skip += 1;
     const value = words.slice(skip).join(' ');
-    const start = formed.index + formed[0].length - value.length;
-    return [{ kind: 'companyName', value, start, end: start + value.length }];
+    return company(value, formed.index + formed[0].length - value.length);
   }
   const lower = LOWER_FORM.exec(text);
-  if (
-    lower &&
-    (lower[1] ?? '')
-      .trim()
-      .split(' ')
-      .every((word) => isName(word))
-  ) {
-    return [{ kind: 'companyName', value: lower[0], start: 0, end: lower[0].length }];
+  const words = (lower?.[1] ?? '').trim().split(' ');
+  return lower && words.every((word) => isName(word)) ? company(lower[0], 0) : [];
+}
+
+/** What a company's name is told from needs and places with. */
+export interface NameKnowledge {
+  /** Whether a word names a need. */
+  readonly isTerm: (word: string) => boolean;
+  /** Whether these words are the name of a town or municipality. */
+  readonly isPlace: (words: string) => boolean;
+}
+
+/** The company's name where no form says so: before its CVR number, at the beginning, or behind the words that lead to one. */
+export function readCompanyName(
+  text: string,
+  taken: Taken,
+  { isTerm, isPlace }: NameKnowledge,
+): readonly Found[] {
+  const isFree = (start: number, length: number) =>
+    !taken.some((one) => overlaps(one, { start, end: start + length }));
+  const numbered = BEFORE_CVR.exec(text)?.[1];
+  if (numbered?.split(' ').every(isName) && !isPlace(numbered)) {
+    const start = text.indexOf(numbered);
+    if (isFree(start, numbered.length)) return company(numbered, start);
   }
   const lead = LEADING.exec(text);
   const run = lead?.[1];
   if (lead && run) {
-    const start = lead[0].indexOf(run);
+    const start = lead[0].lastIndexOf(run);
     const name = nameIn(run, taken, start);
     const rest = text.slice(start + (name?.length ?? 0));
-    const isNeed = name?.split(' ').some(isTerm) && !/^\s*,?\s*cvr\b/i.test(rest);
-    const isAcronym =
-      name !== undefined && /^[\p{Lu}\p{N}.-]{2,6}$/u.test(name) && !/^\s*,?\s*cvr\b/i.test(rest);
+    const words = name?.split(' ') ?? [];
+    const isNeed = words.length === 1 ? words.some(isTerm) : words.every(isTerm);
+    const isAcronym = name !== undefined && /^[\p{Lu}\p{N}.-]{2,6}$/u.test(name);
     if (
       name &&
       !isNeed &&
       !isAcronym &&
-      (name.includes(' ') || /^\s*(?:,|cvr\b|:|\(|–|-)/i.test(rest) || /\d|\p{Lu}{2}/u.test(name))
-    ) {
-      return [{ kind: 'companyName', value: name, start, end: start + name.length }];
-    }
+      !isPlace(name) &&
+      (words.length > 1 || /^\s*(?:,|:|\(|–|-)/i.test(rest) || /\d|\p{Lu}{2}/u.test(name))
+    )
+      return company(name, start);
   }
-  const said = SAID.exec(text);
-  const named = said?.[1];
-  if (said && named) {
+  const house = HOUSE.exec(text)?.[1];
+  if (house && !isPlace(house)) return company(house, text.indexOf(house));
+  const owned = OWNS.exec(text);
+  const possession = owned?.[1];
+  if (owned && possession) {
+    const start = owned.index + owned[0].length - possession.length;
+    const name = nameIn(possession, taken, start);
+    if (name && !isPlace(name)) return company(name, start);
+  }
+  for (const person of taken) {
+    const run = AFTER_PERSON.exec(text.slice(person.end))?.[1];
+    if (!run || !('kind' in person) || person.kind !== 'contactName') continue;
+    const start = text.indexOf(run, person.end);
+    const name = nameIn(run, taken, start);
+    if (name?.includes(' ') && !isPlace(name)) return company(name, start);
+  }
+  for (const said of text.matchAll(SAID)) {
+    const named = said[1] ?? '';
     const start = said.index + said[0].length - named.length;
     const name = nameIn(named, taken, start);
-    if (name?.includes(' ') && !name.split(' ').some(isTerm))
-      return [{ kind: 'companyName', value: name, start, end: start + name.length }];
+    if (name?.includes(' ') && !name.split(' ').every(isTerm) && !isPlace(name)) return company(name, start);
   }
+  const joined = JOINED.exec(text);
+  const pair = joined?.[1] ?? '';
+  const isPair = pair.includes('&') && pair.split(' ').every((word) => word === '&' || isName(word));
+  if (joined && isPair && isFree(joined.index, pair.length)) return company(pair, joined.index);
   return [];
 }

@@ -1,4 +1,5 @@
 import { isCvrNumber, isPNumber } from '../../core/cvr-number.ts';
+import { isFirstName } from './first-names.ts';
 import type { Found } from './found.ts';
 
 /** Numbers that name something: CVR and P-numbers, telephone numbers, e-mail addresses. */
@@ -6,13 +7,15 @@ import type { Found } from './found.ts';
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,20}/gu;
 /** Eight digits, together or in twos, threes or fours, with or without +45. */
 const EIGHT =
-  /(?<![\p{N}.,-])(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/gu;
+  /(?<![\p{N}-]|\p{N}[.,])(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/gu;
 const TEN = /(?<![\p{N}.,+-])(1\d{9})(?![\p{N}]|[.,]\d)/gu;
-const SAYS_CVR = /\b(?:cvr|c\.v\.r\.?|se)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:er|is|dk)?[ :-]*$/i;
+const SAYS_CVR = /\b(?:cvr|c\.v\.r\.?|se)(?:[ .-]?(?:nr|nummer|no|number))?[ .:#=]*(?:er|is|dk)?[ :-]*$/i;
 const SAYS_PHONE =
   /\b(?:tlf|telefon\w*|mobil\w*|mob|phone|tel|cell|ring(?:es?)?(?: \p{L}+){0,4}?|kald|call(?: \p{L}+){0,3}?|fang(?:es|er)?(?: \p{L}+){0,3}?|træffes|nås|nr|direkte)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:på|er|is|at|on|paa)?[ :+]*$/iu;
 const SAYS_OTHER =
   /\b(?:faktura\w*|invoice\w*|ordre\w*|order|konto\w*|account|sags?(?:nr|nummer)\w*|journal\w*|kundenr|varenr|ean\w*|gln|iban|reg(?:nr|istrering)\w*)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*$/i;
+/** A person's name right before a number. */
+const NAMED = /(?<![\p{L}-])(\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}.'’-]*){0,2}[ ,:]*$/u;
 
 function before(text: string, at: number): string {
   return text.slice(Math.max(0, at - 40), at);
@@ -52,7 +55,7 @@ function eightDigits(text: string): readonly EightDigits[] {
     const start = match.index + match[0].indexOf(digits);
     const says = SAYS_CVR.test(ahead)
       ? 'cvr'
-      : match[1] !== undefined || SAYS_PHONE.test(ahead)
+      : match[1] !== undefined || SAYS_PHONE.test(ahead) || isFirstName(NAMED.exec(ahead)?.[1] ?? '')
         ? 'phone'
         : SAYS_OTHER.test(ahead)
           ? 'other'

@@ -17,66 +17,17 @@ export interface Places {
 
 /** Names that are also everyday words: taken only where the words around say that a place is meant. */
 const EVERYDAY = new Set(
-  [
-    'ringe',
-    'give',
-    'brande',
-    'tarm',
-    'stege',
-    'greve',
-    'vejen',
-    'skive',
-    'hals',
-    'tune',
-    'bred',
-    'them',
-    'lem',
-    'fur',
-    'ans',
-    'vig',
-    'gram',
-    'ry',
-    'nim',
-    'tim',
-    'hou',
-    'bed',
-    'rude',
-    'ribe',
-    'arden',
-    'beder',
-    'hasle',
-    'rønne',
-    'sunds',
-    'viby',
-    'hobro',
-    'nord',
-    'odder',
-    'storm',
-    'svinninge',
-    'ærø',
-    'orø',
-    'omø',
-    'als',
-    'mors',
-    'møn',
-    'fanø',
-    'sejer',
-    'facility',
-    'strandby',
-    'holte',
-    'sæd',
-    'højer',
-    'læsø',
-    'lyngby',
-    'nakke',
-    'salling',
-    'solrød',
-    'tranum',
-  ].map(fold),
+  `ringe give brande tarm stege greve vejen skive hals tune bred them lem fur ans vig gram ry nim tim hou
+    bed rude ribe arden beder hasle rønne sunds viby hobro nord odder storm svinninge ærø orø omø als mors
+    møn fanø sejer facility strandby holte sæd højer læsø lyngby nakke salling solrød tranum`
+    .split(/\s+/)
+    .map(fold),
 );
 /** Of those, the ones that in practice are only towns. */
 const NOT_EVERYDAY = new Set(
-  ['ribe', 'hobro', 'odder', 'viby', 'rønne', 'lyngby', 'hasle', 'holte', 'beder', 'ry'].map(fold),
+  'ribe hobro odder viby rønne lyngby hasle holte beder ry ærø fanø læsø orø omø mors arden solrød højer'
+    .split(' ')
+    .map(fold),
 );
 
 const ISLANDS: Readonly<Record<string, string>> = {
@@ -112,8 +63,16 @@ function codeOf(code: string): MunicipalityCode | undefined {
   return MUNICIPALITIES.find((one) => one.code === code)?.code;
 }
 
-/** Reads the list of postal codes. Throws where a line names a municipality that does not exist. */
-export function readPlaces(file: URL = new URL('../places/postal-codes.csv', import.meta.url)): Places {
+const DISTRICT = / (?:c|n|s|v|o|nv|sv|so|k|sj|st|j|by|fyn|thy|sjalland)$/;
+
+/**
+ * Reads the list of postal codes, and the one of towns whose postal district lies in several municipalities, with the one
+ * that the town itself lies in. Throws where a line names a municipality that does not exist.
+ */
+export function readPlaces(
+  file: URL = new URL('../places/postal-codes.csv', import.meta.url),
+  borders: URL = new URL('../places/towns.csv', import.meta.url),
+): Places {
   const codes = new Map<string, MunicipalityCode[]>();
   const towns = new Map<string, Set<MunicipalityCode>>();
   for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
@@ -131,14 +90,26 @@ export function readPlaces(file: URL = new URL('../places/postal-codes.csv', imp
   for (const [name, found] of towns) {
     const [only] = found;
     names.set(name, found.size === 1 && only ? only : null);
-    const plain = name.replace(/ (?:c|n|s|v|o|nv|sv|so|k|sj|st)$/, '');
+    const plain = name.replace(DISTRICT, '');
     if (plain !== name && !towns.has(plain)) {
       const before = names.get(plain);
       names.set(plain, found.size === 1 && only && (before === undefined || before === only) ? only : null);
     }
   }
+  for (const line of readFileSync(borders, 'utf8').split('\n').slice(1)) {
+    const [town = '', code = ''] = line.trim().split(',');
+    if (town === '') continue;
+    const municipality = codeOf(code);
+    const known = towns.get(nameOf(town));
+    if (!municipality || !known?.has(municipality))
+      throw new Error(`Towns: ${line}: not one of its municipalities`);
+    for (const name of [nameOf(town), nameOf(town).replace(DISTRICT, '')])
+      if (!names.get(name)) names.set(name, municipality);
+  }
   for (const { code, name } of MUNICIPALITIES) {
     names.set(nameOf(name), code);
+    // `Vesthimmerland` for Vesthimmerlands Kommune.
+    if (/[^s]s$/.test(name)) names.set(nameOf(name.slice(0, -1)), code);
     for (const part of name.split('-'))
       if (name.includes('-') && part.length > 4) names.set(nameOf(part), code);
   }
@@ -173,15 +144,28 @@ const PREPOSITION = new Set([
 /** Where somebody wants to sell, move or deliver to is not where the company is. */
 const TOWARDS = new Set(['til', 'mod', 'to', 'towards']);
 
-interface Candidate {
+/** A place in a text; the higher the rank, the likelier that the company is there. */
+export interface Candidate {
   readonly code: MunicipalityCode;
   readonly start: number;
   readonly end: number;
   readonly rank: number;
 }
 
-/** The municipality that a text names, by name, town or postal code. The surest one only; none where it is in doubt. */
-export function readMunicipality(text: string, places: Places): readonly Found[] {
+/** Whether these words are the name of a town or a municipality, wherever it lies. */
+export function isPlace(words: string, places: Places): boolean {
+  return places.names.has(nameOf(words));
+}
+
+/** The municipality that a text names, of all that it names: the surest one; none where it is in doubt. */
+export function surestPlace(candidates: readonly Candidate[]): readonly Found[] {
+  const best = [...candidates].sort((a, b) => b.rank - a.rank)[0];
+  if (!best || best.rank < -3) return [];
+  return [{ kind: 'municipality', value: best.code, start: best.start, end: best.end }];
+}
+
+/** Every place in a text, by name, town or postal code, and how sure it is that the company is there. */
+export function placesIn(text: string, places: Places): readonly Candidate[] {
   const words = wordsOf(text);
   const candidates: Candidate[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -196,10 +180,10 @@ export function readMunicipality(text: string, places: Places): readonly Found[]
       const first = run[0];
       const last = run.at(-1);
       const genitive = last?.folded.replace(/s$/, '') ?? '';
-      const name = run.map(({ folded }) => folded).join(' ');
-      const known =
-        places.names.get(name) ??
-        places.names.get([...run.slice(0, -1).map(({ folded }) => folded), genitive].join(' '));
+      const typed = run.map(({ folded }) => folded).join(' ');
+      const owner = [...run.slice(0, -1).map(({ folded }) => folded), genitive].join(' ');
+      const name = places.names.has(typed) ? typed : owner;
+      const known = places.names.get(name);
       if (!first || !last || known === undefined) continue;
       const before = words[at - 1]?.folded ?? '';
       const after = words[at + count]?.folded ?? '';
@@ -207,14 +191,20 @@ export function readMunicipality(text: string, places: Places): readonly Found[]
       const isKommune = after === 'kommune';
       const everyday = EVERYDAY.has(name) && !NOT_EVERYDAY.has(name);
       const said = PREPOSITION.has(before) || isKommune;
-      if (everyday && !(said && (capital || isKommune)) && !(said && name !== 'vejen' && name !== 'give'))
-        continue;
+      // `…, Brande, …`: an everyday word that stands alone between two signs, with a capital, is the town.
+      const alone =
+        capital &&
+        /(?:^|[,;:(–-])\s*$/.test(text.slice(0, first.start)) &&
+        /^\s*(?:$|[,;:)–-])/.test(text.slice(last.end));
+      const isVerb = name === 'vejen' || name === 'give' || typed !== name;
+      if (everyday && !alone && !(said && (capital || isKommune)) && !(said && !isVerb)) continue;
       if (name.length < 3 && !(capital && said)) continue;
       if (known === null) break;
       const rank =
         (isKommune ? 8 : 0) +
         (PREPOSITION.has(before) ? 4 : 0) +
-        (capital ? 1 : 0) -
+        (capital ? 1 : 0) +
+        (/^\s*$/.test(text.slice(0, first.start)) ? 5 : 0) -
         (TOWARDS.has(before) ? 6 : 0);
       candidates.push({
         code: known,
@@ -226,9 +216,7 @@ export function readMunicipality(text: string, places: Places): readonly Found[]
       break;
     }
   }
-  const best = [...candidates].sort((a, b) => b.rank - a.rank)[0];
-  if (!best || best.rank < -3) return [];
-  return [{ kind: 'municipality', value: best.code, start: best.start, end: best.end }];
+  return candidates;
 }
 
 /** A postal code counts where a town follows, where the words say what it is, or where it can be nothing else. */
@@ -246,7 +234,7 @@ function postalCandidate(
   const following = next ? [next.folded, `${next.folded} ${words[at + 2]?.folded ?? ''}`] : [];
   const townCode = following
     .map((name) => places.names.get(name))
-    .find((code) => code !== undefined && code !== null);
+    .find((code) => code !== undefined && code !== null && codes.includes(code));
   const says = /^(?:postnr|postnummer|postal|zip|dk)$/.test(before);
   const asYear = Number(word.folded) >= 1_900 && Number(word.folded) <= 2_035;
   const unit = /^(?:kr|kroner|dkk|m2|kvm|ansatte|timer|stk|euro|eur|medarbejdere|kvadratmeter)$/.test(

@@ -3,9 +3,9 @@ import { MAX_LOOKED_AT } from '../words.ts';
 import { readAge, readFounded } from './age.ts';
 import { readEmployees, readTurnover } from './amounts.ts';
 import { type Found, overlaps } from './found.ts';
-import { readCompanyName, readContactName } from './names.ts';
+import { readCompanyName, readContactName, readFormedCompany } from './names.ts';
 import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
-import { type Places, readMunicipality } from './places.ts';
+import { isPlace, type Places, placesIn, surestPlace } from './places.ts';
 import { readWords } from './words.ts';
 
 /** What reading entities needs to know of the world. */
@@ -26,7 +26,8 @@ export function readEntities(
 ): readonly Found[] {
   const looked = text.slice(0, MAX_LOOKED_AT);
   const numbers = [...readEmails(looked), ...readPNumbers(looked), ...readEightDigits(looked)];
-  const free = (found: Found) => !numbers.some((number) => overlaps(number, found));
+  const free = (found: { readonly start: number; readonly end: number }) =>
+    !numbers.some((number) => overlaps(number, found));
   const founded = readFounded(looked, today).filter(free);
   const figures = [
     ...founded,
@@ -34,12 +35,25 @@ export function readEntities(
     ...readEmployees(looked).filter(free),
     ...readTurnover(looked).filter(free),
   ];
-  const places_ = readMunicipality(looked, places).filter(free);
-  const taken = [...numbers, ...figures, ...places_];
+  const formed = readFormedCompany(looked);
+  const places_ = placesIn(looked, places).filter(
+    (one) => free(one) && !figures.some((f) => overlaps(f, one)),
+  );
+  // A town that opens a name is part of it: `Lystrup Kartonnage`.
+  const ends = places_.filter(({ end }) => !/^ (?:\p{Lu}|&)/u.test(looked.slice(end)));
+  const taken = [...numbers, ...figures, ...ends];
   const contacts = numbers.filter(({ kind }) => kind === 'contactPhone' || kind === 'contactEmail');
-  const people = readContactName(looked, taken, contacts);
-  const companies = readCompanyName(looked, [...taken, ...people], isTerm);
-  const all = [...numbers, ...figures, ...places_, ...people, ...companies, ...readWords(looked)];
+  const people = readContactName(looked, [...taken, ...formed], contacts);
+  const companies =
+    formed.length > 0
+      ? formed
+      : readCompanyName(looked, [...taken, ...people], {
+          isTerm,
+          isPlace: (words) => isPlace(words, places),
+        });
+  const names = [...people, ...companies];
+  const where = surestPlace(places_.filter((one) => !names.some((name) => overlaps(name, one))));
+  const all = [...numbers, ...figures, ...where, ...names, ...readWords(looked)];
   const first = new Map<string, Found>();
   for (const one of all) if (!first.has(one.kind)) first.set(one.kind, one);
   return [...first.values()];

@@ -10,7 +10,7 @@ const OWN = String.raw`(?:\p{L}+ ){0,3}?(?:virksomhed|firma|forretning|selvstæn
 const STAGES: Table<Stage> = [
   [
     new RegExp(
-      String.raw`\b(?:vil|vil gerne|skal|ønsker(?: at)?|overvejer(?: at)?|tænker på at|tænker at|drømmer om at|planlægger at|går og overvejer at|kunne tænke sig at|skal til at|gerne|wants? to|would like to|thinking (?:of|about)|planning to|plans to|considering|about to|going to|drøm(?:men)? om at)\s+(?:starte?|opstarte|stifte|etablere|oprette|åbne|blive|start(?:ing)?|open(?:ing)?|set(?:ting)? up|launch(?:ing)?|becom(?:e|ing))\s+${OWN}`,
+      String.raw`\b(?:vil|vil gerne|skal|ønsker(?: at)?|overvejer(?: at)?|tænker på at|tænker at|drømmer om at|planlægger at|går og overvejer at|kunne tænke sig at|skal til at|gerne|wants? to|would like to|thinking (?:of|about)|planning to|plans to|considering|about to|going to|drøm(?:men)? om at)\s+(?:start\p{L}{0,3}|opstarte|stifte|etablere|oprette|åbne|blive|start(?:ing)?|open(?:ing)?|set(?:ting)? up|launch(?:ing)?|becom(?:e|ing))\s+${OWN}`,
       'iu',
     ),
     'pre-starter',
@@ -20,11 +20,11 @@ const STAGES: Table<Stage> = [
     'pre-starter',
   ],
   [
-    /(?<!\p{L})(?:iværksættere?n?s?|ivaerksaettere?n?|nystartede?t?|ny-?startet|nyopstartede?t?|nyetablerede?t?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|entrepreneurs?|startede i år)(?!\p{L})/iu,
+    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystartede?t?|ny-?startet|nyopstartede?t?|nyetablerede?t?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|entrepreneurs?|startede i år)(?!\p{L})/iu,
     'entrepreneur',
   ],
   [
-    /(?<!\p{L})(?:veletablerede?t?|etableret virksomhed|etablerede virksomhed|etableret firma|gammel virksomhed|gammelt firma|familieejet gennem|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
+    /(?<!\p{L})(?:veletablerede?t?|etableret virksomhed|etablerede virksomhed|etableret firma|(?<!(?:år|aar|mdr\.?|måneder) )(?:gammel virksomhed|gammelt firma)|familieejet gennem|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
     'established',
   ],
 ];
@@ -42,7 +42,7 @@ const SEGMENTS: Table<Segment> = [
     'growth',
   ],
   [
-    /(?<!\p{L})(?:driftsvirksomhed|driftssegment\p{L}*|konsolidere\p{L}*|konsolidering|stabil drift|holde skuden|ikke (?:vokse|vækste|større)|ingen vækstplaner|ingen vækstambitioner|no growth plans|steady state)(?!\p{L})/iu,
+    /(?<!\p{L})(?:driftsvirksomhed|driftssegment\p{L}*|konsolidere\p{L}*|konsolidering|stabil drift|holde skuden|ikke (?:\p{L}+ ){0,5}?(?:vokse|vækste|større)|ingen vækstplaner|ingen vækstambitioner|no growth plans|steady state)(?!\p{L})/iu,
     'operations',
   ],
 ];
