@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-01-cases': { up: casesAndDelivery },
   '2026-11-21-notices': { up: noticesOfCases },
+  '2026-11-21-order-of-lists': { up: orderOfLists },
 };
 
 async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
@@ -77,4 +78,23 @@ async function noticesOfCases(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw("create index outbox_notices on outbox (case_id) where lane >= 'notice/' and lane < 'notice0'")
     .execute(db);
+}
+
+/**
+ * Lists are read from their index alone, in their order, so that a page costs the same for an office with ten cases and a
+ * house with ten thousand.
+ */
+async function orderOfLists(db: Kysely<unknown>): Promise<void> {
+  for (const [name, column] of Object.entries({
+    owner: 'owner',
+    offered: 'offered_to',
+    assignee: 'assignee',
+  })) {
+    await sql.raw(`drop index cases_${name}`).execute(db);
+    await sql
+      .raw(
+        `create index cases_${name} on cases (${column}, active, urgent desc, due_at, id, answered_at)${name === 'owner' ? '' : ` where ${column} is not null`}`,
+      )
+      .execute(db);
+  }
 }

@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { CaseQuery, Conversation, PostedCard, Stores } from '../app/ports.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Conversation, PostedCard, Stores } from '../app/ports.ts';
 import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
 import { isActive, openHandover } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -7,6 +7,7 @@ import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 import { recipientOf } from '../core/promise/gather-notices.ts';
 import type { Area, Language } from '../core/vocabulary.ts';
+import { listCases } from './case-lists.ts';
 import { type LaneKind, laneOf } from './lanes.ts';
 import type { Schema } from './schema.ts';
 
@@ -44,46 +45,6 @@ function draftColumns(draft: Draft) {
     revision: draft.revision,
     document: JSON.stringify(draft),
   };
-}
-
-/** Hours ahead that count as due soon. */
-const SOON_HOURS = 24;
-
-function casesOf(db: Kysely<Schema>, query: CaseQuery) {
-  const active = db.selectFrom('cases').where('active', '=', 1);
-  switch (query.filter) {
-    case 'mine':
-      return active.where('assignee', '=', query.person);
-    case 'office':
-      return active.where((eb) =>
-        eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
-      );
-    case 'due':
-      return active
-        .where((eb) =>
-          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
-        )
-        .where('answered_at', 'is', null)
-        .where('due_at', '>', query.now)
-        .where('due_at', '<=', new Date(Date.parse(query.now) + SOON_HOURS * 3_600_000).toISOString());
-    case 'broken':
-      return active
-        .where((eb) =>
-          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
-        )
-        .where('answered_at', 'is', null)
-        .where('due_at', '<=', query.now);
-    case 'not-delivered':
-      return active
-        .where((eb) =>
-          eb.or([eb('owner', '=', query.organisation), eb('offered_to', '=', query.organisation)]),
-        )
-        .where('id', 'in', db.selectFrom('outbox').select('case_id').where('parked_at', 'is not', null));
-    default: {
-      const never: never = query.filter;
-      return never;
-    }
-  }
 }
 
 function postOf(row: Schema['posts']): PostedCard {
@@ -384,19 +345,7 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .where('crm_revision', '<', revision)
           .execute();
       },
-      async list(query) {
-        const rows = await casesOf(db, query)
-          .select('document')
-          .orderBy('urgent', 'desc')
-          .orderBy('due_at')
-          .limit(query.limit)
-          .offset(query.offset)
-          .execute();
-        const count = await casesOf(db, query)
-          .select((eb) => eb.fn.countAll<number>().as('total'))
-          .executeTakeFirst();
-        return { cases: rows.map((row) => read<Case>(row.document)), total: Number(count?.total ?? 0) };
-      },
+      list: (query) => listCases(db, query),
     },
 
     history: {

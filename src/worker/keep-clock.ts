@@ -9,24 +9,38 @@ import { gatherNotices } from '../core/promise/gather-notices.ts';
 /** How many cases one pass looks at before the outbox has its turn. */
 export const STEPS_AT_ONCE = 200;
 
-type ClockDeps = Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'>;
+/** Cases whose steps are saved in one transaction: each of those waits for the disk. */
+const TOGETHER = 20;
 
-/**
- * Takes the steps of the promise that have fallen due, each case in a transaction of its own. Returns how many cases
- * were due.
- */
+interface ClockDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
+  /** A fault, with ids and codes only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+}
+
+/** Takes the steps of the promise that have fallen due. Returns how many cases were due. */
 export async function keepClock(deps: ClockDeps): Promise<number> {
   const now = deps.clock.now();
   const due = await deps.unitOfWork.run((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
-  for (const id of due) {
+  const take = (ids: readonly string[]) =>
+    deps.unitOfWork.run(async (stores) => {
+      for (const id of ids) await takeSteps(id, stores, deps, now);
+    });
+  for (let from = 0; from < due.length; from += TOGETHER) {
+    const some = due.slice(from, from + TOGETHER);
     try {
-      await deps.unitOfWork.run((stores) => takeSteps(id, stores, deps, now));
-    } catch (error) {
-      // Somebody acted on the case in between: the next pass looks at it as it then is.
-      if (!(error instanceof StaleRevision)) throw error;
+      await take(some);
+    } catch {
+      // Each by itself then: one that cannot be done must not keep the others from theirs.
+      for (const id of some) await take([id]).catch((error: unknown) => notTaken(id, error, deps));
     }
   }
   return due.length;
+}
+
+function notTaken(id: string, error: unknown, deps: ClockDeps): void {
+  // Somebody acted on the case in between: the next pass looks at it as it then is.
+  if (error instanceof StaleRevision) return;
+  deps.log('step-failed', { case: id, fault: error instanceof Error ? error.name : 'unknown' });
 }
 
 /** Every step of a case that is due, in order, each with its line of history; what they tell is told once. */

@@ -206,3 +206,27 @@ describe('reconciliation', () => {
     expect(world.standing).toHaveLength(1);
   });
 });
+
+describe('the promise clock', () => {
+  it('goes on for all other cases where one cannot be reckoned', async () => {
+    const lost = await logCase(world, 'anna-holm');
+    const kase = await logCase(world, 'anna-holm');
+    await world.worker.drain();
+    // A damaged row, and first in line: no calendar reaches its contact.
+    const now = await caseNow(world, lost.id);
+    const damaged = JSON.stringify({
+      ...now,
+      promise: { ...now.promise, contactedAt: '1900-01-01T00:00:00.000Z' },
+    });
+    await sql`update cases set document = ${damaged}, next_step_at = '2000' where id = ${lost.id}`.execute(
+      world.database,
+    );
+    world.clock.pass(6 * DAY);
+    await world.worker.drain();
+    expect((await caseNow(world, kase.id)).promise.broken).toBe(true);
+    expect(world.logged).toContainEqual({
+      event: 'step-failed',
+      fields: { case: lost.id, fault: 'RangeError' },
+    });
+  });
+});
