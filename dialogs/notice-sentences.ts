@@ -92,6 +92,10 @@ const TURNS = {
     'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
     'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   ),
+  'cprs-removed': both(
+    'Jeg har fjernet[ {count}] CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.',
+    'I removed[ {count}] CPR numbers from what you wrote. CPR numbers are never kept.',
+  ),
   'yours-now': both(
     'Sagen[ {caseId}] er din nu. Her er det hele, også hvem du kan ringe til.',
     'The case[ {caseId}] is yours now. Here is all of it, with whom to call.',

@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel } from './manage-channel.ts';
-import { maskCommand } from './mask.ts';
+import { cprRemoved, maskCommand } from './mask.ts';
 import type { Stores } from './ports.ts';
 import { StaleRevision } from './save-case.ts';
 import { settleByClick } from './settle-uncertain.ts';
@@ -45,9 +45,7 @@ export function createIndgang(deps: Deps): Indgang {
         try {
           const reply = await takeTurn(safe, deps);
           const removed = masked.removed;
-          return removed === 0
-            ? reply
-            : { ...reply, answers: [notice('cpr-removed', { count: removed }), ...reply.answers] };
+          return removed === 0 ? reply : { ...reply, answers: [cprRemoved(removed), ...reply.answers] };
         } catch (error) {
           if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
         }

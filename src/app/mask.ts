@@ -1,6 +1,13 @@
+import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { isPNumber } from '../core/cvr-number.ts';
 import type { MaskCpr } from './ports.ts';
+import { notice } from './turn.ts';
+
+/** Tells whoever wrote them that CPR numbers were removed. */
+export function cprRemoved(count: number): Answer {
+  return notice(count === 1 ? 'cpr-removed' : 'cprs-removed', { count });
+}
 
 /**
  * A command with every CPR number removed, before anything is stored, logged, echoed or sent (handover.md, "Data

@@ -3,10 +3,11 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { isAnotherCompany, mistypedCvr } from './another-company.ts';
+import { cprRemoved } from './mask.ts';
 import type { Understanding } from './ports.ts';
 import { showDraft } from './show-draft.ts';
 import { advance, answerQuestion, begin, fill, keep } from './take-intake-turn.ts';
-import { notice, type Turn, today } from './turn.ts';
+import { type Turn, today } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
 /** How sure a later line must be of a need before it replaces the one that the intake has. */
@@ -50,7 +51,7 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
         ...overruled(read, filled),
       ])
     : await showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
-  return words.removed === 0 ? [answer] : [notice('cpr-removed', { count: words.removed }), answer];
+  return words.removed === 0 ? [answer] : [cprRemoved(words.removed), answer];
 }
 
 function wordsAlone(description: string): ReadInputs {

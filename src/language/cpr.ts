@@ -109,7 +109,10 @@ function mask(
       tail = before + CPR_MASK;
       end = index + match[0].length;
       search.lastIndex = end;
-    } else search.lastIndex = index + 1;
+    } else {
+      // Past the whole digit: from inside one of two code units the search would go back to where it was.
+      search.lastIndex = index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+    }
   }
   return {
     text: parts.length === 0 ? text : [...parts, text.slice(end)].join(''),

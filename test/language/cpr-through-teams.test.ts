@@ -73,6 +73,12 @@ describe('a CPR number', () => {
     expectNoTrace();
   });
 
+  it('is counted where there are several', async () => {
+    const [told] = await say(`log Ane ${CPR} og Bo 170263 4128 i Viborg vil starte firma`);
+    expect(told?.text).toContain('Jeg har fjernet 2 CPR-numre fra det, du skrev.');
+    expectNoTrace();
+  });
+
   it('in a line without a command, or in the channel, is gone as well', async () => {
     expect(words(await say(`Ane med cpr ${CPR} overvejer at starte i Viborg`))).toContain(TOLD);
     const viborg = channelOf('les-791');

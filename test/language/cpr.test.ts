@@ -102,6 +102,7 @@ describe('a CPR number', () => {
     ['behind the word for P-number, by a slip', 'p-nr. 010270-1234', 'p-nr. ██████-████'],
     ['to whom the invoice goes', 'send faktura til 010270-1234', 'send faktura til ██████-████'],
     ['in full-width digits', 'født ０１０２７０－１２３４', 'født ██████-████'],
+    ['in mathematical digits', 'født 𝟎𝟏𝟎𝟐𝟕𝟎-𝟏𝟐𝟑𝟒', 'født ██████-████'],
     ['partly in bold', '**010270**-1234', '**██████-████'],
     ['in a list without spaces', 'Hansen,25313763,0102701234,Viborg', 'Hansen,25313763,██████-████,Viborg'],
     ['beside a P-number', 'p-nr 1003407806, cpr 0102701234', 'p-nr 1003407806, cpr ██████-████'],
@@ -221,6 +222,8 @@ describe('masking', () => {
     ['unseen marks', '9\u200b\u200b'.repeat(33_000)],
     ['nine digits over and over', `cpr ${`${'1\u200b'.repeat(9)}a`.repeat(5_000)}`],
     ['words that could be labels', `${'p cpr tlf faktura '.repeat(5_000)}1`],
+    ['digits of two code units, which are no day', '𝟗'.repeat(10).concat(' ').repeat(4_700)],
+    ['the same after their word', `cpr ${'𝟗'.repeat(10).concat('a').repeat(4_700)}`],
     ['spaces', ' '.repeat(100_000)],
     ['halves of letters', '\ud83d'.repeat(100_000)],
   ])('takes a hostile text of 100 kB as it is: %s', (_, text) => {
