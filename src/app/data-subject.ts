@@ -4,6 +4,7 @@ import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { Person } from '../core/person.ts';
 import type { Deps } from './deps.ts';
 import { eraseOne } from './erase-cases.ts';
+import { forgetWords } from './forget-words.ts';
 import type { CrmRecord, Stores } from './ports.ts';
 import { saveChange } from './save-case.ts';
 
@@ -115,13 +116,17 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
         await eraseOne(deps, stores, kase, now, 'request', countedAs);
         done.push(kase.id);
       } else {
-        await stores.examples.forget(kase.values.description === undefined ? [] : [kase.values.description]);
+        await forgetWords(stores, [kase.values]);
         await stores.drafts.delete(kase.draftId);
         await saveChange(stores, eraseContact(kase, now), deps.calendar, now);
         contacts++;
       }
     }
     const drafts = await draftsAbout(stores, subject);
+    await forgetWords(
+      stores,
+      drafts.map(({ values }) => values),
+    );
     for (const { id } of drafts) await stores.drafts.delete(id);
     return { erased: { cases: done.length, contacts, drafts: drafts.length }, anonymous: done };
   });

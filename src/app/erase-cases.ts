@@ -7,6 +7,7 @@ import {
   RETENTION_MONTHS,
 } from '../core/case/retention.ts';
 import type { Deps } from './deps.ts';
+import { forgetWords } from './forget-words.ts';
 import type { Stores } from './ports.ts';
 import { saveChange } from './save-case.ts';
 
@@ -20,8 +21,7 @@ export async function eraseOne(
   countedAs?: string,
 ): Promise<void> {
   const draft = await stores.drafts.get(kase.draftId);
-  const words = [kase.values.description, draft?.values.description];
-  await stores.examples.forget(words.flatMap((one) => (one === undefined ? [] : [one])));
+  await forgetWords(stores, [kase.values, ...(draft ? [draft.values] : [])]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseCase(kase, now, cause, countedAs), deps.calendar, now);
 }

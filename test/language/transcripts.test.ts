@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eraseSubject } from '../../src/app/data-subject.ts';
 import type { LanguageModel } from '../../src/app/ports.ts';
 import type { Area } from '../../src/core/vocabulary.ts';
 import { createLanguageModel } from '../../src/language/create-language-model.ts';
@@ -192,6 +193,24 @@ describe('a correction in the middle', () => {
         areas: ['financing'],
       }),
     ]);
+  });
+});
+
+describe('a correction that was kept', () => {
+  const kept = () => world.service.unitOfWork.run((stores) => stores.examples.all());
+
+  it.each([
+    ['of a case', ['ring 40411234', 'et program', 'bekræft offentlig opgave']],
+    ['of a draft', ['ring til Mette']],
+  ])('%s is forgotten with its company, though more was typed after it', async (_, more) => {
+    await annaSays([
+      ['log Hansen VVS cvr 25313763 vil sælge til Tyskland, eksport', 'Eksport'],
+      ['ret behov finansiering', 'Finansiering'],
+      ...more.map((line): readonly [string] => [line]),
+    ]);
+    expect(await kept()).toHaveLength(1);
+    await eraseSubject(world.service.deps, { kind: 'company', cvr: '25313763' }, world.clock.now());
+    expect(await kept()).toEqual([]);
   });
 });
 
