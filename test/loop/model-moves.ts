@@ -59,6 +59,8 @@ export const opening = fc.record({
   kind: fc.constantFrom('export', 'network', 'phone', 'crisis'),
   maxReturns: fc.constantFrom(1, 2),
   reading: fc.constantFrom('working', 'working', 'elapsed'),
+  /** Quarters of an hour between the company's call and the case. */
+  talk: fc.constantFrom(0, 0, 1, 5),
   crash: crashIn(1),
   twice: fc.boolean(),
 });

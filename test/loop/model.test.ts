@@ -130,6 +130,7 @@ async function log(one: Opening): Promise<Case> {
   await deliver(by, { name: 'new' });
   const values = { municipality: '791', stage: 'established', companyName: 'Hansen VVS', cvr: '25313763' };
   await deliver(by, intake('intake.submit', { ...values, ...typed }));
+  world.clock.pass(one.talk / 4);
   const draft = await world.unitOfWork.run((stores) => stores.drafts.active(by));
   const confirm = { ...intake('intake.confirm', { consent: 'consent' }), draftId: draft?.id ?? null };
   const more = { deliveryId: 'confirm' };
@@ -277,7 +278,7 @@ describe('whatever happens, in any order, with crashes, duplicates, outages and 
             await heal();
             const kase = await theCase();
             const history = await world.history(id);
-            const seen = { world, kase, history, moments: replay(history, rules), rules, put };
+            const seen = { world, kase, history, moments: replay(history, how.start, rules), rules, put };
             const now = world.clock.now();
             checkHistory(seen);
             checkClock(seen, now);

@@ -62,17 +62,24 @@ export function hoursUsed(from: string, to: string, reading: Rules['reading']): 
     : Math.max(0, Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
 
-/** Every state that the case has been in, oldest first. Throws on a line that it does not know. */
-export function replay(history: readonly HistoryEntry[], rules: Rules): readonly Moment[] {
+/**
+ * Every state that the case has been in, oldest first; `contactedAt` is when the company first called, which may be before
+ * the case was logged. Throws on a line that it does not know.
+ */
+export function replay(
+  history: readonly HistoryEntry[],
+  contactedAt: string,
+  rules: Rules,
+): readonly Moment[] {
   const moments: Moment[] = [];
   for (const entry of history) {
     const before = moments.at(-1);
-    moments.push(before ? next(before, entry, rules) : first(entry, rules));
+    moments.push(before ? next(before, entry, rules) : first(entry, contactedAt, rules));
   }
   return moments;
 }
 
-function first({ at, actor, event, details }: HistoryEntry, rules: Rules): Moment {
+function first({ at, actor, event, details }: HistoryEntry, contactedAt: string, rules: Rules): Moment {
   if (!actor || (event !== 'opened' && event !== 'opened-and-offered'))
     throw new Error(`begins with ${event}`);
   const owner = actor.organisation;
@@ -89,7 +96,7 @@ function first({ at, actor, event, details }: HistoryEntry, rules: Rules): Momen
     basis: String(details.basis),
     followUp: null,
     steps: [],
-    clocks: [{ contactedAt: at, dueAt: dueAfter(at, rules), answeredAt: null, broken: false }],
+    clocks: [{ contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false }],
     offers,
   };
 }
@@ -272,13 +279,15 @@ export function timeOf(moments: readonly Moment[], until: string): Readonly<Reco
     if (hours > 0) sums[key] = (sums[key] ?? 0) + hours;
   };
   for (const [i, moment] of moments.entries()) {
-    const from = moment.at < clock.contactedAt ? clock.contactedAt : moment.at;
+    // Whoever logs a case answers for the time since the company called.
+    const since = i === 0 || moment.at < clock.contactedAt ? clock.contactedAt : moment.at;
     const next = moments[i + 1]?.at ?? end;
     const to = next < end ? next : end;
     for (const reading of ['working', 'elapsed'] as const) {
-      const hours = hoursUsed(from, to, reading);
-      add(`${moment.owner} held ${reading}`, hours);
-      if (moment.offeredTo !== null) add(`${moment.offeredTo} unanswered ${reading}`, hours);
+      add(`${moment.owner} held ${reading}`, hoursUsed(since, to, reading));
+      const offered = moment.at < clock.contactedAt ? clock.contactedAt : moment.at;
+      if (moment.offeredTo !== null)
+        add(`${moment.offeredTo} unanswered ${reading}`, hoursUsed(offered, to, reading));
     }
   }
   return sums;
