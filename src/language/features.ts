@@ -1,7 +1,7 @@
 import type { Area } from '../core/vocabulary.ts';
 import { splitCompound } from './compounds.ts';
 import { stem } from './danish-stemmer.ts';
-import type { Hit, Lexicon } from './lexicon.ts';
+import type { Hit, Lexicon, Term } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
 import { unshorten, type Word, wordsOf } from './words.ts';
@@ -45,6 +45,8 @@ const NEGATION: ReadonlySet<string> = new Set([
   'aldrig',
   'hverken',
 ]);
+/** How many letters a run has. */
+const RUN = 4;
 /** How far a negation reaches, in words. */
 const REACH = 2;
 
@@ -75,7 +77,10 @@ function tokensOf(text: string, skip: readonly Stretch[], reader: Reader): reado
   return tokens;
 }
 
-/** The features that a text is classified by: stems, pairs of stems, parts of compounds and terms of the lexicon. */
+/**
+ * The features that a text is classified by: stems, pairs of stems, parts of compounds, runs of letters and
+ * terms of the lexicon.
+ */
 export function featuresOf(text: string, skip: readonly Stretch[], reader: Reader): Features {
   const tokens = tokensOf(text, skip, reader);
   const stems = tokens.map((token) => token.stem);
@@ -108,7 +113,7 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
   });
   for (const hit of hits) {
     add(lexiconFeature(hit.term.area, hit.term.strong), hit.term.strong ? 1.5 : 1, hit.from, hit.to);
-    if (hit.to > hit.from) add(`t:${hit.term.stems.join('_')}`, 1, hit.from, hit.to);
+    add(termFeature(hit.term), 1, hit.from, hit.to);
   }
 
   const content = tokens
@@ -118,6 +123,10 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
   for (const { token, at } of content) {
     add(`s:${token.stem}`, 2 * weight, at);
     for (const part of token.parts) add(`s:${part}`, 2 * weight, at);
+    // Runs of letters: what compounds, inflections and slips of the pen have in common with words that are known.
+    const edged = `^${token.word}$`;
+    for (let from = 0; from + RUN <= edged.length; from += 1)
+      add(`c:${edged.slice(from, from + RUN)}`, 0.6 * weight, at);
   }
   content.forEach(({ token, at }, index) => {
     const next = content[index + 1];
@@ -148,6 +157,11 @@ function isNegated(words: readonly string[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - REACH); at -= 1)
     if (NEGATION.has(words[at] ?? '')) return true;
   return false;
+}
+
+/** The feature that stands for one term of the lexicon. */
+export function termFeature({ stems }: Pick<Term, 'stems'>): string {
+  return `t:${stems.join('_')}`;
 }
 
 /** The feature that stands for "a term of this area was found". */

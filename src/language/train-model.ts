@@ -3,7 +3,14 @@ import { AREAS, type Area } from '../core/vocabulary.ts';
 import { mouldsOf } from './alikeness.ts';
 import type { Example } from './corpus.ts';
 import { stem } from './danish-stemmer.ts';
-import { type Feature, featuresOf, lexiconFeature, type Reader, type Stretch } from './features.ts';
+import {
+  type Feature,
+  featuresOf,
+  lexiconFeature,
+  type Reader,
+  type Stretch,
+  termFeature,
+} from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Calibration, type LinearModel, scoresOf } from './linear-model.ts';
 import { createSpeller } from './spelling.ts';
@@ -13,9 +20,9 @@ import { unshorten, wordsOf } from './words.ts';
 export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
-const EPOCHS = 30;
+const EPOCHS = 15;
 const RATE = 0.5;
-const DECAY = 0.0004;
+const DECAY = 0.006;
 const POSITIVE = 3;
 /** What a term of the lexicon says before any example was seen. */
 const STRONG_TERM = 3;
@@ -85,24 +92,40 @@ function rowsOf(examples: readonly Example[], reader: Reader, skip: Skip): reado
   }));
 }
 
+/** A feature counts when it was seen more often than this. */
+function leastOf(name: string): number {
+  if (name.startsWith('s:')) return 0;
+  return name.startsWith('c:') ? 2 : 1;
+}
+
+/** What the lexicon says of a feature before any example was seen: the weight that it begins with, for each area. */
+function priorsOf({ terms }: Lexicon): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const priors = new Map<string, Map<number, number>>();
+  const put = (name: string, area: Area, weight: number) => {
+    const there = priors.get(name) ?? new Map<number, number>();
+    priors.set(name, there.set(AREAS.indexOf(area), weight));
+  };
+  for (const area of AREAS) {
+    put(lexiconFeature(area, true), area, STRONG_TERM);
+    put(lexiconFeature(area, false), area, TERM);
+  }
+  for (const term of terms) put(termFeature(term), term.area, term.strong ? STRONG_TERM : TERM);
+  return priors;
+}
+
 /** Fits one logistic regression for each area (AdaGrad, weights drawn towards 0), all over the same features. */
-function fitWeights(rows: readonly Row[]): LinearModel {
+function fitWeights(rows: readonly Row[], lexicon: Lexicon): LinearModel {
   const counts = new Map<string, number>();
   for (const { features } of rows)
     for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  // Pairs seen once say nothing that their words do not.
-  const names = [...counts].filter(([name, count]) => count > 1 || /^[sL]/.test(name)).map(([name]) => name);
-  const features = new Map(names.sort().map((name, row) => [name, row]));
+  // Pairs and runs that are rare say nothing that their words do not; a term of the lexicon says it unseen.
+  const priors = priorsOf(lexicon);
+  const seen = [...counts].filter(([name, count]) => count > leastOf(name)).map(([name]) => name);
+  const names = [...new Set([...seen, ...priors.keys()])].sort();
+  const features = new Map(names.map((name, row) => [name, row]));
   const weights = new Float64Array(features.size * COUNT);
-  AREAS.forEach((area, at) => {
-    for (const [name, weight] of [
-      [lexiconFeature(area, true), STRONG_TERM],
-      [lexiconFeature(area, false), TERM],
-    ] as const) {
-      const row = features.get(name);
-      if (row !== undefined) weights[row * COUNT + at] = weight;
-    }
-  });
+  for (const [name, prior] of priors)
+    for (const [area, weight] of prior) weights[(features.get(name) ?? 0) * COUNT + area] = weight;
   const squares = new Float64Array(features.size * COUNT);
   const bias = new Float64Array(COUNT).fill(-3);
   const biasSquares = new Float64Array(COUNT);
@@ -160,7 +183,7 @@ export function crossValidate(
   return folds.flatMap((held, fold) => {
     const rest = folds.filter((one) => one !== held).flat();
     const reader = readerOf(rest, lexicon);
-    const model = fitWeights(rowsOf(rest, reader, skip));
+    const model = fitWeights(rowsOf(rest, reader, skip), lexicon);
     return held.map((example) => ({
       example,
       fold,
@@ -214,7 +237,7 @@ export function trainModel(
 ): { readonly model: LinearModel; readonly judged: readonly Judged[] } {
   const judged = crossValidate(foldsOf(examples), lexicon, skip);
   const reader = readerOf(examples, lexicon);
-  const model = fitWeights(rowsOf(examples, reader, skip));
+  const model = fitWeights(rowsOf(examples, reader, skip), lexicon);
   return { model: { ...model, calibration: calibrate(judged) }, judged };
 }
 

@@ -201,7 +201,8 @@ export function readCompanyName(
     const name = nameIn(run, taken, start);
     const rest = text.slice(start + (name?.length ?? 0));
     const words = name?.split(' ') ?? [];
-    const isNeed = words.length === 1 ? words.some(isTerm) : words.every(isTerm);
+    // Two words with capitals in a row are a name even where both name needs: `Rent Rengøring`.
+    const isNeed = words.length === 1 && words.some(isTerm);
     const isAcronym = name !== undefined && /^[\p{Lu}\p{N}.-]{2,6}$/u.test(name);
     if (
       name &&
