@@ -174,22 +174,30 @@ export interface Judged {
   readonly fold: number;
 }
 
+/** The examples of one fold, judged by a model that was trained on all others. */
+export function judgeFold(
+  folds: readonly (readonly Example[])[],
+  fold: number,
+  lexicon: Lexicon,
+  skip: Skip,
+): readonly Judged[] {
+  const rest = folds.filter((_, at) => at !== fold).flat();
+  const reader = readerOf(rest, lexicon);
+  const model = fitWeights(rowsOf(rest, reader, skip), lexicon);
+  return (folds[fold] ?? []).map((example) => ({
+    example,
+    fold,
+    scores: scoresOf(model, featuresOf(example.text, skip(example.text), reader).features),
+  }));
+}
+
 /** Every example judged by a model that has not seen it. */
 export function crossValidate(
   folds: readonly (readonly Example[])[],
   lexicon: Lexicon,
   skip: Skip,
 ): readonly Judged[] {
-  return folds.flatMap((held, fold) => {
-    const rest = folds.filter((one) => one !== held).flat();
-    const reader = readerOf(rest, lexicon);
-    const model = fitWeights(rowsOf(rest, reader, skip), lexicon);
-    return held.map((example) => ({
-      example,
-      fold,
-      scores: scoresOf(model, featuresOf(example.text, skip(example.text), reader).features),
-    }));
-  });
+  return folds.flatMap((_, fold) => judgeFold(folds, fold, lexicon, skip));
 }
 
 /** A rising curve from score to share of right answers, by pooling neighbours that are out of order (isotonic regression). */

@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AREAS, type Area } from '../../src/core/vocabulary.ts';
 import { type Example, readCorpus, readExamples } from '../../src/language/corpus.ts';
-import {
-  CHOOSE,
-  createLanguageModel,
-  knowledgeOf,
-  skipOf,
-} from '../../src/language/create-language-model.ts';
+import { createLanguageModel, knowledgeOf, skipOf } from '../../src/language/create-language-model.ts';
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readEntities } from '../../src/language/entities/read-entities.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
-import { confidenceOf } from '../../src/language/linear-model.ts';
 import { calibrate, crossValidate, foldsOf, type Judged } from '../../src/language/train-model.ts';
 import { precisionOf, readMarkedLines, recallOf, tallyEntities } from '../language/marked-lines.ts';
 import { FORM_INPUTS, questionsAsked } from './language-questions.ts';
@@ -22,9 +16,11 @@ import {
   type Answered,
   type Claim,
   calibrationError,
+  confidencesOf,
   decilesOf,
   type F1,
   f1Of,
+  named,
   percentile,
 } from './language-scores.ts';
 
@@ -46,13 +42,6 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 const share = (value: number) => value.toFixed(3);
 const column = (text: string, width: number) => text.padEnd(width);
 
-/** What we would say: every area that is sure enough to be filled in, or else the likeliest one. */
-function named(areas: readonly { readonly area: Area; readonly confidence: number }[]): readonly Area[] {
-  const ranked = [...areas].sort((a, b) => b.confidence - a.confidence);
-  const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE);
-  return (sure.length > 0 ? sure : ranked.slice(0, 1)).map(({ area }) => area);
-}
-
 /** Confidences of every held-out example, by a curve that was drawn without its fold. */
 function held(judged: readonly Judged[]) {
   return folds.flatMap((_, fold) => {
@@ -61,11 +50,7 @@ function held(judged: readonly Judged[]) {
       .filter((one) => one.fold === fold)
       .map(({ example, scores }) => ({
         example,
-        // The score breaks ties that the curve's flat ends leave.
-        areas: AREAS.map((area, at) => ({
-          area,
-          confidence: confidenceOf(curve, scores[at] ?? 0) + 1e-6 * (scores[at] ?? 0),
-        })),
+        areas: confidencesOf(curve, scores),
       }));
   });
 }

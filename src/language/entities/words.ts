@@ -20,7 +20,7 @@ const STAGES: Table<Stage> = [
     'pre-starter',
   ],
   [
-    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystartede?t?|ny-?startet|nyopstartede?t?|nyetablerede?t?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|entrepreneurs?|startede i år)(?!\p{L})/iu,
+    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystartede?t?|ny-?startet|nyopstartede?t?|nyetablerede?t?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|(?<!serial )entrepreneurs?|startede i år)(?!\p{L})/iu,
     'entrepreneur',
   ],
   [
