@@ -1,7 +1,7 @@
 import { cardFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Deps } from '../app/deps.ts';
-import { CrmError, type OutboxRow } from '../app/ports.ts';
+import { CrmError, type OutboxRow, type Stores } from '../app/ports.ts';
 import type { Notice } from '../core/answer.ts';
 import type { CardKind, Case, Effect } from '../core/case/case.ts';
 import { openHandover } from '../core/case/state.ts';
@@ -15,18 +15,16 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
   const { effect } = row;
   if (effect.kind === 'notice.person' || effect.kind === 'notice.coordinators')
     return giveNotice(row, effect, deps);
-  const kase = await deps.unitOfWork.run((stores) => stores.cases.get(row.caseId));
-  if (!kase) return DONE;
   switch (effect.kind) {
     case 'crm.save':
-      return saveToCrm(kase, deps);
+      return saveToCrm(row.caseId, deps);
     case 'card.refresh':
-      return refreshCards(kase, deps);
+      return refreshCards(row.caseId, deps);
     case 'card.post':
-      return postCard(row, effect, kase, deps);
+      return postCard(row, effect, deps);
     case 'tell.person':
     case 'tell.organisation':
-      return tell(row, effect, kase, deps);
+      return tell(row, effect, deps);
     default: {
       const never: never = effect;
       return never;
@@ -34,9 +32,25 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
   }
 }
 
-async function saveToCrm(kase: Case, deps: DeliveryDeps): Promise<Outcome> {
-  const told = await deps.unitOfWork.run((stores) => stores.cases.crmRevision(kase.id));
-  if (told >= kase.revision) return DONE;
+/** The case and what else a delivery needs of it, read in one transaction; undefined where there is no such case. */
+function withCase<T>(
+  id: string,
+  deps: DeliveryDeps,
+  read: (kase: Case, stores: Stores) => Promise<T>,
+): Promise<T | undefined> {
+  return deps.unitOfWork.run(async (stores) => {
+    const kase = await stores.cases.get(id);
+    return kase && read(kase, stores);
+  });
+}
+
+async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
+  const found = await withCase(id, deps, async (kase, stores) => ({
+    kase,
+    told: await stores.cases.crmRevision(id),
+  }));
+  if (!found || found.told >= found.kase.revision) return DONE;
+  const { kase, told } = found;
   try {
     const record = crmRecordOf(kase);
     const { crmId } = told === 0 ? await deps.crm.create(record) : await deps.crm.update(record);
@@ -51,8 +65,13 @@ async function saveToCrm(kase: Case, deps: DeliveryDeps): Promise<Outcome> {
 }
 
 /** Every card of the case that shows an older revision is drawn again where it stands. */
-async function refreshCards(kase: Case, deps: DeliveryDeps): Promise<Outcome> {
-  const posts = await deps.unitOfWork.run((stores) => stores.posts.of(kase.id));
+async function refreshCards(id: string, deps: DeliveryDeps): Promise<Outcome> {
+  const found = await withCase(id, deps, async (kase, stores) => ({
+    kase,
+    posts: await stores.posts.of(id),
+  }));
+  if (!found) return DONE;
+  const { kase, posts } = found;
   for (const post of posts) {
     if (post.messageId === null || post.shownRevision >= kase.revision) continue;
     const outcome = await updateCard(post, kase, deps);
@@ -80,17 +99,19 @@ function cardOf(
 async function postCard(
   row: OutboxRow,
   effect: Extract<Effect, { kind: 'card.post' }>,
-  kase: Case,
   deps: DeliveryDeps,
 ): Promise<Outcome> {
   const { organisation, card } = effect;
+  const found = await withCase(row.caseId, deps, async (kase, stores) => ({
+    kase,
+    targets: await officeTargets(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
+  }));
+  if (!found) return DONE;
+  const { kase, targets } = found;
   // The offer may be over before its card was posted; then there is nothing to ask of anybody there.
   if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
     return DONE;
   if (mayNotSee(kase, organisation)) return DONE;
-  const targets = await deps.unitOfWork.run((stores) =>
-    officeTargets(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
-  );
   return send(
     row,
     deps,
@@ -124,12 +145,15 @@ function isStale(
 async function tell(
   row: OutboxRow,
   effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
-  kase: Case,
   deps: DeliveryDeps,
 ): Promise<Outcome> {
-  if (isStale(effect, kase)) return DONE;
+  const found = await withCase(row.caseId, deps, async (kase, stores) => ({
+    kase,
+    all: await tellTargets(effect, kase, stores),
+  }));
+  if (!found || isStale(effect, found.kase)) return DONE;
+  const { kase, all } = found;
   const notice: Notice = { code: effect.notice, params: { caseId: kase.id, owner: kase.owner } };
-  const all = await deps.unitOfWork.run((stores) => tellTargets(effect, kase, stores));
   const targets = all.filter(({ reader }) => !mayNotSee(kase, reader.organisation));
   if (targets.length < all.length && targets.length === 0) return DONE;
   // Somebody who has no chat with us does without a copy of their own.

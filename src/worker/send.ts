@@ -65,19 +65,6 @@ async function sendTo(row: OutboxRow, target: Target, deps: SendDeps, message: M
   const messenger = deps.messengers.get(conversation.channel);
   if (!messenger) return { state: 'park', code: 'channel-not-connected' };
   const id = `${message.name}:${conversation.id}`;
-  const noted = await deps.unitOfWork.run((stores) => stores.posts.get(id));
-  if (noted) {
-    // Another row of the same name has just begun, here or in another worker: what comes of it is known soon.
-    if (noted.messageId === null && row.attempts === 1)
-      return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
-    // It may have arrived, and nothing here can tell: a second one could be one too many. It stands on the
-    // not-delivered list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
-    if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
-    // Sent before, or found to have arrived: it is brought up to date where it stands.
-    return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
-  }
-  const held = limited(conversation, deps);
-  if (held) return held;
   const post: PostedCard = {
     id,
     caseId: row.caseId,
@@ -88,11 +75,28 @@ async function sendTo(row: OutboxRow, target: Target, deps: SendDeps, message: M
     messageId: null,
     shownRevision: 0,
   };
-  const outgoing = await deps.unitOfWork.run(async (stores) => {
+  const begun = await deps.unitOfWork.run(async (stores) => {
+    const noted = await stores.posts.get(id);
+    if (noted) return { noted };
+    const held = limited(conversation, deps);
+    if (held) return { held };
     await stores.posts.save(post);
-    return message.draw(stores, reader);
+    return { outgoing: await message.draw(stores, reader) };
   });
-  return afterPost(post, reader, await messenger.post(conversation, outgoing), deps, message.revision);
+  if (begun.held) return begun.held;
+  const { noted } = begun;
+  if (noted) {
+    // Another row of the same name has just begun, here or in another worker: what comes of it is known soon.
+    if (noted.messageId === null && row.attempts === 1)
+      return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
+    // It may have arrived, and nothing here can tell: a second one could be one too many. It stands on the
+    // not-delivered list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
+    if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
+    // Sent before, or found to have arrived: it is brought up to date where it stands.
+    return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
+  }
+  const delivery = await messenger.post(conversation, begun.outgoing);
+  return afterPost(post, reader, delivery, deps, message.revision);
 }
 
 async function afterPost(
