@@ -51,7 +51,17 @@ export function skipOf(text: string, today: string, knowledge: EntityKnowledge):
 
 /** What entities are read with: the places, and which words are needs. */
 export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
-  return { places, isTerm: (word) => stemsOf(word).some((one) => lexicon.singles.has(one)) };
+  const phrases = new Set(lexicon.terms.filter(({ strong }) => strong).map(({ stems }) => stems.join(' ')));
+  return {
+    places,
+    isTerm(words) {
+      const stems = stemsOf(words);
+      const [only] = stems;
+      return stems.length === 1 && only !== undefined
+        ? lexicon.singles.has(only)
+        : phrases.has(stems.join(' '));
+    },
+  };
 }
 
 /** The stems that the model knows, so that they are not taken for misspelt words. */

@@ -175,8 +175,8 @@ export function readFormedCompany(text: string): readonly Found[] {
 
 /** What a company's name is told from needs and places with. */
 export interface NameKnowledge {
-  /** Whether a word names a need. */
-  readonly isTerm: (word: string) => boolean;
+  /** Whether a word, or a set phrase, names a need. */
+  readonly isTerm: (words: string) => boolean;
   /** Whether these words are the name of a town or municipality. */
   readonly isPlace: (words: string) => boolean;
 }
@@ -201,8 +201,11 @@ export function readCompanyName(
     const name = nameIn(run, taken, start);
     const rest = text.slice(start + (name?.length ?? 0));
     const words = name?.split(' ') ?? [];
-    // Two words with capitals in a row are a name even where both name needs: `Rent Rengøring`.
-    const isNeed = words.length === 1 && words.some(isTerm);
+    // Two words with capitals are a name even where both name needs (`Rent Rengøring, 8 ansatte`), but for a set phrase
+    // (`Trade Council`) and for one that is all there is (`Google Ads`).
+    const isNeed =
+      (name !== undefined && isTerm(name)) ||
+      ((words.length === 1 || rest.trim() === '') && words.length > 0 && words.every(isTerm));
     const isAcronym = name !== undefined && /^[\p{Lu}\p{N}.-]{2,6}$/u.test(name);
     if (
       name &&
