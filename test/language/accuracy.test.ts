@@ -27,10 +27,10 @@ describe('needs in lines that were not learnt from', () => {
     ({ example, scores }) => ({ right: example.areas, areas: confidencesOf(calibration, scores) }),
   );
 
-  it('are read with a macro F1 of at least 0.66, on a fold that shares no mould with the rest', () => {
+  it('are read with a macro F1 of at least 0.68, on a fold that shares no mould with the rest', () => {
     const { macro, micro } = f1Of(judged.map(({ right, areas }) => ({ right, said: named(areas) })));
-    expect(macro).toBeGreaterThanOrEqual(0.66);
-    expect(micro).toBeGreaterThanOrEqual(0.66);
+    expect(macro).toBeGreaterThanOrEqual(0.68);
+    expect(micro).toBeGreaterThanOrEqual(0.68);
   });
 
   it('are said with a confidence that is kept', () => {
