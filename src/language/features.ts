@@ -111,8 +111,15 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
     for (const part of token.parts)
       for (const term of reader.lexicon.ofStem(part)) hits.push({ term, from: at, to: at });
   });
+  const counts = new Map<string, number>();
+  for (const { term } of hits) {
+    const name = lexiconFeature(term.area, term.strong);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   for (const hit of hits) {
-    add(lexiconFeature(hit.term.area, hit.term.strong), hit.term.strong ? 1.5 : 1, hit.from, hit.to);
+    const name = lexiconFeature(hit.term.area, hit.term.strong);
+    // A second term of the same area says more, but not twice as much.
+    add(name, (hit.term.strong ? 1.5 : 1) * (counts.get(name) ?? 1) ** 0.3, hit.from, hit.to);
     add(termFeature(hit.term), 1, hit.from, hit.to);
   }
 

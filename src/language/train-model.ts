@@ -21,7 +21,7 @@ export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
 const EPOCHS = 15;
-const RATE = 0.5;
+const RATE = 0.2;
 const DECAY = 0.006;
 const POSITIVE = 3;
 /** What a term of the lexicon says before any example was seen. */
