@@ -36,6 +36,9 @@ export function readEmployees(text: string): readonly Found[] {
     if (
       /\bpersoner|people|folk\b/iu.test(match[0]) &&
       !/\b(?:er|vi|are|firma|virksomhed|team)\b[^.]{0,25}$/iu.test(ahead) &&
+      !/^ (?:i|in) (?:the )?(?:firma|virksomhed|team|company)/iu.test(
+        text.slice(match.index + match[0].length),
+      ) &&
       !(/folk|people/iu.test(match[0]) && standsAlone(text, match.index, match[0].length))
     )
       continue;

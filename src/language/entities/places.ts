@@ -198,7 +198,7 @@ export function placesIn(text: string, places: Places): readonly Candidate[] {
         /^\s*(?:$|[,;:)–-])/.test(text.slice(last.end));
       const isVerb = name === 'vejen' || name === 'give' || typed !== name;
       if (everyday && !alone && !(said && (capital || isKommune)) && !(said && !isVerb)) continue;
-      if (name.length < 3 && !(capital && said)) continue;
+      if (name.length < 3 && !(capital && said) && !alone) continue;
       if (known === null) break;
       const rank =
         (isKommune ? 8 : 0) +

@@ -20,11 +20,11 @@ const STAGES: Table<Stage> = [
     'pre-starter',
   ],
   [
-    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystartede?t?|ny-?startet|nyopstartede?t?|nyetablerede?t?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|(?<!serial )entrepreneurs?|startede i år)(?!\p{L})/iu,
+    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystarte(?:t|de)s?|ny-?startet|nyopstarte(?:t|de)s?|nyetablere(?:t|de)s?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|(?<!serial )entrepreneurs?|startede i år)(?!\p{L})/iu,
     'entrepreneur',
   ],
   [
-    /(?<!\p{L})(?:veletablerede?t?|etableret virksomhed|etablerede virksomhed|etableret firma|(?<!(?:år|aar|mdr\.?|måneder) )(?:gammel virksomhed|gammelt firma)|familieejet gennem|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
+    /(?<!\p{L})(?:veletablere(?:t|de)s?|etableret virksomhed|etablerede virksomhed|etableret firma|(?<!(?:år|aar|mdr\.?|måneder) )(?:gammel virksomhed|gammelt firma)|familieejet gennem|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
     'established',
   ],
 ];
