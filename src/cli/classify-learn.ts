@@ -3,9 +3,8 @@ import { AREAS } from '../core/vocabulary.ts';
 import { readCorpus } from '../language/corpus.ts';
 import { knowledgeOf, skipOf } from '../language/create-language-model.ts';
 import { type Places, readPlaces } from '../language/entities/places.ts';
-import { featuresOf } from '../language/features.ts';
 import { type Lexicon, readLexicon } from '../language/lexicon.ts';
-import { scoresOf } from '../language/linear-model.ts';
+import { scoreText } from '../language/score-text.ts';
 import { createSpeller } from '../language/spelling.ts';
 import {
   calibrate,
@@ -109,7 +108,7 @@ function changesBy(
   const reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(corpus) };
   const unlearnt: readonly Judged[] = proposed.map((example) => ({
     example,
-    scores: scoresOf(before.model, featuresOf(example.text, skip(example.text), reader).features),
+    scores: scoreText(example.text, skip(example.text), reader, before.model).scores,
   }));
   const isNew = ({ example }: Judged) => proposed.some((one) => one === example);
   const change = (texts: Change['texts'], old: readonly Judged[], fresh: readonly Judged[]): Change => ({

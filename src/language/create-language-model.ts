@@ -4,14 +4,15 @@ import { AREAS, type Area, type Depth, type Language } from '../core/vocabulary.
 import { maskCpr } from './cpr.ts';
 import { type Places, readPlaces } from './entities/places.ts';
 import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
-import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
+import type { Features, Reader, Stretch } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
-import { confidenceOf, type LinearModel, loadModel, scoresOf, weightOf } from './linear-model.ts';
+import { confidenceOf, type LinearModel, loadModel, weightOf } from './linear-model.ts';
+import { scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
 /** At or above this the area is filled in. */
-export const CHOOSE = 0.6;
+export const CHOOSE = 0.55;
 /** Between this and CHOOSE it is offered; below, the bot asks. */
 export const OFFER = 0.2;
 /** Below this it is not worth naming. */
@@ -51,7 +52,6 @@ export function skipOf(text: string, today: string, knowledge: EntityKnowledge):
 
 /** What entities are read with: the places, and which words are needs. */
 export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
-  const phrases = new Set(lexicon.terms.filter(({ strong }) => strong).map(({ stems }) => stems.join(' ')));
   return {
     places,
     isTerm(words) {
@@ -59,7 +59,7 @@ export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
       const [only] = stems;
       return stems.length === 1 && only !== undefined
         ? lexicon.singles.has(only)
-        : phrases.has(stems.join(' '));
+        : lexicon.isSetPhrase(stems);
     },
   };
 }
@@ -102,7 +102,7 @@ function depthOf(area: Area, { hits }: Features): Depth | undefined {
 /** The words that weighed most for an area, as they were typed. */
 function because(area: number, read: Features, model: LinearModel): readonly string[] {
   const weighed = read.features
-    .map((feature) => ({ words: feature.words, weight: feature.value * weightOf(model, feature.name, area) }))
+    .map((feature) => ({ words: feature.words, weight: feature.value * weightOf(model, feature, area) }))
     .filter(({ weight, words }) => weight > 0.3 && words !== '')
     .sort((a, b) => b.weight - a.weight);
   const words: string[] = [];
@@ -126,8 +126,7 @@ export function languageModelOf({ lexicon, places, model }: Parts): LanguageMode
       const { text, removed } = maskCpr(typed);
       const found = readEntities(text, today, knowledge);
       const skip = skipOf(text, today, knowledge);
-      const read = featuresOf(text, skip, reader);
-      const scores = scoresOf(model, read.features);
+      const { scores, whole: read } = scoreText(text, skip, reader, model);
       const ranked =
         read.known === 0 && read.hits.length === 0
           ? []

@@ -17,6 +17,8 @@ export interface Feature {
   readonly name: string;
   readonly value: number;
   readonly words: string;
+  /** The lexicon's terms behind it: what it says while no example has shown more. */
+  readonly terms?: readonly Term[];
 }
 
 export interface Features {
@@ -122,14 +124,15 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
     add(name, (hit.term.strong ? 1.5 : 1) * (counts.get(name) ?? 1) ** 0.3, hit.from, hit.to);
     add(termFeature(hit.term), 1, hit.from, hit.to);
   }
+  const terms = Map.groupBy(new Set(hits.map(({ term }) => term)), termFeature);
 
   const content = tokens
     .map((token, at) => ({ token, at }))
     .filter(({ token, at }) => isContent(token) && !negated.has(at));
   const weight = 1 / Math.sqrt(Math.max(2, content.length));
   for (const { token, at } of content) {
-    add(`s:${token.stem}`, 2 * weight, at);
-    for (const part of token.parts) add(`s:${part}`, 2 * weight, at);
+    add(`s:${token.stem}`, weight, at);
+    for (const part of token.parts) add(`s:${part}`, weight, at);
     // Runs of letters: what compounds, inflections and slips of the pen have in common with words that are known.
     const edged = `^${token.word}$`;
     for (let from = 0; from + RUN <= edged.length; from += 1)
@@ -149,7 +152,10 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
       token.parts.length > 0 || reader.known.has(token.stem) || reader.lexicon.singles.has(token.stem),
   );
   return {
-    features: [...found].map(([name, rest]) => ({ name, ...rest })),
+    features: [...found].map(([name, rest]) => {
+      const behind = terms.get(name);
+      return { name, ...rest, ...(behind && { terms: behind }) };
+    }),
     hits,
     content: content.length,
     known: known.length,

@@ -26,11 +26,14 @@ export interface Lexicon {
   readonly singles: ReadonlySet<string>;
   /** Terms that a run of stems holds; up to two stop words may stand inside a phrase. */
   find(stems: readonly string[], words: readonly string[]): readonly Hit[];
+  /** Whether these stems, and no others, are a term that is almost proof of its area. */
+  isSetPhrase(stems: readonly string[]): boolean;
   /** Terms that are this single stem. */
   ofStem(stem: string): readonly Term[];
 }
 
 const GAP = 2;
+const PHRASE = /^\s*(!)?\s*(?:(\w+): )?\s*([^#]*)/;
 
 /** Stems of a phrase as text is read, stop words and all. */
 export function stemsOf(text: string): readonly string[] {
@@ -39,73 +42,123 @@ export function stemsOf(text: string): readonly string[] {
     .map(stem);
 }
 
-/** Reads one line of a lexicon file: `! specialised: eksportstrategi`. Null for an empty line or a remark. */
-export function readTerm(line: string, area: Area): Term | null {
-  const match = /^\s*(!)?\s*(?:(\w+): )?\s*([^#]*)/.exec(line);
+/** Reads one line of a lexicon file: `! specialised: eksportstrategi`. Null for an empty line or a remark. `stemsOfWord` may remember. */
+export function readTerm(line: string, area: Area, stemsOfWord = stemsOf): Term | null {
+  const match = PHRASE.exec(line);
   const phrase = match?.[3]?.trim() ?? '';
   if (phrase === '') return null;
   const depth = DEPTHS.find((one) => one === match?.[2]) ?? null;
   if (match?.[2] && depth === null)
     throw new Error(`Lexicon ${area}: "${match[2]}:" is not a depth (${DEPTHS.join(', ')})`);
-  const stems = stemsOf(phrase);
+  const stems = phrase.split(/\s+/).flatMap(stemsOfWord);
   if (stems.length === 0 || stems.length > 6)
     throw new Error(`Lexicon ${area}: "${line}" must have one to six words`);
   return { area, strong: match?.[1] === '!', depth, stems };
 }
 
-/** Reads the lexicon of every area from a folder. */
+/** One line of a lexicon file, not read yet. */
+interface Line {
+  readonly area: Area;
+  readonly line: string;
+}
+
+/**
+ * Reads the lexicon of every area from a folder. Of most of its lines only the first word is looked at: a line is read
+ * when its first word is met in a text. `terms` reads them all, and throws where one is malformed.
+ */
 export function readLexicon(folder: URL = new URL('./lexicon/', import.meta.url)): Lexicon {
-  return lexiconOf(
-    AREAS.flatMap((area) =>
-      readFileSync(new URL(`${area}.txt`, folder), 'utf8')
-        .split('\n')
-        .flatMap((line) => readTerm(line, area) ?? []),
-    ),
+  const lines: Line[] = AREAS.flatMap((area) =>
+    readFileSync(new URL(`${area}.txt`, folder), 'utf8')
+      .split('\n')
+      .map((line) => ({ area, line })),
   );
+  const stemsOfWord = remembering(stemsOf);
+  const unread = new Map<string, Line[]>();
+  const singles = new Set<string>();
+  for (const one of lines) {
+    const phrase = PHRASE.exec(one.line)?.[3]?.trimEnd() ?? '';
+    if (phrase === '') continue;
+    const space = phrase.indexOf(' ');
+    const stems = stemsOfWord(space < 0 ? phrase : phrase.slice(0, space));
+    const first = stems[0] ?? '';
+    if (space < 0 && stems.length === 1) singles.add(first);
+    const there = unread.get(first);
+    if (there) there.push(one);
+    else unread.set(first, [one]);
+  }
+  const read = ({ area, line }: Line) => readTerm(line, area, stemsOfWord) ?? [];
+  const beginningWith = remembering((first: string): readonly Term[] =>
+    (unread.get(first) ?? []).flatMap(read),
+  );
+  return lexiconWith(singles, beginningWith, () => lines.flatMap(read));
 }
 
 /** A lexicon of these terms. */
 export function lexiconOf(terms: readonly Term[]): Lexicon {
-  const byFirst = new Map<string, Term[]>();
-  const singles = new Set<string>();
-  for (const term of terms) {
-    const first = term.stems[0] ?? '';
-    const there = byFirst.get(first);
-    if (there) there.push(term);
-    else byFirst.set(first, [term]);
-    if (term.stems.length === 1) singles.add(first);
-  }
-  function match(
-    term: Term,
-    stems: readonly string[],
-    words: readonly string[],
-    from: number,
-  ): number | null {
-    let at = from;
-    for (const wanted of term.stems.slice(1)) {
-      at += 1;
-      let skipped = 0;
-      while (stems[at] !== wanted && skipped < GAP && at < stems.length && isStopWord(words[at] ?? '')) {
-        at += 1;
-        skipped += 1;
-      }
-      if (stems[at] !== wanted) return null;
-    }
-    return at;
-  }
-  return {
-    terms,
+  const byFirst = Map.groupBy(terms, ({ stems }) => stems[0] ?? '');
+  const singles = new Set(terms.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+  return lexiconWith(
     singles,
-    find(stems, words) {
-      const hits: Hit[] = [];
-      for (let from = 0; from < stems.length; from += 1) {
-        for (const term of byFirst.get(stems[from] ?? '') ?? []) {
-          const to = match(term, stems, words, from);
-          if (to !== null) hits.push({ term, from, to });
-        }
-      }
-      return hits;
+    (first) => byFirst.get(first) ?? [],
+    () => terms,
+  );
+}
+
+function lexiconWith(
+  singles: ReadonlySet<string>,
+  beginningWith: (first: string) => readonly Term[],
+  terms: () => readonly Term[],
+): Lexicon {
+  return {
+    get terms() {
+      return terms();
     },
-    ofStem: (one) => (byFirst.get(one) ?? []).filter(({ stems }) => stems.length === 1),
+    singles,
+    find: (stems, words) => findTerms(beginningWith, stems, words),
+    ofStem: (one) => beginningWith(one).filter(({ stems }) => stems.length === 1),
+    isSetPhrase(stems) {
+      const whole = stems.join(' ');
+      return beginningWith(stems[0] ?? '').some((term) => term.strong && term.stems.join(' ') === whole);
+    },
   };
+}
+
+/** The same function, which works each answer out once. Only for inputs that are few. */
+function remembering<Value>(work: (input: string) => Value): (input: string) => Value {
+  const known = new Map<string, Value>();
+  return (input) => {
+    const before = known.get(input);
+    if (before !== undefined) return before;
+    const value = work(input);
+    known.set(input, value);
+    return value;
+  };
+}
+
+/** Where a term that begins at `from` ends; null where it does not stand there. */
+function endOf(term: Term, stems: readonly string[], words: readonly string[], from: number): number | null {
+  let at = from;
+  for (const wanted of term.stems.slice(1)) {
+    at += 1;
+    let skipped = 0;
+    while (stems[at] !== wanted && skipped < GAP && at < stems.length && isStopWord(words[at] ?? '')) {
+      at += 1;
+      skipped += 1;
+    }
+    if (stems[at] !== wanted) return null;
+  }
+  return at;
+}
+
+function findTerms(
+  beginningWith: (first: string) => readonly Term[],
+  stems: readonly string[],
+  words: readonly string[],
+): readonly Hit[] {
+  return stems.flatMap((first, from) =>
+    beginningWith(first).flatMap((term) => {
+      const to = endOf(term, stems, words, from);
+      return to === null ? [] : [{ term, from, to }];
+    }),
+  );
 }

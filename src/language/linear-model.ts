@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AREAS } from '../core/vocabulary.ts';
 import type { Feature } from './features.ts';
+import type { Term } from './lexicon.ts';
 
 /** Points of a rising curve from raw score to how often such a score is right. */
 export type Calibration = readonly (readonly [score: number, confidence: number])[];
@@ -31,12 +32,23 @@ export type StoredModel = Readonly<z.infer<typeof STORED>>;
 
 const COUNT = AREAS.length;
 
+/** What a term of the lexicon says of its area before any example was seen. */
+export function priorOf({ strong }: Pick<Term, 'strong'>): number {
+  return strong ? 3 : 1.5;
+}
+
 /** Raw scores, one for each area in the order of AREAS. */
 export function scoresOf(model: LinearModel, features: readonly Feature[]): Float64Array {
   const scores = Float64Array.from(model.bias);
-  for (const { name, value } of features) {
+  for (const { name, value, terms } of features) {
     const row = model.features.get(name);
-    if (row === undefined) continue;
+    if (row === undefined) {
+      for (const term of terms ?? []) {
+        const area = AREAS.indexOf(term.area);
+        scores[area] = (scores[area] ?? 0) + value * priorOf(term);
+      }
+      continue;
+    }
     for (let area = 0; area < COUNT; area += 1) {
       scores[area] = (scores[area] ?? 0) + value * model.step * (model.weights[row * COUNT + area] ?? 0);
     }
@@ -44,10 +56,12 @@ export function scoresOf(model: LinearModel, features: readonly Feature[]): Floa
   return scores;
 }
 
-/** The weight of one feature for one area; 0 where the feature is unknown. */
-export function weightOf(model: LinearModel, feature: string, area: number): number {
-  const row = model.features.get(feature);
-  return row === undefined ? 0 : model.step * (model.weights[row * COUNT + area] ?? 0);
+/** The weight of one feature for one area; 0 where nothing is known of the feature. */
+export function weightOf(model: LinearModel, { name, terms = [] }: Feature, area: number): number {
+  const row = model.features.get(name);
+  if (row !== undefined) return model.step * (model.weights[row * COUNT + area] ?? 0);
+  const term = terms.find((one) => AREAS.indexOf(one.area) === area);
+  return term ? priorOf(term) : 0;
 }
 
 /** How often a score like this is right: read off the calibration curve, straight between its points. */

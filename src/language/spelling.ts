@@ -21,18 +21,30 @@ function forms(word: string): readonly string[] {
  * ever measured (natural's Damerau-Levenshtein), however many words there are. The first letter must be right.
  */
 export function createSpeller(words: Iterable<string>): Speller {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST) continue;
-    for (const form of forms(word)) {
-      const there = index.get(form);
-      if (there) there.push(word);
-      else index.set(form, [word]);
+  const byLetter = Map.groupBy(
+    [...words].filter((word) => word.length >= SHORTEST),
+    (word) => word[0] ?? '',
+  );
+  // One letter at a time, when it is first asked for: the whole index would be the longest part of a start.
+  const indexes = new Map<string, Map<string, string[]>>();
+  function indexOf(letter: string): Map<string, string[]> {
+    const made = indexes.get(letter);
+    if (made) return made;
+    const index = new Map<string, string[]>();
+    for (const word of byLetter.get(letter) ?? []) {
+      for (const form of forms(word)) {
+        const there = index.get(form);
+        if (there) there.push(word);
+        else index.set(form, [word]);
+      }
     }
+    indexes.set(letter, index);
+    return index;
   }
   return {
     nearest(word) {
       if (word.length < SHORTEST || word.length > 30 || /\d/.test(word)) return undefined;
+      const index = indexOf(word[0] ?? '');
       const candidates = new Set<string>();
       for (const form of forms(word)) for (const one of index.get(form) ?? []) candidates.add(one);
       const reach = word.length >= LONG ? 2 : 1;
@@ -40,7 +52,7 @@ export function createSpeller(words: Iterable<string>): Speller {
       let least = reach + 1;
       let tried = 0;
       for (const candidate of candidates) {
-        if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > reach) continue;
+        if (Math.abs(candidate.length - word.length) > reach) continue;
         tried += 1;
         if (tried > 12) break;
         const slips = distances.DamerauLevenshteinDistance(word, candidate, { restricted: true });
