@@ -72,7 +72,7 @@ export const VERB_LABELS: Readonly<Record<IntakeVerb | CaseVerb, Localized>> = {
   'handover.accept': both('Overtag', 'Accept'),
   'handover.return': both('Returner', 'Return'),
   'handover.ask': both('Spørg', 'Ask'),
-  'handover.answer': both('Svar', 'Answer'),
+  'handover.answer': both('Besvar', 'Reply'),
   'handover.forward': both('Videresend', 'Forward'),
   'handover.advise': both('Giv råd', 'Advise'),
   'handover.withdraw': both('Træk tilbage', 'Take back'),

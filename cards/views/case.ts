@@ -15,6 +15,7 @@ import { adviceBlocks, whyBlocks } from './advice.ts';
 import { handoverBlocks, openHandover, questionBlocks } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
+import { noticeTone } from './notice.ts';
 import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
@@ -31,6 +32,7 @@ function titleOf(answer: CaseAnswer, visible: Visible, language: Language): stri
     case 'case':
       return visible.name;
     case 'grey-zone':
+      if (!answer.case.greyZone) return visible.name;
       return say(`Grå zone: ${visible.name}`, `Grey zone: ${visible.name}`);
     case 'follow-up':
       return say(`Opfølgning: ${visible.name}`, `Follow-up: ${visible.name}`);
@@ -221,7 +223,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
     subtitle: standing(answer, language),
     tone: toneOf(answer),
     blocks: [
-      ...(notice ? [callout('good', noticeWords(notice, language, now))] : []),
+      ...(notice ? [callout(noticeTone(notice), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),

@@ -4,7 +4,7 @@ import { sayIn } from '../../dialogs/say.ts';
 import type { Notice } from '../../src/core/answer.ts';
 import type { Refusal } from '../../src/core/result.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { View, ViewAction } from '../view.ts';
+import type { Tone, View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
 /** Opens the case that a notice or refusal speaks of. */
@@ -24,6 +24,24 @@ function openCase(params: Notice['params'], language: Language): ViewAction[] {
 function listCases(language: Language): ViewAction[] {
   const say = sayIn(language);
   return [button(say('Mine sager', 'My cases'), { name: 'cases', filter: 'mine' }, say('sager', 'cases'))];
+}
+
+/** Notices of something that went well are good news; these ask to be looked at. */
+const WARNINGS: readonly string[] = [
+  'handover-returned',
+  'offer-reminder',
+  'owner-reminder',
+  'offer-expired',
+  'offer-expired-late',
+  'promise-broken',
+  'channel-lost',
+];
+const NEUTRAL: readonly string[] = ['question-asked', 'contact-added', 'handover-forwarded', 'assigned'];
+
+/** How a notice on a case's card is coloured. */
+export function noticeTone({ code }: Notice): Tone {
+  if (WARNINGS.includes(code)) return 'warning';
+  return NEUTRAL.includes(code) ? 'default' : 'good';
 }
 
 /** One sentence, and the case it is about. */

@@ -40,7 +40,14 @@ const ORDER: readonly CaseVerb[] = [
   'case.mark-error',
 ];
 
-const PRIMARY: readonly CaseVerb[] = ['handover.accept', 'case.contacted', 'case.settle', 'followup.accept'];
+/** Of these the first that is there stands out: two buttons that stand out say nothing. */
+const PRIMARY: readonly CaseVerb[] = [
+  'handover.accept',
+  'followup.accept',
+  'case.settle',
+  'handover.answer',
+  'case.contacted',
+];
 const DANGER: readonly CaseVerb[] = ['case.mark-error', 'case.withdraw', 'case.withdraw-basis'];
 
 /** What a verb's form asks for. */
@@ -240,13 +247,14 @@ export function verbActions(
   problems: readonly FieldProblem[],
   language: Language,
 ): ViewAction[] {
+  const primary = PRIMARY.find((verb) => viewer.verbs.includes(verb));
   return ORDER.filter((verb) => viewer.verbs.includes(verb)).map((verb) =>
     button(
       VERB_LABELS[verb][language],
       { name: 'case-action', verb, caseId: kase.id, revision: kase.revision, input: {} },
       typedForm(verb, kase.id, language),
       {
-        tone: PRIMARY.includes(verb) ? 'primary' : DANGER.includes(verb) ? 'danger' : 'default',
+        tone: verb === primary ? 'primary' : DANGER.includes(verb) ? 'danger' : 'default',
         meaning: VERB_MEANINGS[verb]?.[language],
         form: retyped(formOf(verb, kase, viewer, language), problems),
       },

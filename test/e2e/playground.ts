@@ -61,6 +61,13 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** Playgrounds of several people, each a client of the same service. */
+export interface Playgrounds {
+  /** Opens one with somebody in front of the screen; returns its address. */
+  open(person: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
 /** `npm start` on ports of its own, with a store that is thrown away, and Playgrounds of further people. */
 export interface Product {
   /** What `npm start` printed as the one address to open. */
@@ -72,7 +79,9 @@ export interface Product {
 
 /** The configuration with another of its people in front of the screen. */
 function configurationOf(person: string, folder: string): string {
-  const text = readFileSync(join(ROOT, '.m365agentsplayground.yml'), 'utf8');
+  const standard = join(ROOT, '.m365agentsplayground.yml');
+  const text = readFileSync(standard, 'utf8');
+  if (text.includes(`currentUser:\n  id: ${person}\n`)) return standard;
   const people = text
     .split(/(?=^ {2}- id: )/m)
     .slice(1)
@@ -93,8 +102,41 @@ function configurationOf(person: string, folder: string): string {
   return path;
 }
 
-export async function startProduct(): Promise<Product> {
+async function end({ child }: Started): Promise<void> {
+  const ended = new Promise((done) => child.once('exit', done));
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await Promise.race([ended, sleep(5_000)]);
+  child.kill('SIGKILL');
+}
+
+/** Playgrounds of the service that listens on `port`; `folder` takes their configurations. */
+export function playgroundsOn(port: number, folder: string): Playgrounds {
   mkdirSync(SCREENS, { recursive: true });
+  const open: Started[] = [];
+  const packaged = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json');
+  const cli = join(dirname(packaged), 'cli.js');
+  return {
+    async open(person) {
+      const own = await freePort();
+      const address = `http://localhost:${own}`;
+      const endpoint = `http://127.0.0.1:${port}/api/messages`;
+      const one = start([cli, 'start', '-c', 'msteams', '--dt', '-p', String(own), '-e', endpoint], {
+        TEAMSAPPTESTER_BROWSER: 'none',
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configurationOf(person, folder),
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, `${person}.log`),
+      });
+      open.push(one);
+      await until(`The Playground of ${person}`, () => answers(address), one);
+      return address;
+    },
+    async stop() {
+      await Promise.all(open.map(end));
+    },
+  };
+}
+
+export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'indgang-e2e-'));
   const port = await freePort();
   const playgroundPort = await freePort();
@@ -104,47 +146,13 @@ export async function startProduct(): Promise<Product> {
     INDGANG_DATA: folder,
   });
   await until('The product', async () => product.said().includes('Open http'), product);
-  const others: Started[] = [];
+  const others = playgroundsOn(port, folder);
   return {
     address: /Open (http:\S+)/.exec(product.said())?.[1] ?? '',
-    async addPerson(id) {
-      const own = await freePort();
-      const cli = join(
-        dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
-        'cli.js',
-      );
-      const address = `http://localhost:${own}`;
-      const other = start(
-        [
-          cli,
-          'start',
-          '-c',
-          'msteams',
-          '--dt',
-          '-p',
-          String(own),
-          '-e',
-          `http://127.0.0.1:${port}/api/messages`,
-        ],
-        {
-          TEAMSAPPTESTER_BROWSER: 'none',
-          M365_AGENTS_PLAYGROUND_CONFIG_PATH: configurationOf(id, folder),
-          M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, `${id}.log`),
-        },
-      );
-      others.push(other);
-      await until(`The Playground of ${id}`, () => answers(address), other);
-      return address;
-    },
+    addPerson: (id) => others.open(id),
     async stop() {
-      for (const one of [...others, product]) {
-        const ended = new Promise((done) => one.child.once('exit', done));
-        if (one.child.exitCode === null) {
-          one.child.kill('SIGTERM');
-          await Promise.race([ended, sleep(5_000)]);
-          one.child.kill('SIGKILL');
-        }
-      }
+      await others.stop();
+      await end(product);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -166,9 +174,9 @@ export class Somebody {
     return one;
   }
 
-  /** The newest card that says something. */
-  card(text: string | RegExp): Locator {
-    return this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
+  /** The lowest card that says something, and something else where that is given. */
+  card(text: string | RegExp, also: string | RegExp = ''): Locator {
+    return this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).filter({ hasText: also }).last();
   }
 
   async says(text: string): Promise<void> {
