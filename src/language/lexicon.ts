@@ -90,7 +90,11 @@ export function readLexicon(folder: URL = new URL('./lexicon/', import.meta.url)
   const beginningWith = remembering((first: string): readonly Term[] =>
     (unread.get(first) ?? []).flatMap(read),
   );
-  return lexiconWith(singles, beginningWith, () => lines.flatMap(read));
+  let terms: readonly Term[] | undefined;
+  return lexiconWith(singles, beginningWith, () => {
+    terms ??= lines.flatMap(read);
+    return terms;
+  });
 }
 
 /** A lexicon of these terms. */

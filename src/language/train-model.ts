@@ -21,7 +21,9 @@ import { unshorten, wordsOf } from './words.ts';
 export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
-const EPOCHS = 15;
+const EPOCHS = 8;
+/** An area that is wrong by less has nothing to learn from an example. */
+const LEARNT = 0.005;
 const RATE = 0.1;
 const DECAY = 0.006;
 const POSITIVE = 3;
@@ -107,19 +109,21 @@ function pairsOf(examples: readonly Example[]): readonly Example[] {
   });
 }
 
-/** How many of an area's surest terms are learnt from as if somebody had typed nothing else: notes are often one word. */
-const KEYWORDS = 150;
-
-function keywordsOf({ terms }: Lexicon): readonly Example[] {
+/**
+ * The surest terms of each area as if somebody had typed nothing else, as many as the area has examples: notes are often
+ * one word.
+ */
+function keywordsOf({ terms }: Lexicon, examples: readonly Example[]): readonly Example[] {
   const sure = Map.groupBy(
     terms.filter(({ strong }) => strong),
     ({ area }) => area,
   );
-  return AREAS.flatMap((area) =>
-    shuffled(sure.get(area) ?? [], 3)
-      .slice(0, KEYWORDS)
-      .map(({ stems }) => ({ text: stems.join(' '), areas: [area] })),
-  );
+  return AREAS.flatMap((area) => {
+    const count = examples.filter(({ areas }) => areas.includes(area)).length;
+    return shuffled(sure.get(area) ?? [], 3)
+      .slice(0, count)
+      .map(({ stems }) => ({ text: stems.join(' '), areas: [area] }));
+  });
 }
 
 /** A feature counts when it was seen more often than this. */
@@ -163,14 +167,19 @@ function fitWeights(rows: readonly Row[], lexicon: Lexicon): LinearModel {
     }),
     areas: row.areas,
   }));
+  const scores = new Float64Array(COUNT);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const { known, areas } of shuffled(order, epoch + 1)) {
+      scores.set(bias);
+      // Along the rows of the weights, as they lie in memory: most of the time goes here.
+      for (const { at, value } of known)
+        for (let area = 0; area < COUNT; area += 1)
+          scores[area] = (scores[area] as number) + value * (weights[at + area] as number);
       for (let area = 0; area < COUNT; area += 1) {
-        let score = bias[area] ?? 0;
-        for (const { at, value } of known) score += value * (weights[at + area] ?? 0);
+        const score = scores[area] ?? 0;
         const target = areas.includes(area) ? 1 : 0;
         const error = (1 / (1 + Math.exp(-score)) - target) * (target === 1 ? POSITIVE : 1);
-        if (Math.abs(error) < 0.002) continue;
+        if (Math.abs(error) < LEARNT) continue;
         biasSquares[area] = (biasSquares[area] ?? 0) + error * error;
         bias[area] = (bias[area] ?? 0) - (0.1 * error) / Math.sqrt((biasSquares[area] ?? 0) + 1e-8);
         for (const { at, value } of known) {
@@ -198,8 +207,9 @@ function fitWeights(rows: readonly Row[], lexicon: Lexicon): LinearModel {
 function fitModel(examples: readonly Example[], reader: Reader, skip: Skip): LinearModel {
   const { lexicon } = reader;
   const alone = rowsOf(examples, reader, skip);
-  const added = rowsOf([...pairsOf(examples), ...keywordsOf(lexicon)], reader, skip);
-  return withoutOthers(fitWeights([...alone, ...added], lexicon), countsOf(alone));
+  const pairs = rowsOf(pairsOf(examples), reader, skip);
+  const keywords = rowsOf(keywordsOf(lexicon, examples), reader, () => []);
+  return withoutOthers(fitWeights([...alone, ...pairs, ...keywords], lexicon), countsOf(alone));
 }
 
 function countsOf(rows: readonly Row[]): ReadonlyMap<string, number> {

@@ -194,12 +194,12 @@ export class Somebody {
 
   async opens(place: string): Promise<void> {
     await this.page.getByText(place, { exact: true }).first().click();
-    await this.page.waitForTimeout(800);
+    await this.page.waitForTimeout(400);
   }
 
   async picture(name: string): Promise<void> {
     // The Playground scrolls and fades in.
-    await this.page.waitForTimeout(600);
+    await this.page.waitForTimeout(300);
     await this.page.screenshot({ path: join(SCREENS, `${name}.png`) });
   }
 }
