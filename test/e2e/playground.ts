@@ -194,6 +194,9 @@ export class Somebody {
 
   async opens(place: string): Promise<void> {
     await this.page.getByText(place, { exact: true }).first().click();
+    const isChat = ['Personal Chat', 'LES Aarhus'].includes(place);
+    // Only a channel has posts.
+    await this.page.getByText('Start a new post').waitFor({ state: isChat ? 'hidden' : 'visible' });
     await this.page.waitForTimeout(400);
   }
 
