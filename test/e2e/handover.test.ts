@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { type Running, runService } from '../../src/run-service.ts';
 import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
+import { ahead, runningClock } from '../support/clock.ts';
 import { type Playgrounds, playgroundsOn, Somebody } from './playground.ts';
 
 /**
@@ -28,11 +29,9 @@ describe.skipIf(mayLeaveOut)(title, () => {
   let bo: Somebody;
 
   // A Tuesday, 10.05 in Denmark, from which time goes on, and leaps.
-  const begun = Date.now();
-  let from = Date.parse('2026-11-24T09:05:00Z') - begun;
-  const clock = { now: () => new Date(Date.now() + from).toISOString() };
+  const clock = runningClock(ahead('2026-11-24T09:05:00Z'));
   async function itIs(moment: string): Promise<void> {
-    from = Date.parse(moment) - Date.now();
+    clock.set(ahead(moment));
     await service.worker.drain();
   }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { ahead, environmentAt } from '../support/clock.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -144,6 +145,7 @@ export async function startProduct(): Promise<Product> {
     PORT: String(port),
     PLAYGROUND_PORT: String(playgroundPort),
     INDGANG_DATA: folder,
+    ...environmentAt(ahead('2026-11-24T09:05:00Z')),
   });
   await until('The product', async () => product.said().includes('Open http'), product);
   const others = playgroundsOn(port, folder);

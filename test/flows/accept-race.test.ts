@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   const kept = await world.service.unitOfWork.run((stores) => stores.cases.page('', PAIRS + 1));
   cases = kept.map(({ id }) => id);
-  other = await startService(folder);
+  other = await startService(folder, world.clock.now());
 });
 afterAll(async () => {
   await other.kill();

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
+import { runningClock } from '../support/clock.ts';
 import { wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
@@ -20,6 +21,7 @@ import { activityOf, channelOf, chatOf, execute, postActivity } from './teams-wo
 
 const INTAKES = 100;
 const KILLS = 8;
+const clock = runningClock('2026-11-20T09:00:00Z');
 const anna = chatOf('anna-holm');
 const invokeAnswer = z.object({ statusCode: z.literal(200), value: z.unknown() });
 
@@ -32,7 +34,7 @@ let repeats = 0;
 
 /** A service that is killed at random moments and started again; requests wait for the next life. */
 async function openMortal() {
-  let life: Promise<ServiceProcess> = startService(folder);
+  let life: Promise<ServiceProcess> = startService(folder, clock.now());
   let ended = false;
   const reaper = (async () => {
     while (kills < KILLS && !ended) {
@@ -40,7 +42,7 @@ async function openMortal() {
       await sleep(5 + Math.random() * 120);
       await service.kill();
       kills += 1;
-      life = startService(folder);
+      life = startService(folder, clock.now());
     }
   })();
   return {
@@ -91,8 +93,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'indgang-killed-'));
   recorder = await openRecorder();
   const config = readConfig({ INDGANG_DATA: folder });
-  const first = await compose(config);
-  await first.bind(demoBindings(recorder.serviceUrl, '2026-11-20T09:00:00Z'));
+  const first = await compose(config, { clock });
+  await first.bind(demoBindings(recorder.serviceUrl, clock.now()));
   await first.close();
 
   const mortal = await openMortal();
@@ -100,7 +102,7 @@ beforeAll(async () => {
   await mortal.end();
 
   // The next life delivers what the others left, once the leases of the dead have run out.
-  const later = new Date(Date.now() + 120_000).toISOString();
+  const later = new Date(Date.parse(clock.now()) + 120_000).toISOString();
   const last = await compose(config, { clock: { now: () => later } });
   await last.worker.drain();
   await last.close();

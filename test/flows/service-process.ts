@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { environmentAt } from '../support/clock.ts';
 
 /** The service as a process of its own, as `npm run serve` starts it. */
 export interface ServiceProcess {
@@ -12,12 +13,15 @@ export interface ServiceProcess {
 const ROOT = join(import.meta.dirname, '../..');
 const LISTENS = /listens on (http:\S+)/;
 
-/** Starts it over a folder; resolves once it listens. Rejects with what it said where it ends instead. */
-export async function startService(folder: string): Promise<ServiceProcess> {
+/**
+ * Starts it over a folder, with a clock that shows `instant` and then runs; resolves once it listens. Rejects with the
+ * output of the process where it ends instead.
+ */
+export async function startService(folder: string, instant: string): Promise<ServiceProcess> {
   const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', INDGANG_DATA: folder, MICROSOFT_APP_ID: '', NODE_OPTIONS: '' },
+    env: { ...process.env, PORT: '0', INDGANG_DATA: folder, MICROSOFT_APP_ID: '', ...environmentAt(instant) },
   });
   const gone = once(child, 'exit');
   const base = await new Promise<string>((resolve, reject) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/case/case.ts';
+import { type RunningClock, runningClock } from '../support/clock.ts';
 import { buttonsOn, wordsOn } from './card-hands.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import {
@@ -182,10 +183,12 @@ describe('a delivery that comes late', () => {
 });
 
 describe('two replicas over one store', () => {
+  let clock: RunningClock;
   beforeEach(async () => {
-    // Both by the machine's clock: a replica whose clock is a day ahead would take every lease for run out.
-    world = await openTeamsWorld({ clock: { now: () => new Date().toISOString() } }, { data: folder });
-    other = await startService(folder);
+    // One clock for both: a replica whose clock is a day ahead would take every lease for run out.
+    clock = runningClock('2026-11-20T09:00:00Z');
+    world = await openTeamsWorld({ clock }, { data: folder });
+    other = await startService(folder, clock.now());
   });
 
   it('make one case of a confirmation that both get at once, post one card, and tell the CRM once', async () => {
@@ -202,7 +205,7 @@ describe('two replicas over one store', () => {
     // Each takes from the outbox what the other has not: the replica works while this one drains.
     const waiting = async () => {
       await world.deliver();
-      return (await world.service.queue.figures(new Date().toISOString())).waiting;
+      return (await world.service.queue.figures(clock.now())).waiting;
     };
     await expect.poll(waiting, { timeout: 20_000, interval: 50 }).toBe(0);
     for (const { id } of await cases()) {

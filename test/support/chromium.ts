@@ -38,5 +38,7 @@ export const withoutBrowser =
 /** Starts the browser. Throws where there is none, so that CI fails rather than skips. */
 export function launchChromium(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error(`Browser tests ${withoutBrowser}`);
+  if (process.env.FAKETIME)
+    throw new Error('Chromium does not start under faketime; set TEST_DAYS_AHEAD instead');
   return chromium.launch({ executablePath: chromiumPath, args: FLAGS });
 }
