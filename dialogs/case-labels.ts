@@ -160,6 +160,7 @@ export const REGISTER_FIELD_LABELS = {
   employees: both('Ansatte', 'Employees'),
   turnoverDkk: both('Omsætning', 'Turnover'),
   externalFundingDkk: both('Ekstern finansiering', 'External funding'),
+  standing: both('Status i CVR', 'Status in the CVR register'),
   advertisingProtected: both('Reklamebeskyttet', 'Protected against advertising'),
   depths: both('Dybde', 'Depth'),
 } satisfies Record<Exclude<keyof IntakeValues, IntakeField>, Localized>;

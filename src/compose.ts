@@ -18,6 +18,7 @@ import type {
   OutboxQueue,
   UnitOfWork,
 } from './app/ports.ts';
+import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { createFileInstalls } from './channels/slack/installs.ts';
 import { createSlackChannel } from './channels/slack/slack-channel.ts';
@@ -97,9 +98,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   if (crmDatabase) await migrateEmbeddedCrm(crmDatabase);
   const crm = overrides.crm ?? createEmbeddedCrm(crmDatabase ?? database);
 
-  const virk = config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck });
+  const today = () => danishDate(clock.now());
+  const virk =
+    config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck }, today);
   const register =
-    overrides.register ?? rememberAnswers(virk ?? createSampleRegister(), REGISTER_MEMORY, clock);
+    overrides.register ?? rememberAnswers(virk ?? createSampleRegister(), REGISTER_MEMORY, clock, today);
   const calendar = createDanishCalendar();
   const deps: Deps = {
     clock,

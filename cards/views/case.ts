@@ -17,6 +17,7 @@ import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { noticeTone } from './notice.ts';
 import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
+import { standingBlocks } from './register.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
 
@@ -227,6 +228,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),
+      ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
       ...noteBlocks(kase, visible, language),
       ...(visible.notes ? questionBlocks(kase, language) : []),

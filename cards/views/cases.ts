@@ -1,4 +1,5 @@
 import { FILTER_LABELS, STATUS_LABELS } from '../../dialogs/case-labels.ts';
+import { standingLabel } from '../../dialogs/company-words.ts';
 import { momentWords } from '../../dialogs/dates.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer, CaseLine } from '../../src/core/answer.ts';
@@ -46,7 +47,14 @@ function lineBlock(line: CaseLine, now: string, language: Language): Block {
   return {
     kind: 'entry',
     title: `${line.urgent ? say('HASTER – ', 'URGENT – ') : ''}${title}`,
-    text: [STATUS_LABELS[line.status][language], late, place, holder, isDraft ? undefined : line.caseId]
+    text: [
+      STATUS_LABELS[line.status][language],
+      late,
+      standingLabel(line.standing, language),
+      place,
+      holder,
+      isDraft ? undefined : line.caseId,
+    ]
       .filter((part) => part)
       .join(' · '),
     tone,

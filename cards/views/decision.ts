@@ -14,6 +14,7 @@ import type { Block, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { choiceField, choices, organisationInput, problemLine, textInput } from './inputs.ts';
 import { button, companyName, doorName, paragraph, profileLine } from './parts.ts';
+import { candidateBlocks, crisisActions, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
 
 type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
@@ -39,6 +40,11 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
           ),
         ]
       : []),
+    ...standingBlocks(
+      answer.draft.values,
+      language,
+      say('Er det en krise, så vælg "Behandl som krise".', 'If it is a crisis, choose "Treat as a crisis".'),
+    ),
     ...(answer.running ? [callout('warning', runningSentence(answer.running, language))] : []),
     ...(decision.greyZone
       ? [
@@ -106,6 +112,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   );
   return [
     confirm,
+    ...crisisActions(draft, language, answer.basisNeeded),
     ...(addsTo(answer)
       ? [
           button(
@@ -187,6 +194,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
             } as const,
           ]
         : []),
+      ...candidateBlocks(draft, answer.candidates, language),
       ...cautionBlocks(answer, language),
       ...otherProblems.map(
         (problem): Block => ({

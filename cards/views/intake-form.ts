@@ -104,7 +104,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
           ]
         : []),
       ...registerBlocks(draft, language),
-      ...candidateBlocks(answer, language),
+      ...candidateBlocks(draft, answer.candidates, language),
       {
         kind: 'pair',
         inputs: [

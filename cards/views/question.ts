@@ -13,6 +13,7 @@ import {
   textField,
 } from './inputs.ts';
 import { button } from './parts.ts';
+import { candidateBlocks, crisisActions, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
@@ -108,6 +109,12 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
           } as const,
         ]
       : []),
+    ...standingBlocks(
+      draft.values,
+      language,
+      say('Er det en krise, så vælg "Behandl som krise".', 'If it is a crisis, choose "Treat as a crisis".'),
+    ),
+    ...candidateBlocks(draft, answer.candidates, language),
     {
       kind: 'text',
       subtle: true,
@@ -147,6 +154,7 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
         reply({ title: AREA_LABELS[area], input: { areas: area } }),
       ),
       ...question.replies.map(reply),
+      ...crisisActions(draft, language),
       ...(draft.answered.length > 0
         ? [
             button(

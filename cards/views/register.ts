@@ -1,12 +1,45 @@
+import { FIELD_LABELS } from '../../dialogs/case-labels.ts';
+import { standingLabel, standingSentence } from '../../dialogs/company-words.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { Answer } from '../../src/core/answer.ts';
-import type { Draft } from '../../src/core/intake/draft.ts';
+import type { Candidate } from '../../src/core/answer.ts';
+import { offersCrisis } from '../../src/core/company-standing.ts';
+import type { Draft, IntakeValues } from '../../src/core/intake/draft.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Block } from '../view.ts';
+import type { Block, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
-type FormAnswer = Extract<Answer, { kind: 'intake-form' }>;
+/** That the company has ceased or is about to, where a crisis is not said yet with the offer to say so. */
+export function standingBlocks(values: IntakeValues, language: Language, offer?: string): Block[] {
+  const sentence = standingSentence(values.standing, language);
+  if (sentence === undefined) return [];
+  const isOffered = offer !== undefined && offersCrisis(values.standing) && values.crisis !== true;
+  return [{ kind: 'callout', tone: 'attention', text: isOffered ? `${sentence} ${offer}` : sentence }];
+}
+
+/**
+ * The button that makes a draft's enquiry a crisis, with the card's inputs where it has some; none where the company's
+ * standing gives no reason to offer it.
+ */
+export function crisisActions(draft: Draft, language: Language, withInputs = false): ViewAction[] {
+  if (!offersCrisis(draft.values.standing) || draft.values.crisis === true) return [];
+  const say = sayIn(language);
+  return [
+    button(
+      say('Behandl som krise', 'Treat as a crisis'),
+      {
+        name: 'intake',
+        // A decision is made anew; in the dialog a question of its own is named, so that the one asked stays asked.
+        verb: draft.step === 'decision' ? 'intake.submit' : 'intake.answer',
+        draftId: draft.id,
+        revision: draft.revision,
+        input: { crisis: 'true', ...(draft.step !== 'decision' && { question: 'crisis' }) },
+      },
+      say('ret krise ja', 'correct crisis yes'),
+      { withInputs },
+    ),
+  ];
+}
 
 /** What the register said, in one line. */
 export function registerBlocks(draft: Draft, language: Language): Block[] {
@@ -50,6 +83,14 @@ export function registerBlocks(draft: Draft, language: Language): Block[] {
           tone: 'good',
           text: `${say('Fundet i CVR', 'Found in the register')}${known.length > 0 ? `: ${known.join(' · ')}` : ''}`,
         },
+        ...standingBlocks(
+          draft.values,
+          language,
+          say(
+            `Er det en krise, så sæt hak ved "${FIELD_LABELS.crisis.da}".`,
+            `If it is a crisis, tick "${FIELD_LABELS.crisis.en}".`,
+          ),
+        ),
       ];
     }
     default: {
@@ -60,25 +101,35 @@ export function registerBlocks(draft: Draft, language: Language): Block[] {
 }
 
 /** Companies found by name, to choose from; choosing one looks it up. */
-export function candidateBlocks(answer: FormAnswer, language: Language): Block[] {
+export function candidateBlocks(
+  draft: Draft,
+  candidates: readonly Candidate[] = [],
+  language: Language,
+): Block[] {
   const say = sayIn(language);
-  if (answer.candidates.length === 0) return [];
+  if (candidates.length === 0) return [];
+  const heading =
+    draft.values.cvr === undefined
+      ? say('Er det en af disse?', 'Is it one of these?')
+      : say('Eller er det en af disse?', 'Or is it one of these?');
   return [
-    { kind: 'text', strong: true, text: say('Er det en af disse?', 'Is it one of these?') },
-    ...answer.candidates.slice(0, 5).map((candidate): Block => {
+    { kind: 'text', strong: true, text: heading },
+    ...candidates.slice(0, 5).map((candidate): Block => {
       const place = candidate.municipality ? findMunicipality(candidate.municipality)?.name : undefined;
       return {
         kind: 'entry',
         title: candidate.name,
-        text: [`CVR ${candidate.cvr}`, place].filter((part) => part).join(' · '),
+        text: [`CVR ${candidate.cvr}`, place, standingLabel(candidate.standing, language)]
+          .filter((part) => part)
+          .join(' · '),
         tone: 'default',
         action: button(
           say(`Vælg ${candidate.name}`, `Choose ${candidate.name}`),
           {
             name: 'intake',
             verb: 'intake.lookup',
-            draftId: answer.draft.id,
-            revision: answer.draft.revision,
+            draftId: draft.id,
+            revision: draft.revision,
             input: { cvr: candidate.cvr },
           },
           say(`slå op ${candidate.cvr}`, `look up ${candidate.cvr}`),

@@ -3,6 +3,7 @@ import type { Draft } from '../../src/core/intake/draft.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View } from '../view.ts';
 import { button, companyName, profileLine } from './parts.ts';
+import { standingBlocks } from './register.ts';
 
 /** There is a draft already: go on with it, or start again. */
 export function resumeView(draft: Draft, language: Language): View {
@@ -16,6 +17,7 @@ export function resumeView(draft: Draft, language: Language): View {
       .join(' · '),
     tone: 'default',
     blocks: [
+      ...standingBlocks(draft.values, language),
       {
         kind: 'text',
         text: say('Vil du fortsætte den eller begynde på en ny?', 'Continue it, or begin a new one?'),

@@ -94,6 +94,7 @@ function lineOf(kase: Case, turn: Turn): CaseLine {
     answeredAt: kase.promise.answeredAt,
     broken: kase.promise.broken || (kase.promise.answeredAt === null && kase.promise.dueAt < turn.now),
     urgent: kase.priority === 'urgent',
+    standing: kase.values.standing,
   };
 }
 
@@ -110,5 +111,6 @@ function draftLine(draft: Draft): CaseLine {
     answeredAt: null,
     broken: false,
     urgent: draft.values.crisis === true,
+    standing: draft.values.standing,
   };
 }

@@ -1,4 +1,5 @@
 import type { Command, RawInput } from '../core/command.ts';
+import { isSameName, isSearchFor } from '../core/company-name.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -49,11 +50,11 @@ export async function lookUp(
   if (name && name.length >= 2) {
     const found = await deps.register.searchByName(name, CANDIDATES);
     const companies = found.state === 'found' ? found.value : [];
-    const only = understood !== null || command.name === 'say' ? onlyMatch(companies, name) : undefined;
+    const only = understood !== null || command.name === 'say' ? namesake(companies, name) : undefined;
     if (only) {
       return {
         company: { state: 'found', value: only },
-        found: [],
+        found: companies.filter((company) => company !== only && isSearchFor(name, company.name)),
         inCrm: await recordsOf(deps, only.cvr),
         understood,
       };
@@ -63,11 +64,13 @@ export async function lookUp(
   return { ...NO_LOOKUPS, understood };
 }
 
-/** The one company that a typed name can mean: a single hit, or the only one that begins with it. */
-function onlyMatch(companies: readonly RegisteredCompany[], name: string): RegisteredCompany | undefined {
-  const wanted = name.toLowerCase();
-  const beginning = companies.filter((company) => company.name.toLowerCase().startsWith(wanted));
-  return beginning.length === 1 ? beginning[0] : undefined;
+/**
+ * The one company that bears the typed name, form and spelling aside. A name that only begins like it, or that two
+ * companies bear, is a question to the person: another company's office and history would be taken for this one's.
+ */
+function namesake(companies: readonly RegisteredCompany[], name: string): RegisteredCompany | undefined {
+  const [only, ...more] = companies.filter((company) => isSameName(company.name, name));
+  return more.length === 0 ? only : undefined;
 }
 
 async function recordsOf(deps: Deps, cvr: string): Promise<readonly CrmRecord[]> {
@@ -124,6 +127,7 @@ export function registerFacts(company: RegisteredCompany): RegisterFacts {
       form: company.form ?? undefined,
       employees: company.employees ?? undefined,
       advertisingProtected: company.advertisingProtected ?? undefined,
+      standing: company.standing,
       pNumber: only,
     },
     pNumbers: company.pNumbers.map(({ pNumber, name, municipality }) =>

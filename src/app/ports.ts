@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
 import type { CaseFilter } from '../core/command.ts';
+import type { CompanyStanding } from '../core/company-standing.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { MunicipalityCode } from '../core/municipalities.ts';
 import type { OrganisationId } from '../core/organisation.ts';
@@ -68,7 +69,8 @@ export interface RegisteredCompany {
   readonly form: string | null;
   readonly employees: number | null;
   readonly advertisingProtected: boolean | null;
-  readonly ceased: boolean;
+  /** How it stands today. */
+  readonly standing: CompanyStanding;
   readonly pNumbers: readonly {
     readonly pNumber: string;
     readonly name: string;

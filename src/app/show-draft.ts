@@ -15,11 +15,17 @@ export async function showDraft(
   } = {},
 ): Promise<Answer> {
   const problems = more.problems ?? [];
+  const candidates = turn.lookups.found.map(({ cvr, name, municipality, standing }) => ({
+    cvr,
+    name,
+    municipality,
+    standing,
+  }));
   const form = (): Answer => ({
     kind: 'intake-form',
     draft,
     problems,
-    candidates: turn.lookups.found.map(({ cvr, name, municipality }) => ({ cvr, name, municipality })),
+    candidates,
   });
   switch (draft.step) {
     case 'form':
@@ -34,6 +40,7 @@ export async function showDraft(
             problem: problems[0] ?? null,
             help: more.help ?? false,
             running: more.triaged ? more.triaged.running : await runningCase(turn, draft),
+            candidates,
           };
     case 'decision': {
       const { decision, running } = more.triaged ?? (await triage(turn, draft));
@@ -45,6 +52,7 @@ export async function showDraft(
         draft,
         decision: shownDecision(decision, draft),
         running,
+        candidates,
         problems,
         basisNeeded: elsewhere && (basis === undefined || basis === 'declined'),
       };

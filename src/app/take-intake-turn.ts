@@ -2,11 +2,12 @@ import type { Answer } from '../core/answer.ts';
 import { decideCase } from '../core/case/decide-case.ts';
 import { openCase } from '../core/case/open-case.ts';
 import type { Command, RawInput } from '../core/command.ts';
-import { applyInputs, applyRegister, hasContent, newDraft } from '../core/intake/change-draft.ts';
+import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { registerFacts } from './look-up.ts';
+import { overruled } from './overruled.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
@@ -33,8 +34,8 @@ export async function begin(turn: Turn, step: Draft['step']): Promise<Draft> {
 export function fill(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
   const typed = applyInputs(draft, read, source);
   const { company } = turn.lookups;
-  if (company === null) return typed;
-  if (company.state === 'found') return applyRegister(typed, registerFacts(company.value));
+  if (company === null) return followUnit(draft, typed);
+  if (company.state === 'found') return followUnit(draft, applyRegister(typed, registerFacts(company.value)));
   return { ...typed, register: company.state };
 }
 
@@ -161,7 +162,7 @@ export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promis
 async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
   await learnAreas(turn, draft, read);
-  const filled = understandDescription(turn, fill(turn, draft, read, 'user'));
+  const filled = followUnit(draft, understandDescription(turn, fill(turn, draft, read, 'user')));
   const problems: FieldProblem[] = [...filled.rejected];
   const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
   if (filled.values.municipality === undefined && !problems.some(({ field }) => field === 'municipality')) {
@@ -178,14 +179,16 @@ async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer
     step: stay ? 'form' : 'decision',
     asking: null,
   });
-  return showDraft(turn, kept, { problems });
+  return showDraft(turn, kept, { problems: [...problems, ...overruled(read, filled)] });
 }
 
 async function lookUpCompany(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
   const filled = fill(turn, draft, read, 'user');
-  if (draft.step === 'guided' && read.problems.length === 0) {
-    return advance(turn, draft, { ...filled, answered: answeredWith(draft) });
+  if (draft.step !== 'form' && read.problems.length === 0) {
+    // A company chosen from those of a name answers the question for the company alone, whatever is asked by now.
+    const answered = draft.asking === 'company' ? answeredWith(draft) : draft.answered;
+    return advance(turn, draft, { ...filled, answered, override: null });
   }
   return showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }), { problems: filled.rejected });
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../core/answer.ts';
-import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import type { Draft } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
-import { findMunicipality } from '../core/municipalities.ts';
 import { isAnotherCompany, mistypedCvr } from './another-company.ts';
 import { cprRemoved } from './mask.ts';
+import { overruled } from './overruled.ts';
 import type { Understanding } from './ports.ts';
 import { showDraft } from './show-draft.ts';
 import { advance, answerQuestion, begin, fill, keep } from './take-intake-turn.ts';
@@ -88,18 +88,4 @@ function withWords(draft: Draft, read: ReadInputs): ReadInputs {
     .join('\n')
     .slice(0, LONGEST);
   return { ...read, values: { ...read.values, description } };
-}
-
-/** Where the register knows better than the line: said, since the caller may know better still. */
-function overruled(read: ReadInputs, filled: Draft): readonly FieldProblem[] {
-  const said = read.values.municipality;
-  const { municipality } = filled.values;
-  if (said === undefined || municipality === undefined || said === municipality) return [];
-  return [
-    {
-      field: 'municipality',
-      refusal: { code: 'register-differs', params: { municipality } },
-      typed: findMunicipality(said)?.name ?? said,
-    },
-  ];
 }

@@ -1,5 +1,6 @@
 import type { CardKind, Case, HistoryEntry } from './case/case.ts';
 import type { CaseFilter, CaseVerb } from './command.ts';
+import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { ActorRef } from './person.ts';
@@ -38,6 +39,14 @@ export interface RunningCase {
   readonly ours: boolean;
 }
 
+/** A company found by name, to choose from. */
+export interface Candidate {
+  readonly cvr: string;
+  readonly name: string;
+  readonly municipality: string | null;
+  readonly standing?: CompanyStanding;
+}
+
 /** One line of `sager`. */
 export interface CaseLine {
   readonly caseId: string;
@@ -52,6 +61,8 @@ export interface CaseLine {
   readonly answeredAt: string | null;
   readonly broken: boolean;
   readonly urgent: boolean;
+  /** How the company stood when the register was asked. */
+  readonly standing?: CompanyStanding | undefined;
 }
 
 /** What a turn answers with, before any channel has drawn it: data and codes; sentences live in `dialogs/`, `cards/`. */
@@ -64,12 +75,7 @@ export type Answer =
       readonly kind: 'intake-form';
       readonly draft: Draft;
       readonly problems: readonly FieldProblem[];
-      /** Companies found by name, to choose from. */
-      readonly candidates: readonly {
-        readonly cvr: string;
-        readonly name: string;
-        readonly municipality: string | null;
-      }[];
+      readonly candidates: readonly Candidate[];
     }
   | { readonly kind: 'resume-offer'; readonly draft: Draft }
   | {
@@ -80,6 +86,7 @@ export type Answer =
       readonly help: boolean;
       /** The company is already served: said at once, not only with the decision (O2). */
       readonly running: RunningCase | null;
+      readonly candidates?: readonly Candidate[];
     }
   | {
       readonly kind: 'decision';
@@ -87,6 +94,7 @@ export type Answer =
       readonly decision: Decision;
       /** The company is already served: offered to be added to (O2). */
       readonly running: RunningCase | null;
+      readonly candidates?: readonly Candidate[];
       readonly problems: readonly FieldProblem[];
       /** A basis for sharing must be recorded before this can be handed over. */
       readonly basisNeeded: boolean;

@@ -1,21 +1,4 @@
-const COMPANY_FORMS = /(?<![\p{L}\d])(?:aps|a\/s|i\/s|k\/s|p\/s|ivs|a\.?m\.?b\.?a\.?|v\/)(?![\p{L}\d])/gu;
-
-/**
- * A company name as it is compared: lower case, no company form, no punctuation, no `og` (it stands for &), and the Danish letters in one
- * spelling however they were typed (`Ærø`, `Aeroe` and `aero` are one).
- */
-export function nameWords(name: string): readonly string[] {
-  return name
-    .toLowerCase()
-    .replace(COMPANY_FORMS, ' ')
-    .replace(/æ|ä|ae/g, 'e')
-    .replace(/ø|ö|oe/g, 'o')
-    .replace(/å|aa/g, 'a')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '' && word !== 'og');
-}
+import { nameWords } from '../core/company-name.ts';
 
 /** How many slips of the finger a word of this length may hold: none in short words, which are too alike. */
 function slipsAllowed(word: string): number {

@@ -8,23 +8,34 @@ export interface Memory {
 
 /**
  * A register that remembers what it was told, so that a company called twice is looked up once. Questions asked at the
- * same moment share one look-up. That the register was unavailable is never remembered.
+ * same moment share one look-up. That the register was unavailable is never remembered, and an answer holds for the day
+ * (`today`, ISO) as of which it was read.
  */
-export function rememberAnswers(register: CompanyRegister, memory: Memory, clock: Clock): CompanyRegister {
-  const findByCvr = remembered(memory, clock, (cvr: string) => register.findByCvr(cvr));
+export function rememberAnswers(
+  register: CompanyRegister,
+  memory: Memory,
+  clock: Clock,
+  today: () => string,
+): CompanyRegister {
+  const find = remembered(memory, clock, (key: string) => {
+    const [, cvr] = splitKey(key);
+    return register.findByCvr(cvr);
+  });
   const search = remembered(memory, clock, (key: string) => {
-    const [limit, name] = splitKey(key);
-    return register.searchByName(name, limit);
+    const [, rest] = splitKey(key);
+    const [limit, name] = splitKey(rest);
+    return register.searchByName(name, Number(limit));
   });
   return {
-    findByCvr,
-    searchByName: (name, limit) => search(`${limit} ${name.trim().toLowerCase()}`),
+    findByCvr: (cvr) => find(`${today()} ${cvr}`),
+    searchByName: (name, limit) => search(`${today()} ${limit} ${name.trim().toLowerCase()}`),
   };
 }
 
-function splitKey(key: string): [limit: number, name: string] {
+/** The word before the first space, and everything after it. */
+function splitKey(key: string): readonly [first: string, rest: string] {
   const space = key.indexOf(' ');
-  return [Number(key.slice(0, space)), key.slice(space + 1)];
+  return [key.slice(0, space), key.slice(space + 1)];
 }
 
 function remembered<T>(

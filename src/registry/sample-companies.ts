@@ -2,9 +2,10 @@ import type { RegisteredCompany } from '../app/ports.ts';
 
 /**
  * The companies of the embedded register. All are invented: the names belong to nobody, the CVR numbers pass the
- * modulus-11 test but (but for the well-known example) lie far above those in use, and so do the P-numbers. Between them they
- * cover town and country in each of the six Erhvervshuse, ages on both sides of three years around November 2026, the sizes at which
- * rules change, protection against advertising, holding companies, several places of work, and closed companies.
+ * modulus-11 test but, except for one well-known example, lie far above those in use, and so do the P-numbers. Between
+ * them they cover town and country in each of the six Erhvervshuse, ages on both sides of three years around November 2026, the sizes at which
+ * rules change, protection against advertising, holding companies, several places of work (one company has its only one
+ * in another municipality), two companies of one name, and companies that have ceased or are about to.
  */
 export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
   {
@@ -15,7 +16,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 12,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001007', name: 'Hansen VVS ApS', municipality: '791' }],
   },
   {
@@ -26,7 +27,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 0,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001014', name: 'Holding af 2019 Viborg ApS', municipality: '791' }],
   },
   {
@@ -37,7 +38,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'Enkeltmandsvirksomhed',
     employees: 1,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001021', name: 'Bjerregaards Bageri', municipality: '791' }],
   },
   {
@@ -48,7 +49,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 64,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001028', name: 'Søndersø Maskinfabrik A/S', municipality: '791' },
       { pNumber: '1990001035', name: 'Søndersø Maskinfabrik, lager', municipality: '740' },
@@ -62,7 +63,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'I/S',
     employees: 3,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001042', name: 'Å-dalens Økologi I/S', municipality: '791' }],
   },
   {
@@ -73,7 +74,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 9,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001049', name: 'Havnens Robotteknik ApS', municipality: '751' }],
   },
   {
@@ -84,7 +85,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 99,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001056', name: 'Aarhus Ærøsund Eksport A/S', municipality: '751' },
       { pNumber: '1990001063', name: 'Aarhus Ærøsund Eksport, pakkeri', municipality: '707' },
@@ -99,7 +100,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'Enkeltmandsvirksomhed',
     employees: 0,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001077', name: 'Mejlgades Cykelværksted', municipality: '751' }],
   },
   {
@@ -110,7 +111,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 24,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001084', name: 'Nordlys Software ApS', municipality: '751' }],
   },
   {
@@ -121,7 +122,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 249,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001091', name: 'Midtbyens Møbler A/S', municipality: '657' },
       { pNumber: '1990001098', name: 'Midtbyens Møbler, udstilling', municipality: '756' },
@@ -135,7 +136,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 420,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001105', name: 'Hedens Stålgruppe A/S', municipality: '756' },
       { pNumber: '1990001112', name: 'Hedens Stålgruppe, svejsehal', municipality: '756' },
@@ -150,7 +151,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 2,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001126', name: 'Gudenåens Kajak ApS', municipality: '740' }],
   },
   {
@@ -161,7 +162,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'Enkeltmandsvirksomhed',
     employees: 1,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001133', name: 'Fjordblik Turisme', municipality: '671' }],
   },
   {
@@ -172,7 +173,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 18,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001140', name: 'Lemvig Havbrug ApS', municipality: '665' }],
   },
   {
@@ -183,7 +184,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A.M.B.A.',
     employees: 100,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001147', name: 'Skjern Enges Mejeri A.M.B.A.', municipality: '760' }],
   },
   {
@@ -194,7 +195,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 6,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001154', name: 'Djurslands Grønne Energi ApS', municipality: '706' }],
   },
   {
@@ -205,7 +206,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'I/S',
     employees: 14,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001161', name: 'Samsø Kartoffelpakkeri I/S', municipality: '741' }],
   },
   {
@@ -216,7 +217,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 5,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001168', name: 'Rådhuspladsens Design ApS', municipality: '101' }],
   },
   {
@@ -227,7 +228,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 38,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001175', name: 'Øresund Bioteknik A/S', municipality: '101' },
       { pNumber: '1990001182', name: 'Øresund Bioteknik, laboratorium', municipality: '173' },
@@ -241,7 +242,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 11,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001189', name: 'Kvist & Kjær Arkitekter ApS', municipality: '147' }],
   },
   {
@@ -252,7 +253,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 4,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001196', name: 'Halsnæs Smede- og Montage ApS', municipality: '260' }],
   },
   {
@@ -263,7 +264,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 22,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001203', name: 'Bornholms Røgvarer ApS', municipality: '400' }],
   },
   {
@@ -274,7 +275,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 16,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001210', name: 'Roskilde Scenebyg ApS', municipality: '265' }],
   },
   {
@@ -285,7 +286,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 310,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001217', name: 'Køge Bugt Logistik A/S', municipality: '259' },
       { pNumber: '1990001224', name: 'Køge Bugt Logistik, terminal', municipality: '253' },
@@ -300,7 +301,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 7,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001238', name: 'Lolland Vindservice ApS', municipality: '360' }],
   },
   {
@@ -311,7 +312,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'Enkeltmandsvirksomhed',
     employees: 0,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001245', name: 'Møns Klint Keramik', municipality: '390' }],
   },
   {
@@ -322,7 +323,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 3,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001252', name: 'Odense Dronelab ApS', municipality: '461' }],
   },
   {
@@ -333,7 +334,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A.M.B.A.',
     employees: 49,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001259', name: 'Fyns Gårdbutikker A.M.B.A.', municipality: '430' },
       { pNumber: '1990001266', name: 'Fyns Gårdbutikker, Svendborg', municipality: '479' },
@@ -348,7 +349,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 10,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001280', name: 'Svendborgsund Bådebyg ApS', municipality: '479' }],
   },
   {
@@ -359,7 +360,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'K/S',
     employees: 27,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001287', name: 'Langelands Strandhotel K/S', municipality: '482' }],
   },
   {
@@ -370,7 +371,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 50,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001294', name: 'Vadehavets Vodbinderi ApS', municipality: '561' }],
   },
   {
@@ -381,7 +382,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 250,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001301', name: 'Billund Legeredskaber A/S', municipality: '530' }],
   },
   {
@@ -392,7 +393,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 133,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001308', name: 'Vejle Ådal Emballage A/S', municipality: '630' },
       { pNumber: '1990001315', name: 'Vejle Ådal Emballage, lager', municipality: '621' },
@@ -406,7 +407,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 8,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001322', name: 'Tønder Tekstiltryk ApS', municipality: '550' }],
   },
   {
@@ -417,7 +418,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: 33,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001329', name: 'Limfjordens Muslinger ApS', municipality: '851' }],
   },
   {
@@ -428,7 +429,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 180,
     advertisingProtected: true,
-    ceased: false,
+    standing: 'active',
     pNumbers: [
       { pNumber: '1990001336', name: 'Aalborg Cementteknik A/S', municipality: '851' },
       { pNumber: '1990001343', name: 'Aalborg Cementteknik, Hjørring', municipality: '860' },
@@ -442,7 +443,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'A/S',
     employees: 2,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001350', name: 'Vendsyssel Holding A/S', municipality: '860' }],
   },
   {
@@ -453,7 +454,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'Enkeltmandsvirksomhed',
     employees: 1,
     advertisingProtected: false,
-    ceased: false,
+    standing: 'active',
     pNumbers: [{ pNumber: '1990001357', name: 'Thy Surfskole', municipality: '787' }],
   },
   {
@@ -464,7 +465,7 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: null,
     advertisingProtected: false,
-    ceased: true,
+    standing: 'ceased',
     pNumbers: [],
   },
   {
@@ -475,7 +476,87 @@ export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
     form: 'ApS',
     employees: null,
     advertisingProtected: false,
-    ceased: true,
+    standing: 'ceased',
     pNumbers: [],
+  },
+  {
+    cvr: '99105623',
+    name: 'Karup Stålbyg ApS',
+    municipality: '791',
+    founded: '2015-02-02',
+    form: 'ApS',
+    employees: 18,
+    advertisingProtected: false,
+    standing: 'bankruptcy',
+    pNumbers: [{ pNumber: '1990001364', name: 'Karup Stålbyg ApS', municipality: '791' }],
+  },
+  {
+    cvr: '99105755',
+    name: 'Limfjordens Muslinger A/S',
+    municipality: '779',
+    founded: '2009-10-01',
+    form: 'A/S',
+    employees: 41,
+    advertisingProtected: false,
+    standing: 'reconstruction',
+    pNumbers: [
+      { pNumber: '1990001371', name: 'Limfjordens Muslinger A/S', municipality: '779' },
+      { pNumber: '1990001378', name: 'Limfjordens Muslinger, havnen', municipality: '787' },
+    ],
+  },
+  {
+    cvr: '99105879',
+    name: 'Gudenå Kanoudlejning ApS',
+    municipality: '740',
+    founded: '2018-05-15',
+    form: 'ApS',
+    employees: 2,
+    advertisingProtected: false,
+    standing: 'compulsory-dissolution',
+    pNumbers: [{ pNumber: '1990001385', name: 'Gudenå Kanoudlejning ApS', municipality: '740' }],
+  },
+  {
+    cvr: '99106018',
+    name: 'Hobro Værktøj ApS',
+    municipality: '846',
+    founded: '1996-03-20',
+    form: 'ApS',
+    employees: 7,
+    advertisingProtected: false,
+    standing: 'liquidation',
+    pNumbers: [{ pNumber: '1990001392', name: 'Hobro Værktøj ApS', municipality: '846' }],
+  },
+  {
+    cvr: '99106158',
+    name: 'Kystens Bryghus ApS',
+    municipality: '751',
+    founded: '2016-04-01',
+    form: 'ApS',
+    employees: 15,
+    advertisingProtected: false,
+    standing: 'active',
+    pNumbers: [{ pNumber: '1990001399', name: 'Kystens Bryghus', municipality: '706' }],
+  },
+  {
+    cvr: '99106271',
+    name: 'Bageriet Kornblomsten',
+    municipality: '791',
+    founded: '2020-09-01',
+    form: 'Enkeltmandsvirksomhed',
+    employees: 3,
+    advertisingProtected: false,
+    standing: 'active',
+    pNumbers: [{ pNumber: '1990001406', name: 'Bageriet Kornblomsten', municipality: '791' }],
+  },
+  {
+    cvr: '99106409',
+    name: 'Bageriet Kornblomsten ApS',
+    municipality: '615',
+    founded: '2014-01-06',
+    form: 'ApS',
+    employees: 11,
+    advertisingProtected: false,
+    standing: 'active',
+    pNumbers: [{ pNumber: '1990001413', name: 'Bageriet Kornblomsten ApS', municipality: '615' }],
   },
 ];

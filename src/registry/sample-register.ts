@@ -1,4 +1,5 @@
 import type { CompanyRegister, RegisteredCompany } from '../app/ports.ts';
+import { livingFirst } from './living-first.ts';
 import { nameScore } from './name-match.ts';
 import { SAMPLE_COMPANIES } from './sample-companies.ts';
 
@@ -15,10 +16,9 @@ export function createSampleRegister(
 
     async searchByName(name, limit) {
       const value = companies
-        .filter((company) => !company.ceased)
         .map((company) => ({ company, score: nameScore(name, company.name) }))
         .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score)
+        .sort((a, b) => livingFirst(a.company, b.company) || b.score - a.score)
         .slice(0, limit)
         .map(({ company }) => company);
       return value.length > 0 ? { state: 'found', value } : { state: 'not-found' };

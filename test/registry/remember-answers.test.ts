@@ -6,6 +6,7 @@ function setUp(limit = 2) {
   const asked: string[] = [];
   let answer: RegisterAnswer<never> = { state: 'not-found' };
   let seconds = 0;
+  let day = '2026-11-20';
   const register: CompanyRegister = {
     async findByCvr(cvr) {
       asked.push(cvr);
@@ -19,7 +20,10 @@ function setUp(limit = 2) {
   const clock = { now: () => new Date(Date.UTC(2026, 10, 20) + seconds * 1000).toISOString() };
   return {
     asked,
-    remembering: rememberAnswers(register, { limit, seconds: 60 }, clock),
+    remembering: rememberAnswers(register, { limit, seconds: 60 }, clock, () => day),
+    itIs: (date: string) => {
+      day = date;
+    },
     pass: (more: number) => {
       seconds += more;
     },
@@ -61,5 +65,15 @@ describe('remembered answers of the register', () => {
     await Promise.all([remembering.searchByName('Hansen', 3), remembering.searchByName(' hansen', 3)]);
     await remembering.searchByName('Hansen', 5);
     expect(asked).toEqual(['hansen/3', 'hansen/5']);
+  });
+
+  it('asks again on another day, as of which the register may say something else', async () => {
+    const { asked, remembering, itIs } = setUp();
+    await remembering.findByCvr('25313763');
+    await remembering.searchByName('Hansen', 5);
+    itIs('2026-11-21');
+    await remembering.findByCvr('25313763');
+    await remembering.searchByName('Hansen', 5);
+    expect(asked).toEqual(['25313763', 'hansen/5', '25313763', 'hansen/5']);
   });
 });

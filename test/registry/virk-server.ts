@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { RegisteredCompany } from '../../src/app/ports.ts';
+import type { CompanyStanding } from '../../src/core/company-standing.ts';
 import { nameScore } from '../../src/registry/name-match.ts';
 
 /**
@@ -39,15 +40,32 @@ function unitResult(company: RegisteredCompany | undefined): object {
     _source: {
       VrproduktionsEnhed: {
         pNummer: Number(unit.pNumber),
+        navne: [
+          { navn: unit.name, periode: { gyldigFra: '2020-01-01', gyldigTil: BEFORE_CHANGE } },
+          { navn: 'Et kommende navn', periode: CHANGED },
+        ],
+        beliggenhedsadresse: [
+          {
+            kommune: { kommuneKode: Number(unit.municipality) },
+            periode: { gyldigFra: '2020-01-01', gyldigTil: BEFORE_CHANGE },
+          },
+          { kommune: { kommuneKode: 461 }, periode: CHANGED },
+        ],
+        livsforloeb: [{ periode: { gyldigFra: '2020-01-01', gyldigTil: null } }],
+        // The newest is not today's.
         produktionsEnhedMetadata: {
-          nyesteNavn: { navn: unit.name },
-          nyesteBeliggenhedsadresse: { kommune: { kommuneKode: Number(unit.municipality) } },
+          nyesteNavn: { navn: 'Et kommende navn', periode: CHANGED },
+          nyesteBeliggenhedsadresse: { kommune: { kommuneKode: 461 }, periode: CHANGED },
         },
       },
     },
   }));
   return { took: 1, timed_out: false, hits: { total: hits.length, hits } };
 }
+
+/** A change that the register knows of already: everything has another value from then on. */
+const BEFORE_CHANGE = '2030-12-31';
+const CHANGED = { gyldigFra: '2031-01-01', gyldigTil: null };
 
 export async function startVirkServer(companies: readonly RegisteredCompany[]): Promise<VirkServer> {
   const requests: { authorization: string | undefined; body: unknown }[] = [];
@@ -129,11 +147,24 @@ export function searchResult(companies: readonly RegisteredCompany[]): object {
 
 const SHORT_FORMS: Record<string, string> = { ApS: 'APS', Enkeltmandsvirksomhed: 'ENK' };
 
+const STATUSES: Readonly<Record<CompanyStanding, string>> = {
+  active: 'NORMAL',
+  'not-begun': 'FREMTID',
+  bankruptcy: 'UNDERKONKURS',
+  'compulsory-dissolution': 'UNDERTVANGSOPLØSNING',
+  reconstruction: 'UNDERREKONSTRUKTION',
+  liquidation: 'UNDERFRIVILLIGLIKVIDATION',
+  ceased: 'OPLØSTEFTERERKLÆRING',
+};
+
 function virkDocument(company: RegisteredCompany): object {
   const began = company.founded ?? '2000-01-01';
-  const ended = company.ceased ? '2025-12-31' : null;
-  const before = { gyldigFra: '1990-01-01', gyldigTil: began };
-  const since = { gyldigFra: began, gyldigTil: ended };
+  const ended = company.standing === 'ceased' ? '2025-12-31' : null;
+  // A day belongs to one period: the one before ends the day before.
+  const dayBefore = new Date(Date.parse(began) - 86_400_000).toISOString().slice(0, 10);
+  const before = { gyldigFra: '1900-01-01', gyldigTil: dayBefore };
+  const since = { gyldigFra: began, gyldigTil: ended ?? BEFORE_CHANGE };
+  const coming = ended === null ? [CHANGED] : [];
   const sidstOpdateret = '2025-11-09T15:06:12.000+01:00';
   const address = (kommuneKode: number, periode: object) => ({
     landekode: 'DK',
@@ -157,10 +188,24 @@ function virkDocument(company: RegisteredCompany): object {
     navne: [
       { navn: 'Et tidligere navn ApS', periode: before, sidstOpdateret },
       { navn: company.name.replace(' ', '   '), periode: since, sidstOpdateret },
+      ...coming.map((periode) => ({ navn: 'Et kommende navn A/S', periode, sidstOpdateret })),
     ],
     binavne: [],
-    beliggenhedsadresse: [address(461, before), address(Number(company.municipality), since)],
-    livsforloeb: [{ periode: since, sidstOpdateret }],
+    beliggenhedsadresse: [
+      address(461, before),
+      address(Number(company.municipality), since),
+      ...coming.map((periode) => address(101, periode)),
+    ],
+    livsforloeb: [{ periode: { gyldigFra: began, gyldigTil: ended }, sidstOpdateret }],
+    virksomhedsstatus: [
+      { status: 'NORMAL', periode: { gyldigFra: began, gyldigTil: '2026-10-31' }, sidstOpdateret },
+      {
+        status: STATUSES[company.standing],
+        periode: { gyldigFra: '2026-11-01', gyldigTil: null },
+        sidstOpdateret,
+      },
+    ],
+    status: [],
     virksomhedsform: [
       {
         virksomhedsformkode: 80,
@@ -174,14 +219,21 @@ function virkDocument(company: RegisteredCompany): object {
         langBeskrivelse: 'x',
         periode: since,
       },
+      ...coming.map((periode) => ({
+        virksomhedsformkode: 60,
+        kortBeskrivelse: 'K/S',
+        langBeskrivelse: 'Kommanditselskab',
+        periode,
+      })),
     ],
     penheder: [
       { pNummer: 1000000001, periode: before, sidstOpdateret },
       ...company.pNumbers.map((unit) => ({ pNummer: Number(unit.pNumber), periode: since, sidstOpdateret })),
+      ...coming.map((periode) => ({ pNummer: 1000000008, periode, sidstOpdateret })),
     ],
     virksomhedMetadata: {
       stiftelsesDato: company.form === 'Enkeltmandsvirksomhed' ? null : began,
-      sammensatStatus: company.ceased ? 'Ophørt' : 'Aktiv',
+      sammensatStatus: company.standing === 'ceased' ? 'Ophørt' : 'Aktiv',
       nyesteAarsbeskaeftigelse: { aar: 2020, antalAnsatte: 777, intervalKodeAntalAnsatte: 'ANTAL_500_999' },
       nyesteKvartalsbeskaeftigelse: null,
       nyesteErstMaanedsbeskaeftigelse:

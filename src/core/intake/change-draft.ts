@@ -1,3 +1,5 @@
+import { isSearchFor } from '../company-name.ts';
+import { isMunicipalityCode, type MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import { DRAFT_VERSION, type Draft, type IntakeValues, type ValueSource } from './draft.ts';
 import type { ReadInputs } from './read-inputs.ts';
@@ -72,7 +74,7 @@ function forgetCompany(draft: Draft): Draft {
   const ofRegister = Object.entries(draft.sources).flatMap(([field, source]) =>
     source === 'register' ? [field] : [],
   );
-  return { ...withoutFields(draft, ofRegister), register: 'not-asked', pNumbers: [] };
+  return { ...withoutFields(draft, ofRegister), register: 'not-asked', seat: undefined, pNumbers: [] };
 }
 
 /**
@@ -105,8 +107,8 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
 
 /** The draft with what the register knows; what a person typed wins over it, but for a name that was the search for it. */
 export function applyRegister(draft: Draft, facts: RegisterFacts): Draft {
-  const typed = draft.values.companyName?.toLowerCase();
-  const searched = typed !== undefined && facts.values.companyName?.toLowerCase().startsWith(typed);
+  const { companyName } = draft.values;
+  const searched = companyName !== undefined && isSearchFor(companyName, facts.values.companyName ?? '');
   const open = Object.entries(facts.values).filter(
     ([field, value]) =>
       value !== undefined &&
@@ -117,8 +119,34 @@ export function applyRegister(draft: Draft, facts: RegisterFacts): Draft {
   return {
     ...withValues(draft, Object.fromEntries(open) as IntakeValues, 'register'),
     register: 'found',
+    seat: facts.values.municipality,
     pNumbers: facts.pNumbers,
   };
+}
+
+/**
+ * The draft with the municipality of the production unit that it has come to be about: that unit's office decides, not
+ * the legal unit's. Without a unit any more it is the legal unit's again. `before` is the draft before this turn: a
+ * municipality that a person corrected after the unit was chosen stays, and so does a typed one where nobody chose the
+ * unit (a company with only one).
+ */
+export function followUnit(before: Draft, draft: Draft): Draft {
+  const place = placeOf(draft);
+  const was = placeOf(before);
+  if (place === was && draft.values.pNumber === before.values.pNumber) return draft;
+  const { municipality, pNumber } = draft.sources;
+  if (place === undefined) {
+    const isLeft = was !== undefined && draft.values.municipality === was && municipality === 'register';
+    return isLeft && draft.seat ? withValues(draft, { municipality: draft.seat }, 'register') : draft;
+  }
+  if (pNumber === 'register' && municipality === 'user') return draft;
+  return withValues(draft, { municipality: place }, 'register');
+}
+
+/** Where the production unit of a draft is; undefined where none is chosen, or the register does not say. */
+function placeOf({ values, pNumbers }: Draft): MunicipalityCode | undefined {
+  const municipality = pNumbers.find(({ pNumber }) => pNumber === values.pNumber)?.municipality;
+  return municipality !== undefined && isMunicipalityCode(municipality) ? municipality : undefined;
 }
 
 /** Whether anything has been filled in: an empty draft is not worth resuming. */

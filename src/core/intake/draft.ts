@@ -1,3 +1,4 @@
+import type { CompanyStanding } from '../company-standing.ts';
 import type { MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Refusal } from '../result.ts';
@@ -56,6 +57,8 @@ export interface IntakeValues {
   readonly turnoverDkk?: number | undefined;
   readonly externalFundingDkk?: number | undefined;
   readonly advertisingProtected?: boolean | undefined;
+  /** How the company stood in the register when it was last asked. */
+  readonly standing?: CompanyStanding | undefined;
 }
 
 /** Where a value came from: the person, the company register, understood in their text, or worked out by us. */
@@ -97,6 +100,8 @@ export interface Draft {
   /** Inputs that could not be read, as typed (CPR numbers masked), shown again beside what is wrong. */
   readonly rejected: readonly FieldProblem[];
   readonly register: RegisterState;
+  /** The municipality of the company's registered address, where an enquiry about no production unit belongs. */
+  readonly seat?: MunicipalityCode | undefined;
   /** P-numbers that the register offers to choose from. */
   readonly pNumbers: readonly {
     readonly pNumber: string;

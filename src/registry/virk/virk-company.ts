@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { RegisteredCompany } from '../../app/ports.ts';
+import { COMPANY_STANDINGS, type CompanyStanding } from '../../core/company-standing.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../../core/municipalities.ts';
+import { type Dated, dated, hasBegun, holds, isoDate, valueOn } from './periods.ts';
 
 /**
- * The part of Virk's `Vrvirksomhed` document that we read. Virk keeps every value with the period it held; the current
- * one is that whose period has no end. Fields beyond these are ignored, and most of these are missing for some company.
+ * The part of Virk's `Vrvirksomhed` document that we read, as of a day. Fields beyond these are ignored, and most of
+ * these are missing for some company.
  */
-const period = z.object({ gyldigFra: z.string().nullish(), gyldigTil: z.string().nullish() });
-const dated = z.object({ periode: period.nullish() });
 const head = z.object({
   antalAnsatte: z.number().nullish(),
   intervalKodeAntalAnsatte: z.string().nullish(),
@@ -15,18 +15,22 @@ const head = z.object({
   kvartal: z.number().nullish(),
   maaned: z.number().nullish(),
 });
+const address = dated.extend({ kommune: z.object({ kommuneKode: z.number().nullish() }).nullish() });
+const name = dated.extend({ navn: z.string().nullish() });
 
 export const virkCompany = z.object({
   cvrNummer: z.number(),
   reklamebeskyttet: z.boolean().nullish(),
-  navne: z.array(dated.extend({ navn: z.string() })).nullish(),
-  beliggenhedsadresse: z
-    .array(dated.extend({ kommune: z.object({ kommuneKode: z.number().nullish() }).nullish() }))
-    .nullish(),
+  navne: z.array(name).nullish(),
+  beliggenhedsadresse: z.array(address).nullish(),
   virksomhedsform: z
     .array(dated.extend({ kortBeskrivelse: z.string().nullish(), langBeskrivelse: z.string().nullish() }))
     .nullish(),
   livsforloeb: z.array(dated).nullish(),
+  virksomhedsstatus: z.array(dated.extend({ status: z.string().nullish() })).nullish(),
+  status: z
+    .array(dated.extend({ statustekst: z.string().nullish(), kreditoplysningtekst: z.string().nullish() }))
+    .nullish(),
   penheder: z.array(dated.extend({ pNummer: z.number() })).nullish(),
   virksomhedMetadata: z
     .object({
@@ -44,21 +48,25 @@ export type VirkCompany = z.infer<typeof virkCompany>;
 /** The part of Virk's `VrproduktionsEnhed` document that we read: a company's place of work. */
 export const virkUnit = z.object({
   pNummer: z.number(),
+  navne: z.array(name).nullish(),
+  beliggenhedsadresse: z.array(address).nullish(),
+  livsforloeb: z.array(dated).nullish(),
   produktionsEnhedMetadata: z
-    .object({
-      nyesteNavn: z.object({ navn: z.string().nullish() }).nullish(),
-      nyesteBeliggenhedsadresse: z
-        .object({ kommune: z.object({ kommuneKode: z.number().nullish() }).nullish() })
-        .nullish(),
-    })
+    .object({ nyesteNavn: name.nullish(), nyesteBeliggenhedsadresse: address.nullish() })
     .nullish(),
 });
+export type VirkUnit = z.infer<typeof virkUnit>;
 
 export const UNIT_FIELDS = [
-  'VrproduktionsEnhed.pNummer',
-  'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteNavn.navn',
-  'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteBeliggenhedsadresse.kommune.kommuneKode',
-];
+  'pNummer',
+  'navne',
+  'beliggenhedsadresse.kommune.kommuneKode',
+  'beliggenhedsadresse.periode',
+  'livsforloeb',
+  'produktionsEnhedMetadata.nyesteNavn',
+  'produktionsEnhedMetadata.nyesteBeliggenhedsadresse.kommune.kommuneKode',
+  'produktionsEnhedMetadata.nyesteBeliggenhedsadresse.periode',
+].map((field) => `VrproduktionsEnhed.${field}`);
 
 /** What we ask Virk for: only what is read here. Its guide asks callers not to fetch whole documents. */
 export const VIRK_FIELDS = [
@@ -69,6 +77,8 @@ export const VIRK_FIELDS = [
   'beliggenhedsadresse.periode',
   'virksomhedsform',
   'livsforloeb',
+  'virksomhedsstatus',
+  'status',
   'penheder',
   'virksomhedMetadata.stiftelsesDato',
   'virksomhedMetadata.sammensatStatus',
@@ -78,61 +88,93 @@ export const VIRK_FIELDS = [
   'virksomhedMetadata.nyesteErstMaanedsbeskaeftigelse',
 ].map((field) => `Vrvirksomhed.${field}`);
 
-/** A company as Virk describes it, in our words. */
-export function fromVirk(company: VirkCompany): RegisteredCompany {
-  const name = latest(company.navne)?.navn.replace(/\s+/g, ' ').trim() ?? '';
-  const form = latest(company.virksomhedsform);
-  const lives = company.livsforloeb ?? [];
+/** A company as Virk describes it on a day (ISO, Danish), in our words. */
+export function fromVirk(company: VirkCompany, today: string): RegisteredCompany {
+  const companyName = nameOf(valueOn(company.navne, today)?.navn);
+  const form = valueOn(company.virksomhedsform, today);
   const metadata = company.virksomhedMetadata;
   return {
     cvr: String(company.cvrNummer).padStart(8, '0'),
-    name,
-    municipality: municipality(latest(company.beliggenhedsadresse)?.kommune?.kommuneKode),
-    founded: isoDate(metadata?.stiftelsesDato) ?? earliestStart(lives),
+    name: companyName,
+    municipality: municipality(valueOn(company.beliggenhedsadresse, today)?.kommune?.kommuneKode),
+    founded: foundedBy(today, [
+      metadata?.stiftelsesDato,
+      ...(company.livsforloeb ?? []).map((life) => life.periode?.gyldigFra).sort(),
+    ]),
     form: formName(form?.kortBeskrivelse, form?.langBeskrivelse),
-    employees: employees(metadata),
+    employees: employees(metadata, today),
     advertisingProtected: company.reklamebeskyttet ?? null,
-    // A company that went bankrupt still lives until its course of life ends.
-    ceased: lives.length > 0 && !lives.some(isCurrent),
+    standing: standingOf(company, today),
     pNumbers: (company.penheder ?? [])
-      .filter(isCurrent)
-      .map((unit) => ({ pNumber: String(unit.pNummer), name, municipality: null })),
+      .filter((unit) => holds(unit, today))
+      .map((unit) => ({ pNumber: String(unit.pNummer), name: companyName, municipality: null })),
   };
 }
 
-/** A place of work as Virk describes it, in our words. */
-export function unitFromVirk(unit: z.infer<typeof virkUnit>): RegisteredCompany['pNumbers'][number] {
+/** A place of work as Virk describes it on a day; undefined where it does not exist on that day. */
+export function unitFromVirk(
+  unit: VirkUnit,
+  today: string,
+): RegisteredCompany['pNumbers'][number] | undefined {
+  const lives = unit.livsforloeb ?? [];
+  if (lives.length > 0 && !lives.some((life) => holds(life, today))) return undefined;
   const metadata = unit.produktionsEnhedMetadata;
+  const unitName = valueOn(unit.navne, today) ?? metadata?.nyesteNavn;
+  const place = valueOn(unit.beliggenhedsadresse, today) ?? metadata?.nyesteBeliggenhedsadresse;
   return {
     pNumber: String(unit.pNummer),
-    name: metadata?.nyesteNavn?.navn ?? '',
-    municipality: municipality(metadata?.nyesteBeliggenhedsadresse?.kommune?.kommuneKode),
+    name: nameOf(unitName?.navn),
+    municipality: municipality(place?.kommune?.kommuneKode),
   };
 }
 
-type Dated = z.infer<typeof dated>;
-
-function isCurrent(value: Dated): boolean {
-  return value.periode?.gyldigTil == null;
+function nameOf(text: string | null | undefined): string {
+  return text?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-function start(value: Dated): string {
-  return value.periode?.gyldigFra ?? '';
+/**
+ * What Virk's words of a status say: `UNDERKONKURS`, `Konkurs`, `OPLØSTEFTERKONKURS`. Undefined for `NORMAL`, `AKTIV`
+ * and every word that says nothing of how the company stands.
+ */
+function standingIn(words: string | null | undefined): CompanyStanding | undefined {
+  const text = (words ?? '').toUpperCase().replace(/[^A-ZÆØÅ]/g, '');
+  if (/OPLØST|OPHØRT|OPHØR$|SLETTET|UDENRETSVIRKNING/.test(text)) return 'ceased';
+  if (text.includes('KONKURS')) return 'bankruptcy';
+  if (text.includes('TVANGSOPLØSNING')) return 'compulsory-dissolution';
+  if (/REKONSTRUKTION|BETALINGSSTANDSNING/.test(text)) return 'reconstruction';
+  if (text.includes('LIKVIDATION')) return 'liquidation';
+  return undefined;
 }
 
-/** The current value; of several (or where a closed company has none) the one that began last. */
-function latest<T extends Dated>(values: readonly T[] | null | undefined): T | undefined {
-  const all = values ?? [];
-  const current = all.filter(isCurrent);
-  return (current.length > 0 ? current : [...all]).sort((a, b) => start(b).localeCompare(start(a)))[0];
+/**
+ * How the company stands on a day. Its course of life says whether it exists; a company in bankruptcy still lives until
+ * that ends. Virk's undated summary counts only where no dated status says anything, and never ends a life that goes on.
+ */
+function standingOf(company: VirkCompany, today: string): CompanyStanding {
+  const lives = company.livsforloeb ?? [];
+  const isAlive = lives.some((life) => holds(life, today));
+  if (lives.length > 0 && !isAlive) {
+    return lives.some((life) => hasBegun(life, today)) ? 'ceased' : 'not-begun';
+  }
+  const statuses: readonly (Dated & { readonly words: string })[] = [
+    ...(company.virksomhedsstatus ?? []).map((one) => ({ ...one, words: one.status ?? '' })),
+    ...(company.status ?? []).map((one) => ({
+      ...one,
+      words: `${one.statustekst ?? ''} ${one.kreditoplysningtekst ?? ''}`,
+    })),
+  ];
+  const told =
+    statuses.length > 0
+      ? statuses.filter((one) => holds(one, today)).map(({ words }) => standingIn(words))
+      : [standingIn(company.virksomhedMetadata?.sammensatStatus)];
+  const said = COMPANY_STANDINGS.find((standing) => told.includes(standing)) ?? 'active';
+  return said === 'ceased' && isAlive && statuses.length === 0 ? 'active' : said;
 }
 
-function earliestStart(lives: readonly Dated[]): string | null {
-  return lives.map((life) => isoDate(life.periode?.gyldigFra)).sort()[0] ?? null;
-}
-
-function isoDate(text: string | null | undefined): string | null {
-  return text && /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;
+/** The first of the dates that is one; a company that begins after today has no founding date yet. */
+function foundedBy(today: string, dates: readonly (string | null | undefined)[]): string | null {
+  const founded = dates.map(isoDate).find((date) => date !== null) ?? null;
+  return founded !== null && founded > today ? null : founded;
 }
 
 function municipality(code: number | null | undefined): MunicipalityCode | null {
@@ -148,7 +190,8 @@ function formName(short: string | null | undefined, long: string | null | undefi
 }
 
 /** Employees from the newest count, be it of a year, a quarter or a month; an interval counts as its lower end. */
-function employees(metadata: VirkCompany['virksomhedMetadata']): number | null {
+function employees(metadata: VirkCompany['virksomhedMetadata'], today: string): number | null {
+  const [year = 0, month = 1] = today.split('-').map(Number);
   const counts = [
     metadata?.nyesteErstMaanedsbeskaeftigelse,
     metadata?.nyesteMaanedsbeskaeftigelse,
@@ -157,8 +200,11 @@ function employees(metadata: VirkCompany['virksomhedMetadata']): number | null {
   ].flatMap((count) => {
     if (!count) return [];
     const people = count.antalAnsatte ?? lowerEnd(count.intervalKodeAntalAnsatte);
-    const month = count.maaned ?? (count.kvartal == null ? 12 : count.kvartal * 3);
-    return people === null ? [] : [{ people, at: (count.aar ?? 0) * 12 + month }];
+    const last = count.maaned ?? (count.kvartal == null ? 12 : count.kvartal * 3);
+    const at = (count.aar ?? 0) * 12 + last;
+    return people === null || (count.aar ?? 0) > year || (count.maaned != null && at > year * 12 + month)
+      ? []
+      : [{ people, at }];
   });
   return counts.sort((a, b) => b.at - a.at)[0]?.people ?? null;
 }

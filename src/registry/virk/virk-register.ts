@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CompanyRegister, RegisteredCompany } from '../../app/ports.ts';
 import { isCvrNumber } from '../../core/cvr-number.ts';
+import { livingFirst } from '../living-first.ts';
 import { fromVirk, UNIT_FIELDS, unitFromVirk, VIRK_FIELDS, virkCompany, virkUnit } from './virk-company.ts';
 import { createVirkSearch, type VirkOptions } from './virk-search.ts';
 
@@ -10,17 +11,21 @@ const unitSource = z.object({ VrproduktionsEnhed: virkUnit });
 /** No more places of work are named than this: a person could not choose among more. */
 const MOST_UNITS = 100;
 
-/** The CVR register behind Virk's Elasticsearch (`cvr-permanent/virksomhed/_search`). Never throws. */
-export function createVirkRegister(options: VirkOptions): CompanyRegister {
+/**
+ * The CVR register behind Virk's Elasticsearch (`cvr-permanent/virksomhed/_search`), read as of `today` (ISO, Danish).
+ * Never throws.
+ */
+export function createVirkRegister(options: VirkOptions, today: () => string): CompanyRegister {
   const search = createVirkSearch(options);
   const budget = () => AbortSignal.timeout(options.budgetMs ?? 2000);
 
   /**
-   * A company's document has only the numbers of its places of work. Where it has several, their names and
-   * municipalities are asked for, so that a person can tell them apart; without them the company still is found.
+   * A company's document has only the numbers of its places of work. Their names and municipalities are asked for: a
+   * person must be able to tell them apart, and the one that an enquiry is about decides the office. Without an answer
+   * the company still is found.
    */
   async function withUnits(company: RegisteredCompany, signal: AbortSignal): Promise<RegisteredCompany> {
-    if (company.pNumbers.length < 2) return company;
+    if (company.pNumbers.length === 0) return company;
     const field = 'VrproduktionsEnhed.produktionsEnhedMetadata.nyesteCvrNummerRelation';
     const query = {
       size: MOST_UNITS,
@@ -30,12 +35,18 @@ export function createVirkRegister(options: VirkOptions): CompanyRegister {
     const answer = await search('produktionsenhed', query, unitSource, signal);
     if (answer.state !== 'answered') return company;
     const units = new Map(
-      answer.documents.map(({ VrproduktionsEnhed }) => {
-        const unit = unitFromVirk(VrproduktionsEnhed);
-        return [unit.pNumber, unit] as const;
-      }),
+      answer.documents.map(({ VrproduktionsEnhed }) => [
+        String(VrproduktionsEnhed.pNummer),
+        unitFromVirk(VrproduktionsEnhed, today()),
+      ]),
     );
-    return { ...company, pNumbers: company.pNumbers.map((unit) => units.get(unit.pNumber) ?? unit) };
+    return {
+      ...company,
+      pNumbers: company.pNumbers.flatMap((unit) =>
+        // A unit that the answer leaves out is kept as the company's document has it; one that has ended is not.
+        units.has(unit.pNumber) ? (units.get(unit.pNumber) ?? []) : unit,
+      ),
+    };
   }
 
   return {
@@ -51,7 +62,7 @@ export function createVirkRegister(options: VirkOptions): CompanyRegister {
       if (answer.state !== 'answered') return answer;
       const [found] = answer.documents;
       if (!found) return { state: 'not-found' };
-      return { state: 'found', value: await withUnits(fromVirk(found.Vrvirksomhed), signal) };
+      return { state: 'found', value: await withUnits(fromVirk(found.Vrvirksomhed, today()), signal) };
     },
 
     async searchByName(name, limit) {
@@ -66,7 +77,7 @@ export function createVirkRegister(options: VirkOptions): CompanyRegister {
           should: { match_phrase_prefix: { [field]: { query: wanted, boost: 3 } } },
         },
       };
-      // Closed companies are taken out afterwards, so more are asked for than wanted.
+      // Closed companies go last, so more are asked for than wanted.
       const size = limit * 3;
       const answer = await search(
         'virksomhed',
@@ -76,8 +87,8 @@ export function createVirkRegister(options: VirkOptions): CompanyRegister {
       );
       if (answer.state !== 'answered') return answer;
       const value = answer.documents
-        .map(({ Vrvirksomhed }) => fromVirk(Vrvirksomhed))
-        .filter((company) => !company.ceased)
+        .map(({ Vrvirksomhed }) => fromVirk(Vrvirksomhed, today()))
+        .sort(livingFirst)
         .slice(0, limit);
       return value.length > 0 ? { state: 'found', value } : { state: 'not-found' };
     },

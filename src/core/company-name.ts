@@ -1,0 +1,31 @@
+const COMPANY_FORMS = /(?<![\p{L}\d])(?:aps|a\/s|i\/s|k\/s|p\/s|ivs|a\.?m\.?b\.?a\.?|v\/)(?![\p{L}\d])/gu;
+
+/**
+ * A company name as it is compared: lower case, no company form, no punctuation, no `og` (it stands for &), and the
+ * Danish letters in one spelling however they were typed (`Ærø`, `Aeroe` and `aero` are one).
+ */
+export function nameWords(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .replace(COMPANY_FORMS, ' ')
+    .replace(/æ|ä|ae/g, 'e')
+    .replace(/ø|ö|oe/g, 'o')
+    .replace(/å|aa/g, 'a')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && word !== 'og');
+}
+
+/** Whether two names are one company's, company form and spelling aside. */
+export function isSameName(one: string, other: string): boolean {
+  const words = nameWords(one).join('');
+  return words !== '' && words === nameWords(other).join('');
+}
+
+/** Whether each word of a search is in a name, or begins a word of it: the name is what was searched for. */
+export function isSearchFor(searched: string, name: string): boolean {
+  const wanted = nameWords(searched);
+  const words = nameWords(name);
+  return wanted.length > 0 && wanted.every((word) => words.some((other) => other.startsWith(word)));
+}

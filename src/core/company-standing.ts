@@ -1,0 +1,16 @@
+/** How a company stands in the register today, gravest first: of several the first is told. */
+export const COMPANY_STANDINGS = [
+  'ceased',
+  'bankruptcy',
+  'compulsory-dissolution',
+  'reconstruction',
+  'liquidation',
+  'not-begun',
+  'active',
+] as const;
+export type CompanyStanding = (typeof COMPANY_STANDINGS)[number];
+
+/** Whether a crisis is offered for the company (registration.md, "Company facts"). */
+export function offersCrisis(standing: CompanyStanding | undefined): boolean {
+  return standing === 'bankruptcy' || standing === 'reconstruction';
+}

@@ -1,0 +1,6 @@
+import type { RegisteredCompany } from '../app/ports.ts';
+
+/** Companies that have ceased after all others: somebody may mean one, but hardly ever does. */
+export function livingFirst(a: RegisteredCompany, b: RegisteredCompany): number {
+  return Number(a.standing === 'ceased') - Number(b.standing === 'ceased');
+}
