@@ -96,7 +96,7 @@ describe('indgang rules check', () => {
     expect(out.join('\n')).toMatch(/14 owner rules, 20 additions/);
     expect(out.join('\n')).toMatch(/[\d,]{9,} combinations/);
     expect(out.join('\n')).toMatch(/Cases: [\d,]+ states/);
-  }, 60_000);
+  }, 300_000);
 
   it('names file, key and what is allowed in a bad settings file', async () => {
     writeFileSync(join(folder, '791.json'), '{"municipality":"791","preStarter":"nobody"}');

@@ -54,14 +54,14 @@ describe.skipIf(mayLeaveOut)(title, () => {
     ]);
     await dan.opens('Erhvervshus Midtjylland');
     await bo.opens('LES Aarhus');
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await playgrounds?.stop();
     await service?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  }, 120_000);
 
   /** Anna types what she hears, answers what is asked and sends the case to the Erhvervshus; the card that Dan gets. */
   async function annaSends(company: string, line: string): Promise<Locator> {
@@ -122,7 +122,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await dan.picture('15-accepted');
     await anna.card(/er overtaget/).waitFor();
     await anna.picture('16-sender-told');
-  }, 60_000);
+  }, 300_000);
 
   it('is passed on to a third office, which accepts it', async () => {
     const card = await annaSends(
@@ -147,7 +147,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await bo.card(/LES Aarhus, Bo Krogh/).waitFor();
     await bo.picture('23-accepted-there');
     await anna.card('Søndersø Maskinfabrik', 'LES Aarhus, Bo Krogh').waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('comes back with a reason, and then the coordinators settle who takes it', async () => {
     const card = await annaSends(
@@ -180,7 +180,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await anna.card('Den grå zone er afgjort', 'Holding af 2019').waitFor();
     await anna.picture('34-sender-told');
     await anna.opens('Personal Chat');
-  }, 60_000);
+  }, 300_000);
 
   it('goes back to the sender when nobody answers in time, and everybody is told', async () => {
     await annaSends(
@@ -207,5 +207,5 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await anna.opens('General');
     await anna.card('Fristen er overskredet', 'Å-dalens Økologi').waitFor();
     await anna.picture('44-broken');
-  }, 60_000);
+  }, 300_000);
 });

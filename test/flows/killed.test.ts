@@ -106,7 +106,7 @@ beforeAll(async () => {
   const last = await compose(config, { clock: { now: () => later } });
   await last.worker.drain();
   await last.close();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await recorder.close();
   rmSync(folder, { recursive: true, force: true });

@@ -25,20 +25,20 @@ describe('the proof', () => {
     const ids = [...AGREED_RULES.owners, ...AGREED_RULES.additions].map(({ id }) => id);
     expect(ids).toHaveLength(34);
     for (const id of ids) expect(proof.fired.get(id), id).toBeGreaterThan(0);
-  }, 60_000);
+  }, 600_000);
 
   it('shows the smallest case that has no owner where a rule is taken away', () => {
     const [fault] = proveRules(without('O14')).faults;
     expect(fault).toMatchObject({ code: 'no-owner', facts: { entry: 'phone' } });
     expect(Object.keys(fault?.facts ?? {}).length).toBeLessThanOrEqual(3);
-  }, 60_000);
+  }, 600_000);
 
   it('shows a rule that another always forestalls', () => {
     const owners = AGREED_RULES.owners.map((rule) => (rule.id === 'O7' ? { ...rule, place: 99 } : rule));
     const moved = { ...OWNERS, owners: owners.toSorted((a, b) => a.place - b.place) };
     const dead = proveRules(moved).faults.find(({ code }) => code === 'dead');
     expect(dead).toMatchObject({ rules: ['O7'], by: 'O8' });
-  }, 60_000);
+  }, 600_000);
 
   it('shows two rules at one place that say different things', () => {
     const place = AGREED_RULES.owners.find(({ id }) => id === 'O10')?.place ?? 0;
@@ -46,5 +46,5 @@ describe('the proof', () => {
     const conflict = proveRules({ ...OWNERS, owners }).faults.find(({ code }) => code === 'conflict');
     expect([...(conflict?.rules ?? [])].sort()).toEqual(['O10', 'O9']);
     expect(conflict?.settings).toHaveProperty('localAreas');
-  }, 60_000);
+  }, 600_000);
 });
