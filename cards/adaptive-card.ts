@@ -2,8 +2,9 @@ import { sayIn } from '../dialogs/say.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { inputId, type Payload, payloadOf } from './actions.ts';
 import { byteLength, fitted } from './fitted.ts';
-import { plain } from './plain.ts';
+import { visibleText } from './plain.ts';
 import { summaryOf } from './text.ts';
+import { factElements, heading, text } from './text-elements.ts';
 import type { Block, Input, Tone, View, ViewAction } from './view.ts';
 
 /** A part of an Adaptive Card; the schema is Microsoft's, version 1.5. */
@@ -45,10 +46,6 @@ const CONTAINER_STYLE: Readonly<Record<Tone, string>> = {
   attention: 'attention',
 };
 
-function textBlock(text: string, more: Readonly<Record<string, unknown>> = {}): CardElement {
-  return { type: 'TextBlock', text: plain(text), wrap: true, ...more };
-}
-
 /** An input with its label, and what is wrong with it right under it. */
 function inputElements(input: Input, verb: string, drawing: Drawing): CardElement[] {
   const id = inputId(input.id, verb, drawing.taken);
@@ -64,7 +61,7 @@ function inputElements(input: Input, verb: string, drawing: Drawing): CardElemen
     }),
   };
   const problem = input.problem
-    ? [textBlock(input.problem, { color: 'Attention', size: 'Small', spacing: 'None' })]
+    ? [text(input.problem, { color: 'Attention', size: 'Small' }, { spacing: 'None' })]
     : [];
   return [{ ...inputElement(input, label), ...base }, ...problem];
 }
@@ -93,7 +90,7 @@ function inputElement(input: Input, label: string): CardElement {
         ...(input.multiple && { isMultiSelect: true }),
         ...(input.value.length > 0 && { value: input.value.join(',') }),
         ...(input.placeholder && { placeholder: input.placeholder }),
-        choices: input.choices.map(({ value, title }) => ({ title, value })),
+        choices: input.choices.map(({ value, title }) => ({ title: visibleText(title), value })),
       };
     case 'toggle':
       return { type: 'Input.Toggle', title: label, value: String(input.value) };
@@ -108,10 +105,14 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
   switch (block.kind) {
     case 'text':
       return [
-        textBlock(block.text, {
-          ...(block.subtle && { isSubtle: true, size: 'Small', spacing: 'None' }),
-          ...(block.strong && { weight: 'Bolder' }),
-        }),
+        text(
+          block.text,
+          {
+            ...(block.subtle && { isSubtle: true, size: 'Small' }),
+            ...(block.strong && { weight: 'Bolder' }),
+          },
+          block.subtle ? { spacing: 'None' } : {},
+        ),
       ];
     case 'callout':
       return [
@@ -119,19 +120,14 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
           type: 'Container',
           style: CONTAINER_STYLE[block.tone],
           spacing: 'Small',
-          items: [textBlock(block.text)],
+          items: [text(block.text)],
         },
       ];
     case 'facts':
-      return [
-        {
-          type: 'FactSet',
-          facts: block.facts.map(({ label, value }) => ({ title: plain(label), value: plain(value) })),
-        },
-      ];
+      return [...factElements(block.facts)];
     case 'list':
       return block.items.map((item, index) =>
-        textBlock(`• ${item}`, { spacing: index === 0 ? 'Small' : 'None' }),
+        text(`• ${item}`, {}, { spacing: index === 0 ? 'Small' : 'None' }),
       );
     case 'section':
       return sectionElements(block, drawing);
@@ -156,11 +152,11 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
           spacing: 'Small',
           selectAction: sendAction(block.action, drawing),
           items: [
-            textBlock(block.title, {
+            text(block.title, {
               weight: 'Bolder',
               color: block.tone === 'attention' ? 'Attention' : 'Accent',
             }),
-            textBlock(block.text, { isSubtle: true, size: 'Small', spacing: 'None' }),
+            text(block.text, { isSubtle: true, size: 'Small' }, { spacing: 'None' }),
           ],
         },
       ];
@@ -176,13 +172,8 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
   drawing.sections += 1;
   const id = `section${drawing.sections}`;
   const items = block.blocks.flatMap((one) => blockElements(one, drawing));
-  const heading = (part: string, arrow: string, isVisible: boolean) =>
-    textBlock(`${arrow} ${block.title}`, {
-      id: `${id}${part}`,
-      isVisible,
-      weight: 'Bolder',
-      color: 'Accent',
-    });
+  const title = (part: string, arrow: string, isVisible: boolean) =>
+    text(`${arrow} ${block.title}`, { weight: 'Bolder', color: 'Accent' }, { id: `${id}${part}`, isVisible });
   return [
     {
       type: 'Container',
@@ -192,7 +183,7 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
         title: block.title,
         targetElements: [id, `${id}open`, `${id}shut`],
       },
-      items: [heading('shut', '▸', block.folded), heading('open', '▾', !block.folded)],
+      items: [title('shut', '▸', block.folded), title('open', '▾', !block.folded)],
     },
     { type: 'Container', id, spacing: 'Small', isVisible: !block.folded, items },
   ];
@@ -267,7 +258,7 @@ function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardE
 
 /**
  * A view as an Adaptive Card 1.5: at most six actions, each `Action.Execute` with an `Action.Submit` fallback, every
- * input labelled, every text escaped, and never above the size that Teams takes: what is too long is shortened.
+ * input labelled, every text drawn as it was typed, and never above the size that Teams takes: what is too long is shortened.
  */
 export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveCard {
   return fitted(
@@ -282,13 +273,8 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
   const drawing: Drawing = { language: view.language, inDialog, taken: new Set(), sections: 0 };
   const users = (options.refreshUserIds ?? []).slice(0, MAX_REFRESH_USERS);
   const body: CardElement[] = [
-    textBlock(view.title, {
-      size: 'Large',
-      weight: 'Bolder',
-      style: 'heading',
-      ...(view.tone === 'attention' && { color: 'Attention' }),
-    }),
-    ...(view.subtitle ? [textBlock(view.subtitle, { isSubtle: true, spacing: 'None' })] : []),
+    heading(view.title, view.tone === 'attention' ? { color: 'Attention' } : {}),
+    ...(view.subtitle ? [text(view.subtitle, { isSubtle: true }, { spacing: 'None' })] : []),
     ...view.blocks.flatMap((block) => blockElements(block, drawing)),
   ];
   const actions = actionElements(view.actions, drawing);

@@ -1,9 +1,10 @@
 import { sayIn } from '../dialogs/say.ts';
+import { visibleText } from './plain.ts';
 import type { Block, Input, View, ViewAction } from './view.ts';
 
 /** One line for notifications, screen readers and clients that cannot draw the card. */
 export function summaryOf(view: View): string {
-  return view.subtitle ? `${view.title}. ${view.subtitle}` : view.title;
+  return visibleText(view.subtitle ? `${view.title}. ${view.subtitle}` : view.title);
 }
 
 function inputLine(input: Input): string {
@@ -62,5 +63,5 @@ export function toText(view: View): string {
   if (view.actions.length > 0) {
     lines.push('', say('Du kan skrive:', 'You can type:'), ...view.actions.map(actionLine));
   }
-  return lines.join('\n');
+  return visibleText(lines.join('\n'));
 }

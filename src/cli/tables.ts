@@ -1,3 +1,4 @@
+import { visibleText } from '../../cards/plain.ts';
 import { type Arguments, BadInput, type ExitStatus, type World } from './command.ts';
 
 export type Cell = string | number | boolean | null;
@@ -19,6 +20,28 @@ export function objectsOf({ columns, rows }: Table): readonly Readonly<Record<st
   return rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null])));
 }
 
+/**
+ * A cell in which a spreadsheet finds no formula: an apostrophe stands before what would begin one. Danish Excel splits a
+ * line at `;`, quoted or not, where the file has commas, so the same holds behind `;`, a tab or a line break.
+ */
+function withoutFormula(cell: Cell): Cell {
+  return typeof cell === 'string'
+    ? cell.replace(/(^|[;\t\r\n])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'")
+    : cell;
+}
+
+/** A cell of a sheet: a text stays a text, whatever it begins with, and holds nothing that XML cannot. */
+function sheetCell(cell: Cell) {
+  if (cell === null) return null;
+  if (typeof cell !== 'string') return { value: cell };
+  return {
+    value: visibleText(cell)
+      .replace(/[\ufffe\uffff]/g, ' ')
+      .toWellFormed(),
+    type: String,
+  };
+}
+
 /** The bytes of a table in a format. */
 async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Promise<Uint8Array> {
   switch (format) {
@@ -26,10 +49,11 @@ async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Pro
       return new TextEncoder().encode(`${JSON.stringify(objectsOf(table), null, 2)}\n`);
     case 'csv': {
       const { stringify } = await import('csv-stringify/sync');
-      // A text that begins like a formula must not become one; Excel knows UTF-8 by its mark.
-      const text = stringify([[...table.columns], ...table.rows.map((row) => [...row])], {
+      const rows = table.rows.map((row) => row.map(withoutFormula));
+      // Excel knows UTF-8 by its mark.
+      const text = stringify([[...table.columns], ...rows], {
         bom: forFile,
-        escape_formulas: true,
+        quoted_match: /[;\t]/,
         cast: { boolean: String },
       });
       return new TextEncoder().encode(text);
@@ -37,7 +61,7 @@ async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Pro
     case 'xlsx': {
       const { default: writeExcelFile } = await import('write-excel-file/node');
       const head = table.columns.map((value) => ({ value, fontWeight: 'bold' as const }));
-      const rows = table.rows.map((row) => row.map((value) => (value === null ? null : { value })));
+      const rows = table.rows.map((row) => row.map(sheetCell));
       return writeExcelFile([head, ...rows], { stickyRowsCount: 1 }).toBuffer();
     }
     default: {
@@ -73,9 +97,17 @@ export async function writeTable(
   return 0;
 }
 
+/** A cell on a terminal: what people wrote must not break the line, nor move the cursor. */
+function oneLine(text: string): string {
+  return visibleText(text).replace(/\s+/g, ' ');
+}
+
 /** A table as text in columns, for a person. */
 export function textTable({ columns, rows }: Table): string {
-  const shown = [columns, ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))];
+  const shown = [
+    columns,
+    ...rows.map((row) => row.map((cell) => (cell === null ? '' : oneLine(String(cell))))),
+  ];
   const widths = columns.map((_, place) => Math.max(...shown.map((row) => row[place]?.length ?? 0)));
   return shown
     .map((row) =>

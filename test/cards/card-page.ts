@@ -5,6 +5,7 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 
 const require = createRequire(import.meta.url);
 const RENDERER = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
+const MARKDOWN = readFileSync(require.resolve('markdown-it/browser'), 'utf8');
 const STYLE = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.css'), 'utf8');
 
 /** Colours and sizes near those of Teams in its light theme; the renderer's own are not meant for use. */
@@ -67,6 +68,38 @@ export async function openCardPage(page: Page): Promise<void> {
   await page.addScriptTag({ content: RENDERER });
 }
 
+/** Has the page read Markdown, as Teams does; without it the renderer shows every text as it is. */
+export async function readMarkdown(page: Page): Promise<void> {
+  await page.addScriptTag({ content: MARKDOWN });
+  await page.evaluate(() => {
+    const window = globalThis as unknown as CardWindow;
+    const markdown = new window.markdownit({ html: false });
+    window.AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text: string, result: MarkdownResult) => {
+      result.outputHtml = markdown.render(text);
+      result.didProcess = true;
+    };
+  });
+}
+
+/** The words that stand on each card, one after another as a person reads them. */
+export function wordsDrawn(page: Page, cards: readonly AdaptiveCard[]): Promise<readonly string[][]> {
+  return page.evaluate(
+    ({ cards, config }) => {
+      const window = globalThis as unknown as CardWindow;
+      return (cards as readonly AdaptiveCard[]).map((card) => {
+        const drawn = new window.AdaptiveCards.AdaptiveCard();
+        drawn.hostConfig = new window.AdaptiveCards.HostConfig(config);
+        drawn.parse(card, new window.AdaptiveCards.SerializationContext());
+        const element: HTMLElement = drawn.render();
+        document.querySelector('main')?.replaceChildren(element);
+        const texts = element.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock');
+        return [...texts].map((one) => one.innerText);
+      });
+    },
+    { cards: JSON.parse(JSON.stringify(cards)), config: HOST_CONFIG },
+  );
+}
+
 /** What the renderer said of a card, and texts that do not fit where they stand. */
 export interface Rendered {
   readonly problems: readonly string[];
@@ -79,10 +112,17 @@ export interface Sent {
   readonly data?: unknown;
 }
 
+interface MarkdownResult {
+  outputHtml: string;
+  didProcess: boolean;
+}
+
 /** What the page's scripts share with the test. */
 interface CardWindow {
   // biome-ignore lint/suspicious/noExplicitAny: the renderer is a script of the page and brings no types into it
   readonly AdaptiveCards: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as is the reader of Markdown
+  readonly markdownit: any;
   sent: Sent[];
 }
 
@@ -100,7 +140,9 @@ export async function drawCard(page: Page, card: AdaptiveCard, language: string)
       const context = new cards.SerializationContext();
       drawn.parse(card, context);
       document.querySelector('main')?.replaceChildren(drawn.render());
-      const cut = [...document.querySelectorAll<HTMLElement>('.ac-textBlock, button, button > *')]
+      const cut = [
+        ...document.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock, button, button > *'),
+      ]
         .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
         .map((element) => element.textContent ?? '');
       const problems: string[] = [];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { payloadOf, readPayload } from '../../cards/actions.ts';
 import { type CardElement, toAdaptiveCard } from '../../cards/adaptive-card.ts';
-import { plain } from '../../cards/plain.ts';
 import { toText } from '../../cards/text.ts';
 import { type View, viewOf } from '../../cards/view.ts';
 import { readCommand } from '../../dialogs/commands.ts';
@@ -157,21 +156,5 @@ describe('what a card may show', () => {
   it('shows others no more than who has the case', () => {
     const text = shown('other');
     for (const secret of [...secrets, 'Eksport', 'Hvorfor her?']) expect(text).not.toContain(secret);
-  });
-});
-
-describe('what people typed', () => {
-  it.each([
-    ['[klik her](https://farligt.example)', '[klik her] (https://farligt.example)'],
-    ['![x](https://spor.example/a.png)', '![x] (https://spor.example/a.png)'],
-    ['<img src=x>', '‹img src=x>'],
-    ['omsætning < 2 mio. og > 1', 'omsætning < 2 mio. og > 1'],
-    ['2 * 3 = 6', '2 \\* 3 = 6'],
-    ['anne_marie@firma.dk', 'anne_marie@firma.dk'],
-    ['_fed_', '\\_fed\\_'],
-    ['a\u202eb\u0000c', 'a b c'],
-    ['Æbler, Ø-lejr & Ådal (50 %) #1', 'Æbler, Ø-lejr & Ådal (50 %) #1'],
-  ])('cannot become a link, a picture or markup: %s', (typed, safe) => {
-    expect(plain(typed)).toBe(safe);
   });
 });

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../cards/actions.ts';
@@ -6,8 +7,9 @@ import { toAdaptiveCard } from '../../cards/adaptive-card.ts';
 import { viewOf } from '../../cards/view.ts';
 import { LANGUAGES } from '../../src/core/vocabulary.ts';
 import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
-import { drawCard, openCardPage, pressed } from './card-page.ts';
+import { drawCard, openCardPage, pressed, readMarkdown, wordsDrawn } from './card-page.ts';
 import { SAMPLES } from './sample-answers.ts';
+import { anyText, seen, TYPED, viewWith } from './typed-words.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
@@ -39,6 +41,25 @@ describe.skipIf(mayLeaveOut)(title, () => {
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
     ).toEqual([]);
+  });
+
+  it('draws what people typed as they typed it, in a client that reads Markdown and in one that does not', async () => {
+    const typed = [...TYPED, ...fc.sample(anyText, { numRuns: 150, seed: 7 })].filter(
+      (one) => seen(one) !== '',
+    );
+    const cards = typed.map((one) => toAdaptiveCard(viewWith(one)));
+    const other = await page.context().newPage();
+    await openCardPage(other);
+    const plainly = await wordsDrawn(other, cards);
+    await readMarkdown(other);
+    const asTeams = await wordsDrawn(other, cards);
+    await other.close();
+    for (const [index, words] of typed.map(seen).entries()) {
+      const expected = [...Array(5).fill(words), 'Navn', words, `• ${words}`, words, words];
+      expect(asTeams[index]?.map(seen), words).toEqual(expected);
+      // Only the heading is Markdown to every client.
+      expect(plainly[index]?.slice(1).map(seen), words).toEqual(expected.slice(1));
+    }
   });
 
   it('sends the whole form, folded fields too, when its button is pressed', async () => {

@@ -218,6 +218,31 @@ describe('a company by its name', () => {
   });
 });
 
+describe('a company’s name that a client could take for something else', () => {
+  it.each([
+    '{{DATE(2026-11-20T00:00:00Z,SHORT)}} ApS',
+    '[klik](https://farligt.example) ApS',
+    '*Stjernen* & _Co_',
+  ])('is drawn as it was typed, on the form, the decision and the case: %s', async (companyName) => {
+    const decision = await submit({
+      companyName,
+      municipality: '791',
+      areas: 'premises-sites',
+      contactPhone: '40411234',
+    });
+    const created = await world.click('anna-holm', anna, decision, 'intake.confirm');
+    expect(wordsOn(created)).toContain('er oprettet');
+    for (const card of [decision, created]) {
+      const json = JSON.stringify(card);
+      expect(json).not.toMatch(/\{\{(?:DATE|TIME)/);
+      // What is read for Markdown has none of it but behind a backslash.
+      for (const [, words = ''] of json.matchAll(/"type":"TextBlock","text":"((?:[^"\\]|\\.)*)"/g)) {
+        expect(JSON.parse(`"${words}"`)).not.toMatch(/(?<!\\)\]\(|(?<!\\)\*\p{L}|(?<![\\\p{L}])_\p{L}/u);
+      }
+    }
+  });
+});
+
 function clickOn(verb: string, data: Record<string, unknown>): object {
   return {
     ...activityOf(world.recorder.serviceUrl, 'anna-holm', anna, {}),

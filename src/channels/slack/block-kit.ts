@@ -1,16 +1,30 @@
-import type { ActionsBlock, Button, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  RichTextElement,
+  RichTextSection,
+} from '@slack/types';
+import { visibleText } from '../../../cards/plain.ts';
 import type { Block, Tone, View, ViewAction } from '../../../cards/view.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { actionId, buttonValue } from './button-id.ts';
 import { inputBlock } from './input-blocks.ts';
 import { clip, LIMITS } from './limits.ts';
+import { escapeMarkup, readsAsTyped } from './markup.ts';
 
 /** A view as Slack shows it. `text` is what notifications and screen readers say. */
 export interface BlockKit {
   readonly blocks: KnownBlock[];
   readonly text: string;
 }
+
+/** Within Slack's 3,000 characters of a section even where every character is escaped (`&amp;`). */
+const ENTRY_TITLE = 200;
+const ENTRY_TEXT = 350;
 
 const TONE_SIGNS: Readonly<Record<Tone, string>> = {
   default: 'ℹ️',
@@ -23,7 +37,9 @@ const TONE_SIGNS: Readonly<Record<Tone, string>> = {
 export function toBlockKit(view: View): BlockKit {
   return {
     blocks: withinLimit([...titleBlocks(view), ...contentBlocks(view, '')], view, LIMITS.messageBlocks),
-    text: clip([view.title, view.subtitle].filter((part) => part).join(' – '), LIMITS.fallbackText),
+    text: escapeMarkup(
+      clip([view.title, view.subtitle].filter((part) => part).join(' – '), LIMITS.fallbackText),
+    ),
   };
 }
 
@@ -89,20 +105,7 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
     case 'pair':
       return block.inputs.flatMap((input) => drawBlock({ kind: 'input', input }, language, key, next));
     case 'entry':
-      return [
-        {
-          type: 'section',
-          text: {
-            type: 'mrkdwn',
-            verbatim: true,
-            text: clip(
-              `${block.tone === 'default' ? '' : `${TONE_SIGNS[block.tone]} `}*${escapeMarkup(clip(block.title, 200)).replaceAll('*', '∗')}*\n${escapeMarkup(block.text)}`,
-              LIMITS.section,
-            ),
-          },
-          accessory: button(block.action, 1000 + next()),
-        },
-      ];
+      return [{ type: 'section', text: entryText(block), accessory: button(block.action, 1000 + next()) }];
     default: {
       const never: never = block;
       return never;
@@ -142,7 +145,8 @@ function richText(lines: readonly (readonly TextPart[])[]): KnownBlock {
   const elements: RichTextSection[] = [];
   for (const parts of lines) {
     const kept = parts.flatMap((part) => {
-      const text = part.text.length <= left ? part.text : left > 1 ? clip(part.text, left) : '';
+      const visible = visibleText(part.text);
+      const text = visible.length <= left ? visible : left > 1 ? clip(visible, left) : '';
       left -= text.length;
       return text === '' ? [] : [{ ...part, text }];
     });
@@ -164,19 +168,32 @@ function list(items: readonly string[]): KnownBlock {
         style: 'bullet',
         elements: items.map((item) => ({
           type: 'rich_text_section',
-          elements: [{ type: 'text', text: clip(item, Math.max(2, length)) }],
+          elements: [{ type: 'text', text: clip(visibleText(item), Math.max(2, length)) }],
         })),
       },
     ],
   };
 }
 
-function escapeMarkup(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/** A line that leads somewhere, its title bold; plain where a sign in it would be drawn as something else. */
+function entryText({
+  tone,
+  title,
+  text,
+}: Extract<Block, { kind: 'entry' }>): PlainTextElement | MrkdwnElement {
+  const sign = tone === 'default' ? '' : `${TONE_SIGNS[tone]} `;
+  // Bold ends with its line.
+  const [first, rest] = [clip(title.replace(/\s+/g, ' '), ENTRY_TITLE), clip(text, ENTRY_TEXT)];
+  if (!readsAsTyped(`${first}\n${rest}`)) return plain(`${sign}${first}\n${rest}`);
+  return {
+    type: 'mrkdwn',
+    verbatim: true,
+    text: `${sign}*${escapeMarkup(first)}*\n${escapeMarkup(rest)}`,
+  };
 }
 
 function plain(text: string) {
-  return { type: 'plain_text', text, emoji: false } as const;
+  return { type: 'plain_text', text: visibleText(text), emoji: false } as const;
 }
 
 function counter(): () => number {

@@ -19,6 +19,8 @@ export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
         channel: place.channel,
         ...message,
         ...(place.thread !== undefined && { thread_ts: place.thread }),
+        // The blocks are what is read; the text must not be drawn as markup in a notification either.
+        mrkdwn: false,
         unfurl_links: false,
         unfurl_media: false,
       });

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, View } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view.ts';
-import { toBlockKit } from '../../../src/channels/slack/block-kit.ts';
+import { type BlockKit, toBlockKit } from '../../../src/channels/slack/block-kit.ts';
 import { natureOf, readButton } from '../../../src/channels/slack/button-id.ts';
 import { drawMessage } from '../../../src/channels/slack/draw.ts';
 import { blockIdOf, inputBlock, readState } from '../../../src/channels/slack/input-blocks.ts';
@@ -9,6 +10,7 @@ import { clip } from '../../../src/channels/slack/limits.ts';
 import { formWindow, readMetadata, replyWindow } from '../../../src/channels/slack/windows.ts';
 import { LANGUAGES } from '../../../src/core/vocabulary.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';
+import { anyText, seen, TYPED, viewWith } from '../../cards/typed-words.ts';
 import { slackMessage, slackModal } from './block-kit-rules.ts';
 
 const all = Object.entries(SAMPLES).flatMap(([name, answer]) =>
@@ -66,6 +68,40 @@ describe('every answer on Slack', () => {
   });
 });
 
+/** Every text that somebody reads of a message, as Slack draws it. */
+function drawn({ text, blocks }: BlockKit): readonly string[] {
+  const unescaped = (one: string) =>
+    one.replace(/&(?:lt|gt|amp);/g, (code) => ({ '&lt;': '<', '&gt;': '>' })[code] ?? '&');
+  const read: string[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) walk(one);
+    if (typeof node !== 'object' || node === null) return;
+    if ('text' in node && typeof node.text === 'string' && 'type' in node) {
+      if (node.type !== 'mrkdwn') read.push(node.text);
+      // Bold is the only markup of ours, round a first line; what is left must hold none.
+      else {
+        const words = unescaped(node.text.replace(/^\*(.*)\*$/m, '$1'));
+        expect(node.text.replace(/^\*(.*)\*$/m, '$1')).not.toMatch(/[*_~`<>]|:[\w+-]+:/);
+        read.push(words);
+      }
+    }
+    if (!Array.isArray(node)) for (const one of Object.values(node)) walk(one);
+  };
+  walk(blocks);
+  expect(text).not.toMatch(/[<>]/);
+  return [unescaped(text), ...read];
+}
+
+function readsAsTyped(typed: string): void {
+  const words = seen(typed);
+  if (words === '') return;
+  const message = toBlockKit(viewWith(typed));
+  expect(slackMessage.safeParse(message).error?.issues).toBeUndefined();
+  const read = drawn(message).map(seen);
+  const expected = [`${words} – ${words}`, words, words, words, words, `⚠️ ${words}`, 'Navn:', words, words];
+  expect(read).toEqual([...expected, `${words} ${words}`, 'Vis']);
+}
+
 const plainView = (blocks: readonly Block[]): View => ({
   language: 'da',
   title: 'Titel',
@@ -110,6 +146,17 @@ describe('what people wrote', () => {
     }
     const types = JSON.stringify(message.blocks).match(/"type":"(link|user|usergroup|broadcast|channel)"/);
     expect(types).toBeNull();
+  });
+
+  it.each(TYPED)('reads as typed in a list, a fact, a line and the notification: %s', readsAsTyped);
+
+  it('reads as typed, whatever was typed', () => {
+    fc.assert(fc.property(anyText, readsAsTyped), { numRuns: 1_000 });
+  });
+
+  it('of a line is bold where nothing in it is markup', () => {
+    const { blocks } = toBlockKit(viewWith('Hansen & Søn <Viborg>'));
+    expect(JSON.stringify(blocks)).toContain('*Hansen &amp; Søn &lt;Viborg&gt;*');
   });
 
   it('is cut where it is too long, never through a letter, and never empty', () => {
