@@ -278,7 +278,8 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
     ...view.blocks.flatMap((block) => blockElements(block, drawing)),
   ];
   const actions = actionElements(view.actions, drawing);
-  const summary = summaryOf(view);
+  // Neither is made of runs: here a blank keeps a client from reading a date between two braces.
+  const summary = summaryOf(view).replace(/\{(?=\{)/g, '{ ');
   const refresh = view.refresh && users.length > 0 && !inDialog ? payloadOf(view.refresh) : undefined;
   return {
     type: 'AdaptiveCard',
