@@ -21,10 +21,12 @@ import type {
 import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { createFileInstalls } from './channels/slack/installs.ts';
+import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from './channels/slack/signature.ts';
 import { createSlackChannel } from './channels/slack/slack-channel.ts';
+import type { SlackRequest, SlackResponse } from './channels/slack/slack-http.ts';
 import { createTeamsChannel } from './channels/teams/teams-channel.ts';
 import { chance, randomIds, systemClock } from './clock-and-ids.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
 import { createEmbeddedCrm, migrateEmbeddedCrm } from './crm/embedded/embedded-crm.ts';
@@ -32,7 +34,7 @@ import { isReachable, openDatabase } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
 import { createUnitOfWork } from './db/unit-of-work.ts';
 import { DEMO_PEOPLE } from './demo/demo-directory.ts';
-import { createHttpServer, type HttpServer, type RawRoute } from './http/server.ts';
+import { createHttpServer, type HttpServer, type PostRoute, type Route } from './http/server.ts';
 import { maskCpr } from './language/cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
 import { loadSettings } from './load-settings.ts';
@@ -72,6 +74,9 @@ export interface Composed {
 /** Seconds that answers of the register are remembered, and how many. */
 const REGISTER_MEMORY = { limit: 2_000, seconds: 3_600 };
 
+/** What Bot Framework and Slack send as JSON; an activity is far smaller. */
+const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
+
 /** The only wiring: everything is made here and handed to whoever needs it. Throws `ConfigError` on settings that cannot work. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composed> {
   const clock = overrides.clock ?? systemClock;
@@ -79,7 +84,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const luck = overrides.chance ?? chance;
   const log = overrides.log ?? writeLog(clock);
   const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
-  const people = overrides.people ?? directoryOf(config);
+  const people = overrides.people ?? directoryOf(config, log);
 
   const path = (name: string) => (config.data === ':memory:' ? ':memory:' : join(config.data, name));
   const database = await openDatabase({ path: path('indgang.db') });
@@ -120,7 +125,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { receive } = createIndgang(deps);
   const leave = createLeave(deps);
 
-  const teams = createTeamsChannel({ config: config.teams, receive, leave, newId: () => ids.id(), log });
+  const teams = createTeamsChannel({
+    signIn: config.teams,
+    now: () => clock.now(),
+    receive,
+    leave,
+    newId: () => ids.id(),
+    log,
+  });
   const slack =
     config.slack &&
     createSlackChannel({
@@ -148,29 +160,39 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
   });
 
-  const routes: RawRoute[] = slack
+  // Without sign-in anybody who reaches the route is whoever they say: it is there for a client on this machine alone,
+  // and not where a proxy stands in front of us for Slack.
+  const isLocal = config.teams === null && config.slack === null && isLoopbackHost(config.host);
+  const teamsRoutes: Route[] =
+    config.teams !== null || isLocal
+      ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
+      : [];
+  const slackPost = (path: string, handle: (request: SlackRequest) => Promise<SlackResponse>): PostRoute => ({
+    method: 'post',
+    path,
+    types: [...JSON_BODY.types, 'application/x-www-form-urlencoded'],
+    maxBytes: MAX_SLACK_BYTES,
+    enter: async ({ headers }) => slack?.refusal(headers) ?? ((body) => handle({ body, headers })),
+  });
+  const slackRoutes: Route[] = slack
     ? [
-        { method: 'post', path: '/api/slack/events', handle: (request) => slack.handleEvents(request) },
-        {
-          method: 'post',
-          path: '/api/slack/interactions',
-          handle: (request) => slack.handleInteractions(request),
-        },
-        { method: 'post', path: '/api/slack/commands', handle: (request) => slack.handleCommands(request) },
+        slackPost('/api/slack/events', slack.handleEvents),
+        slackPost('/api/slack/interactions', slack.handleInteractions),
+        slackPost('/api/slack/commands', slack.handleCommands),
         { method: 'get', path: '/api/slack/install', handle: async () => slack.handleInstall() },
         {
           method: 'get',
           path: '/api/slack/oauth',
-          handle: (request) => slack.handleOauthCallback(request.query, request.headers),
+          handle: ({ query, headers }) => slack.handleOauthCallback(query, headers),
         },
       ]
     : [];
   const server = createHttpServer({
-    messages: (request, response) => teams.handle(request, response),
-    routes,
+    routes: [...teamsRoutes, ...slackRoutes],
+    log,
     ready: () => isReachable(database),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
-    page: config.teams.appId === '',
+    page: isLocal,
   });
 
   return {
@@ -194,17 +216,21 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
 }
 
-function directoryOf(config: Config): readonly Person[] {
-  if (config.directory === null) return DEMO_PEOPLE;
+/** The directory's people. Without a directory the demo's stand in for local use only; nobody does in production. */
+function directoryOf(config: Config, log: Log): readonly Person[] {
+  if (config.directory === null) {
+    if (config.teams === null && config.slack === null) return DEMO_PEOPLE;
+    log('directory.not-set', { setting: 'INDGANG_DIRECTORY' });
+    return [];
+  }
   let content: string;
   try {
     content = readFileSync(config.directory, 'utf8');
   } catch {
-    throw new ConfigError(`INDGANG_DIRECTORY: ${config.directory} cannot be read`);
+    throw new ConfigError('INDGANG_DIRECTORY must name a file that can be read');
   }
   const parsed = parseDirectory(content);
-  if (!parsed.ok)
-    throw new ConfigError(`INDGANG_DIRECTORY: ${config.directory}: ${parsed.refusal.params?.problem}`);
+  if (!parsed.ok) throw new ConfigError(`INDGANG_DIRECTORY: ${parsed.refusal.params?.problem}`);
   return parsed.value;
 }
 

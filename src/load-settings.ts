@@ -22,7 +22,7 @@ export function loadSettings(folder: string): SettingsLookup {
   try {
     names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   } catch {
-    throw new SettingsError(`${folder}: is not a folder that can be read`);
+    throw new SettingsError('is not a folder that can be read');
   }
   const settings = new Map<MunicipalityCode, MunicipalSettings>();
   for (const name of names.sort()) {

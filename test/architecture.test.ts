@@ -85,6 +85,8 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   '@slack/types': ['src/channels/slack/'],
   '@microsoft/teams-js': ['src/tab/'],
   'prom-client': ['src/http/'],
+  jose: ['src/channels/teams/'],
+  '@azure/identity': ['src/channels/teams/'],
   fflate: ['src/cli/'],
   'csv-stringify': ['src/cli/'],
   'csv-stringify/sync': ['src/cli/'],

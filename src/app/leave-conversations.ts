@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import type { Conversation, Stores } from './ports.ts';
+import { type Conversation, isSameConversation, type Stores } from './ports.ts';
 
 /**
  * Channels are gone: a team removed the bot, or one was deleted. Their bindings end; every handover that still
@@ -14,13 +14,12 @@ export async function leaveConversations(
 ): Promise<number> {
   const bound = (await stores.bindings.all()).filter(({ conversation }) => isGone(conversation));
   for (const { organisation, conversation } of bound) {
-    const conversationId = conversation.id;
-    await stores.bindings.remove(organisation, conversationId);
+    await stores.bindings.remove(organisation, conversation);
     for (const kase of await stores.cases.offeredTo(organisation)) {
       const cards = (await stores.posts.of(kase.id)).filter(
         (post) => post.organisation === organisation && post.person === null,
       );
-      const lost = cards.filter((post) => post.conversation.id === conversationId);
+      const lost = cards.filter((post) => isSameConversation(post.conversation, conversation));
       for (const { id } of lost) await stores.posts.remove(id);
       // What may not have arrived has its row still, which now takes the next way.
       await stores.outbox.again(kase.id, now);
@@ -30,7 +29,7 @@ export async function leaveConversations(
       }
     }
     await stores.outbox.add(
-      conversationId,
+      conversation.id,
       [{ kind: 'notice.coordinators', organisation, notice: 'channel-lost' }],
       now,
     );

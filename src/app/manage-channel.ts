@@ -26,13 +26,13 @@ export async function connectChannel(turn: Turn, typed: string): Promise<Answer>
 
 /** `afbryd`: this channel gets no more cards. For coordinators of the organisation it was connected to. */
 export async function disconnectChannel(turn: Turn): Promise<Answer> {
-  const binding = await turn.stores.bindings.ofConversation(turn.inbound.conversation.id);
+  const binding = await turn.stores.bindings.ofConversation(turn.inbound.conversation);
   if (!binding) return refused('not-connected');
   const own = turn.person.memberships.find((membership) => membership.organisation === binding.organisation);
   if (!own || !coordinates({ ...turn.actor, roles: own.roles })) {
     return refused('coordinators-only', { organisation: binding.organisation });
   }
-  await turn.stores.bindings.remove(binding.organisation, binding.conversation.id);
+  await turn.stores.bindings.remove(binding.organisation, binding.conversation);
   return notice('disconnected', { organisation: binding.organisation });
 }
 

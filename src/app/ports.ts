@@ -35,6 +35,14 @@ export interface Conversation {
   readonly reference: string;
 }
 
+/** What tells conversations apart. */
+export type ConversationKey = Pick<Conversation, 'channel' | 'id'>;
+
+/** Whether two are the same conversation: an id alone means nothing outside its channel. */
+export function isSameConversation(one: ConversationKey, other: ConversationKey): boolean {
+  return one.channel === other.channel && one.id === other.id;
+}
+
 /** A message to be drawn by the channel that carries it. */
 export interface Outgoing {
   readonly answer: Answer;
@@ -368,10 +376,11 @@ export interface Stores {
   };
   readonly bindings: {
     ofOrganisation(organisation: OrganisationId): Promise<readonly Binding[]>;
-    ofConversation(conversationId: string): Promise<Binding | undefined>;
+    /** By channel and id: ids of one channel may be chosen by people of another. */
+    ofConversation(conversation: ConversationKey): Promise<Binding | undefined>;
     all(): Promise<readonly Binding[]>;
     save(binding: Binding): Promise<void>;
-    remove(organisation: OrganisationId, conversationId: string): Promise<void>;
+    remove(organisation: OrganisationId, conversation: ConversationKey): Promise<void>;
   };
   readonly people: {
     /** The person behind a verified channel identity, from the directory or from what was learned. */

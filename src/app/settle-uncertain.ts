@@ -1,6 +1,6 @@
 import type { Actor } from '../core/person.ts';
 import type { Inbound } from './inbound.ts';
-import type { Stores } from './ports.ts';
+import { isSameConversation, type Stores } from './ports.ts';
 
 /**
  * A click on a case's card says that it arrived, and what it is called: a post there of which that was uncertain is
@@ -14,7 +14,9 @@ export async function settleByClick(
 ): Promise<void> {
   const { cardMessageId, conversation } = inbound;
   if (cardMessageId === undefined) return;
-  const here = (await stores.posts.of(caseId)).filter((post) => post.conversation.id === conversation.id);
+  const here = (await stores.posts.of(caseId)).filter((post) =>
+    isSameConversation(post.conversation, conversation),
+  );
   const known = here.find(({ messageId }) => messageId === cardMessageId);
   const post = known ?? here.find(({ messageId }) => messageId === null);
   if (!post) return;

@@ -22,7 +22,7 @@ export async function whoActs(
   const binding =
     inbound.conversation.kind === 'personal'
       ? undefined
-      : await stores.bindings.ofConversation(inbound.conversation.id);
+      : await stores.bindings.ofConversation(inbound.conversation);
   let person = await stores.people.byIdentity(identity);
   const belongs =
     binding && !person?.memberships.some(({ organisation }) => organisation === binding.organisation);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crm, UnitOfWork } from '../app/ports.ts';
 import { randomIds } from '../clock-and-ids.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readDataFolder } from '../config.ts';
 import { createEmbeddedCrm, migrateEmbeddedCrm } from '../crm/embedded/embedded-crm.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createUnitOfWork } from '../db/unit-of-work.ts';
@@ -45,7 +45,7 @@ export async function withStore<T>(args: Arguments, work: (store: Store) => Prom
 function folderOf({ values }: Arguments): string {
   if (typeof values.data === 'string') return values.data;
   try {
-    return readConfig().data;
+    return readDataFolder();
   } catch (error) {
     if (error instanceof ConfigError) throw new BadInput(error.message);
     throw error;

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Conversation, PostedCard, Stores } from '../app/ports.ts';
+import { type Conversation, isSameConversation, type PostedCard, type Stores } from '../app/ports.ts';
 import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
 import { isActive, openHandover } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -492,13 +492,13 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .execute();
         return rows.map(bindingOf);
       },
-      async ofConversation(conversationId) {
-        const row = await db
+      async ofConversation(wanted) {
+        const rows = await db
           .selectFrom('bindings')
           .selectAll()
-          .where('conversation_id', '=', conversationId)
-          .executeTakeFirst();
-        return row && bindingOf(row);
+          .where('conversation_id', '=', wanted.id)
+          .execute();
+        return rows.map(bindingOf).find(({ conversation }) => isSameConversation(conversation, wanted));
       },
       async all() {
         return (await db.selectFrom('bindings').selectAll().execute()).map(bindingOf);
@@ -515,11 +515,18 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           .onConflict((conflict) => conflict.columns(['organisation', 'conversation_id']).doUpdateSet(set))
           .execute();
       },
-      async remove(organisation, conversationId) {
+      async remove(organisation, wanted) {
+        const rows = await db
+          .selectFrom('bindings')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .where('conversation_id', '=', wanted.id)
+          .execute();
+        if (!rows.map(bindingOf).some(({ conversation }) => isSameConversation(conversation, wanted))) return;
         await db
           .deleteFrom('bindings')
           .where('organisation', '=', organisation)
-          .where('conversation_id', '=', conversationId)
+          .where('conversation_id', '=', wanted.id)
           .execute();
       },
     },

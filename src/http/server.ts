@@ -1,11 +1,13 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import restify from 'restify';
+import type { IncomingHttpHeaders } from 'node:http';
+import type restify from 'restify';
 import { frontPage } from './front-page.ts';
+import { createListener, problem } from './listener.ts';
+import { createMetrics, type Figures } from './metrics.ts';
+import { type BodyRules, discardBody, readBody, refusalOfHead } from './read-body.ts';
 
-/** A request whose body is kept as it came, for signatures over it. */
-export interface RawRequest {
-  readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+/** A request before its body is read. */
+export interface RequestHead {
+  readonly headers: IncomingHttpHeaders;
   readonly query: URLSearchParams;
 }
 
@@ -15,27 +17,34 @@ export interface RawResponse {
   readonly body: string;
 }
 
-/** A route that reads the raw body: Slack's. */
-export interface RawRoute {
-  readonly method: 'get' | 'post';
+/** A route without a body. */
+export interface GetRoute {
+  readonly method: 'get';
   readonly path: string;
-  readonly handle: (request: RawRequest) => Promise<RawResponse>;
+  readonly handle: (head: RequestHead) => Promise<RawResponse>;
 }
 
+/** A route that takes a body, as bytes: signatures are made over the bytes. */
+export interface PostRoute extends BodyRules {
+  readonly method: 'post';
+  readonly path: string;
+  /** Decides by the head whether the body is worth reading: an answer that refuses it, or what takes the body. */
+  readonly enter: (head: RequestHead) => Promise<RawResponse | ((body: Buffer) => Promise<RawResponse>)>;
+}
+
+export type Route = GetRoute | PostRoute;
+
 export interface HttpDeps {
-  /** `POST /api/messages`: request and response go to the Teams channel as they are. */
-  readonly messages: (request: restify.Request, response: restify.Response) => Promise<void>;
-  readonly routes: readonly RawRoute[];
+  readonly routes: readonly Route[];
   /** Whether the store is reachable and up to date. */
   readonly ready: () => Promise<boolean>;
-  readonly figures: () => Promise<{
-    readonly waiting: number;
-    readonly parked: number;
-    /** Cases that reconciliation found and repaired since the start, by what they lacked. */
-    readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
-  }>;
+  readonly figures: () => Promise<Figures>;
   /** The front page is shown with embedded defaults only. */
   readonly page: boolean;
+  /** A fault, with names and codes only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+  /** How long a body may take, in milliseconds. */
+  readonly bodyMs?: number | undefined;
 }
 
 export interface HttpServer {
@@ -44,171 +53,79 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** A turn's activity is far smaller; what is larger is refused before it is read. */
-const MAX_BODY_BYTES = 1_000_000;
+/** How long a body may take, in milliseconds. */
+const BODY_MS = 10_000;
 
-/** The HTTP surface of contracts, "HTTP". */
+/** The HTTP surface: the channels' routes, liveness, readiness and figures. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
-  const server = restify.createServer({ name: 'indgang', handleUncaughtExceptions: false });
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
-    name: 'indgang_requests_total',
-    help: 'Requests by path and status',
-    labelNames: ['path', 'status'],
-    registers: [registry],
-  });
-  const seconds = new Histogram({
-    name: 'indgang_message_seconds',
-    help: 'Seconds that a message took',
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
-  });
-  const outbox = new Gauge({
-    name: 'indgang_outbox_rows',
-    help: 'Rows of the outbox: waiting, and not delivered',
-    labelNames: ['state'],
-    registers: [registry],
-  });
-
-  const repaired = new Gauge({
-    name: 'indgang_cases_repaired',
-    help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
-    labelNames: ['lacked'],
-    registers: [registry],
-  });
-
-  const readJson = restify.plugins.bodyParser({
-    maxBodySize: MAX_BODY_BYTES,
-    mapParams: false,
-    rejectUnknown: false,
-  });
-
-  server.post(
-    '/api/messages',
-    ...[readJson].flat(),
-    async (request: restify.Request, response: restify.Response) => {
-      const done = seconds.startTimer();
-      try {
-        await deps.messages(request, response);
-      } finally {
-        done();
-        requests.inc({ path: '/api/messages', status: response.statusCode });
-      }
-    },
-  );
+  const fault = (event: string, path: string, error: unknown) =>
+    deps.log(event, { path, fault: error instanceof Error ? error.name : 'unknown' });
+  const listener = createListener((error) => fault('http.server-failed', '', error));
+  const metrics = createMetrics();
 
   for (const route of deps.routes) {
-    server[route.method](route.path, async (request: restify.Request, response: restify.Response) => {
-      const body = await readRaw(request);
-      const answer =
-        body === null
-          ? { status: 413, headers: {}, body: '' }
-          : await route.handle({
-              body,
-              headers: request.headers,
-              query: new URLSearchParams(request.getQuery() ?? ''),
-            });
-      requests.inc({ path: route.path, status: answer.status });
-      response.writeHead(answer.status, { ...answer.headers });
-      response.end(answer.body);
-    });
+    listener.routes[route.method](
+      route.path,
+      async (request: restify.Request, response: restify.Response) => {
+        const done = metrics.message();
+        let answer: RawResponse;
+        try {
+          answer = await answerTo(route, request, deps.bodyMs ?? BODY_MS);
+        } catch (error) {
+          fault('http.failed', route.path, error);
+          answer = refusal(500);
+        }
+        done();
+        metrics.request(route.path, answer.status);
+        reply(response, answer);
+        if (!request.readableEnded) discardBody(request);
+      },
+    );
   }
 
-  const text = (response: restify.Response, status: number, type: string, body: string) => {
-    response.writeHead(status, { 'content-type': type });
-    response.end(body);
-  };
-  server.get('/healthz', async (_: restify.Request, response: restify.Response) => {
-    text(response, 200, 'application/json', '{"status":"ok"}');
+  const { routes } = listener;
+  routes.get('/healthz', async (_: restify.Request, response: restify.Response) => {
+    reply(response, json(200, { status: 'ok' }));
   });
-  server.get('/readyz', async (_: restify.Request, response: restify.Response) => {
+  routes.get('/readyz', async (_: restify.Request, response: restify.Response) => {
     const ready = await deps.ready();
-    text(
-      response,
-      ready ? 200 : 503,
-      'application/json',
-      JSON.stringify({ status: ready ? 'ready' : 'not ready' }),
-    );
+    reply(response, json(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' }));
   });
-  server.get('/metrics', async (_: restify.Request, response: restify.Response) => {
-    const figures = await deps.figures();
-    outbox.set({ state: 'waiting' }, figures.waiting);
-    outbox.set({ state: 'not-delivered' }, figures.parked);
-    for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
-    text(response, 200, registry.contentType, await registry.metrics());
+  routes.get('/metrics', async (_: restify.Request, response: restify.Response) => {
+    const { type, body } = await metrics.text(await deps.figures());
+    reply(response, { status: 200, headers: { 'content-type': type }, body });
   });
   if (deps.page) {
-    server.get('/', async (_: restify.Request, response: restify.Response) => {
-      text(response, 200, 'text/html; charset=utf-8', frontPage());
+    routes.get('/', async (_: restify.Request, response: restify.Response) => {
+      const headers = { 'content-type': 'text/html; charset=utf-8' };
+      reply(response, { status: 200, headers, body: frontPage() });
     });
   }
-
-  // A body that is not JSON, too large or of an unknown type: said as data, without a trace.
-  server.on('restifyError', (_request, _response, error: RestifyError, next: () => void) => {
-    const status = error.statusCode ?? 500;
-    error.toJSON = () => ({ error: { code: codeOf(status), message: wordsOf(status) } });
-    error.toString = () => wordsOf(status);
-    next();
-  });
-
-  return {
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
-        server.server.once('error', reject);
-        server.listen(port, host, () => {
-          const address = server.server.address();
-          resolve(typeof address === 'object' && address !== null ? address.port : port);
-        });
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        server.server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { listen: listener.listen, close: listener.close };
 }
 
-interface RestifyError {
-  readonly statusCode?: number;
-  toJSON?: () => unknown;
-  toString: () => string;
+async function answerTo(route: Route, request: restify.Request, bodyMs: number): Promise<RawResponse> {
+  const head = { headers: request.headers, query: new URLSearchParams(request.getQuery() ?? '') };
+  if (route.method === 'get') return route.handle(head);
+  const refused = refusalOfHead(request.headers, route);
+  if (refused !== undefined) return refusal(refused);
+  const entered = await route.enter(head);
+  if (typeof entered !== 'function') return entered;
+  const body = await readBody(request, route.maxBytes, bodyMs);
+  return typeof body === 'number' ? refusal(body) : entered(body);
 }
 
-/** The body as it came, or null where it is too large. */
-async function readRaw(request: restify.Request): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request) {
-    const chunk = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) return null;
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
+function refusal(status: number): RawResponse {
+  const answer = json(status, problem(status));
+  // Whoever sends this slowly is not waited for any longer.
+  return status === 408 ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer;
 }
 
-function codeOf(status: number): string {
-  return status === 413
-    ? 'TooLarge'
-    : status === 404
-      ? 'NotFound'
-      : status === 405
-        ? 'MethodNotAllowed'
-        : 'BadArgument';
+function json(status: number, body: unknown): RawResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function wordsOf(status: number): string {
-  switch (status) {
-    case 400:
-      return 'The body is not JSON';
-    case 404:
-      return 'There is nothing at this address';
-    case 405:
-      return 'This address does not take that method';
-    case 413:
-      return `The body is larger than ${MAX_BODY_BYTES} bytes`;
-    default:
-      return 'The request could not be answered';
-  }
+function reply(response: restify.Response, { status, headers, body }: RawResponse): void {
+  response.writeHead(status, { ...headers });
+  response.end(body);
 }

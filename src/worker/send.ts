@@ -1,15 +1,16 @@
 import { type CardReader, cardFor } from '../app/card-for.ts';
 import type { Deps } from '../app/deps.ts';
 import { leaveConversations } from '../app/leave-conversations.ts';
-import type {
-  Channel,
-  Conversation,
-  Delivery,
-  Messenger,
-  OutboxRow,
-  Outgoing,
-  PostedCard,
-  Stores,
+import {
+  type Channel,
+  type Conversation,
+  type Delivery,
+  isSameConversation,
+  type Messenger,
+  type OutboxRow,
+  type Outgoing,
+  type PostedCard,
+  type Stores,
 } from '../app/ports.ts';
 import type { CardKind, Case } from '../core/case/case.ts';
 import type { createRateLimit } from './rate-limit.ts';
@@ -132,7 +133,7 @@ async function afterPost(
 async function forget(post: PostedCard, reader: CardReader, stores: Stores, now: string): Promise<void> {
   await stores.posts.remove(post.id);
   if (reader.kind === 'channel')
-    await leaveConversations(stores, ({ id }) => id === post.conversation.id, now);
+    await leaveConversations(stores, (one) => isSameConversation(one, post.conversation), now);
   else await stores.people.forgetConversation(reader.person.id);
 }
 

@@ -363,15 +363,15 @@ describe.each(DATABASES)('the stores in $name', ({ open }) => {
         await stores.bindings.save(bind('les-791', 'two'));
         await stores.bindings.save(bind('les-751', 'three'));
         await stores.bindings.save(bind('les-791', 'one'));
-        await stores.bindings.remove('les-791', 'two');
+        await stores.bindings.remove('les-791', bind('les-791', 'two').conversation);
       });
       expect(await run((stores) => stores.bindings.all())).toHaveLength(2);
       expect(await run((stores) => stores.bindings.ofOrganisation('les-791'))).toEqual([
         bind('les-791', 'one'),
       ]);
-      expect(await run((stores) => stores.bindings.ofConversation('three'))).toEqual(
-        bind('les-751', 'three'),
-      );
+      expect(
+        await run((stores) => stores.bindings.ofConversation(bind('les-751', 'three').conversation)),
+      ).toEqual(bind('les-751', 'three'));
     });
   });
 

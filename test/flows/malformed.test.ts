@@ -148,7 +148,7 @@ describe('activities', () => {
 
   it('of another content type or not as large as they say are refused', async () => {
     expect((await send('type=message', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(
-      400,
+      415,
     );
     expect((await send(Uint8Array.from([0xff, 0xfe, 0x00, 0x7b]))).status).toBe(400);
   });

@@ -1,7 +1,7 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Crm, CrmError } from '../../src/app/ports.ts';
 import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
+import { TurnAdapter } from '../../src/channels/teams/turn-adapter.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
@@ -10,9 +10,6 @@ import { wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
 /** The CRM or Teams away, busy or unsure. Proves: no turn waits for them, nothing is lost, nothing comes twice. */
-
-/** How the adapter signs in to Teams, which the framework takes but does not export. */
-type SignIn = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
 const anna = chatOf('anna-holm');
 const house = channelOf('ehm-midtjylland');
@@ -225,36 +222,43 @@ describe('Teams', () => {
       return binding.conversation;
     };
 
+    const having = (more: object) => {
+      const place = bound();
+      return { ...place, reference: JSON.stringify({ ...JSON.parse(place.reference), ...more }) };
+    };
+    const vouchedFor = (appId: string) => having({ vouchedFor: appId });
+    const at = (serviceUrl: string) => having({ serviceUrl });
+
     it('may be silent: nobody waits for ever, and it is not written to twice', async () => {
-      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+      const adapter = new TurnAdapter('', null);
       world.recorder.fail({ status: 0, silent: true });
       const delivery = await createTeamsMessenger(adapter, '', 200).post(bound(), message);
       expect(delivery.outcome).toBe('uncertain');
       expect(posts(bound().id)).toHaveLength(1);
     });
 
-    it('may not let us sign in: nothing has left, so that it is simply tried again', async () => {
-      const cannotSignIn = {
-        createCredentials: () => Promise.reject(new Error('The sign-in service is away')),
-        isValidAppId: () => Promise.resolve(true),
-        isAuthenticationDisabled: () => Promise.resolve(false),
-      } as unknown as SignIn;
-      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, cannotSignIn));
-      const delivery = await createTeamsMessenger(adapter, 'app').post(bound(), message);
-      expect(delivery).toEqual({ outcome: 'retry', afterSeconds: null, code: 'not-sent' });
-      expect(posts(bound().id)).toEqual([]);
-    });
+    it.each([
+      ['is away', new Error('The sign-in service is away')],
+      ['refuses us', Object.assign(new Error('unauthorized client'), { statusCode: 403 })],
+    ])(
+      'may find that the sign-in service %s: nothing has left, so it is simply tried again',
+      async (_, error) => {
+        const adapter = new TurnAdapter('app', () => Promise.reject(error));
+        const delivery = await createTeamsMessenger(adapter, 'app').post(vouchedFor('app'), message);
+        expect(delivery).toEqual({ outcome: 'retry', afterSeconds: null, code: 'not-sent' });
+        expect(posts(bound().id)).toEqual([]);
+      },
+    );
 
-    it('may refuse the token when it is asked for: that says nothing of the channel', async () => {
-      const refused = Object.assign(new Error('unauthorized client'), { statusCode: 403 });
-      const noToken = {
-        createCredentials: async () => ({ signRequest: () => Promise.reject(refused) }),
-        isValidAppId: () => Promise.resolve(true),
-        isAuthenticationDisabled: () => Promise.resolve(false),
-      } as unknown as SignIn;
-      const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}, noToken));
-      const delivery = await createTeamsMessenger(adapter, 'app').post(bound(), message);
-      expect(delivery.outcome).toBe('retry');
+    it.each([
+      ['with sign-in, where no token ever vouched for it', 'app', () => bound()],
+      ['with sign-in, where a token for another app did', 'app', () => vouchedFor('other')],
+      ['without sign-in, on another machine', '', () => at('https://connector.example')],
+      ['without sign-in, where it only looks like this machine', '', () => at('http://127.0.0.1.example')],
+    ])('is not called %s', async (_, appId, place) => {
+      const adapter = new TurnAdapter(appId, appId === '' ? null : async () => 'token');
+      const delivery = await createTeamsMessenger(adapter, appId).post(place(), message);
+      expect(delivery).toEqual({ outcome: 'gone', code: 'service-address' });
       expect(posts(bound().id)).toEqual([]);
     });
   });

@@ -82,7 +82,7 @@ describe('somebody from outside', () => {
 
 describe('the roster of Teams', () => {
   const asked: string[] = [];
-  const roster = createRoster('home');
+  const roster = createRoster(['home']);
   const ask = (member: { userRole?: string; tenantId?: string } | Error) => async () => {
     asked.push('asked');
     if (member instanceof Error) throw member;

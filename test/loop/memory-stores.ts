@@ -1,12 +1,13 @@
-import type {
-  Binding,
-  Conversation,
-  OutboxQueue,
-  OutboxRow,
-  ParkedRow,
-  PostedCard,
-  Stores,
-  UnitOfWork,
+import {
+  type Binding,
+  type Conversation,
+  isSameConversation,
+  type OutboxQueue,
+  type OutboxRow,
+  type ParkedRow,
+  type PostedCard,
+  type Stores,
+  type UnitOfWork,
 } from '../../src/app/ports.ts';
 import type { Case, Effect, HistoryEntry } from '../../src/core/case/case.ts';
 import { isActive, openHandover } from '../../src/core/case/state.ts';
@@ -336,10 +337,16 @@ export function createMemoryStore(newId: () => string): MemoryStore {
     bindings: {
       ofOrganisation: async (organisation) =>
         all(bindings).filter((one) => one.organisation === organisation),
-      ofConversation: async (id) => all(bindings).find(({ conversation }) => conversation.id === id),
+      ofConversation: async (wanted) =>
+        all(bindings).find(({ conversation }) => isSameConversation(conversation, wanted)),
       all: async () => all(bindings),
-      save: async (binding) => bindings.set(`${binding.organisation} ${binding.conversation.id}`, binding),
-      remove: async (organisation, id) => void bindings.delete(`${organisation} ${id}`),
+      save: async (binding) =>
+        bindings.set(
+          `${binding.organisation} ${binding.conversation.channel} ${binding.conversation.id}`,
+          binding,
+        ),
+      remove: async (organisation, { channel, id }) =>
+        void bindings.delete(`${organisation} ${channel} ${id}`),
     },
     people: {
       byIdentity: async (identity) => all(people).find(({ identities }) => identities.includes(identity)),

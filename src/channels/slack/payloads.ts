@@ -125,12 +125,3 @@ export type ViewSubmission = Extract<Interaction, { type: 'view_submission' }>;
 export function formFields(body: Buffer): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
 }
-
-/** JSON, or undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

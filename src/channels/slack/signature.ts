@@ -12,6 +12,13 @@ export function signatureOf(secret: string, timestamp: string, body: Buffer): st
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
 }
 
+/** The status that refuses a request by its head alone, before its body is read: no signature, or one that is not fresh. */
+export function refusalOfHead(request: Pick<SlackRequest, 'headers'>, now: string): 401 | undefined {
+  const timestamp = header(request, 'x-slack-request-timestamp') ?? '';
+  if (!/^\d{1,12}$/.test(timestamp) || !header(request, 'x-slack-signature')) return 401;
+  return Math.abs(Date.parse(now) / 1000 - Number(timestamp)) > MAX_AGE_SECONDS ? 401 : undefined;
+}
+
 /**
  * The HTTP status that refuses a request, or undefined where it is Slack's own and fresh: 413 too large, 400 cut short
  * on the way, 401 forged, unsigned or older than five minutes. Nothing of the body is read before this.
@@ -20,10 +27,9 @@ export function refusalStatus(request: SlackRequest, secret: string, now: string
   if (request.body.length > MAX_BODY_BYTES) return 413;
   const length = header(request, 'content-length');
   if (length !== undefined && Number(length) !== request.body.length) return 400;
+  if (refusalOfHead(request, now)) return 401;
   const timestamp = header(request, 'x-slack-request-timestamp') ?? '';
   const signature = header(request, 'x-slack-signature') ?? '';
-  if (!/^\d{1,12}$/.test(timestamp)) return 401;
-  if (Math.abs(Date.parse(now) / 1000 - Number(timestamp)) > MAX_AGE_SECONDS) return 401;
   const expected = Buffer.from(signatureOf(secret, timestamp, request.body));
   const given = Buffer.from(signature);
   // timingSafeEqual wants equal lengths; the length of a signature is no secret.

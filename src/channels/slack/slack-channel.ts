@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock, Ids, Messenger } from '../../app/ports.ts';
+import { readJson } from '../read-json.ts';
 import { LATE, within } from '../within.ts';
 import { handleEvent } from './events.ts';
 import { publishHome } from './home.ts';
@@ -10,11 +11,11 @@ import { createInteractions, type Patience } from './interactions.ts';
 import { createPost, createSlackMessenger } from './messenger.ts';
 import { createOauth } from './oauth.ts';
 import { createPacer } from './pacer.ts';
-import { commandBody, eventsBody, formFields, interactionBody, knownEvent, parseJson } from './payloads.ts';
+import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { Replays } from './replays.ts';
 import { createTokenSeal } from './sealed-token.ts';
-import { refusalStatus } from './signature.ts';
+import { refusalOfHead, refusalStatus } from './signature.ts';
 import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
 import { handleSlashCommand } from './slash-command.ts';
 import { createTurns, type Log } from './turns.ts';
@@ -48,6 +49,8 @@ export interface SlackDeps {
 
 /** Slack, without a server: raw requests in, responses out; `src/http` mounts the handlers under `/api/slack/`. */
 export interface SlackChannel {
+  /** What refuses a `POST` by its head alone, before its body is read. */
+  refusal(headers: SlackRequest['headers']): SlackResponse | undefined;
   /** `POST /api/slack/events` */
   handleEvents(request: SlackRequest): Promise<SlackResponse>;
   /** `POST /api/slack/interactions` */
@@ -145,9 +148,15 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   }
 
   return {
+    refusal(headers) {
+      const status = refusalOfHead({ headers }, clock.now());
+      if (status === undefined) return undefined;
+      log('slack.refused', { status });
+      return empty(status);
+    },
     handleEvents: (request) =>
       guarded(request, async () => {
-        const body = eventsBody.safeParse(parseJson(request.body.toString('utf8')));
+        const body = eventsBody.safeParse(readJson(request.body));
         if (!body.success) return empty(400);
         if (body.data.type === 'url_verification') return json({ challenge: body.data.challenge });
         if (body.data.type === 'app_rate_limited') {
@@ -159,7 +168,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
 
     handleInteractions: (request) =>
       guarded(request, async () => {
-        const body = interactionBody.safeParse(parseJson(formFields(request.body).payload ?? ''));
+        const body = interactionBody.safeParse(readJson(Buffer.from(formFields(request.body).payload ?? '')));
         if (!body.success) return empty(400);
         return (await isInstalled(body.data.team.id)) ? interactions.handle(body.data) : empty(200);
       }),

@@ -20,10 +20,19 @@ function kindOf(activity: ReadActivity): Conversation['kind'] {
   }
 }
 
-/** Where an activity came from, as something that can be written to later. */
+/** The tenants that an activity names, in lower case: the conversation's, and that of the team. */
+export function tenantsOf({ channelData, conversation }: ReadActivity): readonly string[] {
+  return [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => (id ? [id.toLowerCase()] : []));
+}
+
+/**
+ * Where an activity came from, as something that can be written to later. `appId`: for which app a verified token vouched
+ * for the service address; empty where there is no sign-in.
+ */
 export function conversationOf(
   activity: ReadActivity,
   reference: Partial<ConversationReference>,
+  appId: string,
 ): Conversation {
   const kind = kindOf(activity);
   const id = kind === 'channel' ? channelId(activity.conversation.id) : activity.conversation.id;
@@ -35,6 +44,7 @@ export function conversationOf(
     reference: JSON.stringify({
       ...place,
       conversation: { ...reference.conversation, id },
+      ...(appId !== '' && { vouchedFor: appId }),
       // When the team removes us, all of its channels are gone at once.
       ...(activity.channelData?.team && { team: activity.channelData.team.id }),
     }),
@@ -45,12 +55,38 @@ const referenceSchema = z.looseObject({
   serviceUrl: z.string(),
   conversation: z.looseObject({ id: z.string() }),
   team: z.string().optional(),
+  vouchedFor: z.string().optional(),
 });
 
-/** The reference of a stored conversation. Throws on what this file did not write. */
-export function referenceOf(conversation: Conversation): Partial<ConversationReference> {
-  const { team: _, ...reference } = referenceSchema.parse(JSON.parse(conversation.reference));
-  return reference as unknown as Partial<ConversationReference>;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The public cloud's own address: references that were kept before they said who vouched for them. */
+const OFFICIAL = 'https://smba.trafficmanager.net';
+
+function urlOf(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** Whether a service address is on this machine: the only kind that may be called without sign-in. */
+export function isLoopback(address: string): boolean {
+  const url = urlOf(address);
+  return url !== undefined && /^https?:$/.test(url.protocol) && LOOPBACK.test(url.hostname);
+}
+
+/**
+ * The reference of a stored conversation, or undefined where its service address must not be called: with an app id it
+ * is called only where a verified token vouched for it, without one only on this machine. Anything else would send what
+ * offices write, and the bot's own token, to whoever once posted an activity. Throws on what this file did not write.
+ */
+export function referenceOf(
+  conversation: Conversation,
+  appId: string,
+): Partial<ConversationReference> | undefined {
+  const { team: _, vouchedFor, ...reference } = referenceSchema.parse(JSON.parse(conversation.reference));
+  const allowed =
+    appId === ''
+      ? isLoopback(reference.serviceUrl)
+      : vouchedFor === appId || urlOf(reference.serviceUrl)?.origin === OFFICIAL;
+  return allowed ? (reference as unknown as Partial<ConversationReference>) : undefined;
 }
 
 /** What a conversation update says is gone: a channel that was deleted, or, where the bot or its team went, all of it. */
@@ -78,17 +114,20 @@ export function goneBy(activity: ReadActivity): ((conversation: Conversation) =>
 }
 
 /**
- * Who acted, from the activity that the Bot Framework verified: the tenant and the person's object id. Somebody of
- * another tenant than the one we serve is a guest.
+ * Who acted, from the activity that was verified: the tenant and the person's object id. The id that the channel gives
+ * (`from.id`) stands for a person only without sign-in. Nobody in particular (an event's activity) has no object id, and
+ * is never learned as a person.
  */
-export function personOf(activity: ReadActivity, tenant: string | null): VerifiedPerson {
-  const from = activity.from;
-  const home = activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '';
+export function personOf(activity: ReadActivity, appId: string): VerifiedPerson {
+  const { from } = activity;
+  const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '';
+  const object = from.aadObjectId || (appId === '' ? from.id : '');
   return {
-    identity: `teams:${home}:${from.aadObjectId ?? from.id ?? ''}`,
+    identity: `teams:${tenant}:${object}`,
     name: from.name ?? '',
     address: from.id,
-    guest: tenant !== null && home !== tenant,
+    guest: false,
+    ...(object === '' && { unverified: true }),
     locale: null,
   };
 }

@@ -51,8 +51,10 @@ export function createTeamsMessenger(
   ): Promise<Delivery> {
     const notSent: Delivery = { outcome: 'retry', afterSeconds: null, code: 'not-sent' };
     let delivery: Delivery = notSent;
+    const reference = referenceOf(to, appId);
+    if (!reference) return { outcome: 'gone', code: 'service-address' };
     try {
-      await adapter.continueConversationAsync(appId, referenceOf(to), async (context) => {
+      await adapter.continueConversationAsync(appId, reference, async (context) => {
         const left = sendOnce(context, timeoutMs);
         try {
           delivery = { outcome: 'sent', messageId: await work(context) };

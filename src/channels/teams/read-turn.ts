@@ -48,7 +48,8 @@ export function inboundOf(
   reference: Partial<ConversationReference>,
   command: Command,
   more: {
-    readonly tenant: string | null;
+    /** Empty where there is no sign-in. */
+    readonly appId: string;
     /** What the roster says of the person. */
     readonly standing: Standing;
     readonly newId: () => string;
@@ -58,7 +59,7 @@ export function inboundOf(
     readonly visiting?: boolean;
   },
 ): Inbound {
-  const place = conversationOf(activity, reference);
+  const place = conversationOf(activity, reference, more.appId);
   // A chat between two people is personal too, but not one that the bot could write to.
   const conversation: Conversation =
     more.visiting && place.kind === 'personal' ? { ...place, kind: 'group' } : place;
@@ -66,7 +67,7 @@ export function inboundOf(
   return {
     channel: 'teams',
     deliveryId: `teams:${activity.conversation.id}:${activity.id ?? more.newId()}${edited}`,
-    person: personAs(personOf(activity, more.tenant), more.standing),
+    person: personAs(personOf(activity, more.appId), more.standing),
     conversation,
     command,
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',

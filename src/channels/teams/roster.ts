@@ -14,7 +14,8 @@ const MOST = 5_000;
  * it. So Teams is asked, once for each person and conversation; where it cannot be asked, it is asked again next time.
  */
 export function createRoster(
-  tenant: string | null,
+  /** Tenants that are served, in lower case. */
+  tenants: readonly string[],
 ): (conversation: string, user: string, ask: () => Promise<RosterMember>) => Promise<Standing> {
   const known = new Map<string, Standing>();
   return async (conversation, user, ask) => {
@@ -23,7 +24,7 @@ export function createRoster(
     if (before !== undefined) return before;
     try {
       const { userRole, tenantId } = await ask();
-      const outside = tenant !== null && tenantId !== undefined && tenantId !== tenant;
+      const outside = tenantId !== undefined && !tenants.includes(tenantId.toLowerCase());
       const standing = outside || userRole === 'guest' || userRole === 'anonymous' ? 'guest' : 'member';
       if (known.size >= MOST) known.clear();
       known.set(key, standing);

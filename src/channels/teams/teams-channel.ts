@@ -1,35 +1,42 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Request,
-  type Response,
-  TeamsInfo,
-  TurnContext,
-} from 'botbuilder';
+import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Messenger } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
+import { readJson } from '../read-json.ts';
 import { LATE, within } from '../within.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
-import { goneBy } from './address.ts';
+import { goneBy, isLoopback } from './address.ts';
+import { type BotCredential, createBotToken } from './bot-token.ts';
 import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { createTeamsMessenger } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
 import { createRoster, type Standing } from './roster.ts';
+import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
 
-export interface TeamsConfig {
-  /** Empty where there is no sign-in: local use only. */
+/** The bot's sign-in, in both directions. */
+export interface TeamsSignIn {
   readonly appId: string;
-  readonly appPassword: string;
-  /** The tenant that is served; null takes every tenant (local use). */
-  readonly tenant: string | null;
+  /** The bot's home tenant. */
+  readonly tenant: string;
+  /** Tenants whose people are served. */
+  readonly tenants: readonly string[];
+  readonly credential: BotCredential;
+  /** Addresses of the cloud: the channel service's OpenID metadata and issuers, the bot's login and its token's scope. */
+  readonly metadataUrl: string;
+  readonly issuers: readonly string[];
+  readonly loginUrl: string;
+  readonly scope: string;
 }
 
 export interface TeamsDeps {
-  readonly config: TeamsConfig;
+  /** Null where there is no sign-in: local use only. */
+  readonly signIn: TeamsSignIn | null;
+  /** Now, as an ISO instant in UTC. */
+  readonly now: () => string;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
   readonly newId: () => string;
@@ -37,50 +44,56 @@ export interface TeamsDeps {
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
-/** A parsed request as `http` has it: the framework's type says less of what may be missing. */
-export type IncomingRequest = Omit<Request, 'method'> & { readonly method?: string | undefined };
+/** An answer to a request; `http` sends it. */
+export interface TeamsResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
 
-/** Teams, without a server: `http` hands over its request and response. */
+/** Teams, without a server. */
 export interface TeamsChannel {
-  /** `POST /api/messages` */
-  handle(request: IncomingRequest, response: Response): Promise<void>;
+  /**
+   * `POST /api/messages`, by its head alone: an answer that refuses the request, or what takes its body. Whoever is not
+   * signed in is refused before the body is read.
+   */
+  enter(head: {
+    readonly headers: { readonly authorization?: string | undefined };
+  }): Promise<TeamsResponse | ((body: Buffer) => Promise<TeamsResponse>)>;
   readonly messenger: Messenger;
 }
 
 /** How long a dialog waits for a turn, in milliseconds: Teams gives up after five seconds, a caller sooner. */
 const DIALOG_MS = 1_500;
 
+function respond({ status, body }: TurnResult): TeamsResponse {
+  return body === undefined
+    ? { status, headers: {}, body: '' }
+    : { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** What a body that is no activity is answered with: what is wrong and where, and nothing happens. */
-function refuseBody(response: Response, problem: string): void {
-  response.status(400);
-  response.header('content-type', 'application/json');
-  response.send({ error: { code: 'BadArgument', message: problem } });
-  response.end();
+function unreadable(problem: string): TeamsResponse {
+  return respond({ status: 400, body: { error: { code: 'BadArgument', message: problem } } });
 }
 
 /** Makes the Teams side: reads activities, hands commands to the use cases, draws what they answer. */
 export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
-  const { config, log } = deps;
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    config.appId === ''
-      ? {}
-      : {
-          MicrosoftAppId: config.appId,
-          MicrosoftAppPassword: config.appPassword,
-          MicrosoftAppType: config.tenant === null ? 'MultiTenant' : 'SingleTenant',
-          ...(config.tenant !== null && { MicrosoftAppTenantId: config.tenant }),
-        },
-  );
-  const adapter = new CloudAdapter(authentication);
+  const { signIn, log } = deps;
+  const appId = signIn?.appId ?? '';
+  const served = (signIn?.tenants ?? []).map((tenant) => tenant.toLowerCase());
+  const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: deps.now, log });
+  const token = signIn && createBotToken({ ...signIn, now: deps.now, newId: deps.newId });
+  const adapter = new TurnAdapter(appId, token);
   const fault = (event: string, error: unknown) =>
     log(event, { fault: error instanceof Error ? error.name : 'unknown' });
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
 
-  const roster = createRoster(config.tenant);
+  const roster = createRoster(served);
   /** Without sign-in there is no tenant whose guests could be told apart. */
   const standingOf = async (activity: ReadActivity, context: TurnContext): Promise<Standing> =>
-    config.appId === ''
+    appId === '' || !activity.from.aadObjectId
       ? 'member'
       : roster(activity.conversation.id, activity.from.id, () =>
           TeamsInfo.getMember(context, activity.from.id),
@@ -97,7 +110,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       const standing = await standingOf(activity, context);
       return await deps.receive(
         inboundOf(activity, reference, command, {
-          tenant: config.tenant,
+          appId,
           standing,
           newId: deps.newId,
           ...where,
@@ -119,7 +132,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'adaptiveCard/action': {
         const reply = await take(activity, context, commandOfExecute(activity.value), { alone: true });
         const card = cardOf(reply);
-        await respond(context, 200, {
+        await answerWith(context, 200, {
           statusCode: 200,
           type: card
             ? 'application/vnd.microsoft.card.adaptive'
@@ -133,7 +146,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'composeExtension/submitAction':
         return answerDialog(activity, context, commandOfSubmit(activity.value));
       default:
-        return respond(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
+        return answerWith(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
     }
   }
 
@@ -141,10 +154,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     const work = take(activity, context, command, { alone: true, visiting: true });
     const reply = await within(DIALOG_MS, work);
     // Work that is late goes on, and is kept; the dialog has a button that shows it.
-    await respond(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
+    await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
   }
 
-  async function respond(context: TurnContext, status: number, body: unknown): Promise<void> {
+  async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
     await context.sendActivity({ type: 'invokeResponse', value: { status, body } } as Partial<Activity>);
   }
 
@@ -176,22 +189,42 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     }
   }
 
+  /** One line for each request that is not let in, with the reason; the answer says no more than that. */
+  function refused(code: SignInRefusal): TeamsResponse {
+    const status = statusOfRefusal(code);
+    log('teams.refused', { status, code });
+    return respond({ status, body: { error: { code, message: 'The request is not signed in' } } });
+  }
+
+  async function takeBody(body: Buffer, signedIn: SignedIn | null): Promise<TeamsResponse> {
+    const read = readJson(body);
+    const parsed = activitySchema.safeParse(read);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return unreadable(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'is not an activity'}`);
+    }
+    if (signedIn) {
+      const refusal = refusalOf(parsed.data, signedIn, served);
+      if (refusal) return refused(refusal);
+    } else if (!isLoopback(parsed.data.serviceUrl ?? '')) {
+      // Without sign-in an answer goes nowhere but to a client on this machine.
+      return refused('service-address');
+    }
+    try {
+      return respond(await adapter.run(read as Activity, turn));
+    } catch (error) {
+      fault('teams.request-failed', error);
+      return unreadable('The activity could not be read');
+    }
+  }
+
   return {
-    messenger: createTeamsMessenger(adapter, config.appId),
-    async handle(request, response) {
-      const parsed = activitySchema.safeParse(request.body);
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        refuseBody(response, `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'is not an activity'}`);
-        return;
-      }
-      try {
-        const { body = {}, headers, method = 'POST' } = request;
-        await adapter.process({ body, headers, method }, response, turn);
-      } catch (error) {
-        fault('teams.request-failed', error);
-        refuseBody(response, 'The activity could not be read');
-      }
+    messenger: createTeamsMessenger(adapter, appId),
+    async enter({ headers }) {
+      if (!signIn || !keys) return (body) => takeBody(body, null);
+      const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });
+      if (!verified.ok) return refused(verified.refusal.code);
+      return (body) => takeBody(body, verified.value);
     },
   };
 }

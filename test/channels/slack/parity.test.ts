@@ -65,7 +65,8 @@ async function openBoth(): Promise<Both> {
     messengers: [
       createTeamsChannel({
         leave: async () => {},
-        config: { appId: '', appPassword: '', tenant: null },
+        signIn: null,
+        now: () => slack.clock.now(),
         receive: async () => ({ answers: [], language: 'da' }),
         newId: () => 'unused',
         log: () => {},

@@ -1,0 +1,100 @@
+import restify from 'restify';
+
+/** One port: its routes, and how it begins and ends. */
+export interface Listener {
+  readonly routes: restify.Server;
+  /** Listens; resolves with the port. Port 0 takes any that is free. Rejects where the port cannot be had. */
+  listen(port: number, host: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** How long the head of a request, and a whole request, may take, in milliseconds: a slow sender holds a connection no longer. */
+const HEAD_MS = 10_000;
+const REQUEST_MS = 20_000;
+
+interface RestifyError {
+  readonly statusCode?: number;
+  toJSON?: () => unknown;
+  toString: () => string;
+}
+
+/** An answer's body that says what was wrong with the request, as data. */
+export function problem(status: number): { error: { code: string; message: string } } {
+  return { error: { code: codeOf(status), message: wordsOf(status) } };
+}
+
+/** A bare server with our limits. `fault` hears of errors outside of any request. */
+export function createListener(fault: (error: unknown) => void): Listener {
+  const routes = restify.createServer({ name: 'indgang', handleUncaughtExceptions: false });
+  const { server } = routes;
+  server.headersTimeout = HEAD_MS;
+  server.requestTimeout = REQUEST_MS;
+  // Restify repeats the server's events on itself: an `error` that nobody hears there ends the process, and a listener for
+  // `upgrade` keeps Node from answering such a request.
+  routes.on('error', fault);
+  server.removeAllListeners('upgrade');
+
+  // An unknown address or method, and whatever a route throws: answered as data, without a stack trace.
+  routes.on('restifyError', (_request, _response, error: RestifyError, next: () => void) => {
+    const body = problem(error.statusCode ?? 500);
+    error.toJSON = () => body;
+    error.toString = () => body.error.message;
+    next();
+  });
+
+  return {
+    routes,
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        routes.listen(port, host, () => {
+          server.off('error', reject);
+          const address = server.address();
+          resolve(typeof address === 'object' && address !== null ? address.port : port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        routes.close(() => resolve());
+      }),
+  };
+}
+
+function codeOf(status: number): string {
+  switch (status) {
+    case 401:
+      return 'Unauthorized';
+    case 404:
+      return 'NotFound';
+    case 405:
+      return 'MethodNotAllowed';
+    case 408:
+      return 'TooSlow';
+    case 413:
+      return 'TooLarge';
+    case 415:
+      return 'UnsupportedMediaType';
+    default:
+      return status >= 500 ? 'Fault' : 'BadArgument';
+  }
+}
+
+function wordsOf(status: number): string {
+  switch (status) {
+    case 400:
+      return 'The request could not be read';
+    case 404:
+      return 'There is nothing at this address';
+    case 405:
+      return 'This address does not take that method';
+    case 408:
+      return 'The body did not arrive in time';
+    case 413:
+      return 'The body is too large';
+    case 415:
+      return 'This address takes another media type, in UTF-8 and without a content encoding';
+    default:
+      return 'The request could not be answered';
+  }
+}

@@ -1,0 +1,59 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the service's own figures are read from. */
+export interface Figures {
+  readonly waiting: number;
+  readonly parked: number;
+  /** Cases that reconciliation found and repaired since the start, by what they lacked. */
+  readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
+}
+
+export interface Metrics {
+  /** Counts a request by route and status. */
+  request(path: string, status: number): void;
+  /** Begins to time a message; the function that it returns ends that. */
+  message(): () => void;
+  /** Everything in Prometheus' text format, with its content type. */
+  text(figures: Figures): Promise<{ readonly type: string; readonly body: string }>;
+}
+
+/** The Prometheus figures of one service. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'indgang_requests_total',
+    help: 'Requests by path and status',
+    labelNames: ['path', 'status'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'indgang_message_seconds',
+    help: 'Seconds that a message took',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const outbox = new Gauge({
+    name: 'indgang_outbox_rows',
+    help: 'Rows of the outbox: waiting, and not delivered',
+    labelNames: ['state'],
+    registers,
+  });
+  const repaired = new Gauge({
+    name: 'indgang_cases_repaired',
+    help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
+    labelNames: ['lacked'],
+    registers,
+  });
+  return {
+    request: (path, status) => requests.inc({ path, status }),
+    message: () => seconds.startTimer(),
+    async text(figures) {
+      outbox.set({ state: 'waiting' }, figures.waiting);
+      outbox.set({ state: 'not-delivered' }, figures.parked);
+      for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
+      return { type: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}
