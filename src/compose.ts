@@ -193,6 +193,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ready: () => isReachable(database),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
     page: isLocal,
+    figuresApart: config.metricsPort !== null,
   });
 
   return {

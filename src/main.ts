@@ -6,7 +6,9 @@ try {
   const config = readConfig();
   const service = await runService(config);
   stopOnSignal(() => service.close());
-  process.stdout.write(`Indgang listens on http://${config.host}:${service.port}\n`);
+  const figures =
+    service.metricsPort === null ? '' : `, figures on http://${config.host}:${service.metricsPort}`;
+  process.stdout.write(`Indgang listens on http://${config.host}:${service.port}${figures}\n`);
 } catch (error) {
   exitWith(error);
 }

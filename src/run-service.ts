@@ -5,21 +5,43 @@ import { SettingsError } from './load-settings.ts';
 /** A service that listens and works. */
 export interface Running extends Composed {
   readonly port: number;
+  /** The port of `/readyz` and `/metrics` where they have their own. */
+  readonly metricsPort: number | null;
+}
+
+/** What is wrong with a port that cannot be had, in one line; undefined: something else is wrong. */
+function problemOf(error: unknown, name: string): string | undefined {
+  switch (error instanceof Error && 'code' in error ? error.code : '') {
+    case 'EADDRINUSE':
+      return `${name} is taken by another program; set ${name} to a port that is free`;
+    case 'EACCES':
+      return `${name} needs rights that this program does not have; set ${name} to 1024 or more`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'HOST must be an address of this machine';
+    default:
+      return undefined;
+  }
 }
 
 /** Composes the service, brings the store up to date, listens and starts the worker. */
 export async function runService(config: Config, overrides: Overrides = {}): Promise<Running> {
   const composed = await compose(config, overrides);
+  let name = 'PORT';
   try {
     const port = await composed.server.listen(config.port, config.host);
+    name = 'METRICS_PORT';
+    const metricsPort =
+      config.metricsPort === null
+        ? null
+        : await composed.server.listenForFigures(config.metricsPort, config.host);
     composed.worker.start();
-    return { ...composed, port };
+    return { ...composed, port, metricsPort };
   } catch (error) {
     await composed.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new ConfigError(`PORT ${config.port} is taken by another program; set PORT to one that is free`);
-    }
-    throw error;
+    const problem = problemOf(error, name);
+    throw problem === undefined ? error : new ConfigError(problem);
   }
 }
 
@@ -41,7 +63,8 @@ export function stopOnSignal(stop: () => Promise<void>): void {
 /** A setting that is wrong is said in one line (exit status 2); anything else is a fault (1). */
 export function exitWith(error: unknown): never {
   if (error instanceof ConfigError || error instanceof SettingsError) {
-    process.stderr.write(`indgang: ${error.message}\n`);
+    const where = error instanceof SettingsError ? 'INDGANG_MUNICIPALITIES: ' : '';
+    process.stderr.write(`indgang: ${where}${error.message}\n`);
     process.exit(2);
   }
   process.stderr.write(

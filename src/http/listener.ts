@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import restify from 'restify';
 
 /** One port: its routes, and how it begins and ends. */
@@ -33,6 +34,7 @@ export function createListener(fault: (error: unknown) => void): Listener {
   // `upgrade` keeps Node from answering such a request.
   routes.on('error', fault);
   server.removeAllListeners('upgrade');
+  for (const event of ['request', 'checkContinue']) guard(server, event);
 
   // An unknown address or method, and whatever a route throws: answered as data, without a stack trace.
   routes.on('restifyError', (_request, _response, error: RestifyError, next: () => void) => {
@@ -59,6 +61,28 @@ export function createListener(fault: (error: unknown) => void): Listener {
         routes.close(() => resolve());
       }),
   };
+}
+
+/**
+ * Restify makes a URL of address and `Host` header where nothing catches what that throws: `GET http://[` or `Host: [`
+ * would end the process. Such requests do not reach it.
+ */
+function guard(server: Server, event: string): void {
+  const listeners = server.listeners(event);
+  server.removeAllListeners(event);
+  server.on(event, (request: IncomingMessage, response: ServerResponse) => {
+    if (hasAddress(request)) {
+      for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+      return;
+    }
+    response.writeHead(400, { 'content-type': 'application/json', connection: 'close' });
+    response.end(JSON.stringify(problem(400)));
+  });
+}
+
+function hasAddress({ url = '', headers }: IncomingMessage): boolean {
+  const base = `http://${headers.host || 'localhost'}`;
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }
 
 function codeOf(status: number): string {

@@ -41,6 +41,8 @@ export interface HttpDeps {
   readonly figures: () => Promise<Figures>;
   /** The front page is shown with embedded defaults only. */
   readonly page: boolean;
+  /** `/readyz` and `/metrics` stand on a port of their own. */
+  readonly figuresApart: boolean;
   /** A fault, with names and codes only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
   /** How long a body may take, in milliseconds. */
@@ -50,6 +52,8 @@ export interface HttpDeps {
 export interface HttpServer {
   /** Listens; resolves with the port. Port 0 takes any that is free. */
   listen(port: number, host: string): Promise<number>;
+  /** Listens for `/readyz` and `/metrics` where they stand apart; resolves with the port. */
+  listenForFigures(port: number, host: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -60,7 +64,9 @@ const BODY_MS = 10_000;
 export function createHttpServer(deps: HttpDeps): HttpServer {
   const fault = (event: string, path: string, error: unknown) =>
     deps.log(event, { path, fault: error instanceof Error ? error.name : 'unknown' });
-  const listener = createListener((error) => fault('http.server-failed', '', error));
+  const serverFault = (error: unknown) => fault('http.server-failed', '', error);
+  const listener = createListener(serverFault);
+  const apart = deps.figuresApart ? createListener(serverFault) : undefined;
   const metrics = createMetrics();
 
   for (const route of deps.routes) {
@@ -84,14 +90,17 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   }
 
   const { routes } = listener;
-  routes.get('/healthz', async (_: restify.Request, response: restify.Response) => {
-    reply(response, json(200, { status: 'ok' }));
-  });
-  routes.get('/readyz', async (_: restify.Request, response: restify.Response) => {
+  for (const server of [listener, apart]) {
+    server?.routes.get('/healthz', async (_: restify.Request, response: restify.Response) => {
+      reply(response, json(200, { status: 'ok' }));
+    });
+  }
+  const figures = (apart ?? listener).routes;
+  figures.get('/readyz', async (_: restify.Request, response: restify.Response) => {
     const ready = await deps.ready();
     reply(response, json(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' }));
   });
-  routes.get('/metrics', async (_: restify.Request, response: restify.Response) => {
+  figures.get('/metrics', async (_: restify.Request, response: restify.Response) => {
     const { type, body } = await metrics.text(await deps.figures());
     reply(response, { status: 200, headers: { 'content-type': type }, body });
   });
@@ -101,7 +110,16 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
       reply(response, { status: 200, headers, body: frontPage() });
     });
   }
-  return { listen: listener.listen, close: listener.close };
+  return {
+    listen: listener.listen,
+    async listenForFigures(port, host) {
+      if (!apart) throw new Error('The figures stand beside everything else');
+      return apart.listen(port, host);
+    },
+    async close() {
+      await Promise.all([listener.close(), apart?.close()]);
+    },
+  };
 }
 
 async function answerTo(route: Route, request: restify.Request, bodyMs: number): Promise<RawResponse> {

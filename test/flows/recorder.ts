@@ -23,6 +23,7 @@ export interface Failure {
 
 /** A request as it arrived, whatever it was answered with. */
 export interface Requested {
+  readonly authorization: string | undefined;
   readonly method: string;
   readonly conversation: string;
   readonly status: number;
@@ -31,6 +32,8 @@ export interface Requested {
 /** The Bot Framework's connector as far as a bot meets it: messages are posted to it and changed in place. */
 export interface Recorder {
   readonly serviceUrl: string;
+  /** What the roster says of a user, by the channel's id; anybody else is a plain user. */
+  readonly roster: Map<string, object>;
   /** Messages in the order of posting. */
   readonly messages: () => readonly Recorded[];
   /** Requests in the order of arrival. */
@@ -40,6 +43,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
+const MEMBER = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)/;
 const PATH = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/;
 
 /** Listens on a port of its own, or on `port` (a recorder that must be found again after a crash). */
@@ -47,15 +51,28 @@ export async function openRecorder(port = 0): Promise<Recorder> {
   const messages = new Map<string, Recorded>();
   const requests: Requested[] = [];
   const failures: Failure[] = [];
+  const roster = new Map<string, object>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      const [, member] = MEMBER.exec(request.url ?? '') ?? [];
+      if (member !== undefined) {
+        const id = decodeURIComponent(member);
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ id, userRole: 'user', ...roster.get(id) }));
+        return;
+      }
       const [, escaped = '', activity] = PATH.exec(request.url ?? '') ?? [];
       const conversation = decodeURIComponent(escaped);
       const next = failures.findIndex((one) => (one.conversation ?? conversation) === conversation);
       const [failure] = next < 0 ? [] : failures.splice(next, 1);
-      requests.push({ method: request.method ?? '', conversation, status: failure?.status ?? 200 });
+      requests.push({
+        authorization: request.headers.authorization,
+        method: request.method ?? '',
+        conversation,
+        status: failure?.status ?? 200,
+      });
       if (failure?.silent) return;
       if (failure && !failure.taken) {
         response.writeHead(failure.status, failure.headers);
@@ -79,6 +96,7 @@ export async function openRecorder(port = 0): Promise<Recorder> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no address');
   return {
+    roster,
     serviceUrl: `http://127.0.0.1:${address.port}`,
     messages: () => [...messages.values()],
     requests: () => requests,

@@ -6,37 +6,62 @@ import { environmentAt } from '../support/clock.ts';
 /** The service as a process of its own, as `npm run serve` starts it. */
 export interface ServiceProcess {
   readonly base: string;
+  /** Port of its own for the figures, where `METRICS_PORT` is set. */
+  readonly figures: string | undefined;
+  readonly pid: number;
+  /** Everything that it has written to standard error. */
+  readonly log: () => string;
   /** Ends it at once, in the middle of whatever it does; resolves when it is gone. */
   kill(): Promise<void>;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
-const LISTENS = /listens on (http:\S+)/;
+const LISTENS = /listens on (http:\S+)(?:, figures on (http:\S+))?\n/;
+/** The heap that `npm run serve` gives it. */
+const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=120'];
 
 /**
  * Starts it over a folder, with a clock that shows `instant` and then runs; resolves once it listens. Rejects with the
  * output of the process where it ends instead.
  */
-export async function startService(folder: string, instant: string): Promise<ServiceProcess> {
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+export async function startService(
+  folder: string,
+  instant: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServiceProcess> {
+  const child: ChildProcess = spawn(process.execPath, [...HEAP, join(ROOT, 'src/main.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', INDGANG_DATA: folder, MICROSOFT_APP_ID: '', ...environmentAt(instant) },
+    env: {
+      ...process.env,
+      PORT: '0',
+      INDGANG_DATA: folder,
+      MICROSOFT_APP_ID: '',
+      ...settings,
+      ...environmentAt(instant),
+    },
   });
   const gone = once(child, 'exit');
-  const base = await new Promise<string>((resolve, reject) => {
-    let said = '';
+  let log = '';
+  let said = '';
+  const { base, figures } = await new Promise<Pick<ServiceProcess, 'base' | 'figures'>>((resolve, reject) => {
     const listen = (data: Buffer) => {
       said += data.toString();
-      const [, address] = LISTENS.exec(said) ?? [];
-      if (address) resolve(address);
+      const [, address, figures] = LISTENS.exec(said) ?? [];
+      if (address) resolve({ base: address, figures });
     };
     child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
+    child.stderr?.on('data', (data: Buffer) => {
+      log += data.toString();
+      listen(data);
+    });
     child.once('exit', () => reject(new Error(`The service ended:\n${said}`)));
   });
   return {
     base,
+    figures,
+    pid: child.pid ?? 0,
+    log: () => log,
     async kill() {
       child.kill('SIGKILL');
       await gone;
