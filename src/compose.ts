@@ -103,6 +103,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   if (crmDatabase) await migrateEmbeddedCrm(crmDatabase);
   const crm = overrides.crm ?? createEmbeddedCrm(crmDatabase ?? database);
 
+  if (config.virk === null && (config.teams || config.slack))
+    log('register.is-the-sample', { setting: 'VIRK_URL' });
   const today = () => danishDate(clock.now());
   const virk =
     config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck }, today);

@@ -14,7 +14,16 @@ const port = (usual: number | undefined) =>
       (number) => number === undefined || (Number.isInteger(number) && number >= 0 && number <= 65_535),
     );
 
-const address = flagless.pipe(z.url({ protocol: /^https?$/ }).optional());
+const hasNoPassword = (value: string) => {
+  const { username, password } = new URL(value);
+  return username === '' && password === '';
+};
+const address = flagless.pipe(
+  z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine(hasNoPassword)
+    .optional(),
+);
 const text = flagless.pipe(z.string().optional());
 /** An id of Entra. A tenant's domain name would never match the tenant of a message. */
 const id = flagless.pipe(
@@ -131,7 +140,7 @@ export class ConfigError extends Error {
 }
 
 const A_PORT = 'a whole number from 0 to 65535';
-const AN_ADDRESS = 'an address that begins with http:// or https://';
+const AN_ADDRESS = 'an address that begins with http:// or https://, without user name and password';
 const AN_ID = 'an id, such as 01234567-89ab-cdef-0123-456789abcdef';
 
 const MEANING: Readonly<Record<string, string>> = {

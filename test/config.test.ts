@@ -50,6 +50,7 @@ describe('a setting that cannot work', () => {
     ['PLAYGROUND_PORT', { PLAYGROUND_PORT: 'x-secret' }, 'whole number'],
     ['VIRK_URL', { VIRK_URL: 'htp://user:hunter2@virk.example' }, 'http://'],
     ['VIRK_URL', { VIRK_URL: 'user:hunter2@virk' }, 'http://'],
+    ['VIRK_URL', { VIRK_URL: 'https://user:hunter2@virk.example' }, 'without user name and password'],
     ['PUBLIC_URL', { PUBLIC_URL: 'javascript:hunter2' }, 'http://'],
     ['SLACK_API_URL', { SLACK_API_URL: '//hunter2' }, 'http://'],
     ['SLACK_TOKEN_KEY', { ...SLACK, SLACK_TOKEN_KEY: 'short-key' }, '32 characters'],

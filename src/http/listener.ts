@@ -12,6 +12,8 @@ export interface Listener {
 /** How long the head of a request, and a whole request, may take, in milliseconds: a slow sender holds a connection no longer. */
 const HEAD_MS = 10_000;
 const REQUEST_MS = 20_000;
+/** An idle connection stays open longer than proxies keep theirs, so that none sends on one that is just being closed. */
+const IDLE_MS = 65_000;
 
 interface RestifyError {
   readonly statusCode?: number;
@@ -30,6 +32,7 @@ export function createListener(fault: (error: unknown) => void): Listener {
   const { server } = routes;
   server.headersTimeout = HEAD_MS;
   server.requestTimeout = REQUEST_MS;
+  server.keepAliveTimeout = IDLE_MS;
   // Restify repeats the server's events on itself: an `error` that nobody hears there ends the process, and a listener for
   // `upgrade` keeps Node from answering such a request.
   routes.on('error', fault);

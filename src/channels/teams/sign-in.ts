@@ -1,5 +1,4 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
-import { ok, type Result, refuse } from '../../core/result.ts';
 import type { ReadActivity } from './activity.ts';
 import { tenantsOf } from './address.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -78,25 +77,26 @@ export function statusOfRefusal(code: SignInRefusal): 401 | 403 | 503 {
  * Verifies the `Authorization` header of a request from the Bot Framework's channel service, before anything of its body
  * is read: a bearer token signed with one of the service's keys, by a known issuer, for this app, valid now. Tokens of the
  * emulator, of skills and of other bots have other issuers or audiences and are refused. Botbuilder's own check writes
- * stack traces to the log and answers some bad tokens with 500; this one stands before it.
+ * stack traces to the log and answers some bad tokens with 500; this one stands before it. Nobody is told the reason but
+ * the operator, so these are no refusals of the product.
  */
 export async function verifyToken(
   authorization: string | undefined,
   { appId, issuers, keys, now }: SignInDeps,
-): Promise<Result<SignedIn, SignInRefusal>> {
+): Promise<SignedIn | SignInRefusal> {
   const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '') ?? [];
-  if (token === undefined) return refuse(authorization ? 'token-malformed' : 'token-missing');
+  if (token === undefined) return authorization ? 'token-malformed' : 'token-missing';
   let header: { readonly alg?: string | undefined; readonly kid?: string | undefined };
   try {
     header = decodeProtectedHeader(token);
   } catch {
-    return refuse('token-malformed');
+    return 'token-malformed';
   }
-  if (!ALGORITHMS.includes(header.alg ?? '')) return refuse('token-algorithm');
-  if (typeof header.kid !== 'string') return refuse('token-key');
+  if (!ALGORITHMS.includes(header.alg ?? '')) return 'token-algorithm';
+  if (typeof header.kid !== 'string') return 'token-key';
   const found = await keys.find(header.kid);
-  if (found === 'unavailable') return refuse('keys-unavailable');
-  if (!found) return refuse('token-key');
+  if (found === 'unavailable') return 'keys-unavailable';
+  if (!found) return 'token-key';
   let payload: JWTPayload;
   try {
     ({ payload } = await jwtVerify(token, found.key, {
@@ -108,11 +108,11 @@ export async function verifyToken(
       currentDate: new Date(now()),
     }));
   } catch (error) {
-    return refuse(codeOf(error));
+    return codeOf(error);
   }
   const serviceUrl = payload.serviceurl;
-  if (typeof serviceUrl !== 'string') return refuse('token-claims');
-  return ok({ serviceUrl, endorsements: found.endorsements });
+  if (typeof serviceUrl !== 'string') return 'token-claims';
+  return { serviceUrl, endorsements: found.endorsements };
 }
 
 function codeOf(error: unknown): SignInRefusal {

@@ -223,8 +223,8 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);
       const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });
-      if (!verified.ok) return refused(verified.refusal.code);
-      return (body) => takeBody(body, verified.value);
+      if (typeof verified === 'string') return refused(verified);
+      return (body) => takeBody(body, verified);
     },
   };
 }
