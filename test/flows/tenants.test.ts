@@ -185,8 +185,9 @@ describe('a handover from one tenant to another', () => {
   });
 
   it('knows people by their own tenant: the same object id in another is somebody else', async () => {
-    expect(wordsOf(await say(house, 'Anna Holm', 'chat', 'sager'))).not.toContain('Hansen VVS');
-    expect(wordsOf(await say(home, 'Anna Holm', 'chat', 'sager'))).toContain('Hansen VVS');
+    const [kase] = await service.unitOfWork.run((stores) => stores.cases.page('', 1));
+    expect(wordsOf(await say(home, 'Anna Holm', 'chat', `sag ${kase?.id}`))).toContain('Hansen VVS');
+    expect(wordsOf(await say(house, 'Anna Holm', 'chat', `sag ${kase?.id}`))).not.toContain('Hansen VVS');
   });
 
   it('is not for a third tenant, whatever it sends; nobody is written to there', async () => {
@@ -201,12 +202,6 @@ describe('a handover from one tenant to another', () => {
 });
 
 describe('a guest of a served tenant', () => {
-  it('counts by the identity that the directory names', async () => {
-    home.recorder.roster.set('29:gerda-gæst', { userRole: 'guest', tenantId: HOME });
-    expect(wordsOf(await say(home, 'Gerda Gæst', 'channel', 'sager'))).toMatch(/sag/i);
-    expect(wordsOf(await say(home, 'Gerda Gæst', 'channel', 'sager'))).not.toMatch(/gæst/i);
-  });
-
   it('whom the directory does not name is let in nowhere', async () => {
     home.recorder.roster.set('29:ukendt', { userRole: 'guest', tenantId: HOME });
     const answer = wordsOf(await say(home, 'Ukendt', 'channel', 'sager'));

@@ -190,7 +190,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   }
 
   /** One line for each request that is not let in, with the reason; the answer says no more than that. */
-  function refused(code: SignInRefusal): TeamsResponse {
+  function turnAway(code: SignInRefusal): TeamsResponse {
     const status = statusOfRefusal(code);
     log('teams.refused', { status, code });
     return respond({ status, body: { error: { code, message: 'The request is not signed in' } } });
@@ -205,10 +205,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     }
     if (signedIn) {
       const refusal = refusalOf(parsed.data, signedIn, served);
-      if (refusal) return refused(refusal);
+      if (refusal) return turnAway(refusal);
     } else if (!isLoopback(parsed.data.serviceUrl ?? '')) {
       // Without sign-in an answer goes nowhere but to a client on this machine.
-      return refused('service-address');
+      return turnAway('service-address');
     }
     try {
       return respond(await adapter.run(read as Activity, turn));
@@ -223,7 +223,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);
       const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });
-      if (typeof verified === 'string') return refused(verified);
+      if (typeof verified === 'string') return turnAway(verified);
       return (body) => takeBody(body, verified);
     },
   };

@@ -236,6 +236,7 @@ describe('the keys of the channel service', () => {
     await service.close();
     issuer.down = true;
     base = await openService();
+    logged.length = 0;
     await expectRefused(await bearer(), 503, 'keys-unavailable');
     issuer.down = false;
     now = '2026-11-23T09:00:11.000Z';
