@@ -375,6 +375,27 @@ describe.each(DATABASES)('the stores in $name', ({ open }) => {
     });
   });
 
+  describe('a binding', () => {
+    it('is found by channel and id: the same id in another channel is another place', async () => {
+      const place = (channel: 'teams' | 'slack') =>
+        ({ channel, id: 'slack:T1:C1', kind: 'channel', reference: '{}' }) as const;
+      const binding = {
+        organisation: 'les-791',
+        conversation: place('slack'),
+        boundBy: 'anna',
+        boundAt: NOW,
+      } as const;
+      await run((stores) => stores.bindings.save(binding));
+      const found = (channel: 'teams' | 'slack') =>
+        run((stores) => stores.bindings.ofConversation(place(channel)));
+      expect([await found('teams'), await found('slack')]).toEqual([undefined, binding]);
+      await run((stores) => stores.bindings.remove('les-791', place('teams')));
+      expect(await found('slack')).toEqual(binding);
+      await run((stores) => stores.bindings.remove('les-791', place('slack')));
+      expect(await found('slack')).toBeUndefined();
+    });
+  });
+
   describe('notices of the clock that wait', () => {
     it('give way to a later one for the same recipient; what people did is told all the same', async () => {
       const waits: Effect = {

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { type ChannelService, openChannelService } from '../support/channel-service.ts';
@@ -230,6 +231,26 @@ describe('the service with an app id', () => {
         200,
       ]);
     }
+  });
+
+  it('lives through any address, host and header', async () => {
+    const word = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.constantFrom('[', ']', '//', '\\', 'http://', '%', ':99999', '@', '?', '#', '..', '*', '\u0000'),
+    );
+    const line = fc.array(word, { maxLength: 4 }).map((words) => words.join('').replace(/[\r\n]/g, ''));
+    await fc.assert(
+      fc.asyncProperty(line, line, line, line, async (address, host, name, value) => {
+        const { base } = stage.service;
+        await rawly(base, `GET ${address} HTTP/1.1\r\nHost: ${host}\r\n${name}: ${value}\r\n\r\n`);
+        await rawly(
+          base,
+          `POST /api/messages${address} HTTP/1.1\r\nHost: x\r\nContent-Type: ${value}\r\n\r\n`,
+        );
+        expect((await fetch(`${base}/healthz`)).status).toBe(200);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('takes a good activity, with a byte-order mark too, and refuses the same one for everybody else', async () => {

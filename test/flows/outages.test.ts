@@ -6,6 +6,7 @@ import type { Case } from '../../src/core/case/case.ts';
 import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
+import { DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -13,6 +14,8 @@ import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-worl
 
 const anna = chatOf('anna-holm');
 const house = channelOf('ehm-midtjylland');
+const LOCAL = { appId: '', tenants: [] };
+const SIGNED_IN = { appId: 'app', tenants: [DEMO_TENANT] };
 const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'established' };
 
 let world: TeamsWorld;
@@ -232,7 +235,7 @@ describe('Teams', () => {
     it('may be silent: nobody waits for ever, and it is not written to twice', async () => {
       const adapter = new TurnAdapter('', null);
       world.recorder.fail({ status: 0, silent: true });
-      const delivery = await createTeamsMessenger(adapter, '', 200).post(bound(), message);
+      const delivery = await createTeamsMessenger(adapter, LOCAL, 200).post(bound(), message);
       expect(delivery.outcome).toBe('uncertain');
       expect(posts(bound().id)).toHaveLength(1);
     });
@@ -244,21 +247,42 @@ describe('Teams', () => {
       'may find that the sign-in service %s: nothing has left, so it is simply tried again',
       async (_, error) => {
         const adapter = new TurnAdapter('app', () => Promise.reject(error));
-        const delivery = await createTeamsMessenger(adapter, 'app').post(vouchedFor('app'), message);
+        const delivery = await createTeamsMessenger(adapter, SIGNED_IN).post(vouchedFor('app'), message);
         expect(delivery).toEqual({ outcome: 'retry', afterSeconds: null, code: 'not-sent' });
         expect(posts(bound().id)).toEqual([]);
       },
     );
 
     it.each([
-      ['with sign-in, where no token ever vouched for it', 'app', () => bound()],
-      ['with sign-in, where a token for another app did', 'app', () => vouchedFor('other')],
-      ['without sign-in, on another machine', '', () => at('https://connector.example')],
-      ['without sign-in, where it only looks like this machine', '', () => at('http://127.0.0.1.example')],
-    ])('is not called %s', async (_, appId, place) => {
-      const adapter = new TurnAdapter(appId, appId === '' ? null : async () => 'token');
-      const delivery = await createTeamsMessenger(adapter, appId).post(place(), message);
-      expect(delivery).toEqual({ outcome: 'gone', code: 'service-address' });
+      ['with sign-in, where no token ever vouched for it', SIGNED_IN, () => bound(), 'service-address'],
+      [
+        'with sign-in, where a token for another app did',
+        SIGNED_IN,
+        () => vouchedFor('other'),
+        'service-address',
+      ],
+      [
+        'where its tenant is served no longer',
+        { ...SIGNED_IN, tenants: ['another'] },
+        () => vouchedFor('app'),
+        'tenant',
+      ],
+      [
+        'without sign-in, on another machine',
+        LOCAL,
+        () => at('https://connector.example'),
+        'service-address',
+      ],
+      [
+        'without sign-in, where it only looks like this machine',
+        LOCAL,
+        () => at('http://127.0.0.1.example'),
+        'service-address',
+      ],
+    ])('is not called %s', async (_, served, place, code) => {
+      const adapter = new TurnAdapter(served.appId, served.appId === '' ? null : async () => 'token');
+      const delivery = await createTeamsMessenger(adapter, served).post(place(), message);
+      expect(delivery).toEqual({ outcome: 'gone', code });
       expect(posts(bound().id)).toEqual([]);
     });
   });

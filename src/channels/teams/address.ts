@@ -37,13 +37,14 @@ export function conversationOf(
   const kind = kindOf(activity);
   const id = kind === 'channel' ? channelId(activity.conversation.id) : activity.conversation.id;
   const { activityId: _, user: __, ...place } = reference;
+  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
   return {
     channel: 'teams',
     id,
     kind,
     reference: JSON.stringify({
       ...place,
-      conversation: { ...reference.conversation, id },
+      conversation: { ...reference.conversation, id, ...(tenant && { tenantId: tenant }) },
       ...(appId !== '' && { vouchedFor: appId }),
       // When the team removes us, all of its channels are gone at once.
       ...(activity.channelData?.team && { team: activity.channelData.team.id }),
@@ -53,7 +54,7 @@ export function conversationOf(
 
 const referenceSchema = z.looseObject({
   serviceUrl: z.string(),
-  conversation: z.looseObject({ id: z.string() }),
+  conversation: z.looseObject({ id: z.string(), tenantId: z.string().nullish() }),
   team: z.string().optional(),
   vouchedFor: z.string().optional(),
 });
@@ -72,21 +73,34 @@ export function isLoopback(address: string): boolean {
   return url !== undefined && /^https?:$/.test(url.protocol) && LOOPBACK.test(url.hostname);
 }
 
+/** With which app the bot signs in, and the tenants that are served, in lower case; an empty id: no sign-in. */
+export interface Served {
+  readonly appId: string;
+  readonly tenants: readonly string[];
+}
+
+/** Why a stored conversation is not written to. */
+export type AddressRefusal = 'service-address' | 'tenant';
+
 /**
- * The reference of a stored conversation, or undefined where its service address must not be called: with an app id it
- * is called only where a verified token vouched for it, without one only on this machine. Anything else would send what
- * offices write, and the bot's own token, to whoever once posted an activity. Throws on what this file did not write.
+ * The reference of a stored conversation, or why it must not be written to. With an app id its service address is called
+ * only where a verified token vouched for it, and its tenant must be served still; without one only this machine is
+ * called. Anything else would send what offices write, and the bot's own token, to whoever once posted an activity. Throws
+ * on what this file did not write.
  */
 export function referenceOf(
   conversation: Conversation,
-  appId: string,
-): Partial<ConversationReference> | undefined {
+  { appId, tenants }: Served,
+): Partial<ConversationReference> | AddressRefusal {
   const { team: _, vouchedFor, ...reference } = referenceSchema.parse(JSON.parse(conversation.reference));
   const allowed =
     appId === ''
       ? isLoopback(reference.serviceUrl)
       : vouchedFor === appId || urlOf(reference.serviceUrl)?.origin === OFFICIAL;
-  return allowed ? (reference as unknown as Partial<ConversationReference>) : undefined;
+  if (!allowed) return 'service-address';
+  const { tenantId } = reference.conversation;
+  if (appId !== '' && tenantId && !tenants.includes(tenantId.toLowerCase())) return 'tenant';
+  return reference as unknown as Partial<ConversationReference>;
 }
 
 /** What a conversation update says is gone: a channel that was deleted, or, where the bot or its team went, all of it. */

@@ -1,6 +1,6 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Conversation, Delivery, Messenger, Outgoing } from '../../app/ports.ts';
-import { referenceOf } from './address.ts';
+import { referenceOf, type Served } from './address.ts';
 import { outgoingMessage } from './draw.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -37,12 +37,11 @@ export function deliveryOf(error: unknown): Delivery {
 const TIMEOUT_MS = 15_000;
 
 /**
- * Sends to Teams outside a turn, through the Bot Framework: each message once, trying again is the outbox's work. `appId`
- * is empty where there is no sign-in.
+ * Sends to Teams outside a turn, through the Bot Framework: each message once, trying again is the outbox's work.
  */
 export function createTeamsMessenger(
   adapter: CloudAdapter,
-  appId: string,
+  served: Served,
   timeoutMs: number = TIMEOUT_MS,
 ): Messenger {
   async function attempt(
@@ -51,10 +50,10 @@ export function createTeamsMessenger(
   ): Promise<Delivery> {
     const notSent: Delivery = { outcome: 'retry', afterSeconds: null, code: 'not-sent' };
     let delivery: Delivery = notSent;
-    const reference = referenceOf(to, appId);
-    if (!reference) return { outcome: 'gone', code: 'service-address' };
+    const reference = referenceOf(to, served);
+    if (typeof reference === 'string') return { outcome: 'gone', code: reference };
     try {
-      await adapter.continueConversationAsync(appId, reference, async (context) => {
+      await adapter.continueConversationAsync(served.appId, reference, async (context) => {
         const left = sendOnce(context, timeoutMs);
         try {
           delivery = { outcome: 'sent', messageId: await work(context) };

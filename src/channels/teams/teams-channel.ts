@@ -219,7 +219,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   }
 
   return {
-    messenger: createTeamsMessenger(adapter, appId),
+    messenger: createTeamsMessenger(adapter, { appId, tenants: served }),
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);
       const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });
