@@ -138,7 +138,7 @@ export function viewOf(answer: Answer, language: Language): View {
     case 'cases':
       return casesView(answer, language);
     case 'running-case':
-      return runningCaseView(answer.running, answer.notice, language);
+      return runningCaseView(answer.running, answer.notice, answer.mayAdd === true, language);
     default: {
       const never: never = answer;
       return never;

@@ -109,8 +109,14 @@ const WITH_REST = phrases<(rest: string) => Command | undefined>([
   ['sprog|language', (rest) => withLanguage(LANGUAGES.get(fold(rest)))],
   ['forbind|connect', (rest) => withOrganisation('connect', rest)],
   ['afbryd|disconnect', (rest) => withOrganisation('disconnect', rest)],
+  ['giv adgang|giv adgang til|let in|give access|give access to', withName],
   ['som|as|act as', (rest) => withOrganisation('act-as', rest)],
 ]);
+
+function withName(rest: string): Command | undefined {
+  const person = rest.replace(/^@/, '').trim();
+  return person === '' ? undefined : { name: 'admit', person };
+}
 
 function withLanguage(language: 'da' | 'en' | undefined): Command | undefined {
   return language && { name: 'language', language };

@@ -33,6 +33,7 @@ export const EVENTS = {
   erased: both('personoplysninger slettet', 'personal data erased'),
   'contact-erased': both('kontaktperson slettet', 'contact person erased'),
   'owner-restored': both('ført tilbage til den, der oprettede sagen', 'returned to whoever logged it'),
+  'assignee-left': both('den ansvarlige har ikke længere adgang', 'the assignee no longer has access'),
   'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
   'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),
 } as const satisfies Readonly<Record<string, Localized>>;

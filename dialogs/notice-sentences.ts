@@ -76,6 +76,14 @@ const OTHER = {
     'Din kladde[ fra {at}] er udløbet, fordi ingen har rørt den i syv dage. Skriv "ny" for at oprette henvendelsen igen.',
     'Your draft[ of {at}] has expired because nobody touched it for seven days. Type "new" to log the enquiry again.',
   ),
+  'colleague-left': both(
+    'En kollega[ ({name})] har ikke længere adgang[ hos {organisation}]. Kollegaens åbne sager er nu kontorets uden ansvarlig. Skriv "sager kontor", og tildel dem.',
+    'A colleague[ ({name})] no longer has access[ at {organisation}]. Their open cases are the office’s now, with nobody assigned. Type "cases office" and assign them.',
+  ),
+  'asks-to-be-let-in': both(
+    'En kollega[ ({name})] vil gerne arbejde med sager[ for {organisation}] og har skrevet fra kontorets kanal. Hører vedkommende til hos jer, så skriv "giv adgang[ {name}]".',
+    'A colleague[ ({name})] would like to work on cases[ for {organisation}] and has written from the office’s channel. If they belong to you, type "let in[ {name}]".',
+  ),
   'channel-lost': both(
     'Jeg kan ikke længere skrive i kanalen[ for {organisation}]. Sager til jer kommer til koordinatorerne, til en kanal bliver forbundet igen ("forbind").',
     'I can no longer write in the channel[ of {organisation}]. Cases for you go to the coordinators until a channel is connected again ("connect").',
@@ -103,6 +111,10 @@ const TURNS = {
   connected: both(
     'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',
     'This channel is now connected[ to {organisation}]. Cases for you come here.',
+  ),
+  'let-in': both(
+    'Kollegaen[ ({name})] har nu adgang[ til {organisation}], så længe vedkommende er med i kanalen.',
+    'The colleague[ ({name})] now has access[ to {organisation}] for as long as they are in the channel.',
   ),
   disconnected: both(
     'Kanalen er ikke længere forbundet[ med {organisation}].',
@@ -192,6 +204,10 @@ const DONE = {
   'did-owner-restored': both(
     'Sagen er ført tilbage til den organisation, der oprettede den.',
     'The case is back with the organisation that logged it.',
+  ),
+  'did-assignee-left': both(
+    'Den ansvarlige har ikke længere adgang, så sagen er kontorets.',
+    'The assignee no longer has access, so the case is the office’s.',
   ),
   'did-expired': both('Fristen for at svare er udløbet.', 'The time to answer has run out.'),
   'did-reminded': both('Påmindelsen er sendt.', 'The reminder has been sent.'),

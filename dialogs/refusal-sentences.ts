@@ -199,6 +199,26 @@ const TURNS = {
     'Jeg ved ikke, hvilken organisation du hører til. Skriv til mig fra dit kontors kanal, eller bed koordinatoren om at få dig med.',
     'I do not know which organisation you belong to. Write to me from your office’s channel, or ask the coordinator to add you.',
   ),
+  'not-confirmed': both(
+    'Jeg kan lige nu ikke få bekræftet, at du hører til kontoret. Prøv igen om lidt.',
+    'I cannot confirm right now that you belong to the office. Please try again in a moment.',
+  ),
+  'ask-to-be-let-in': both(
+    'Alle kan melde sig ind i denne kanal, så en koordinator skal give dig adgang[ til {organisation}]. Koordinatoren[ ({coordinators})] har fået besked om, at du gerne vil være med.',
+    'Anybody can join this channel, so a coordinator must let you in[ to {organisation}]. The coordinator[ ({coordinators})] has been told that you would like to take part.',
+  ),
+  'nobody-asked': both(
+    'Der er ingen[ ved navn "{name}"], der venter på adgang. Skriv navnet, som det står i beskeden til dig.',
+    'Nobody[ called "{name}"] is waiting to be let in. Type the name as it stands in the message to you.',
+  ),
+  'bound-elsewhere': both(
+    'Kanalen er allerede forbundet[ med {organisation}]. En koordinator derfra kan skrive "afbryd" først.',
+    'This channel is already connected[ to {organisation}]. A coordinator from there can type "disconnect" first.',
+  ),
+  'too-often': both(
+    'Du har tilføjet usædvanligt mange henvendelser på kort tid[ ({max} på en time)]. Prøv igen om lidt, eller skriv til den, der har sagen.',
+    'You have added unusually many contacts in a short time[ ({max} within an hour)]. Try again later, or write to whoever has the case.',
+  ),
   'choose-organisation': both(
     'Du er med i flere organisationer[: {organisations}]. Skriv "som" og organisationen, fx "som LES Viborg".',
     'You belong to several organisations[: {organisations}]. Type "as" and the organisation, e.g. "as LES Viborg".',

@@ -27,6 +27,14 @@ export const SLACK_WORDS = {
     'Indgang er føjet til {team}. Skriv /indgang i Slack for at begynde.',
     'Indgang has been added to {team}. Type /indgang in Slack to begin.',
   ),
+  notServed: both(
+    'Indgang er ikke åben for dette workspace ({team}), og intet er gemt. Hører I til, så bed driften om at føje workspacet til listen (SLACK_WORKSPACES).',
+    'Indgang is not open to this workspace ({team}), and nothing was saved. If you belong here, ask the operator to add the workspace to the list (SLACK_WORKSPACES).',
+  ),
+  oneWorkspace: both(
+    'Indgang føjes til ét workspace ad gangen, ikke til hele organisationen på én gang, og intet er gemt. Begynd forfra, og vælg workspacet.',
+    'Indgang is added to one workspace at a time, not to a whole organisation at once, and nothing was saved. Please start again and choose the workspace.',
+  ),
   notInstalled: both(
     'Indgang blev ikke føjet til Slack. Begynd forfra fra installationslinket.',
     'Indgang was not added to Slack. Please start again from the installation link.',

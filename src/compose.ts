@@ -5,7 +5,7 @@ import type { Deps } from './app/deps.ts';
 import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createIndgang } from './app/indgang.ts';
-import { createLeave } from './app/leave-conversations.ts';
+import { createLeave, unbind } from './app/leave-conversations.ts';
 import type {
   Binding,
   Channel,
@@ -16,8 +16,10 @@ import type {
   LanguageModel,
   Messenger,
   OutboxQueue,
+  Roster,
   UnitOfWork,
 } from './app/ports.ts';
+import { replaceDirectory } from './app/replace-directory.ts';
 import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { createFileInstalls } from './channels/slack/installs.ts';
@@ -33,7 +35,7 @@ import { createEmbeddedCrm, migrateEmbeddedCrm } from './crm/embedded/embedded-c
 import { isReachable, openDatabase } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
 import { createUnitOfWork } from './db/unit-of-work.ts';
-import { DEMO_PEOPLE } from './demo/demo-directory.ts';
+import { DEMO_PEOPLE, isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer, type PostRoute, type Route } from './http/server.ts';
 import { maskCpr } from './language/cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
@@ -53,6 +55,7 @@ export interface Overrides {
   readonly crm?: Crm;
   readonly language?: LanguageModel | null;
   readonly messengers?: readonly Messenger[];
+  readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
   readonly log?: Log;
 }
@@ -95,7 +98,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   );
   const queue = createOutboxQueue(database);
   await unitOfWork.run(async (stores) => {
-    for (const person of people) await stores.people.save(person);
+    await replaceDirectory(stores, people, clock.now());
+    // What `npm start` bound to the Playground's places would send cases to this machine instead of an office.
+    if (config.directory !== null) await unbind(stores, ({ id }) => isDemoPlace(id), clock.now());
   });
 
   // The embedded CRM is another system: it has a file of its own, and can be away while cases are kept.
@@ -111,7 +116,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const register =
     overrides.register ?? rememberAnswers(virk ?? createSampleRegister(), REGISTER_MEMORY, clock, today);
   const calendar = createDanishCalendar();
+  const rosters = new Map<Channel, Roster>();
   const deps: Deps = {
+    rosters,
     clock,
     ids,
     unitOfWork,
@@ -148,8 +155,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     });
 
   const messengers = overrides.messengers ?? [teams.messenger, ...(slack ? [slack.messenger] : [])];
+  for (const roster of overrides.rosters ?? [teams.roster, ...(slack ? [slack.roster] : [])])
+    rosters.set(roster.channel, roster);
   const worker = createWorker({
     unitOfWork,
+    rosters,
     queue,
     crm,
     clock,

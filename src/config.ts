@@ -66,6 +66,7 @@ const variables = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_TOKEN_KEY: flagless.pipe(z.string().min(32).optional()),
+  SLACK_WORKSPACES: list.pipe(z.array(z.string().regex(/^[TE][A-Z0-9]+$/))),
   SLACK_API_URL: address,
   PUBLIC_URL: address,
 });
@@ -127,6 +128,8 @@ export interface Config {
     readonly clientSecret: string;
     readonly tokenKey: string;
     readonly publicUrl: string;
+    /** Ids of the workspaces served, or of their Enterprise Grid organisations. */
+    readonly workspaces: readonly string[];
     readonly apiUrl: string | undefined;
   } | null;
 }
@@ -156,6 +159,8 @@ const MEANING: Readonly<Record<string, string>> = {
   VIRK_URL: AN_ADDRESS,
   PUBLIC_URL: AN_ADDRESS,
   SLACK_API_URL: AN_ADDRESS,
+  SLACK_WORKSPACES:
+    'ids of workspaces (T…) or of Enterprise Grid organisations (E…) with commas between them',
   SLACK_TOKEN_KEY: 'at least 32 characters',
 };
 
@@ -315,7 +320,12 @@ function slackOf(read: Read): Config['slack'] {
   if (found === null) return null;
   if (read.PUBLIC_URL === undefined)
     throw new ConfigError('PUBLIC_URL must be set where Slack is: people are sent back there');
-  return { ...found, publicUrl: read.PUBLIC_URL.replace(/\/$/, ''), apiUrl: read.SLACK_API_URL };
+  if (read.SLACK_WORKSPACES.length === 0)
+    throw new ConfigError(
+      'SLACK_WORKSPACES must be set where Slack is: the ids of the workspaces served; others are refused',
+    );
+  const workspaces = read.SLACK_WORKSPACES;
+  return { ...found, workspaces, publicUrl: read.PUBLIC_URL.replace(/\/$/, ''), apiUrl: read.SLACK_API_URL };
 }
 
 /** Settings that go together: all of them, or none. */

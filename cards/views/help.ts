@@ -103,6 +103,13 @@ export function helpView(language: Language): View {
               },
               { label: say('afbryd', 'disconnect'), value: say('ophæv forbindelsen', 'undo that') },
               {
+                label: say('giv adgang …', 'let in …'),
+                value: say(
+                  'lad en kollega være med, der har bedt om det',
+                  'let in a colleague who has asked',
+                ),
+              },
+              {
                 label: say('som …', 'as …'),
                 value: say('vælg, hvem du handler for', 'choose whom you act for'),
               },

@@ -5,7 +5,7 @@ import { sayIn } from '../../dialogs/say.ts';
 import type { Notice, RunningCase } from '../../src/core/answer.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { View } from '../view.ts';
+import type { View, ViewAction } from '../view.ts';
 import { button, facts } from './parts.ts';
 
 /** Who serves the company and since when, in one sentence: what everybody may know. */
@@ -21,7 +21,12 @@ export function runningSentence(running: RunningCase, language: Language): strin
 }
 
 /** A case as those see it who are no part of it. */
-export function runningCaseView(running: RunningCase, notice: Notice | null, language: Language): View {
+export function runningCaseView(
+  running: RunningCase,
+  notice: Notice | null,
+  mayAdd: boolean,
+  language: Language,
+): View {
   const say = sayIn(language);
   return {
     language,
@@ -40,30 +45,33 @@ export function runningCaseView(running: RunningCase, notice: Notice | null, lan
         kind: 'text',
         subtle: true,
         text: say(
-          'Resten af sagen kan kun de to parter se.',
-          'Only the parties to the case see the rest of it.',
+          `Resten af sagen kan kun parterne se.${mayAdd ? '' : ' Har virksomheden henvendt sig til jer, så skriv "ny": henvendelsen føjes til sagen.'}`,
+          `Only the parties to the case see the rest of it.${mayAdd ? '' : ' If the company has contacted you, type "new": the enquiry is added to the case.'}`,
         ),
       },
     ],
-    actions: [
-      button(
-        say('Tilføj henvendelse', 'Add a contact'),
-        { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
-        say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
-        {
-          form: [
-            {
-              kind: 'text',
-              id: 'text',
-              label: say('Hvad drejer det sig om?', 'What is it about?'),
-              value: '',
-              multiline: true,
-              maxLength: 2_000,
-            },
-          ],
-        },
-      ),
-    ],
+    actions: mayAdd ? [addContact(running, language)] : [],
     refresh: null,
   };
+}
+
+function addContact(running: RunningCase, language: Language): ViewAction {
+  const say = sayIn(language);
+  return button(
+    say('Tilføj henvendelse', 'Add a contact'),
+    { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
+    say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
+    {
+      form: [
+        {
+          kind: 'text',
+          id: 'text',
+          label: say('Hvad drejer det sig om?', 'What is it about?'),
+          value: '',
+          multiline: true,
+          maxLength: 2_000,
+        },
+      ],
+    },
+  );
 }

@@ -5,6 +5,7 @@ import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
 import { caseAnswer, caseContext, refused, type Turn } from './turn.ts';
@@ -43,6 +44,8 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
     });
     return [shown.kind === 'case' ? shown : { kind: 'refused', refusal: decided.refusal }];
   }
+  const tooOften = action.verb === 'case.add-contact' ? await countContact(turn) : null;
+  if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
   const event = decided.change.history[0]?.event ?? '';

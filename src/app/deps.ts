@@ -2,13 +2,24 @@ import type { RawInput } from '../core/command.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
 import type { Area } from '../core/vocabulary.ts';
-import type { Clock, CompanyRegister, Crm, Ids, LanguageModel, MaskCpr, UnitOfWork } from './ports.ts';
+import type {
+  Clock,
+  CompanyRegister,
+  Crm,
+  Ids,
+  LanguageModel,
+  MaskCpr,
+  Rosters,
+  UnitOfWork,
+} from './ports.ts';
 
 /** What the use cases need of the world. */
 export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly unitOfWork: UnitOfWork;
+  /** Who is a member of which conversation; a channel that is not there is never asked. */
+  readonly rosters: Rosters;
   readonly register: CompanyRegister;
   readonly crm: Crm;
   readonly calendar: WorkingCalendar;

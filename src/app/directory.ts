@@ -50,6 +50,18 @@ export function parseDirectory(content: string): Result<readonly Person[], 'bad-
   }
   const ids = parsed.data.people.map(({ id }) => id);
   const twice = ids.find((id, place) => ids.indexOf(id) !== place);
+  const identities = parsed.data.people.flatMap((person) => person.identities);
+  const shared = identities.find((one, place) => identities.indexOf(one) !== place);
+  if (shared !== undefined)
+    return refuse('bad-directory', { problem: `people: the identity ${shared} stands there twice` });
+  for (const { id, memberships } of parsed.data.people) {
+    const organisations = memberships.map((membership) => membership.organisation);
+    const double = organisations.find((one, place) => organisations.indexOf(one) !== place);
+    if (double !== undefined)
+      return refuse('bad-directory', {
+        problem: `people: ${id} is in ${double} twice; give all roles in one`,
+      });
+  }
   if (twice !== undefined) return refuse('bad-directory', { problem: `people: ${twice} stands there twice` });
   return ok(parsed.data.people);
 }

@@ -8,10 +8,12 @@ export interface VerifiedPerson {
   /** `teams:<tenant>:<object id>` or `slack:<team>:<user>`. */
   readonly identity: string;
   readonly name: string;
-  /** A guest or somebody from outside the tenant. */
+  /** A guest of the tenant or workspace, or somebody from outside: only the directory can vouch for them. */
   readonly guest: boolean;
-  /** The channel could not be asked whether this is a guest: only the directory can vouch for them now. */
+  /** Nobody in particular: an event's activity names no person, so none is learned from it. */
   readonly unverified?: boolean;
+  /** Other identities that the channel vouches for: the same person in another workspace of one organisation. */
+  readonly aliases?: readonly string[];
   /** What the channel calls the person in its own messages, where that is another id: Teams asks for it to refresh cards. */
   readonly address?: string | undefined;
   /** The client's language tag, where it sends one: `da-DK`. */

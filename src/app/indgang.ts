@@ -6,7 +6,7 @@ import { answerCase, listCases, showCase } from './answer-case.ts';
 import type { Deps } from './deps.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
-import { actAs, chooseLanguage, connectChannel, disconnectChannel } from './manage-channel.ts';
+import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskCommand } from './mask.ts';
 import type { Stores } from './ports.ts';
 import { StaleRevision } from './save-case.ts';
@@ -22,7 +22,7 @@ import {
 } from './take-intake-turn.ts';
 import { logLine, takeText } from './take-line.ts';
 import { danishDate, notice, refused, type Turn } from './turn.ts';
-import { whoActs } from './who.ts';
+import { askAll, type Confirmations, RosterNeeded, whoActs } from './who.ts';
 
 /** The product as every channel sees it. */
 export interface Indgang {
@@ -58,20 +58,30 @@ export function createIndgang(deps: Deps): Indgang {
 const LOOKS_UP: readonly Command['name'][] = ['log', 'say', 'correct', 'intake'];
 
 async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
+  try {
+    return await turnWith(null, inbound, deps);
+  } catch (error) {
+    if (!(error instanceof RosterNeeded)) throw error;
+    return turnWith(await askAll(error.questions, deps), inbound, deps);
+  }
+}
+
+async function turnWith(confirmations: Confirmations | null, inbound: Inbound, deps: Deps): Promise<Reply> {
   const now = deps.clock.now();
   let lookups = NO_LOOKUPS;
-  if (LOOKS_UP.includes(inbound.command.name) && !inbound.person.guest) {
-    const draft = await deps.unitOfWork.run((stores) => draftOf(inbound, stores));
-    lookups = await lookUp(inbound.command, draft, deps, danishDate(now));
+  if (LOOKS_UP.includes(inbound.command.name)) {
+    // Nothing is looked up for somebody who may do nothing, and nothing from a draft that is another's.
+    const before = await deps.unitOfWork.run((stores) => draftOf(inbound, stores, confirmations, now));
+    if (before) lookups = await lookUp(inbound.command, before.draft, deps, danishDate(now));
   }
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
     const { command } = inbound;
-    if (command.name === 'case-action' || command.name === 'case')
-      await settleByClick(stores, command.caseId, inbound, now);
-    const who = await whoActs(inbound, stores);
+    const who = await whoActs(inbound, stores, confirmations, now);
     if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: 'da' };
     const { person, actor } = who.value;
+    if (command.name === 'case-action' || command.name === 'case')
+      await settleByClick(stores, command.caseId, inbound, now);
     const turn: Turn = { deps, stores, inbound, now, person, actor, lookups };
     const answers = fresh ? await answer(turn, inbound.command) : await answerAgain(turn, inbound.command);
     const language: Language =
@@ -82,12 +92,23 @@ async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
   });
 }
 
-async function draftOf(inbound: Inbound, stores: Stores): Promise<Draft | undefined> {
-  const person = await stores.people.byIdentity(inbound.person.identity);
+/** The draft that a turn is about; undefined where whoever acts may do nothing. */
+async function draftOf(
+  inbound: Inbound,
+  stores: Stores,
+  confirmations: Confirmations | null,
+  now: string,
+): Promise<{ readonly draft: Draft | undefined } | undefined> {
+  const who = await whoActs(inbound, stores, confirmations, now);
+  if (!who.ok) return undefined;
+  const { person } = who.value;
   const { command } = inbound;
-  if (command.name === 'log') return undefined;
-  if (command.name === 'intake' && command.draftId !== null) return stores.drafts.get(command.draftId);
-  return stores.drafts.active(person?.id ?? inbound.person.identity);
+  if (command.name === 'log') return { draft: undefined };
+  if (command.name === 'intake' && command.draftId !== null) {
+    const draft = await stores.drafts.get(command.draftId);
+    return draft && draft.person !== person.id ? undefined : { draft };
+  }
+  return { draft: await stores.drafts.active(person.id) };
 }
 
 async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> {
@@ -118,6 +139,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await connectChannel(turn, command.organisation)];
     case 'disconnect':
       return [await disconnectChannel(turn)];
+    case 'admit':
+      return [await letIn(turn, command.person)];
     case 'language':
       return [await chooseLanguage(turn, command.language)];
     case 'act-as':
@@ -166,6 +189,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'cancel':
     case 'connect':
     case 'disconnect':
+    case 'admit':
     case 'act-as':
       return [notice('already-done')];
     case 'cases':

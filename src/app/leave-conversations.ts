@@ -1,3 +1,4 @@
+import { endByConversation } from './confirm-membership.ts';
 import type { Deps } from './deps.ts';
 import { type Conversation, isSameConversation, type Stores } from './ports.ts';
 
@@ -15,6 +16,7 @@ export async function leaveConversations(
   const bound = (await stores.bindings.all()).filter(({ conversation }) => isGone(conversation));
   for (const { organisation, conversation } of bound) {
     await stores.bindings.remove(organisation, conversation);
+    await endByConversation(stores, organisation, conversation, now);
     for (const kase of await stores.cases.offeredTo(organisation)) {
       const cards = (await stores.posts.of(kase.id)).filter(
         (post) => post.organisation === organisation && post.person === null,
@@ -35,6 +37,19 @@ export async function leaveConversations(
     );
   }
   return bound.length;
+}
+
+/** Ends the bindings of conversations that were never an office's, without telling anybody. */
+export async function unbind(
+  stores: Stores,
+  fits: (conversation: Conversation) => boolean,
+  now: string,
+): Promise<void> {
+  for (const { organisation, conversation } of await stores.bindings.all()) {
+    if (!fits(conversation)) continue;
+    await stores.bindings.remove(organisation, conversation);
+    await endByConversation(stores, organisation, conversation, now);
+  }
 }
 
 /** Tells the product that the conversations which fit can no longer be written to. */

@@ -1,12 +1,17 @@
 import type { Answer } from '../core/answer.ts';
 import { coordinates } from '../core/case/relation.ts';
+import { channelSource } from '../core/membership.ts';
 import { parseOrganisation } from '../core/organisation.ts';
+import { addElapsed } from '../core/promise/clock.ts';
 import type { Language } from '../core/vocabulary.ts';
+import { endByConversation } from './confirm-membership.ts';
+import type { Admission } from './ports.ts';
 import { notice, refused, type Turn } from './turn.ts';
 
 /**
  * `forbind <organisation>`: from now on this channel gets the office's cards. For coordinators of that organisation.
- * Refuses `unknown-organisation`, `coordinators-only`, `not-a-channel`.
+ * Refuses `unknown-organisation`, `coordinators-only`, `not-a-channel`, `bound-elsewhere` (its members would belong to two
+ * offices).
  */
 export async function connectChannel(turn: Turn, typed: string): Promise<Answer> {
   const organisation = parseOrganisation(typed);
@@ -15,6 +20,9 @@ export async function connectChannel(turn: Turn, typed: string): Promise<Answer>
   const own = turn.person.memberships.find((membership) => membership.organisation === organisation);
   if (!own || !coordinates({ ...turn.actor, roles: own.roles }))
     return refused('coordinators-only', { organisation });
+  const bound = await turn.stores.bindings.ofConversation(turn.inbound.conversation);
+  if (bound && bound.organisation !== organisation)
+    return refused('bound-elsewhere', { organisation: bound.organisation });
   await turn.stores.bindings.save({
     organisation,
     conversation: turn.inbound.conversation,
@@ -33,6 +41,7 @@ export async function disconnectChannel(turn: Turn): Promise<Answer> {
     return refused('coordinators-only', { organisation: binding.organisation });
   }
   await turn.stores.bindings.remove(binding.organisation, binding.conversation);
+  await endByConversation(turn.stores, binding.organisation, binding.conversation, turn.now);
   return notice('disconnected', { organisation: binding.organisation });
 }
 
@@ -52,3 +61,50 @@ export async function actAs(turn: Turn, typed: string): Promise<Answer> {
   await turn.stores.people.saveActingAs(turn.person.id, organisation);
   return notice('acting-as', { organisation });
 }
+
+/**
+ * `giv adgang <navn>`: somebody who wrote in the office's channel, which anybody can join, becomes a consultant of the
+ * office for as long as they are in it. For coordinators. Refuses `coordinators-only` and `nobody-asked` (also where the
+ * name fits several).
+ */
+export async function letIn(turn: Turn, typed: string): Promise<Answer> {
+  const offices = turn.person.memberships.filter(({ roles }) => roles.includes('coordinator'));
+  if (offices.length === 0) return refused('coordinators-only');
+  const waiting = (
+    await Promise.all(offices.map((office) => turn.stores.admissions.ofOrganisation(office.organisation)))
+  ).flat();
+  const admission = whoIsMeant(waiting, typed);
+  if (!admission) return refused('nobody-asked', { name: typed.slice(0, 100) });
+  const { identity, name, organisation, conversation } = admission;
+  const person = (await turn.stores.people.byIdentity(identity)) ?? {
+    id: identity,
+    name,
+    identities: [identity],
+    memberships: [],
+  };
+  if (!person.memberships.some((one) => one.organisation === organisation)) {
+    // Confirmed until now: the roster is asked with the person's next turn whether they are still there.
+    const membership = {
+      organisation,
+      roles: ['consultant'] as const,
+      source: channelSource(conversation),
+      since: turn.now,
+      confirmedUntil: addElapsed(turn.now, 0),
+      admittedBy: turn.person.id,
+    };
+    await turn.stores.people.save({ ...person, memberships: [...person.memberships, membership] });
+  }
+  await turn.stores.admissions.remove(identity, organisation);
+  return notice('let-in', { name, organisation });
+}
+
+/** The one who asked and has this identity or name, or, where it fits nobody else, this as part of the name. */
+function whoIsMeant(waiting: readonly Admission[], typed: string): Admission | undefined {
+  const wanted = words(typed);
+  const exact = waiting.filter(({ identity, name }) => identity === typed.trim() || words(name) === wanted);
+  const partly = waiting.filter(({ name }) => words(name).split(' ').includes(wanted));
+  const found = exact.length > 0 ? exact : partly;
+  return new Set(found.map(({ identity }) => identity)).size === 1 ? found[0] : undefined;
+}
+
+const words = (name: string) => name.toLowerCase().split(/\s+/).filter(Boolean).join(' ');

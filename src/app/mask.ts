@@ -52,6 +52,10 @@ export function maskCommand(
       const caseId = mask(command.caseId);
       return { command: { ...command, caseId }, removed };
     }
+    case 'admit': {
+      const person = mask(command.person);
+      return { command: { ...command, person }, removed };
+    }
     case 'connect':
     case 'act-as': {
       const organisation = mask(command.organisation);

@@ -65,6 +65,26 @@ export interface Messenger {
   update(to: Conversation, messageId: string, message: Outgoing): Promise<Delivery>;
 }
 
+/** How a person stands to a conversation. `unknown`: the platform could not be asked. */
+export type RosterStanding = 'member' | 'guest' | 'gone' | 'unknown';
+
+export interface RosterAnswer {
+  readonly standing: RosterStanding;
+  /** Anybody of the workspace can join this conversation by themselves, so that being in it vouches for nobody. */
+  readonly open?: boolean;
+  /** Of a guest: the identity at home, where the home is served too. */
+  readonly identity?: string | undefined;
+}
+
+/** The roster of a channel's conversations. One for each channel. Never throws, and answers within two seconds. */
+export interface Roster {
+  readonly channel: Channel;
+  /** `address`: what the channel calls the person in its own messages, where that is known. */
+  standingOf(place: Conversation, identity: string, address: string | null): Promise<RosterAnswer>;
+}
+
+export type Rosters = ReadonlyMap<Channel, Roster>;
+
 // --- Company register -------------------------------------------------------------------------------------------------
 
 export interface RegisteredCompany {
@@ -274,6 +294,16 @@ export interface Binding {
   readonly boundAt: string;
 }
 
+/** Somebody who asks to be let in. */
+export interface Admission {
+  readonly identity: string;
+  readonly name: string;
+  readonly organisation: OrganisationId;
+  /** The bound channel in which they asked. */
+  readonly conversation: Conversation;
+  readonly askedAt: string;
+}
+
 export interface CaseQuery {
   readonly filter: CaseFilter;
   readonly person: string;
@@ -334,6 +364,8 @@ export interface Stores {
       readonly found: readonly { readonly caseId: string; readonly lacks: 'card' | 'crm' }[];
       readonly next: string | null;
     }>;
+    /** Active cases whose assignee is no member of their owner, in order of id. */
+    withoutTheirAssignee(limit: number): Promise<readonly Case[]>;
     /** The owners of active cases, as they are stored. */
     owners(): Promise<readonly string[]>;
     ofOwner(owner: string, limit: number): Promise<readonly Case[]>;
@@ -386,7 +418,14 @@ export interface Stores {
     /** The person behind a verified channel identity, from the directory or from what was learned. */
     byIdentity(identity: string): Promise<Person | undefined>;
     all(): Promise<readonly Person[]>;
+    get(id: string): Promise<Person | undefined>;
     save(person: Person): Promise<void>;
+    /** The person, with identities and memberships; what they chose (language, chat) is kept for a return. */
+    remove(id: string): Promise<void>;
+    /** Ids of people with a membership by channel that is confirmed until no later than `from`, or later than `to`; the oldest first. */
+    confirmedOutside(from: string, to: string): Promise<readonly string[]>;
+    /** What a channel calls the person behind an identity. */
+    addressOf(identity: string): Promise<string | null>;
     /** What a channel calls the person behind an identity in its own messages. */
     saveAddress(identity: string, address: string): Promise<void>;
     /** Those addresses of an organisation's members on one channel. */
@@ -403,6 +442,20 @@ export interface Stores {
     saveActingAs(person: string, organisation: OrganisationId): Promise<void>;
     language(person: string): Promise<Language | undefined>;
     saveLanguage(person: string, language: Language): Promise<void>;
+  };
+  /** People who ask a bound channel's coordinators to be let in, because anybody can join the channel. */
+  readonly admissions: {
+    /** False where the person has asked already. */
+    add(admission: Admission): Promise<boolean>;
+    ofOrganisation(organisation: OrganisationId): Promise<readonly Admission[]>;
+    remove(identity: string, organisation: OrganisationId): Promise<void>;
+    forgetBefore(instant: string): Promise<number>;
+  };
+  /** How often somebody did something lately: what bounds it (`app/pace.ts`). */
+  readonly marks: {
+    add(person: string, what: string, at: string): Promise<void>;
+    countSince(person: string, what: string, instant: string): Promise<number>;
+    forgetBefore(instant: string): Promise<number>;
   };
   /** Corrections of what was understood, as labelled examples (masked words and the right areas). */
   readonly examples: {

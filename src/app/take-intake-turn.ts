@@ -8,6 +8,7 @@ import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { registerFacts } from './look-up.ts';
 import { overruled } from './overruled.ts';
+import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
@@ -309,9 +310,10 @@ async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: str
       input: { text: description ?? '', areas: areas?.join(',') ?? '', person },
     },
     turn.actor,
-    caseContext(turn.deps, turn.now),
+    { ...caseContext(turn.deps, turn.now), enquiry: true },
   );
-  if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
+  const refusal = decided.ok ? await countContact(turn) : decided.refusal;
+  if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
   const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
   await keep(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
   return caseAnswer(turn, saved, { notice: { code: 'did-contact-added', params: { caseId } } });

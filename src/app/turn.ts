@@ -80,7 +80,8 @@ export async function caseAnswer(
 ): Promise<Answer> {
   const relation = relationTo(kase, turn.actor);
   if (relation === 'other') {
-    return { kind: 'running-case', running: runningOf(kase), notice: more.notice ?? null };
+    const mayAdd = viewerOf(turn, kase).verbs.includes('case.add-contact');
+    return { kind: 'running-case', running: runningOf(kase), notice: more.notice ?? null, mayAdd };
   }
   return {
     kind: 'case',

@@ -65,6 +65,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./gdpr-erase.ts'),
   },
   {
+    words: 'people list',
+    summary: 'who belongs where, from where, and until when',
+    load: () => import('./people-list.ts'),
+  },
+  {
     words: 'manifest teams',
     summary: 'the app package to upload to Teams',
     load: () => import('./manifest-teams.ts'),

@@ -118,4 +118,10 @@ export type Answer =
       readonly total: number;
       readonly now: string;
     }
-  | { readonly kind: 'running-case'; readonly running: RunningCase; readonly notice: Notice | null };
+  | {
+      readonly kind: 'running-case';
+      readonly running: RunningCase;
+      readonly notice: Notice | null;
+      /** The reader may add a contact to it all the same: phone-line staff. */
+      readonly mayAdd?: boolean;
+    };

@@ -70,6 +70,8 @@ export type Command =
   | { readonly name: 'correct'; readonly field: string; readonly value: string }
   | { readonly name: 'connect'; readonly organisation: string }
   | { readonly name: 'disconnect'; readonly organisation?: string | undefined }
+  /** Somebody who asked to be let in is a consultant from now on: `giv adgang Sofie Madsen`. */
+  | { readonly name: 'admit'; readonly person: string }
   | { readonly name: 'language'; readonly language: Language }
   | { readonly name: 'act-as'; readonly organisation: string }
   | {

@@ -10,9 +10,20 @@ export interface Person {
   readonly memberships: readonly Membership[];
 }
 
+/** What vouches for a membership: the directory, or being a member of a bound channel (`channel:<channel>:<conversation>`). */
+export type MembershipSource = 'directory' | `channel:${string}:${string}`;
+
 export interface Membership {
   readonly organisation: OrganisationId;
   readonly roles: readonly Role[];
+  /** Left out: the directory. */
+  readonly source?: MembershipSource | undefined;
+  /** Instant. */
+  readonly since?: string | undefined;
+  /** Of a membership by channel: the instant until which it counts while the channel's roster cannot be asked. */
+  readonly confirmedUntil?: string | undefined;
+  /** The coordinator who let the person in, where anybody can join the channel. */
+  readonly admittedBy?: string | undefined;
 }
 
 /** Somebody acting: who, and on behalf of which organisation. Taken from the verified activity, never from a payload. */

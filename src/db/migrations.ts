@@ -6,6 +6,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-01-cases': { up: casesAndDelivery },
   '2026-11-21-notices': { up: noticesOfCases },
   '2026-11-21-order-of-lists': { up: orderOfLists },
+  '2026-11-26-people': { up: whoBelongsWhere },
 };
 
 async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
@@ -97,4 +98,19 @@ async function orderOfLists(db: Kysely<unknown>): Promise<void> {
       )
       .execute(db);
   }
+}
+
+/** Memberships by channel are confirmed again and again; who asks to be let in; how often somebody did something lately. */
+async function whoBelongsWhere(db: Kysely<unknown>): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db);
+  await run('alter table memberships add column confirmed_until text');
+  await run(
+    'create index memberships_confirmed on memberships (confirmed_until) where confirmed_until is not null',
+  );
+  await run(`create table admissions (
+    identity text not null, organisation text not null, name text not null, conversation text not null,
+    asked_at text not null, primary key (identity, organisation))`);
+  await run('create table marks (person text not null, what text not null, at text not null)');
+  await run('create index marks_person on marks (person, what, at)');
+  await run('create index marks_at on marks (at)');
 }

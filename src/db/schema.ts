@@ -67,7 +67,21 @@ export interface Schema {
   };
   people: { id: string; document: string };
   identities: { identity: string; person: string; address: Generated<string | null> };
-  memberships: { person: string; organisation: string; coordinator: number };
+  memberships: {
+    person: string;
+    organisation: string;
+    coordinator: number;
+    /** Null where the directory vouches. */
+    confirmed_until: Generated<string | null>;
+  };
+  admissions: {
+    identity: string;
+    organisation: string;
+    name: string;
+    conversation: string;
+    asked_at: string;
+  };
+  marks: { person: string; what: string; at: string };
   preferences: {
     person: string;
     language: string | null;

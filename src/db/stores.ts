@@ -291,6 +291,13 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
           next: rows.length < scan ? null : (rows.at(-1)?.id ?? null),
         };
       },
+      async withoutTheirAssignee(limit) {
+        const { rows } = await sql<{ document: string }>`
+          select document from cases c where active = 1 and assignee is not null and not exists (
+            select 1 from memberships m where m.organisation = c.owner and m.person = c.assignee)
+          order by id limit ${limit}`.execute(db);
+        return rows.map((row) => read<Case>(row.document));
+      },
       async owners() {
         const rows = await db
           .selectFrom('cases')
@@ -544,6 +551,10 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
       async all() {
         return people(await db.selectFrom('people').select('document').orderBy('id').execute());
       },
+      async get(id) {
+        const row = await db.selectFrom('people').select('document').where('id', '=', id).executeTakeFirst();
+        return row && read<Person>(row.document);
+      },
       async save(person) {
         const document = JSON.stringify(person);
         await db
@@ -565,12 +576,40 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
             .onConflict((conflict) => conflict.column('identity').doUpdateSet({ person: person.id }))
             .execute();
         }
-        for (const { organisation, roles } of person.memberships) {
+        for (const { organisation, roles, confirmedUntil } of person.memberships) {
           await db
             .insertInto('memberships')
-            .values({ person: person.id, organisation, coordinator: Number(roles.includes('coordinator')) })
+            .values({
+              person: person.id,
+              organisation,
+              coordinator: Number(roles.includes('coordinator')),
+              confirmed_until: confirmedUntil ?? null,
+            })
             .execute();
         }
+      },
+      async remove(id) {
+        await db.deleteFrom('people').where('id', '=', id).execute();
+        await db.deleteFrom('identities').where('person', '=', id).execute();
+        await db.deleteFrom('memberships').where('person', '=', id).execute();
+      },
+      async confirmedOutside(from, to) {
+        const rows = await db
+          .selectFrom('memberships')
+          .select(['person', 'confirmed_until'])
+          .where('confirmed_until', 'is not', null)
+          .where((eb) => eb.or([eb('confirmed_until', '<=', from), eb('confirmed_until', '>', to)]))
+          .orderBy('confirmed_until')
+          .execute();
+        return [...new Set(rows.map(({ person }) => person))];
+      },
+      async addressOf(identity) {
+        const row = await db
+          .selectFrom('identities')
+          .select('address')
+          .where('identity', '=', identity)
+          .executeTakeFirst();
+        return row?.address ?? null;
       },
       async saveAddress(identity, address) {
         await db
@@ -635,6 +674,69 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
       },
       async saveLanguage(person, language) {
         await prefer(person, { language });
+      },
+    },
+
+    admissions: {
+      async add({ identity, name, organisation, conversation, askedAt }) {
+        const done = await db
+          .insertInto('admissions')
+          .values({
+            identity,
+            organisation,
+            name,
+            conversation: JSON.stringify(conversation),
+            asked_at: askedAt,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+      },
+      async ofOrganisation(organisation) {
+        const rows = await db
+          .selectFrom('admissions')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .orderBy('asked_at')
+          .execute();
+        return rows.map((row) => ({
+          identity: row.identity,
+          name: row.name,
+          organisation,
+          conversation: read<Conversation>(row.conversation),
+          askedAt: row.asked_at,
+        }));
+      },
+      async remove(identity, organisation) {
+        await db
+          .deleteFrom('admissions')
+          .where('identity', '=', identity)
+          .where('organisation', '=', organisation)
+          .execute();
+      },
+      async forgetBefore(instant) {
+        const done = await db.deleteFrom('admissions').where('asked_at', '<', instant).executeTakeFirst();
+        return Number(done.numDeletedRows);
+      },
+    },
+
+    marks: {
+      async add(person, what, at) {
+        await db.insertInto('marks').values({ person, what, at }).execute();
+      },
+      async countSince(person, what, instant) {
+        const row = await db
+          .selectFrom('marks')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('person', '=', person)
+          .where('what', '=', what)
+          .where('at', '>', instant)
+          .executeTakeFirst();
+        return Number(row?.count ?? 0);
+      },
+      async forgetBefore(instant) {
+        const done = await db.deleteFrom('marks').where('at', '<=', instant).executeTakeFirst();
+        return Number(done.numDeletedRows);
       },
     },
 

@@ -56,3 +56,8 @@ export const DEMO_CHANNELS: readonly {
   { id: 'channel-ehm-midtjylland', kind: 'channel', organisation: 'ehm-midtjylland' },
   { id: 'group-chat-les-aarhus', kind: 'group', organisation: 'les-751' },
 ];
+
+/** Whether a conversation is one of the Playground's places. */
+export function isDemoPlace(id: string): boolean {
+  return DEMO_CHANNELS.some((channel) => channel.id === id);
+}

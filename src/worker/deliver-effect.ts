@@ -5,6 +5,7 @@ import { CrmError, type OutboxRow, type Stores } from '../app/ports.ts';
 import type { Notice } from '../core/answer.ts';
 import type { CardKind, Case, Effect } from '../core/case/case.ts';
 import { openHandover } from '../core/case/state.ts';
+import type { OrganisationId } from '../core/organisation.ts';
 import { DONE, type Message, type Outcome, type SendDeps, send, updateCard } from './send.ts';
 import { noticeTargets, officeTargets, tellTargets } from './targets.ts';
 
@@ -168,13 +169,21 @@ async function giveNotice(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   deps: DeliveryDeps,
 ): Promise<Outcome> {
-  const { targets, begun } = await deps.unitOfWork.run(async (stores) => ({
+  const { targets, begun, name } = await deps.unitOfWork.run(async (stores) => ({
     targets: await noticeTargets(effect, stores),
     begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.caseId) : undefined,
+    name:
+      effect.kind === 'notice.coordinators'
+        ? await nameOf(row.caseId, effect.organisation, stores)
+        : undefined,
   }));
   const notice: Notice = {
     code: effect.notice,
-    params: { organisation: effect.organisation, ...(begun && { at: begun.createdAt }) },
+    params: {
+      organisation: effect.organisation,
+      ...(begun && { at: begun.createdAt }),
+      ...(name !== undefined && { name }),
+    },
   };
   return send(row, deps, targets, {
     name: row.id,
@@ -188,4 +197,15 @@ async function giveNotice(
           : ((await stores.people.language(reader.person.id)) ?? reader.person.language ?? 'da'),
     }),
   });
+}
+
+/** The name of the person whom a notice to coordinators is about: a colleague, or somebody who asks to be let in. */
+async function nameOf(
+  about: string,
+  organisation: OrganisationId,
+  stores: Stores,
+): Promise<string | undefined> {
+  const asking = await stores.admissions.ofOrganisation(organisation);
+  const found = asking.find(({ identity }) => identity === about) ?? (await stores.people.get(about));
+  return found?.name;
 }

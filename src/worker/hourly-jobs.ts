@@ -1,3 +1,4 @@
+import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
 import type { Deps } from '../app/deps.ts';
 import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
@@ -8,7 +9,7 @@ import { addElapsed } from '../core/promise/clock.ts';
 const INBOX_DAYS = 7;
 
 /** What one round of the hourly jobs did. */
-export interface HourlyReport extends Reconciled {
+export interface HourlyReport extends Reconciled, MembersReport {
   readonly draftsExpired: number;
   readonly draftsDeleted: number;
   readonly casesErased: number;
@@ -22,7 +23,7 @@ export interface HourlyReport extends Reconciled {
  * in several workers at once.
  */
 export async function runHourlyJobs(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Deps, 'unitOfWork' | 'calendar' | 'rosters'>,
   now: string,
 ): Promise<HourlyReport> {
   const draftsExpired = await expireDrafts(deps, now);
@@ -32,5 +33,13 @@ export async function runHourlyJobs(
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
     noticesDropped: await stores.outbox.dropEnded(),
   }));
-  return { draftsExpired, draftsDeleted, casesErased, ...rest, ...(await reconcile(deps, now)) };
+  const reconciled = await reconcile(deps, now);
+  return {
+    draftsExpired,
+    draftsDeleted,
+    casesErased,
+    ...rest,
+    ...reconciled,
+    ...(await confirmMembers(deps, now)),
+  };
 }

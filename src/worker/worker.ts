@@ -1,3 +1,4 @@
+import type { Deps } from '../app/deps.ts';
 import type { Ids, OutboxQueue, OutboxRow } from '../app/ports.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { backOffSeconds, PARK_AFTER_ATTEMPTS, PARK_AFTER_HOURS } from './back-off.ts';
@@ -6,7 +7,7 @@ import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import type { Outcome } from './send.ts';
 
-export interface WorkerDeps extends DeliveryDeps {
+export interface WorkerDeps extends DeliveryDeps, Pick<Deps, 'rosters'> {
   readonly queue: OutboxQueue;
   readonly ids: Ids;
   readonly chance: () => number;

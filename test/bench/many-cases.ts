@@ -238,6 +238,7 @@ async function measure(database: Database): Promise<readonly Cost[]> {
   };
   const indgang = createIndgang({
     ...deps,
+    rosters: new Map(),
     ids,
     crm,
     register: { findByCvr: nowhere, searchByName: nowhere },

@@ -563,5 +563,6 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     kind: 'running-case',
     running,
     notice: { code: 'did-contact-added', params: { caseId: 'K3F9-QTX2' } },
+    mayAdd: true,
   },
 };

@@ -40,27 +40,40 @@ export interface Recorder {
   readonly requests: () => readonly Requested[];
   /** What the next requests are answered with, one each, instead of taking the message. */
   fail(...answers: readonly Failure[]): void;
+  /** How a question to the roster of a conversation is answered; with what `roster` says at first. */
+  members: (conversation: string, user: string) => Answer;
+  /** The questions to rosters: conversation and user, in the order of arrival. */
+  readonly asked: () => readonly (readonly [conversation: string, user: string])[];
   close(): Promise<void>;
 }
 
-const MEMBER = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)/;
+/** An answer of the connector. */
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+const MEMBER = /^\/v3\/conversations\/([^/]+)\/members\/([^/?]+)/;
 const PATH = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/;
 
 /** Listens on a port of its own, or on `port` (a recorder that must be found again after a crash). */
 export async function openRecorder(port = 0): Promise<Recorder> {
   const messages = new Map<string, Recorded>();
   const requests: Requested[] = [];
+  const asked: (readonly [string, string])[] = [];
   const failures: Failure[] = [];
   const roster = new Map<string, object>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const [, member] = MEMBER.exec(request.url ?? '') ?? [];
-      if (member !== undefined) {
-        const id = decodeURIComponent(member);
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ id, userRole: 'user', ...roster.get(id) }));
+      const member = request.method === 'GET' ? MEMBER.exec(request.url ?? '') : null;
+      if (member) {
+        const [place, user] = [decodeURIComponent(member[1] ?? ''), decodeURIComponent(member[2] ?? '')];
+        asked.push([place, user]);
+        const { status, body } = recorder.members(place, user);
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(body));
         return;
       }
       const [, escaped = '', activity] = PATH.exec(request.url ?? '') ?? [];
@@ -95,8 +108,10 @@ export async function openRecorder(port = 0): Promise<Recorder> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no address');
-  return {
+  const recorder: Recorder = {
     roster,
+    members: (_, user) => ({ status: 200, body: { id: user, userRole: 'user', ...roster.get(user) } }),
+    asked: () => asked,
     serviceUrl: `http://127.0.0.1:${address.port}`,
     messages: () => [...messages.values()],
     requests: () => requests,
@@ -108,4 +123,5 @@ export async function openRecorder(port = 0): Promise<Recorder> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return recorder;
 }

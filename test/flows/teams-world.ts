@@ -128,12 +128,16 @@ export interface WorldOptions {
   readonly start?: string;
   /** Folder of the store; in memory where it is left out. */
   readonly data?: string;
+  /** More settings of the service. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Whether the demo's channels are bound, as `npm start` does. */
+  readonly bound?: boolean;
 }
 
 /** Opens the whole service with parts replaced. */
 export async function openTeamsWorld(
   overrides: Overrides = {},
-  { start = '2026-11-20T09:00:00Z', data = ':memory:' }: WorldOptions = {},
+  { start = '2026-11-20T09:00:00Z', data = ':memory:', settings = {}, bound = true }: WorldOptions = {},
 ): Promise<TeamsWorld> {
   const recorder = await openRecorder();
   let now = start;
@@ -144,13 +148,13 @@ export async function openTeamsWorld(
     },
   };
   const logged: string[] = [];
-  const service = await compose(readConfig({ INDGANG_DATA: data }), {
+  const service = await compose(readConfig({ INDGANG_DATA: data, ...settings }), {
     clock,
     chance: () => 0,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
     ...overrides,
   });
-  await service.bind(demoBindings(recorder.serviceUrl, now));
+  if (bound) await service.bind(demoBindings(recorder.serviceUrl, now));
   const port = await service.server.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
 

@@ -10,6 +10,8 @@ import {
   type Messenger,
   type OutboxQueue,
   type Outgoing,
+  type RosterAnswer,
+  type Rosters,
   type UnitOfWork,
 } from '../../src/app/ports.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
@@ -81,6 +83,8 @@ export interface LoopWorld {
   readonly logged: { readonly event: string; readonly fields: Readonly<Record<string, string | number>> }[];
   /** Decides the fate of the next messages: new ones, and changes of those that stand. */
   fate: (to: Conversation, message: Outgoing, how: 'post' | 'update') => Fate;
+  /** What the roster says of somebody; everybody is a member of everything at first. */
+  roster: (place: Conversation, identity: string) => RosterAnswer;
   /** Decides whether the CRM answers. */
   crmAnswers: boolean;
   do(person: string, command: Command, more?: Partial<Inbound>): Promise<Reply>;
@@ -224,8 +228,12 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
         return messageId;
       }),
   };
+  const rosters: Rosters = new Map([
+    ['teams', { channel: 'teams', standingOf: async (place, identity) => world.roster(place, identity) }],
+  ]);
   const newWorker = () =>
     createWorker({
+      rosters,
       unitOfWork,
       queue,
       crm,
@@ -239,6 +247,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       log: (event, fields) => logged.push({ event, fields }),
     });
   const { receive } = createIndgang({
+    rosters,
     clock,
     ids,
     unitOfWork,
@@ -298,6 +307,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     standing,
     logged,
     fate: () => 'take',
+    roster: () => ({ standing: 'member' }),
     crmAnswers: true,
     do: (person, command, more = {}) =>
       receive({

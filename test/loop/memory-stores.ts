@@ -225,6 +225,17 @@ export function createMemoryStore(newId: () => string): MemoryStore {
           }),
         };
       },
+      withoutTheirAssignee: async (limit) =>
+        byId(
+          casesWhere(
+            ({ kase }) =>
+              isActive(kase) &&
+              kase.assignee !== null &&
+              !people.map
+                .get(kase.assignee.person)
+                ?.memberships.some(({ organisation }) => organisation === kase.owner),
+          ),
+        ).slice(0, limit),
       owners: async () => [...new Set(casesWhere(({ kase }) => isActive(kase)).map(({ owner }) => owner))],
       ofOwner: async (owner, limit) =>
         casesWhere(({ kase }) => isActive(kase) && kase.owner === owner).slice(0, limit),
@@ -351,7 +362,18 @@ export function createMemoryStore(newId: () => string): MemoryStore {
     people: {
       byIdentity: async (identity) => all(people).find(({ identities }) => identities.includes(identity)),
       all: async () => byId(all(people)),
+      get: async (id) => people.map.get(id),
       save: async (person) => people.set(person.id, person),
+      remove: async (id) => void people.delete(id),
+      confirmedOutside: async (from, to) =>
+        all(people).flatMap(({ id, memberships }) =>
+          memberships.some(
+            ({ confirmedUntil: until }) => until !== undefined && (until <= from || until > to),
+          )
+            ? [id]
+            : [],
+        ),
+      addressOf: async () => null,
       saveAddress: async () => {},
       addressesOf: async () => [],
       coordinators: async (organisation) =>
@@ -372,6 +394,13 @@ export function createMemoryStore(newId: () => string): MemoryStore {
       language: async (person) => preferences.map.get(person)?.language,
       saveLanguage: async (person, language) => prefer(person, { language }),
     },
+    admissions: {
+      add: async () => false,
+      ofOrganisation: async () => [],
+      remove: async () => {},
+      forgetBefore: async () => 0,
+    },
+    marks: { add: async () => {}, countSince: async () => 0, forgetBefore: async () => 0 },
     examples: { add: async () => {}, all: async () => [], forget: async () => 0 },
   };
 

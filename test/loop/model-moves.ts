@@ -105,10 +105,10 @@ export type Act = Extract<Move, { kind: 'act' }>;
 export const ACTORS: readonly Actor[] = MEMBERS.flatMap(({ id, name, memberships }) =>
   memberships.map((membership) => ({ person: id, name, ...membership })),
 );
-/** Known by identity, but this time from outside the tenant. */
+/** A guest, whom the directory does not name. */
 export const GUEST = {
-  identity: DEMO_PEOPLE.find(({ id }) => id === 'carla-winther')?.identities[0] ?? '',
-  name: 'Carla Winther',
+  identity: 'teams:tenant:guest',
+  name: 'Gitte Gæst',
   guest: true,
   locale: null,
 };

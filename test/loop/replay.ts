@@ -336,7 +336,12 @@ export function mayGive(
     case 'case.mark-error':
       return by.person === loggedBy || (owns && by.roles.includes('coordinator'));
     case 'case.add-contact':
-      return true;
+      return (
+        by.roles.includes('phone') ||
+        owns ||
+        kase.joint.includes(by.organisation) ||
+        kase.offeredTo === by.organisation
+      );
     case 'followup.accept':
     case 'followup.decline':
       return serves && kase.followUp?.split(' ')[0] === by.organisation;

@@ -58,3 +58,8 @@ function codesOf(error: unknown): readonly string[] {
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return [...own, ...codesOf(error.cause)];
 }
+
+/** Slack's own code of a refused call, as far as it is one. */
+export function slackCode(error: unknown): string | undefined {
+  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+}

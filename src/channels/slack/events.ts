@@ -29,15 +29,20 @@ export async function handleEvent(
   eventId: string,
   event: SlackEvent,
 ): Promise<Afterwards | undefined> {
+  /** Without a token nothing can be sent to the workspace nor asked of it: its channels are nobody's any more. */
+  async function leaveWorkspace(): Promise<void> {
+    await installs.remove(team);
+    people.forget(team);
+    await leave((conversation) => placeOf(conversation)?.team === team && conversation.channel === 'slack');
+  }
+
   switch (event.type) {
     case 'app_uninstalled':
-      await installs.remove(team);
-      people.forget(team);
-      await leave((conversation) => placeOf(conversation)?.team === team && conversation.channel === 'slack');
+      await leaveWorkspace();
       return undefined;
     case 'tokens_revoked': {
       const install = await installs.get(team);
-      if (install && event.tokens.bot?.includes(install.botUser)) await installs.remove(team);
+      if (install && event.tokens.bot?.includes(install.botUser)) await leaveWorkspace();
       return undefined;
     }
     case 'app_home_opened':

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const installShape = z.object({
   team: z.string().min(1),
   teamName: z.string(),
+  /** The Enterprise Grid organisation that the workspace belongs to, where there is one. */
+  enterprise: z.string().nullish(),
   botUser: z.string().min(1),
   scopes: z.string(),
   /** The bot token, sealed. */
@@ -68,4 +70,23 @@ export function createFileInstalls(path: string): Installs {
     save: (install) => change((installs) => installs.set(install.team, install)),
     remove: (team) => change((installs) => installs.delete(team)),
   };
+}
+
+/**
+ * The installations of workspaces that are served: those on the list by their own id (`T…`), or by that of their
+ * Enterprise Grid organisation (`E…`). One that was made before the list, or by a stranger, is as if it were not there.
+ */
+export function servedInstalls(installs: Installs, served: readonly string[]): Installs {
+  return {
+    ...installs,
+    async get(team) {
+      const install = await installs.get(team);
+      return install && isServed(served, install.team, install.enterprise) ? install : undefined;
+    },
+  };
+}
+
+/** Whether a workspace is on the list of those served. */
+export function isServed(served: readonly string[], team: string, enterprise?: string | null): boolean {
+  return served.includes(team) || (enterprise != null && served.includes(enterprise));
 }

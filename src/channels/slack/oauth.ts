@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Clock } from '../../app/ports.ts';
-import type { Installs } from './installs.ts';
+import type { Localized } from '../../core/vocabulary.ts';
+import { type Installs, isServed } from './installs.ts';
 import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';
 import type { TokenSeal } from './sealed-token.ts';
@@ -20,6 +21,8 @@ export interface OauthOptions {
   readonly apiUrl?: string | undefined;
   /** Signs the state. */
   readonly key: string;
+  /** Ids of the workspaces that may install the app, or of their Enterprise Grid organisations. */
+  readonly workspaces: readonly string[];
 }
 
 export interface OauthDeps {
@@ -45,8 +48,9 @@ const grantShape = z.object({
   token_type: z.literal('bot'),
   scope: z.string(),
   bot_user_id: z.string().min(1),
-  is_enterprise_install: z.literal(false).nullish(),
-  team: z.object({ id: z.string().min(1), name: z.string().nullish() }),
+  is_enterprise_install: z.boolean().nullish(),
+  team: z.object({ id: z.string().min(1), name: z.string().nullish() }).nullish(),
+  enterprise: z.object({ id: z.string().min(1) }).nullish(),
   authed_user: z.object({ id: z.string() }),
 });
 
@@ -70,9 +74,23 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
     return held !== undefined && same(held.slice(COOKIE.length + 1), nonce) ? nonce : undefined;
   }
 
-  function refused(code: string): SlackResponse {
-    deps.log('slack.install-refused', { code });
-    return page(400, `${SLACK_WORDS.notInstalled.da} ${SLACK_WORDS.notInstalled.en}`);
+  function refused(
+    code: string,
+    words: Localized = SLACK_WORDS.notInstalled,
+    status = 400,
+    team = '',
+  ): SlackResponse {
+    deps.log('slack.install-refused', { code, ...(team !== '' && { team }) });
+    return page(status, `${words.da} ${words.en}`.replaceAll('{team}', team));
+  }
+
+  /** The token of an installation that is refused is of no use to anybody. */
+  async function giveBack(token: string): Promise<void> {
+    try {
+      await webClient(token, options.apiUrl).auth.revoke();
+    } catch {
+      // It is kept nowhere, so that nothing more can be done.
+    }
   }
 
   return {
@@ -117,12 +135,21 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
       }
       const grant = grantShape.safeParse(answer);
       if (!grant.success) return refused('grant');
-      const { team, access_token, scope, bot_user_id, authed_user } = grant.data;
+      const { team, enterprise, access_token, scope, bot_user_id, authed_user } = grant.data;
+      if (!team || grant.data.is_enterprise_install) {
+        await giveBack(access_token);
+        return refused('org-wide', SLACK_WORDS.oneWorkspace);
+      }
+      if (!isServed(options.workspaces, team.id, enterprise?.id)) {
+        await giveBack(access_token);
+        return refused('workspace', SLACK_WORDS.notServed, 403, team.id);
+      }
       const granted = scope.split(',');
       if (SCOPES.some((one) => !granted.includes(one))) return refused('scopes');
       await deps.installs.save({
         team: team.id,
         teamName: team.name ?? team.id,
+        enterprise: enterprise?.id,
         botUser: bot_user_id,
         scopes: scope,
         sealedToken: deps.seal.seal(access_token, team.id),

@@ -57,6 +57,7 @@ export const commandBody = z.object({
   command: z.string(),
   text: z.string().default(''),
   team_id: id,
+  enterprise_id: id.optional(),
   channel_id: id,
   user_id: id,
   user_name: z.string().optional(),

@@ -1,37 +1,53 @@
+import type { WebClient } from '@slack/web-api';
 import type { VerifiedPerson } from '../../app/inbound.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock, RosterStanding } from '../../app/ports.ts';
+import { LATE, within } from '../within.ts';
+import { slackCode } from './delivery-outcome.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Who somebody is whose ids came in a signed request. */
 export interface People {
   /**
-   * The person with this id in this workspace. Guests, bots and people from other workspaces (shared channels) are
-   * told apart by asking Slack; where it cannot be asked, this throws, because nobody is let in unverified.
+   * The person with this id in this workspace. Guests, bots, people who have left and people from other workspaces
+   * (shared channels) are told apart by asking Slack. Where it cannot be asked, the person has their id for a name, and
+   * what the directory and the roster say of it holds. Throws where the workspace has not installed the app.
    */
   verify(team: string, user: string): Promise<VerifiedPerson>;
+  /** How the person stands to the workspace now. */
+  standingOf(team: string, user: string): Promise<RosterStanding>;
   forget(team: string): void;
 }
 
 const KEPT_MS = 10 * 60 * 1000;
 const MOST_PEOPLE = 5_000;
 
-export function createPeople(workspaces: Workspaces, clock: Clock): People {
-  const known = new Map<string, { readonly person: VerifiedPerson; readonly until: number }>();
+/** Milliseconds that Slack may take to say who somebody is: they are waiting. */
+const TIMEOUT_MS = 2_000;
 
-  async function ask(team: string, user: string): Promise<VerifiedPerson> {
+type User = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
+
+/** Workspaces of one Enterprise Grid organisation in which the person is the same one. */
+const workspacesOf = (user: User): readonly string[] => user.enterprise_user?.teams ?? [];
+
+function standingIn(team: string, user: User): 'member' | 'guest' | 'gone' {
+  if (user.deleted) return 'gone';
+  const outside = user.team_id !== undefined && user.team_id !== team && !workspacesOf(user).includes(team);
+  const guest = user.is_stranger || user.is_restricted || user.is_ultra_restricted || user.is_bot;
+  return outside || guest ? 'guest' : 'member';
+}
+
+export function createPeople(workspaces: Workspaces, clock: Clock): People {
+  const known = new Map<string, { readonly person: VerifiedPerson; readonly from: number }>();
+
+  async function ask(team: string, user: string): Promise<User | 'gone' | 'unknown'> {
     const client = await workspaces.client(team);
     if (!client) throw new Error(`Workspace ${team} has not installed the app`);
-    const { user: found } = await client.users.info({ user, include_locale: true });
-    if (!found) throw new Error(`Slack does not know user ${user} of ${team}`);
-    const teams = [found.team_id, ...(found.enterprise_user?.teams ?? [])];
-    const stranger = found.is_stranger === true || (found.team_id !== undefined && !teams.includes(team));
-    const outside = found.is_restricted || found.is_ultra_restricted || found.is_bot || found.deleted;
-    return {
-      identity: `slack:${team}:${user}`,
-      name: found.profile?.real_name || found.real_name || found.name || user,
-      guest: stranger || outside === true,
-      locale: found.locale ?? null,
-    };
+    try {
+      const answer = await within(TIMEOUT_MS, client.users.info({ user, include_locale: true }));
+      return answer === LATE ? 'unknown' : (answer.user ?? 'unknown');
+    } catch (error) {
+      return slackCode(error) === 'user_not_found' ? 'gone' : 'unknown';
+    }
   }
 
   return {
@@ -39,11 +55,26 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
       const key = `${team}/${user}`;
       const now = Date.parse(clock.now());
       const kept = known.get(key);
-      if (kept && kept.until > now) return kept.person;
-      const person = await ask(team, user);
+      // A clock that was set back must not make an old answer last.
+      if (kept && now >= kept.from && now < kept.from + KEPT_MS) return kept.person;
+      const identity = `slack:${team}:${user}`;
+      const found = await ask(team, user);
+      if (typeof found === 'string') return { identity, name: user, guest: found === 'gone', locale: null };
+      const aliases = workspacesOf(found).flatMap((one) => (one === team ? [] : [`slack:${one}:${user}`]));
+      const person: VerifiedPerson = {
+        identity,
+        name: found.profile?.real_name || found.real_name || found.name || user,
+        guest: standingIn(team, found) !== 'member',
+        ...(aliases.length > 0 && { aliases }),
+        locale: found.locale ?? null,
+      };
       if (known.size >= MOST_PEOPLE) known.clear();
-      known.set(key, { person, until: now + KEPT_MS });
+      known.set(key, { person, from: now });
       return person;
+    },
+    async standingOf(team, user) {
+      const found = await ask(team, user);
+      return typeof found === 'string' ? found : standingIn(team, found);
     },
     forget(team) {
       for (const key of known.keys()) if (key.startsWith(`${team}/`)) known.delete(key);

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
-import type { Clock, Ids, Messenger } from '../../app/ports.ts';
+import type { Clock, Ids, Messenger, Roster } from '../../app/ports.ts';
 import { readJson } from '../read-json.ts';
 import { LATE, within } from '../within.ts';
 import { handleEvent } from './events.ts';
 import { publishHome } from './home.ts';
-import type { Installs } from './installs.ts';
+import { type Installs, isServed, servedInstalls } from './installs.ts';
 import { createInteractions, type Patience } from './interactions.ts';
 import { createPost, createSlackMessenger } from './messenger.ts';
 import { createOauth } from './oauth.ts';
@@ -14,6 +15,7 @@ import { createPacer } from './pacer.ts';
 import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { Replays } from './replays.ts';
+import { createSlackRoster } from './roster.ts';
 import { createTokenSeal } from './sealed-token.ts';
 import { refusalOfHead, refusalStatus } from './signature.ts';
 import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
@@ -30,6 +32,8 @@ export interface SlackConfig {
   readonly tokenKey: string;
   /** Where people reach us, without a slash at the end. */
   readonly publicUrl: string;
+  /** Ids of the workspaces served (`T…`), or of their Enterprise Grid organisations (`E…`); nobody else gets anywhere. */
+  readonly workspaces: readonly string[];
   /** Slack's addresses; left out, Slack's own. */
   readonly apiUrl?: string | undefined;
   readonly authorizeUrl?: string | undefined;
@@ -62,6 +66,7 @@ export interface SlackChannel {
   /** `GET /api/slack/oauth` */
   handleOauthCallback(query: URLSearchParams, headers: SlackRequest['headers']): Promise<SlackResponse>;
   readonly messenger: Messenger;
+  readonly roster: Roster;
   /** Resolves when everything that was left for after an acknowledgement is done. */
   idle(): Promise<void>;
 }
@@ -70,7 +75,8 @@ export interface SlackChannel {
 const PATIENCE: Patience = { openMs: 400, acknowledgeMs: 2_000 };
 
 export function createSlackChannel(deps: SlackDeps): SlackChannel {
-  const { config, installs, clock, ids, log } = deps;
+  const { config, clock, ids, log } = deps;
+  const installs = servedInstalls(deps.installs, config.workspaces);
   const patience = deps.patience ?? PATIENCE;
   const wait = deps.wait ?? ((ms: number) => sleep(ms));
   const seal = createTokenSeal(config.tokenKey, ids.id);
@@ -126,7 +132,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   /** A workspace that took the app away may still send what was under way; nothing can be answered there. */
   async function isInstalled(team: string): Promise<boolean> {
     if (await installs.get(team)) return true;
-    log('slack.not-installed', { team });
+    log((await deps.installs.get(team)) ? 'slack.not-served' : 'slack.not-installed', { team });
     return false;
   }
 
@@ -136,10 +142,17 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     raw: { readonly type: string },
   ): Promise<SlackResponse> {
     const event = knownEvent(raw);
-    if (!event || !(await isInstalled(team))) return empty(200);
+    // A workspace takes leave whether or not it is served.
+    const leaving = event?.type === 'app_uninstalled' || event?.type === 'tokens_revoked';
+    if (!event || !(leaving || (await isInstalled(team)))) return empty(200);
     // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
     if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
-    const saved = handleEvent({ turns, installs, people, leave: deps.leave }, team, eventId, event);
+    const saved = handleEvent(
+      { turns, installs: deps.installs, people, leave: deps.leave },
+      team,
+      eventId,
+      event,
+    );
     saved.catch(() => events.forget(`${team}/${eventId}`));
     const soon = await within(patience.acknowledgeMs, saved);
     if (soon === LATE) later(async () => (await saved)?.());
@@ -179,13 +192,19 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
         if (fields.ssl_check === '1') return empty(200);
         const body = commandBody.safeParse(fields);
         if (!body.success) return empty(400);
-        if (!(await isInstalled(body.data.team_id))) return empty(200);
+        const { team_id: team, enterprise_id: enterprise } = body.data;
+        if (!(await isInstalled(team))) {
+          if (isServed(config.workspaces, team, enterprise)) return empty(200);
+          const { da, en } = SLACK_WORDS.notServed;
+          return json({ response_type: 'ephemeral', text: `${da} ${en}`.replaceAll('{team}', team) });
+        }
         return handleSlashCommand({ turns, interactions, patience, later }, body.data);
       }),
 
     handleInstall: () => oauth.begin(),
     handleOauthCallback: (query, headers) => oauth.finish(query, { headers }),
     messenger: createSlackMessenger(workspaces, post, pacer),
+    roster: createSlackRoster(workspaces, people, clock),
 
     async idle() {
       while (running.size > 0) await Promise.all(running);

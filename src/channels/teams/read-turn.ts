@@ -2,12 +2,11 @@ import type { Activity, ConversationReference } from 'botbuilder';
 import { TurnContext } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
-import type { Inbound, VerifiedPerson } from '../../app/inbound.ts';
+import type { Inbound } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { conversationOf, personOf } from './address.ts';
-import type { Standing } from './roster.ts';
 
 /** The words of a message without the mention of the bot, and without what editors put between words. */
 function wordsOf(activity: Activity): string {
@@ -37,11 +36,6 @@ export function commandOfExecute(value: unknown): Command {
   return readPayload(data, verb ?? undefined);
 }
 
-function personAs(person: VerifiedPerson, standing: Standing): VerifiedPerson {
-  if (standing === 'unknown') return { ...person, unverified: true };
-  return standing === 'guest' ? { ...person, guest: true } : person;
-}
-
 /** A delivery from Teams. `newId` names those that came without an id. */
 export function inboundOf(
   activity: ReadActivity,
@@ -50,8 +44,6 @@ export function inboundOf(
   more: {
     /** Empty where there is no sign-in. */
     readonly appId: string;
-    /** What the roster says of the person. */
-    readonly standing: Standing;
     readonly newId: () => string;
     /** Only the person sees the answer. */
     readonly alone?: boolean;
@@ -67,7 +59,7 @@ export function inboundOf(
   return {
     channel: 'teams',
     deliveryId: `teams:${activity.conversation.id}:${activity.id ?? more.newId()}${edited}`,
-    person: personAs(personOf(activity, more.appId), more.standing),
+    person: personOf(activity, more.appId),
     conversation,
     command,
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',

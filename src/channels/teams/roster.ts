@@ -1,36 +1,85 @@
+import { type CloudAdapter, TeamsInfo } from 'botbuilder';
+import { z } from 'zod';
+import type { Conversation, Roster, RosterAnswer } from '../../app/ports.ts';
+import { LATE, within } from '../within.ts';
+import { referenceOf, type Served } from './address.ts';
+import { sendOnce } from './send-once.ts';
+
 /** What Teams says of somebody in a conversation's roster. */
 export interface RosterMember {
   readonly userRole?: string | undefined;
   readonly tenantId?: string | undefined;
+  readonly aadObjectId?: string | undefined;
 }
 
-/** How somebody stands to the tenant: `unknown` where Teams could not be asked. */
-export type Standing = 'member' | 'guest' | 'unknown';
+/** Milliseconds that Teams may take to answer: somebody may be waiting for the turn. */
+const TIMEOUT_MS = 2_000;
 
-const MOST = 5_000;
+const memberShape = z.looseObject({
+  userRole: z.string().optional(),
+  tenantId: z.string().optional(),
+  aadObjectId: z.string().optional(),
+});
+
+const faultShape = z.looseObject({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+});
+
+/** How a member of the roster stands to the tenant whose conversation it is. People of another tenant that is served have an identity there. */
+export function standingOf(member: RosterMember, tenant: string, served: readonly string[]): RosterAnswer {
+  const { tenantId, aadObjectId, userRole } = member;
+  if (tenantId !== undefined && tenantId.toLowerCase() !== tenant.toLowerCase()) {
+    return {
+      standing: 'guest',
+      ...(aadObjectId !== undefined &&
+        served.includes(tenantId.toLowerCase()) && { identity: `teams:${tenantId}:${aadObjectId}` }),
+    };
+  }
+  return { standing: userRole === 'guest' || userRole === 'anonymous' ? 'guest' : 'member' };
+}
+
+/** What a failed question means: Teams answers 404 for a person who is not there; a conversation that is not there says nothing of people. */
+function standingAfter(error: unknown): RosterAnswer {
+  const { statusCode, code } = faultShape.safeParse(error).data ?? {};
+  return { standing: statusCode === 404 && code !== 'ConversationNotFound' ? 'gone' : 'unknown' };
+}
 
 /**
- * Who is a guest. The activity does not tell: a guest of a team writes under the team's own tenant, with an object id in
- * it. So Teams is asked, once for each person and conversation; where it cannot be asked, it is asked again next time.
+ * The rosters of Teams' conversations, asked of Teams each time: the activity does not tell members from guests, who write
+ * under the team's own tenant.
  */
-export function createRoster(
-  /** Tenants that are served, in lower case. */
-  tenants: readonly string[],
-): (conversation: string, user: string, ask: () => Promise<RosterMember>) => Promise<Standing> {
-  const known = new Map<string, Standing>();
-  return async (conversation, user, ask) => {
-    const key = `${conversation}\n${user}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    try {
-      const { userRole, tenantId } = await ask();
-      const outside = tenantId !== undefined && !tenants.includes(tenantId.toLowerCase());
-      const standing = outside || userRole === 'guest' || userRole === 'anonymous' ? 'guest' : 'member';
-      if (known.size >= MOST) known.clear();
-      known.set(key, standing);
-      return standing;
-    } catch {
-      return 'unknown';
-    }
+export function createTeamsRoster(adapter: CloudAdapter, served: Served): Roster {
+  async function ask(place: Conversation, tenant: string, user: string): Promise<RosterAnswer> {
+    let answer: RosterAnswer = { standing: 'unknown' };
+    const reference = referenceOf(place, served);
+    if (typeof reference !== 'string')
+      await adapter.continueConversationAsync(served.appId, reference, async (context) => {
+        sendOnce(context, TIMEOUT_MS);
+        try {
+          answer = standingOf(
+            memberShape.parse(await TeamsInfo.getMember(context, user)),
+            tenant,
+            served.tenants,
+          );
+        } catch (error) {
+          // Caught here, or the adapter's own handler would answer for it.
+          answer = standingAfter(error);
+        }
+      });
+    return answer;
+  }
+
+  return {
+    channel: 'teams',
+    async standingOf(place, identity, address) {
+      const [, tenant = '', objectId = ''] = identity.split(':');
+      try {
+        const answer = await within(TIMEOUT_MS, ask(place, tenant, address ?? objectId));
+        return answer === LATE ? { standing: 'unknown' } : answer;
+      } catch {
+        return { standing: 'unknown' };
+      }
+    },
   };
 }

@@ -1,7 +1,7 @@
-import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
-import type { Messenger } from '../../app/ports.ts';
+import type { Messenger, Roster } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { readJson } from '../read-json.ts';
 import { LATE, within } from '../within.ts';
@@ -12,7 +12,7 @@ import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { createTeamsMessenger } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
-import { createRoster, type Standing } from './roster.ts';
+import { createTeamsRoster } from './roster.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
@@ -61,6 +61,7 @@ export interface TeamsChannel {
     readonly headers: { readonly authorization?: string | undefined };
   }): Promise<TeamsResponse | ((body: Buffer) => Promise<TeamsResponse>)>;
   readonly messenger: Messenger;
+  readonly roster: Roster;
 }
 
 /** How long a dialog waits for a turn, in milliseconds: Teams gives up after five seconds, a caller sooner. */
@@ -90,15 +91,6 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
 
-  const roster = createRoster(served);
-  /** Without sign-in there is no tenant whose guests could be told apart. */
-  const standingOf = async (activity: ReadActivity, context: TurnContext): Promise<Standing> =>
-    appId === '' || !activity.from.aadObjectId
-      ? 'member'
-      : roster(activity.conversation.id, activity.from.id, () =>
-          TeamsInfo.getMember(context, activity.from.id),
-        );
-
   async function take(
     activity: ReadActivity,
     context: TurnContext,
@@ -107,11 +99,9 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   ): Promise<Reply> {
     const reference = TurnContext.getConversationReference(context.activity);
     try {
-      const standing = await standingOf(activity, context);
       return await deps.receive(
         inboundOf(activity, reference, command, {
           appId,
-          standing,
           newId: deps.newId,
           ...where,
         }),
@@ -220,6 +210,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
 
   return {
     messenger: createTeamsMessenger(adapter, { appId, tenants: served }),
+    roster: createTeamsRoster(adapter, { appId, tenants: served }),
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);
       const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });

@@ -15,6 +15,8 @@ export interface CaseContext {
   readonly now: string;
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
+  /** An enquiry of the case's own company led to it (O2): whoever registers that may add it, whosever the case is. */
+  readonly enquiry?: boolean;
   /** The colleague whose name or id was typed, among the owner's members; undefined where there is none. */
   readonly memberOf: (organisation: Case['owner'], typed: string) => ActorRef | undefined;
 }

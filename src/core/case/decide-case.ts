@@ -45,7 +45,7 @@ const SAFE_WHEN_STALE: readonly CaseVerb[] = ['case.add-contact'];
 export function decideCase(kase: Case, action: CaseAction, by: Actor, context: CaseContext): CaseDecision {
   const transition: Transition<never> = TRANSITIONS[action.verb];
   const stale = action.revision !== null && action.revision !== kase.revision;
-  if (!transition.from.includes(kase.status) || !transition.who(kase, by)) {
+  if (!transition.from.includes(kase.status) || !transition.who(kase, by, context)) {
     const over = ANSWERS.includes(action.verb) ? whatBecameOf(kase, by) : null;
     if (over) return no(over);
     if (stale) return no({ code: 'stale-revision' });

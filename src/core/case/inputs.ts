@@ -9,6 +9,10 @@ import { RETURN_REASONS } from './case.ts';
 /** Every text that a person may write about a case; long enough for a call's notes. */
 const MAX_TEXT = 4_000;
 
+/** Name, phone and mail of whoever was in contact. */
+const MAX_CONTACT = 1_000;
+const MAX_AREAS = 40;
+
 const text = z.string().trim().max(MAX_TEXT, { error: 'text-too-long' });
 const required = (code: string) => z.preprocess((value) => value ?? '', text.min(1, { error: code }));
 const optional = text.optional().transform((value) => (value === undefined || value === '' ? null : value));
@@ -88,8 +92,12 @@ export const CASE_INPUTS = {
   'case.withdraw-basis': nothing,
   'case.add-contact': z.object({
     text: optional,
-    areas: list.pipe(z.array(z.enum(AREAS, { error: 'unknown-area' }))),
-    person: optional,
+    areas: list.pipe(
+      z.array(z.enum(AREAS, { error: 'unknown-area' })).max(MAX_AREAS, { error: 'too-many-areas' }),
+    ),
+    person: filled(z.string().trim().max(MAX_CONTACT, { error: 'text-too-long' })).transform(
+      (value) => value ?? null,
+    ),
   }),
   'followup.accept': nothing,
   'followup.decline': z.object({ reason: required('reason-needed') }),

@@ -161,7 +161,12 @@ function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'followup.decline':
       return !logsOnly && kase.followUp?.organisation === by.organisation;
     case 'case.add-contact':
-      return true;
+      return (
+        by.roles.includes('phone') ||
+        owns ||
+        kase.joint.includes(by.organisation) ||
+        kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
+      );
     default: {
       const never: never = verb;
       return never;

@@ -36,7 +36,7 @@ export interface Step {
 /** One line of the state table: in which statuses, by whom, under what condition, and what it does. */
 export interface Transition<Verb extends CaseVerb = CaseVerb> {
   readonly from: readonly Case['status'][];
-  readonly who: (kase: Case, by: Actor) => boolean;
+  readonly who: (kase: Case, by: Actor, context: CaseContext) => boolean;
   /** Whether the verb makes sense on this case now; what is not offered is refused with `not-now`. */
   readonly offered?: (kase: Case, by: Actor, context: CaseContext) => boolean;
   readonly does: (kase: Case, input: CaseInput<Verb>, by: Actor, context: CaseContext) => Result<Step>;
@@ -49,7 +49,12 @@ const REFRESH: Effect = { kind: 'card.refresh' };
 const desk = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
 const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
 const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && serves(by);
-const anyone = (_: Case, by: Actor) => mayAct(by);
+/** Who may note that a company was in contact again: those who serve it, phone-line staff, and whoever's enquiry about it led here. */
+const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
+  mayAct(by) &&
+  (enquiry === true ||
+    by.roles.includes('phone') ||
+    [kase.owner, openHandover(kase)?.to, ...kase.joint].includes(by.organisation));
 const followUpOffice = (kase: Case, by: Actor) =>
   kase.followUp?.organisation === by.organisation && serves(by);
 /** Once sharing has stopped, only the owner is left to settle anything. */
@@ -523,7 +528,7 @@ export const TRANSITIONS: { readonly [Verb in CaseVerb]: Transition<Verb> } = {
   },
   'case.add-contact': {
     from: ACTIVE,
-    who: anyone,
+    who: registrars,
     does: (kase, input, by, context) =>
       ok({
         case: { ...kase, contacts: [...kase.contacts, { at: context.now, by: refOf(by), ...input }] },
@@ -588,7 +593,7 @@ export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly 
     const transition = TRANSITIONS[verb];
     return (
       transition.from.includes(kase.status) &&
-      transition.who(kase, by) &&
+      transition.who(kase, by, context) &&
       (transition.offered?.(kase, by, context) ?? true)
     );
   });

@@ -1,17 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readAnswer } from '../../../dialogs/questions.ts';
-import { createIndgang } from '../../../src/app/indgang.ts';
-import type { Channel, Messenger } from '../../../src/app/ports.ts';
-import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
-import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
-import { openDatabase } from '../../../src/db/open-database.ts';
-import { createOutboxQueue } from '../../../src/db/outbox-queue.ts';
-import { createUnitOfWork } from '../../../src/db/unit-of-work.ts';
-import { createSampleRegister } from '../../../src/registry/sample-register.ts';
-import { createRateLimit } from '../../../src/worker/rate-limit.ts';
-import { createWorker } from '../../../src/worker/worker.ts';
 import { slackModal } from './block-kit-rules.ts';
 import {
   clickOn,
@@ -22,73 +10,8 @@ import {
   textOn,
   viewPayload,
 } from './slack-hands.ts';
-import { openSlackWorld, type SlackWorld } from './slack-world.ts';
-
-/**
- * The whole product in Slack: the real application, store and worker; behind them Slack's Web API as the `emulate`
- * package plays it. What people click and type is sent in Slack's documented shapes, since the emulator has no client.
- */
-async function openProduct() {
-  let count = 0;
-  const ids = { id: () => `e2e-${++count}`, caseId: () => 'K3F9-QTX2' };
-  const database = await openDatabase({ path: ':memory:' });
-  await migrateEmbeddedCrm(database);
-  const unitOfWork = createUnitOfWork(database, ids.id);
-  const crm = createEmbeddedCrm(database);
-  const calendar = createDanishCalendar();
-  const settingsOf = () => DEFAULT_SETTINGS;
-  const clock = { now: () => world.clock.now() };
-  const indgang = createIndgang({
-    clock,
-    ids,
-    unitOfWork,
-    register: createSampleRegister(),
-    crm,
-    calendar,
-    settingsOf,
-    maskCpr: (text) => ({ text, removed: 0 }),
-    language: null,
-    readAnswer,
-  });
-  const world: SlackWorld = await openSlackWorld({ receive: indgang.receive });
-  const worker = createWorker({
-    unitOfWork,
-    crm,
-    clock,
-    calendar,
-    settingsOf,
-    ids,
-    queue: createOutboxQueue(database),
-    messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),
-    limit: createRateLimit(),
-    chance: () => 0,
-    log: () => {},
-  });
-  await unitOfWork.run(async ({ people }) => {
-    await people.save({
-      id: 'anna',
-      name: 'Anna Holm',
-      identities: [`slack:${world.team}:${world.anna}`],
-      memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
-    });
-    await people.save({
-      id: 'carla',
-      name: 'Carla Winther',
-      identities: [`slack:${world.team}:${world.carla}`],
-      memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
-    });
-  });
-  return {
-    world,
-    worker,
-    unitOfWork,
-    crm,
-    close: async () => {
-      await world.close();
-      await database.destroy();
-    },
-  };
-}
+import { openProduct } from './slack-product.ts';
+import type { SlackWorld } from './slack-world.ts';
 
 const history = z.object({
   messages: z.array(

@@ -128,12 +128,6 @@ describe('a direct message', () => {
     expect(world.of('chat.postMessage')).toHaveLength(1);
   });
 
-  it('lets nobody in whom Slack could not vouch for', async () => {
-    world.trouble('users.info', { status: 503 });
-    expect((await world.event(direct('sager'))).status).toBe(500);
-    expect(world.inbound).toEqual([]);
-  });
-
   it('is acknowledged before the answer is there when that takes long, and still answered', async () => {
     await world.close();
     let finish = () => {};

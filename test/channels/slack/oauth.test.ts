@@ -140,6 +140,44 @@ describe('installing in a workspace', () => {
     expect(await world.installs.get(world.team)).toBeUndefined();
   });
 
+  it.each([
+    ['a workspace that is not on the list', {}, 403, 'ikke åben for dette workspace'],
+    [
+      'one on the list by its Enterprise Grid organisation',
+      { enterprise: { id: 'E0SERVED' } },
+      200,
+      'Viborg Erhverv',
+    ],
+    [
+      'a whole organisation at once',
+      { team: null, is_enterprise_install: true, enterprise: { id: 'E0SERVED' } },
+      400,
+      'ét workspace ad gangen',
+    ],
+  ])('by %s', async (_, more, status, words) => {
+    await world.close();
+    world = await openSlackWorld({
+      receive: async () => ({ answers: [{ kind: 'help' }], language: 'da' }),
+      workspaces: ['T0SERVED', 'E0SERVED'],
+    });
+    await world.installs.remove(world.team);
+    const { authorize, cookie } = begin();
+    world.trouble('oauth.v2.access', {
+      ok: true,
+      access_token: 'xoxb-granted',
+      token_type: 'bot',
+      scope: SCOPES.join(','),
+      bot_user_id: 'U1',
+      team: { id: world.team, name: 'Viborg Erhverv' },
+      authed_user: { id: world.anna },
+      ...more,
+    });
+    const response = await finish(await consent(authorize), cookie);
+    expect([response.status, response.body]).toEqual([status, expect.stringContaining(words)]);
+    expect((await world.installs.get(world.team)) !== undefined).toBe(status === 200);
+    expect(world.of('auth.revoke').map(({ token }) => token)).toEqual(status === 200 ? [] : ['xoxb-granted']);
+  });
+
   it('shows nothing of Slack’s or anybody’s making as markup', async () => {
     const { cookie } = begin();
     const response = await finish(new URLSearchParams({ error: '<script>', state: '<script>' }), cookie);

@@ -24,6 +24,7 @@ describe('Slack over HTTP', () => {
       SLACK_CLIENT_ID: '1.2',
       SLACK_CLIENT_SECRET: 'client-secret',
       SLACK_TOKEN_KEY: 'x'.repeat(32),
+      SLACK_WORKSPACES: 'T0SERVED',
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
       PUBLIC_URL: 'https://indgang.example',
     });

@@ -35,7 +35,10 @@ describe('who acts in Slack', () => {
       user: { id: world.anna, team_id: 'T0ANOTHER', enterprise_user },
     });
     await ask();
-    expect(world.inbound[0]?.person.guest).toBe(false);
+    expect(world.inbound[0]?.person).toMatchObject({
+      guest: false,
+      aliases: [`slack:T0ANOTHER:${world.anna}`],
+    });
   });
 
   it('has the name and language that Slack knows', async () => {
@@ -59,9 +62,20 @@ describe('who acts in Slack', () => {
     expect(world.of('users.info')).toHaveLength(2);
   });
 
-  it('is nobody when Slack does not know the id', async () => {
-    const response = await ask('U0UNKNOWN');
-    expect(response.status).toBe(500);
-    expect(world.inbound).toEqual([]);
+  it('is a stranger when Slack does not know the id', async () => {
+    expect((await ask('U0UNKNOWN')).status).toBe(200);
+    expect(world.inbound[0]?.person).toMatchObject({ guest: true });
+  });
+
+  it('is whoever the directory says while Slack cannot be asked, and is asked for again at once', async () => {
+    world.trouble('users.info', { status: 503 }, { error: 'internal_error' });
+    await ask();
+    await ask();
+    await ask();
+    expect(world.inbound.map(({ person }) => person)).toMatchObject([
+      { identity: `slack:${world.team}:${world.anna}`, guest: false, name: world.anna },
+      { name: world.anna },
+      { name: 'Anna Holm' },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { ModalView } from '@slack/types';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
 import type { Inbound, Reply } from '../../../src/app/inbound.ts';
+import type { Leave } from '../../../src/app/leave-conversations.ts';
 import type { Clock } from '../../../src/app/ports.ts';
 import type { Install, Installs } from '../../../src/channels/slack/installs.ts';
 import { SCOPES } from '../../../src/channels/slack/scopes.ts';
@@ -121,9 +122,12 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 export async function openSlackWorld(options: {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly leave?: Leave;
   readonly now?: string;
   readonly patience?: { readonly openMs: number; readonly acknowledgeMs: number };
   readonly scopes?: readonly string[];
+  /** Ids of the workspaces served; the emulator's, and `T0OTHER`, where it is left out. */
+  readonly workspaces?: readonly string[];
 }): Promise<SlackWorld> {
   const port = await freePort();
   const emulator = await createEmulator({
@@ -270,13 +274,14 @@ export async function openSlackWorld(options: {
     },
   };
   const channel = createSlackChannel({
-    leave: async () => {},
+    leave: options.leave ?? (async () => {}),
     config: {
       signingSecret: SIGNING_SECRET,
       clientId: CLIENT.id,
       clientSecret: CLIENT.secret,
       tokenKey: TOKEN_KEY,
       publicUrl: PUBLIC_URL,
+      workspaces: options.workspaces ?? [team, 'T0OTHER'],
       apiUrl: `${relayUrl}/api/`,
       authorizeUrl: `${base}/oauth/v2/authorize`,
     },

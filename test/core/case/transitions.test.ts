@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
+import { decideCase } from '../../../src/core/case/decide-case.ts';
 import { relationTo } from '../../../src/core/case/relation.ts';
 import { verbsFor } from '../../../src/core/case/transitions.ts';
 import { visibleTo } from '../../../src/core/case/visibility.ts';
@@ -114,7 +115,7 @@ describe('a case', () => {
       'open',
       accepted,
       'case.add-contact',
-      bo,
+      dan,
       { text: 'Ringede igen' },
       'open',
       'ehm-midtjylland',
@@ -402,7 +403,7 @@ describe('the company takes back its consent', () => {
     expect(stopped).toMatchObject({ status: 'open', owner: 'les-791', joint: [], followUp: null });
     expect(relationTo(offered, carla)).toBe('receiver');
     expect(relationTo(stopped, carla)).toBe('other');
-    expect(verbsFor(stopped, carla, contextAt(NOW))).toEqual(['case.add-contact']);
+    expect(verbsFor(stopped, carla, contextAt(NOW))).toEqual([]);
   });
 
   it('lets nobody share again before a new basis is recorded', () => {
@@ -412,6 +413,21 @@ describe('the company takes back its consent', () => {
     }
     const again = caseAfter(stopped, ['case.basis', anna, { kind: 'public-task' }]);
     expect(refusalOf(attempt(again, 'handover.offer', anna, send))).toBeUndefined();
+  });
+
+  it('takes contacts from those who serve it, from the phone line, and from whoever registers an enquiry', () => {
+    const note = (by: Actor, enquiry = false) =>
+      decideCase(
+        accepted,
+        { verb: 'case.add-contact', revision: null, input: { text: 'Ringede igen' } },
+        by,
+        { ...contextAt(NOW), enquiry },
+      ).ok;
+    expect([note(dan), note(eva)]).toEqual([true, true]);
+    expect([note(anna), note(bo), note(ivan)]).toEqual([false, false, false]);
+    expect([note(bo, true), note(ivan, true)]).toEqual([true, false]);
+    const joint = caseAfter(accepted, ['case.invite', carla, { organisation: 'les-751' }]);
+    expect(refusalOf(attempt(joint, 'case.add-contact', bo, { text: 'x' }))).toBeUndefined();
   });
 
   it('keeps a grey zone from being settled jointly, or by the other side', () => {

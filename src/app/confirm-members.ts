@@ -1,0 +1,122 @@
+import { releaseAssignee } from '../core/case/release-assignee.ts';
+import { confirmationBounds } from '../core/membership.ts';
+import { addElapsed } from '../core/promise/clock.ts';
+import { askRosters, confirmed, dueQuestions, keepPerson } from './confirm-membership.ts';
+import type { Deps } from './deps.ts';
+import type { Conversation } from './ports.ts';
+import { saveChange } from './save-case.ts';
+
+/** Questions to the rosters in one run, and how many at a time: the rest is asked in the next hour, and lasts longer. */
+const MOST_QUESTIONS = 2_000;
+const AT_ONCE = 4;
+
+/** A conversation whose roster has not answered so often in a row is asked no more in this run. */
+const SILENT_AFTER = 3;
+
+/** Cases that are put back in one transaction, and in one run. */
+const CASES_AT_ONCE = 100;
+const MOST_CASES = 2_000;
+
+/** Days that a request to be let in waits for a coordinator. */
+const ADMISSION_DAYS = 14;
+
+/** What a run of the job did. */
+export interface MembersReport {
+  readonly membershipsEnded: number;
+  /** Rosters that did not answer: who belongs by them is kept for 24 hours. */
+  readonly rostersSilent: number;
+  readonly casesReleased: number;
+}
+
+type MemberDeps = Pick<Deps, 'unitOfWork' | 'rosters' | 'calendar'>;
+
+/**
+ * Confirms every membership by channel that was last confirmed an hour ago or more, and puts cases back that somebody had
+ * who belongs to their owner no longer. Finds only what is left to do: it may end at any moment, and run twice or in
+ * several processes at once.
+ */
+export async function confirmMembers(deps: MemberDeps, now: string): Promise<MembersReport> {
+  const { from, to } = confirmationBounds(now);
+  const due = await deps.unitOfWork.run((stores) => stores.people.confirmedOutside(from, to));
+  const silences = new Map<string, number>();
+  const isSilent = ({ id }: Conversation) => (silences.get(id) ?? 0) >= SILENT_AFTER;
+  let ended = 0;
+  for (let at = 0; at < Math.min(due.length, MOST_QUESTIONS); at += AT_ONCE) {
+    const some = due.slice(at, Math.min(at + AT_ONCE, MOST_QUESTIONS));
+    const counts = await Promise.all(
+      some.map((person) => confirmPerson(deps, person, now, silences, isSilent)),
+    );
+    ended += counts.reduce((sum, count) => sum + count, 0);
+  }
+  await deps.unitOfWork.run(async (stores) => {
+    await stores.admissions.forgetBefore(addElapsed(now, -24 * ADMISSION_DAYS));
+    await stores.marks.forgetBefore(addElapsed(now, -24));
+  });
+  const silent = [...silences.values()].filter((count) => count >= SILENT_AFTER).length;
+  return { membershipsEnded: ended, rostersSilent: silent, casesReleased: await releaseCases(deps, now) };
+}
+
+async function confirmPerson(
+  deps: MemberDeps,
+  id: string,
+  now: string,
+  silences: Map<string, number>,
+  isSilent: (place: Conversation) => boolean,
+): Promise<number> {
+  const questions = await deps.unitOfWork.run(async (stores) => {
+    const person = await stores.people.get(id);
+    return person ? dueQuestions(stores, person, now) : [];
+  });
+  let ended = 0;
+  for (const question of questions) {
+    const answer = await askRosters(question, deps.rosters, isSilent);
+    if (!answer) continue;
+    silences.set(
+      answer.place.id,
+      answer.standing === 'unknown' ? (silences.get(answer.place.id) ?? 0) + 1 : 0,
+    );
+    if (answer.standing === 'unknown') continue;
+    await deps.unitOfWork.run(async (stores) => {
+      const person = await stores.people.get(id);
+      if (!person) return;
+      const after = confirmed(person, answer, now);
+      if (after.memberships.length < person.memberships.length) ended++;
+      await keepPerson(stores, person, after);
+    });
+  }
+  return ended;
+}
+
+/**
+ * Cases whose assignee has left their owner (the directory, or the channel) are the office's again: they keep their owner
+ * and their clock, and its coordinators are told once.
+ */
+export async function releaseCases(
+  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  now: string,
+): Promise<number> {
+  const told = new Set<string>();
+  let released = 0;
+  while (released < MOST_CASES) {
+    const count = await deps.unitOfWork.run(async (stores) => {
+      const cases = await stores.cases.withoutTheirAssignee(CASES_AT_ONCE);
+      for (const kase of cases) {
+        const change = releaseAssignee(kase, now);
+        if (!change) continue;
+        await saveChange(stores, change, deps.calendar, now);
+        const about = kase.assignee?.person ?? '';
+        if (told.has(`${kase.owner} ${about}`)) continue;
+        told.add(`${kase.owner} ${about}`);
+        await stores.outbox.add(
+          about,
+          [{ kind: 'notice.coordinators', organisation: kase.owner, notice: 'colleague-left' }],
+          now,
+        );
+      }
+      return cases.length;
+    });
+    released += count;
+    if (count < CASES_AT_ONCE) break;
+  }
+  return released;
+}

@@ -1,0 +1,142 @@
+import { channelOf, channelSource, isByChannel, isDue, isLearned, KEPT_HOURS } from '../core/membership.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Membership, Person } from '../core/person.ts';
+import { addElapsed } from '../core/promise/clock.ts';
+import {
+  type Binding,
+  type Conversation,
+  isSameConversation,
+  type RosterAnswer,
+  type Rosters,
+  type Stores,
+} from './ports.ts';
+
+/** A question to the rosters: is the person, under any of these identities, in any of these conversations? */
+export interface RosterQuestion {
+  readonly organisation: OrganisationId;
+  readonly asked: readonly {
+    readonly place: Conversation;
+    readonly identity: string;
+    readonly address: string | null;
+  }[];
+}
+
+/** What the rosters answered for an organisation: the answer that says most, and where it was given. */
+export interface Confirmation extends RosterAnswer {
+  readonly organisation: OrganisationId;
+  readonly place: Conversation;
+  readonly by: string;
+}
+
+/** The question about one organisation; the conversation that the person stands in, if any, is asked first. */
+export async function questionOf(
+  stores: Stores,
+  organisation: OrganisationId,
+  identities: readonly string[],
+  first?: { readonly binding: Binding; readonly address: string | null },
+): Promise<RosterQuestion> {
+  const bindings = await stores.bindings.ofOrganisation(organisation);
+  const here = first?.binding.conversation;
+  const others = bindings.flatMap(({ conversation }) =>
+    here && isSameConversation(conversation, here) ? [] : [conversation],
+  );
+  const asked: RosterQuestion['asked'][number][] = [];
+  for (const place of [...(here ? [here] : []), ...others]) {
+    for (const identity of identities) {
+      if (!identity.startsWith(`${place.channel}:`)) continue;
+      const known = place === here ? first?.address : null;
+      asked.push({ place, identity, address: known ?? (await stores.people.addressOf(identity)) });
+    }
+  }
+  return { organisation, asked };
+}
+
+/** Asks the rosters, one conversation after the other, until one says that the person is a member. */
+export async function askRosters(
+  question: RosterQuestion,
+  rosters: Rosters,
+  isSilent: (place: Conversation) => boolean = () => false,
+): Promise<Confirmation | undefined> {
+  let best: Confirmation | undefined;
+  for (const { place, identity, address } of question.asked) {
+    const roster = rosters.get(place.channel);
+    const answer: RosterAnswer =
+      !roster || isSilent(place)
+        ? { standing: 'unknown' }
+        : await roster.standingOf(place, identity, address);
+    const found = { ...answer, organisation: question.organisation, place, by: identity };
+    if (!best || SAYS[found.standing] > SAYS[best.standing]) best = found;
+    if (found.standing === 'member') break;
+  }
+  return best;
+}
+
+/** What outweighs what where several conversations were asked: not knowing outweighs a no, which one of them alone cannot give. */
+const SAYS = { gone: 0, guest: 1, unknown: 2, member: 3 } as const;
+
+/**
+ * The person as the roster's answer leaves them. A member's membership by channel is confirmed, or begins; where anybody
+ * can join the conversation, it begins only once a coordinator has let the person in (`admitted`). Guests and people who
+ * are gone lose it. Where the roster could not be asked, and for what the directory gives, nothing changes.
+ */
+export function confirmed(
+  person: Person,
+  { organisation, standing, place, open }: Confirmation,
+  now: string,
+): Person {
+  const known = person.memberships.find((one) => one.organisation === organisation);
+  if (standing === 'unknown' || (known && !isByChannel(known))) return person;
+  const others = person.memberships.filter((one) => one.organisation !== organisation);
+  if (standing !== 'member') return known ? { ...person, memberships: others } : person;
+  if (!known && open === true) return person;
+  const membership: Membership = {
+    ...known,
+    organisation,
+    roles: ['consultant'],
+    source: channelSource(place),
+    since: known?.since ?? now,
+    confirmedUntil: addElapsed(now, KEPT_HOURS),
+  };
+  return { ...person, memberships: [...others, membership] };
+}
+
+/** Keeps a person; one whom only a channel vouched for, and vouches for no more, is forgotten. */
+export async function keepPerson(stores: Stores, before: Person, after: Person): Promise<void> {
+  if (after === before) return;
+  if (after.memberships.length === 0 && isLearned(after)) await stores.people.remove(after.id);
+  else await stores.people.save(after);
+}
+
+/** The questions about a person's memberships that must be confirmed again. */
+export async function dueQuestions(
+  stores: Stores,
+  person: Person,
+  now: string,
+): Promise<readonly RosterQuestion[]> {
+  const due = person.memberships.filter((membership) => isDue(membership, now));
+  return Promise.all(due.map(({ organisation }) => questionOf(stores, organisation, person.identities)));
+}
+
+/**
+ * A conversation is an organisation's no longer, so it vouches for nobody: those who belonged by it must be confirmed by
+ * another conversation of the organisation before they act again, and belong no more where it has none.
+ */
+export async function endByConversation(
+  stores: Stores,
+  organisation: OrganisationId,
+  conversation: Conversation,
+  now: string,
+): Promise<void> {
+  const source = channelSource(conversation);
+  const left = await stores.bindings.ofOrganisation(organisation);
+  for (const person of await stores.people.membersOf(organisation)) {
+    const membership = person.memberships.find((one) => one.organisation === organisation);
+    if (membership?.source !== source) continue;
+    const others = person.memberships.filter((one) => one !== membership);
+    const elsewhere = left.some((binding) => binding.conversation.channel === channelOf(membership));
+    const memberships = elsewhere
+      ? [...others, { ...membership, confirmedUntil: addElapsed(now, 0) }]
+      : others;
+    await keepPerson(stores, person, { ...person, memberships });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Clock, Roster, RosterAnswer } from '../../app/ports.ts';
+import { LATE, within } from '../within.ts';
+import { type Place, placeOf } from './addresses.ts';
+import type { People } from './people.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** Milliseconds for all that must be asked about one person. */
+const TIMEOUT_MS = 2_000;
+
+/** How long a list of members answers for those on it. Who is not on it is looked for in a fresh one. */
+const KEPT_MS = 60_000;
+
+/** Members on one page of Slack's answer, and pages at most: a bound channel is an office's, not a town's. */
+const PAGE = 1_000;
+const MOST_PAGES = 10;
+
+interface Members {
+  readonly at: number;
+  readonly open: boolean;
+  readonly users: ReadonlySet<string>;
+}
+
+/**
+ * The rosters of Slack's channels. Into a private channel people are invited by those who are in it; a public one anybody
+ * of the workspace can join by themselves (`open`), so that being in it vouches for nobody.
+ */
+export function createSlackRoster(workspaces: Workspaces, people: People, clock: Clock): Roster {
+  const kept = new Map<string, Members>();
+
+  async function membersOf({ team, channel }: Place): Promise<Members> {
+    const client = await workspaces.client(team);
+    if (!client) throw new Error(`Workspace ${team} has not installed the app`);
+    const at = Date.parse(clock.now());
+    const { channel: info } = await client.conversations.info({ channel });
+    const users = new Set<string>();
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const answer = await client.conversations.members({
+        channel,
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const user of answer.members ?? []) users.add(user);
+      cursor = answer.response_metadata?.next_cursor;
+      if (!cursor) break;
+    }
+    const closed = info?.is_private === true || info?.is_mpim === true;
+    const found = { at, open: !closed, users };
+    kept.set(`${team}/${channel}`, found);
+    return found;
+  }
+
+  async function ask(place: Place, user: string): Promise<RosterAnswer> {
+    const known = kept.get(`${place.team}/${place.channel}`);
+    const now = Date.parse(clock.now());
+    const fresh = known !== undefined && now >= known.at && now < known.at + KEPT_MS && known.users.has(user);
+    const { users, open } = fresh ? known : await membersOf(place);
+    if (!users.has(user)) return { standing: 'gone' };
+    return { standing: await people.standingOf(place.team, user), open };
+  }
+
+  return {
+    channel: 'slack',
+    async standingOf(conversation, identity) {
+      const place = placeOf(conversation);
+      const [, , user] = identity.split(':');
+      if (!place || !user) return { standing: 'unknown' };
+      try {
+        const answer = await within(TIMEOUT_MS, ask(place, user));
+        return answer === LATE ? { standing: 'unknown' } : answer;
+      } catch {
+        return { standing: 'unknown' };
+      }
+    },
+  };
+}

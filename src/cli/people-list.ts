@@ -1,0 +1,55 @@
+import { isByChannel } from '../core/membership.ts';
+import { type OrganisationId, organisationName, parseOrganisation } from '../core/organisation.ts';
+import type { Person } from '../core/person.ts';
+import { BadInput, type CliCommand } from './command.ts';
+import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { objectsOf, type Table, textTable } from './tables.ts';
+
+const COLUMNS = ['person', 'name', 'organisation', 'roles', 'from', 'since', 'until', 'identities'];
+
+function tableOf(
+  people: readonly Person[],
+  organisation: OrganisationId | null,
+  nameOf: (organisation: OrganisationId) => string,
+): Table {
+  return {
+    columns: COLUMNS,
+    rows: people.flatMap((person) =>
+      person.memberships
+        .filter((one) => organisation === null || one.organisation === organisation)
+        .map((one) => [
+          person.id,
+          person.name,
+          nameOf(one.organisation),
+          one.roles.join(','),
+          one.source ?? 'directory',
+          one.since ?? null,
+          isByChannel(one) ? (one.confirmedUntil ?? null) : null,
+          person.identities.join(','),
+        ]),
+    ),
+  };
+}
+
+/** `indgang people list`: one line a membership. */
+export const command: CliCommand = {
+  usage: 'indgang people list [--organisation O] [--data DIR] [--json]',
+  help: `Who belongs where: from the directory, or from a bound channel (channel:<channel>:<conversation>), since when, and until when it is confirmed. The service confirms memberships by channel every hour, and lets them count for 24 hours while the platform cannot be asked; those of the directory have no end.\n${STORE_HELP}`,
+  options: { ...STORE_OPTION, organisation: { type: 'string' } },
+  positionals: 0,
+  async run(args, world) {
+    const { organisation: asked } = args.values;
+    const organisation = typeof asked === 'string' ? parseOrganisation(asked) : null;
+    if (organisation === undefined)
+      throw new BadInput(`--organisation ${asked}: there is no such organisation`);
+    const people = await withStore(args, ({ unitOfWork }) => unitOfWork.run((stores) => stores.people.all()));
+    if (args.values.json === true) {
+      for (const one of objectsOf(tableOf(people, organisation, (id) => id))) world.out(JSON.stringify(one));
+      return 0;
+    }
+    const table = tableOf(people, organisation, organisationName);
+    const count = table.rows.length;
+    world.out(`${textTable(table)}\n\n${count} ${count === 1 ? 'membership' : 'memberships'}`);
+    return 0;
+  },
+};

@@ -1,0 +1,17 @@
+import type { Case } from './case.ts';
+import { type Change, historyOf } from './change.ts';
+import { isActive } from './state.ts';
+
+/**
+ * The case without its assignee, who belongs to its owner no longer: it stays with the owner, its clock goes on, and any
+ * colleague may take it. Undefined where nobody has it, or it has ended.
+ */
+export function releaseAssignee(kase: Case, now: string): Change | undefined {
+  if (kase.assignee === null || !isActive(kase)) return undefined;
+  const after: Case = { ...kase, revision: kase.revision + 1, assignee: null };
+  return {
+    case: after,
+    history: [historyOf(kase, after, 'assignee-left', null, now, { person: kase.assignee.person })],
+    effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
+  };
+}

@@ -1,0 +1,93 @@
+import { readAnswer } from '../../../dialogs/questions.ts';
+import { createIndgang } from '../../../src/app/indgang.ts';
+import { createLeave } from '../../../src/app/leave-conversations.ts';
+import type { Channel, Messenger, Roster } from '../../../src/app/ports.ts';
+import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
+import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
+import { openDatabase } from '../../../src/db/open-database.ts';
+import { createOutboxQueue } from '../../../src/db/outbox-queue.ts';
+import { createUnitOfWork } from '../../../src/db/unit-of-work.ts';
+import { createSampleRegister } from '../../../src/registry/sample-register.ts';
+import { createRateLimit } from '../../../src/worker/rate-limit.ts';
+import { createWorker } from '../../../src/worker/worker.ts';
+import { openSlackWorld, type SlackWorld } from './slack-world.ts';
+
+/**
+ * The whole product in Slack: the real application, store and worker; behind them Slack's Web API as the `emulate`
+ * package plays it. What people click and type is sent in Slack's documented shapes, since the emulator has no client.
+ */
+export async function openProduct(
+  options: { readonly listed?: readonly ('anna' | 'carla')[]; readonly workspaces?: readonly string[] } = {},
+) {
+  const listed = options.listed ?? ['anna', 'carla'];
+  let count = 0;
+  const ids = { id: () => `e2e-${++count}`, caseId: () => 'K3F9-QTX2' };
+  const database = await openDatabase({ path: ':memory:' });
+  await migrateEmbeddedCrm(database);
+  const unitOfWork = createUnitOfWork(database, ids.id);
+  const crm = createEmbeddedCrm(database);
+  const calendar = createDanishCalendar();
+  const settingsOf = () => DEFAULT_SETTINGS;
+  const clock = { now: () => world.clock.now() };
+  const rosters = new Map<Channel, Roster>();
+  const indgang = createIndgang({
+    rosters,
+    clock,
+    ids,
+    unitOfWork,
+    register: createSampleRegister(),
+    crm,
+    calendar,
+    settingsOf,
+    maskCpr: (text) => ({ text, removed: 0 }),
+    language: null,
+    readAnswer,
+  });
+  const world: SlackWorld = await openSlackWorld({
+    receive: indgang.receive,
+    leave: createLeave({ unitOfWork, clock }),
+    ...(options.workspaces && { workspaces: options.workspaces }),
+  });
+  rosters.set('slack', world.channel.roster);
+  const worker = createWorker({
+    unitOfWork,
+    rosters,
+    crm,
+    clock,
+    calendar,
+    settingsOf,
+    ids,
+    queue: createOutboxQueue(database),
+    messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),
+    limit: createRateLimit(),
+    chance: () => 0,
+    log: () => {},
+  });
+  await unitOfWork.run(async ({ people }) => {
+    if (listed.includes('anna'))
+      await people.save({
+        id: 'anna',
+        name: 'Anna Holm',
+        identities: [`slack:${world.team}:${world.anna}`],
+        memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
+      });
+    if (listed.includes('carla'))
+      await people.save({
+        id: 'carla',
+        name: 'Carla Winther',
+        identities: [`slack:${world.team}:${world.carla}`],
+        memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
+      });
+  });
+  return {
+    world,
+    worker,
+    unitOfWork,
+    crm,
+    close: async () => {
+      await world.close();
+      await database.destroy();
+    },
+  };
+}
