@@ -154,6 +154,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       log,
     });
 
+  if (config.slack?.workspaces.length === 0) log('slack.workspaces-not-set', { setting: 'SLACK_WORKSPACES' });
   const messengers = overrides.messengers ?? [teams.messenger, ...(slack ? [slack.messenger] : [])];
   for (const roster of overrides.rosters ?? [teams.roster, ...(slack ? [slack.roster] : [])])
     rosters.set(roster.channel, roster);

@@ -320,10 +320,6 @@ function slackOf(read: Read): Config['slack'] {
   if (found === null) return null;
   if (read.PUBLIC_URL === undefined)
     throw new ConfigError('PUBLIC_URL must be set where Slack is: people are sent back there');
-  if (read.SLACK_WORKSPACES.length === 0)
-    throw new ConfigError(
-      'SLACK_WORKSPACES must be set where Slack is: the ids of the workspaces served; others are refused',
-    );
   const workspaces = read.SLACK_WORKSPACES;
   return { ...found, workspaces, publicUrl: read.PUBLIC_URL.replace(/\/$/, ''), apiUrl: read.SLACK_API_URL };
 }

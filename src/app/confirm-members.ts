@@ -1,5 +1,5 @@
 import { releaseAssignee } from '../core/case/release-assignee.ts';
-import { confirmationBounds } from '../core/membership.ts';
+import { confirmationBounds, counts } from '../core/membership.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import { askRosters, confirmed, dueQuestions, keepPerson } from './confirm-membership.ts';
 import type { Deps } from './deps.ts';
@@ -31,7 +31,8 @@ export interface MembersReport {
 type MemberDeps = Pick<Deps, 'unitOfWork' | 'rosters' | 'calendar'>;
 
 /**
- * Confirms every membership by channel that was last confirmed an hour ago or more, and puts cases back that somebody had
+ * Confirms every membership by channel that was last confirmed an hour ago or more. One that no roster has confirmed for
+ * 24 hours does not count until one does. Puts cases back that somebody had
  * who belongs to their owner no longer. Finds only what is left to do: it may end at any moment, and run twice or in
  * several processes at once.
  */
@@ -70,15 +71,16 @@ async function confirmPerson(
   let ended = 0;
   for (const question of questions) {
     const answer = await askRosters(question, deps.rosters, isSilent);
-    if (!answer) continue;
-    silences.set(
-      answer.place.id,
-      answer.standing === 'unknown' ? (silences.get(answer.place.id) ?? 0) + 1 : 0,
-    );
-    if (answer.standing === 'unknown') continue;
+    const unknown = !answer || answer.standing === 'unknown';
+    if (answer) silences.set(answer.place.id, unknown ? (silences.get(answer.place.id) ?? 0) + 1 : 0);
     await deps.unitOfWork.run(async (stores) => {
       const person = await stores.people.get(id);
       if (!person) return;
+      if (unknown) {
+        const known = person.memberships.find((one) => one.organisation === question.organisation);
+        if (known && !counts(known, now)) await stores.people.suspend(id, question.organisation);
+        return;
+      }
       const after = confirmed(person, answer, now);
       if (after.memberships.length < person.memberships.length) ended++;
       await keepPerson(stores, person, after);

@@ -422,6 +422,8 @@ export interface Stores {
     save(person: Person): Promise<void>;
     /** The person, with identities and memberships; what they chose (language, chat) is kept for a return. */
     remove(id: string): Promise<void>;
+    /** The person is nobody's member for others (lists, notices) until saved again; the membership itself is kept. */
+    suspend(id: string, organisation: OrganisationId): Promise<void>;
     /** Ids of people with a membership by channel that is confirmed until no later than `from`, or later than `to`; the oldest first. */
     confirmedOutside(from: string, to: string): Promise<readonly string[]>;
     /** What a channel calls the person behind an identity. */

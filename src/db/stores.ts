@@ -593,6 +593,13 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
         await db.deleteFrom('identities').where('person', '=', id).execute();
         await db.deleteFrom('memberships').where('person', '=', id).execute();
       },
+      async suspend(id, organisation) {
+        await db
+          .deleteFrom('memberships')
+          .where('person', '=', id)
+          .where('organisation', '=', organisation)
+          .execute();
+      },
       async confirmedOutside(from, to) {
         const rows = await db
           .selectFrom('memberships')

@@ -203,6 +203,7 @@ describe('a member of a bound channel', () => {
 
   it('stays one for 24 hours while Teams cannot be asked, and is one again once it answers', async () => {
     await cases(SOFIE, viborg);
+    const id = await caseOf(SOFIE);
     world.recorder.members = () => away;
     for (const hours of [1.1, 12, 23.9]) {
       at(hours);
@@ -210,10 +211,15 @@ describe('a member of a bound channel', () => {
       expect(await cases(SOFIE), `after ${hours} hours`).toBe('a list');
     }
     at(24.1);
-    await world.deliver();
     expect(await cases(SOFIE)).toBe('not confirmed');
+    at(25);
+    await world.deliver();
+    // Nobody is left with a case on which they cannot act.
+    expect(await caseNow(id)).toMatchObject({ owner: 'les-791', assignee: null });
     world.recorder.members = () => member;
     expect(await cases(SOFIE)).toBe('a list');
+    const [given] = await world.say('anna-holm', chatOf('anna-holm'), `tildel ${id} ${SOFIE}`);
+    expect(JSON.stringify(given)).toContain('Sagen er tildelt');
   });
 
   it('is confirmed by the hourly job, which ends it too, and puts their cases back', async () => {

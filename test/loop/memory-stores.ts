@@ -365,6 +365,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
       get: async (id) => people.map.get(id),
       save: async (person) => people.set(person.id, person),
       remove: async (id) => void people.delete(id),
+      suspend: async () => {},
       confirmedOutside: async (from, to) =>
         all(people).flatMap(({ id, memberships }) =>
           memberships.some(
