@@ -256,8 +256,8 @@ const TURNS = {
     'That enquiry is a colleague’s. Type "new" to begin your own.',
   ),
   fault: both(
-    'Det gik galt hos os, og det, du skrev sidst, er ikke gemt. Prøv igen om lidt; resten ligger, hvor det lå.',
-    'Something went wrong on our side, and what you wrote last was not saved. Try again in a moment; the rest is where it was.',
+    'Der skete en fejl hos os, og din seneste besked er ikke gemt. Prøv igen om lidt. Resten er uændret.[ Sker det igen, så oplys koden {code} til den, der driver Indgang.]',
+    'Something went wrong on our side, and your last message was not saved. Try again in a moment. The rest is unchanged.[ If it happens again, give the code {code} to whoever runs Indgang.]',
   ),
   'draft-over': both(
     'Den henvendelse er afsluttet. Skriv "ny" for at begynde på en ny.',

@@ -11,9 +11,10 @@ export const SLACK_WORDS = {
   newEnquiry: both('Ny henvendelse', 'New enquiry'),
   yes: both('Ja', 'Yes'),
   failed: both(
-    'Det gik galt hos os, og intet er gemt. Prøv igen om lidt.',
-    'Something went wrong on our side, and nothing was saved. Please try again in a moment.',
+    'Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden {code} til den, der driver Indgang.',
+    'Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code {code} to whoever runs Indgang.',
   ),
+  nothing: both('Her er ikke mere at vise.', 'There is nothing more to show here.'),
   notInChannel: both(
     'Jeg er ikke med i kanalen, så jeg kan ikke sende sager hertil. Skriv /invite @Indgang, og prøv igen.',
     'I am not in this channel, so I could not post cases here. Type /invite @Indgang and try again.',

@@ -212,6 +212,22 @@ describe('a company by its name', () => {
     expect(decided).toContain('LES Horsens');
   });
 
+  it.each([
+    'log Hr. Sørensen fra Søndersø Maskinfabrik i Viborg vil eksportere, tlf 86601020',
+    'log Hr. Sørensen, Søndersø Maskinfabrik, vil eksportere, tlf 86601020',
+    'log Har talt med hr. Sørensen (Søndersø Maskinfabrik) om eksport, tlf 86601020',
+  ])('with a town in it, beside a person with a title, is told from both: %s', async (line) => {
+    await say(line);
+    const draft = await world.service.unitOfWork.run((stores) => stores.drafts.active('anna-holm'));
+    expect(draft?.values).toMatchObject({
+      cvr: '99100419',
+      companyName: 'Søndersø Maskinfabrik A/S',
+      municipality: '791',
+      contactPhone: '86601020',
+    });
+    expect(draft?.values.contactName).toMatch(/^hr\. Sørensen$/i);
+  });
+
   it('says of each whether it has ceased or is about to', async () => {
     await say('guide');
     expect((await say('Karup')).words).toContain('CVR 99105623 · Viborg · under konkurs');

@@ -64,3 +64,24 @@ describe('what is not meant', () => {
     expect(valuesIn('startet 2031')).not.toHaveProperty('founded');
   });
 });
+
+describe('a person with a title, and a company with a town in its name', () => {
+  it.each([
+    ['Hr. Sørensen fra Søndersø Maskinfabrik i Viborg', 'Hr. Sørensen', 'Søndersø Maskinfabrik', '791'],
+    ['Hr. Sørensen ejer Søndersø Maskinfabrik', 'Hr. Sørensen', 'Søndersø Maskinfabrik', undefined],
+    ['Hr. Sørensen Søndersø Maskinfabrik vil låne', 'Hr. Sørensen', 'Søndersø Maskinfabrik', undefined],
+    ['Hr. Sørensen - Søndersø Maskinfabrik - Norge', 'Hr. Sørensen', 'Søndersø Maskinfabrik', undefined],
+    ['hr. Jens Sørensen fra Søndersø Maskinfabrik', 'Jens Sørensen', 'Søndersø Maskinfabrik', undefined],
+    ['Hr. Møller Nielsen fra Ribe Biogas', 'Møller Nielsen', 'Ribe Biogas', undefined],
+    ['Fru Hansen fra Odense Kartonnage i Randers', 'Fru Hansen', 'Odense Kartonnage', '730'],
+    ['Hr. og fru Sørensen fra Kolding Klinik', 'Hr. og fru Sørensen', 'Kolding Klinik', undefined],
+    ['hr sørensen fra søndersø maskinfabrik i viborg', 'Hr. Sørensen', undefined, '791'],
+    ['Ms. Jensen at Ebeltoft Glas needs a loan', 'Ms. Jensen', 'Ebeltoft Glas', undefined],
+    ['Dr. Lund fra Kolding Klinik i Vejle', 'Dr. Lund', 'Kolding Klinik', '630'],
+    ['søndersø maskinfabrik vil eksportere', undefined, undefined, undefined],
+    ['hans fru ringer fra Viborg', undefined, undefined, '791'],
+  ])('%s', (text, contactName, companyName, municipality) => {
+    const { contactName: contact, companyName: company, municipality: place } = valuesIn(text);
+    expect([contact, company, place]).toEqual([contactName, companyName, municipality]);
+  });
+});

@@ -12,7 +12,7 @@ import { readState } from './input-blocks.ts';
 import type { BlockActions, Interaction, ViewSubmission } from './payloads.ts';
 import { plainText } from './plain-text.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
-import type { Turn, Turns } from './turns.ts';
+import { failedWords, type Turn, type Turns } from './turns.ts';
 import {
   failedWindow,
   formWindow,
@@ -66,7 +66,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       // Three seconds had passed, or Slack stumbled. What was done is saved: it is told as a message where one can be sent.
       turns.logFailure(turn, error);
       const url = origin?.responseUrl ?? responseUrl;
-      if (url) later(async () => tell(url, (await outcome).reply));
+      if (url) later(async () => tell(url, turn, (await outcome).reply));
       return;
     }
     if (soon !== LATE) return;
@@ -77,9 +77,9 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
     });
   }
 
-  function tell(responseUrl: string, reply: Reply | undefined): Promise<void> {
+  function tell(responseUrl: string, turn: Turn, reply: Reply | undefined): Promise<void> {
     const beside = { responseUrl, own: false, channel: null };
-    return reply ? turns.answerClick(beside, reply) : turns.failed(responseUrl);
+    return reply ? turns.answerClick(beside, reply) : turns.failed(responseUrl, turn);
   }
 
   /** Opens the form of a button. What it asks for comes from the case or draft as it is now. */
@@ -129,7 +129,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
         await openForm(click, command, turn(command), origin);
       } catch (error) {
         turns.logFailure(turn(command), error);
-        if (origin) later(() => turns.failed(origin.responseUrl));
+        if (origin) later(() => turns.failed(origin.responseUrl, turn(command)));
       }
       return empty(200);
     }
@@ -189,7 +189,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       return { view: replyWindow(reply, origin), reply };
     } catch (error) {
       turns.logFailure(turn, error);
-      return { view: failedWindow('da') };
+      return { view: failedWindow(failedWords(turn, 'da'), 'da') };
     }
   }
 
@@ -199,7 +199,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       (reply) => () => turns.answerClick(origin, reply),
       (error: unknown) => {
         turns.logFailure(turn, error);
-        return () => turns.failed(origin.responseUrl);
+        return () => turns.failed(origin.responseUrl, turn);
       },
     );
     later(async () => (await shown)());
@@ -231,12 +231,12 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
         const web = await turns.client(team.id);
         await web.views.update({
           view_id: view.id,
-          view: late ? replyWindow(late, origin) : failedWindow('da'),
+          view: late ? replyWindow(late, origin) : failedWindow(failedWords(turn, 'da'), 'da'),
         });
       });
       return json({ response_action: 'update', view: waitingWindow('da') });
     }
-    if (!soon) return json({ response_action: 'update', view: failedWindow('da') });
+    if (!soon) return json({ response_action: 'update', view: failedWindow(failedWords(turn, 'da'), 'da') });
     const errors = errorsIn(view, soon);
     if (errors) return json({ response_action: 'errors', errors });
     if (origin && soon.answers.some(({ kind }) => kind !== 'refused')) {

@@ -47,12 +47,12 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   if (soon === LATE) {
     later(async () => {
       const late = await reply;
-      await (late ? sendAll(turns, sent.response_url, late, 0) : turns.failed(sent.response_url));
+      await (late ? sendAll(turns, sent.response_url, late, 0) : turns.failed(sent.response_url, turn));
     });
     return empty(200);
   }
   if (!soon) {
-    later(() => turns.failed(sent.response_url));
+    later(() => turns.failed(sent.response_url, turn));
     return empty(200);
   }
   if (soon.answers.some(({ kind }) => kind === 'intake-form')) {

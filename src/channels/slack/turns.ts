@@ -4,6 +4,8 @@ import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
+import type { Language } from '../../core/vocabulary.ts';
+import { faultCode } from '../fault-code.ts';
 import { conversationOf, type Place } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { drawMessage, isForEverybody } from './draw.ts';
@@ -48,10 +50,10 @@ export interface Turns {
   answerClick(origin: Origin, reply: Reply): Promise<void>;
   /** Sends through a response address what a command or click gave us. */
   respond(responseUrl: string, body: object): Promise<void>;
-  /** Says to the person alone, through a response address, that something failed on our side. */
-  failed(responseUrl: string): Promise<void>;
+  /** Says to the person alone, through a response address, that their turn failed on our side, with its code. */
+  failed(responseUrl: string, turn: Turn): Promise<void>;
   client(team: string): Promise<WebClient>;
-  /** A turn failed through no fault of the person. */
+  /** A turn failed through no fault of the person: logged with the code that the person is told. */
   logFailure(turn: Turn, error: unknown): void;
 }
 
@@ -105,6 +107,7 @@ export function createTurns(deps: TurnDeps): Turns {
     logFailure(turn, error) {
       log('slack.turn-failed', {
         command: turn.command.name,
+        code: faultCode(turn.deliveryId),
         delivery: turn.deliveryId,
         error: error instanceof Error ? error.name : 'unknown',
       });
@@ -151,11 +154,11 @@ export function createTurns(deps: TurnDeps): Turns {
       }
     },
 
-    failed: (responseUrl) =>
+    failed: (responseUrl, turn) =>
       respond(responseUrl, {
         response_type: 'ephemeral',
         replace_original: false,
-        text: SLACK_WORDS.failed.da,
+        text: failedWords(turn, 'da'),
       }),
   };
 }
@@ -165,4 +168,9 @@ function takesPlace(answer: Answer, answers: readonly Answer[], { own }: Origin)
   if (answer.kind === 'refused') return false;
   if (!own) return answer.kind === 'case' && isForEverybody(answer);
   return answer.kind !== 'notice' || answers.length === 1;
+}
+
+/** That a turn failed on our side, with the code that stands in the log. */
+export function failedWords(turn: Turn, language: Language): string {
+  return SLACK_WORDS.failed[language].replace('{code}', faultCode(turn.deliveryId));
 }

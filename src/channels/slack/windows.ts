@@ -47,12 +47,9 @@ export function waitingWindow(language: Language): ModalView {
   };
 }
 
-/** A window that says that something went wrong on our side. */
-export function failedWindow(language: Language): ModalView {
-  return {
-    ...waitingWindow(language),
-    blocks: [{ type: 'section', text: plain(SLACK_WORDS.failed[language]) }],
-  };
+/** A window that says one thing: that something went wrong on our side. */
+export function failedWindow(words: string, language: Language): ModalView {
+  return { ...waitingWindow(language), blocks: [{ type: 'section', text: plain(words) }] };
 }
 
 /** A verb's form as a window of its own. */
@@ -82,7 +79,7 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
 export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   const { language } = reply;
   const main = reply.answers.findLast(({ kind }) => kind !== 'notice') ?? reply.answers.at(-1);
-  if (!main) return failedWindow(language);
+  if (!main) return failedWindow(SLACK_WORDS.nothing[language], language);
   const view = viewOf(main, language);
   const notices = reply.answers
     .filter((answer) => answer !== main)

@@ -3,6 +3,7 @@ import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Messenger, Roster } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
+import { faultCode } from '../fault-code.ts';
 import { readJson } from '../read-json.ts';
 import { LATE, within } from '../within.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
@@ -86,8 +87,8 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: deps.now, log });
   const token = signIn && createBotToken({ ...signIn, now: deps.now, newId: deps.newId });
   const adapter = new TurnAdapter(appId, token);
-  const fault = (event: string, error: unknown) =>
-    log(event, { fault: error instanceof Error ? error.name : 'unknown' });
+  const fault = (event: string, error: unknown, more: Readonly<Record<string, string>> = {}) =>
+    log(event, { fault: error instanceof Error ? error.name : 'unknown', ...more });
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
 
@@ -108,8 +109,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       );
     } catch (error) {
       // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
-      fault('teams.receive-failed', error);
-      return { answers: [{ kind: 'refused', refusal: { code: 'fault' } }], language: 'da' };
+      const code = faultCode(activity.id ?? deps.newId());
+      fault('teams.receive-failed', error, { code });
+      const refusal = { code: 'fault', params: { code } };
+      return { answers: [{ kind: 'refused', refusal }], language: 'da' };
     }
   }
 

@@ -13,7 +13,7 @@ const WITH_FORM = new RegExp(
 );
 const LOWER_FORM = /^((?:[\p{L}\p{N}'’&.-]+ ){1,4})(?:aps|a\/s|i\/s|ivs|k\/s)(?![\p{L}])/iu;
 const SAID = new RegExp(
-  String.raw`(?<![\p{L}])(?:fra|hos|firmaet|virksomheden|selskabet|butikken|firma|firmanavn:?|virksomhed:|company:?|from|called|at|hedder|repræsenterer|ejer af|ejeren af|driver|har|med)\s+((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){1,4})`,
+  String.raw`(?<![\p{L}])(?:fra|hos|firmaet|virksomheden|selskabet|butikken|firma|firmanavn:?|virksomhed:|company:?|from|called|at|hedder|repræsenterer|ejer af|ejeren af|ejer|owns|driver|har|med)\s+((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){1,4})`,
   'gu',
 );
 /** Words that a company's name follows, even one of a single word. */
@@ -22,7 +22,10 @@ const OWNS = new RegExp(
   'u',
 );
 /** What a person is followed by: `Ali Demir, Demir Frugt`. */
-const AFTER_PERSON = new RegExp(`^,? (${NAME_WORD}(?: (?:${NAME_WORD}|&)){1,4})`, 'u');
+const AFTER_PERSON = new RegExp(
+  String.raw`^(?:,? |,? [–-] | ?\()(${NAME_WORD}(?: (?:${NAME_WORD}|&)){1,4})`,
+  'u',
+);
 const JOINED = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME_WORD} (?:&|og|and) ${NAME_WORD})`, 'u');
 const BEFORE_CVR = /^\s*(?:log:?\s+)?((?:[\p{L}\p{N}'’&.-]+ ){0,4}[\p{L}\p{N}'’&.-]+),? cvr(?!\p{L})/iu;
 /** `Blomsterværkstedet i Køge`: a house, shop or inn with a name of its own. */
@@ -42,6 +45,17 @@ const ASKED_FOR = new RegExp(
   String.raw`(?<![\p{L}])(?:[Kk]ontakt(?:person)?(?: er)?:?|[Rr]ing(?:e)?(?: tilbage)? til|[Ss]pørg(?:e)? efter|[Tt]al(?:te|er)? med|v\/|[Aa]tt\.?:?|(?:[Mm]vh\.?|[Hh]ilsen|[Vv]enlig hilsen|[Bb]est regards|[Rr]egards),?|[Nn]avn:?|[Hh]edder|[Mm]ed navnet|[Jj]eg er|[Ii]t'?s|[Mm]y name is|[Cc]ontact(?: person)?:?|[Aa]sk for|[Cc]all(?: back)?|[Ss]poke (?:to|with)|[Ii]ndehaver(?:en)?:?|[Ee]jer(?:en)?:?|[Dd]irektør(?:en)?:?|[Oo]wner:?|[Mm]anager:?|[Dd]irector:?|[Oo]rdentlige navn|[Dd]et er|[Tt]his is|[Mm]ester)\s+(${PERSON})`,
   'u',
 );
+const TITLE = String.raw`(?:[Hh]r\.?|[Hh]err|[Ff]ru|[Ff]rk\.?|[Ff]røken|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?)`;
+/** `Hr. Sørensen`, `hr. og fru Sørensen`: whoever has a title is a person. */
+const TITLED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:${TITLE} (?:og|&|and) )?${TITLE} )(${PERSON})`,
+  'gu',
+);
+
+/** `hr sørensen fra`: typed without capitals, a name where the words after it say so. */
+const LOWER_TITLED =
+  /(?<![\p{L}\p{N}])(hr\.?|herr|fru|frk\.?|mrs?\.?|dr\.?) ([\p{Ll}'’-]{3,20})(?=(?:,| (?:fra|hos|from|at|ringer|ringede|kontakter|skriver|ejer|\())(?!\p{L}))/u;
+
 const LOWER_ASKED =
   /(?<!\p{L})(?:kontakt(?:person)?:?|ring(?:e)?(?: tilbage)? til|spørg(?:e)? efter|v\/|att\.?:?|hedder|navn:?|ask for|contact:?)\s+([\p{L}'’-]{2,20}(?: [\p{L}'’-]{2,20}){0,2})(?=\s*(?:$|[,.;:)]|på\b|paa\b|at\b|on\b|tlf|mobil|phone|\+?\d))/iu;
 const BEFORE_NUMBER = new RegExp(
@@ -110,11 +124,42 @@ function peopleByName(text: string, taken: Taken): readonly { name: string; star
   });
 }
 
-/** The contact person's name: who is asked for, who stands before a number, or else somebody with a first name. */
+/**
+ * The first person with a title. A surname alone keeps it, so that it reads as a person's name. Several words are the
+ * person where the first is a first name or the last a patronymic; else the first one is, and what follows is a company
+ * (`Hr. Sørensen Søndersø Maskinfabrik`). `Fru Jensens Køkken` is a company.
+ */
+function readTitled(text: string, taken: Taken): readonly Found[] {
+  for (const match of text.matchAll(TITLED)) {
+    const [, title = '', run = ''] = match;
+    const whole = nameIn(run, taken, match.index + title.length);
+    if (whole === undefined) continue;
+    const [first = '', ...more] = whole.split(' ');
+    const last = more.at(-1) ?? '';
+    const isWhole = last === '' || ((isFirstName(first) || /(?:sen|son)$/u.test(last)) && !TRADE.test(last));
+    if (!isWhole && first.endsWith('s')) continue;
+    const name = isWhole ? whole : first;
+    const end = match.index + title.length + name.length;
+    return [
+      { kind: 'contactName', value: name.includes(' ') ? name : title + name, start: match.index, end },
+    ];
+  }
+  const lower = LOWER_TITLED.exec(text);
+  const [, title = '', surname = ''] = lower ?? [];
+  if (!lower || !isName(surname)) return [];
+  const value = [title.replace(/\.$/, ''), surname]
+    .map((word) => word[0]?.toLocaleUpperCase('da') + word.slice(1))
+    .join(/^(?:hr|frk|mrs?|dr)\.?$/.test(title) ? '. ' : ' ');
+  return [{ kind: 'contactName', value, start: lower.index, end: lower.index + lower[0].length }];
+}
+
+/** The contact person's name: who has a title, who is asked for, who stands before a number, or else somebody with a first name. */
 export function readContactName(text: string, taken: Taken, numbers: Taken): readonly Found[] {
   const of = (value: string, start: number): readonly Found[] => [
     { kind: 'contactName', value, start, end: start + value.length },
   ];
+  const titled = readTitled(text, taken);
+  if (titled.length > 0) return titled;
   const asked = ASKED_FOR.exec(text);
   const run = asked?.[1];
   if (asked && run) {

@@ -5,7 +5,7 @@ import { readEmployees, readTurnover } from './amounts.ts';
 import { type Found, overlaps } from './found.ts';
 import { readCompanyName, readContactName, readFormedCompany } from './names.ts';
 import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
-import { isPlace, type Places, placesIn, surestPlace } from './places.ts';
+import { type Candidate, isPlace, type Places, placesIn, surestPlace } from './places.ts';
 import { readWords } from './words.ts';
 
 /** What reading entities needs to know of the world. */
@@ -52,12 +52,26 @@ export function readEntities(
           isPlace: (words) => isPlace(words, places),
         });
   const names = [...people, ...companies];
-  const where = surestPlace(places_.filter((one) => !names.some((name) => overlaps(name, one))));
+  // A town that belongs to a name says where it was once, not where the company is.
+  const where = surestPlace(
+    places_.filter((one) => !names.some((name) => overlaps(name, one)) && !opensName(looked, one)),
+  );
   const all = [...numbers, ...figures, ...where, ...names, ...readWords(looked)];
   const first = new Map<string, Found>();
   for (const one of all) if (!first.has(one.kind)) first.set(one.kind, one);
   return [...first.values()];
 }
+
+/** `søndersø maskinfabrik`, `Ribe Biogas`: a town right before what companies are called. `i Viborg Robotter …` is where. */
+function opensName(text: string, { start, end }: Candidate): boolean {
+  const next = /^ (\p{L}+)/u.exec(text.slice(end))?.[1] ?? '';
+  if (/(?:^|[^\p{L}])(?:i|in|ved|nær|near) $/iu.test(text.slice(0, start))) return false;
+  return COMPANY_NOUN.test(next);
+}
+
+/** What a company may be called behind the town of its name. */
+const COMPANY_NOUN =
+  /(?:fabrik|fabrikken|værft|mejeri|bryggeri|bryghus|bageri|smedje|smedie|trælast|tømmerhandel|kartonnage|emballage|teknik|byg|byggefirma|vvs|auto|biler|autoværksted|værksted|transport|vognmand|handel|entreprise|industri|maskiner|møbler|keramik|glas|cykler|klinik|apotek|hotel|kro|camping|savværk|stålbyg|beton|holding|gartneri|planteskole|biogas|fjernvarme|elværk|trykkeri|tekstil|økologi|robotteknik|kanoudlejning|muslinger|surfskole)$/iu;
 
 /** The values alone, as an understanding carries them. */
 export function valuesOf(found: readonly Found[]): Understanding['entities'] {

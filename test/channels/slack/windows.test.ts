@@ -46,6 +46,15 @@ const shown = (call: { readonly body: Readonly<Record<string, unknown>> }) =>
 const submit = (typed: Readonly<Record<string, string>> = {}) =>
   world.interact({ type: 'view_submission', view: viewPayload(world.window(), typed) });
 
+/** That a failure is told with the code by which it is found in the log. */
+function saysFaultOf(text: string): void {
+  expect(text).toContain('intet er gemt');
+  const [code] = /F-[2-9B-Z]{4}/.exec(text) ?? [];
+  const told = world.logged.filter(({ event }) => event === 'slack.turn-failed').at(-1);
+  expect(told?.details).toMatchObject({ code });
+  expect(code).toBeDefined();
+}
+
 describe('/indgang', () => {
   it('opens the intake form as a window with `ny`', async () => {
     answers(sample('form filled'));
@@ -129,9 +138,9 @@ describe('/indgang', () => {
       response_type: 'ephemeral',
       replace_original: false,
     });
-    expect(String(world.last('response').body.text)).toContain('intet er gemt');
+    saysFaultOf(String(world.last('response').body.text));
     await world.command('ny');
-    expect(textOn(world.window().view)).toContain('intet er gemt');
+    saysFaultOf(textOn(world.window().view));
   });
 
   it('is answered as a message when the window can no longer be opened', async () => {
@@ -368,7 +377,7 @@ describe('the intake form as a window', () => {
       throw new Error('the store is down');
     };
     const answer = submissionAnswer((await submit()).body);
-    expect(textOn(slackModal.parse(answer.view))).toContain('intet er gemt');
+    saysFaultOf(textOn(slackModal.parse(answer.view)));
   });
 });
 
@@ -618,7 +627,7 @@ describe('a card in direct messages', () => {
       actions: [clickOn(message, 'Annuller')],
     });
     expect(response.status).toBe(200);
-    expect(String(world.last('response').body.text)).toContain('intet er gemt');
+    saysFaultOf(String(world.last('response').body.text));
   });
 });
 
