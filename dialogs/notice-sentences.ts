@@ -95,6 +95,10 @@ const TURNS = {
   cancelled: both('Henvendelsen er annulleret.', 'The enquiry has been cancelled.'),
   'nothing-to-cancel': both('Der er ingen henvendelse i gang.', 'No enquiry is under way.'),
   'nothing-to-go-back-to': both('Der er ikke noget at gå tilbage til.', 'There is nothing to go back to.'),
+  'crm-silent': both(
+    'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
+    'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
+  ),
   'already-done': both('Det er allerede gjort.', 'That has been done already.'),
   'cpr-removed': both(
     'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',

@@ -255,6 +255,10 @@ const TURNS = {
     'Den henvendelse er en kollegas. Skriv "ny" for at begynde på din egen.',
     'That enquiry is a colleague’s. Type "new" to begin your own.',
   ),
+  late: both(
+    'Det tager længere tid end normalt. Vi arbejder videre, og intet går tabt. Skriv "genoptag" eller "sager" om lidt for at se resultatet.',
+    'This takes longer than usual. We keep working on it, and nothing is lost. Type "resume" or "cases" in a moment to see the result.',
+  ),
   fault: both(
     'Der skete en fejl hos os, og din seneste besked er ikke gemt. Prøv igen om lidt. Resten er uændret.[ Sker det igen, så oplys koden {code} til den, der driver Indgang.]',
     'Something went wrong on our side, and your last message was not saved. Try again in a moment. The rest is unchanged.[ If it happens again, give the code {code} to whoever runs Indgang.]',

@@ -3,7 +3,15 @@ import type { Clock, Ids } from './app/ports.ts';
 
 /** The only file that reads the system clock or draws by chance; everything else takes them as arguments. */
 
-export const systemClock: Clock = { now: () => new Date().toISOString() };
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  monotonic: () => performance.now(),
+  alarm(ms, ring) {
+    const timer = setTimeout(ring, ms);
+    return () => clearTimeout(timer);
+  },
+  steady: () => true,
+};
 
 /** No vowels and nothing that is mistaken for something else on the phone (0/O, 1/I): no case id spells a word. */
 const CASE_ID_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnswer } from '../dialogs/questions.ts';
+import { LIMITS, registerWithin, within } from './app/deadline.ts';
 import type { Deps } from './app/deps.ts';
 import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
@@ -20,6 +21,7 @@ import type {
   UnitOfWork,
 } from './app/ports.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
+import { createRightOfWay } from './app/right-of-way.ts';
 import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { createFileInstalls } from './channels/slack/installs.ts';
@@ -43,7 +45,7 @@ import { loadSettings } from './load-settings.ts';
 import { rememberAnswers } from './registry/remember-answers.ts';
 import { createSampleRegister } from './registry/sample-register.ts';
 import { createVirkRegister } from './registry/virk/virk-register.ts';
-import { createRateLimit } from './worker/rate-limit.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
 /** What tests put in place of the real thing. */
@@ -82,20 +84,24 @@ const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
 
 /** The only wiring: everything is made here and handed to whoever needs it. Throws `ConfigError` on settings that cannot work. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composed> {
-  const clock = overrides.clock ?? systemClock;
+  const source = overrides.clock ?? systemClock;
   const ids = overrides.ids ?? randomIds;
   const luck = overrides.chance ?? chance;
-  const log = overrides.log ?? writeLog(clock);
+  const log = overrides.log ?? writeLog(source);
+  const clock = createSteadyClock(source, log);
   const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
   const people = overrides.people ?? directoryOf(config, log);
 
   const path = (name: string) => (config.data === ':memory:' ? ':memory:' : join(config.data, name));
   const database = await openDatabase({ path: path('indgang.db') });
-  const unitOfWork = createUnitOfWork(
-    database,
-    () => ids.id(),
-    () => worker.wake(),
+  const rightOfWay = createRightOfWay(
+    createUnitOfWork(
+      database,
+      () => ids.id(),
+      () => worker.wake(),
+    ),
   );
+  const unitOfWork = rightOfWay.turns;
   const queue = createOutboxQueue(database);
   await unitOfWork.run(async (stores) => {
     await replaceDirectory(stores, people, clock.now());
@@ -114,7 +120,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const virk =
     config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck }, today);
   const register =
-    overrides.register ?? rememberAnswers(virk ?? createSampleRegister(), REGISTER_MEMORY, clock, today);
+    overrides.register ??
+    rememberAnswers(
+      // A look-up that several turns share ends by itself, however long each of them waits for it.
+      registerWithin(virk ?? createSampleRegister(), {
+        run: (most, work) => within(clock, most, work),
+      }),
+      REGISTER_MEMORY,
+      clock,
+      today,
+    );
   const calendar = createDanishCalendar();
   const rosters = new Map<Channel, Roster>();
   const deps: Deps = {
@@ -136,9 +151,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 
   const teams = createTeamsChannel({
     signIn: config.teams,
-    now: () => clock.now(),
     receive,
     leave,
+    clock,
     newId: () => ids.id(),
     log,
   });
@@ -159,16 +174,15 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   for (const roster of overrides.rosters ?? [teams.roster, ...(slack ? [slack.roster] : [])])
     rosters.set(roster.channel, roster);
   const worker = createWorker({
-    unitOfWork,
+    unitOfWork: rightOfWay.background,
     rosters,
-    queue,
+    queue: rightOfWay.queueBehind(queue),
     crm,
     clock,
     ids,
     calendar,
     settingsOf,
     messengers: new Map(messengers.map((messenger): [Channel, Messenger] => [messenger.channel, messenger])),
-    limit: createRateLimit(),
     chance: luck,
     log,
   });
@@ -221,9 +235,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
         for (const binding of bindings) await stores.bindings.save(binding);
       }),
     async close() {
-      await server.close();
-      await worker.stop();
-      await slack?.idle();
+      // Whatever hangs, the store is closed after ten seconds: what is not done is taken up again by the next process.
+      const ended = Promise.all([server.close(), worker.stop(), slack?.idle()]);
+      await within(source, LIMITS.stop, () => ended);
       await database.destroy();
       await crmDatabase?.destroy();
     },

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import type { Language } from '../core/vocabulary.ts';
+import type { Budget } from './deadline.ts';
 import type { Channel, Conversation } from './ports.ts';
 
 /** Who acted, as the channel verified it: never from a payload. */
@@ -34,6 +35,8 @@ export interface Inbound {
   readonly audience: 'person' | 'conversation';
   /** The message whose card was clicked, where the channel tells: how an uncertain post is found to have arrived. */
   readonly cardMessageId?: string | undefined;
+  /** The time of the turn, begun where the request came in; a Teams message's where it is left out. */
+  readonly budget?: Budget | undefined;
 }
 
 /** What a turn answers with, and in which language. The channel draws it. */

@@ -3,6 +3,7 @@ import type { Command } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { answerCase, listCases, showCase } from './answer-case.ts';
+import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Deps } from './deps.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
@@ -58,21 +59,33 @@ export function createIndgang(deps: Deps): Indgang {
 const LOOKS_UP: readonly Command['name'][] = ['log', 'say', 'correct', 'intake'];
 
 async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
+  const budget = inbound.budget ?? startBudget(deps.clock, LIMITS.message);
   try {
-    return await turnWith(null, inbound, deps);
+    return await turnWith(null, inbound, deps, budget);
   } catch (error) {
     if (!(error instanceof RosterNeeded)) throw error;
-    return turnWith(await askAll(error.questions, deps), inbound, deps);
+    const rosters = rostersWithin(deps.rosters, budget, deps.clock);
+    return turnWith(await askAll(error.questions, { rosters }), inbound, deps, budget);
   }
 }
 
-async function turnWith(confirmations: Confirmations | null, inbound: Inbound, deps: Deps): Promise<Reply> {
+async function turnWith(
+  confirmations: Confirmations | null,
+  inbound: Inbound,
+  deps: Deps,
+  budget: Budget,
+): Promise<Reply> {
   const now = deps.clock.now();
   let lookups = NO_LOOKUPS;
   if (LOOKS_UP.includes(inbound.command.name)) {
     // Nothing is looked up for somebody who may do nothing, and nothing from a draft that is another's.
     const before = await deps.unitOfWork.run((stores) => draftOf(inbound, stores, confirmations, now));
-    if (before) lookups = await lookUp(inbound.command, before.draft, deps, danishDate(now));
+    const asked = {
+      ...deps,
+      register: registerWithin(deps.register, budget),
+      crm: crmWithin(deps.crm, budget, LIMITS.crm),
+    };
+    if (before) lookups = await lookUp(inbound.command, before.draft, asked, danishDate(now));
   }
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
@@ -83,7 +96,10 @@ async function turnWith(confirmations: Confirmations | null, inbound: Inbound, d
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
     const turn: Turn = { deps, stores, inbound, now, person, actor, lookups };
-    const answers = fresh ? await answer(turn, inbound.command) : await answerAgain(turn, inbound.command);
+    const answered = fresh ? await answer(turn, inbound.command) : await answerAgain(turn, inbound.command);
+    // What the company may have elsewhere is not known then, and a second case could be opened.
+    const unknown = lookups.crmSilent && answered.some(({ kind }) => kind === 'decision');
+    const answers = unknown ? [notice('crm-silent'), ...answered] : answered;
     const language: Language =
       inbound.command.name === 'language' && fresh
         ? inbound.command.language

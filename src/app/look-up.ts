@@ -12,10 +12,18 @@ export interface Lookups {
   readonly company: RegisterAnswer<RegisteredCompany> | null;
   readonly found: readonly RegisteredCompany[];
   readonly inCrm: readonly CrmRecord[];
+  /** The CRM was asked and did not answer: what it has of the company is unknown. */
+  readonly crmSilent: boolean;
   readonly understood: Understanding | null;
 }
 
-export const NO_LOOKUPS: Lookups = { company: null, found: [], inCrm: [], understood: null };
+export const NO_LOOKUPS: Lookups = {
+  company: null,
+  found: [],
+  inCrm: [],
+  crmSilent: false,
+  understood: null,
+};
 
 /** How many companies of a name are offered to choose from. */
 const CANDIDATES = 5;
@@ -36,16 +44,16 @@ export async function lookUp(
   const name = input?.companyName?.trim() || understood?.entities.companyName;
   if (cvr !== undefined) {
     const unchanged = draft?.values.cvr === cvr && draft.register === 'found';
-    const [company, inCrm] = await Promise.all([
+    const [company, crm] = await Promise.all([
       unchanged ? null : deps.register.findByCvr(cvr),
       recordsOf(deps, cvr),
     ]);
-    return { company, found: [], inCrm, understood };
+    return { company, found: [], ...crm, understood };
   }
   const isOther = draft !== undefined && text !== undefined && isAnotherCompany(text, understood, draft);
   const known = isOther ? undefined : draft?.values.cvr;
   if (known !== undefined) {
-    return { company: null, found: [], inCrm: await recordsOf(deps, known), understood };
+    return { company: null, found: [], ...(await recordsOf(deps, known)), understood };
   }
   if (name && name.length >= 2) {
     const found = await deps.register.searchByName(name, CANDIDATES);
@@ -55,11 +63,11 @@ export async function lookUp(
       return {
         company: { state: 'found', value: only },
         found: companies.filter((company) => company !== only && isSearchFor(name, company.name)),
-        inCrm: await recordsOf(deps, only.cvr),
+        ...(await recordsOf(deps, only.cvr)),
         understood,
       };
     }
-    return { company: null, found: companies, inCrm: [], understood };
+    return { ...NO_LOOKUPS, found: companies, understood };
   }
   return { ...NO_LOOKUPS, understood };
 }
@@ -73,12 +81,12 @@ function namesake(companies: readonly RegisteredCompany[], name: string): Regist
   return more.length === 0 ? only : undefined;
 }
 
-async function recordsOf(deps: Deps, cvr: string): Promise<readonly CrmRecord[]> {
+async function recordsOf(deps: Deps, cvr: string): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
   try {
-    return await deps.crm.findByCvr(cvr);
+    return { inCrm: await deps.crm.findByCvr(cvr), crmSilent: false };
   } catch {
     // The CRM may be down; the product's own cases are asked inside the transaction.
-    return [];
+    return { inCrm: [], crmSilent: true };
   }
 }
 

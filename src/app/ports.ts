@@ -8,10 +8,16 @@ import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 import type { Area, Depth, Language, Maturity, Segment, Stage } from '../core/vocabulary.ts';
 
-/** The system clock; tests pass a fixed one. */
+/** The system clock (`src/steady-clock.ts`); tests pass a simulated one. */
 export interface Clock {
-  /** Now, as an ISO instant in UTC. */
+  /** Now, as an ISO instant in UTC: what is recorded. */
   now(): string;
+  /** Milliseconds on a clock that never jumps, from any start: what is measured. */
+  monotonic(): number;
+  /** Calls `ring` once, after so many milliseconds of the monotonic clock. Returns what calls it off. */
+  alarm(ms: number, ring: () => void): () => void;
+  /** False while the wall clock has jumped and is not believed yet: reminders, expiry and broken promises wait. */
+  steady(): boolean;
 }
 
 /** Where ids come from; tests pass a counting one. */
@@ -51,18 +57,22 @@ export interface Outgoing {
   readonly viewers?: readonly string[];
 }
 
-/** How a delivery ended. `uncertain`: it may have arrived, so it is repaired by update, never posted again blindly. */
+/**
+ * How a delivery ended. `uncertain`: it may have arrived, so it is repaired by update, never posted again blindly.
+ * `gone`: the place is no more. `refused`: the place will never take this message (413, 400), whoever tries again.
+ */
 export type Delivery =
   | { readonly outcome: 'sent'; readonly messageId: string }
   | { readonly outcome: 'retry'; readonly afterSeconds: number | null; readonly code: string }
   | { readonly outcome: 'uncertain'; readonly code: string }
-  | { readonly outcome: 'gone'; readonly code: string };
+  | { readonly outcome: 'gone'; readonly code: string }
+  | { readonly outcome: 'refused'; readonly code: string };
 
-/** Sends to people and channels outside the turn. One for each channel. */
+/** Sends to people and channels outside the turn. One for each channel. `signal` ends a call that takes too long. */
 export interface Messenger {
   readonly channel: Channel;
-  post(to: Conversation, message: Outgoing): Promise<Delivery>;
-  update(to: Conversation, messageId: string, message: Outgoing): Promise<Delivery>;
+  post(to: Conversation, message: Outgoing, signal?: AbortSignal): Promise<Delivery>;
+  update(to: Conversation, messageId: string, message: Outgoing, signal?: AbortSignal): Promise<Delivery>;
 }
 
 /** How a person stands to a conversation. `unknown`: the platform could not be asked. */
@@ -111,10 +121,14 @@ export type RegisterAnswer<T> =
   | { readonly state: 'not-found' }
   | { readonly state: 'unavailable'; readonly code: 'timeout' | 'down' | 'refused' };
 
-/** The company register. Never throws: when it is down or silent, intake goes on. */
+/** The company register. Never throws: when it is down or silent, intake goes on. `signal` ends a look-up. */
 export interface CompanyRegister {
-  findByCvr(cvr: string): Promise<RegisterAnswer<RegisteredCompany>>;
-  searchByName(name: string, limit: number): Promise<RegisterAnswer<readonly RegisteredCompany[]>>;
+  findByCvr(cvr: string, signal?: AbortSignal): Promise<RegisterAnswer<RegisteredCompany>>;
+  searchByName(
+    name: string,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<RegisterAnswer<readonly RegisteredCompany[]>>;
 }
 
 // --- Shared CRM -------------------------------------------------------------------------------------------------------
@@ -169,28 +183,34 @@ export interface CrmRecord {
 export class CrmError extends Error {
   readonly code: 'unavailable' | 'rejected';
   readonly retryAfterSeconds: number | null;
+  /** It did not answer at all in the time it had. */
+  readonly late: boolean;
 
   constructor(
     code: 'unavailable' | 'rejected',
     message: string,
-    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+    options: { cause?: unknown; retryAfterSeconds?: number; late?: boolean } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'CrmError';
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.late = options.late ?? false;
   }
 }
 
-/** The shared CRM. Idempotent by case id: saving the same record twice leaves one. Throws `CrmError`. */
+/**
+ * The shared CRM. Idempotent by case id: saving the same record twice leaves one. Throws `CrmError`. `signal` ends a call
+ * that takes too long; an adapter that ignores it holds up nothing (`deadline.ts`).
+ */
 export interface Crm {
-  create(record: CrmRecord): Promise<{ readonly crmId: string }>;
+  create(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
   /** Updates the record of the case; an older revision than the stored one changes nothing. */
-  update(record: CrmRecord): Promise<{ readonly crmId: string }>;
-  findByCase(caseId: string): Promise<CrmRecord | null>;
-  findByCvr(cvr: string): Promise<readonly CrmRecord[]>;
+  update(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
+  findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
+  findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;
   /** Erases what identifies the company and people, keeping the counts. */
-  erase(caseId: string): Promise<void>;
+  erase(caseId: string, signal?: AbortSignal): Promise<void>;
 }
 
 // --- Language ---------------------------------------------------------------------------------------------------------
@@ -253,19 +273,31 @@ export interface ParkedRow extends OutboxRow {
   readonly code: string;
 }
 
+/** A row whose instants lie ahead: of office hours, of a later try, or of a wall clock that was wrong. */
+export interface RowAhead {
+  readonly id: string;
+  readonly effect: Effect;
+  readonly readyAt: string;
+  readonly leasedUntil: string | null;
+}
+
 /** The outbox as the worker sees it. Each call is a transaction of its own. */
 export interface OutboxQueue {
   /** Claims rows that are ready, first of their lane, until the lease ends; nobody else gets them before that. */
   claim(worker: string, now: string, leasedUntil: string, limit: number): Promise<readonly OutboxRow[]>;
   /** The row is delivered; false where the lease had gone to somebody else. */
   done(id: string, worker: string): Promise<boolean>;
-  /** Tried again at `readyAt`. */
-  retry(id: string, worker: string, readyAt: string, code: string): Promise<void>;
+  /** Tried again at `readyAt`. `tried` false: it was only put back, and no attempt is counted. */
+  retry(id: string, worker: string, readyAt: string, code: string, tried?: boolean): Promise<void>;
   /** Put aside where people see it. */
   park(id: string, worker: string, at: string, code: string): Promise<void>;
   /** Parked rows go back into the queue, because a person asks for it: all of a case, or all there are. */
   unpark(caseId: string | null, now: string): Promise<number>;
   parked(limit: number): Promise<readonly ParkedRow[]>;
+  /** Rows that wait for an instant after this one, or are leased until one. */
+  ahead(instant: string): Promise<readonly RowAhead[]>;
+  /** Such a row is ready at `readyAt` and leased by nobody, where nobody has changed it meanwhile. */
+  bringBack(row: RowAhead, readyAt: string): Promise<void>;
   /** Rows waiting, rows parked, and since when the oldest ready one waits. */
   figures(
     now: string,

@@ -51,8 +51,16 @@ export function createOutboxQueue(database: Database): OutboxQueue {
         .executeTakeFirst();
       return done.numDeletedRows === 1n;
     },
-    async retry(id, worker, readyAt, code) {
-      await held(id, worker).set({ ready_at: readyAt, code, leased_by: null, leased_until: null }).execute();
+    async retry(id, worker, readyAt, code, tried = true) {
+      await held(id, worker)
+        .set((row) => ({
+          ready_at: readyAt,
+          code,
+          leased_by: null,
+          leased_until: null,
+          ...(!tried && { attempts: row('attempts', '-', 1) }),
+        }))
+        .execute();
     },
     async park(id, worker, at, code) {
       await held(id, worker).set({ parked_at: at, code, leased_by: null, leased_until: null }).execute();
@@ -78,6 +86,29 @@ export function createOutboxQueue(database: Database): OutboxQueue {
         .limit(limit)
         .execute();
       return rows.map((row) => ({ ...rowOf(row), parkedAt: row.parked_at ?? '', code: row.code ?? '' }));
+    },
+    async ahead(instant) {
+      const rows = await database
+        .selectFrom('outbox')
+        .select(['id', 'effect', 'ready_at', 'leased_until'])
+        .where('parked_at', 'is', null)
+        .where((row) => row.or([row('ready_at', '>', instant), row('leased_until', '>', instant)]))
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        effect: JSON.parse(row.effect) as Effect,
+        readyAt: row.ready_at,
+        leasedUntil: row.leased_until,
+      }));
+    },
+    async bringBack(row, readyAt) {
+      await database
+        .updateTable('outbox')
+        .set({ ready_at: readyAt, leased_by: null, leased_until: null })
+        .where('id', '=', row.id)
+        .where('ready_at', '=', row.readyAt)
+        .where('leased_until', row.leasedUntil === null ? 'is' : '=', row.leasedUntil)
+        .execute();
     },
     async figures(now) {
       const row = await sql<{ waiting: number; parked: number; oldest: string | null }>`

@@ -51,7 +51,7 @@ function remembered<T>(
     const answer = await ask(key);
     if (answer.state === 'unavailable') return answer;
     kept.delete(key);
-    kept.set(key, { answer, until: Date.parse(clock.now()) + seconds * 1000 });
+    kept.set(key, { answer, until: clock.monotonic() + seconds * 1000 });
     const oldest = kept.keys().next();
     if (kept.size > limit && !oldest.done) kept.delete(oldest.value);
     return answer;
@@ -59,7 +59,7 @@ function remembered<T>(
 
   return (key) => {
     const hit = kept.get(key);
-    if (hit && hit.until > Date.parse(clock.now())) {
+    if (hit && hit.until > clock.monotonic()) {
       kept.delete(key);
       kept.set(key, hit);
       return Promise.resolve(hit.answer);

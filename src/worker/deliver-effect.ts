@@ -6,8 +6,9 @@ import type { Notice } from '../core/answer.ts';
 import type { CardKind, Case, Effect } from '../core/case/case.ts';
 import { openHandover } from '../core/case/state.ts';
 import type { OrganisationId } from '../core/organisation.ts';
-import { DONE, type Message, type Outcome, type SendDeps, send, updateCard } from './send.ts';
-import { noticeTargets, officeTargets, tellTargets } from './targets.ts';
+import type { Health } from './peers.ts';
+import { DONE, type Message, type Outcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
+import { noticeWays, officeWays, tellWays } from './targets.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Deps, 'crm'> {}
 
@@ -52,6 +53,9 @@ async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
   }));
   if (!found || found.told >= found.kase.revision) return DONE;
   const { kase, told } = found;
+  const line = await deps.peers.enter('crm', id);
+  if (!line.open) return { state: 'wait', afterSeconds: line.waitSeconds, code: 'busy' };
+  let health: Health = 'well';
   try {
     const record = crmRecordOf(kase);
     const { crmId } = told === 0 ? await deps.crm.create(record) : await deps.crm.update(record);
@@ -61,7 +65,11 @@ async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     if (error.code === 'rejected') return { state: 'park', code: 'crm-rejected' };
+    if (error.retryAfterSeconds !== null) health = { pauseSeconds: error.retryAfterSeconds };
+    if (error.late) health = 'late';
     return { state: 'retry', afterSeconds: error.retryAfterSeconds, code: 'crm-unavailable' };
+  } finally {
+    line.leave(health);
   }
 }
 
@@ -73,12 +81,9 @@ async function refreshCards(id: string, deps: DeliveryDeps): Promise<Outcome> {
   }));
   if (!found) return DONE;
   const { kase, posts } = found;
-  for (const post of posts) {
-    if (post.messageId === null || post.shownRevision >= kase.revision) continue;
-    const outcome = await updateCard(post, kase, deps);
-    if (outcome.state !== 'done') return outcome;
-  }
-  return DONE;
+  const behind = posts.filter((post) => post.messageId !== null && post.shownRevision < kase.revision);
+  // One that cannot be changed now keeps none of the others out of date.
+  return worstOf(await Promise.all(behind.map((post) => updateCard(post, kase, deps))));
 }
 
 /** A card of the case as it now is, for whoever reads it. */
@@ -105,10 +110,10 @@ async function postCard(
   const { organisation, card } = effect;
   const found = await withCase(row.caseId, deps, async (kase, stores) => ({
     kase,
-    targets: await officeTargets(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
+    ways: await officeWays(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
   }));
   if (!found) return DONE;
-  const { kase, targets } = found;
+  const { kase, ways } = found;
   // The offer may be over before its card was posted; then there is nothing to ask of anybody there.
   if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
     return DONE;
@@ -116,7 +121,7 @@ async function postCard(
   return send(
     row,
     deps,
-    targets,
+    ways,
     cardOf(kase, deps, row.id, { card: card === 'grey-zone' ? card : null, notice: null }),
   );
 }
@@ -150,18 +155,20 @@ async function tell(
 ): Promise<Outcome> {
   const found = await withCase(row.caseId, deps, async (kase, stores) => ({
     kase,
-    all: await tellTargets(effect, kase, stores),
+    all: await tellWays(effect, kase, stores),
   }));
   if (!found || isStale(effect, found.kase)) return DONE;
   const { kase, all } = found;
   const notice: Notice = { code: effect.notice, params: { caseId: kase.id, owner: kase.owner } };
-  const targets = all.filter(({ reader }) => !mayNotSee(kase, reader.organisation));
-  if (targets.length < all.length && targets.length === 0) return DONE;
-  // Somebody who has no chat with us does without a copy of their own.
-  if (targets.length === 0 && effect.notice === 'yours-now') return DONE;
+  const ways = all
+    .map((way) => way.filter(({ reader }) => !mayNotSee(kase, reader.organisation)))
+    .filter(({ length }) => length > 0);
+  if (all.length > 0 && ways.length === 0) return DONE;
+  // Skip the personal copy if the person has never chatted with the bot.
+  if (ways.length === 0 && effect.notice === 'yours-now') return DONE;
   // One who is told of a step as coordinator and as the person who has the case is told once.
   const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
-  return send(row, deps, targets, cardOf(kase, deps, name, { card: null, notice }));
+  return send(row, deps, ways, cardOf(kase, deps, name, { card: null, notice }));
 }
 
 async function giveNotice(
@@ -169,8 +176,8 @@ async function giveNotice(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   deps: DeliveryDeps,
 ): Promise<Outcome> {
-  const { targets, begun, name } = await deps.unitOfWork.run(async (stores) => ({
-    targets: await noticeTargets(effect, stores),
+  const { ways, begun, name } = await deps.unitOfWork.run(async (stores) => ({
+    ways: await noticeWays(effect, stores),
     begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.caseId) : undefined,
     name:
       effect.kind === 'notice.coordinators'
@@ -185,7 +192,7 @@ async function giveNotice(
       ...(name !== undefined && { name }),
     },
   };
-  return send(row, deps, targets, {
+  return send(row, deps, ways, {
     name: row.id,
     card: 'notice',
     revision: 0,

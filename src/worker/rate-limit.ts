@@ -12,7 +12,7 @@ const LIMITS: Readonly<Record<Channel, readonly (readonly [count: number, second
 
 /**
  * Counts messages to each conversation. `wait` says for how many seconds the next one must wait (0: it may go, and is
- * counted). Times are epoch milliseconds.
+ * counted). `now` is milliseconds of the monotonic clock: a wall clock that jumps would hold messages back for hours.
  */
 export function createRateLimit(): { wait(channel: Channel, conversation: string, now: number): number } {
   const sent = new Map<string, number[]>();

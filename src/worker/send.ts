@@ -13,23 +13,36 @@ import {
   type Stores,
 } from '../app/ports.ts';
 import type { CardKind, Case } from '../core/case/case.ts';
+import { type Health, healthOf, type Peers } from './peers.ts';
 import type { createRateLimit } from './rate-limit.ts';
-import type { Target } from './targets.ts';
+import type { Target, Way } from './targets.ts';
 
 /** How a row's delivery ended. */
 export type Outcome =
   | { readonly state: 'done' }
   /** `afterSeconds` null: back off. */
   | { readonly state: 'retry'; readonly afterSeconds: number | null; readonly code: string }
+  /** Nothing was tried: its peer is busy, or is left alone for a while. */
+  | { readonly state: 'wait'; readonly afterSeconds: number; readonly code: string }
   | { readonly state: 'park'; readonly code: string };
+
+/** How it ended in one place: `refused` where that place will never take it, and the next way is taken. */
+type PlaceOutcome = Outcome | { readonly state: 'refused'; readonly code: string };
 
 export interface SendDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   readonly messengers: ReadonlyMap<Channel, Messenger>;
   readonly limit: ReturnType<typeof createRateLimit>;
+  readonly peers: Peers;
+  /** Messages that a place has refused for good, by their name there: while others still wait, they are not tried again. */
+  readonly refused: Set<string>;
+  /** A fault, with ids and codes only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
 /** Seconds after which a post that was begun has ended, or is uncertain. */
 const SETTLED_SECONDS = 60;
+
+const MOST_REFUSED = 5_000;
 
 export const DONE: Outcome = { state: 'done' };
 
@@ -43,61 +56,117 @@ export interface Message {
 }
 
 /**
- * Posts to every target once: each post is noted before it goes, so that a crash in between is seen afterwards. One
- * target that waits holds up none of the others.
+ * Posts to every target of the first way once; where all of them refuse the message for good, to those of the next way.
+ * Each post is noted before it goes, so that a crash in between is seen afterwards. One target that waits holds up none
+ * of the others.
  */
 export async function send(
   row: OutboxRow,
   deps: SendDeps,
-  targets: readonly Target[],
+  ways: readonly Way[],
   message: Message,
 ): Promise<Outcome> {
-  if (targets.length === 0) return { state: 'park', code: 'no-place' };
-  let left: Outcome = DONE;
-  for (const target of targets) {
-    const outcome = await sendTo(row, target, deps, message);
-    if (outcome.state === 'retry' || left.state === 'done') left = outcome;
+  let refusal: Outcome = { state: 'park', code: 'no-place' };
+  for (const way of ways) {
+    const outcomes = await Promise.all(way.map((target) => sendTo(row, target, deps, message)));
+    const taken = outcomes.filter((outcome) => outcome.state !== 'refused');
+    if (taken.length > 0) return worstOf(taken);
+    for (const { state, code } of outcomes.filter((outcome) => outcome.state === 'refused')) {
+      deps.log('refused', { row: row.id, case: row.caseId, code });
+      if (state === 'refused') refusal = { state: 'park', code };
+    }
   }
-  return left;
+  return refusal;
 }
 
-async function sendTo(row: OutboxRow, target: Target, deps: SendDeps, message: Message): Promise<Outcome> {
-  const { conversation, reader } = target;
+/** What is still to be done decides over what is put aside, and that over what is done. */
+const WORST = ['retry', 'wait', 'park', 'done'] as const satisfies readonly Outcome['state'][];
+
+/** The outcome of a row that is made of several. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome {
+  for (const state of WORST) {
+    const found = outcomes.find((outcome) => outcome.state === state);
+    if (found) return found;
+  }
+  return DONE;
+}
+
+async function sendTo(
+  row: OutboxRow,
+  { conversation, reader }: Target,
+  deps: SendDeps,
+  message: Message,
+): Promise<PlaceOutcome> {
   const messenger = deps.messengers.get(conversation.channel);
   if (!messenger) return { state: 'park', code: 'channel-not-connected' };
   const id = `${message.name}:${conversation.id}`;
-  const post: PostedCard = {
-    id,
-    caseId: row.caseId,
-    card: message.card,
-    organisation: reader.organisation,
-    person: reader.kind === 'person' ? reader.person.id : null,
-    conversation,
-    messageId: null,
-    shownRevision: 0,
-  };
-  const begun = await deps.unitOfWork.run(async (stores) => {
-    const noted = await stores.posts.get(id);
-    if (noted) return { noted };
-    const held = limited(conversation, deps);
-    if (held) return { held };
-    await stores.posts.save(post);
-    return { outgoing: await message.draw(stores, reader) };
+  if (deps.refused.has(id)) return { state: 'refused', code: 'refused' };
+  const known = await deps.unitOfWork.run((stores) => stores.posts.get(id));
+  if (known) return afterNoted(row, known, deps, message);
+  const begunElsewhere: PostedCard[] = [];
+  const outcome = await onLine(conversation, deps, async () => {
+    const post: PostedCard = {
+      id,
+      caseId: row.caseId,
+      card: message.card,
+      organisation: reader.organisation,
+      person: reader.kind === 'person' ? reader.person.id : null,
+      conversation,
+      messageId: null,
+      shownRevision: 0,
+    };
+    const begun = await deps.unitOfWork.run(async (stores) => {
+      const noted = await stores.posts.get(id);
+      if (noted) return { noted };
+      await stores.posts.save(post);
+      return { outgoing: await message.draw(stores, reader) };
+    });
+    if (begun.noted) {
+      begunElsewhere.push(begun.noted);
+      return { outcome: DONE };
+    }
+    const delivery = await messenger.post(conversation, begun.outgoing);
+    return { outcome: await afterPost(post, reader, delivery, deps, message.revision), delivery };
   });
-  if (begun.held) return begun.held;
-  const { noted } = begun;
-  if (noted) {
-    // Another row of the same name has just begun, here or in another worker: what comes of it is known soon.
-    if (noted.messageId === null && row.attempts === 1)
-      return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
-    // It may have arrived, and nothing here can tell: a second one could be one too many. It stands on the
-    // not-delivered list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
-    if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
-    // Sent before, or found to have arrived: it is brought up to date where it stands.
-    return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
+  const [noted] = begunElsewhere;
+  return noted ? afterNoted(row, noted, deps, message) : outcome;
+}
+
+/** A message that was begun before: here, in another worker, or by another row of the same name. */
+async function afterNoted(
+  row: OutboxRow,
+  noted: PostedCard,
+  deps: SendDeps,
+  message: Message,
+): Promise<PlaceOutcome> {
+  // Another row of the same name has just begun: what comes of it is known soon.
+  if (noted.messageId === null && row.attempts === 1)
+    return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
+  // It may have arrived, and nothing here can tell: posting again could duplicate it. It stands on the not-delivered
+  // list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
+  if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
+  // Sent before, or found to have arrived: it is brought up to date where it stands.
+  return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
+}
+
+/** Runs a call on a line to its conversation, at the pace that the platform takes; puts it off where there is none. */
+async function onLine(
+  conversation: Conversation,
+  deps: SendDeps,
+  call: () => Promise<{ readonly outcome: PlaceOutcome; readonly delivery?: Delivery }>,
+): Promise<PlaceOutcome> {
+  const line = await deps.peers.enter(conversation.channel, conversation.id);
+  if (!line.open) return { state: 'wait', afterSeconds: line.waitSeconds, code: 'busy' };
+  let health: Health = 'well';
+  try {
+    const held = limited(conversation, deps);
+    if (held) return held;
+    const { outcome, delivery } = await call();
+    if (delivery) health = healthOf(delivery);
+    return outcome;
+  } finally {
+    line.leave(health);
   }
-  const delivery = await messenger.post(conversation, begun.outgoing);
-  return afterPost(post, reader, delivery, deps, message.revision);
 }
 
 async function afterPost(
@@ -106,7 +175,7 @@ async function afterPost(
   delivery: Delivery,
   deps: SendDeps,
   revision: number,
-): Promise<Outcome> {
+): Promise<PlaceOutcome> {
   switch (delivery.outcome) {
     case 'sent':
       await deps.unitOfWork.run((stores) =>
@@ -122,6 +191,11 @@ async function afterPost(
     case 'retry':
       await deps.unitOfWork.run((stores) => stores.posts.remove(post.id));
       return { state: 'retry', afterSeconds: delivery.afterSeconds, code: delivery.code };
+    case 'refused':
+      await deps.unitOfWork.run((stores) => stores.posts.remove(post.id));
+      if (deps.refused.size >= MOST_REFUSED) deps.refused.clear();
+      deps.refused.add(post.id);
+      return { state: 'refused', code: delivery.code };
     default: {
       const never: never = delivery;
       return never;
@@ -138,32 +212,44 @@ async function forget(post: PostedCard, reader: CardReader, stores: Stores, now:
 }
 
 /** Draws a card of the case again where it stands. */
-export function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<Outcome> {
+export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<Outcome> {
   // A grey-zone card stays what it is; the others follow what the case now asks of their reader.
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
-  return updatePost(post, deps, {
+  const outcome = await updatePost(post, deps, {
     name: post.id,
     card: card ?? 'case',
     revision: kase.revision,
     draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, { card }),
   });
+  // There is no other place for this card: people see on the not-delivered list that it is out of date.
+  return outcome.state === 'refused' ? { state: 'park', code: outcome.code } : outcome;
 }
 
-async function updatePost(post: PostedCard, deps: SendDeps, message: Message): Promise<Outcome> {
-  const messenger = deps.messengers.get(post.conversation.channel);
-  if (!messenger || post.messageId === null) return DONE;
-  const held = limited(post.conversation, deps);
-  if (held) return held;
-  const outgoing = await deps.unitOfWork.run(async (stores) => {
-    const reader = await readerOf(post, stores);
-    return reader && message.draw(stores, reader);
+async function updatePost(post: PostedCard, deps: SendDeps, message: Message): Promise<PlaceOutcome> {
+  const { messageId, conversation } = post;
+  const messenger = deps.messengers.get(conversation.channel);
+  if (!messenger || messageId === null) return DONE;
+  return onLine(conversation, deps, async () => {
+    const outgoing = await deps.unitOfWork.run(async (stores) => {
+      const reader = await readerOf(post, stores);
+      return reader && message.draw(stores, reader);
+    });
+    if (!outgoing) return { outcome: DONE };
+    const delivery = await messenger.update(conversation, messageId, outgoing);
+    return { outcome: await afterUpdate(post, delivery, deps, message.revision), delivery };
   });
-  if (!outgoing) return DONE;
-  const delivery = await messenger.update(post.conversation, post.messageId, outgoing);
+}
+
+async function afterUpdate(
+  post: PostedCard,
+  delivery: Delivery,
+  deps: SendDeps,
+  revision: number,
+): Promise<PlaceOutcome> {
   switch (delivery.outcome) {
     case 'sent':
-      await deps.unitOfWork.run((stores) => stores.posts.save({ ...post, shownRevision: message.revision }));
+      await deps.unitOfWork.run((stores) => stores.posts.save({ ...post, shownRevision: revision }));
       return DONE;
     case 'gone':
       await deps.unitOfWork.run((stores) => stores.posts.remove(post.id));
@@ -173,6 +259,8 @@ async function updatePost(post: PostedCard, deps: SendDeps, message: Message): P
       return { state: 'retry', afterSeconds: null, code: delivery.code };
     case 'retry':
       return { state: 'retry', afterSeconds: delivery.afterSeconds, code: delivery.code };
+    case 'refused':
+      return { state: 'refused', code: delivery.code };
     default: {
       const never: never = delivery;
       return never;
@@ -190,6 +278,6 @@ async function readerOf(post: PostedCard, stores: Stores): Promise<CardReader | 
 }
 
 function limited(conversation: Conversation, deps: SendDeps): Outcome | null {
-  const wait = deps.limit.wait(conversation.channel, conversation.id, Date.parse(deps.clock.now()));
-  return wait > 0 ? { state: 'retry', afterSeconds: wait, code: 'rate-limited' } : null;
+  const wait = deps.limit.wait(conversation.channel, conversation.id, deps.clock.monotonic());
+  return wait > 0 ? { state: 'wait', afterSeconds: wait, code: 'rate-limited' } : null;
 }

@@ -35,62 +35,56 @@ async function personally(
 const coordinatorsOf = async (organisation: OrganisationId, stores: Stores) =>
   personally(await stores.people.coordinators(organisation), organisation, stores);
 
-/** The first way that leads anywhere (handover.md: channel, then coordinator, then the not-delivered list). */
-async function firstOf(ways: readonly (() => Promise<Target[]>)[]): Promise<Target[]> {
-  for (const way of ways) {
-    const targets = await way();
-    if (targets.length > 0) return targets;
-  }
-  return [];
+/** Places that a message goes to together. Where none of them can take it, the next way is taken. */
+export type Way = readonly Target[];
+
+/** The ways that lead anywhere (handover.md: channel, then coordinator, then the not-delivered list). */
+async function open(ways: readonly Promise<Way>[]): Promise<Way[]> {
+  return (await Promise.all(ways)).filter(({ length }) => length > 0);
 }
 
-/** An organisation's channels or its coordinators: the one asked for, else the other. */
-export function officeTargets(
+/** The ways to an organisation: its channels and its coordinators, the one asked for first. */
+export function officeWays(
   organisation: OrganisationId,
   first: 'channel' | 'coordinators',
   stores: Stores,
-): Promise<Target[]> {
-  const channel = () => channelsOf(organisation, stores);
-  const coordinators = () => coordinatorsOf(organisation, stores);
-  return firstOf(first === 'channel' ? [channel, coordinators] : [coordinators, channel]);
+): Promise<Way[]> {
+  const channel = channelsOf(organisation, stores);
+  const coordinators = coordinatorsOf(organisation, stores);
+  return open(first === 'channel' ? [channel, coordinators] : [coordinators, channel]);
 }
 
 /** A person in their own chat, else their office. */
-async function personTargets(
-  person: Person,
-  organisation: OrganisationId,
-  stores: Stores,
-): Promise<Target[]> {
-  const own = await personally([person], organisation, stores);
-  return own.length > 0 ? own : officeTargets(organisation, 'channel', stores);
+async function personWays(person: Person, organisation: OrganisationId, stores: Stores): Promise<Way[]> {
+  const own = await open([personally([person], organisation, stores)]);
+  return [...own, ...(await officeWays(organisation, 'channel', stores))];
 }
 
 /** Where a notice about a case goes. */
-export async function tellTargets(
+export async function tellWays(
   effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
   kase: Case,
   stores: Stores,
-): Promise<Target[]> {
-  if (effect.kind === 'tell.organisation') return officeTargets(effect.organisation, effect.to, stores);
+): Promise<Way[]> {
+  if (effect.kind === 'tell.organisation') return officeWays(effect.organisation, effect.to, stores);
   const place = await placeOf(effect.person, kase, stores);
-  if (!place) return officeTargets(kase.owner, 'channel', stores);
+  if (!place) return officeWays(kase.owner, 'channel', stores);
   // The person's own copy, with whom to call; the channel has its card already.
-  if (effect.notice === 'yours-now') return personally([place.person], place.organisation, stores);
-  return personTargets(place.person, place.organisation, stores);
+  if (effect.notice === 'yours-now') return open([personally([place.person], place.organisation, stores)]);
+  return personWays(place.person, place.organisation, stores);
 }
 
 /** Where a notice that is about no case goes. */
-export async function noticeTargets(
+export async function noticeWays(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   stores: Stores,
-): Promise<Target[]> {
-  if (effect.kind === 'notice.coordinators')
-    return officeTargets(effect.organisation, 'coordinators', stores);
+): Promise<Way[]> {
+  if (effect.kind === 'notice.coordinators') return officeWays(effect.organisation, 'coordinators', stores);
   const members = await stores.people.membersOf(effect.organisation);
   const person = members.find(({ id }) => id === effect.person);
   return person
-    ? personTargets(person, effect.organisation, stores)
-    : officeTargets(effect.organisation, 'coordinators', stores);
+    ? personWays(person, effect.organisation, stores)
+    : officeWays(effect.organisation, 'coordinators', stores);
 }
 
 /** The person, and the organisation of theirs that has a part in the case. */

@@ -6,6 +6,7 @@ import { createIndgang } from '../../src/app/indgang.ts';
 import type { Crm } from '../../src/app/ports.ts';
 import { reconcile } from '../../src/app/reconcile.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
+import { systemClock } from '../../src/clock-and-ids.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseContext } from '../../src/core/case/change.ts';
 import { decideCase } from '../../src/core/case/decide-case.ts';
@@ -180,7 +181,7 @@ async function cost(what: string, rounds: number, goal: number | null, work: () 
 async function measure(database: Database): Promise<readonly Cost[]> {
   const unitOfWork = createUnitOfWork(database, ids.id);
   let now = NOW;
-  const clock = { now: () => now };
+  const clock = { ...systemClock, now: () => now };
   const deps = { unitOfWork, clock, calendar, settingsOf, log: () => undefined };
   const costs: Cost[] = [];
 

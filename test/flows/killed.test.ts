@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
-import { runningClock } from '../support/clock.ts';
+import { runningClock, simulatedClock } from '../support/clock.ts';
 import { wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
@@ -103,7 +103,7 @@ beforeAll(async () => {
 
   // The next life delivers what the others left, once the leases of the dead have run out.
   const later = new Date(Date.parse(clock.now()) + 120_000).toISOString();
-  const last = await compose(config, { clock: { now: () => later } });
+  const last = await compose(config, { clock: simulatedClock(later) });
   await last.worker.drain();
   await last.close();
 }, 300_000);

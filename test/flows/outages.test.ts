@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messengerWithin } from '../../src/app/deadline.ts';
 import { type Crm, CrmError } from '../../src/app/ports.ts';
 import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
 import { TurnAdapter } from '../../src/channels/teams/turn-adapter.ts';
@@ -235,8 +236,11 @@ describe('Teams', () => {
     it('may be silent: nobody waits for ever, and it is not written to twice', async () => {
       const adapter = new TurnAdapter('', null);
       world.recorder.fail({ status: 0, silent: true });
-      const delivery = await createTeamsMessenger(adapter, LOCAL, 200).post(bound(), message);
-      expect(delivery.outcome).toBe('uncertain');
+      const messenger = messengerWithin(createTeamsMessenger(adapter, LOCAL), world.clock);
+      const posting = messenger.post(bound(), message);
+      await expect.poll(() => posts(bound().id).length).toBe(1);
+      world.clock.pass(10_000);
+      expect(await posting).toEqual({ outcome: 'uncertain', code: 'no-answer' });
       expect(posts(bound().id)).toHaveLength(1);
     });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Clock } from '../../src/app/ports.ts';
 import { type Composed, compose, type Overrides } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { DEMO_CHANNELS, DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
+import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
 import { buttonWith, inputsOn } from './card-hands.ts';
 import { openRecorder, type Recorded, type Recorder } from './recorder.ts';
 
@@ -18,7 +18,7 @@ export interface TeamsWorld {
   readonly base: string;
   readonly service: Composed;
   readonly recorder: Recorder;
-  readonly clock: Clock & { set(now: string): void };
+  readonly clock: SimulatedClock;
   /** What was logged: names, ids and codes. */
   readonly logged: string[];
   /** Posts an activity as it is; the answer as it came. */
@@ -140,13 +140,7 @@ export async function openTeamsWorld(
   { start = '2026-11-20T09:00:00Z', data = ':memory:', settings = {}, bound = true }: WorldOptions = {},
 ): Promise<TeamsWorld> {
   const recorder = await openRecorder();
-  let now = start;
-  const clock = {
-    now: () => now,
-    set: (next: string) => {
-      now = next;
-    },
-  };
+  const clock = simulatedClock(start);
   const logged: string[] = [];
   const service = await compose(readConfig({ INDGANG_DATA: data, ...settings }), {
     clock,
@@ -154,7 +148,7 @@ export async function openTeamsWorld(
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
     ...overrides,
   });
-  if (bound) await service.bind(demoBindings(recorder.serviceUrl, now));
+  if (bound) await service.bind(demoBindings(recorder.serviceUrl, clock.now()));
   const port = await service.server.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
 

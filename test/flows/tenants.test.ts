@@ -9,6 +9,7 @@ import { type ChannelService, openChannelService } from '../support/channel-serv
 import { buttonsOn, wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorded, type Recorder } from './recorder.ts';
 import { execute } from './teams-world.ts';
+import { simulatedClock } from '../support/clock.ts';
 
 /**
  * One bot for two tenants, each with people, a roster and a service address of its own: a municipality's business service
@@ -61,7 +62,7 @@ beforeAll(async () => {
     MICROSOFT_TENANTS: `${HOME},${HOUSE.toUpperCase()}`,
   };
   service = await compose(readConfig(settings), {
-    clock: { now: () => NOW },
+    clock: simulatedClock(NOW),
     chance: () => 0,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
   });

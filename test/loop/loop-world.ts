@@ -26,8 +26,8 @@ import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { maskCpr } from '../../src/language/cpr.ts';
-import { createRateLimit } from '../../src/worker/rate-limit.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
+import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
 import { createMemoryStore } from './memory-stores.ts';
 
 /** The use cases, the store and the worker as they are, with a clock that is set, and channels and CRM that can fail. */
@@ -62,7 +62,8 @@ export type Fate =
 export class Died extends Error {}
 
 export interface LoopWorld {
-  readonly clock: { now(): string; set(now: string): void; pass(hours: number): void };
+  /** As a test's clock is (`test/support/clock.ts`), but that hours pass. */
+  readonly clock: SimulatedClock;
   readonly unitOfWork: UnitOfWork;
   /** The database; throws where the stores are in memory. */
   readonly database: Database;
@@ -117,16 +118,8 @@ export interface LoopOptions {
 
 export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorld> {
   const people = options.people ?? DEMO_PEOPLE;
-  let now = options.start ?? '2026-11-20T09:00:00.000Z';
-  const clock = {
-    now: () => now,
-    set: (next: string) => {
-      now = next;
-    },
-    pass: (hours: number) => {
-      now = new Date(Date.parse(now) + hours * 3_600_000).toISOString();
-    },
-  };
+  const simulated = simulatedClock(options.start ?? '2026-11-20T09:00:00.000Z');
+  const clock = { ...simulated, pass: (hours: number) => simulated.pass(hours * 3_600_000) };
   let named = 0;
   const ids = {
     id: () => `id${++named}`,
@@ -183,7 +176,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const take = (to: Conversation, message: Outgoing): string => {
     const id = `message ${++posted}`;
     if (options.forgetful !== true)
-      standing.push({ id, conversation: to.id, message, posted: message, postedAt: now, changes: 0 });
+      standing.push({ id, conversation: to.id, message, posted: message, postedAt: clock.now(), changes: 0 });
     return id;
   };
   const meet = (fate: Fate, arrive: () => string): Delivery => {
@@ -242,7 +235,6 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       calendar,
       settingsOf,
       messengers: new Map([['teams', messenger]]),
-      limit: createRateLimit(),
       chance: () => 0.5,
       log: (event, fields) => logged.push({ event, fields }),
     });
@@ -332,7 +324,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
           organisation,
           conversation: channelOf(organisation),
           boundBy: 'test',
-          boundAt: now,
+          boundAt: clock.now(),
         }),
       ),
     async close() {

@@ -447,10 +447,26 @@ export function createMemoryStore(newId: () => string): MemoryStore {
           });
         }),
       done: (id, worker) => held(id, worker, () => outbox.delete(id)),
-      async retry(id, worker, readyAt, code) {
+      async retry(id, worker, readyAt, code, tried = true) {
         await held(id, worker, (row) =>
-          outbox.set(id, { ...row, readyAt, code, leasedBy: null, leasedUntil: null }),
+          outbox.set(id, {
+            ...row,
+            readyAt,
+            code,
+            leasedBy: null,
+            leasedUntil: null,
+            attempts: tried ? row.attempts : row.attempts - 1,
+          }),
         );
+      },
+      ahead: async (instant) =>
+        all(outbox).filter(
+          ({ parkedAt, readyAt, leasedUntil }) =>
+            parkedAt === null && (readyAt > instant || (leasedUntil ?? '') > instant),
+        ),
+      bringBack: async ({ id }, readyAt) => {
+        const row = outbox.map.get(id);
+        if (row) outbox.set(id, { ...row, readyAt, leasedBy: null, leasedUntil: null });
       },
       async park(id, worker, parkedAt, code) {
         await held(id, worker, (row) =>

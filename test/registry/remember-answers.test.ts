@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyRegister, RegisterAnswer } from '../../src/app/ports.ts';
 import { rememberAnswers } from '../../src/registry/remember-answers.ts';
+import { simulatedClock } from '../support/clock.ts';
 
 function setUp(limit = 2) {
   const asked: string[] = [];
   let answer: RegisterAnswer<never> = { state: 'not-found' };
-  let seconds = 0;
   let day = '2026-11-20';
   const register: CompanyRegister = {
     async findByCvr(cvr) {
@@ -17,7 +17,7 @@ function setUp(limit = 2) {
       return answer;
     },
   };
-  const clock = { now: () => new Date(Date.UTC(2026, 10, 20) + seconds * 1000).toISOString() };
+  const clock = simulatedClock('2026-11-20T00:00:00Z');
   return {
     asked,
     remembering: rememberAnswers(register, { limit, seconds: 60 }, clock, () => day),
@@ -25,7 +25,7 @@ function setUp(limit = 2) {
       day = date;
     },
     pass: (more: number) => {
-      seconds += more;
+      clock.pass(more * 1_000);
     },
     answerWith: (next: RegisterAnswer<never>) => {
       answer = next;

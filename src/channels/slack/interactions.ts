@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { ViewsOpenResponse } from '@slack/web-api';
 import { readPayload } from '../../../cards/actions.ts';
+import { LATE, within } from '../../app/deadline.ts';
 import type { Reply } from '../../app/inbound.ts';
+import type { Clock } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
-import { LATE, within } from '../within.ts';
 import { placeIn } from './addresses.ts';
 import { errorsIn, findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
@@ -31,6 +32,7 @@ export interface Patience {
 export interface InteractionDeps {
   readonly turns: Turns;
   readonly patience: Patience;
+  readonly clock: Clock;
   /** Runs work after the acknowledgement; failures are logged there. */
   readonly later: (work: () => Promise<void>) => void;
   /** Draws the Home tab anew after something was done from it. */
@@ -48,7 +50,8 @@ export interface Interactions {
   ): Promise<void>;
 }
 
-export function createInteractions({ turns, patience, later, refreshHome }: InteractionDeps): Interactions {
+export function createInteractions(deps: InteractionDeps): Interactions {
+  const { turns, patience, clock, later, refreshHome } = deps;
   async function openWindow(
     turn: Turn,
     triggerId: string,
@@ -57,7 +60,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
   ): Promise<void> {
     const outcome = outcomeOf(turn, origin);
     const web = await turns.client(turn.team);
-    const soon = await within(patience.openMs, outcome);
+    const soon = await within(clock, patience.openMs, () => outcome);
     const view = soon === LATE ? waitingWindow('da') : soon.view;
     let opened: ViewsOpenResponse;
     try {
@@ -175,7 +178,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       const web = await turns.client(turn.team);
       await web.views.update({ view_id: viewId, ...hashOf(hash), view });
     });
-    await within(patience.acknowledgeMs, outcome);
+    await within(clock, patience.acknowledgeMs, () => outcome);
     return empty(200);
   }
 
@@ -203,7 +206,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       },
     );
     later(async () => (await shown)());
-    await within(patience.acknowledgeMs, shown);
+    await within(clock, patience.acknowledgeMs, () => shown);
     return empty(200);
   }
 
@@ -224,7 +227,7 @@ export function createInteractions({ turns, patience, later, refreshHome }: Inte
       turns.logFailure(turn, error);
       return undefined;
     });
-    const soon = await within(patience.acknowledgeMs, reply);
+    const soon = await within(clock, patience.acknowledgeMs, () => reply);
     if (soon === LATE) {
       later(async () => {
         const late = await reply;

@@ -16,12 +16,12 @@ const PATIENCE_MS = 3000;
 const MOST_CHANNELS = 10_000;
 
 export function createPacer(clock: Clock, wait: (ms: number) => Promise<void>): Pacer {
-  /** When each channel may be posted to next, in milliseconds. */
+  /** When each channel may be posted to next, on the monotonic clock: the wall clock may jump. */
   const next = new Map<string, number>();
   return {
     async turn(channel) {
-      const now = Date.parse(clock.now());
-      const at = Math.max(now, next.get(channel) ?? 0);
+      const now = clock.monotonic();
+      const at = Math.max(now, next.get(channel) ?? now);
       if (at - now > PATIENCE_MS) return Math.ceil((at - now) / 1000);
       if (next.size >= MOST_CHANNELS) for (const [one, free] of next) if (free < now) next.delete(one);
       next.set(channel, at + GAP_MS);
@@ -29,8 +29,8 @@ export function createPacer(clock: Clock, wait: (ms: number) => Promise<void>): 
       return 0;
     },
     pause(channel, seconds) {
-      const until = Date.parse(clock.now()) + seconds * 1000;
-      next.set(channel, Math.max(until, next.get(channel) ?? 0));
+      const until = clock.monotonic() + seconds * 1000;
+      next.set(channel, Math.max(until, next.get(channel) ?? until));
     },
   };
 }

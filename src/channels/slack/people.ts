@@ -1,7 +1,7 @@
+import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { WebClient } from '@slack/web-api';
 import type { VerifiedPerson } from '../../app/inbound.ts';
 import type { Clock, RosterStanding } from '../../app/ports.ts';
-import { LATE, within } from '../within.ts';
 import { slackCode } from './delivery-outcome.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -20,9 +20,6 @@ export interface People {
 
 const KEPT_MS = 10 * 60 * 1000;
 const MOST_PEOPLE = 5_000;
-
-/** Milliseconds that Slack may take to say who somebody is: they are waiting. */
-const TIMEOUT_MS = 2_000;
 
 type User = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
 
@@ -43,7 +40,9 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
     const client = await workspaces.client(team);
     if (!client) throw new Error(`Workspace ${team} has not installed the app`);
     try {
-      const answer = await within(TIMEOUT_MS, client.users.info({ user, include_locale: true }));
+      const answer = await within(clock, LIMITS.roster, () =>
+        client.users.info({ user, include_locale: true }),
+      );
       return answer === LATE ? 'unknown' : (answer.user ?? 'unknown');
     } catch (error) {
       return slackCode(error) === 'user_not_found' ? 'gone' : 'unknown';
@@ -53,10 +52,9 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
   return {
     async verify(team, user) {
       const key = `${team}/${user}`;
-      const now = Date.parse(clock.now());
+      const now = clock.monotonic();
       const kept = known.get(key);
-      // A clock that was set back must not make an old answer last.
-      if (kept && now >= kept.from && now < kept.from + KEPT_MS) return kept.person;
+      if (kept && now < kept.from + KEPT_MS) return kept.person;
       const identity = `slack:${team}:${user}`;
       const found = await ask(team, user);
       if (typeof found === 'string') return { identity, name: user, guest: found === 'gone', locale: null };

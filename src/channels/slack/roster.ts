@@ -1,11 +1,8 @@
+import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Clock, Roster, RosterAnswer } from '../../app/ports.ts';
-import { LATE, within } from '../within.ts';
 import { type Place, placeOf } from './addresses.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
-
-/** Milliseconds for all that must be asked about one person. */
-const TIMEOUT_MS = 2_000;
 
 /** How long a list of members answers for those on it. Who is not on it is looked for in a fresh one. */
 const KEPT_MS = 60_000;
@@ -30,7 +27,7 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
   async function membersOf({ team, channel }: Place): Promise<Members> {
     const client = await workspaces.client(team);
     if (!client) throw new Error(`Workspace ${team} has not installed the app`);
-    const at = Date.parse(clock.now());
+    const at = clock.monotonic();
     const { channel: info } = await client.conversations.info({ channel });
     const users = new Set<string>();
     let cursor: string | undefined;
@@ -52,8 +49,8 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
 
   async function ask(place: Place, user: string): Promise<RosterAnswer> {
     const known = kept.get(`${place.team}/${place.channel}`);
-    const now = Date.parse(clock.now());
-    const fresh = known !== undefined && now >= known.at && now < known.at + KEPT_MS && known.users.has(user);
+    const now = clock.monotonic();
+    const fresh = known !== undefined && now < known.at + KEPT_MS && known.users.has(user);
     const { users, open } = fresh ? known : await membersOf(place);
     if (!users.has(user)) return { standing: 'gone' };
     return { standing: await people.standingOf(place.team, user), open };
@@ -66,7 +63,7 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
       const [, , user] = identity.split(':');
       if (!place || !user) return { standing: 'unknown' };
       try {
-        const answer = await within(TIMEOUT_MS, ask(place, user));
+        const answer = await within(clock, LIMITS.roster, () => ask(place, user));
         return answer === LATE ? { standing: 'unknown' } : answer;
       } catch {
         return { standing: 'unknown' };

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { LATE, LIMITS, pause, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock, Ids, Messenger, Roster } from '../../app/ports.ts';
 import { readJson } from '../read-json.ts';
-import { LATE, within } from '../within.ts';
 import { handleEvent } from './events.ts';
 import { publishHome } from './home.ts';
 import { type Installs, isServed, servedInstalls } from './installs.ts';
@@ -78,13 +77,13 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const { config, clock, ids, log } = deps;
   const installs = servedInstalls(deps.installs, config.workspaces);
   const patience = deps.patience ?? PATIENCE;
-  const wait = deps.wait ?? ((ms: number) => sleep(ms));
+  const wait = deps.wait ?? ((ms: number) => pause(clock, ms));
   const seal = createTokenSeal(config.tokenKey, ids.id);
   const workspaces = createWorkspaces(installs, seal, config.apiUrl);
   const people = createPeople(workspaces, clock);
   const pacer = createPacer(clock, wait);
   const post = createPost(workspaces, pacer);
-  const turns = createTurns({ receive: deps.receive, workspaces, people, post, wait, log });
+  const turns = createTurns({ receive: deps.receive, workspaces, people, clock, post, wait, log });
   const oauth = createOauth(
     { ...config, key: config.tokenKey },
     { installs, seal, clock, nonce: ids.id, log },
@@ -104,7 +103,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
 
   const refreshHome = (team: string, user: string, deliveryId: string) =>
     publishHome(turns, team, user, deliveryId);
-  const interactions = createInteractions({ turns, patience, later, refreshHome });
+  const interactions = createInteractions({ turns, patience, clock, later, refreshHome });
 
   /** Lets only Slack's own, fresh requests through, each once; whatever fails may be sent again. */
   async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
@@ -121,7 +120,12 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
       return empty(retry === undefined ? 401 : 200);
     }
     try {
-      return await work();
+      const answering = work();
+      const soon = await within(clock, LIMITS.slack, () => answering);
+      if (soon !== LATE) return soon;
+      // Slack itself is slow: it gets its acknowledgement, and the work goes on.
+      later(async () => void (await answering));
+      return empty(200);
     } catch (error) {
       replays.forget(signature);
       log('slack.failed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -154,7 +158,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
       event,
     );
     saved.catch(() => events.forget(`${team}/${eventId}`));
-    const soon = await within(patience.acknowledgeMs, saved);
+    const soon = await within(clock, patience.acknowledgeMs, () => saved);
     if (soon === LATE) later(async () => (await saved)?.());
     else if (soon) later(soon);
     return empty(200);
@@ -198,7 +202,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
           const { da, en } = SLACK_WORDS.notServed;
           return json({ response_type: 'ephemeral', text: `${da} ${en}`.replaceAll('{team}', team) });
         }
-        return handleSlashCommand({ turns, interactions, patience, later }, body.data);
+        return handleSlashCommand({ turns, interactions, patience, clock, later }, body.data);
       }),
 
     handleInstall: () => oauth.begin(),

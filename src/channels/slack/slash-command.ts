@@ -1,6 +1,7 @@
 import { readCommand } from '../../../dialogs/commands.ts';
+import { LATE, within } from '../../app/deadline.ts';
 import type { Reply } from '../../app/inbound.ts';
-import { LATE, within } from '../within.ts';
+import type { Clock } from '../../app/ports.ts';
 import { placeIn } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
@@ -15,12 +16,13 @@ export interface SlashDeps {
   readonly turns: Turns;
   readonly interactions: Interactions;
   readonly patience: Patience;
+  readonly clock: Clock;
   readonly later: (work: () => Promise<void>) => void;
 }
 
 /** `/indgang ny|log|sager|sag|hjælp|sprog|...`: everything that can be typed, answered to the person alone. */
 export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): Promise<SlackResponse> {
-  const { turns, interactions, patience, later } = deps;
+  const { turns, interactions, patience, clock, later } = deps;
   const text = plainText(sent.text);
   const command = readCommand(text === '' ? 'hjælp' : text);
   const turn: Turn = {
@@ -43,7 +45,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     turns.logFailure(turn, error);
     return undefined;
   });
-  const soon = await within(patience.acknowledgeMs, reply);
+  const soon = await within(clock, patience.acknowledgeMs, () => reply);
   if (soon === LATE) {
     later(async () => {
       const late = await reply;

@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Clock } from '../../app/ports.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -34,6 +36,7 @@ export interface TurnDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly workspaces: Workspaces;
   readonly people: People;
+  readonly clock: Clock;
   readonly post: Post;
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
@@ -114,8 +117,10 @@ export function createTurns(deps: TurnDeps): Turns {
     },
 
     async take({ team, user, place, audience, deliveryId, command, cardMessageId }) {
+      const budget = startBudget(deps.clock, LIMITS.slack);
       const person = await people.verify(team, user);
       return deps.receive({
+        budget,
         channel: 'slack',
         deliveryId: `slack:${team}:${deliveryId}`,
         person,

@@ -1,7 +1,7 @@
+import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import { type CloudAdapter, TeamsInfo } from 'botbuilder';
 import { z } from 'zod';
-import type { Conversation, Roster, RosterAnswer } from '../../app/ports.ts';
-import { LATE, within } from '../within.ts';
+import type { Clock, Conversation, Roster, RosterAnswer } from '../../app/ports.ts';
 import { referenceOf, type Served } from './address.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -11,9 +11,6 @@ export interface RosterMember {
   readonly tenantId?: string | undefined;
   readonly aadObjectId?: string | undefined;
 }
-
-/** Milliseconds that Teams may take to answer: somebody may be waiting for the turn. */
-const TIMEOUT_MS = 2_000;
 
 const memberShape = z.looseObject({
   userRole: z.string().optional(),
@@ -49,16 +46,21 @@ function standingAfter(error: unknown): RosterAnswer {
  * The rosters of Teams' conversations, asked of Teams each time: the activity does not tell members from guests, who write
  * under the team's own tenant.
  */
-export function createTeamsRoster(adapter: CloudAdapter, served: Served): Roster {
-  async function ask(place: Conversation, tenant: string, user: string): Promise<RosterAnswer> {
+export function createTeamsRoster(adapter: CloudAdapter, served: Served, clock: Clock): Roster {
+  async function ask(
+    place: Conversation,
+    tenant: string,
+    user: string,
+    signal: AbortSignal,
+  ): Promise<RosterAnswer> {
     let answer: RosterAnswer = { standing: 'unknown' };
     const reference = referenceOf(place, served);
     if (typeof reference !== 'string')
       await adapter.continueConversationAsync(served.appId, reference, async (context) => {
-        sendOnce(context, TIMEOUT_MS);
+        const requests = sendOnce(context);
         try {
           answer = standingOf(
-            memberShape.parse(await TeamsInfo.getMember(context, user)),
+            memberShape.parse(await requests.send(signal, () => TeamsInfo.getMember(context, user))),
             tenant,
             served.tenants,
           );
@@ -75,7 +77,9 @@ export function createTeamsRoster(adapter: CloudAdapter, served: Served): Roster
     async standingOf(place, identity, address) {
       const [, tenant = '', objectId = ''] = identity.split(':');
       try {
-        const answer = await within(TIMEOUT_MS, ask(place, tenant, address ?? objectId));
+        const answer = await within(clock, LIMITS.roster, (signal) =>
+          ask(place, tenant, address ?? objectId, signal),
+        );
         return answer === LATE ? { standing: 'unknown' } : answer;
       } catch {
         return { standing: 'unknown' };

@@ -1,19 +1,20 @@
 import { type Activity, TurnContext } from 'botbuilder';
+import { type Budget, LATE, LIMITS, startBudget, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
-import type { Messenger, Roster } from '../../app/ports.ts';
+import type { Clock, Messenger, Roster } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { faultCode } from '../fault-code.ts';
 import { readJson } from '../read-json.ts';
-import { LATE, within } from '../within.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
 import { goneBy, isLoopback } from './address.ts';
 import { type BotCredential, createBotToken } from './bot-token.ts';
 import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
-import { createTeamsMessenger } from './messenger.ts';
+import { answerOnce, createTeamsMessenger } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
 import { createTeamsRoster } from './roster.ts';
+import { type Requests, sendOnce } from './send-once.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
@@ -36,10 +37,9 @@ export interface TeamsSignIn {
 export interface TeamsDeps {
   /** Null where there is no sign-in: local use only. */
   readonly signIn: TeamsSignIn | null;
-  /** Now, as an ISO instant in UTC. */
-  readonly now: () => string;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  readonly clock: Clock;
   readonly newId: () => string;
   /** A fault, with names and codes only: never what a person wrote. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
@@ -65,6 +65,13 @@ export interface TeamsChannel {
   readonly roster: Roster;
 }
 
+/** What a turn calls Teams with: its context, the time it has, and requests that go out once. */
+interface Calling {
+  readonly context: TurnContext;
+  readonly budget: Budget;
+  readonly requests: Requests;
+}
+
 /** How long a dialog waits for a turn, in milliseconds: Teams gives up after five seconds, a caller sooner. */
 const DIALOG_MS = 1_500;
 
@@ -81,32 +88,42 @@ function unreadable(problem: string): TeamsResponse {
 
 /** Makes the Teams side: reads activities, hands commands to the use cases, draws what they answer. */
 export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
-  const { signIn, log } = deps;
+  const { signIn, log, clock } = deps;
   const appId = signIn?.appId ?? '';
   const served = (signIn?.tenants ?? []).map((tenant) => tenant.toLowerCase());
-  const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: deps.now, log });
-  const token = signIn && createBotToken({ ...signIn, now: deps.now, newId: deps.newId });
+  const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: clock.now, log });
+  const token = signIn && createBotToken({ ...signIn, now: clock.now, newId: deps.newId });
   const adapter = new TurnAdapter(appId, token);
   const fault = (event: string, error: unknown, more: Readonly<Record<string, string>> = {}) =>
     log(event, { fault: error instanceof Error ? error.name : 'unknown', ...more });
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
 
+  /** The turn's answer; in words that it is late where it takes all of its time. Late work goes on, and is kept. */
   async function take(
     activity: ReadActivity,
-    context: TurnContext,
+    calling: Calling,
     command: Command,
     where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
   ): Promise<Reply> {
+    const { context, budget } = calling;
     const reference = TurnContext.getConversationReference(context.activity);
+    const work = async (): Promise<Reply> => {
+      const inbound = inboundOf(activity, reference, command, {
+        appId,
+        newId: deps.newId,
+        ...where,
+      });
+      return deps.receive({ ...inbound, budget });
+    };
     try {
-      return await deps.receive(
-        inboundOf(activity, reference, command, {
-          appId,
-          newId: deps.newId,
-          ...where,
-        }),
-      );
+      const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
+      if (reply !== LATE) return reply;
+      log('teams.turn-late', { command: command.name });
+      return {
+        answers: [{ kind: 'refused', refusal: { code: 'late' } }],
+        language: 'da',
+      };
     } catch (error) {
       // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
       const code = faultCode(activity.id ?? deps.newId());
@@ -116,14 +133,18 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     }
   }
 
-  async function say(context: TurnContext, reply: Reply): Promise<void> {
-    for (const message of messagesOf(reply)) await context.sendActivity(message);
+  async function say({ context, budget, requests }: Calling, reply: Reply): Promise<void> {
+    for (const message of messagesOf(reply)) {
+      const delivery = await answerOnce(context, requests, message, budget, clock);
+      if (delivery.outcome !== 'sent') log('teams.reply-failed', { code: delivery.code });
+    }
   }
 
-  async function answerInvoke(activity: ReadActivity, context: TurnContext): Promise<void> {
+  async function answerInvoke(activity: ReadActivity, calling: Calling): Promise<void> {
+    const { context } = calling;
     switch (activity.name) {
       case 'adaptiveCard/action': {
-        const reply = await take(activity, context, commandOfExecute(activity.value), { alone: true });
+        const reply = await take(activity, calling, commandOfExecute(activity.value), { alone: true });
         const card = cardOf(reply);
         await answerWith(context, 200, {
           statusCode: 200,
@@ -135,17 +156,18 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
         return;
       }
       case 'composeExtension/fetchTask':
-        return answerDialog(activity, context, await commandOfOpening(activity.value));
+        return answerDialog(activity, calling, await commandOfOpening(activity.value));
       case 'composeExtension/submitAction':
-        return answerDialog(activity, context, commandOfSubmit(activity.value));
+        return answerDialog(activity, calling, commandOfSubmit(activity.value));
       default:
         return answerWith(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
     }
   }
 
-  async function answerDialog(activity: ReadActivity, context: TurnContext, command: Command): Promise<void> {
-    const work = take(activity, context, command, { alone: true, visiting: true });
-    const reply = await within(DIALOG_MS, work);
+  async function answerDialog(activity: ReadActivity, calling: Calling, command: Command): Promise<void> {
+    const { context } = calling;
+    const work = take(activity, calling, command, { alone: true, visiting: true });
+    const reply = await within(clock, DIALOG_MS, () => work);
     // Work that is late goes on, and is kept; the dialog has a button that shows it.
     await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
   }
@@ -154,18 +176,19 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     await context.sendActivity({ type: 'invokeResponse', value: { status, body } } as Partial<Activity>);
   }
 
-  async function turn(context: TurnContext): Promise<void> {
+  async function turn(context: TurnContext, budget: Budget): Promise<void> {
     const parsed = activitySchema.safeParse(context.activity);
     if (!parsed.success) return;
     const activity = parsed.data;
+    const calling: Calling = { context, budget, requests: sendOnce(context) };
     switch (activity.type) {
       case 'message':
       case 'messageUpdate':
         if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(context, await take(activity, context, commandOfMessage(context.activity)));
+        await say(calling, await take(activity, calling, commandOfMessage(context.activity)));
         return;
       case 'invoke':
-        await answerInvoke(activity, context);
+        await answerInvoke(activity, calling);
         return;
       case 'installationUpdate':
       case 'conversationUpdate': {
@@ -173,7 +196,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
         if (isGone) return deps.leave(isGone);
         const bot = activity.recipient.id;
         if (activity.membersAdded?.some(({ id }) => id === bot)) {
-          await say(context, await take(activity, context, { name: 'greet' }));
+          await say(calling, await take(activity, calling, { name: 'greet' }));
         }
         return;
       }
@@ -204,7 +227,14 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       return turnAway('service-address');
     }
     try {
-      return respond(await adapter.run(read as Activity, turn));
+      const budget = startBudget(clock, parsed.data.type === 'invoke' ? LIMITS.invoke : LIMITS.message);
+      // A moment more than the turn has: its answer comes first.
+      const done = await within(clock, budget.left() + 500, () =>
+        adapter.run(read as Activity, (context) => turn(context, budget)),
+      );
+      if (done !== LATE) return respond(done);
+      log('teams.request-late', {});
+      return respond({ status: 503 });
     } catch (error) {
       fault('teams.request-failed', error);
       return unreadable('The activity could not be read');
@@ -213,10 +243,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
 
   return {
     messenger: createTeamsMessenger(adapter, { appId, tenants: served }),
-    roster: createTeamsRoster(adapter, { appId, tenants: served }),
+    roster: createTeamsRoster(adapter, { appId, tenants: served }, clock),
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);
-      const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: deps.now });
+      const verified = await verifyToken(headers.authorization, { ...signIn, keys, now: clock.now });
       if (typeof verified === 'string') return turnAway(verified);
       return (body) => takeBody(body, verified);
     },

@@ -154,6 +154,8 @@ export interface Case {
   readonly contacts: readonly LaterContact[];
   /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
+  /** When it was last changed, whatever was changed; missing on cases from before this was kept. */
+  readonly changedAt?: string | undefined;
   /** Personal data was erased (GDPR or retention); the counts stay. */
   readonly erasedAt: string | null;
   /** Erased cases of one company that is no longer known are still counted as one. */

@@ -21,6 +21,24 @@ export interface CaseContext {
   readonly memberOf: (organisation: Case['owner'], typed: string) => ActorRef | undefined;
 }
 
+/**
+ * The instant of a change: now, or, where the clock has gone back, that of the last change. Nothing is recorded before
+ * what it follows: no answer before the company's call, no line of history before the one above it.
+ */
+export function instantOn(kase: Case, now: string): string {
+  const last = kase.handovers.at(-1);
+  const known = [
+    kase.changedAt,
+    kase.createdAt,
+    kase.promise.contactedAt,
+    kase.promise.answeredAt,
+    last?.offeredAt,
+    last?.settledAt,
+    kase.closedAt,
+  ];
+  return known.reduce((latest: string, one) => (one != null && one > latest ? one : latest), now);
+}
+
 /** How a case remembers an actor. */
 export function refOf(actor: Actor): ActorRef {
   return { person: actor.person, name: actor.name, organisation: actor.organisation };

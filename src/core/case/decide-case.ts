@@ -3,7 +3,7 @@ import type { Actor } from '../person.ts';
 import { dueStep, type Step as PromiseStep, takeStep } from '../promise/steps.ts';
 import type { Refusal } from '../result.ts';
 import type { Case } from './case.ts';
-import { type CaseContext, type Change, historyOf, refOf } from './change.ts';
+import { type CaseContext, type Change, historyOf, instantOn, refOf } from './change.ts';
 import { type InputProblem, readCaseInput } from './inputs.ts';
 import { TRANSITIONS, type Transition } from './transitions.ts';
 
@@ -42,7 +42,8 @@ const SAFE_WHEN_STALE: readonly CaseVerb[] = ['case.add-contact'];
  * `not-now`, `answer-first` (a case is closed once the company has its answer), `stale-revision`, `bad-input` (fields named) or what the transition itself refuses. The change has the
  * next revision: saving it where the stored revision still is `kase.revision` is what makes the first one win.
  */
-export function decideCase(kase: Case, action: CaseAction, by: Actor, context: CaseContext): CaseDecision {
+export function decideCase(kase: Case, action: CaseAction, by: Actor, given: CaseContext): CaseDecision {
+  const context: CaseContext = { ...given, now: instantOn(kase, given.now) };
   const transition: Transition<never> = TRANSITIONS[action.verb];
   const stale = action.revision !== null && action.revision !== kase.revision;
   if (!transition.from.includes(kase.status) || !transition.who(kase, by, context)) {
@@ -70,7 +71,7 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, context: C
   // Last, so that a transition's own refusal, which says more, comes first.
   if (transition.offered?.(kase, by, context) === false)
     return no({ code: 'not-now', params: { status: kase.status } });
-  const after: Case = { ...step.value.case, revision: kase.revision + 1 };
+  const after: Case = { ...step.value.case, revision: kase.revision + 1, changedAt: context.now };
   return {
     ok: true,
     change: {
@@ -103,12 +104,13 @@ export function decideClock(
 ): (Change & { readonly step: PromiseStep }) | undefined {
   const step = dueStep(kase, context.calendar, context.now);
   if (!step) return undefined;
-  const taken = takeStep(kase, step, context.calendar, context.now);
-  const after: Case = { ...taken.case, revision: kase.revision + 1 };
+  const now = instantOn(kase, context.now);
+  const taken = takeStep(kase, step, context.calendar, now);
+  const after: Case = { ...taken.case, revision: kase.revision + 1, changedAt: now };
   return {
     step,
     case: after,
-    history: [historyOf(kase, after, taken.event, null, context.now, { step: step.key })],
+    history: [historyOf(kase, after, taken.event, null, now, { step: step.key })],
     effects: taken.effects,
   };
 }

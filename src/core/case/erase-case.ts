@@ -1,6 +1,6 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { Case, Handover } from './case.ts';
-import { type Change, historyOf } from './change.ts';
+import { type Change, historyOf, instantOn } from './change.ts';
 import { closeHandover, isActive } from './state.ts';
 
 /** Why a case was made anonymous: its time was up, or somebody asked for it. */
@@ -51,9 +51,10 @@ function withoutWords(kase: Case): Case {
 }
 
 /** A company's case without the person who was its contact, and without what was written. The case goes on. */
-export function eraseContact(kase: Case, now: string): Change {
+export function eraseContact(kase: Case, asOf: string): Change {
+  const now = instantOn(kase, asOf);
   const { contactName: _, contactPhone: __, contactEmail: ___, description: ____, ...values } = kase.values;
-  const after: Case = { ...withoutWords(kase), revision: kase.revision + 1, values };
+  const after: Case = { ...withoutWords(kase), revision: kase.revision + 1, changedAt: now, values };
   return {
     case: after,
     history: [historyOf(kase, after, 'contact-erased', null, now)],
@@ -66,12 +67,14 @@ export function eraseContact(kase: Case, now: string): Change {
  * what the indicators count stays, and history keeps that something was erased, not what. A case that is still under
  * way ends as withdrawn. `countedAs` keeps several erased cases of one company together.
  */
-export function eraseCase(kase: Case, now: string, cause: ErasureCause, countedAs?: string): Change {
+export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, countedAs?: string): Change {
+  const now = instantOn(kase, asOf);
   const running = isActive(kase);
   const calm = running ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null }) : kase;
   const after: Case = {
     ...withoutWords(calm),
     revision: kase.revision + 1,
+    changedAt: now,
     status: running ? 'withdrawn' : kase.status,
     closedAt: kase.closedAt ?? now,
     assignee: null,

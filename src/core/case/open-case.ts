@@ -42,6 +42,8 @@ export function openCase(
 ): Result<Change, 'basis-needed' | 'basis-declined' | 'municipality-needed'> {
   const { values, decision } = fresh;
   if (values.municipality === undefined) return refuse('municipality-needed');
+  // The call may have been noted before the clock was put back.
+  const now = fresh.contactedAt > context.now ? fresh.contactedAt : context.now;
   const actor = refOf(by);
   const receiver = receiverOf(decision, fresh.override, by.organisation);
   const elsewhere = receiver !== by.organisation;
@@ -54,7 +56,8 @@ export function openCase(
     status: 'open',
     owner: by.organisation,
     assignee: actor,
-    createdAt: context.now,
+    createdAt: now,
+    changedAt: now,
     createdBy: actor,
     draftId: fresh.draftId,
     priority: decision.priority,
@@ -64,7 +67,7 @@ export function openCase(
     basis:
       values.consent === undefined
         ? null
-        : { kind: values.consent, obtainedBy: actor, obtainedAt: context.now, withdrawnAt: null },
+        : { kind: values.consent, obtainedBy: actor, obtainedAt: now, withdrawnAt: null },
     handovers: [],
     joint: [],
     greyZone: decision.greyZone,
@@ -77,9 +80,7 @@ export function openCase(
     steps: [],
     erasedAt: null,
   };
-  const opened = elsewhere
-    ? openOffer(base, receiver, actor, context.now, fresh.override?.reason ?? null)
-    : base;
+  const opened = elsewhere ? openOffer(base, receiver, actor, now, fresh.override?.reason ?? null) : base;
   const effects: Effect[] = [
     { kind: 'crm.save' },
     { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },
@@ -88,7 +89,7 @@ export function openCase(
   return ok({
     case: opened,
     history: [
-      historyOf(null, opened, elsewhere ? 'opened-and-offered' : 'opened', actor, context.now, {
+      historyOf(null, opened, elsewhere ? 'opened-and-offered' : 'opened', actor, now, {
         rule: decision.owner.rule,
         receiver,
         overridden: fresh.override !== null,

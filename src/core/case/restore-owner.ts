@@ -1,19 +1,21 @@
 import { type OrganisationId, parseOrganisation } from '../organisation.ts';
 import type { Case } from './case.ts';
-import { type Change, historyOf } from './change.ts';
+import { type Change, historyOf, instantOn } from './change.ts';
 import { closeHandover, isActive, restingStatus } from './state.ts';
 
 /**
  * A case whose owner does not exist (an organisation that was closed, a row that was damaged) goes back to whoever
  * logged it, who owned it first (handover.md, "Ownership"); undefined where its owner exists.
  */
-export function restoreOwner(kase: Case, now: string): Change | undefined {
+export function restoreOwner(kase: Case, asOf: string): Change | undefined {
   if (parseOrganisation(kase.owner) || !isActive(kase)) return undefined;
+  const now = instantOn(kase, asOf);
   const owner: OrganisationId = kase.createdBy.organisation;
   const calm = closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null });
   const after: Case = {
     ...calm,
     revision: kase.revision + 1,
+    changedAt: now,
     owner,
     assignee: null,
     status: kase.status === 'offered' ? restingStatus(calm) : kase.status,

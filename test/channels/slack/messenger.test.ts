@@ -3,6 +3,7 @@ import type { Conversation, Outgoing } from '../../../src/app/ports.ts';
 import { readMessageId } from '../../../src/channels/slack/addresses.ts';
 import { createPacer } from '../../../src/channels/slack/pacer.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';
+import { simulatedClock } from '../../support/clock.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
 const message = (name = 'handover in the channel'): Outgoing => {
@@ -70,6 +71,9 @@ describe('sending to Slack outside a turn', () => {
     ['the channel is gone', { error: 'channel_not_found' }, { outcome: 'gone', code: 'channel_not_found' }],
     ['we were removed', { error: 'not_in_channel' }, { outcome: 'gone', code: 'not_in_channel' }],
     ['the token was revoked', { error: 'token_revoked' }, { outcome: 'gone', code: 'token_revoked' }],
+    ['it is too long', { error: 'msg_too_long' }, { outcome: 'refused', code: 'msg_too_long' }],
+    ['its blocks are wrong', { error: 'invalid_blocks' }, { outcome: 'refused', code: 'invalid_blocks' }],
+    ['it is too large', { status: 413 }, { outcome: 'refused', code: 'http-413' }],
     ['a gateway fails', { status: 502 }, { outcome: 'uncertain', code: 'http-502' }],
     ['the answer is lost', 'answer-lost', { outcome: 'uncertain', code: 'no-answer' }],
     ['something else answers', 'not-json', { outcome: 'uncertain', code: 'no-answer' }],
@@ -138,9 +142,8 @@ describe('sending to Slack outside a turn', () => {
 
 describe('the pace of posts', () => {
   it('is kept for each channel by itself, however many post at once', async () => {
-    let now = 0;
     const waited: number[] = [];
-    const clock = { now: () => new Date(now).toISOString() };
+    const clock = simulatedClock('2026-11-20T09:00:00.000Z');
     const pacer = createPacer(clock, async (ms) => void waited.push(ms));
     const turns = await Promise.all([
       pacer.turn('a'),
@@ -154,7 +157,11 @@ describe('the pace of posts', () => {
       [1000, 2000, 3000],
     ]);
     expect(await pacer.turn('a')).toBe(4);
-    now = 10_000;
+    // The pace is kept by elapsed time: a wall clock that jumps changes nothing.
+    clock.jump(3 * 3_600_000);
+    expect(await pacer.turn('a')).toBe(4);
+    clock.jump(-9 * 3_600_000);
+    clock.pass(10_000);
     expect(await pacer.turn('a')).toBe(0);
   });
 });

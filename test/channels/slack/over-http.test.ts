@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES, signatureOf } from '../../../src/channels/slack/signature.ts';
 import { type Composed, compose } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
+import { simulatedClock } from '../../support/clock.ts';
 
 const SECRET = 'a-signing-secret';
 const NOW = '2026-11-20T09:00:00.000Z';
@@ -28,7 +29,10 @@ describe('Slack over HTTP', () => {
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
       PUBLIC_URL: 'https://indgang.example',
     });
-    service = await compose(config, { clock: { now: () => NOW }, log: () => {} });
+    service = await compose(config, {
+      clock: simulatedClock(NOW),
+      log: () => {},
+    });
     port = await service.server.listen(0, '127.0.0.1');
     base = `http://127.0.0.1:${port}/api/slack`;
   });

@@ -66,8 +66,8 @@ async function openBoth(): Promise<Both> {
       createTeamsChannel({
         leave: async () => {},
         signIn: null,
-        now: () => slack.clock.now(),
         receive: async () => ({ answers: [], language: 'da' }),
+        clock: slack.clock,
         newId: () => 'unused',
         log: () => {},
       }).messenger,

@@ -1,7 +1,7 @@
 import { readAnswer } from '../../../dialogs/questions.ts';
 import { createIndgang } from '../../../src/app/indgang.ts';
 import { createLeave } from '../../../src/app/leave-conversations.ts';
-import type { Channel, Messenger, Roster } from '../../../src/app/ports.ts';
+import type { Channel, Clock, Messenger, Roster } from '../../../src/app/ports.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
@@ -9,7 +9,6 @@ import { openDatabase } from '../../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../../src/db/unit-of-work.ts';
 import { createSampleRegister } from '../../../src/registry/sample-register.ts';
-import { createRateLimit } from '../../../src/worker/rate-limit.ts';
 import { createWorker } from '../../../src/worker/worker.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
@@ -29,7 +28,12 @@ export async function openProduct(
   const crm = createEmbeddedCrm(database);
   const calendar = createDanishCalendar();
   const settingsOf = () => DEFAULT_SETTINGS;
-  const clock = { now: () => world.clock.now() };
+  const clock: Clock = {
+    now: () => world.clock.now(),
+    monotonic: () => world.clock.monotonic(),
+    alarm: (ms, ring) => world.clock.alarm(ms, ring),
+    steady: () => true,
+  };
   const rosters = new Map<Channel, Roster>();
   const indgang = createIndgang({
     rosters,
@@ -60,7 +64,6 @@ export async function openProduct(
     ids,
     queue: createOutboxQueue(database),
     messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),
-    limit: createRateLimit(),
     chance: () => 0,
     log: () => {},
   });

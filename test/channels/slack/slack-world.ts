@@ -12,6 +12,8 @@ import { createTokenSeal } from '../../../src/channels/slack/sealed-token.ts';
 import { signatureOf } from '../../../src/channels/slack/signature.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slack-channel.ts';
 import type { SlackResponse } from '../../../src/channels/slack/slack-http.ts';
+import { systemClock } from '../../../src/clock-and-ids.ts';
+import { simulatedClock } from '../../support/clock.ts';
 
 /**
  * Slack as our app meets it. Behind it stands an emulator of Slack's Web API and OAuth that we did not write; it checks
@@ -246,7 +248,8 @@ export async function openSlackWorld(options: {
   const [office, house] = [idOf(channels, 'les-viborg'), idOf(channels, 'ehm-midtjylland')];
   const team = String((await api('auth.test', {})).team_id);
 
-  let now = options.now ?? '2026-11-20T09:00:00.000Z';
+  // Time stands still but for what a test lets pass; how long Slack is kept waiting is real.
+  const clock = { ...simulatedClock(options.now ?? '2026-11-20T09:00:00.000Z'), alarm: systemClock.alarm };
   let count = 0;
   const ids = { id: () => `id-${++count}`, caseId: () => `CASE-${++count}` };
   const kept = new Map<string, Install>();
@@ -262,17 +265,11 @@ export async function openSlackWorld(options: {
     scopes: SCOPES.join(','),
     sealedToken: createTokenSeal(TOKEN_KEY, ids.id).seal(BOT_TOKEN, team),
     installedBy: anna,
-    installedAt: now,
+    installedAt: clock.now(),
   });
 
   const inbound: Inbound[] = [];
   const logged: { event: string; details: object }[] = [];
-  const clock = {
-    now: () => now,
-    set: (next: string) => {
-      now = next;
-    },
-  };
   const channel = createSlackChannel({
     leave: options.leave ?? (async () => {}),
     config: {
@@ -286,7 +283,9 @@ export async function openSlackWorld(options: {
       authorizeUrl: `${base}/oauth/v2/authorize`,
     },
     receive: (one) => {
-      inbound.push(one);
+      // The time that a turn has is no part of what was said.
+      const { budget: _, ...said } = one;
+      inbound.push(said);
       return options.receive(one);
     },
     installs,
@@ -294,14 +293,12 @@ export async function openSlackWorld(options: {
     ids,
     log: (event, details) => void logged.push({ event, details }),
     patience: options.patience ?? { openMs: 5_000, acknowledgeMs: 5_000 },
-    wait: async (ms) => {
-      now = new Date(Date.parse(now) + ms).toISOString();
-    },
+    wait: async (ms) => clock.pass(ms),
   });
 
   function signed(body: string, more: Sending = {}) {
     const bytes = Buffer.from(body);
-    const timestamp = String(more.timestamp ?? Math.floor(Date.parse(now) / 1000));
+    const timestamp = String(more.timestamp ?? Math.floor(Date.parse(clock.now()) / 1000));
     return {
       body: bytes,
       headers: {
@@ -351,7 +348,7 @@ export async function openSlackWorld(options: {
         event,
         type: 'event_callback',
         event_id: more.eventId ?? `Ev${++count}`,
-        event_time: Math.floor(Date.parse(now) / 1000),
+        event_time: Math.floor(Date.parse(clock.now()) / 1000),
         authorizations: [{ enterprise_id: null, team_id: team, user_id: 'U000000077', is_bot: true }],
       });
       const response = await channel.handleEvents(signed(body, more));

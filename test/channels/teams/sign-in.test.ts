@@ -15,11 +15,12 @@ import {
   openChannelService,
   type TokenChange,
 } from '../../support/channel-service.ts';
+import { systemClock } from '../../../src/clock-and-ids.ts';
 
 /** Who is let in at `POST /api/messages` where there is an app id: real tokens of a channel service of our own. */
 
 let now = '2026-11-20T09:00:00.000Z';
-const clock = { now: () => now };
+const clock = { ...systemClock, now: () => now, monotonic: () => Date.parse(now) };
 let folder: string;
 let recorder: Recorder;
 let issuer: ChannelService;
