@@ -22,7 +22,7 @@ const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'est
 let world: TeamsWorld;
 let database: Database;
 /** What the CRM does with the next calls. */
-let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting';
+let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting' | 'silent';
 let crmCalls: number;
 
 beforeEach(async () => {
@@ -35,6 +35,8 @@ beforeEach(async () => {
     crmCalls += 1;
     if (crmIs === 'rejecting') throw new CrmError('rejected', 'not like this');
     if (crmIs === 'down') throw new CrmError('unavailable', 'away');
+    // It does not even heed the signal.
+    if (crmIs === 'silent') return new Promise(() => undefined);
     const done = await work();
     if (crmIs === 'up-unsaid') throw new CrmError('unavailable', 'the answer was lost');
     return done;
@@ -43,6 +45,7 @@ beforeEach(async () => {
     ...embedded,
     create: (record) => meets(() => embedded.create(record)),
     update: (record) => meets(() => embedded.update(record)),
+    findByCvr: (cvr) => meets(() => embedded.findByCvr(cvr)),
   };
   world = await openTeamsWorld({ crm });
 });
@@ -135,6 +138,46 @@ describe('the CRM', () => {
   });
 });
 
+describe('a CRM that never answers', () => {
+  beforeEach(() => {
+    crmIs = 'silent';
+  });
+
+  it('keeps no turn waiting: the person is told that it does not answer, and goes on', async () => {
+    const [form] = await world.say('anna-holm', anna, 'ny');
+    const sending = world.click('anna-holm', anna, form?.card, 'intake.submit', {
+      ...EXPORT,
+      cvr: '25313763',
+    });
+    await expect.poll(() => crmCalls).toBe(1);
+    world.clock.pass(1_500);
+    const words = wordsOn(await sending);
+    expect(words).toContain('CRM svarer ikke lige nu');
+    expect(words).toContain('Hansen');
+  });
+
+  it('holds up no card, and has every case once when it is back', async () => {
+    const { id } = await logCase();
+    const working = world.deliver();
+    await expect.poll(() => world.standing(house).length).toBe(1);
+    world.clock.pass(10_000);
+    await working;
+    crmIs = 'up';
+    await pass(60, 5);
+    expect((await world.service.deps.crm.findByCase(id))?.caseId).toBe(id);
+    expect((await figures()).waiting).toBe(0);
+  });
+
+  it('does not keep the service from stopping', async () => {
+    await logCase();
+    world.service.worker.start();
+    await expect.poll(() => crmCalls).toBe(1);
+    const closing = world.service.close();
+    world.clock.pass(10_000);
+    await closing;
+  });
+});
+
 describe('Teams', () => {
   it('is left alone for as long as it asks with a 429, then gets the card once', async () => {
     world.recorder.fail({ status: 429, headers: { 'retry-after': '7' }, conversation: house.id });
@@ -216,6 +259,59 @@ describe('Teams', () => {
     expect(wordsOn(card?.card)).toContain(id);
     await world.click('dan-ravn', chatOf('dan-ravn'), card?.card, 'handover.accept');
     expect((await caseNow()).owner).toBe('ehm-midtjylland');
+  });
+
+  it.each([400, 413, 415])(
+    'that will never take a card (%i) is asked once: the case is put before the coordinators at once',
+    async (status) => {
+      await world.say('dan-ravn', chatOf('dan-ravn'), 'hjælp');
+      world.recorder.fail({ status, conversation: house.id }, { status, conversation: house.id });
+      const { id } = await logCase();
+      await world.deliver();
+      expect(posts(house.id).map((one) => one.status)).toEqual([status]);
+      const dan = world.standing(chatOf('dan-ravn'));
+      const card = dan.find((one) => JSON.stringify(one.card ?? '').includes('handover.accept'));
+      expect(wordsOn(card?.card)).toContain(id);
+      expect((await figures()).parked).toBe(0);
+      // The channel stays bound: the next case goes there.
+      expect(await world.service.unitOfWork.run((stores) => stores.bindings.all())).toContainEqual(
+        expect.objectContaining({ organisation: 'ehm-midtjylland' }),
+      );
+    },
+  );
+
+  it('that will never take a card, where nobody else can be told, has it on the not-delivered list at once', async () => {
+    world.recorder.fail({ status: 413, conversation: house.id });
+    const { id } = await logCase();
+    await world.deliver();
+    expect((await world.service.queue.parked(9)).map(({ code }) => code)).toEqual(['http-413']);
+    expect(await undelivered()).toContain(id);
+  });
+
+  describe('in a turn', () => {
+    it('gets an answer once, though it says 502', async () => {
+      world.recorder.fail({ status: 502, conversation: anna.id, taken: true });
+      await world.say('anna-holm', anna, 'hjælp');
+      expect(posts(anna.id).map(({ status }) => status)).toEqual([502]);
+      expect(world.logged.filter((line) => line.includes('teams.reply-failed'))).toHaveLength(1);
+    });
+
+    it('gets an answer a second time where it has certainly not taken the first', async () => {
+      world.recorder.fail({ status: 503, conversation: anna.id });
+      const [help] = await world.say('anna-holm', anna, 'hjælp');
+      expect(posts(anna.id).map(({ status }) => status)).toEqual([503, 200]);
+      expect(help).toBeDefined();
+    });
+
+    it('may be silent: the turn is kept, ends after eight seconds, and is not answered twice', async () => {
+      world.recorder.fail({ status: 0, silent: true, conversation: anna.id });
+      const saying = world.say('anna-holm', anna, 'ny');
+      await expect.poll(() => posts(anna.id).length).toBe(1);
+      world.clock.pass(8_000);
+      expect(await saying).toEqual([]);
+      expect(posts(anna.id)).toHaveLength(1);
+      expect(await world.service.unitOfWork.run((stores) => stores.drafts.active('anna-holm'))).toBeDefined();
+    });
   });
 
   describe('outside a turn', () => {

@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import { createIndgang } from '../../src/app/indgang.ts';
 import {
+  CHANNELS,
+  type Channel,
+  type Clock,
+  type CompanyRegister,
   type Conversation,
   type Crm,
   CrmError,
@@ -112,6 +116,15 @@ export interface LoopOptions {
   readonly store?: 'sqlite' | 'maps';
   /** Messages are not kept: there would be too many. */
   readonly forgetful?: boolean;
+  /** Wraps the clock that the product goes by. */
+  readonly wrapClock?: (
+    inner: Clock,
+    log: (event: string, fields: Readonly<Record<string, string | number>>) => void,
+  ) => Clock;
+  /** Wraps what is outside of the process, for faults that last. */
+  readonly crm?: (inner: Crm, clock: Clock) => Crm;
+  readonly messenger?: (inner: Messenger, clock: Clock) => Messenger;
+  readonly register?: (clock: Clock) => CompanyRegister;
   /** Wraps the transactions, for crashes at commit. */
   readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
 }
@@ -120,6 +133,17 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const people = options.people ?? DEMO_PEOPLE;
   const simulated = simulatedClock(options.start ?? '2026-11-20T09:00:00.000Z');
   const clock = { ...simulated, pass: (hours: number) => simulated.pass(hours * 3_600_000) };
+  const logged: LoopWorld['logged'] = [];
+  const log = (event: string, fields: Readonly<Record<string, string | number>>) =>
+    void logged.push({ event, fields });
+  const wrapClock = () => options.wrapClock?.(clock, log) ?? clock;
+  let wrappedClock = wrapClock();
+  const productClock: Clock = {
+    now: () => wrappedClock.now(),
+    monotonic: () => wrappedClock.monotonic(),
+    alarm: (ms, ring) => wrappedClock.alarm(ms, ring),
+    steady: () => wrappedClock.steady(),
+  };
   let named = 0;
   const ids = {
     id: () => `id${++named}`,
@@ -159,18 +183,18 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const settingsOf = options.settingsOf ?? ownSettings;
 
   const standing: Standing[] = [];
-  const logged: LoopWorld['logged'] = [];
   const records = new Map<string, CrmRecord>();
   const embedded = database ? createEmbeddedCrm(database) : crmOf(records);
   const answering = <T>(work: () => Promise<T>): Promise<T> =>
     world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
-  const crm: Crm = {
+  const reached: Crm = {
     create: (record) => answering(() => embedded.create(record)),
     update: (record) => answering(() => embedded.update(record)),
     findByCase: (id) => answering(() => embedded.findByCase(id)),
     findByCvr: (cvr) => answering(() => embedded.findByCvr(cvr)),
     erase: (id) => answering(() => embedded.erase(id)),
   };
+  const crm = options.crm?.(reached, clock) ?? reached;
 
   let posted = 0;
   const take = (to: Conversation, message: Outgoing): string => {
@@ -210,8 +234,8 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       }
     }
   };
-  const messenger: Messenger = {
-    channel: 'teams',
+  const messenger = (channel: Channel): Messenger => ({
+    channel,
     post: async (to, message) => meet(world.fate(to, message, 'post'), () => take(to, message)),
     update: async (to, messageId, message) =>
       meet(world.fate(to, message, 'update'), () => {
@@ -220,7 +244,13 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
         if (old) standing[place] = { ...old, message, changes: old.changes + 1 };
         return messageId;
       }),
-  };
+  });
+  const messengers = new Map(
+    CHANNELS.map((channel) => {
+      const inner = messenger(channel);
+      return [channel, options.messenger?.(inner, clock) ?? inner] as const;
+    }),
+  );
   const rosters: Rosters = new Map([
     ['teams', { channel: 'teams', standingOf: async (place, identity) => world.roster(place, identity) }],
   ]);
@@ -230,20 +260,20 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       unitOfWork,
       queue,
       crm,
-      clock,
+      clock: productClock,
       ids,
       calendar,
       settingsOf,
-      messengers: new Map([['teams', messenger]]),
+      messengers,
       chance: () => 0.5,
-      log: (event, fields) => logged.push({ event, fields }),
+      log,
     });
   const { receive } = createIndgang({
     rosters,
-    clock,
+    clock: productClock,
     ids,
     unitOfWork,
-    register: {
+    register: options.register?.(clock) ?? {
       findByCvr: async () => ({ state: 'unavailable', code: 'down' }),
       searchByName: async () => ({ state: 'unavailable', code: 'down' }),
     },
@@ -294,6 +324,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     },
     restart() {
       dead = false;
+      wrappedClock = wrapClock();
       worker = newWorker();
     },
     standing,

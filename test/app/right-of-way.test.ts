@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboxQueue, Stores, UnitOfWork } from '../../src/app/ports.ts';
+import { createRightOfWay } from '../../src/app/right-of-way.ts';
+
+/** A store whose transactions are one behind the other and do nothing, and that notes whose they were. */
+function setUp() {
+  const done: string[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  const unitOfWork: UnitOfWork = {
+    run: (work) => {
+      const next = last.then(() => work({} as Stores));
+      last = next;
+      return next;
+    },
+  };
+  const way = createRightOfWay(unitOfWork);
+  const note = (who: string) => async () => void done.push(who);
+  return { done, way, note };
+}
+
+describe('the right of way to the store', () => {
+  it('is that of turns: of ten thousand rows, one at most goes ahead of a turn that comes in between', async () => {
+    const { done, way, note } = setUp();
+    const rows = Array.from({ length: 10_000 }, () => way.background.run(note('row')));
+    await rows[9];
+    await way.turns.run(note('turn'));
+    expect(done.indexOf('turn')).toBeLessThanOrEqual(11);
+    await Promise.all(rows);
+    expect(done).toHaveLength(10_001);
+  });
+
+  it('leaves the event loop free between two rows, so that a request is read', async () => {
+    const { done, way, note } = setUp();
+    const rows = Array.from({ length: 100 }, () => way.background.run(note('row')));
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(done.length).toBeLessThanOrEqual(3);
+    await Promise.all(rows);
+  });
+
+  it('does not stop the outbox, however many turns there are', async () => {
+    const { done, way, note } = setUp();
+    let over = false;
+    const turns = (async () => {
+      while (!over) await Promise.all([way.turns.run(note('turn')), way.turns.run(note('turn'))]);
+    })();
+    const claimed = way.queueBehind({ claim: async () => [] } as unknown as OutboxQueue);
+    expect(await claimed.claim('w', '', '', 1)).toEqual([]);
+    await way.background.run(note('row'));
+    over = true;
+    await turns;
+    expect(done).toContain('row');
+  });
+
+  it('goes on after a transaction that failed', async () => {
+    const { way, done, note } = setUp();
+    const broken = way.background.run(() => Promise.reject(new Error('disk full')));
+    const next = way.background.run(note('row')).catch(() => undefined);
+    await expect(broken).rejects.toThrow('disk full');
+    await next;
+    expect(done.length).toBeLessThanOrEqual(1);
+  });
+});
