@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { type Composed, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { type ChannelService, openChannelService } from '../support/channel-service.ts';
+import { simulatedClock } from '../support/clock.ts';
 import { buttonsOn, wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorded, type Recorder } from './recorder.ts';
 import { execute } from './teams-world.ts';
-import { simulatedClock } from '../support/clock.ts';
 
 /**
  * One bot for two tenants, each with people, a roster and a service address of its own: a municipality's business service

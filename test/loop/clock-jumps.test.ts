@@ -72,6 +72,8 @@ describe('after a restart with the right clock', () => {
     await logCase(world, 'anna-holm');
     world.fate = () => 'kills-before';
     world.clock.jump(3 * HOUR);
+    // The jump is seen, and believed ten minutes later.
+    await world.do('anna-holm', { name: 'help' });
     world.clock.pass(MINUTE_HOURS * 11);
     await world.worker.drain();
     expect(world.dead).toBe(true);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/clock-and-ids.ts';
 import { type Composed, compose } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from '../../../src/demo/demo-directory.ts';
@@ -15,7 +16,6 @@ import {
   openChannelService,
   type TokenChange,
 } from '../../support/channel-service.ts';
-import { systemClock } from '../../../src/clock-and-ids.ts';
 
 /** Who is let in at `POST /api/messages` where there is an app id: real tokens of a channel service of our own. */
 
