@@ -14,7 +14,7 @@ function setUp() {
     },
   };
   const way = createRightOfWay(unitOfWork);
-  const note = (who: string) => async () => void done.push(who);
+  const note = (who: string) => async (): Promise<void> => void done.push(who);
   return { done, way, note };
 }
 
@@ -42,7 +42,14 @@ describe('the right of way to the store', () => {
     const { done, way, note } = setUp();
     let over = false;
     const turns = (async () => {
-      while (!over) await Promise.all([way.turns.run(note('turn')), way.turns.run(note('turn'))]);
+      // Each begins before the one before it has ended, so that there is always one under way.
+      let before: Promise<void> = way.turns.run(note('turn'));
+      while (!over) {
+        const next = way.turns.run(() => new Promise<void>(setImmediate));
+        await before;
+        before = next;
+      }
+      await before;
     })();
     const claimed = way.queueBehind({ claim: async () => [] } as unknown as OutboxQueue);
     expect(await claimed.claim('w', '', '', 1)).toEqual([]);

@@ -1,5 +1,5 @@
-import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { WebClient } from '@slack/web-api';
+import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { VerifiedPerson } from '../../app/inbound.ts';
 import type { Clock, RosterStanding } from '../../app/ports.ts';
 import { slackCode } from './delivery-outcome.ts';

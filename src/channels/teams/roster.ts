@@ -1,6 +1,6 @@
-import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import { type CloudAdapter, TeamsInfo } from 'botbuilder';
 import { z } from 'zod';
+import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Clock, Conversation, Roster, RosterAnswer } from '../../app/ports.ts';
 import { referenceOf, type Served } from './address.ts';
 import { sendOnce } from './send-once.ts';

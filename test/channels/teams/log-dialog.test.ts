@@ -122,12 +122,14 @@ describe('“Log henvendelse”', () => {
   it('shows at once that it works where the register is slow, with a button to what came of it', async () => {
     await world.close();
     let answer: () => void = () => undefined;
+    let asked = 0;
     const slow = new Promise<void>((resolve) => {
       answer = resolve;
     });
     world = await openTeamsWorld({
       register: {
         findByCvr: async () => {
+          asked++;
           await slow;
           return { state: 'unavailable', code: 'timeout' };
         },
@@ -135,7 +137,10 @@ describe('“Log henvendelse”', () => {
       },
     });
     const { card: form } = await open(viborg);
-    const { card: waiting } = await submit(viborg, form, 'intake.submit', { cvr: '25313763' });
+    const submitting = submit(viborg, form, 'intake.submit', { cvr: '25313763' });
+    await expect.poll(() => asked).toBe(1);
+    world.clock.pass(1_500);
+    const { card: waiting } = await submitting;
     expect(wordsOn(waiting)).toContain('Et øjeblik');
     answer();
     await expect
