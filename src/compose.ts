@@ -7,20 +7,22 @@ import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createIndgang } from './app/indgang.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
-import type {
-  Binding,
-  Channel,
-  Clock,
-  CompanyRegister,
-  Crm,
-  Ids,
-  LanguageModel,
-  Messenger,
-  OutboxQueue,
-  Roster,
-  UnitOfWork,
+import {
+  type Binding,
+  type Channel,
+  type Clock,
+  type CompanyRegister,
+  type Crm,
+  CrmError,
+  type Ids,
+  type LanguageModel,
+  type Messenger,
+  type OutboxQueue,
+  type Roster,
+  type UnitOfWork,
 } from './app/ports.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
+import { replayErasures } from './app/replay-erasures.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
 import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
@@ -33,15 +35,16 @@ import { chance, randomIds, systemClock } from './clock-and-ids.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from './crm/embedded/embedded-crm.ts';
-import { isReachable, openDatabase } from './db/open-database.ts';
+import { probeEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';
+import { isUpToDate, schemaState } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
-import { createUnitOfWork } from './db/unit-of-work.ts';
+import { heartbeatAt, probeStore, watchReadiness } from './db/readiness.ts';
 import { DEMO_PEOPLE, isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer, type PostRoute, type Route } from './http/server.ts';
 import { maskCpr } from './language/cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
 import { loadSettings } from './load-settings.ts';
+import { openStores } from './open-stores.ts';
 import { rememberAnswers } from './registry/remember-answers.ts';
 import { createSampleRegister } from './registry/sample-register.ts';
 import { createVirkRegister } from './registry/virk/virk-register.ts';
@@ -92,27 +95,24 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
   const people = overrides.people ?? directoryOf(config, log);
 
-  const path = (name: string) => (config.data === ':memory:' ? ':memory:' : join(config.data, name));
-  const database = await openDatabase({ path: path('indgang.db') });
-  const rightOfWay = createRightOfWay(
-    createUnitOfWork(
-      database,
-      () => ids.id(),
-      () => worker.wake(),
-    ),
-  );
+  // There is no worker before what was left undone is put right.
+  let wake = () => {};
+  const stores = await openStores({
+    data: config.data,
+    newId: () => ids.id(),
+    chance: luck,
+    onOutbox: () => wake(),
+    crm: overrides.crm,
+  });
+  const { database, crm } = stores;
+  const rightOfWay = createRightOfWay(stores.unitOfWork);
   const unitOfWork = rightOfWay.turns;
   const queue = createOutboxQueue(database);
-  await unitOfWork.run(async (stores) => {
-    await replaceDirectory(stores, people, clock.now());
+  await unitOfWork.run(async (kept) => {
+    await replaceDirectory(kept, people, clock.now());
     // What `npm start` bound to the Playground's places would send cases to this machine instead of an office.
-    if (config.directory !== null) await unbind(stores, ({ id }) => isDemoPlace(id), clock.now());
+    if (config.directory !== null) await unbind(kept, ({ id }) => isDemoPlace(id), clock.now());
   });
-
-  // The embedded CRM is another system: it has a file of its own, and can be away while cases are kept.
-  const crmDatabase = overrides.crm ? null : await openDatabase({ path: path('embedded-crm.db') });
-  if (crmDatabase) await migrateEmbeddedCrm(crmDatabase);
-  const crm = overrides.crm ?? createEmbeddedCrm(crmDatabase ?? database);
 
   if (config.virk === null && (config.teams || config.slack))
     log('register.is-the-sample', { setting: 'VIRK_URL' });
@@ -132,6 +132,18 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     );
   const calendar = createDanishCalendar();
   const rosters = new Map<Channel, Roster>();
+  if (stores.journal) {
+    // A backup may have been put in place by hand, or the process have died between journal and commit.
+    const journal = { ...stores.journal, erasures: stores.journal.read().erasures };
+    try {
+      const replayed = await replayErasures({ unitOfWork, crm, calendar }, journal, clock.now());
+      if (replayed > 0) log('erasures-replayed', { erasures: replayed });
+    } catch (error) {
+      // Here all is erased; where the CRM is away, it is told at the next start.
+      if (!(error instanceof CrmError)) throw error;
+      log('erasures-not-replayed', { code: error.code });
+    }
+  }
   const deps: Deps = {
     rosters,
     clock,
@@ -186,6 +198,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     chance: luck,
     log,
   });
+  wake = () => worker.wake();
 
   // Without sign-in anybody who reaches the route is whoever they say: it is there for a client on this machine alone,
   // and not where a proxy stands in front of us for Slack.
@@ -217,7 +230,20 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const server = createHttpServer({
     routes: [...teamsRoutes, ...slackRoutes],
     log,
-    ready: () => isReachable(database),
+    ready: watchReadiness(async () => {
+      const { crmStore } = stores;
+      const failed = await probeStore({
+        store: database,
+        heartbeat: heartbeatAt(clock.now()),
+        schemaIsKnown: async () => isUpToDate(await schemaState(database)),
+      });
+      // Intake goes on without the CRM: what it must be told waits.
+      const behind = crmStore ? await probeEmbeddedCrm(crmStore) : [];
+      return {
+        failed: failed.map((check) => `store-${check}`),
+        degraded: behind.map((check) => `crm-${check}`),
+      };
+    }, log),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
     page: isLocal,
     figuresApart: config.metricsPort !== null,
@@ -238,8 +264,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       // Whatever hangs, the store is closed after ten seconds: what is not done is taken up again by the next process.
       const ended = Promise.all([server.close(), worker.stop(), slack?.idle()]);
       await within(source, LIMITS.stop, () => ended);
-      await database.destroy();
-      await crmDatabase?.destroy();
+      await stores.close();
     },
   };
 }

@@ -1,6 +1,9 @@
 import { readConfig } from './config.ts';
 import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
+// What is written holds people's data: logs, exports and backups are their owner's only, those of child processes too.
+process.umask(0o077);
+
 /** `npm run serve`: the service alone. */
 try {
   const config = readConfig();

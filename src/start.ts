@@ -9,6 +9,9 @@ import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
 /** `npm start`: the service with embedded defaults, and the Microsoft 365 Agents Playground as the local client. */
 
+// What is written holds people's data: logs, exports and backups are their owner's only, those of child processes too.
+process.umask(0o077);
+
 /** The Playground is a development dependency: an installation for production has only `npm run serve`. */
 function playgroundScript(): string {
   try {

@@ -41,6 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'config',
     'compose',
     'load-settings',
+    'open-stores',
     'clock-and-ids',
   ],
   compose: [
@@ -59,14 +60,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'config',
     'demo',
     'load-settings',
+    'open-stores',
     'clock-and-ids',
     'steady-clock',
   ],
+  'open-stores': ['app', 'crm', 'db'],
   config: ['core'],
   'clock-and-ids': ['app'],
   'steady-clock': ['app'],
   'load-settings': ['core'],
-  'run-service': ['config', 'compose', 'load-settings'],
+  'run-service': ['config', 'compose', 'load-settings', 'db'],
   main: ['config', 'run-service', 'demo'],
 };
 

@@ -6,7 +6,7 @@ import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Role } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
-import type { Channel, Outgoing, Stores } from './ports.ts';
+import type { Channel, Outgoing, ReadStores } from './ports.ts';
 import { cardOf, caseContext } from './turn.ts';
 
 /** For whom a card is drawn outside a turn: everybody in an office's channel, or one person. */
@@ -25,7 +25,7 @@ type CardDeps = Pick<Deps, 'calendar' | 'settingsOf'>;
 /** A case's card as its reader may see it now. `card` null: the one that asks something of the reader. */
 export async function cardFor(
   deps: CardDeps,
-  stores: Stores,
+  stores: ReadStores,
   kase: Case,
   reader: CardReader,
   now: string,

@@ -38,7 +38,7 @@ type MemberDeps = Pick<Deps, 'unitOfWork' | 'rosters' | 'calendar'>;
  */
 export async function confirmMembers(deps: MemberDeps, now: string): Promise<MembersReport> {
   const { from, to } = confirmationBounds(now);
-  const due = await deps.unitOfWork.run((stores) => stores.people.confirmedOutside(from, to));
+  const due = await deps.unitOfWork.read((stores) => stores.people.confirmedOutside(from, to));
   const silences = new Map<string, number>();
   const isSilent = ({ id }: Conversation) => (silences.get(id) ?? 0) >= SILENT_AFTER;
   let ended = 0;
@@ -64,7 +64,7 @@ async function confirmPerson(
   silences: Map<string, number>,
   isSilent: (place: Conversation) => boolean,
 ): Promise<number> {
-  const questions = await deps.unitOfWork.run(async (stores) => {
+  const questions = await deps.unitOfWork.read(async (stores) => {
     const person = await stores.people.get(id);
     return person ? dueQuestions(stores, person, now) : [];
   });

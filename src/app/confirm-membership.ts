@@ -6,6 +6,7 @@ import {
   type Binding,
   type Conversation,
   isSameConversation,
+  type ReadStores,
   type RosterAnswer,
   type Rosters,
   type Stores,
@@ -30,7 +31,7 @@ export interface Confirmation extends RosterAnswer {
 
 /** The question about one organisation; the conversation that the person stands in, if any, is asked first. */
 export async function questionOf(
-  stores: Stores,
+  stores: ReadStores,
   organisation: OrganisationId,
   identities: readonly string[],
   first?: { readonly binding: Binding; readonly address: string | null },
@@ -109,7 +110,7 @@ export async function keepPerson(stores: Stores, before: Person, after: Person):
 
 /** The questions about a person's memberships that must be confirmed again. */
 export async function dueQuestions(
-  stores: Stores,
+  stores: ReadStores,
   person: Person,
   now: string,
 ): Promise<readonly RosterQuestion[]> {

@@ -1,17 +1,11 @@
 import type { Case, HistoryEntry } from '../core/case/case.ts';
-import { eraseContact } from '../core/case/erase-case.ts';
 import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { Person } from '../core/person.ts';
 import type { Deps } from './deps.ts';
-import { eraseOne } from './erase-cases.ts';
+import { eraseContactOf, eraseOne } from './erase-cases.ts';
+import { keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
-import type { CrmRecord, Stores } from './ports.ts';
-import { saveChange } from './save-case.ts';
-
-/** Whose data: a company by its CVR number, or a person by name, phone number or e-mail address. */
-export type Subject =
-  | { readonly kind: 'company'; readonly cvr: string }
-  | { readonly kind: 'person'; readonly said: string };
+import type { CrmRecord, ReadStores } from './ports.ts';
 
 /** Everything that is held on a subject. */
 export interface Held {
@@ -25,21 +19,9 @@ export interface Held {
 type SubjectDeps = Pick<Deps, 'unitOfWork' | 'crm' | 'calendar' | 'ids'>;
 
 const PAGE = 500;
-const digits = (text: string) => text.replace(/\D/g, '').replace(/^(?:0{0,2}45)(?=\d{8}$)/, '');
-const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
-
-/** Whether the contact of a case or draft is the person meant. */
-function isContact({ contactName, contactPhone, contactEmail }: IntakeValues, said: string): boolean {
-  const number = digits(said);
-  return (
-    (contactName !== undefined && folded(contactName) === folded(said)) ||
-    (contactEmail !== undefined && folded(contactEmail) === folded(said)) ||
-    (contactPhone !== undefined && number.length >= 8 && digits(contactPhone) === number)
-  );
-}
-
 function isAbout(values: IntakeValues, subject: Subject): boolean {
-  return subject.kind === 'company' ? values.cvr === subject.cvr : isContact(values, subject.said);
+  const wanted = keysOf(subject);
+  return keysIn(values).some((key) => wanted.includes(key));
 }
 
 async function all<Row extends { readonly id: string }>(
@@ -55,19 +37,19 @@ async function all<Row extends { readonly id: string }>(
   return found;
 }
 
-async function casesAbout(stores: Stores, subject: Subject): Promise<readonly Case[]> {
+async function casesAbout(stores: ReadStores, subject: Subject): Promise<readonly Case[]> {
   if (subject.kind === 'company') return stores.cases.ofCompany(subject.cvr);
   return all(stores.cases.page, ({ values }) => isAbout(values, subject));
 }
 
-async function draftsAbout(stores: Stores, subject: Subject): Promise<readonly Draft[]> {
+async function draftsAbout(stores: ReadStores, subject: Subject): Promise<readonly Draft[]> {
   if (subject.kind === 'company') return stores.drafts.ofCompany(subject.cvr);
   return all(stores.drafts.page, ({ values }) => isAbout(values, subject));
 }
 
 /** Everything held on a company or a person: in the store, and in the CRM on the same cases. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
-  const held = await deps.unitOfWork.run(async (stores) => {
+  const held = await deps.unitOfWork.read(async (stores) => {
     const cases = await casesAbout(stores, subject);
     return {
       cases: await Promise.all(
@@ -78,7 +60,7 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
         subject.kind === 'company'
           ? []
           : (await stores.people.all()).filter(
-              ({ id, name }) => id === subject.said || folded(name) === folded(subject.said),
+              ({ id, name }) => id === subject.said || isAbout({ contactName: name }, subject),
             ),
     };
   });
@@ -109,17 +91,17 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
   // Cases of one company are still counted as one company's.
   const countedAs = subject.kind === 'company' ? deps.ids.id() : undefined;
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
-    const done: string[] = [];
-    let contacts = 0;
+    const cases: string[] = [];
+    const contacts: string[] = [];
+    const own: string[] = [];
     for (const kase of await casesAbout(stores, subject)) {
+      own.push(kase.draftId);
       if (subject.kind === 'company' || kase.values.cvr === undefined) {
         await eraseOne(deps, stores, kase, now, 'request', countedAs);
-        done.push(kase.id);
+        cases.push(kase.id);
       } else {
-        await forgetWords(stores, [kase.values]);
-        await stores.drafts.delete(kase.draftId);
-        await saveChange(stores, eraseContact(kase, now), deps.calendar, now);
-        contacts++;
+        await eraseContactOf(deps, stores, kase, now);
+        contacts.push(kase.id);
       }
     }
     const drafts = await draftsAbout(stores, subject);
@@ -128,7 +110,20 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       drafts.map(({ values }) => values),
     );
     for (const { id } of drafts) await stores.drafts.delete(id);
-    return { erased: { cases: done.length, contacts, drafts: drafts.length }, anonymous: done };
+    // Also where nothing was found: an older store may hold what was gone by now.
+    await stores.erasures.add({
+      at: now,
+      cause: 'request',
+      cases,
+      contacts,
+      drafts: [...own, ...drafts.map(({ id }) => id)],
+      subject: keysOf(subject),
+      countedAs: countedAs ?? null,
+    });
+    return {
+      erased: { cases: cases.length, contacts: contacts.length, drafts: drafts.length },
+      anonymous: cases,
+    };
   });
   for (const id of anonymous) await deps.crm.erase(id);
   return erased;

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case/case.ts';
-import { type ErasureCause, eraseCase } from '../core/case/erase-case.ts';
+import { type ErasureCause, eraseCase, eraseContact } from '../core/case/erase-case.ts';
 import {
   isPastRetention,
   monthsBefore,
@@ -24,6 +24,18 @@ export async function eraseOne(
   await forgetWords(stores, [kase.values, ...(draft ? [draft.values] : [])]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseCase(kase, now, cause, countedAs), deps.calendar, now);
+}
+
+/** Takes the contact of a company's case out of it, with everything that was written; the case goes on. */
+export async function eraseContactOf(
+  deps: Pick<Deps, 'calendar'>,
+  stores: Stores,
+  kase: Case,
+  now: string,
+): Promise<void> {
+  await forgetWords(stores, [kase.values]);
+  await stores.drafts.delete(kase.draftId);
+  await saveChange(stores, eraseContact(kase, now), deps.calendar, now);
 }
 
 const AT_ONCE = 100;
@@ -51,15 +63,29 @@ async function eraseBefore(
   let after = '';
   for (;;) {
     const page = { after, limit: AT_ONCE, withoutCvr };
-    const ids = await deps.unitOfWork.run(async (stores) => {
-      const found = await stores.cases.endedBefore(instant, page);
-      for (const id of found) {
+    const ids = await deps.unitOfWork.read((stores) => stores.cases.endedBefore(instant, page));
+    if (ids.length === 0) return erased;
+    await deps.unitOfWork.run(async (stores) => {
+      const cases: string[] = [];
+      const drafts: string[] = [];
+      for (const id of ids) {
         const kase = await stores.cases.get(id);
         if (!kase || !isPastRetention(kase, now)) continue;
         await eraseOne(deps, stores, kase, now, 'retention');
-        erased++;
+        cases.push(id);
+        drafts.push(kase.draftId);
       }
-      return found;
+      if (cases.length === 0) return;
+      await stores.erasures.add({
+        at: now,
+        cause: 'retention',
+        cases,
+        contacts: [],
+        drafts,
+        subject: [],
+        countedAs: null,
+      });
+      erased += cases.length;
     });
     after = ids.at(-1) ?? after;
     if (ids.length < AT_ONCE) return erased;

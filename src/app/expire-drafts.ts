@@ -18,9 +18,12 @@ export async function expireDrafts(
   now: string,
 ): Promise<number> {
   let expired = 0;
+  const since = addElapsed(now, -DRAFT_DAYS * 24);
   for (;;) {
+    const found = await deps.unitOfWork.read((stores) => stores.drafts.idleSince(since, AT_ONCE));
+    if (found.length === 0) return expired;
     const taken = await deps.unitOfWork.run(async (stores) => {
-      const idle = await stores.drafts.idleSince(addElapsed(now, -DRAFT_DAYS * 24), AT_ONCE);
+      const idle = await stores.drafts.idleSince(since, AT_ONCE);
       for (const id of idle) {
         const draft = await stores.drafts.get(id);
         if (!draft) continue;

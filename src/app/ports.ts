@@ -7,6 +7,7 @@ import type { MunicipalityCode } from '../core/municipalities.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 import type { Area, Depth, Language, Maturity, Segment, Stage } from '../core/vocabulary.ts';
+import type { NewErasure } from './erasure.ts';
 
 /** The system clock (`src/steady-clock.ts`); tests pass a simulated one. */
 export interface Clock {
@@ -500,9 +501,64 @@ export interface Stores {
     /** Examples with just these words are deleted. */
     forget(texts: readonly string[]): Promise<number>;
   };
+  /** What was erased; it stands in the journal outside the store as well, on disk before the transaction commits. */
+  readonly erasures: {
+    add(erasure: NewErasure): Promise<void>;
+    /** An erasure of the journal has been carried out here too. */
+    noteReplayed(id: string, at: string): Promise<void>;
+    /** Ids of the erasures that this store has been through. */
+    known(): Promise<ReadonlySet<string>>;
+  };
 }
 
-/** Runs work in one transaction; it commits when the work resolves and leaves nothing when it throws. */
+/** The methods of the stores that only read. */
+interface Reading {
+  readonly drafts: 'active' | 'get' | 'idleSince' | 'ofCompany' | 'page';
+  readonly cases:
+    | 'get'
+    | 'byDraft'
+    | 'withStepDue'
+    | 'ofCompany'
+    | 'endedBefore'
+    | 'unseen'
+    | 'owners'
+    | 'ofOwner'
+    | 'offeredTo'
+    | 'page'
+    | 'crmRevision'
+    | 'running'
+    | 'withoutTheirAssignee'
+    | 'list';
+  readonly history: 'of';
+  readonly outbox: 'uncertain';
+  readonly posts: 'of' | 'get';
+  readonly bindings: 'ofOrganisation' | 'ofConversation' | 'all';
+  readonly people:
+    | 'byIdentity'
+    | 'all'
+    | 'get'
+    | 'confirmedOutside'
+    | 'addressOf'
+    | 'addressesOf'
+    | 'coordinators'
+    | 'membersOf'
+    | 'conversationOf'
+    | 'actingAs'
+    | 'language';
+  readonly admissions: 'ofOrganisation';
+  readonly marks: 'countSince';
+  readonly examples: 'all';
+  readonly erasures: 'known';
+}
+
+/** The stores inside a transaction that only reads. */
+export type ReadStores = {
+  readonly [Name in keyof Reading]: Pick<Stores[Name], Reading[Name] & keyof Stores[Name]>;
+};
+
 export interface UnitOfWork {
+  /** Runs work in one transaction; it commits when the work resolves and leaves nothing when it throws. */
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Runs work that only reads, in one transaction: it neither takes the store's lock nor waits for it. */
+  read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>;
 }

@@ -24,19 +24,25 @@ export async function reconcile(
   deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<Reconciled> {
-  const owner = await deps.unitOfWork.run((stores) => restoreOwners(deps, stores, now));
+  const lost = (await deps.unitOfWork.read((stores) => stores.cases.owners())).some(
+    (owner) => !parseOrganisation(owner),
+  );
+  const owner = lost ? await deps.unitOfWork.run((stores) => restoreOwners(deps, stores, now)) : 0;
   let card = 0;
   let crm = 0;
   for (let after: string | null = ''; after !== null; ) {
     const from: string = after;
-    after = await deps.unitOfWork.run(async (stores) => {
-      const { found, next } = await stores.cases.unseen(from, AT_ONCE);
+    const page = await deps.unitOfWork.read((stores) => stores.cases.unseen(from, AT_ONCE));
+    after = page.next;
+    if (page.found.length === 0) continue;
+    // Looked at again with the lock held: another worker may have repaired it meanwhile.
+    await deps.unitOfWork.run(async (stores) => {
+      const { found } = await stores.cases.unseen(from, AT_ONCE);
       for (const { caseId, lacks } of found) {
         await show(stores, caseId, lacks, now);
         if (lacks === 'card') card++;
         else crm++;
       }
-      return next;
     });
   }
   return { card, crm, owner };

@@ -40,20 +40,27 @@ export function createRightOfWay(unitOfWork: UnitOfWork): RightOfWay {
     return done;
   }
 
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    turnsUnderWay++;
+    try {
+      return await work();
+    } finally {
+      turnsUnderWay--;
+      turnsDone++;
+      goOn();
+    }
+  }
+
   return {
     turns: {
-      async run(work) {
-        turnsUnderWay++;
-        try {
-          return await unitOfWork.run(work);
-        } finally {
-          turnsUnderWay--;
-          turnsDone++;
-          goOn();
-        }
-      },
+      run: (work) => inTurn(() => unitOfWork.run(work)),
+      read: (work) => inTurn(() => unitOfWork.read(work)),
     },
-    background: { run: (work) => inBackground(() => unitOfWork.run(work)) },
+    // Reading takes no lock, but the event loop as well.
+    background: {
+      run: (work) => inBackground(() => unitOfWork.run(work)),
+      read: (work) => inBackground(() => unitOfWork.read(work)),
+    },
     queueBehind: (queue) => ({
       ...queue,
       claim: (...given) => inBackground(() => queue.claim(...given)),

@@ -80,7 +80,7 @@ export async function casesWhere(
   const found: Case[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
     const from: string = after;
-    const page = await unitOfWork.run((stores) => stores.cases.page(from, PAGE));
+    const page = await unitOfWork.read((stores) => stores.cases.page(from, PAGE));
     found.push(...page.filter(fits));
     after = page.length < PAGE ? undefined : page.at(-1)?.id;
   }

@@ -21,7 +21,7 @@ in English with --language en. ${STORE_HELP}`,
     if (!language)
       throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
     const { kase, history } = await withStore(args, ({ unitOfWork }) =>
-      unitOfWork.run(async (stores) => ({
+      unitOfWork.read(async (stores) => ({
         kase: await stores.cases.get(id),
         history: await stores.history.of(id),
       })),

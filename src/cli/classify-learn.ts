@@ -42,7 +42,7 @@ ${STORE_HELP}`,
     const folder = folderOf(args);
     const corpus = corpusIn(folder);
     const corrections = await withStore(args, ({ unitOfWork }) =>
-      unitOfWork.run((stores) => stores.examples.all()),
+      unitOfWork.read((stores) => stores.examples.all()),
     );
     const lexicon = readLexicon();
     const places = readPlaces();

@@ -70,6 +70,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./people-list.ts'),
   },
   {
+    words: 'store check',
+    summary: 'whether the store is whole: integrity, schema, orphans, what is behind',
+    load: () => import('./store-check.ts'),
+  },
+  {
+    words: 'store backup',
+    summary: 'the stores and the journal of erasures in one file, while the service runs',
+    load: () => import('./store-backup.ts'),
+  },
+  {
+    words: 'store restore',
+    summary: 'puts a backup in place, and erases again what was erased after it',
+    load: () => import('./store-restore.ts'),
+  },
+  {
     words: 'manifest teams',
     summary: 'the app package to upload to Teams',
     load: () => import('./manifest-teams.ts'),

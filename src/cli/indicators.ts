@@ -52,7 +52,7 @@ of the 48 hours are given. \`pending\`: cases that can still go either way, in n
 
 async function recordsOf(unitOfWork: UnitOfWork): Promise<readonly Recorded[]> {
   const cases = await casesWhere(unitOfWork, () => true);
-  return unitOfWork.run((stores) =>
+  return unitOfWork.read((stores) =>
     Promise.all(cases.map(async (kase) => ({ case: kase, history: await stores.history.of(kase.id) }))),
   );
 }

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Crm, UnitOfWork } from '../app/ports.ts';
-import { randomIds } from '../clock-and-ids.ts';
+import { chance, randomIds } from '../clock-and-ids.ts';
 import { ConfigError, readDataFolder } from '../config.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../crm/embedded/embedded-crm.ts';
-import { openDatabase } from '../db/open-database.ts';
-import { createUnitOfWork } from '../db/unit-of-work.ts';
+import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 
 /** The option of commands that read the store. */
@@ -15,34 +12,23 @@ export const STORE_OPTION = { data: { type: 'string' } } as const;
 export const STORE_HELP =
   'The store is that of the service: in INDGANG_DATA (./data), or in the folder of --data. The service may be running.';
 
-/** The case store and the CRM, as the service has them. */
-export interface Store {
-  readonly unitOfWork: UnitOfWork;
-  readonly crm: Crm;
-}
-
-/** Works on the store of the service, which may be running. Throws `BadInput` where there is none. */
-export async function withStore<T>(args: Arguments, work: (store: Store) => Promise<T>): Promise<T> {
+/** Works on the store of the service, which may be running. Throws `BadInput` where there is none, and `StoreError`. */
+export async function withStore<T>(args: Arguments, work: (store: OpenStores) => Promise<T>): Promise<T> {
   const data = folderOf(args);
-  const path = join(data, 'indgang.db');
+  const path = join(data, STORE_FILES.cases);
   // Opening would make an empty one, and look as if nothing had ever been logged.
   if (!existsSync(path))
     throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);
-  const database = await openDatabase({ path });
-  const crmDatabase = await openDatabase({ path: join(data, 'embedded-crm.db') });
+  const stores = await openStores({ data, newId: randomIds.id, chance });
   try {
-    await migrateEmbeddedCrm(crmDatabase);
-    return await work({
-      unitOfWork: createUnitOfWork(database, randomIds.id),
-      crm: createEmbeddedCrm(crmDatabase),
-    });
+    return await work(stores);
   } finally {
-    await database.destroy();
-    await crmDatabase.destroy();
+    await stores.close();
   }
 }
 
-function folderOf({ values }: Arguments): string {
+/** The data folder: that of `--data`, or of the service. Throws `BadInput`. */
+export function folderOf({ values }: Arguments): string {
   if (typeof values.data === 'string') return values.data;
   try {
     return readDataFolder();

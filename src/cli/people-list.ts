@@ -42,7 +42,9 @@ export const command: CliCommand = {
     const organisation = typeof asked === 'string' ? parseOrganisation(asked) : null;
     if (organisation === undefined)
       throw new BadInput(`--organisation ${asked}: there is no such organisation`);
-    const people = await withStore(args, ({ unitOfWork }) => unitOfWork.run((stores) => stores.people.all()));
+    const people = await withStore(args, ({ unitOfWork }) =>
+      unitOfWork.read((stores) => stores.people.all()),
+    );
     if (args.values.json === true) {
       for (const one of objectsOf(tableOf(people, organisation, (id) => id))) world.out(JSON.stringify(one));
       return 0;

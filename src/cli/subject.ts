@@ -1,4 +1,4 @@
-import type { Subject } from '../app/data-subject.ts';
+import type { Subject } from '../app/erasure.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import { type Arguments, BadInput } from './command.ts';
 

@@ -7,6 +7,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-21-notices': { up: noticesOfCases },
   '2026-11-21-order-of-lists': { up: orderOfLists },
   '2026-11-26-people': { up: whoBelongsWhere },
+  '2026-11-26-store-care': { up: careOfTheStore },
 };
 
 async function casesAndDelivery(db: Kysely<unknown>): Promise<void> {
@@ -113,4 +114,10 @@ async function whoBelongsWhere(db: Kysely<unknown>): Promise<void> {
   await run('create table marks (person text not null, what text not null, at text not null)');
   await run('create index marks_person on marks (person, what, at)');
   await run('create index marks_at on marks (at)');
+}
+
+/** Which erasures of the journal this store has been through, and where readiness tries whether it can still write. */
+async function careOfTheStore(db: Kysely<unknown>): Promise<void> {
+  await sql.raw('create table erasures (id text primary key, at text not null)').execute(db);
+  await sql.raw('create table heartbeats (name text primary key, at text not null)').execute(db);
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { OutboxQueue, OutboxRow } from '../app/ports.ts';
 import type { Effect } from '../core/case/case.ts';
 import type { Database } from './open-database.ts';
+import type { Schema } from './schema.ts';
 
 interface Row {
   readonly id: string;
@@ -23,6 +24,19 @@ function rowOf(row: Row): OutboxRow {
   };
 }
 
+/** Whether a row is ready that nobody has; it may still wait for an earlier one of its lane. */
+async function mayClaim(db: Transaction<Schema>, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('sequence')
+    .where('parked_at', 'is', null)
+    .where('ready_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * The outbox as the worker sees it. A row is claimed only while no earlier row of its lane waits; claiming is one
  * statement, so that two workers over one store never hold the same row.
@@ -32,6 +46,8 @@ export function createOutboxQueue(database: Database): OutboxQueue {
     database.updateTable('outbox').where('id', '=', id).where('leased_by', '=', worker);
   return {
     async claim(worker, now, leasedUntil, limit) {
+      // Claiming takes the write lock, and is asked for twice a second: only where something may be ready.
+      if (!(await database.read((db) => mayClaim(db, now)))) return [];
       const claimed = await sql<Row & { sequence: number }>`
         update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
         where sequence in (
@@ -78,13 +94,15 @@ export function createOutboxQueue(database: Database): OutboxQueue {
       return Number((await rows.executeTakeFirst()).numUpdatedRows);
     },
     async parked(limit) {
-      const rows = await database
-        .selectFrom('outbox')
-        .selectAll()
-        .where('parked_at', 'is not', null)
-        .orderBy('sequence')
-        .limit(limit)
-        .execute();
+      const rows = await database.read((db) =>
+        db
+          .selectFrom('outbox')
+          .selectAll()
+          .where('parked_at', 'is not', null)
+          .orderBy('sequence')
+          .limit(limit)
+          .execute(),
+      );
       return rows.map((row) => ({ ...rowOf(row), parkedAt: row.parked_at ?? '', code: row.code ?? '' }));
     },
     async ahead(instant) {
@@ -111,10 +129,11 @@ export function createOutboxQueue(database: Database): OutboxQueue {
         .execute();
     },
     async figures(now) {
-      const row = await sql<{ waiting: number; parked: number; oldest: string | null }>`
+      const figures = sql<{ waiting: number; parked: number; oldest: string | null }>`
         select coalesce(sum(parked_at is null), 0) as waiting, coalesce(sum(parked_at is not null), 0) as parked,
           min(case when parked_at is null and ready_at <= ${now} then ready_at end) as oldest
-        from outbox`.execute(database);
+        from outbox`;
+      const row = await database.read((db) => figures.execute(db));
       const found = row.rows[0];
       return { waiting: found?.waiting ?? 0, parked: found?.parked ?? 0, oldest: found?.oldest ?? null };
     },

@@ -89,4 +89,6 @@ export interface Schema {
     conversation: string | null;
   };
   examples: { id: Generated<number>; text: string; areas: string; at: string };
+  erasures: { id: string; at: string };
+  heartbeats: { name: string; at: string };
 }

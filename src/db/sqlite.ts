@@ -1,7 +1,99 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  type SqliteDatabase as SqliteClient,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+  type Transaction,
+} from 'kysely';
+import { keepPrivate } from './private-files.ts';
+import { SQLITE, StoreError, sqliteCode } from './store-error.ts';
+
+/**
+ * Node's own SQLite in the shape kysely's dialect asks for. Everything that only SQLite needs is in this file:
+ * PostgreSQL would be another dialect beside it.
+ */
+
+/** Milliseconds that SQLite itself waits for a lock. It blocks the event loop meanwhile, and with it every other turn. */
+const BUSY_WAIT_MS = 25;
+
+/** Milliseconds between two tries of a statement that met a lock: from, and how many more by chance. */
+const PAUSE_MS = 5;
+const JITTER_MS = 45;
+
+/** Tries before a statement fails: about three seconds, within which a platform's redelivery has not begun. */
+const TRIES = 60;
+
+/** Milliseconds that opening may wait: nothing is served yet, and another process may be changing the schema. */
+const OPEN_WAIT_MS = 5_000;
+
+/** A number from 0 up to 1. Where none is given, pauses are all of one length. */
+export type Chance = () => number;
+
+/** Whether any statement met a damaged page. */
+interface Damage {
+  found: boolean;
+}
+
+/**
+ * Runs a statement again while another process holds the lock. A statement that met a lock did nothing, so each may be
+ * repeated; a writing transaction takes the lock when it begins, and a reading one never asks for it, so that none of
+ * them decides on what has changed meanwhile.
+ */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+  readonly #chance: Chance;
+  readonly #damage: Damage;
+
+  constructor(inner: DatabaseConnection, chance: Chance, damage: Damage) {
+    this.#inner = inner;
+    this.#chance = chance;
+    this.#damage = damage;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#inner.executeQuery<Row>(query);
+      } catch (error) {
+        const code = sqliteCode(error);
+        if (code === SQLITE.corrupt || code === SQLITE.notADatabase) this.#damage.found = true;
+        if (code !== SQLITE.busy) throw error;
+        if (tries === TRIES)
+          throw new StoreError('busy', 'Another process holds the lock of the store', { cause: error });
+        await sleep(PAUSE_MS + this.#chance() * JITTER_MS);
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#inner.streamQuery<Row>(query, chunkSize);
+  }
+}
+
+class PatientDriver extends SqliteDriver {
+  readonly #chance: Chance;
+  readonly #damage: Damage;
+
+  constructor(client: SqliteClient, chance: Chance, damage: Damage) {
+    super({ database: client });
+    this.#chance = chance;
+    this.#damage = damage;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection(), this.#chance, this.#damage);
+  }
+}
 
 /**
  * SQLite changes its schema in transactions as well, which kysely does not count on. Without one, a process that ends in
@@ -13,43 +105,67 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-class TransactionalSqliteDialect extends SqliteDialect {
+class NodeSqliteDialect extends SqliteDialect {
+  readonly #client: SqliteClient;
+  readonly #chance: Chance;
+  readonly #damage: Damage;
+
+  constructor(client: SqliteClient, chance: Chance, damage: Damage) {
+    super({ database: client });
+    this.#client = client;
+    this.#chance = chance;
+    this.#damage = damage;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
   }
+
+  override createDriver(): Driver {
+    return new PatientDriver(this.#client, this.#chance, this.#damage);
+  }
 }
 
-/**
- * Node's own SQLite in the shape kysely's dialect asks for. Everything that only SQLite needs is in this file:
- * PostgreSQL would be another dialect beside it.
- */
-export function sqliteDialect(path: string): SqliteDialect {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path);
-  // First, so that of two processes that start at once on a new file one waits for the other.
-  database.exec('pragma busy_timeout = 5000');
-  database.exec('pragma journal_mode = wal');
-  // An acknowledged case must survive a power cut.
-  database.exec('pragma synchronous = full');
-  database.exec('pragma foreign_keys = on');
+type Mode = 'write' | 'read';
 
+function open(path: string, mode: Mode): DatabaseSync {
+  const client = new DatabaseSync(path);
+  try {
+    // First, so that of two processes that start at once on a new file one waits for the other.
+    client.exec(`pragma busy_timeout = ${OPEN_WAIT_MS}`);
+    client.exec('pragma journal_mode = wal');
+    // An acknowledged case must survive a power cut.
+    client.exec('pragma synchronous = full');
+    client.exec('pragma foreign_keys = on');
+    // What is erased is overwritten: otherwise it stays readable in the file until its page is used again.
+    client.exec('pragma secure_delete = on');
+    if (mode === 'read') client.exec('pragma query_only = on');
+    client.exec(`pragma busy_timeout = ${BUSY_WAIT_MS}`);
+    return client;
+  } catch (error) {
+    client.close();
+    throw storeErrorOf(path, error);
+  }
+}
+
+function clientOf(database: DatabaseSync, mode: Mode): SqliteClient {
   const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
+  const prepare = (text: string): StatementSync => {
     // A transaction that reads first and writes later must hold the write lock from the start, or two processes could
     // decide on the same revision.
-    const text = sql === 'begin' ? 'begin immediate' : sql;
-    let statement = prepared.get(text);
+    const statementText = text === 'begin' && mode === 'write' ? 'begin immediate' : text;
+    let statement = prepared.get(statementText);
     if (statement === undefined) {
-      statement = database.prepare(text);
-      if (prepared.size < 500) prepared.set(text, statement);
+      statement = database.prepare(statementText);
+      if (prepared.size < 500) prepared.set(statementText, statement);
     }
     return statement;
   };
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-  const adapter: SqliteDatabase = {
+  return {
     close: () => database.close(),
-    prepare(sql) {
-      const statement = prepare(sql);
+    prepare(text) {
+      const statement = prepare(text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...values(parameters)),
@@ -58,5 +174,125 @@ export function sqliteDialect(path: string): SqliteDialect {
       };
     },
   };
-  return new TransactionalSqliteDialect({ database: adapter });
+}
+
+const IN_MEMORY = ':memory:';
+
+/** What SQLite says of a file that it cannot use, as a `StoreError` that names the file; any other error as it is. */
+export function storeErrorOf(path: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  switch (sqliteCode(error)) {
+    case SQLITE.corrupt:
+    case SQLITE.notADatabase:
+      return new StoreError(
+        'corrupt',
+        `${path}: the file is damaged, or is no store; "indgang store restore" puts a backup in its place`,
+        { cause: error },
+      );
+    case SQLITE.busy:
+      return new StoreError('busy', `${path}: another process holds the lock of the store`, { cause: error });
+    case SQLITE.readOnly:
+    case SQLITE.cannotOpen:
+    case SQLITE.ioError:
+    case SQLITE.full:
+      return new StoreError('unusable', `${path}: the file cannot be read and written`, { cause: error });
+    default:
+      return error;
+  }
+}
+
+/**
+ * A store in one SQLite file: a connection that writes, and one beside it that only reads, so that what reads neither
+ * takes the write lock nor waits for whoever has it. In memory one connection does both.
+ */
+export class SqliteStore<Tables> extends Kysely<Tables> {
+  readonly path: string;
+  /** The connection that only reads. */
+  readonly reader: Kysely<Tables>;
+  /** Which file is open; null in memory. */
+  readonly file: string | null;
+  readonly #damage: Damage;
+  readonly #connections: readonly DatabaseSync[];
+  #log: string | null = null;
+
+  /** Opens the file, and makes it where there is none, readable by its owner only. Throws `StoreError`. */
+  constructor(path: string, chance: Chance = () => 0.5) {
+    const damage: Damage = { found: false };
+    const isFile = path !== IN_MEMORY;
+    if (isFile) makeFile(path);
+    const writing = open(path, 'write');
+    const connections = [writing];
+    const dialectOf = (connection: DatabaseSync, mode: Mode) =>
+      new NodeSqliteDialect(clientOf(connection, mode), chance, damage);
+    super({ dialect: dialectOf(writing, 'write') });
+    this.path = path;
+    this.file = isFile ? identityOf(path) : null;
+    if (isFile) {
+      const reading = open(path, 'read');
+      connections.unshift(reading);
+      this.reader = new Kysely<Tables>({ dialect: dialectOf(reading, 'read') });
+    } else this.reader = this;
+    this.#connections = connections;
+    this.#damage = damage;
+  }
+
+  /** Whether anything that was read or written since it was opened was damaged. */
+  get damaged(): boolean {
+    return this.#damage.found;
+  }
+
+  /**
+   * Whether another file stands at the path than the one that is open, or none: what is written goes into a file that
+   * nobody will find again. The same of SQLite's write-ahead log beside it.
+   */
+  isReplaced(): boolean {
+    if (this.file === null) return false;
+    const log = identityOf(`${this.path}-wal`);
+    const isLogLost = this.#log !== null && log !== this.#log;
+    this.#log ??= log;
+    return isLogLost || identityOf(this.path) !== this.file;
+  }
+
+  /** One reading transaction: it sees the store as it was when it first read, and a write in it fails. */
+  read<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    if (this.reader !== this) return this.reader.transaction().execute(work);
+    return this.transaction().execute(async (transaction) => {
+      await sql`pragma query_only = on`.execute(transaction);
+      try {
+        return await work(transaction);
+      } finally {
+        await sql`pragma query_only = off`.execute(transaction);
+      }
+    });
+  }
+
+  override async destroy(): Promise<void> {
+    if (this.reader !== this) await this.reader.destroy();
+    await super.destroy();
+    // Kysely closes no connection that it has never used, and one left open keeps others from the file.
+    for (const connection of this.#connections) if (connection.isOpen) connection.close();
+  }
+}
+
+/** Which file stands at a path; null where there is none. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
+}
+
+/**
+ * Makes the file before SQLite does, which would leave it readable by everybody. A file that is there is never opened
+ * here: closing it would give up the locks that SQLite holds on it in this process.
+ */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) {
+    try {
+      closeSync(openSync(path, 'wx', 0o600));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+        throw new StoreError('unusable', `${path}: the file cannot be made`, { cause: error });
+    }
+  }
+  keepPrivate(path);
 }

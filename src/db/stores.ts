@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { NewErasure } from '../app/erasure.ts';
 import { type Conversation, isSameConversation, type PostedCard, type Stores } from '../app/ports.ts';
 import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
 import { isActive, openHandover } from '../core/case/state.ts';
@@ -93,10 +94,12 @@ export interface StoreTools {
   readonly newId: () => string;
   /** The transaction has put something into the outbox. */
   readonly outboxed: () => void;
+  /** The transaction has erased something, which the journal must hold before it commits. */
+  readonly erased: (id: string, erasure: NewErasure) => void;
 }
 
 /** The stores of ports.ts over one transaction. */
-export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTools): Stores {
+export function storesOf(db: Transaction<Schema>, { newId, outboxed, erased }: StoreTools): Stores {
   const caseBy = async (column: 'id' | 'draft_id', value: string) => {
     const row = await db.selectFrom('cases').select('document').where(column, '=', value).executeTakeFirst();
     return row && read<Case>(row.document);
@@ -762,6 +765,25 @@ export function storesOf(db: Transaction<Schema>, { newId, outboxed }: StoreTool
         if (texts.length === 0) return 0;
         const done = await db.deleteFrom('examples').where('text', 'in', texts).executeTakeFirst();
         return Number(done.numDeletedRows);
+      },
+    },
+
+    erasures: {
+      async add(erasure) {
+        const id = newId();
+        await db.insertInto('erasures').values({ id, at: erasure.at }).execute();
+        erased(id, erasure);
+      },
+      async noteReplayed(id, at) {
+        await db
+          .insertInto('erasures')
+          .values({ id, at })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      },
+      async known() {
+        const rows = await db.selectFrom('erasures').select('id').execute();
+        return new Set(rows.map(({ id }) => id));
       },
     },
   };

@@ -1,15 +1,22 @@
+import type { Erasure, NewErasure } from '../app/erasure.ts';
 import type { UnitOfWork } from '../app/ports.ts';
+import type { ErasureJournal } from './erasure-journal.ts';
 import type { Database } from './open-database.ts';
 import { storesOf } from './stores.ts';
 
+const NOTHING = () => undefined;
+
 /**
  * The stores of ports.ts, one transaction a run: it commits when the work resolves and leaves nothing when it throws.
- * `onOutbox` is told after a commit that put something into the outbox.
+ * `onOutbox` is told after a commit that put something into the outbox; what was erased is in `journal` before the commit,
+ * so that no store holds an erasure that the journal does not. Throws `StoreError` where another process keeps the lock
+ * for longer than is waited.
  */
 export function createUnitOfWork(
   database: Database,
   newId: () => string,
-  onOutbox: () => void = () => undefined,
+  onOutbox: () => void = NOTHING,
+  journal: Pick<ErasureJournal, 'append' | 'fingerprint'> | null = null,
 ): UnitOfWork {
   return {
     async run(work) {
@@ -17,11 +24,21 @@ export function createUnitOfWork(
       const outboxed = () => {
         added = true;
       };
-      const result = await database
-        .transaction()
-        .execute((transaction) => work(storesOf(transaction, { newId, outboxed })));
+      const erasures: Erasure[] = [];
+      const erased = (id: string, erasure: NewErasure) => {
+        if (journal) erasures.push({ ...erasure, id, subject: erasure.subject.map(journal.fingerprint) });
+      };
+      const result = await database.transaction().execute(async (transaction) => {
+        const done = await work(storesOf(transaction, { newId, outboxed, erased }));
+        if (erasures.length > 0) journal?.append(erasures);
+        return done;
+      });
       if (added) onOutbox();
       return result;
     },
+    read: (work) =>
+      database.read((transaction) =>
+        work(storesOf(transaction, { newId, outboxed: NOTHING, erased: NOTHING })),
+      ),
   };
 }

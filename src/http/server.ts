@@ -36,8 +36,8 @@ export type Route = GetRoute | PostRoute;
 
 export interface HttpDeps {
   readonly routes: readonly Route[];
-  /** Whether the store is reachable and up to date. */
-  readonly ready: () => Promise<boolean>;
+  /** What keeps the service from serving, by name, and what is missing but does not. */
+  readonly ready: () => Promise<{ readonly failed: readonly string[]; readonly degraded: readonly string[] }>;
   readonly figures: () => Promise<Figures>;
   /** The front page is shown with embedded defaults only. */
   readonly page: boolean;
@@ -97,8 +97,16 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   }
   const figures = (apart ?? listener).routes;
   figures.get('/readyz', async (_: restify.Request, response: restify.Response) => {
-    const ready = await deps.ready();
-    reply(response, json(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' }));
+    const { failed, degraded } = await deps.ready();
+    const isReady = failed.length === 0;
+    reply(
+      response,
+      json(isReady ? 200 : 503, {
+        status: isReady ? 'ready' : 'not ready',
+        ...(!isReady && { failed }),
+        ...(degraded.length > 0 && { degraded }),
+      }),
+    );
   });
   figures.get('/metrics', async (_: restify.Request, response: restify.Response) => {
     const { type, body } = await metrics.text(await deps.figures());

@@ -1,7 +1,7 @@
 import { cardFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Deps } from '../app/deps.ts';
-import { CrmError, type OutboxRow, type Stores } from '../app/ports.ts';
+import { CrmError, type OutboxRow, type ReadStores } from '../app/ports.ts';
 import type { Notice } from '../core/answer.ts';
 import type { CardKind, Case, Effect } from '../core/case/case.ts';
 import { openHandover } from '../core/case/state.ts';
@@ -38,9 +38,9 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
 function withCase<T>(
   id: string,
   deps: DeliveryDeps,
-  read: (kase: Case, stores: Stores) => Promise<T>,
+  read: (kase: Case, stores: ReadStores) => Promise<T>,
 ): Promise<T | undefined> {
-  return deps.unitOfWork.run(async (stores) => {
+  return deps.unitOfWork.read(async (stores) => {
     const kase = await stores.cases.get(id);
     return kase && read(kase, stores);
   });
@@ -176,7 +176,7 @@ async function giveNotice(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   deps: DeliveryDeps,
 ): Promise<Outcome> {
-  const { ways, begun, name } = await deps.unitOfWork.run(async (stores) => ({
+  const { ways, begun, name } = await deps.unitOfWork.read(async (stores) => ({
     ways: await noticeWays(effect, stores),
     begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.caseId) : undefined,
     name:
@@ -210,7 +210,7 @@ async function giveNotice(
 async function nameOf(
   about: string,
   organisation: OrganisationId,
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<string | undefined> {
   const asking = await stores.admissions.ofOrganisation(organisation);
   const found = asking.find(({ identity }) => identity === about) ?? (await stores.people.get(about));

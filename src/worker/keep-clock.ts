@@ -20,7 +20,7 @@ interface ClockDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'se
 /** Takes the steps of the promise that have fallen due. Returns how many cases were due. */
 export async function keepClock(deps: ClockDeps): Promise<number> {
   const now = deps.clock.now();
-  const due = await deps.unitOfWork.run((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
+  const due = await deps.unitOfWork.read((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
   const take = (ids: readonly string[]) =>
     deps.unitOfWork.run(async (stores) => {
       for (const id of ids) await takeSteps(id, stores, deps, now);

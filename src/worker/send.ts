@@ -10,6 +10,7 @@ import {
   type OutboxRow,
   type Outgoing,
   type PostedCard,
+  type ReadStores,
   type Stores,
 } from '../app/ports.ts';
 import type { CardKind, Case } from '../core/case/case.ts';
@@ -52,7 +53,7 @@ export interface Message {
   readonly name: string;
   readonly card: CardKind | 'notice';
   readonly revision: number;
-  readonly draw: (stores: Stores, reader: CardReader) => Promise<Outgoing>;
+  readonly draw: (stores: ReadStores, reader: CardReader) => Promise<Outgoing>;
 }
 
 /**
@@ -101,7 +102,7 @@ async function sendTo(
   if (!messenger) return { state: 'park', code: 'channel-not-connected' };
   const id = `${message.name}:${conversation.id}`;
   if (deps.refused.has(id)) return { state: 'refused', code: 'refused' };
-  const known = await deps.unitOfWork.run((stores) => stores.posts.get(id));
+  const known = await deps.unitOfWork.read((stores) => stores.posts.get(id));
   if (known) return afterNoted(row, known, deps, message);
   const begunElsewhere: PostedCard[] = [];
   const outcome = await onLine(conversation, deps, async () => {
@@ -231,7 +232,7 @@ async function updatePost(post: PostedCard, deps: SendDeps, message: Message): P
   const messenger = deps.messengers.get(conversation.channel);
   if (!messenger || messageId === null) return DONE;
   return onLine(conversation, deps, async () => {
-    const outgoing = await deps.unitOfWork.run(async (stores) => {
+    const outgoing = await deps.unitOfWork.read(async (stores) => {
       const reader = await readerOf(post, stores);
       return reader && message.draw(stores, reader);
     });
@@ -268,7 +269,7 @@ async function afterUpdate(
   }
 }
 
-async function readerOf(post: PostedCard, stores: Stores): Promise<CardReader | undefined> {
+async function readerOf(post: PostedCard, stores: ReadStores): Promise<CardReader | undefined> {
   if (post.organisation === null) return undefined;
   if (post.person === null)
     return { kind: 'channel', organisation: post.organisation, channel: post.conversation.channel };

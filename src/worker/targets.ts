@@ -1,5 +1,5 @@
 import type { CardReader } from '../app/card-for.ts';
-import type { Conversation, Stores } from '../app/ports.ts';
+import type { Conversation, ReadStores } from '../app/ports.ts';
 import type { Case, Effect } from '../core/case/case.ts';
 import { partiesOf } from '../core/case/state.ts';
 import type { OrganisationId } from '../core/organisation.ts';
@@ -11,7 +11,7 @@ export interface Target {
   readonly reader: CardReader;
 }
 
-async function channelsOf(organisation: OrganisationId, stores: Stores): Promise<Target[]> {
+async function channelsOf(organisation: OrganisationId, stores: ReadStores): Promise<Target[]> {
   const bindings = await stores.bindings.ofOrganisation(organisation);
   return bindings.map(({ conversation }) => ({
     conversation,
@@ -22,7 +22,7 @@ async function channelsOf(organisation: OrganisationId, stores: Stores): Promise
 async function personally(
   people: readonly Person[],
   organisation: OrganisationId,
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<Target[]> {
   const targets: Target[] = [];
   for (const person of people) {
@@ -32,7 +32,7 @@ async function personally(
   return targets;
 }
 
-const coordinatorsOf = async (organisation: OrganisationId, stores: Stores) =>
+const coordinatorsOf = async (organisation: OrganisationId, stores: ReadStores) =>
   personally(await stores.people.coordinators(organisation), organisation, stores);
 
 /** Places that a message goes to together. Where none of them can take it, the next way is taken. */
@@ -47,7 +47,7 @@ async function open(ways: readonly Promise<Way>[]): Promise<Way[]> {
 export function officeWays(
   organisation: OrganisationId,
   first: 'channel' | 'coordinators',
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<Way[]> {
   const channel = channelsOf(organisation, stores);
   const coordinators = coordinatorsOf(organisation, stores);
@@ -55,7 +55,7 @@ export function officeWays(
 }
 
 /** A person in their own chat, else their office. */
-async function personWays(person: Person, organisation: OrganisationId, stores: Stores): Promise<Way[]> {
+async function personWays(person: Person, organisation: OrganisationId, stores: ReadStores): Promise<Way[]> {
   const own = await open([personally([person], organisation, stores)]);
   return [...own, ...(await officeWays(organisation, 'channel', stores))];
 }
@@ -64,7 +64,7 @@ async function personWays(person: Person, organisation: OrganisationId, stores: 
 export async function tellWays(
   effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
   kase: Case,
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<Way[]> {
   if (effect.kind === 'tell.organisation') return officeWays(effect.organisation, effect.to, stores);
   const place = await placeOf(effect.person, kase, stores);
@@ -77,7 +77,7 @@ export async function tellWays(
 /** Where a notice that is about no case goes. */
 export async function noticeWays(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<Way[]> {
   if (effect.kind === 'notice.coordinators') return officeWays(effect.organisation, 'coordinators', stores);
   const members = await stores.people.membersOf(effect.organisation);
@@ -91,7 +91,7 @@ export async function noticeWays(
 async function placeOf(
   id: string,
   kase: Case,
-  stores: Stores,
+  stores: ReadStores,
 ): Promise<{ person: Person; organisation: OrganisationId } | undefined> {
   for (const organisation of [...partiesOf(kase), kase.createdBy.organisation]) {
     const person = (await stores.people.membersOf(organisation)).find((one) => one.id === id);

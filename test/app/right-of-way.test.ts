@@ -6,13 +6,12 @@ import { createRightOfWay } from '../../src/app/right-of-way.ts';
 function setUp() {
   const done: string[] = [];
   let last: Promise<unknown> = Promise.resolve();
-  const unitOfWork: UnitOfWork = {
-    run: (work) => {
-      const next = last.then(() => work({} as Stores));
-      last = next;
-      return next;
-    },
+  const inOrder = <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
+    const next = last.then(() => work({} as Stores));
+    last = next;
+    return next;
   };
+  const unitOfWork: UnitOfWork = { run: inOrder, read: inOrder };
   const way = createRightOfWay(unitOfWork);
   const note = (who: string) => async (): Promise<void> => void done.push(who);
   return { done, way, note };

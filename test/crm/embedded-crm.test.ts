@@ -1,56 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
-import { describe, expect, it } from 'vitest';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
+import { MIGRATIONS } from '../../src/db/migrations.ts';
+import { openStore } from '../../src/db/open-database.ts';
 import { keepsTheCrmContract } from './contract.ts';
 import { crmRecord } from './crm-records.ts';
 import { unreliableCrm } from './unreliable-crm.ts';
 
 async function openEmbedded() {
-  const file = new DatabaseSync(':memory:');
+  const store = await openEmbeddedCrm({ path: ':memory:' });
   let down = false;
-  const database = new Kysely({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => file.close(),
-        prepare(text) {
-          if (down) throw new Error('database is locked');
-          const statement = file.prepare(text);
-          const values = (parameters: readonly unknown[]) =>
-            parameters.map((one) => (typeof one === 'number' || one === null ? one : String(one)));
-          return {
-            reader: statement.columns().length > 0,
-            all: (parameters) => statement.all(...values(parameters)),
-            run: (parameters) => statement.run(...values(parameters)),
-            iterate: (parameters) => statement.iterate(...values(parameters)),
-          };
-        },
+  const meets = <T extends object>(executor: T): T =>
+    new Proxy(executor, {
+      get(target, name) {
+        if (down && name === 'getExecutor') throw new Error('database is locked');
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
       },
-    }),
-  });
-  await migrateEmbeddedCrm(database);
+    });
+  const met = meets(store);
   return {
-    crm: createEmbeddedCrm(database),
-    migrateAgain: () => migrateEmbeddedCrm(database),
+    crm: createEmbeddedCrm({ getExecutor: () => met.getExecutor(), reader: meets(store.reader) }),
     takeDown: async () => {
       down = true;
     },
     bringBack: async () => {
       down = false;
     },
-    close: () => database.destroy(),
+    close: () => store.destroy(),
   };
 }
 
 keepsTheCrmContract('embedded', openEmbedded);
 
-describe('the embedded CRM', () => {
-  it('keeps its records when its migration runs again', async () => {
-    const { crm, migrateAgain, close } = await openEmbedded();
-    await crm.create(crmRecord());
-    await migrateAgain();
+describe('the file of the embedded CRM', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'indgang-crm-'));
+    path = join(folder, 'embedded-crm.db');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const tablesIn = () => {
+    const file = new DatabaseSync(path);
+    const rows = file.prepare("select name from sqlite_master where type = 'table' order by name").all();
+    file.close();
+    return rows.map(({ name }) => name).filter((name) => !String(name).startsWith('sqlite_'));
+  };
+  const OWN = ['embedded_crm', 'embedded_crm_migration', 'embedded_crm_migration_lock'];
+  const open = async () => {
+    const store = await openEmbeddedCrm({ path });
+    return { crm: createEmbeddedCrm(store), close: () => store.destroy() };
+  };
+  /** How 0.1.0 opened the file: with the changes of the case store's schema that it knew. */
+  const openEarlier = () =>
+    openStore<unknown>({ path }, Object.fromEntries(Object.entries(MIGRATIONS).slice(0, 3)));
+  /** The file as it left it: the case store's schema, and the one table of the CRM. */
+  const leftBefore = async () => {
+    const store = await openEarlier();
+    await sql`create table if not exists embedded_crm (case_id text primary key, revision integer not null, cvr text,
+      created_at text not null, erased integer not null default 0, record text not null)`.execute(store);
+    await createEmbeddedCrm(store).create(crmRecord());
+    await store.destroy();
+  };
+
+  it('holds the schema of the CRM, and keeps its records when it is opened again', async () => {
+    const first = await open();
+    await first.crm.create(crmRecord());
+    await first.close();
+    const second = await open();
+    expect(await second.crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
+    await second.close();
+    expect(tablesIn()).toEqual(OWN);
+  });
+
+  it('loses the empty tables of the case store that earlier versions made in it, and no record', async () => {
+    await leftBefore();
+    expect(tablesIn()).toContain('cases');
+    const { crm, close } = await open();
     expect(await crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
     await close();
+    expect(tablesIn()).toEqual(OWN);
+  });
+
+  it('still serves an earlier version, and this one again afterwards', async () => {
+    await leftBefore();
+    await (await open()).close();
+    const earlier = await openEarlier();
+    expect(await createEmbeddedCrm(earlier).findByCase('K3F9-QTX2')).toEqual(crmRecord());
+    await earlier.destroy();
+    const { crm, close } = await open();
+    expect(await crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
+    await close();
+  });
+
+  it('keeps tables in which something stands', async () => {
+    await leftBefore();
+    const file = new DatabaseSync(path);
+    file.exec("insert into inbox values ('one', '2026-11-20T09:00:00Z')");
+    file.close();
+    await (await open()).close();
+    expect(tablesIn()).toContain('inbox');
   });
 });
 

@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/db/migrations.ts';
-import { isReachable, openDatabase } from '../../src/db/open-database.ts';
+import { type Database, isUpToDate, openDatabase, schemaState } from '../../src/db/open-database.ts';
 import type { Schema } from '../../src/db/schema.ts';
-import { sqliteDialect } from '../../src/db/sqlite.ts';
+import { SqliteStore } from '../../src/db/sqlite.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { DATABASES } from './databases.ts';
 import { at, CARD, caseOf, entryOf } from './sample-rows.ts';
@@ -25,8 +24,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The store as a version left it that knew these changes of the schema. */
-async function madeBy(names: readonly string[]): Promise<Kysely<Schema>> {
-  const database = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+async function madeBy(names: readonly string[]): Promise<Database> {
+  const database = new SqliteStore<Schema>(path);
   const known = Object.fromEntries(names.map((name) => [name, MIGRATIONS[name] ?? { up: async () => {} }]));
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
@@ -34,10 +33,10 @@ async function madeBy(names: readonly string[]): Promise<Kysely<Schema>> {
   return database;
 }
 
-const namesOf = async (database: Kysely<Schema>) =>
+const namesOf = async (database: Database) =>
   (await database.introspection.getTables()).map(({ name }) => name).sort();
 
-async function fill(database: Kysely<Schema>): Promise<void> {
+async function fill(database: Database): Promise<void> {
   let named = 0;
   await createUnitOfWork(database, () => `row ${++named}`).run(async (stores) => {
     await stores.cases.insert(caseOf('K1'), at(0));
@@ -45,18 +44,18 @@ async function fill(database: Kysely<Schema>): Promise<void> {
     await stores.outbox.add('K1', [CARD], at(0));
   });
 }
-const keptIn = (database: Kysely<Schema>) =>
+const keptIn = (database: Database) =>
   createUnitOfWork(database, () => 'row').run(async (stores) => ({
     kase: await stores.cases.get('K1'),
     lines: (await stores.history.of('K1')).length,
   }));
 
 describe.each(DATABASES)('a store in $name', ({ open }) => {
-  it('answers, and says so when it no longer does', async () => {
+  it('is up to date once it is open, and answers no more once it is closed', async () => {
     const { database, close } = await open();
-    expect(await isReachable(database)).toBe(true);
+    expect(isUpToDate(await schemaState(database))).toBe(true);
     await close();
-    expect(await isReachable(database)).toBe(false);
+    await expect(schemaState(database)).rejects.toThrow();
   });
 
   it('that outlives the process has everything when it is opened again', async () => {
@@ -87,24 +86,29 @@ describe('a store on disk', () => {
 
   it('that a newer version has changed is not touched', async () => {
     await (await madeBy([...Object.keys(MIGRATIONS), '9999-12-31-unknown'])).destroy();
-    await expect(openDatabase({ path })).rejects.toThrow('could not be brought up to date');
+    await expect(openDatabase({ path })).rejects.toMatchObject({ name: 'StoreError', code: 'newer' });
+    await expect(openDatabase({ path })).rejects.toThrow(
+      `${path}: a later version has made the change "9999-12-31-unknown"`,
+    );
   });
 
   it('whose change fails half-way is as it was before', async () => {
     // A table of that name stands in the way of the first change, after it has made others.
-    const database = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+    const database = new SqliteStore<Schema>(path);
     await database.schema.createTable('examples').addColumn('mine', 'text').execute();
     await database.destroy();
     await expect(openDatabase({ path })).rejects.toThrow('could not be brought up to date');
-    const left = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+    const left = new SqliteStore<Schema>(path);
     expect((await namesOf(left)).filter((name) => !name.startsWith('kysely'))).toEqual(['examples']);
     await left.destroy();
   });
 
   it('that is no store at all is refused', async () => {
     const file = join(folder, 'notes.txt');
-    writeFileSync(file, 'Ring til Hansen VVS. '.repeat(200));
-    await expect(openDatabase({ path: file })).rejects.toThrow();
+    const words = 'Ring til Hansen VVS. '.repeat(200);
+    writeFileSync(file, words);
+    await expect(openDatabase({ path: file })).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
+    expect(readFileSync(file, 'utf8')).toBe(words);
   });
 
   it('is made once by processes that start at the same moment', async () => {
@@ -125,7 +129,7 @@ describe('a store on disk', () => {
     for (const one of starting) one.stdin.write('go');
     expect((await Promise.all(ended)).map(([code]) => code)).toEqual([0, 0, 0, 0]);
     const database = await openDatabase({ path });
-    expect(await isReachable(database)).toBe(true);
+    expect(isUpToDate(await schemaState(database))).toBe(true);
     await database.destroy();
   });
 });

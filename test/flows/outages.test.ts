@@ -4,8 +4,8 @@ import { type Crm, CrmError } from '../../src/app/ports.ts';
 import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
 import { TurnAdapter } from '../../src/channels/teams/turn-adapter.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
-import { type Database, openDatabase } from '../../src/db/open-database.ts';
+import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { wordsOn } from './card-hands.ts';
@@ -20,14 +20,13 @@ const SIGNED_IN = { appId: 'app', tenants: [DEMO_TENANT] };
 const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'established' };
 
 let world: TeamsWorld;
-let database: Database;
+let database: Awaited<ReturnType<typeof openEmbeddedCrm>>;
 /** What the CRM does with the next calls. */
 let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting' | 'silent';
 let crmCalls: number;
 
 beforeEach(async () => {
-  database = await openDatabase({ path: ':memory:' });
-  await migrateEmbeddedCrm(database);
+  database = await openEmbeddedCrm({ path: ':memory:' });
   const embedded = createEmbeddedCrm(database);
   crmIs = 'up';
   crmCalls = 0;

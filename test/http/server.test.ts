@@ -36,7 +36,7 @@ beforeEach(async () => {
   logged.length = 0;
   server = createHttpServer({
     routes: [echo],
-    ready: async () => true,
+    ready: async () => ({ failed: [], degraded: [] }),
     figures: async () => ({ waiting: 0, parked: 0, repaired: { card: 0, crm: 0, owner: 0 } }),
     page: false,
     figuresApart: false,

@@ -24,7 +24,8 @@ import type { Command } from '../../src/core/command.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
 import { settingsOf as ownSettings, type SettingsLookup } from '../../src/core/triage/settings.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
@@ -166,6 +167,10 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
         return result;
       });
     },
+    read: async (work) => {
+      alive();
+      return wrapped.read(work);
+    },
   };
   const ifAlive = async <T>(work: () => Promise<T>): Promise<T> => {
     alive();
@@ -179,12 +184,12 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     retry: (...given) => ifAlive(() => stored.retry(...given)),
     park: (...given) => ifAlive(() => stored.park(...given)),
   };
-  if (database) await migrateEmbeddedCrm(database);
+  const crmStore = database && (await openEmbeddedCrm({ path: ':memory:' }));
   const settingsOf = options.settingsOf ?? ownSettings;
 
   const standing: Standing[] = [];
   const records = new Map<string, CrmRecord>();
-  const embedded = database ? createEmbeddedCrm(database) : crmOf(records);
+  const embedded = crmStore ? createEmbeddedCrm(crmStore) : crmOf(records);
   const answering = <T>(work: () => Promise<T>): Promise<T> =>
     world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
   const reached: Crm = {
@@ -301,8 +306,9 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       logged.length = 0;
       memory.clear();
       records.clear();
-      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox', 'embedded_crm'])
+      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox'])
         if (database) await sql`delete from ${sql.table(table)}`.execute(database);
+      if (crmStore) await sql`delete from embedded_crm`.execute(crmStore);
     },
     async waiting() {
       if (!database) return memory.waiting().map(({ readyAt }) => readyAt);
@@ -361,6 +367,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     async close() {
       await worker.stop();
       await database?.destroy();
+      await crmStore?.destroy();
     },
   };
   await inner.run(async (stores) => {

@@ -403,6 +403,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
     },
     marks: { add: async () => {}, countSince: async () => 0, forgetBefore: async () => 0 },
     examples: { add: async () => {}, all: async () => [], forget: async () => 0 },
+    erasures: { add: async () => {}, noteReplayed: async () => {}, known: async () => new Set<string>() },
   };
 
   let last: Promise<unknown> = Promise.resolve();
@@ -428,7 +429,15 @@ export function createMemoryStore(newId: () => string): MemoryStore {
     });
 
   return {
-    unitOfWork: { run: (work) => exclusively(() => work(stores)) },
+    unitOfWork: {
+      run: (work) => exclusively(() => work(stores)),
+      read: (work) =>
+        exclusively(async () => {
+          const result = await work(stores);
+          if (undo.length > 0) throw new Error('a transaction that only reads has written');
+          return result;
+        }),
+    },
     queue: {
       claim: (worker, now, leasedUntil, limit) =>
         exclusively(async () => {

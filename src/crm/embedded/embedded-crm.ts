@@ -7,30 +7,17 @@ interface Row {
   readonly record: string;
 }
 
-/**
- * Makes the embedded CRM's own table where it is missing. The table stands beside the case store's, but nothing joins
- * the two: the CRM is another system, which happens to live here.
- */
-export async function migrateEmbeddedCrm(database: QueryExecutorProvider): Promise<void> {
-  await sql`create table if not exists embedded_crm (
-    case_id text primary key,
-    revision integer not null,
-    cvr text,
-    created_at text not null,
-    erased integer not null default 0,
-    record text not null
-  )`.execute(database);
-  await sql`create index if not exists embedded_crm_cvr on embedded_crm (cvr)`.execute(database);
-}
+/** The file of the embedded CRM: its connection that writes, with the one that reads beside it. */
+export type EmbeddedCrmStore = QueryExecutorProvider & { readonly reader: QueryExecutorProvider };
 
 /**
  * The shared CRM where none is connected: one row a case. Creating and updating are the same act, so that a delivery
  * that is repeated, or whose answer was lost, leaves one record; an older revision than the stored one changes nothing.
  */
-export function createEmbeddedCrm(database: QueryExecutorProvider): Crm {
-  async function run<T>(query: RawBuilder<T>): Promise<readonly T[]> {
+export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
+  async function run<T>(query: RawBuilder<T>, on: QueryExecutorProvider = store): Promise<readonly T[]> {
     try {
-      return (await query.execute(database)).rows;
+      return (await query.execute(on)).rows;
     } catch (cause) {
       throw new CrmError('unavailable', 'The embedded CRM could not be reached', { cause });
     }
@@ -64,14 +51,15 @@ export function createEmbeddedCrm(database: QueryExecutorProvider): Crm {
     update: save,
 
     async findByCase(caseId) {
-      const rows = await run(sql<Row>`select record from embedded_crm where case_id = ${caseId}`);
+      const found = sql<Row>`select record from embedded_crm where case_id = ${caseId}`;
+      const rows = await run(found, store.reader);
       return rows.map(recordOf)[0] ?? null;
     },
 
     async findByCvr(cvr) {
-      const rows = await run(
-        sql<Row>`select record from embedded_crm where cvr = ${cvr} order by created_at desc, case_id`,
-      );
+      const found = sql<Row>`
+        select record from embedded_crm where cvr = ${cvr} order by created_at desc, case_id`;
+      const rows = await run(found, store.reader);
       return rows.map(recordOf);
     },
 

@@ -4,7 +4,8 @@ import { createLeave } from '../../../src/app/leave-conversations.ts';
 import type { Channel, Clock, Messenger, Roster } from '../../../src/app/ports.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
-import { createEmbeddedCrm, migrateEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
+import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
+import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
 import { openDatabase } from '../../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../../src/db/unit-of-work.ts';
@@ -23,9 +24,9 @@ export async function openProduct(
   let count = 0;
   const ids = { id: () => `e2e-${++count}`, caseId: () => 'K3F9-QTX2' };
   const database = await openDatabase({ path: ':memory:' });
-  await migrateEmbeddedCrm(database);
+  const crmStore = await openEmbeddedCrm({ path: ':memory:' });
   const unitOfWork = createUnitOfWork(database, ids.id);
-  const crm = createEmbeddedCrm(database);
+  const crm = createEmbeddedCrm(crmStore);
   const calendar = createDanishCalendar();
   const settingsOf = () => DEFAULT_SETTINGS;
   const clock: Clock = {
@@ -91,6 +92,7 @@ export async function openProduct(
     close: async () => {
       await world.close();
       await database.destroy();
+      await crmStore.destroy();
     },
   };
 }

@@ -1,0 +1,123 @@
+import type { Case } from '../core/case/case.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import type { Deps } from './deps.ts';
+import { eraseContactOf, eraseOne } from './erase-cases.ts';
+import { type Erasure, keysIn } from './erasure.ts';
+import { forgetWords } from './forget-words.ts';
+import type { Stores } from './ports.ts';
+
+type ReplayDeps = Pick<Deps, 'unitOfWork' | 'crm' | 'calendar'>;
+
+/** The journal of erasures, as it is read. */
+export interface Journal {
+  readonly erasures: readonly Erasure[];
+  /** A subject's key as the journal holds it. */
+  readonly fingerprint: (key: string) => string;
+}
+
+const PAGE = 500;
+
+/**
+ * Erases again what the journal says was erased and the store does not know of: the store is older than the erasure (a
+ * backup was restored), or the process died between journal and commit. Cases and drafts are found by their ids, and by
+ * the subject where the older store holds what was gone when it was erased; nothing that began after the erasure is
+ * touched. Returns how many erasures were replayed. May run again after it was interrupted. Throws `CrmError`.
+ */
+export async function replayErasures(deps: ReplayDeps, journal: Journal, now: string): Promise<number> {
+  const known = await deps.unitOfWork.read((stores) => stores.erasures.known());
+  const open = journal.erasures.filter(({ id }) => !known.has(id));
+  if (open.length === 0) return 0;
+  for (const erasure of open) await deps.unitOfWork.run((stores) => eraseById(deps, stores, erasure, now));
+  await eraseBySubject(deps, open, journal.fingerprint, now);
+  // The CRM may hold a case that the older store has never had.
+  for (const id of new Set(open.flatMap(({ cases }) => cases))) await deps.crm.erase(id);
+  await deps.unitOfWork.run(async (stores) => {
+    for (const { id, at } of open) await stores.erasures.noteReplayed(id, at);
+  });
+  return open.length;
+}
+
+async function eraseById(deps: ReplayDeps, stores: Stores, erasure: Erasure, now: string): Promise<void> {
+  for (const id of erasure.cases) {
+    const kase = await stores.cases.get(id);
+    if (kase) await eraseWhole(deps, stores, kase, erasure, now);
+  }
+  for (const id of erasure.contacts) {
+    const kase = await stores.cases.get(id);
+    if (kase && kase.erasedAt === null) await eraseContactOf(deps, stores, kase, now);
+  }
+  for (const id of erasure.drafts) {
+    const draft = await stores.drafts.get(id);
+    if (draft) await deleteDraft(stores, draft);
+  }
+}
+
+async function eraseWhole(
+  deps: ReplayDeps,
+  stores: Stores,
+  kase: Case,
+  { cause, countedAs }: Erasure,
+  now: string,
+): Promise<void> {
+  if (kase.erasedAt === null) await eraseOne(deps, stores, kase, now, cause, countedAs ?? undefined);
+}
+
+async function deleteDraft(stores: Stores, draft: Draft): Promise<void> {
+  await forgetWords(stores, [draft.values]);
+  await stores.drafts.delete(draft.id);
+}
+
+/** Every case and draft is looked at once, whatever the number of erasures. */
+async function eraseBySubject(
+  deps: ReplayDeps,
+  erasures: readonly Erasure[],
+  fingerprint: Journal['fingerprint'],
+  now: string,
+): Promise<void> {
+  const bySubject = new Map<string, Erasure[]>();
+  for (const erasure of erasures)
+    for (const print of erasure.subject) bySubject.set(print, [...(bySubject.get(print) ?? []), erasure]);
+  if (bySubject.size === 0) return;
+
+  const meant = ({ values, createdAt }: Case | Draft) =>
+    keysIn(values).flatMap((key) =>
+      (bySubject.get(fingerprint(key)) ?? [])
+        .filter(({ at }) => createdAt <= at)
+        .map((erasure) => ({ erasure, byCompany: key.startsWith('cvr:') })),
+    );
+  await eachPage(
+    (after) => deps.unitOfWork.read((stores) => stores.cases.page(after, PAGE)),
+    (cases) =>
+      deps.unitOfWork.run(async (stores) => {
+        for (const kase of cases) {
+          const hits = kase.erasedAt === null ? meant(kase) : [];
+          const whole = hits.find(({ byCompany }) => byCompany || kase.values.cvr === undefined);
+          if (whole) await eraseWhole(deps, stores, kase, whole.erasure, now);
+          else if (hits.length > 0) await eraseContactOf(deps, stores, kase, now);
+        }
+      }),
+    (kase) => kase.erasedAt === null && meant(kase).length > 0,
+  );
+  await eachPage(
+    (after) => deps.unitOfWork.read((stores) => stores.drafts.page(after, PAGE)),
+    (drafts) =>
+      deps.unitOfWork.run(async (stores) => {
+        for (const draft of drafts) await deleteDraft(stores, draft);
+      }),
+    (draft) => meant(draft).length > 0,
+  );
+}
+
+/** Hands on what fits of each page, where something does. */
+async function eachPage<Row extends { readonly id: string }>(
+  page: (after: string) => Promise<readonly Row[]>,
+  take: (rows: readonly Row[]) => Promise<void>,
+  fits: (row: Row) => boolean,
+): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows: readonly Row[] = await page(after);
+    const fitting = rows.filter(fits);
+    if (fitting.length > 0) await take(fitting);
+    after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
+  }
+}

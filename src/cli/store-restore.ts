@@ -1,0 +1,145 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { replayErasures } from '../app/replay-erasures.ts';
+import { createDanishCalendar } from '../calendar/danish-calendar.ts';
+import { chance, randomIds } from '../clock-and-ids.ts';
+import { crmStateOf } from '../crm/embedded/check-embedded-crm.ts';
+import { isWhole, leaveWriteAheadLog } from '../db/copy-store.ts';
+import { createErasureJournal, JOURNAL_FILES, syncFolder } from '../db/erasure-journal.ts';
+import { takeFolder } from '../db/folder-lock.ts';
+import { endLeases, noteCrmRevisions, putNoticesAside } from '../db/restored-store.ts';
+import { StoreError } from '../db/store-error.ts';
+import { openStores, STORE_FILES } from '../open-stores.ts';
+import { readArchive, SLACK_FILE } from './backup-archive.ts';
+import { BadInput, type CliCommand } from './command.ts';
+import { folderOf, STORE_OPTION } from './open-store.ts';
+
+/** Where the restored files are made ready, and where those are kept that they replace. */
+const READY = 'restoring';
+const BEFORE = 'before-restore';
+
+/** What a restore did. */
+interface Restored {
+  readonly from: string;
+  readonly cases: number;
+  readonly erasuresReplayed: number;
+  readonly noticesPutAside: number;
+  readonly crmBehind: number;
+}
+
+/** `indgang store restore`: a backup in place of the store. */
+export const command: CliCommand = {
+  usage: 'indgang store restore FILE [--data DIR] [--json]',
+  help: `Puts the backup FILE in place of the store in INDGANG_DATA (./data), or in the folder of --data; the service must be
+stopped. What was erased after the backup is erased again, from the journal of erasures in that folder and from the one in
+the backup. What happened after the backup is not in it: cases logged since are gone, and cards in chats show what the
+service no longer knows; whoever clicks one gets the case as it now is. Notices that waited in the backup are not sent
+again but stand in "sager ikke leveret"; cards and CRM records are. The files that were there before are kept in the
+folder before-restore, until the next restore: delete them when all is well, since nothing is erased there.`,
+  options: STORE_OPTION,
+  positionals: 1,
+  async run(args, world) {
+    const data = folderOf(args);
+    const [file] = args.positionals;
+    if (file === undefined) throw new BadInput('FILE: the backup to restore is needed');
+    if (!existsSync(file)) throw new BadInput(`${file}: there is no such file`);
+    const release = takeFolder(data);
+    const ready = join(data, READY);
+    try {
+      rmSync(ready, { recursive: true, force: true });
+      mkdirSync(ready, { recursive: true, mode: 0o700 });
+      const manifest = await readArchive(file, ready);
+      for (const name of Object.values(STORE_FILES)) {
+        if (existsSync(join(ready, name)) && !isWhole(join(ready, name)))
+          throw new BadInput(`${file}: ${name} in it is damaged`);
+      }
+      const restored = await makeReady(data, ready, manifest.at, world.now());
+      putInPlace(data, ready);
+      world.out(args.values.json === true ? JSON.stringify(restored) : wordsOf(restored, data));
+      return 0;
+    } finally {
+      rmSync(ready, { recursive: true, force: true });
+      release();
+    }
+  },
+};
+
+function wordsOf(restored: Restored, data: string): string {
+  const { from, cases, erasuresReplayed, noticesPutAside, crmBehind } = restored;
+  return [
+    `restored: the store as it was at ${from}, with ${cases} cases`,
+    `erased again: what ${erasuresReplayed} erasures after the backup took`,
+    `notices that may have been sent, now in "sager ikke leveret": ${noticesPutAside}`,
+    `cases that the CRM is told of again: ${crmBehind}`,
+    `the files that were there before: ${join(data, BEFORE)}`,
+  ].join('\n');
+}
+
+/** Brings the restored copy up to date beside the store, so that whatever fails leaves the store as it was. */
+async function makeReady(data: string, ready: string, from: string, now: string): Promise<Restored> {
+  const journalFiles = Object.values(JOURNAL_FILES);
+  // A machine that has no journal yet goes on with that of the backup, and with its key.
+  if (!journalFiles.some((name) => existsSync(join(data, name)))) {
+    for (const name of journalFiles.toReversed())
+      if (existsSync(join(ready, name))) copyFileSync(join(ready, name), join(data, name));
+  }
+  const own = createErasureJournal(data, randomIds.id);
+  const stores = await openStores({ data: ready, newId: randomIds.id, chance });
+  try {
+    const deps = { ...stores, calendar: createDanishCalendar() };
+    const theirs = stores.journal?.read().erasures ?? [];
+    own.merge(theirs);
+    await endLeases(stores.database);
+    const crm = stores.crmStore ? await crmStateOf(stores.crmStore) : new Map<string, never>();
+    const crmBehind = await noteCrmRevisions(stores.database, (id) => crm.get(id)?.revision ?? 0);
+    await stores.unitOfWork.run(async ({ outbox }) => {
+      for (const id of crmBehind) await outbox.add(id, [{ kind: 'crm.save' }], now);
+    });
+    const noticesPutAside = await putNoticesAside(stores.database, now);
+    let erasuresReplayed = 0;
+    // Those of the backup first, with the key that they were written under.
+    if (stores.journal) {
+      const { fingerprint } = stores.journal;
+      erasuresReplayed += await replayErasures(deps, { erasures: theirs, fingerprint }, now);
+    }
+    const { erasures } = own.read();
+    erasuresReplayed += await replayErasures(deps, { erasures, fingerprint: own.fingerprint }, now);
+    const { n } = await stores.database
+      .selectFrom('cases')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return { from, cases: Number(n), erasuresReplayed, noticesPutAside, crmBehind: crmBehind.length };
+  } finally {
+    await stores.close();
+  }
+}
+
+/** The restored files take the place of those that are there; at no moment is there none. */
+function putInPlace(data: string, ready: string): void {
+  const before = join(data, BEFORE);
+  rmSync(before, { recursive: true, force: true });
+  mkdirSync(before, { mode: 0o700 });
+  // The CRM first: where the process ends in between, the CRM is behind the cases, never ahead of them.
+  for (const name of [STORE_FILES.crm, STORE_FILES.cases]) {
+    const path = join(data, name);
+    if (existsSync(path)) keepBefore(path, join(before, name));
+    leaveWriteAheadLog(join(ready, name));
+    renameSync(join(ready, name), path);
+  }
+  const slack = join(data, SLACK_FILE);
+  if (!existsSync(slack) && existsSync(join(ready, SLACK_FILE))) renameSync(join(ready, SLACK_FILE), slack);
+  syncFolder(data);
+}
+
+/** Keeps a file under another path, and makes sure that no log of it is left that SQLite would take for the new one's. */
+function keepBefore(path: string, kept: string): void {
+  try {
+    leaveWriteAheadLog(path);
+  } catch (error) {
+    // A damaged file is what a backup is restored for.
+    if (!(error instanceof StoreError) || error.code === 'busy') throw error;
+  }
+  linkSync(path, kept);
+  for (const end of ['-wal', '-shm', '-journal'])
+    if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
+}
