@@ -8,6 +8,7 @@ import { useFolder } from '../db/folder-lock.ts';
 import type { Database } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
 import { SqliteStore } from '../db/sqlite.ts';
+import { SQLITE, sqliteCode } from '../db/store-error.ts';
 import { STORE_FILES } from '../open-stores.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { folderOf, STORE_HELP, STORE_OPTION } from './open-store.ts';
@@ -48,6 +49,17 @@ where something is wrong. It changes nothing, and reads the whole file: on a big
 async function check(data: string, now: string): Promise<readonly Finding[]> {
   // First: opening them takes them from others.
   const open = openFiles(data);
+  try {
+    return [...(await checkStores(data, now)), open];
+  } catch (error) {
+    // Some damage shows when the file is opened, or when it is asked.
+    const code = sqliteCode(error);
+    if (code !== SQLITE.corrupt && code !== SQLITE.notADatabase) throw error;
+    return [{ check: 'integrity', count: 1, wrong: true }, open];
+  }
+}
+
+async function checkStores(data: string, now: string): Promise<readonly Finding[]> {
   // Opened as they are: a check brings no schema up to date.
   const cases: Database = new SqliteStore<Schema>(join(data, STORE_FILES.cases), chance);
   const crmPath = join(data, STORE_FILES.crm);
@@ -61,7 +73,7 @@ async function check(data: string, now: string): Promise<readonly Finding[]> {
     const isSchemaRight = !findings.some(({ wrong, check: name }) => wrong && name.startsWith('schema-'));
     if (crm && isSchemaRight) findings.push(...(await checkEmbeddedCrm(cases, crm)));
     if (isSchemaRight) findings.push(...(await checkJournal(data, cases)));
-    return [...findings, open];
+    return findings;
   } finally {
     await cases.destroy();
     await crm?.destroy();

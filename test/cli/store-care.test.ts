@@ -428,6 +428,7 @@ it('a backup of a damaged store is refused', async () => {
   expect([status, errors.length, existsSync(file)]).toEqual([1, 1, false]);
   expect(errors[0]).toMatch(/damaged/);
   const checked = await run('store', 'check');
+  expect(checked.errors).toEqual([]);
   expect(checked.status).toBe(1);
   expect(checked.out.join('\n')).toMatch(/WRONG +integrity/);
 });
