@@ -122,7 +122,7 @@ function putInPlace(data: string, ready: string): void {
   // The CRM first: where the process ends in between, the CRM is behind the cases, never ahead of them.
   for (const name of [STORE_FILES.crm, STORE_FILES.cases]) {
     const path = join(data, name);
-    if (existsSync(path)) keepBefore(path, join(before, name));
+    keepBefore(path, join(before, name));
     leaveWriteAheadLog(join(ready, name));
     renameSync(join(ready, name), path);
   }
@@ -131,15 +131,20 @@ function putInPlace(data: string, ready: string): void {
   syncFolder(data);
 }
 
-/** Keeps a file under another path, and makes sure that no log of it is left that SQLite would take for the new one's. */
+/**
+ * Keeps what stands at a path under another one. Nothing of SQLite's own may stay beside it: it would take the log of the
+ * old file for that of the new one. The log may be there without the file, where that was deleted.
+ */
 function keepBefore(path: string, kept: string): void {
-  try {
-    leaveWriteAheadLog(path);
-  } catch (error) {
-    // A damaged file is what a backup is restored for.
-    if (!(error instanceof StoreError) || error.code === 'busy') throw error;
+  if (existsSync(path)) {
+    try {
+      leaveWriteAheadLog(path);
+    } catch (error) {
+      // A damaged file is what a backup is restored for.
+      if (!(error instanceof StoreError) || error.code === 'busy') throw error;
+    }
+    linkSync(path, kept);
   }
-  linkSync(path, kept);
   for (const end of ['-wal', '-shm', '-journal'])
     if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
 }

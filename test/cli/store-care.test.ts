@@ -414,6 +414,23 @@ describe('a restore is refused', () => {
     expect(idsIn()).toEqual([id]);
     await done('store', 'check');
   });
+
+  it('nor where it was deleted under the service, and only its log is left', async () => {
+    const world = await serve();
+    const id = await log(world, COMPANY);
+    await done('store', 'backup', file);
+    await log(world, STARTER);
+    const left = ['indgang.db-wal', 'indgang.db-shm'].map(
+      (name) => [name, readFileSync(join(data, name))] as const,
+    );
+    await stop(world);
+    rmSync(join(data, 'indgang.db'));
+    for (const [name, bytes] of left) writeFileSync(join(data, name), bytes);
+    await done('store', 'restore', file);
+    expect(readdirSync(data)).not.toContain('indgang.db-wal');
+    expect(idsIn()).toEqual([id]);
+    await done('store', 'check');
+  });
 });
 
 it('a backup of a damaged store is refused', async () => {
