@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { municipalityIn, organisationOf } from '../dialogs/organisation-words.ts';
-import {
-  CASE_FILTERS,
-  CASE_VERBS,
-  type CaseVerb,
-  type Command,
-  INTAKE_VERBS,
-  type IntakeVerb,
-  type RawInput,
-} from '../src/core/command.ts';
+import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
+import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
+import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 
 /** The one definition of what a button carries: `payloadOf` builds it, `readPayload` reads it back. */
@@ -44,7 +38,8 @@ export type ButtonCommand = Extract<
 /** A button's data, as it travels. Control keys and inputs share one level because the platforms merge them so. */
 export type Payload = Readonly<Record<string, string | number>>;
 
-const DRAFT_INPUTS: readonly string[] = [
+/** Inputs that the verbs of the intake take; `inputsOf` says which a verb on a case does. Whatever else arrives is refused by name. */
+export const DRAFT_INPUTS: readonly string[] = [
   ...INTAKE_FIELDS,
   ...AREAS.map((area) => `control:${area}`),
   'question',
@@ -52,44 +47,6 @@ const DRAFT_INPUTS: readonly string[] = [
   'reason',
   'anyway',
 ];
-
-/** Inputs that each verb on a case takes. Whatever else arrives is refused by name. */
-const CASE_INPUTS: Readonly<Record<CaseVerb, readonly string[]>> = {
-  'handover.accept': [],
-  'handover.return': ['reasonCode', 'reason'],
-  'handover.ask': ['text'],
-  'handover.answer': ['text', 'question'],
-  'handover.forward': ['organisation', 'reason'],
-  'handover.advise': ['text'],
-  'handover.withdraw': [],
-  'handover.offer': ['organisation', 'reason', 'consent'],
-  'case.contacted': ['note'],
-  'case.assign': ['person'],
-  'case.close': [
-    'services',
-    'referredTo',
-    'selfHelpUsed',
-    'segment',
-    'actionPlan',
-    'note',
-    'followUpOn',
-    'cvr',
-    'pNumber',
-  ],
-  'case.wait': ['note'],
-  'case.continue': [],
-  'case.reopen': ['reason'],
-  'case.withdraw': ['reason'],
-  'case.mark-error': ['reason'],
-  'case.invite': ['organisation', 'reason'],
-  'case.leave': [],
-  'case.settle': ['organisation', 'reason', 'joint'],
-  'case.basis': ['kind'],
-  'case.withdraw-basis': [],
-  'case.add-contact': ['text', 'areas', 'person'],
-  'followup.accept': [],
-  'followup.decline': ['reason'],
-};
 
 /** Keys that the platforms put into a button's data themselves. */
 const FOREIGN_KEYS = ['msteams', 'refresh'];
@@ -268,17 +225,11 @@ function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Com
 
 function readCaseAction(verb: CaseVerb, fields: ReadonlyMap<string, unknown>): Command {
   if (fields.has('draftId')) return unreadable('unknown-key draftId');
-  const inputs = readInputs(verb, CASE_INPUTS[verb], fields);
+  const inputs = readInputs(verb, inputsOf(verb), fields);
   if ('problem' in inputs) return unreadable(inputs.problem);
   const caseId = id.safeParse(fields.get('caseId'));
   if (!caseId.success) return unreadable(fields.has('caseId') ? 'bad-value caseId' : 'missing caseId');
   const shown = readRevision(fields);
   if (shown === undefined) return unreadable('bad-value revision');
   return { name: 'case-action', verb, caseId: caseId.data, revision: shown, input: inputs.input };
-}
-
-/** The inputs a verb takes, for the round-trip test and for forms. */
-export function inputsOf(verb: IntakeVerb | CaseVerb): readonly string[] {
-  const caseVerb = CASE_VERBS.find((one) => one === verb);
-  return caseVerb ? CASE_INPUTS[caseVerb] : DRAFT_INPUTS;
 }

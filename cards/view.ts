@@ -1,16 +1,5 @@
-import type { Answer } from '../src/core/answer.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import type { ButtonCommand } from './actions.ts';
-import { caseView } from './views/case.ts';
-import { casesView } from './views/cases.ts';
-import { decisionView } from './views/decision.ts';
-import { helpView } from './views/help.ts';
-import { intakeFormView } from './views/intake-form.ts';
-import { noticeView, refusedView } from './views/notice.ts';
-import { questionView } from './views/question.ts';
-import { resumeView } from './views/resume.ts';
-import { runningCaseView } from './views/running-case.ts';
-import { welcomeView } from './views/welcome.ts';
 
 /**
  * What an answer says, before any platform has drawn it. All texts are plain: no markup, whatever a person typed may
@@ -112,36 +101,4 @@ export interface ViewAction {
   readonly withInputs: boolean;
   /** The same as a typed line, with what to fill in between `‹` and `›`. */
   readonly typed: string;
-}
-
-/** What an answer says, in one language. */
-export function viewOf(answer: Answer, language: Language): View {
-  switch (answer.kind) {
-    case 'welcome':
-      return welcomeView(language);
-    case 'help':
-      return helpView(language);
-    case 'notice':
-      return noticeView(answer.notice, language);
-    case 'refused':
-      return refusedView(answer.refusal, language);
-    case 'intake-form':
-      return intakeFormView(answer, language);
-    case 'resume-offer':
-      return resumeView(answer.draft, language);
-    case 'question':
-      return questionView(answer, language);
-    case 'decision':
-      return decisionView(answer, language);
-    case 'case':
-      return caseView(answer, language);
-    case 'cases':
-      return casesView(answer, language);
-    case 'running-case':
-      return runningCaseView(answer.running, answer.notice, answer.mayAdd === true, language);
-    default: {
-      const never: never = answer;
-      return never;
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import type { RawInput } from '../src/core/command.ts';
+import type { RawInput } from '../src/core/raw-input.ts';
 
 const EMAIL = /[^\s,;<>]+@[^\s,;<>]+\.[^\s,;<>]+/;
 const PHONE = /(?:(?:\+|00)\d{2}[\s.-]?)?(?:\d[\s.-]?){7}\d(?!\d)/;

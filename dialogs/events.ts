@@ -1,8 +1,9 @@
+import type { EventCode } from '../src/core/case/events.ts';
 import type { Language, Localized } from '../src/core/vocabulary.ts';
 import { both } from './say.ts';
 
 /** What happened to a case, by the codes of its history. */
-export const EVENTS = {
+const EVENTS: Readonly<Record<EventCode, Localized>> = {
   opened: both('oprettet', 'created'),
   'opened-and-offered': both('oprettet og sendt', 'created and sent'),
   offered: both('sendt', 'sent'),
@@ -36,11 +37,9 @@ export const EVENTS = {
   'assignee-left': both('den ansvarlige har ikke længere adgang', 'the assignee no longer has access'),
   'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
   'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),
-} as const satisfies Readonly<Record<string, Localized>>;
+};
 
-const words: ReadonlyMap<string, Localized> = new Map(Object.entries(EVENTS));
-
-/** A history event in words; an unknown code is shown as it is. */
-export function eventWords(event: string, language: Language): string {
-  return words.get(event)?.[language] ?? event;
+/** A history event in words; one of a later release, which this one does not know, is shown as it is. */
+export function eventWords(event: EventCode, language: Language): string {
+  return Object.hasOwn(EVENTS, event) ? EVENTS[event][language] : event;
 }

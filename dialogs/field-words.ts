@@ -1,4 +1,4 @@
-import type { ReturnReason } from '../src/core/case/case.ts';
+import type { ReturnReason } from '../src/core/case/words.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import type { IntakeField } from '../src/core/intake/draft.ts';
 import { AREAS, type Localized } from '../src/core/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { RawInput } from '../src/core/command.ts';
+import type { RawInput } from '../src/core/raw-input.ts';
 import { ACTORS, type ActorCode, type RegisteredSegment } from '../src/core/vocabulary.ts';
 import { readYesNo } from './field-words.ts';
 import { fold } from './fold.ts';

@@ -1,5 +1,5 @@
-import type { RawInput } from '../src/core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../src/core/cvr-number.ts';
+import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, type Area, type Language, type Localized } from '../src/core/vocabulary.ts';
 import { readContact } from './contact-words.ts';
 import { readAreas, readFieldValue, readYesNo } from './field-words.ts';

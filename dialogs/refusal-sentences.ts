@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../src/core/refusal-codes.ts';
 import type { Localized } from '../src/core/vocabulary.ts';
 import { both } from './say.ts';
 
@@ -94,6 +95,10 @@ const FIELDS = {
   'cvr-needed': both(
     'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',
     'The case cannot be closed without a CVR number (only a pre-starter may do without).',
+  ),
+  'cvr-differs': both(
+    'Sagen har allerede et andet CVR-nummer[: {cvr}].',
+    'The case has another CVR number already[: {cvr}].',
   ),
   'action-plan-needed': both(
     'Skriv handlingsplanen: den lokale erhvervsservice følger op på den.',
@@ -270,4 +275,4 @@ const TURNS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Every refusal as a sentence that says what was wrong and, where it helps, what to do. `fill.ts` says how to write one. */
-export const REFUSALS = { ...FIELDS, ...CASES, ...TURNS } as const;
+export const REFUSALS: Readonly<Record<RefusalCode, Localized>> = { ...FIELDS, ...CASES, ...TURNS };

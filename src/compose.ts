@@ -24,7 +24,6 @@ import {
 import { replaceDirectory } from './app/replace-directory.ts';
 import { replayErasures } from './app/replay-erasures.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
-import { danishDate } from './app/turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { createFileInstalls } from './channels/slack/installs.ts';
 import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from './channels/slack/signature.ts';
@@ -33,6 +32,7 @@ import type { SlackRequest, SlackResponse } from './channels/slack/slack-http.ts
 import { createTeamsChannel } from './channels/teams/teams-channel.ts';
 import { chance, randomIds, systemClock } from './clock-and-ids.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
+import { danishDate } from './core/danish-date.ts';
 import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
 import { probeEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';

@@ -201,6 +201,36 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has no circle between files, of types or of values', () => {
+    const importsOf = new Map(
+      files.map((file) => [
+        file.path,
+        file.imports
+          .filter(({ specifier }) => specifier.startsWith('.'))
+          .map(({ specifier }) => relative(ROOT, resolve(ROOT, dirname(file.path), specifier))),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const next of importsOf.get(path) ?? []) visit(next, [...way, path]);
+      done.add(path);
+    };
+    for (const path of importsOf.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('names a rule of triage among the rules only: elsewhere a fact of the decision says what it does', () => {
+    const named = files.filter(
+      ({ path }) =>
+        !path.startsWith('src/core/triage/rules/') &&
+        /'[OA]\d{1,2}'/.test(readFileSync(join(ROOT, path), 'utf8')),
+    );
+    expect(named.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keeps Teams and Slack apart', () => {
     const wrong = files.flatMap((file) => {
       const own = /^src\/channels\/(teams|slack)\//.exec(file.path)?.[1];

@@ -6,16 +6,18 @@ import { noticeWords } from '../../dialogs/notices.ts';
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { toneOf as noticeTone } from '../../src/core/case/notice-rules.ts';
+import { openHandover } from '../../src/core/case/state.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
-import { handoverBlocks, openHandover, questionBlocks } from './handovers.ts';
+import { cameBackBlocks, handoverBlocks, questionBlocks, remarkBlocks } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
-import { noticeTone } from './notice.ts';
 import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { verbActions } from './verb-actions.ts';
@@ -116,6 +118,7 @@ function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
         );
   }
   return [
+    ...remarkBlocks(kase, language),
     ...(kase.values.description ? [{ kind: 'text', text: kase.values.description } as const] : []),
     ...kase.contacts.slice(-5).flatMap(({ at, by, text, areas = [], person }): Block[] => {
       const needs = areas.map((area) => AREA_LABELS[area][language]).join(', ');
@@ -131,7 +134,7 @@ function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Lang
   const { outcome, followUp } = kase;
   const actors = outcome?.referredTo.map((code) => {
     const actor = ACTORS.find((one) => one === code);
-    return actor ? actorOn(actor, (kase.closedAt ?? now).slice(0, 10)).name[language] : code;
+    return actor ? actorOn(actor, danishDate(kase.closedAt ?? now)).name[language] : code;
   });
   return facts([
     [say('Givne ydelser', 'Services given'), outcome?.services.join(', ')],
@@ -140,8 +143,9 @@ function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Lang
     [say('Bemærkning', 'Note'), visible.notes ? outcome?.note : undefined],
     [
       say('Opfølgning', 'Follow-up'),
-      followUp &&
-        `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${FOLLOW_UP_LABELS[followUp.state][language].toLowerCase()})`,
+      followUp
+        ? `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${FOLLOW_UP_LABELS[followUp.state][language].toLowerCase()})`
+        : outcome?.followUpOn && dateWords(outcome.followUpOn, language),
     ],
   ]);
 }
@@ -201,7 +205,7 @@ function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Langua
     ),
     ...section(
       say('Anbefales også', 'Also recommended'),
-      adviceBlocks(kase.decision, now.slice(0, 10), language),
+      adviceBlocks(kase.decision, danishDate(now), language),
     ),
     ...section(say('Forløb', 'What has happened'), [
       ...handoverBlocks(kase, visible.notes, language),
@@ -224,8 +228,9 @@ export function caseView(answer: CaseAnswer, language: Language): View {
     subtitle: standing(answer, language),
     tone: toneOf(answer),
     blocks: [
-      ...(notice ? [callout(noticeTone(notice), noticeWords(notice, language, now))] : []),
+      ...(notice ? [callout(noticeTone(notice.code), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
+      ...(visible.notes ? cameBackBlocks(kase, language) : []),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),

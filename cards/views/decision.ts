@@ -7,6 +7,7 @@ import {
 } from '../../dialogs/labels.ts';
 import { listOf, sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { BASES, type Language } from '../../src/core/vocabulary.ts';
@@ -85,7 +86,7 @@ function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital'
 
 /** Whether confirming adds to the company's running case instead of opening a second one (O2). */
 function addsTo({ running, decision, draft }: DecisionAnswer): boolean {
-  return running?.ours === true && decision.owner.rule === 'O2' && draft.override === null;
+  return running?.ours === true && decision.joinsRunning && draft.override === null;
 }
 
 function confirmTitle(answer: DecisionAnswer, language: Language): string {
@@ -165,7 +166,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
     `answer within ${decision.answerByHours} hours`,
   );
   const own = decision.owner.organisation === draft.organisation;
-  const day = draft.updatedAt.slice(0, 10);
+  const day = danishDate(draft.updatedAt);
   const advice = adviceBlocks(decision, day, language);
   // The question of sharing stands on this card only where it must be answered.
   const otherProblems = answer.problems.filter(({ field }) => field !== 'consent' || !answer.basisNeeded);

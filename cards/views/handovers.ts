@@ -1,14 +1,12 @@
 import { HANDOVER_LABELS, RETURN_REASON_LABELS } from '../../dialogs/case-labels.ts';
+import { dateWords } from '../../dialogs/dates.ts';
+import { eventWords } from '../../dialogs/events.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { Case, Handover } from '../../src/core/case/case.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { isActive } from '../../src/core/case/state.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
-
-/** The offer that waits for an answer, if any. */
-export function openHandover(kase: Case): Handover | undefined {
-  return kase.handovers.find(({ state }) => state === 'offered');
-}
 
 /** Questions of the open offer, and what was answered. */
 export function questionBlocks(kase: Case, language: Language): Block[] {
@@ -24,6 +22,47 @@ export function questionBlocks(kase: Case, language: Language): Block[] {
         }
       : { kind: 'text', text: `${question.answeredBy?.name ?? say('Svar', 'Answer')}: ${question.answer}` },
   ]);
+}
+
+/**
+ * Why the last offer came back, or what its receiver advises: first of all to whoever has the case still, until they have
+ * made something else of it.
+ */
+export function cameBackBlocks(kase: Case, language: Language): Block[] {
+  const last = kase.handovers.at(-1);
+  if (!isActive(kase) || last?.from !== kase.owner || !last.reason) return [];
+  const say = sayIn(language);
+  const who = organisationName(last.to);
+  if (last.state === 'advised') {
+    return [
+      {
+        kind: 'callout',
+        tone: 'default',
+        text: say(`Råd fra ${who}: ${last.reason}`, `Advice from ${who}: ${last.reason}`),
+      },
+    ];
+  }
+  if (last.state !== 'returned') return [];
+  const code = last.reasonCode ? `${RETURN_REASON_LABELS[last.reasonCode][language]}. ` : '';
+  return [
+    {
+      kind: 'callout',
+      tone: 'warning',
+      text: say(`Returneret af ${who}: ${code}${last.reason}`, `Returned by ${who}: ${code}${last.reason}`),
+    },
+  ];
+}
+
+/** Why somebody did what they did, where no offer says so: the last of it, newest first. */
+export function remarkBlocks(kase: Case, language: Language): Block[] {
+  return (kase.remarks ?? [])
+    .slice(-3)
+    .reverse()
+    .flatMap(({ event, at, by, text }): Block[] => {
+      if (!text) return [];
+      const what = eventWords(event, language);
+      return [{ kind: 'text', text: `${dateWords(at, language)}, ${by.name} – ${what}: ${text}` }];
+    });
 }
 
 /** Every offer of the case in a line each: from, to, how it ended and why. */

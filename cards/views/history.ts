@@ -1,6 +1,6 @@
 import { momentWords } from '../../dialogs/dates.ts';
 import { eventWords } from '../../dialogs/events.ts';
-import type { HistoryEntry } from '../../src/core/case/case.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 

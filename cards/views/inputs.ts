@@ -1,8 +1,7 @@
-import { FIELD_LABELS, RETURN_REASON_LABELS, SOURCE_LABELS } from '../../dialogs/case-labels.ts';
+import { FIELD_LABELS, SOURCE_LABELS } from '../../dialogs/case-labels.ts';
 import { MUNICIPALITY_CHOICES, ORGANISATION_CHOICES } from '../../dialogs/organisation-words.ts';
 import { refusalWords } from '../../dialogs/refusals.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import { RETURN_REASONS } from '../../src/core/case/case.ts';
 import {
   type FieldProblem,
   INTAKE_FIELDS,
@@ -94,19 +93,6 @@ export function textInput(
   more: { placeholder?: string; multiline?: boolean; required?: boolean; value?: string; hint?: string } = {},
 ): Extract<Input, { kind: 'text' }> {
   return { kind: 'text', id, label, maxLength: 2_000, multiline: true, value: '', ...more };
-}
-
-export function returnReasonInput(language: Language): Input {
-  const say = sayIn(language);
-  return {
-    kind: 'choice',
-    id: 'reasonCode',
-    label: say('Årsag', 'Reason'),
-    value: [],
-    choices: choices(RETURN_REASONS, RETURN_REASON_LABELS, language),
-    required: true,
-    placeholder: say('Vælg en årsag', 'Choose a reason'),
-  };
 }
 
 /** A problem with a field that does not stand on this card: `Telefon: ...`. */

@@ -1,14 +1,14 @@
 import { noticeWords } from '../../dialogs/notices.ts';
 import { refusalWords } from '../../dialogs/refusals.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { Notice } from '../../src/core/answer.ts';
+import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Tone, View, ViewAction } from '../view.ts';
+import type { View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
 /** Opens the case that a notice or refusal speaks of. */
-function openCase(params: Notice['params'], language: Language): ViewAction[] {
+function showCase(params: Refusal['params'], language: Language): ViewAction[] {
   const caseId = params?.caseId;
   if (typeof caseId !== 'string' || caseId === '') return [];
   const say = sayIn(language);
@@ -26,24 +26,6 @@ function listCases(language: Language): ViewAction[] {
   return [button(say('Mine sager', 'My cases'), { name: 'cases', filter: 'mine' }, say('sager', 'cases'))];
 }
 
-/** Notices of something that went well are good news; these ask to be looked at. */
-const WARNINGS: readonly string[] = [
-  'handover-returned',
-  'offer-reminder',
-  'owner-reminder',
-  'offer-expired',
-  'offer-expired-late',
-  'promise-broken',
-  'channel-lost',
-];
-const NEUTRAL: readonly string[] = ['question-asked', 'contact-added', 'handover-forwarded', 'assigned'];
-
-/** How a notice on a case's card is coloured. */
-export function noticeTone({ code }: Notice): Tone {
-  if (WARNINGS.includes(code)) return 'warning';
-  return NEUTRAL.includes(code) ? 'default' : 'good';
-}
-
 /** One sentence, and the case it is about. */
 export function noticeView(notice: Notice, language: Language): View {
   return {
@@ -51,7 +33,7 @@ export function noticeView(notice: Notice, language: Language): View {
     title: noticeWords(notice, language),
     tone: 'default',
     blocks: [],
-    actions: openCase(notice.params, language),
+    actions: showCase({ ...notice.params }, language),
     refresh: null,
   };
 }
@@ -65,7 +47,7 @@ export function refusedView(refusal: Refusal, language: Language): View {
     tone: 'warning',
     blocks: [],
     actions: [
-      ...(refusal.code === 'unknown-case' ? listCases(language) : openCase(refusal.params, language)),
+      ...(refusal.code === 'unknown-case' ? listCases(language) : showCase(refusal.params, language)),
       button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
     ],
     refresh: null,

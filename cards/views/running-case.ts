@@ -2,11 +2,16 @@ import { STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { dateWords } from '../../dialogs/dates.ts';
 import { noticeWords } from '../../dialogs/notices.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { Notice, RunningCase } from '../../src/core/answer.ts';
+import { typedForm, VERB_WORDS } from '../../dialogs/verbs.ts';
+import type { RunningCase } from '../../src/core/answer.ts';
+import type { Notice } from '../../src/core/notice.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
 import { button, facts } from './parts.ts';
+import { plainForm } from './verb-form.ts';
+
+const ADD = 'case.add-contact';
 
 /** Who serves the company and since when, in one sentence: what everybody may know. */
 export function runningSentence(running: RunningCase, language: Language): string {
@@ -56,22 +61,10 @@ export function runningCaseView(
 }
 
 function addContact(running: RunningCase, language: Language): ViewAction {
-  const say = sayIn(language);
   return button(
-    say('Tilføj henvendelse', 'Add a contact'),
-    { name: 'case-action', verb: 'case.add-contact', caseId: running.caseId, revision: null, input: {} },
-    say(`tilføj ${running.caseId} ‹tekst›`, `add ${running.caseId} ‹text›`),
-    {
-      form: [
-        {
-          kind: 'text',
-          id: 'text',
-          label: say('Hvad drejer det sig om?', 'What is it about?'),
-          value: '',
-          multiline: true,
-          maxLength: 2_000,
-        },
-      ],
-    },
+    VERB_WORDS[ADD].label[language],
+    { name: 'case-action', verb: ADD, caseId: running.caseId, revision: null, input: {} },
+    typedForm(ADD, running.caseId, language),
+    { form: plainForm(ADD, language) },
   );
 }

@@ -1,6 +1,6 @@
 import type { Answer, CaseLine } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
-import { decideCase } from '../core/case/decide-case.ts';
+import { decideCase } from '../core/case/verbs/table.ts';
 import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
@@ -8,7 +8,7 @@ import type { Draft } from '../core/intake/draft.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
-import { caseAnswer, caseContext, refused, type Turn } from './turn.ts';
+import { caseAnswer, caseContext, doneNotice, refused, type Turn } from './turn.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 
@@ -48,8 +48,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
-  const event = decided.change.history[0]?.event ?? '';
-  return [await caseAnswer(turn, saved, { notice: { code: `did-${event}`, params: { caseId: saved.id } } })];
+  return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change) })];
 }
 
 /** Lines on one page of `sager`. */

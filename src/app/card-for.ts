@@ -1,7 +1,9 @@
-import type { Answer, Notice } from '../core/answer.ts';
-import type { CardKind, Case } from '../core/case/case.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CardKind } from '../core/case/effects.ts';
 import { relationTo } from '../core/case/relation.ts';
-import { verbsFor } from '../core/case/transitions.ts';
+import { verbsFor } from '../core/case/verbs/table.ts';
+import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Role } from '../core/vocabulary.ts';

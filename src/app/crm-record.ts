@@ -1,12 +1,11 @@
 import type { Case } from '../core/case/case.ts';
-import { newDraft } from '../core/intake/change-draft.ts';
+import { danishDate } from '../core/danish-date.ts';
 import { toFacts } from '../core/intake/to-facts.ts';
 import { actorOf } from '../core/organisation.ts';
 import { DEFAULT_SETTINGS } from '../core/triage/settings.ts';
 import { readSituation } from '../core/triage/situation.ts';
 import type { RegisteredSegment } from '../core/vocabulary.ts';
 import type { CrmRecord } from './ports.ts';
-import { danishDate } from './turn.ts';
 
 /** The segment as the CRM registers it before closing has asked for it (domain T-17, D-12). */
 function segmentOf(kase: Case, stage: string): RegisteredSegment {
@@ -21,11 +20,7 @@ function segmentOf(kase: Case, stage: string): RegisteredSegment {
 export function crmRecordOf(kase: Case): CrmRecord {
   const { values, decision, promise, outcome } = kase;
   const day = danishDate(kase.createdAt);
-  const facts = toFacts(
-    { ...newDraft(kase.draftId, '', kase.createdBy.organisation, 'form', kase.createdAt), values },
-    null,
-    day,
-  );
+  const facts = toFacts({ values, organisation: kase.createdBy.organisation }, null, day);
   if (!facts || values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
   const read = readSituation(facts, DEFAULT_SETTINGS, day);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
@@ -76,6 +71,6 @@ export function crmRecordOf(kase: Case): CrmRecord {
     dueAt: promise.dueAt,
     closedAt: kase.closedAt,
     actionPlan: shared ? (outcome?.actionPlan ?? null) : null,
-    followUpOn: kase.followUp?.dueOn ?? null,
+    followUpOn: kase.followUp?.dueOn ?? outcome?.followUpOn ?? null,
   };
 }

@@ -1,4 +1,5 @@
-import type { Case, HistoryEntry } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { HistoryEntry } from '../core/case/events.ts';
 import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { Person } from '../core/person.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
-import type { RawInput } from '../core/command.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
 import type { Area } from '../core/vocabulary.ts';
 import type {

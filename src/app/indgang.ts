@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
+import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { answerCase, listCases, showCase } from './answer-case.ts';
@@ -22,7 +23,7 @@ import {
   takeIntakeVerb,
 } from './take-intake-turn.ts';
 import { logLine, takeText } from './take-line.ts';
-import { danishDate, notice, refused, type Turn } from './turn.ts';
+import { notice, refused, type Turn } from './turn.ts';
 import { askAll, type Confirmations, RosterNeeded, whoActs } from './who.ts';
 
 /** The product as every channel sees it. */

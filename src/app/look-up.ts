@@ -1,8 +1,9 @@
-import type { Command, RawInput } from '../core/command.ts';
+import type { Command } from '../core/command.ts';
 import { isSameName, isSearchFor } from '../core/company-name.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import { isAnotherCompany } from './another-company.ts';
 import type { Deps } from './deps.ts';
 import type { CrmRecord, RegisterAnswer, RegisteredCompany, Understanding } from './ports.ts';

@@ -6,7 +6,7 @@ import { notice } from './turn.ts';
 
 /** Tells whoever wrote them that CPR numbers were removed. */
 export function cprRemoved(count: number): Answer {
-  return notice(count === 1 ? 'cpr-removed' : 'cprs-removed', { count });
+  return count === 1 ? notice('cpr-removed', { count }) : notice('cprs-removed', { count });
 }
 
 /**

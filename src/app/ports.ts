@@ -1,5 +1,7 @@
 import type { Answer } from '../core/answer.ts';
-import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { Effect } from '../core/case/effects.ts';
+import type { HistoryEntry } from '../core/case/events.ts';
 import type { CaseFilter } from '../core/command.ts';
 import type { CompanyStanding } from '../core/company-standing.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -260,7 +262,8 @@ export type MaskCpr = (text: string) => { readonly text: string; readonly remove
 
 export interface OutboxRow {
   readonly id: string;
-  readonly caseId: string;
+  /** The case; of a notice about none, the draft or conversation. */
+  readonly about: string;
   /** Rows of one lane are delivered in order; every case has a lane for the CRM and one for its cards. */
   readonly lane: string;
   readonly effect: Effect;
@@ -268,7 +271,7 @@ export interface OutboxRow {
   readonly attempts: number;
 }
 
-/** A row that could not be delivered: the not-delivered list, which is visible on the board and in the metrics. */
+/** A row that could not be delivered: shown by `sager ikke leveret` and in the metrics. */
 export interface ParkedRow extends OutboxRow {
   readonly parkedAt: string;
   readonly code: string;

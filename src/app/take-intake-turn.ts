@@ -1,18 +1,19 @@
 import type { Answer } from '../core/answer.ts';
-import { decideCase } from '../core/case/decide-case.ts';
 import { openCase } from '../core/case/open-case.ts';
-import type { Command, RawInput } from '../core/command.ts';
+import { decideCase } from '../core/case/verbs/table.ts';
+import type { Command } from '../core/command.ts';
 import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import { registerFacts } from './look-up.ts';
 import { overruled } from './overruled.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
-import { caseAnswer, caseContext, notice, refused, type Turn, today } from './turn.ts';
+import { caseAnswer, caseContext, doneNotice, notice, refused, type Turn, today } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
@@ -255,7 +256,7 @@ async function confirm(turn: Turn, draft: Draft, command: IntakeCommand): Promis
     });
   }
   // O2: no second case while one runs, unless somebody says so.
-  if (running?.ours && decision.owner.rule === 'O2' && !filled.override && command.input.anyway !== 'true') {
+  if (running?.ours && decision.joinsRunning && !filled.override && command.input.anyway !== 'true') {
     return addToRunning(turn, draft, filled, running.caseId);
   }
   const { cvr } = filled.values;
@@ -316,7 +317,7 @@ async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: str
   if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
   const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
   await keep(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
-  return caseAnswer(turn, saved, { notice: { code: 'did-contact-added', params: { caseId } } });
+  return caseAnswer(turn, saved, { notice: doneNotice('case.add-contact', decided.change) });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RunningCase } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
+import { ACTIVE_STATUSES } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { nextQuestion } from '../core/intake/next-question.ts';
 import { type OpenCase, toFacts } from '../core/intake/to-facts.ts';
@@ -8,9 +9,6 @@ import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
 import type { CrmRecord } from './ports.ts';
 import { runningOf, type Turn, today } from './turn.ts';
-
-/** Statuses of a CRM record that somebody still works on. */
-const RUNNING = ['open', 'offered', 'answered', 'waiting-company'];
 
 /** The company's running case, in our own store or in the CRM that others write to as well (O2). */
 export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
@@ -21,12 +19,13 @@ export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase
   const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
   for (const record of turn.lookups.inCrm) {
     // The CRM may lag behind: what it says of our own cases is not asked.
-    if (!RUNNING.includes(record.status) || (await ours(record))) continue;
+    const status = ACTIVE_STATUSES.find((one) => one === record.status);
+    if (!status || (await ours(record))) continue;
     return {
       caseId: record.caseId,
       owner: record.owner,
       since: record.createdAt,
-      status: RUNNING.find((status) => status === record.status) as RunningCase['status'],
+      status,
       assignee: record.assignee,
       ours: false,
     };

@@ -1,11 +1,16 @@
-import type { Answer, Notice, RunningCase, Viewer } from '../core/answer.ts';
-import type { CardKind, Case } from '../core/case/case.ts';
-import type { CaseContext } from '../core/case/change.ts';
+import type { Answer, RunningCase, Viewer } from '../core/answer.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CaseContext, Change } from '../core/case/change.ts';
+import type { CardKind } from '../core/case/effects.ts';
 import { relationTo } from '../core/case/relation.ts';
-import { verbsFor } from '../core/case/transitions.ts';
+import type { CaseVerb } from '../core/case/verbs/index.ts';
+import { verbsFor } from '../core/case/verbs/table.ts';
+import { danishDate } from '../core/danish-date.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
+import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, ActorRef, Person } from '../core/person.ts';
+import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { Deps } from './deps.ts';
 import type { Inbound } from './inbound.ts';
 import type { Lookups } from './look-up.ts';
@@ -25,13 +30,6 @@ export interface Turn {
 /** The date of the turn in Denmark, as triage reads it. */
 export function today(turn: { readonly now: string }): string {
   return danishDate(turn.now);
-}
-
-const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
-
-/** The calendar date in Denmark at an instant, ISO. */
-export function danishDate(instant: string): string {
-  return copenhagen.format(new Date(instant));
 }
 
 /** What deciding on a case needs. `members` are those of the case's owner, where a colleague may be named. */
@@ -95,6 +93,11 @@ export async function caseAnswer(
   };
 }
 
+/** What the person who gave a verb is told once it went through. */
+export function doneNotice(verb: CaseVerb, { case: kase, history: [{ event }] }: Change): Notice {
+  return noticeOf('done', { verb, event, caseId: kase.id });
+}
+
 /** Which card of a case an organisation sees: the one that asks something of it. */
 export function cardOf(kase: Case, organisation: OrganisationId): CardKind {
   if (kase.status === 'offered' && kase.handovers.at(-1)?.to === organisation) return 'handover';
@@ -115,11 +118,11 @@ export function runningOf(kase: Case): RunningCase {
 }
 
 /** A refusal as an answer. */
-export function refused(code: string, params?: Record<string, string | number>): Answer {
+export function refused(code: RefusalCode, params?: Record<string, string | number>): Answer {
   return { kind: 'refused', refusal: params === undefined ? { code } : { code, params } };
 }
 
-/** A notice as an answer. */
-export function notice(code: string, params?: Record<string, string | number>): Answer {
-  return { kind: 'notice', notice: params === undefined ? { code } : { code, params } };
+/** A notice as an answer, with the parameters that its code takes. */
+export function notice<Code extends NoticeCode>(code: Code, ...params: NoticeArguments<Code>): Answer {
+  return { kind: 'notice', notice: noticeOf(code, ...params) };
 }

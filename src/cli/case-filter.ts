@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../app/ports.ts';
 import { danishMidnight } from '../calendar/danish-midnight.ts';
-import { CASE_STATUSES, type Case } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import { CASE_STATUSES } from '../core/case/words.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';

@@ -1,5 +1,5 @@
 import { toText } from '../../cards/text.ts';
-import { viewOf } from '../../cards/view.ts';
+import { viewOf } from '../../cards/view-of.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import { attribute } from '../core/promise/attribution.ts';
 import { figuresAt } from '../core/promise/clock.ts';

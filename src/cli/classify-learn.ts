@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { danishDate } from '../core/danish-date.ts';
 import { AREAS } from '../core/vocabulary.ts';
 import { readCorpus } from '../language/corpus.ts';
 import { knowledgeOf, skipOf } from '../language/create-language-model.ts';
@@ -46,7 +47,7 @@ ${STORE_HELP}`,
     );
     const lexicon = readLexicon();
     const places = readPlaces();
-    const today = world.now().slice(0, 10);
+    const today = danishDate(world.now());
     const mask = (text: string) => withoutIdentity(text, today, knowledgeOf(places, lexicon));
     const { proposed: all, leftOut } = proposalsFrom(corrections, corpus, mask);
     const proposed = chosenOf(numbered(all), args);

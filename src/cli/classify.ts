@@ -1,5 +1,5 @@
 import type { Understanding } from '../app/ports.ts';
-import { danishDate } from '../app/turn.ts';
+import { danishDate } from '../core/danish-date.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { createLanguageModel } from '../language/create-language-model.ts';
 import { BadInput, type CliCommand, type World } from './command.ts';

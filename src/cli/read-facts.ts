@@ -1,4 +1,4 @@
-import { danishDate } from '../app/turn.ts';
+import { danishDate } from '../core/danish-date.ts';
 import type { TriageFacts } from '../core/triage/facts.ts';
 import { parseFacts } from '../core/triage/parse-facts.ts';
 import { BadInput, type World } from './command.ts';

@@ -16,8 +16,10 @@ then 2. DIR holds one settings file for each municipality, <code>.json.`,
     const indent = args.values.json === true ? 0 : 2;
     let bad = false;
     for await (const one of readFacts(args.positionals[0] ?? '-', world)) {
-      if (one.ok) world.out(JSON.stringify(decide(one.facts, settingsOf), null, indent));
-      else {
+      if (one.ok) {
+        const { joinsRunning: _, ...decision } = decide(one.facts, settingsOf);
+        world.out(JSON.stringify(decision, null, indent));
+      } else {
         world.error(`indgang triage: ${one.problem}`);
         bad = true;
       }

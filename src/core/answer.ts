@@ -1,21 +1,16 @@
-import type { CardKind, Case, HistoryEntry } from './case/case.ts';
-import type { CaseFilter, CaseVerb } from './command.ts';
+import type { Case } from './case/case.ts';
+import type { CardKind } from './case/effects.ts';
+import type { HistoryEntry } from './case/events.ts';
+import type { Relation } from './case/relation.ts';
+import type { CaseVerb } from './case/verbs/index.ts';
+import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
+import type { Notice } from './notice.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { ActorRef } from './person.ts';
 import type { Refusal } from './result.ts';
 import type { Decision } from './triage/decision.ts';
-
-/** One sentence to a person: a code that `dialogs/notices.ts` words, with ids, codes, names and numbers. */
-export interface Notice {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
-
-/** How somebody stands to a case; it settles what they may see (handover.md, "Who may do what"). */
-export const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
-export type Relation = (typeof RELATIONS)[number];
 
 /**
  * For whom a card is drawn. `channel` is the common view of a shared channel: no contact person, no free text, and a

@@ -1,3 +1,5 @@
+import type { CaseVerb } from './case/verbs/index.ts';
+import type { RawInput } from './raw-input.ts';
 import type { Language } from './vocabulary.ts';
 
 /** Verbs that act on a draft (contracts, "Chat"; those after `intake.cancel` are ours). */
@@ -15,38 +17,6 @@ export const INTAKE_VERBS = [
   'intake.lookup',
 ] as const;
 export type IntakeVerb = (typeof INTAKE_VERBS)[number];
-
-/** Verbs that act on a case (contracts, "Chat"; the rest follows handover.md). */
-export const CASE_VERBS = [
-  'handover.accept',
-  'handover.return',
-  'handover.ask',
-  'handover.answer',
-  'handover.forward',
-  'handover.advise',
-  'handover.withdraw',
-  'handover.offer',
-  'case.contacted',
-  'case.assign',
-  'case.close',
-  'case.wait',
-  'case.continue',
-  'case.reopen',
-  'case.withdraw',
-  'case.mark-error',
-  'case.invite',
-  'case.leave',
-  'case.settle',
-  'case.basis',
-  'case.withdraw-basis',
-  'case.add-contact',
-  'followup.accept',
-  'followup.decline',
-] as const;
-export type CaseVerb = (typeof CASE_VERBS)[number];
-
-/** Inputs as they arrive from a card or a typed line: text by input id. Parsed by a schema before they are used. */
-export type RawInput = Readonly<Record<string, string>>;
 
 export const CASE_FILTERS = ['mine', 'office', 'due', 'broken', 'not-delivered'] as const;
 export type CaseFilter = (typeof CASE_FILTERS)[number];
@@ -89,5 +59,5 @@ export type Command =
       readonly revision: number | null;
       readonly input: RawInput;
     }
-  /** Something arrived that is none of ours: a card of another bot, a payload without a verb, a broken one. */
+  /** Input that is not recognised: a card of another bot, a payload without a verb, a broken one. */
   | { readonly name: 'unreadable'; readonly problem: string };

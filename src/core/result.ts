@@ -1,13 +1,15 @@
+import type { RefusalCode } from './refusal-codes.ts';
+
 /**
  * An expected refusal: a value, not an exception. `code` is what callers switch on; `params` carry what the sentence
- * in `dialogs/refusals.ts` needs (ids, codes and numbers only).
+ * in `dialogs/refusals.ts` needs (ids, codes and numbers only). Whatever a person can meet has a `RefusalCode`.
  */
-export interface Refusal<Code extends string = string> {
+export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-export type Result<Value, Code extends string = string> =
+export type Result<Value, Code extends string = RefusalCode> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal<Code> };
 
@@ -17,7 +19,7 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 }
 
 /** A result that says no, and with which code. */
-export function refuse<Code extends string>(
+export function refuse<const Code extends string>(
   code: Code,
   params?: Record<string, string | number>,
 ): { ok: false; refusal: Refusal<Code> } {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { OutboxQueue, OutboxRow } from '../app/ports.ts';
-import type { Effect } from '../core/case/case.ts';
+import type { Effect } from '../core/case/effects.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,7 +16,7 @@ interface Row {
 function rowOf(row: Row): OutboxRow {
   return {
     id: row.id,
-    caseId: row.case_id,
+    about: row.case_id,
     lane: row.lane,
     effect: JSON.parse(row.effect) as Effect,
     createdAt: row.created_at,

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { NewErasure } from '../app/erasure.ts';
 import { type Conversation, isSameConversation, type PostedCard, type Stores } from '../app/ports.ts';
-import type { Case, Effect, HistoryEntry } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { Effect } from '../core/case/effects.ts';
+import type { HistoryEntry } from '../core/case/events.ts';
 import { isActive, openHandover } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { OrganisationId } from '../core/organisation.ts';

@@ -2,9 +2,12 @@ import { cardFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Deps } from '../app/deps.ts';
 import { CrmError, type OutboxRow, type ReadStores } from '../app/ports.ts';
-import type { Notice } from '../core/answer.ts';
-import type { CardKind, Case, Effect } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CardKind, Effect } from '../core/case/effects.ts';
+import { addressedNow, noticeNow } from '../core/case/notice-rules.ts';
+import type { Tell } from '../core/case/notices.ts';
 import { openHandover } from '../core/case/state.ts';
+import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Health } from './peers.ts';
 import { DONE, type Message, type Outcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
@@ -19,9 +22,9 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
     return giveNotice(row, effect, deps);
   switch (effect.kind) {
     case 'crm.save':
-      return saveToCrm(row.caseId, deps);
+      return saveToCrm(row.about, deps);
     case 'card.refresh':
-      return refreshCards(row.caseId, deps);
+      return refreshCards(row.about, deps);
     case 'card.post':
       return postCard(row, effect, deps);
     case 'tell.person':
@@ -108,7 +111,7 @@ async function postCard(
   deps: DeliveryDeps,
 ): Promise<Outcome> {
   const { organisation, card } = effect;
-  const found = await withCase(row.caseId, deps, async (kase, stores) => ({
+  const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
     ways: await officeWays(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
   }));
@@ -131,42 +134,22 @@ function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
   return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
 }
 
-/** Notices that only make sense while what they remind of is still undone. */
-function isStale(
-  effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
-  kase: Case,
-): boolean {
-  switch (effect.notice) {
-    case 'owner-reminder':
-      return kase.promise.answeredAt !== null || kase.promise.broken;
-    case 'promise-broken':
-      return kase.promise.answeredAt !== null;
-    case 'offer-reminder':
-      return effect.kind === 'tell.organisation' && openHandover(kase)?.to !== effect.organisation;
-    default:
-      return false;
-  }
-}
-
-async function tell(
-  row: OutboxRow,
-  effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
-  deps: DeliveryDeps,
-): Promise<Outcome> {
-  const found = await withCase(row.caseId, deps, async (kase, stores) => ({
+async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<Outcome> {
+  const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    all: await tellWays(effect, kase, stores),
+    all: await tellWays(addressedNow(effect, kase), kase, stores),
   }));
-  if (!found || isStale(effect, found.kase)) return DONE;
+  if (!found) return DONE;
   const { kase, all } = found;
-  const notice: Notice = { code: effect.notice, params: { caseId: kase.id, owner: kase.owner } };
+  const notice = noticeNow(effect, kase, deps.clock.now());
+  if (notice === null) return DONE;
   const ways = all
     .map((way) => way.filter(({ reader }) => !mayNotSee(kase, reader.organisation)))
     .filter(({ length }) => length > 0);
   if (all.length > 0 && ways.length === 0) return DONE;
   // Skip the personal copy if the person has never chatted with the bot.
   if (ways.length === 0 && effect.notice === 'yours-now') return DONE;
-  // One who is told of a step as coordinator and as the person who has the case is told once.
+  // A person who is both coordinator and assignee gets one message per step.
   const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
   return send(row, deps, ways, cardOf(kase, deps, name, { card: null, notice }));
 }
@@ -178,20 +161,17 @@ async function giveNotice(
 ): Promise<Outcome> {
   const { ways, begun, name } = await deps.unitOfWork.read(async (stores) => ({
     ways: await noticeWays(effect, stores),
-    begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.caseId) : undefined,
+    begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.about) : undefined,
     name:
       effect.kind === 'notice.coordinators'
-        ? await nameOf(row.caseId, effect.organisation, stores)
+        ? await nameOf(row.about, effect.organisation, stores)
         : undefined,
   }));
-  const notice: Notice = {
-    code: effect.notice,
-    params: {
-      organisation: effect.organisation,
-      ...(begun && { at: begun.createdAt }),
-      ...(name !== undefined && { name }),
-    },
-  };
+  const { organisation } = effect;
+  const notice =
+    effect.kind === 'notice.person'
+      ? noticeOf(effect.notice, { organisation, ...(begun && { at: begun.createdAt }) })
+      : noticeOf(effect.notice, { organisation, ...(name !== undefined && { name }) });
   return send(row, deps, ways, {
     name: row.id,
     card: 'notice',

@@ -55,7 +55,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   async function settle(row: OutboxRow, outcome: Outcome): Promise<void> {
     const now = deps.clock.now();
     const park = async (code: string) => {
-      deps.log('parked', { row: row.id, case: row.caseId, code });
+      deps.log('parked', { row: row.id, case: row.about, code });
       await deps.queue.park(row.id, worker, now, code);
     };
     switch (outcome.state) {
@@ -92,7 +92,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
     } catch (error) {
       deps.log('delivery-failed', {
         row: row.id,
-        case: row.caseId,
+        case: row.about,
         fault: error instanceof Error ? error.name : 'unknown',
       });
       outcome = { state: 'retry', afterSeconds: null, code: 'fault' };
@@ -107,7 +107,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   function begin(row: OutboxRow): void {
     // The clock of the leases was put forward while the row is under way here.
     if (underWay.has(row.id)) return;
-    const key = row.lane.startsWith('crm/') ? row.lane : row.caseId;
+    const key = row.lane.startsWith('crm/') ? row.lane : row.about;
     const line = ofCase.get(key) ?? { last: Promise.resolve(), count: 0 };
     const claimedAt = deps.clock.monotonic();
     line.count++;

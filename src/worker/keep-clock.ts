@@ -2,8 +2,8 @@ import type { Deps } from '../app/deps.ts';
 import type { Stores } from '../app/ports.ts';
 import { StaleRevision, saveChange } from '../app/save-case.ts';
 import { caseContext } from '../app/turn.ts';
-import type { Effect } from '../core/case/case.ts';
-import { decideClock } from '../core/case/decide-case.ts';
+import { decideClock } from '../core/case/decide-clock.ts';
+import type { Effect } from '../core/case/effects.ts';
 import { gatherNotices } from '../core/promise/gather-notices.ts';
 
 /** How many cases one pass looks at before the outbox has its turn. */

@@ -13,7 +13,8 @@ import {
   type ReadStores,
   type Stores,
 } from '../app/ports.ts';
-import type { CardKind, Case } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CardKind } from '../core/case/effects.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
 import type { createRateLimit } from './rate-limit.ts';
 import type { Target, Way } from './targets.ts';
@@ -49,7 +50,7 @@ export const DONE: Outcome = { state: 'done' };
 
 /** What is sent: drawn for each reader, and of which revision of the case it tells. */
 export interface Message {
-  /** What it is known by where it is posted: two of one name are one message there. */
+  /** Idempotency key within a conversation. */
   readonly name: string;
   readonly card: CardKind | 'notice';
   readonly revision: number;
@@ -73,7 +74,7 @@ export async function send(
     const taken = outcomes.filter((outcome) => outcome.state !== 'refused');
     if (taken.length > 0) return worstOf(taken);
     for (const { state, code } of outcomes.filter((outcome) => outcome.state === 'refused')) {
-      deps.log('refused', { row: row.id, case: row.caseId, code });
+      deps.log('refused', { row: row.id, case: row.about, code });
       if (state === 'refused') refusal = { state: 'park', code };
     }
   }
@@ -108,7 +109,7 @@ async function sendTo(
   const outcome = await onLine(conversation, deps, async () => {
     const post: PostedCard = {
       id,
-      caseId: row.caseId,
+      caseId: row.about,
       card: message.card,
       organisation: reader.organisation,
       person: reader.kind === 'person' ? reader.person.id : null,

@@ -1,6 +1,8 @@
 import type { CardReader } from '../app/card-for.ts';
 import type { Conversation, ReadStores } from '../app/ports.ts';
-import type { Case, Effect } from '../core/case/case.ts';
+import type { Case } from '../core/case/case.ts';
+import type { Effect } from '../core/case/effects.ts';
+import type { Tell } from '../core/case/notices.ts';
 import { partiesOf } from '../core/case/state.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
@@ -61,11 +63,7 @@ async function personWays(person: Person, organisation: OrganisationId, stores: 
 }
 
 /** Where a notice about a case goes. */
-export async function tellWays(
-  effect: Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>,
-  kase: Case,
-  stores: ReadStores,
-): Promise<Way[]> {
+export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Promise<Way[]> {
   if (effect.kind === 'tell.organisation') return officeWays(effect.organisation, effect.to, stores);
   const place = await placeOf(effect.person, kase, stores);
   if (!place) return officeWays(kase.owner, 'channel', stores);

@@ -9,8 +9,8 @@ import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import { systemClock } from '../../src/clock-and-ids.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseContext } from '../../src/core/case/change.ts';
-import { decideCase } from '../../src/core/case/decide-case.ts';
 import { openCase } from '../../src/core/case/open-case.ts';
+import { decideCase } from '../../src/core/case/verbs/table.ts';
 import { CASE_FILTERS, type CaseFilter } from '../../src/core/command.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../src/core/municipalities.ts';
 import { lesOf, type OrganisationId } from '../../src/core/organisation.ts';
@@ -148,7 +148,7 @@ async function fill(database: Database): Promise<void> {
         if (number % 100 === 0)
           await stores.outbox.add(
             kase.id,
-            [{ kind: 'tell.organisation', organisation, to: 'channel', notice: 'owner-reminder' }],
+            [{ kind: 'tell.organisation', organisation, to: 'channel', notice: 'owner-reminder', clock: 0 }],
             NOW,
           );
       }

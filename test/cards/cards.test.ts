@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { payloadOf, readPayload } from '../../cards/actions.ts';
 import { type CardElement, toAdaptiveCard } from '../../cards/adaptive-card.ts';
 import { toText } from '../../cards/text.ts';
-import { type View, viewOf } from '../../cards/view.ts';
+import type { View } from '../../cards/view.ts';
+import { viewOf } from '../../cards/view-of.ts';
 import { readCommand } from '../../dialogs/commands.ts';
 import { INTAKE_FIELDS } from '../../src/core/intake/draft.ts';
 import { readInputs } from '../../src/core/intake/read-inputs.ts';
@@ -156,5 +157,56 @@ describe('what a card may show', () => {
   it('shows others no more than who has the case', () => {
     const text = shown('other');
     for (const secret of [...secrets, 'Eksport', 'Hvorfor her?']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('a company in crisis', () => {
+  const urgent = caseOf({ priority: 'urgent' });
+  const titleFor = (relation: 'owner' | 'channel' | 'other') => {
+    const viewer = viewerOf(relation);
+    const now = '2026-11-21T09:00:00.000Z';
+    const answer = { kind: 'case', card: 'case', case: urgent, history: [], viewer, now } as const;
+    return viewOf({ ...answer, notice: null, problems: [] }, 'da').title;
+  };
+  it('is urgent to those who have a part in the case, and a secret to others', () => {
+    expect(titleFor('owner')).toMatch(/^HASTER/);
+    expect(titleFor('other')).not.toMatch(/HASTER/);
+  });
+});
+
+describe('a decision on a company with a running case', () => {
+  const titles = (joinsRunning: boolean) => {
+    const answer = SAMPLES['decision running'];
+    if (answer?.kind !== 'decision') throw new Error('no such sample');
+    const view = viewOf({ ...answer, decision: { ...answer.decision, joinsRunning } }, 'da');
+    return view.actions.map(({ title }) => title);
+  };
+  it('adds to that case where the rule says so, and opens another where it says otherwise (a crisis)', () => {
+    expect(titles(true)).toContain('Føj til den sag');
+    expect(titles(false)).not.toContain('Føj til den sag');
+    expect(titles(false)[0]).toMatch(/^Send til|^Opret/);
+  });
+});
+
+describe('a card that is too big', () => {
+  const answer = SAMPLES['form filled'] ?? { kind: 'welcome' as const };
+  const view = viewOf(answer, 'da');
+  const long = Array.from({ length: 40 }, () => ({ kind: 'text' as const, text: 'æ'.repeat(2_000) }));
+  it('is shortened, but never loses an input', () => {
+    const card = toAdaptiveCard({ ...view, blocks: [...long, ...view.blocks] });
+    const inputs = elementsOf(card).filter(({ type }) => type.startsWith('Input.'));
+    expect(inputs.map(({ id }) => id).sort()).toEqual([...INTAKE_FIELDS].sort());
+  });
+
+  it('asks at most sixty people for their own view', () => {
+    const users = (count: number) => Array.from({ length: count }, (_, i) => `29:${i}`);
+    const shown = viewOf(
+      SAMPLES['handover to receiver'] ?? Object.values(SAMPLES).find(({ kind }) => kind === 'case') ?? answer,
+      'da',
+    );
+    const asked = (count: number) =>
+      (toAdaptiveCard(shown, { refreshUserIds: users(count) }).refresh as { userIds?: string[] }).userIds
+        ?.length;
+    expect([asked(60), asked(61), asked(200)]).toEqual([60, 60, 60]);
   });
 });

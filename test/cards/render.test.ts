@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPayload } from '../../cards/actions.ts';
 import { toAdaptiveCard } from '../../cards/adaptive-card.ts';
-import { viewOf } from '../../cards/view.ts';
+import { viewOf } from '../../cards/view-of.ts';
 import { LANGUAGES } from '../../src/core/vocabulary.ts';
 import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
 import { drawCard, openCardPage, pressed, readMarkdown, wordsDrawn } from './card-page.ts';

@@ -1,9 +1,12 @@
 import { QUESTION_IDS } from '../../dialogs/questions.ts';
 import type { Answer, CaseLine, Viewer } from '../../src/core/answer.ts';
-import type { CardKind, Case, HistoryEntry } from '../../src/core/case/case.ts';
-import type { CaseVerb } from '../../src/core/command.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { CardKind } from '../../src/core/case/effects.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
+import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/draft.ts';
 import type { ActorRef } from '../../src/core/person.ts';
+import type { RefusalCode } from '../../src/core/refusal-codes.ts';
 import { decide } from '../../src/core/triage/decide.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
@@ -241,17 +244,25 @@ export function fullCase(): Case {
   };
 }
 
+const opening = {
+  event: 'opened-and-offered',
+  details: { rule: 'O10', receiver: 'ehm-midtjylland', overridden: false, basis: 'consent' },
+} as const;
+const giveBack = {
+  event: 'returned',
+  details: { to: 'ehm-midtjylland', reasonCode: 'other', greyZone: true },
+} as const;
+
 export const history: readonly HistoryEntry[] = Array.from({ length: 12 }, (_, index) => ({
   caseId: 'K3F9-QTX2',
   sequence: index + 1,
   at: NOW,
   actor: index % 2 ? anna : null,
-  event: index === 0 ? 'opened-and-offered' : 'returned',
+  ...(index === 0 ? opening : giveBack),
   fromStatus: index === 0 ? null : 'open',
   toStatus: 'offered',
   owner: 'les-791',
   ruleSet: 'midtjylland-2026.1',
-  details: {},
 }));
 
 const line: CaseLine = {
@@ -302,7 +313,7 @@ function caseAnswer(
   return { kind: 'case', card, case: kase, history, viewer, now: NOW, notice: null, problems: [], ...more };
 }
 
-const problem = (field: string, code: string, typed: string): FieldProblem => ({
+const problem = (field: string, code: RefusalCode, typed: string): FieldProblem => ({
   field,
   refusal: { code, params: { typed } },
   typed,
@@ -423,7 +434,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   'decision running': {
     kind: 'decision',
     draft: draftOf(),
-    decision: { ...decision, owner: { ...decision.owner, rule: 'O2' } },
+    decision: { ...decision, owner: { ...decision.owner, rule: 'O2' }, joinsRunning: true },
     running,
     problems: [],
     basisNeeded: false,
@@ -451,7 +462,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     viewerOf('channel', ['handover.accept']),
   ),
   'handover at its longest': caseAnswer('handover', fullCase(), viewerOf('receiver', receiverVerbs), {
-    notice: { code: 'question-asked' },
+    notice: { code: 'question-asked', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },
     problems: [problem('reason', 'reason-needed', '')],
   }),
   'case of the owner': caseAnswer(
@@ -562,7 +573,10 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   'running case': {
     kind: 'running-case',
     running,
-    notice: { code: 'did-contact-added', params: { caseId: 'K3F9-QTX2' } },
     mayAdd: true,
+    notice: {
+      code: 'done',
+      params: { verb: 'case.add-contact', event: 'contact-added', caseId: 'K3F9-QTX2' },
+    },
   },
 };

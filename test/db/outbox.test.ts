@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxQueue, OutboxRow } from '../../src/app/ports.ts';
-import type { Effect } from '../../src/core/case/case.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { DATABASES, type TestStore } from './databases.ts';
@@ -29,7 +29,7 @@ describe.each(DATABASES)('the outbox in $name', ({ open }) => {
     unitOfWork.run((stores) => stores.outbox.add(caseId, effects, NOW));
   const claim = (worker: string, seconds = 0, limit = 16) =>
     queue.claim(worker, at(seconds), at(seconds + LEASE), limit);
-  const shown = (rows: readonly OutboxRow[]) => rows.map(({ caseId, effect }) => `${caseId} ${effect.kind}`);
+  const shown = (rows: readonly OutboxRow[]) => rows.map(({ about, effect }) => `${about} ${effect.kind}`);
   const first = async (worker: string, seconds = 0): Promise<OutboxRow> => {
     const [row] = await claim(worker, seconds, 1);
     if (!row) throw new Error('nothing was ready');
@@ -133,7 +133,7 @@ describe.each(DATABASES)('the outbox in $name', ({ open }) => {
     it('that is not to be given yet waits, and holds up nothing', async () => {
       await add(
         'A',
-        { kind: 'tell.person', person: 'anna', notice: 'promise-broken', notBefore: at(600) },
+        { kind: 'tell.person', person: 'anna', notice: 'promise-broken', clock: 0, notBefore: at(600) },
         CARD,
       );
       expect(shown(await claim('one'))).toEqual(['A card.post']);
@@ -149,8 +149,8 @@ describe.each(DATABASES)('the outbox in $name', ({ open }) => {
       const rows = await claim('one');
       for (const { id } of rows) await queue.park(id, 'one', at(5), 'no-place');
       expect(await queue.parked(9)).toMatchObject([
-        { caseId: 'A', parkedAt: at(5), code: 'no-place' },
-        { caseId: 'B', parkedAt: at(5), code: 'no-place' },
+        { about: 'A', parkedAt: at(5), code: 'no-place' },
+        { about: 'B', parkedAt: at(5), code: 'no-place' },
       ]);
       expect(await queue.parked(1)).toHaveLength(1);
       const refresh = await claim('one', LEASE);
@@ -159,7 +159,7 @@ describe.each(DATABASES)('the outbox in $name', ({ open }) => {
       expect(await queue.unpark('A', at(100))).toBe(1);
       const [again] = await claim('one', 100);
       // A day of tries begins anew, or it would be put aside again at once.
-      expect(again).toMatchObject({ caseId: 'A', attempts: 1, createdAt: at(100) });
+      expect(again).toMatchObject({ about: 'A', attempts: 1, createdAt: at(100) });
       expect(await queue.unpark(null, at(100))).toBe(1);
       expect(await queue.parked(9)).toEqual([]);
     });
@@ -190,7 +190,7 @@ describe.each(DATABASES)('the outbox in $name', ({ open }) => {
     it('tell how many wait, how many were put aside, and since when the oldest ready one waits', async () => {
       expect(await queue.figures(NOW)).toEqual({ waiting: 0, parked: 0, oldest: null });
       await add('A', CARD, REFRESH);
-      await add('B', { kind: 'tell.person', person: 'anna', notice: 'x', notBefore: at(600) });
+      await add('B', { kind: 'tell.person', person: 'anna', notice: 'assigned', notBefore: at(600) });
       expect(await queue.figures(at(5))).toEqual({ waiting: 3, parked: 0, oldest: NOW });
       const { id } = await first('one');
       await queue.park(id, 'one', NOW, 'x');

@@ -1,5 +1,7 @@
 import type { PostedCard } from '../../src/app/ports.ts';
-import type { Case, Effect, HistoryEntry } from '../../src/core/case/case.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { openOffer } from '../../src/core/case/state.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
@@ -46,7 +48,11 @@ export function draftOf(id: string, more: Partial<Draft> = {}): Draft {
   };
 }
 
-export function entryOf(caseId: string, sequence: number, event = 'opened'): HistoryEntry {
+export function entryOf(
+  caseId: string,
+  sequence: number,
+  event: 'continued' | 'waiting' = 'continued',
+): HistoryEntry {
   return {
     caseId,
     sequence,
@@ -82,7 +88,7 @@ export function postOf(
 export const SAVE: Effect = { kind: 'crm.save' };
 export const REFRESH: Effect = { kind: 'card.refresh' };
 export const CARD: Effect = { kind: 'card.post', organisation: 'les-791', card: 'case' };
-export const TELL: Effect = { kind: 'tell.person', person: 'anna', notice: 'owner-reminder' };
+export const TELL: Effect = { kind: 'tell.person', person: 'anna', notice: 'owner-reminder', clock: 0 };
 
 /** So many seconds after the beginning. */
 export function at(seconds: number): string {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseQuery, Stores, UnitOfWork } from '../../src/app/ports.ts';
-import type { Effect } from '../../src/core/case/case.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
@@ -144,14 +144,16 @@ describe.each(DATABASES)('the stores in $name', ({ open }) => {
 
   describe('history', () => {
     it('is read in its order, takes no line twice, and is never changed or deleted', async () => {
-      await run((stores) => stores.history.append([entryOf('K1', 2, 'second'), entryOf('K1', 1, 'first')]));
+      await run((stores) =>
+        stores.history.append([entryOf('K1', 2, 'continued'), entryOf('K1', 1, 'waiting')]),
+      );
       await run((stores) => stores.history.append([entryOf('K2', 1)]));
-      await expect(run((stores) => stores.history.append([entryOf('K1', 2, 'other')]))).rejects.toThrow();
+      await expect(run((stores) => stores.history.append([entryOf('K1', 2, 'waiting')]))).rejects.toThrow();
       const change = store.database.updateTable('history').set({ at: '' }).where('case_id', '=', 'K1');
       await expect(change.execute()).rejects.toThrow();
       await expect(store.database.deleteFrom('history').execute()).rejects.toThrow();
       const lines = await run((stores) => stores.history.of('K1'));
-      expect(lines.map(({ event }) => event)).toEqual(['first', 'second']);
+      expect(lines.map(({ event }) => event)).toEqual(['waiting', 'continued']);
     });
   });
 
@@ -402,18 +404,19 @@ describe.each(DATABASES)('the stores in $name', ({ open }) => {
         kind: 'tell.person',
         person: 'anna',
         notice: 'owner-reminder',
+        clock: 0,
         notBefore: at(3_600),
       };
-      const asked: Effect = { kind: 'tell.person', person: 'anna', notice: 'question' };
+      const asked: Effect = { kind: 'tell.person', person: 'anna', notice: 'assigned' };
       await run((stores) => stores.outbox.add('K1', [waits, asked, CARD], NOW));
       await run((stores) => stores.outbox.add('K2', [waits], NOW));
-      const later: Effect = { kind: 'tell.person', person: 'anna', notice: 'promise-broken' };
+      const later: Effect = { kind: 'tell.person', person: 'anna', notice: 'promise-broken', clock: 0 };
       await run((stores) => stores.outbox.supersede('K1', [later]));
       const rows = await createOutboxQueue(store.database).claim('w', at(3_600), at(3_660), 9);
       expect(
-        rows.map(({ caseId, effect }) => [caseId, 'notice' in effect ? effect.notice : effect.kind]),
+        rows.map(({ about, effect }) => [about, 'notice' in effect ? effect.notice : effect.kind]),
       ).toEqual([
-        ['K1', 'question'],
+        ['K1', 'assigned'],
         ['K1', 'card.post'],
         ['K2', 'owner-reminder'],
       ]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseWord } from '../../dialogs/case-commands.ts';
 import { readCommand } from '../../dialogs/commands.ts';
-import { CASE_VERBS, type CaseVerb } from '../../src/core/command.ts';
+import { caseWord } from '../../dialogs/verbs.ts';
+import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';
 
 const ID = 'K3F9-QTX2';
 const action = (verb: CaseVerb, input: Record<string, string> = {}) => ({

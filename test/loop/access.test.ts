@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toText } from '../../cards/text.ts';
-import { viewOf } from '../../cards/view.ts';
+import { viewOf } from '../../cards/view-of.ts';
 import type { Inbound } from '../../src/app/inbound.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { act, caseNow, channelOf, type LoopWorld, logCase, noticesIn, openLoopWorld } from './loop-world.ts';

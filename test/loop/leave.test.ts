@@ -81,7 +81,7 @@ describe('when an office loses its channel', () => {
     await leave();
     await world.worker.drain();
     const parked = await world.queue.parked(9);
-    expect(parked.map(({ caseId, code }) => [caseId, code])).toEqual([
+    expect(parked.map(({ about, code }) => [about, code])).toEqual([
       [kase.id, 'no-place'],
       [house.id, 'no-place'],
     ]);

@@ -19,7 +19,8 @@ import {
   type UnitOfWork,
 } from '../../src/app/ports.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
-import type { Case, HistoryEntry } from '../../src/core/case/case.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Command } from '../../src/core/command.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';

@@ -9,7 +9,9 @@ import {
   type Stores,
   type UnitOfWork,
 } from '../../src/app/ports.ts';
-import type { Case, Effect, HistoryEntry } from '../../src/core/case/case.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { isActive, openHandover } from '../../src/core/case/state.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
@@ -109,7 +111,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
     if (draft.state === 'active') activeDrafts.set(draft.person, draft.id);
     else if (activeDrafts.map.get(draft.person) === draft.id) activeDrafts.delete(draft.person);
   };
-  const rowsOf = (about: string) => all(outbox).filter(({ caseId }) => caseId === about);
+  const rowsOf = (about: string) => all(outbox).filter((row) => row.about === about);
   const again = (rows: readonly Row[], now: string) => {
     for (const row of rows)
       outbox.set(row.id, { ...row, parkedAt: null, readyAt: now, attempts: 0, createdAt: now });
@@ -200,7 +202,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
             .map((row) => ({ id: row.kase.id, ...row }))
             .filter(({ id }) => id > after),
         ).slice(0, scan);
-        const waiting = Map.groupBy(all(outbox), ({ caseId }) => caseId);
+        const waiting = Map.groupBy(all(outbox), (row) => row.about);
         return {
           next: rows.length < scan ? null : (rows.at(-1)?.id ?? null),
           found: rows.flatMap(({ id, kase, crmRevision }) => {
@@ -274,7 +276,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
                 : `notice/${id}`;
           outbox.set(id, {
             id,
-            caseId: about,
+            about,
             lane,
             effect,
             createdAt: at,
@@ -316,7 +318,7 @@ export function createMemoryStore(newId: () => string): MemoryStore {
         ),
       async dropEnded() {
         const old = all(outbox).filter((row) => {
-          const kase = cases.map.get(row.caseId)?.kase;
+          const kase = cases.map.get(row.about)?.kase;
           return row.parkedAt !== null && !isCrm(row) && kase !== undefined && !isActive(kase);
         });
         for (const { id } of old) outbox.delete(id);

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import type { Case, Effect, HistoryEntry } from '../../src/core/case/case.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { isActive, openHandover } from '../../src/core/case/state.ts';
 import { attribute } from '../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../src/core/promise/clock.ts';
@@ -74,7 +76,7 @@ function rounded<Figures extends object>(figures: Figures): object {
 /** Broken where it was not answered in time, and no step of the promise is ever taken twice. */
 export function checkSteps({ kase, history }: Seen, now: string): void {
   const since = history.slice(history.findLastIndex(({ event }) => event === 'reopened') + 1);
-  const steps = since.flatMap(({ details: { step } }) => (step === undefined ? [] : [step]));
+  const steps = since.flatMap(({ details }) => ('step' in details ? [details.step] : []));
   expect(new Set(steps).size).toBe(steps.length);
   const { answeredAt, dueAt, broken } = kase.promise;
   if (isActive(kase) || answeredAt !== null) expect(broken).toBe((answeredAt ?? now) > dueAt);
@@ -131,6 +133,16 @@ function placesOf(effect: Effect): readonly string[] {
   }
 }
 
+/** Told to whoever has the case when it is sent, which may be another than when it was queued. */
+const FOLLOWS_THE_CASE = ['owner-reminder', 'promise-broken'];
+
+/** Whether an effect may arrive as a notice: by the time it is sent, it may be too late for the promise. */
+function meansTo(effect: Effect, code: string): boolean {
+  if (effect.kind === 'card.post') return code === 'card';
+  if (!('notice' in effect)) return false;
+  return effect.notice === code || (effect.notice === 'offer-expired' && code === 'offer-expired-late');
+}
+
 /** Nobody was told twice: as often as was meant for them at most, and as often as it happened. */
 export function checkNotices({ world, history, put }: Seen): void {
   const arrived = Map.groupBy(world.standing, ({ conversation, posted: { answer } }) => {
@@ -141,8 +153,7 @@ export function checkNotices({ world, history, put }: Seen): void {
     const [conversation = '', code = ''] = key.split('\n');
     const meant = put.filter(
       (effect) =>
-        ('notice' in effect ? effect.notice : effect.kind === 'card.post' ? 'card' : '') === code &&
-        placesOf(effect).includes(conversation),
+        meansTo(effect, code) && (FOLLOWS_THE_CASE.includes(code) || placesOf(effect).includes(conversation)),
     ).length;
     expect([key, messages.length <= meant]).toEqual([key, true]);
     if (code === 'card') continue;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { CASE_VERBS, type CaseVerb, type RawInput } from '../../src/core/command.ts';
+import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { Actor, Person } from '../../src/core/person.ts';
+import type { RawInput } from '../../src/core/raw-input.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import type { Fate } from './loop-world.ts';
 

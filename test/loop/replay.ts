@@ -1,5 +1,6 @@
-import type { Case, HistoryEntry } from '../../src/core/case/case.ts';
-import type { CaseVerb } from '../../src/core/command.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
+import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { Role } from '../../src/core/vocabulary.ts';
 import { slowAddHours, slowHoursBetween } from '../core/promise/slow-clock.ts';
 

@@ -144,7 +144,7 @@ async function day(peer: Peer, fault: Fault | null): Promise<Day> {
     const record = await world.crm.findByCase(id);
     if (record?.revision !== (await caseNow(world, id)).revision) behind.push(nameOf(id));
   }
-  const parked = new Set((await world.queue.parked(1_000)).map(({ caseId }) => nameOf(caseId)));
+  const parked = new Set((await world.queue.parked(1_000)).map(({ about }) => nameOf(about)));
   const { waiting } = await world.queue.figures(world.clock.now());
   const messages = world.standing.map(({ conversation, posted, postedAt }) => {
     const { answer } = posted;

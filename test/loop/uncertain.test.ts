@@ -4,6 +4,7 @@ import {
   act,
   caseNow,
   channelOf,
+  chatOf,
   type Fate,
   type LoopWorld,
   logCase,
@@ -175,5 +176,25 @@ describe('an update that is uncertain', () => {
     await letTimePass();
     expect(inHouse()).toMatchObject([{ message: { answer: { case: { status: 'open' } } } }]);
     expect(await list()).toEqual([]);
+  });
+});
+
+describe('a personal message that may not have arrived', () => {
+  it('is off the list once the person has acted on the case', async () => {
+    await world.do('carla-winther', { name: 'help' });
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'dan-ravn', id, 'handover.accept');
+    await world.worker.drain();
+    const chat = chatOf('carla-winther').id;
+    world.fate = ({ id: to }) => (to === chat ? 'taken-unsaid' : 'take');
+    await act(world, 'dan-ravn', id, 'case.assign', { person: 'Carla Winther' });
+    await world.worker.drain();
+    const parked = async () => (await world.queue.parked(9)).map(({ about, code }) => [about, code]);
+    expect(await parked()).toEqual([[id, 'uncertain']]);
+    await act(world, 'dan-ravn', id, 'case.add-contact', { text: 'Ringede igen' });
+    expect(await parked()).toEqual([[id, 'uncertain']]);
+    world.fate = () => 'take';
+    await act(world, 'carla-winther', id, 'case.contacted');
+    expect(await parked()).toEqual([]);
   });
 });

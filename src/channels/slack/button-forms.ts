@@ -1,5 +1,5 @@
 import type { Block, View, ViewAction } from '../../../cards/view.ts';
-import { viewOf } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import { refusalWords } from '../../../dialogs/refusals.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Answer } from '../../core/answer.ts';

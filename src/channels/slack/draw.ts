@@ -1,4 +1,4 @@
-import { viewOf } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import { sayIn } from '../../../dialogs/say.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Answer } from '../../core/answer.ts';

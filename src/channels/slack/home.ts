@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { viewOf } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import { sayIn } from '../../../dialogs/say.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Reply } from '../../app/inbound.ts';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Payload, payloadOf } from '../../../cards/actions.ts';
 import type { Block, Input, View, ViewAction } from '../../../cards/view.ts';
-import { viewOf } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Language } from '../../core/vocabulary.ts';

@@ -1,7 +1,8 @@
 import type { Activity, Attachment } from 'botbuilder';
 import { type AdaptiveCard, type CardOptions, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
 import { summaryOf, toText } from '../../../cards/text.ts';
-import { type View, viewOf } from '../../../cards/view.ts';
+import type { View } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Outgoing } from '../../app/ports.ts';
 

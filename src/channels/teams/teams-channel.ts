@@ -128,7 +128,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
       const code = faultCode(activity.id ?? deps.newId());
       fault('teams.receive-failed', error, { code });
-      const refusal = { code: 'fault', params: { code } };
+      const refusal = { code: 'fault', params: { code } } as const;
       return { answers: [{ kind: 'refused', refusal }], language: 'da' };
     }
   }

@@ -3,46 +3,8 @@ import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
 import type { Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
-
-/** handover.md, "Case status". A `draft` is kept as a `Draft` until it is confirmed; the word is here for lists. */
-export const CASE_STATUSES = [
-  'draft',
-  'open',
-  'offered',
-  'answered',
-  'waiting-company',
-  'closed',
-  'withdrawn',
-  'entered-in-error',
-] as const;
-export type CaseStatus = (typeof CASE_STATUSES)[number];
-
-/** handover.md, "Handover". */
-export const HANDOVER_STATES = [
-  'offered',
-  'accepted',
-  'returned',
-  'advised',
-  'forwarded',
-  'withdrawn',
-  'expired',
-] as const;
-export type HandoverState = (typeof HANDOVER_STATES)[number];
-
-export const RETURN_REASONS = [
-  'not-our-area',
-  'wrong-geography',
-  'private-market',
-  'no-capacity',
-  'missing-information',
-  'duplicate',
-  'already-in-course',
-  'company-withdrew',
-  'no-contact',
-  'better-national-offer',
-  'other',
-] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
+import type { EventCode } from './events.ts';
+import type { HandoverState, KeptStatus, ReturnReason } from './words.ts';
 
 /** A question the receiver asks the sender; the clock keeps running. */
 export interface HandoverQuestion {
@@ -95,6 +57,8 @@ export interface Outcome {
   readonly segment: RegisteredSegment;
   readonly actionPlan: string | null;
   readonly note: string | null;
+  /** The day agreed for follow-up, whoever is to do it; absent on cases that ended under 0.1.0. */
+  readonly followUpOn?: string | null;
 }
 
 /** A follow-up task handed to LES when EHM closes a case that came from LES. */
@@ -122,11 +86,19 @@ export interface LaterContact {
   readonly person?: string | null;
 }
 
+/** Why somebody did what they did to a case, in their own words; history holds the event. Null once erased. */
+export interface Remark {
+  readonly event: EventCode;
+  readonly at: string;
+  readonly by: ActorRef;
+  readonly text: string | null;
+}
+
 /** A case. It has exactly one owning organisation from the second it is logged (handover.md, "Ownership"). */
 export interface Case {
   readonly id: string;
   readonly revision: number;
-  readonly status: Exclude<CaseStatus, 'draft'>;
+  readonly status: KeptStatus;
   readonly owner: OrganisationId;
   readonly assignee: ActorRef | null;
   readonly createdAt: string;
@@ -152,6 +124,8 @@ export interface Case {
   readonly linkedTo: string | null;
   /** Later contacts on the same running case (O2). */
   readonly contacts: readonly LaterContact[];
+  /** Reasons that stand on no handover, oldest first; absent on cases of 0.1.0. */
+  readonly remarks?: readonly Remark[] | undefined;
   /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
   /** When it was last changed, whatever was changed; missing on cases from before this was kept. */
@@ -161,57 +135,3 @@ export interface Case {
   /** Erased cases of one company that is no longer known are still counted as one. */
   readonly countedAs?: string | undefined;
 }
-
-/** One line of a case's append-only history. Codes only: what people wrote stays on the case, where it can be erased. */
-export interface HistoryEntry {
-  readonly caseId: string;
-  readonly sequence: number;
-  readonly at: string;
-  /** Null where the clock acted (expiry, escalation). */
-  readonly actor: ActorRef | null;
-  readonly event: string;
-  readonly fromStatus: Case['status'] | null;
-  readonly toStatus: Case['status'];
-  readonly owner: OrganisationId;
-  readonly ruleSet: string;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
-}
-
-/** What must happen outside because of a change: written to the outbox in the same transaction. Ids and codes only. */
-export type Effect =
-  | { readonly kind: 'crm.save' }
-  | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
-  | { readonly kind: 'card.refresh' }
-  | {
-      readonly kind: 'tell.person';
-      readonly person: string;
-      readonly notice: string;
-      /** Not told before this instant (office hours). */
-      readonly notBefore?: string;
-      /** The step of the promise it tells of: nobody is told of one twice, in whatever part they are told. */
-      readonly step?: string;
-    }
-  | {
-      readonly kind: 'tell.organisation';
-      readonly organisation: OrganisationId;
-      readonly to: 'channel' | 'coordinators';
-      readonly notice: string;
-      readonly notBefore?: string;
-      readonly step?: string;
-    }
-  /** Words alone, about something that is no case: a draft, a channel. */
-  | {
-      readonly kind: 'notice.person';
-      readonly person: string;
-      readonly organisation: OrganisationId;
-      readonly notice: string;
-      readonly notBefore?: string;
-    }
-  | {
-      readonly kind: 'notice.coordinators';
-      readonly organisation: OrganisationId;
-      readonly notice: string;
-    };
-
-export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
-export type CardKind = (typeof CARD_KINDS)[number];

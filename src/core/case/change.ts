@@ -1,12 +1,15 @@
 import type { Actor, ActorRef } from '../person.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
-import type { Case, Effect, HistoryEntry } from './case.ts';
+import type { Case } from './case.ts';
+import type { Effect } from './effects.ts';
+import { type CaseEvent, type HistoryEntry, kept } from './events.ts';
 
 /** What a command does to a case: saved, remembered and told in one transaction. */
 export interface Change {
   readonly case: Case;
-  readonly history: readonly HistoryEntry[];
+  /** One line: what happened. */
+  readonly history: readonly [HistoryEntry];
   readonly effects: readonly Effect[];
 }
 
@@ -51,21 +54,19 @@ export function refOf(actor: Actor): ActorRef {
 export function historyOf(
   before: Case | null,
   after: Case,
-  event: string,
+  event: CaseEvent,
   actor: ActorRef | null,
   at: string,
-  details: HistoryEntry['details'] = {},
 ): HistoryEntry {
   return {
     caseId: after.id,
     sequence: after.revision,
     at,
     actor,
-    event,
+    ...kept(event),
     fromStatus: before?.status ?? null,
     toStatus: after.status,
     owner: after.owner,
     ruleSet: after.decision.ruleSet,
-    details,
   };
 }

@@ -6,7 +6,7 @@ import { closeHandover, isActive } from './state.ts';
 /** Why a case was made anonymous: its time was up, or somebody asked for it. */
 export type ErasureCause = 'retention' | 'request';
 
-/** What only counts: nothing of it points at a company or a person. Of the founding date the year stays. */
+/** The values kept for statistics. None identifies a company or a person; only the founding year is kept. */
 function countsOf(values: IntakeValues): IntakeValues {
   const { municipality, stage, maturity, segment, areas, depth, depths, crisis, clarified } = values;
   const { consent, entry, direction, founded } = values;
@@ -39,13 +39,14 @@ function wordless(handover: Handover): Handover {
   };
 }
 
-/** What was written about a case, gone from it: notes, reasons, questions and plans may name anybody. */
+/** The case without what people wrote about it: notes, reasons, questions and plans may name anybody. */
 function withoutWords(kase: Case): Case {
   return {
     ...kase,
     override: kase.override && { ...kase.override, reason: '' },
     handovers: kase.handovers.map(wordless),
     outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
+    ...(kase.remarks && { remarks: kase.remarks.map((one) => ({ ...one, text: null })) }),
     contacts: kase.contacts.map((one) => ({ ...one, text: null, ...(one.person && { person: null }) })),
   };
 }
@@ -57,7 +58,7 @@ export function eraseContact(kase: Case, asOf: string): Change {
   const after: Case = { ...withoutWords(kase), revision: kase.revision + 1, changedAt: now, values };
   return {
     case: after,
-    history: [historyOf(kase, after, 'contact-erased', null, now)],
+    history: [historyOf(kase, after, { type: 'contact-erased' }, null, now)],
     effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
   };
 }
@@ -85,7 +86,7 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, counted
   };
   return {
     case: after,
-    history: [historyOf(kase, after, 'erased', null, now, { cause })],
+    history: [historyOf(kase, after, { type: 'erased', cause }, null, now)],
     effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
   };
 }

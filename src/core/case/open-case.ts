@@ -6,8 +6,9 @@ import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
-import type { Case, Effect } from './case.ts';
+import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './change.ts';
+import type { Effect } from './effects.ts';
 import { mayShare, openOffer } from './state.ts';
 
 export interface NewCase {
@@ -89,12 +90,19 @@ export function openCase(
   return ok({
     case: opened,
     history: [
-      historyOf(null, opened, elsewhere ? 'opened-and-offered' : 'opened', actor, now, {
-        rule: decision.owner.rule,
-        receiver,
-        overridden: fresh.override !== null,
-        basis: values.consent ?? 'none',
-      }),
+      historyOf(
+        null,
+        opened,
+        {
+          type: elsewhere ? 'opened-and-offered' : 'opened',
+          rule: decision.owner.rule,
+          receiver,
+          overridden: fresh.override !== null,
+          basis: values.consent ?? 'none',
+        },
+        actor,
+        now,
+      ),
     ],
     effects,
   });

@@ -1,9 +1,12 @@
-import type { Relation } from '../answer.ts';
 import type { Actor } from '../person.ts';
 import type { Case } from './case.ts';
 import { openHandover, partiesOf } from './state.ts';
 
-/** How somebody stands to a case (handover.md, "Who may do what"): both sides of a handover see the whole of it. */
+/** How somebody stands to a case; it settles what they may see (handover.md, "Who may do what"). */
+export const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The relation of a person to a case: both sides of a handover see the whole of it. */
 export function relationTo(kase: Case, actor: Actor): Relation {
   if (actor.roles.length > 0 && actor.roles.every((role) => role === 'auditor')) return 'auditor';
   if (actor.organisation === kase.owner) return 'owner';

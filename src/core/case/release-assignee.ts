@@ -11,7 +11,7 @@ export function releaseAssignee(kase: Case, now: string): Change | undefined {
   const after: Case = { ...kase, revision: kase.revision + 1, assignee: null };
   return {
     case: after,
-    history: [historyOf(kase, after, 'assignee-left', null, now, { person: kase.assignee.person })],
+    history: [historyOf(kase, after, { type: 'assignee-left', person: kase.assignee.person }, null, now)],
     effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
   };
 }

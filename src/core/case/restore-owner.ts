@@ -22,7 +22,7 @@ export function restoreOwner(kase: Case, asOf: string): Change | undefined {
   };
   return {
     case: after,
-    history: [historyOf(kase, after, 'owner-restored', null, now, {})],
+    history: [historyOf(kase, after, { type: 'owner-restored' }, null, now)],
     effects: [
       { kind: 'crm.save' },
       { kind: 'card.refresh' },

@@ -1,8 +1,9 @@
-import type { OrganisationId } from '../organisation.ts';
+import { actorOf, type OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
-import type { Case, CaseStatus, Handover } from './case.ts';
+import type { Case, Handover, HandoverQuestion } from './case.ts';
+import type { CaseStatus } from './words.ts';
 
-/** Statuses in which a case has somebody who must act on it. */
+/** Statuses of a running case. */
 export const ACTIVE_STATUSES = [
   'open',
   'offered',
@@ -19,6 +20,11 @@ export function isActive(kase: Case): boolean {
 export function openHandover(kase: Case): Handover | undefined {
   const last = kase.handovers.at(-1);
   return last?.state === 'offered' ? last : undefined;
+}
+
+/** The question on the open offer that waits for its answer. */
+export function openQuestion(kase: Case): HandoverQuestion | undefined {
+  return openHandover(kase)?.questions.find(({ answer }) => answer === null);
 }
 
 /** Whether a basis for sharing with another organisation stands recorded (handover.md, "Data protection"). */
@@ -72,11 +78,16 @@ export function returnsBetween(kase: Case, one: OrganisationId, other: Organisat
 
 /** The organisation that follow-up goes back to: the LES the case came from, once an Erhvervshus has it. */
 export function referringOffice(kase: Case): OrganisationId | undefined {
-  if (kase.owner.startsWith('les-')) return undefined;
-  return kase.handovers.findLast(({ from, state }) => state === 'accepted' && from.startsWith('les-'))?.from;
+  if (actorOf(kase.owner) === 'les') return undefined;
+  return kase.handovers.findLast(({ from, state }) => state === 'accepted' && actorOf(from) === 'les')?.from;
 }
 
 /** Organisations that have a part in the case: its owner, every side of a handover, and those who take part. */
 export function partiesOf(kase: Case): ReadonlySet<OrganisationId> {
   return new Set([kase.owner, ...kase.handovers.flatMap(({ from, to }) => [from, to]), ...kase.joint]);
+}
+
+/** Which clock of the case runs: 0 the first contact's, 1 that of the first reopening. */
+export function clockOf(kase: Case): number {
+  return kase.earlierPromises?.length ?? 0;
 }

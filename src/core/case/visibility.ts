@@ -1,5 +1,5 @@
-import type { Relation } from '../answer.ts';
 import type { Case } from './case.ts';
+import type { Relation } from './relation.ts';
 
 /** What of a case somebody may see (handover.md, "What a shared channel shows" and "Who may do what"). */
 export interface Visibility {

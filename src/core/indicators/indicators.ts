@@ -1,4 +1,5 @@
-import type { Case, HistoryEntry, Promise48 } from '../case/case.ts';
+import type { Case, Promise48 } from '../case/case.ts';
+import type { HistoryEntry } from '../case/events.ts';
 import type { MunicipalityCode } from '../municipalities.ts';
 import { actorOf, type OrganisationId } from '../organisation.ts';
 import { addElapsed, elapsedBetween } from '../promise/clock.ts';

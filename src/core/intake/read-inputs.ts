@@ -1,6 +1,7 @@
-import type { RawInput } from '../command.ts';
 import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
 import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
+import type { RawInput } from '../raw-input.ts';
+import type { RefusalCode } from '../refusal-codes.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
   AREAS,
@@ -24,7 +25,7 @@ export interface ReadInputs {
 
 type Read<T> =
   | { readonly value: T }
-  | { readonly code: string; readonly params?: Record<string, string | number> };
+  | { readonly code: RefusalCode; readonly params?: Record<string, string | number> };
 
 const CONTROL = 'control:';
 
@@ -68,7 +69,7 @@ export function foundedDay(founded: string, today: string): string {
   return founded.length === 4 ? `${founded}-01-01` : founded.length === 7 ? `${founded}-01` : founded;
 }
 
-function oneOf<T extends string>(words: readonly T[], code: string): (typed: string) => Read<T> {
+function oneOf<T extends string>(words: readonly T[], code: RefusalCode): (typed: string) => Read<T> {
   return (typed) => {
     const value = words.find((word) => word === typed.trim());
     return value === undefined ? { code } : { value };

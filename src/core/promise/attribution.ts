@@ -1,4 +1,5 @@
-import type { Case, HistoryEntry, Promise48 } from '../case/case.ts';
+import type { Case, Promise48 } from '../case/case.ts';
+import type { HistoryEntry } from '../case/events.ts';
 import type { OrganisationId } from '../organisation.ts';
 import { elapsedBetween } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';

@@ -1,9 +1,8 @@
-import type { Effect } from '../case/case.ts';
+import type { Effect } from '../case/effects.ts';
+import type { Tell } from '../case/notices.ts';
 
-type Notice = Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }>;
-
-/** Whom a notice reaches: two for one place say more than one notice should. */
-export function recipientOf(effect: Notice): string {
+/** Key used to merge notices to the same recipient. */
+export function recipientOf(effect: Tell): string {
   return effect.kind === 'tell.person' ? `person ${effect.person}` : `${effect.organisation} ${effect.to}`;
 }
 

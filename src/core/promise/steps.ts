@@ -1,5 +1,8 @@
-import type { Case, Effect } from '../case/case.ts';
-import { closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
+import type { Case } from '../case/case.ts';
+import type { Effect } from '../case/effects.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { Told } from '../case/notices.ts';
+import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
 import { addElapsed, instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -95,60 +98,65 @@ export function takeStep(
   step: Step,
   calendar: WorkingCalendar,
   now: string,
-): { readonly case: Case; readonly event: string; readonly effects: readonly Effect[] } {
+): { readonly case: Case; readonly event: CaseEvent; readonly effects: readonly Effect[] } {
   const offer = openHandover(kase);
   const notBefore = kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now);
   // A case that is opened again has a new promise, whose steps are others.
-  const stepOf = `${kase.earlierPromises?.length ?? 0}/${step.key}`;
-  const tell = (organisation: Case['owner'], to: 'channel' | 'coordinators', notice: string): Effect => ({
+  const clock = clockOf(kase);
+  const stepOf = `${clock}/${step.key}`;
+  const reminder = { notice: 'owner-reminder', clock } as const;
+  const broken = { notice: 'promise-broken', clock } as const;
+  const tell = (organisation: Case['owner'], to: 'channel' | 'coordinators', told: Told): Effect => ({
     kind: 'tell.organisation',
     organisation,
     to,
-    notice,
+    ...told,
     notBefore,
     step: stepOf,
   });
-  const tellAssignee = (notice: string): Effect[] =>
+  const tellAssignee = (told: Told): Effect[] =>
     kase.assignee
-      ? [{ kind: 'tell.person', person: kase.assignee.person, notice, notBefore, step: stepOf }]
+      ? [{ kind: 'tell.person', person: kase.assignee.person, ...told, notBefore, step: stepOf }]
       : [];
   const done: Case = { ...kase, steps: [...kase.steps, step.key] };
   switch (step.name) {
     case 'offer-25':
       return {
         case: done,
-        event: 'reminded',
-        effects: offer ? [tell(offer.to, 'channel', 'offer-reminder')] : [],
+        event: { type: 'reminded', step: step.key },
+        effects: offer
+          ? [tell(offer.to, 'channel', { notice: 'offer-reminder', handover: offer.number })]
+          : [],
       };
     case 'owner-50':
       return {
         case: done,
-        event: 'reminded',
-        effects: kase.assignee
-          ? tellAssignee('owner-reminder')
-          : [tell(kase.owner, 'channel', 'owner-reminder')],
+        event: { type: 'reminded', step: step.key },
+        effects: kase.assignee ? tellAssignee(reminder) : [tell(kase.owner, 'channel', reminder)],
       };
     case 'offer-50':
       return {
         case: done,
-        event: 'reminded',
-        effects: offer ? [tell(offer.to, 'coordinators', 'offer-reminder')] : [],
+        event: { type: 'reminded', step: step.key },
+        effects: offer
+          ? [tell(offer.to, 'coordinators', { notice: 'offer-reminder', handover: offer.number })]
+          : [],
       };
     case 'offer-75': {
-      if (!offer) return { case: done, event: 'reminded', effects: [] };
+      if (!offer) return { case: done, event: { type: 'reminded', step: step.key }, effects: [] };
       // Only who still can keep the promise is told so.
       const late = kase.promise.answeredAt !== null || now > kase.promise.dueAt;
-      const notice = late ? 'offer-expired-late' : 'offer-expired';
+      const told = { notice: late ? 'offer-expired-late' : 'offer-expired', handover: offer.number } as const;
       const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
       return {
         case: { ...closed, status: restingStatus(closed) },
-        event: 'expired',
+        event: { type: 'expired', step: step.key },
         effects: [
           { kind: 'crm.save' },
           { kind: 'card.refresh' },
-          tell(kase.owner, 'channel', notice),
-          tell(kase.owner, 'coordinators', notice),
-          tell(offer.to, 'coordinators', notice),
+          tell(kase.owner, 'channel', told),
+          tell(kase.owner, 'coordinators', told),
+          tell(offer.to, 'coordinators', told),
         ],
       };
     }
@@ -161,15 +169,15 @@ export function takeStep(
       ]);
       return {
         case: { ...done, promise: { ...kase.promise, broken: true } },
-        event: 'promise-broken',
+        event: { type: 'promise-broken', step: step.key },
         effects: [
           { kind: 'crm.save' },
           { kind: 'card.refresh' },
-          ...tellAssignee('promise-broken'),
-          tell(kase.owner, 'channel', 'promise-broken'),
+          ...tellAssignee(broken),
+          tell(kase.owner, 'channel', broken),
           ...[...held]
             .filter((organisation) => organisation === kase.owner || mayShare(kase))
-            .map((organisation) => tell(organisation, 'coordinators', 'promise-broken')),
+            .map((organisation) => tell(organisation, 'coordinators', broken)),
         ],
       };
     }

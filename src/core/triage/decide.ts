@@ -57,6 +57,7 @@ export function carryOut(
   const { rule, owner } = outcome;
   const decision: DecisionSoFar = {
     ownerRule: rule.id,
+    rescue: rule.rescues === true,
     owner,
     plan: owner.actor === 'digital' ? 'self-service' : rule.plan,
     urgent: outcome.priority === 'urgent',
@@ -100,8 +101,8 @@ export function decide(
   const { rule, owner, priority, greyZone } = outcome;
 
   const why: Reason[] = [rule.reason];
-  if (rule.id === 'O2' && greyZone) {
-    const noPingPong = rules.owners.find((one) => one.id === 'O3');
+  if (rule.joinsRunning && greyZone) {
+    const noPingPong = rules.owners.find((one) => one.noPingPong);
     if (noPingPong) why.push(noPingPong.reason);
   }
   const ownerSettings = settingsOfOwner(owner, situation, settingsOf);
@@ -119,6 +120,7 @@ export function decide(
     ruleSet: rules.id,
     provisional: situation.stageByDefault || situation.maturityByDefault,
     owner: { actor: owner.actor, organisation: owner.organisation, rule: rule.id },
+    joinsRunning: rule.joinsRunning === true,
     priority,
     plan: carried.plan,
     answerByHours: carried.answerByHours,

@@ -70,6 +70,8 @@ export interface Decision {
     readonly organisation: OrganisationId | 'digital';
     readonly rule: string;
   };
+  /** The contact is added to the company's running case. Absent on cases of 0.1.0. */
+  readonly joinsRunning: boolean;
   readonly priority: Priority;
   readonly plan: Plan;
   readonly answerByHours: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, View } from '../../../cards/view.ts';
-import { viewOf } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
 import { type BlockKit, toBlockKit } from '../../../src/channels/slack/block-kit.ts';
 import { natureOf, readButton } from '../../../src/channels/slack/button-id.ts';
 import { drawMessage } from '../../../src/channels/slack/draw.ts';

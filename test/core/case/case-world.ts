@@ -1,12 +1,13 @@
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import type { Case } from '../../../src/core/case/case.ts';
 import type { CaseContext, Change } from '../../../src/core/case/change.ts';
-import { type CaseDecision, decideCase } from '../../../src/core/case/decide-case.ts';
 import { openCase } from '../../../src/core/case/open-case.ts';
-import type { CaseVerb, RawInput } from '../../../src/core/command.ts';
+import type { CaseVerb } from '../../../src/core/case/verbs/index.ts';
+import { type CaseDecision, decideCase } from '../../../src/core/case/verbs/table.ts';
 import type { IntakeValues } from '../../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../../src/core/organisation.ts';
 import type { Actor } from '../../../src/core/person.ts';
+import type { RawInput } from '../../../src/core/raw-input.ts';
 import { decide } from '../../../src/core/triage/decide.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 

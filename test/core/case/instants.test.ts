@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Case, HistoryEntry } from '../../../src/core/case/case.ts';
+import type { Case } from '../../../src/core/case/case.ts';
 import type { Change } from '../../../src/core/case/change.ts';
-import { decideClock } from '../../../src/core/case/decide-case.ts';
+import { decideClock } from '../../../src/core/case/decide-clock.ts';
 import { eraseCase, eraseContact } from '../../../src/core/case/erase-case.ts';
+import type { HistoryEntry } from '../../../src/core/case/events.ts';
 import { restoreOwner } from '../../../src/core/case/restore-owner.ts';
-import { CASE_VERBS } from '../../../src/core/command.ts';
+import { CASE_VERBS } from '../../../src/core/case/verbs/index.ts';
 import { addElapsed } from '../../../src/core/promise/clock.ts';
 import { attempt, change, contextAt, everybody, NOW, opened, outcome } from './case-world.ts';
 

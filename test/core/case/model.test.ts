@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Case, HistoryEntry } from '../../../src/core/case/case.ts';
-import { decideCase, decideClock } from '../../../src/core/case/decide-case.ts';
+import type { Case } from '../../../src/core/case/case.ts';
+import { decideClock } from '../../../src/core/case/decide-clock.ts';
+import type { HistoryEntry } from '../../../src/core/case/events.ts';
 import { mayShare, openHandover } from '../../../src/core/case/state.ts';
-import { verbsFor } from '../../../src/core/case/transitions.ts';
-import { CASE_VERBS, type RawInput } from '../../../src/core/command.ts';
+import { CASE_VERBS } from '../../../src/core/case/verbs/index.ts';
+import { decideCase, verbsFor } from '../../../src/core/case/verbs/table.ts';
 import { attribute } from '../../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../../src/core/promise/clock.ts';
+import type { RawInput } from '../../../src/core/raw-input.ts';
 import { slowHoursBetween } from '../promise/slow-clock.ts';
 import { calendar, contextAt, everybody, NOW, opened, outcome } from './case-world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideCase } from '../../../src/core/case/decide-case.ts';
 import { proveCases } from '../../../src/core/case/proof.ts';
+import { decideCase } from '../../../src/core/case/verbs/table.ts';
 
 describe('the proof of the state table', () => {
   it('finds no fault in any state of the small model', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
 import type { Change } from '../../../src/core/case/change.ts';
-import type { CaseVerb, RawInput } from '../../../src/core/command.ts';
+import type { CaseVerb } from '../../../src/core/case/verbs/index.ts';
 import { indicators, type Recorded } from '../../../src/core/indicators/indicators.ts';
 import type { Actor } from '../../../src/core/person.ts';
+import type { RawInput } from '../../../src/core/raw-input.ts';
 import {
   anna,
   calendar,

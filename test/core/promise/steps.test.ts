@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Case, Effect } from '../../../src/core/case/case.ts';
-import { decideClock } from '../../../src/core/case/decide-case.ts';
+import type { Case } from '../../../src/core/case/case.ts';
+import { decideClock } from '../../../src/core/case/decide-clock.ts';
+import type { Effect } from '../../../src/core/case/effects.ts';
 import { attribute } from '../../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../../src/core/promise/clock.ts';
 import { nextStepAt, stepsOf } from '../../../src/core/promise/steps.ts';
@@ -54,6 +55,18 @@ describe('the steps of the promise', () => {
     expect(nextStepAt(all.kase, calendar)).toBeNull();
   });
 
+  it('leave out a share that had passed when the offer was made, also to the millisecond', () => {
+    const quarter = stepsOf(offered, calendar)[0]?.at ?? '';
+    const madeAt = (offeredAt: string): Case => ({
+      ...offered,
+      handovers: offered.handovers.map((one) => ({ ...one, offeredAt })),
+    });
+    const names = (kase: Case) => stepsOf(kase, calendar).map(({ name }) => name);
+    expect(names(madeAt(quarter))).not.toContain('offer-25');
+    const before = new Date(Date.parse(quarter) - 1).toISOString();
+    expect(names(madeAt(before))).toContain('offer-25');
+  });
+
   it('tell nobody outside office hours', () => {
     const { effects } = letRun(offered, '2026-01-19T02:00:00.000Z');
     expect(effects).toEqual([
@@ -62,6 +75,7 @@ describe('the steps of the promise', () => {
         organisation: 'ehm-midtjylland',
         to: 'channel',
         notice: 'offer-reminder',
+        handover: 1,
         notBefore: '2026-01-19T07:00:00.000Z',
         step: '0/offer-25:1',
       },

@@ -8,6 +8,8 @@ import type { RuleText } from './rule-text.ts';
 /** The part of a decision that the owner rule settles, and the parts that the additions fill. */
 export interface DecisionSoFar {
   readonly ownerRule: string;
+  /** The owner takes the company up as Early Warning. */
+  readonly rescue: boolean;
   readonly owner: Owner;
   readonly plan: Plan;
   readonly urgent: boolean;

@@ -55,7 +55,7 @@ export const AREA_RULES: readonly AdditionRule[] = [
     add: (s, d) => {
       if (d.owner.actor === 'digital') return false;
       d.selfHelp.push({ tool: 'virksomhedsguiden', rule: 'A2' });
-      if (ehmGuides(d) && d.ownerRule !== 'O1') d.selfHelp.push({ tool: 'vaeksthjulet', rule: 'A2' });
+      if (ehmGuides(d) && !d.rescue) d.selfHelp.push({ tool: 'vaeksthjulet', rule: 'A2' });
       for (const [area, tool] of TOOLS) if (wants(s, area)) d.selfHelp.push({ tool, rule: 'A2' });
       return true;
     },

@@ -74,7 +74,7 @@ export const CASE_RULES: readonly AdditionRule[] = [
     says: { da: 'ejeren er Erhvervshuset', en: 'the owner is the Erhvervshus' },
     add: (s, d) => {
       if (!atEhm(d)) return false;
-      if (d.ownerRule === 'O1') d.services.push('Early Warning');
+      if (d.rescue) d.services.push('Early Warning');
       d.services.push('1:1 vejledning');
       const established = s.stage === 'established';
       if (wants(s, 'financing')) d.services.push('Finansieringstjek');

@@ -15,6 +15,12 @@ export interface OwnerRule extends RuleText {
   readonly plan: Plan;
   readonly priority: Priority;
   readonly greyZone: (situation: OwnerReading) => boolean;
+  /** The contact is added to the company's running case instead of opening another one. */
+  readonly joinsRunning?: true;
+  /** It keeps a case from going back and forth; its reason is added where a grey zone has that cause. */
+  readonly noPingPong?: true;
+  /** The Erhvervshus takes the company up as Early Warning. */
+  readonly rescues?: true;
   /** What the rule itself adds to the decision. */
   readonly also?: (situation: Situation, decision: DecisionSoFar) => void;
 }
@@ -51,6 +57,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'guide',
     priority: 'urgent',
     greyZone: never,
+    rescues: true,
     also: tellRunningOwner,
   },
   {
@@ -65,6 +72,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'guide',
     priority: 'normal',
     greyZone: (s) => s.returnsSpent,
+    joinsRunning: true,
   },
   {
     id: 'O3',
@@ -78,6 +86,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     plan: 'clarify',
     priority: 'normal',
     greyZone: always,
+    noPingPong: true,
   },
   {
     id: 'O4',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../../src/core/case/case.ts';
-import { decideCase } from '../../../src/core/case/decide-case.ts';
-import { relationTo } from '../../../src/core/case/relation.ts';
-import { verbsFor } from '../../../src/core/case/transitions.ts';
-import { visibleTo } from '../../../src/core/case/visibility.ts';
-import type { CaseVerb, RawInput } from '../../../src/core/command.ts';
-import type { Actor } from '../../../src/core/person.ts';
+import type { Case } from '../../../../src/core/case/case.ts';
+import { relationTo } from '../../../../src/core/case/relation.ts';
+import type { CaseVerb } from '../../../../src/core/case/verbs/index.ts';
+import { decideCase, verbsFor } from '../../../../src/core/case/verbs/table.ts';
+import { visibleTo } from '../../../../src/core/case/visibility.ts';
+import type { Actor } from '../../../../src/core/person.ts';
+import type { RawInput } from '../../../../src/core/raw-input.ts';
 import {
   anna,
   attempt,
@@ -23,7 +23,7 @@ import {
   outcome,
   refusalOf,
   tryOpen,
-} from './case-world.ts';
+} from '../case-world.ts';
 
 const because = (reasonCode: string): RawInput => ({ reasonCode, reason: 'Det er ikke os' });
 const offered = opened().case;
@@ -316,7 +316,12 @@ describe('going back and forth', () => {
       { kind: 'card.post', organisation: 'les-791', card: 'grey-zone' },
       { kind: 'card.post', organisation: 'ehm-midtjylland', card: 'grey-zone' },
     ]);
-    expect(effects).toContainEqual({ kind: 'tell.person', person: 'anna', notice: 'handover-returned' });
+    expect(effects).toContainEqual({
+      kind: 'tell.person',
+      person: 'anna',
+      notice: 'handover-returned',
+      handover: 1,
+    });
     expect(refusalOf(attempt(kase, 'handover.offer', anna, { organisation: 'ehm-midtjylland' }))).toBe(
       'returns-spent',
     );
@@ -366,7 +371,13 @@ describe('going back and forth', () => {
       'already-forwarded',
     );
     const { effects } = change(on, 'handover.ask', bo, { text: 'Hvor?' });
-    expect(effects).toContainEqual({ kind: 'tell.person', person: 'anna', notice: 'question-asked' });
+    expect(effects).toContainEqual({
+      kind: 'tell.person',
+      person: 'anna',
+      notice: 'question-asked',
+      handover: 2,
+      question: 1,
+    });
   });
 
   it('is settled by the coordinators: who takes it, and whether jointly', () => {
@@ -484,6 +495,43 @@ describe('closing', () => {
     const kase = change(closed, 'case.reopen', carla, { reason: 'x' }, contextAt(then)).case;
     expect(kase.promise).toMatchObject({ contactedAt: then, answeredAt: null, broken: false });
     expect(kase.earlierPromises).toEqual([closed.promise]);
+  });
+});
+
+describe('closing near midnight', () => {
+  // 00:30 in Denmark on 3 March, still 2 March in UTC.
+  const night = contextAt('2026-03-02T23:30:00.000Z');
+  const on = (followUpOn: string) =>
+    attempt(answered, 'case.close', carla, { ...outcome, followUpOn }, night);
+
+  it('takes today as it is in Denmark: today may be agreed, yesterday has passed', () => {
+    expect(refusalOf(on('2026-03-02'))).toBe('date-passed');
+    expect(refusalOf(on('2026-03-03'))).toBeUndefined();
+  });
+
+  it('counts four weeks from the Danish day where no day is agreed', () => {
+    const { followUpOn: _, ...rest } = outcome;
+    // Summer time begins in between: 28 days are 28 days.
+    expect(change(answered, 'case.close', carla, rest, night).case.followUp?.dueOn).toBe('2026-03-31');
+  });
+});
+
+describe('what a closing leaves out', () => {
+  it('stays as it was known before', () => {
+    const known: Case = { ...answered, values: { ...answered.values, pNumber: '1003407806' } };
+    expect(change(known, 'case.close', carla, outcome).case.values.pNumber).toBe('1003407806');
+    const other = { ...outcome, pNumber: '1003407814' };
+    expect(change(known, 'case.close', carla, other).case.values.pNumber).toBe('1003407814');
+  });
+});
+
+describe('assigning', () => {
+  it('tells the colleague, and nobody where somebody takes the case themselves', () => {
+    const told = (person: string) =>
+      change(accepted, 'case.assign', dan, { person }).effects.filter(({ kind }) => kind === 'tell.person');
+    expect(told('carla')).toEqual([{ kind: 'tell.person', person: 'carla', notice: 'assigned' }]);
+    expect(told('mig')).toEqual([]);
+    expect(told('dan')).toEqual([]);
   });
 });
 

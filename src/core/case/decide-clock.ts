@@ -1,0 +1,21 @@
+import { dueStep, type Step, takeStep } from '../promise/steps.ts';
+import type { Case } from './case.ts';
+import { type CaseContext, type Change, historyOf, instantOn } from './change.ts';
+
+/** The next step of the promise that has fallen due, as a change; undefined where none has. Taken once: it is noted on the case. */
+export function decideClock(
+  kase: Case,
+  context: CaseContext,
+): (Change & { readonly step: Step }) | undefined {
+  const step = dueStep(kase, context.calendar, context.now);
+  if (!step) return undefined;
+  const now = instantOn(kase, context.now);
+  const taken = takeStep(kase, step, context.calendar, now);
+  const after: Case = { ...taken.case, revision: kase.revision + 1, changedAt: now };
+  return {
+    step,
+    case: after,
+    history: [historyOf(kase, after, taken.event, null, now)],
+    effects: taken.effects,
+  };
+}

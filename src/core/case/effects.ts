@@ -1,0 +1,25 @@
+import type { OrganisationId } from '../organisation.ts';
+import type { Tell } from './notices.ts';
+
+export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
+/** What must happen outside because of a change: written to the outbox in the same transaction. Ids and codes only. */
+export type Effect =
+  | { readonly kind: 'crm.save' }
+  | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
+  | { readonly kind: 'card.refresh' }
+  | Tell
+  /** Words alone, about something that is no case: a draft, a channel. */
+  | {
+      readonly kind: 'notice.person';
+      readonly person: string;
+      readonly organisation: OrganisationId;
+      readonly notice: 'draft-expired';
+      readonly notBefore?: string;
+    }
+  | {
+      readonly kind: 'notice.coordinators';
+      readonly organisation: OrganisationId;
+      readonly notice: 'channel-lost' | 'colleague-left' | 'asks-to-be-let-in';
+    };

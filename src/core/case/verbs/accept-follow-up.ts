@@ -1,0 +1,13 @@
+import { NO_INPUTS } from './fields.ts';
+import { answerFollowUp, isProposed } from './follow-up.ts';
+import { verb } from './verb.ts';
+import { followUpOffice } from './who.ts';
+
+/** The office that the case came from takes the follow-up on. */
+export const acceptFollowUp = verb({
+  from: ['closed'],
+  who: followUpOffice,
+  offered: isProposed,
+  inputs: NO_INPUTS,
+  does: (kase, _, by, context) => answerFollowUp(kase, 'accepted', null, by, context),
+});

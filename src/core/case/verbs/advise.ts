@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { openHandover } from '../state.ts';
+import { needed } from './fields.ts';
+import { REFRESH, SAVE, settleOffer, tellSender } from './parts.ts';
+import { verb } from './verb.ts';
+import { receiver } from './who.ts';
+
+/** The receiver gives the sender advice instead of taking the case; it counts as no return. */
+export const advise = verb({
+  from: ['offered'],
+  who: receiver,
+  answersOffer: true,
+  inputs: z.object({ text: needed('advice-needed') }),
+  does: (kase, input, by, context) => {
+    const open = openHandover(kase);
+    if (!open) return refuse('not-now');
+    return ok({
+      case: settleOffer(kase, by, context, { state: 'advised', reason: input.text }),
+      event: { type: 'advised', by: open.to },
+      effects: [SAVE, REFRESH, tellSender(kase, { notice: 'handover-advised', handover: open.number })],
+    });
+  },
+});

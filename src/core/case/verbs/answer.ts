@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { closeHandover, openHandover, openQuestion } from '../state.ts';
+import { needed } from './fields.ts';
+import { REFRESH, tellPerson } from './parts.ts';
+import { verb } from './verb.ts';
+import { desk } from './who.ts';
+
+/** The sender answers the receiver's question. */
+export const answer = verb({
+  from: ['offered'],
+  who: desk,
+  offered: (kase) => openQuestion(kase) !== undefined,
+  inputs: z.object({ text: needed('answer-needed') }),
+  does: (kase, input, by, context) => {
+    const open = openHandover(kase);
+    const asked = openQuestion(kase);
+    if (!open || !asked) return refuse('no-open-question');
+    const answered = { ...asked, answer: input.text, answeredAt: context.now, answeredBy: refOf(by) };
+    return ok({
+      case: closeHandover(kase, {
+        questions: open.questions.map((one) => (one.id === asked.id ? answered : one)),
+      }),
+      event: { type: 'question-answered' },
+      effects: [
+        REFRESH,
+        tellPerson(asked.askedBy.person, {
+          notice: 'question-answered',
+          handover: open.number,
+          question: asked.id,
+        }),
+      ],
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ok } from '../../result.ts';
+import { ACTIVE_STATUSES, mayShare } from '../state.ts';
+import { oneOf } from './fields.ts';
+import { REFRESH, SAVE, withBasis } from './parts.ts';
+import { verb } from './verb.ts';
+import { desk } from './who.ts';
+
+/** The basis for registering and sharing is recorded. */
+export const recordBasis = verb({
+  from: ACTIVE_STATUSES,
+  who: desk,
+  offered: (kase) => !mayShare(kase),
+  inputs: z.object({ kind: oneOf('basis', 'unknown-basis') }),
+  does: (kase, { kind }, by, context) =>
+    ok({
+      case: withBasis(kase, kind, by, context),
+      event: { type: 'basis-recorded', kind },
+      effects: [SAVE, REFRESH],
+    }),
+});

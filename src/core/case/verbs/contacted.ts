@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { answerPromise } from '../../promise/clock.ts';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { optional } from './fields.ts';
+import { REFRESH, SAVE, withNote } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/** The company has had its first answer: stops the clock of the promise. */
+export const contacted = verb({
+  from: ['open', 'offered'],
+  who: owner,
+  offered: (kase) => kase.promise.answeredAt === null,
+  inputs: z.object({ note: optional() }),
+  does: (kase, input, by, context) => {
+    const { answeredAt } = kase.promise;
+    if (answeredAt !== null) return refuse('already-answered', { at: answeredAt });
+    const promise = answerPromise(kase.promise, context.now);
+    return ok({
+      case: {
+        ...withNote(kase, input.note, by, context),
+        promise,
+        assignee: kase.assignee ?? refOf(by),
+        status: kase.status === 'offered' ? 'offered' : 'answered',
+      },
+      event: { type: 'contacted', late: promise.broken },
+      effects: [SAVE, REFRESH],
+    });
+  },
+});

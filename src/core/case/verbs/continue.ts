@@ -1,0 +1,14 @@
+import { ok } from '../../result.ts';
+import { NO_INPUTS } from './fields.ts';
+import { REFRESH, SAVE } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/** The company is back, and the case goes on. */
+export const continueIt = verb({
+  from: ['waiting-company'],
+  who: owner,
+  inputs: NO_INPUTS,
+  does: (kase) =>
+    ok({ case: { ...kase, status: 'answered' }, event: { type: 'continued' }, effects: [SAVE, REFRESH] }),
+});

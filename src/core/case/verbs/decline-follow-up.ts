@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { needed } from './fields.ts';
+import { answerFollowUp, isProposed } from './follow-up.ts';
+import { verb } from './verb.ts';
+import { followUpOffice } from './who.ts';
+
+/** The office that the case came from says no to the follow-up. */
+export const declineFollowUp = verb({
+  from: ['closed'],
+  who: followUpOffice,
+  offered: isProposed,
+  inputs: z.object({ reason: needed('reason-needed') }),
+  does: (kase, input, by, context) => answerFollowUp(kase, 'declined', input.reason, by, context),
+});

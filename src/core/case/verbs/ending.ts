@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ok } from '../../result.ts';
+import type { KeptStatus } from '../words.ts';
+import { needed } from './fields.ts';
+import { REFRESH, SAVE, withoutOffer, withRemark } from './parts.ts';
+import { type Verb, verb } from './verb.ts';
+
+/** A verb that ends the case with a reason; an open offer is taken back. */
+export function ending(
+  status: 'withdrawn' | 'entered-in-error',
+  from: readonly KeptStatus[],
+  who: Verb['who'],
+) {
+  return verb({
+    from,
+    who,
+    inputs: z.object({ reason: needed('reason-needed') }),
+    does: (kase, { reason }, by, context) =>
+      ok({
+        case: {
+          ...withRemark(withoutOffer(kase, by, context), status, reason, by, context),
+          status,
+          closedAt: kase.closedAt ?? context.now,
+        },
+        event: { type: status },
+        effects: [SAVE, REFRESH],
+      }),
+  });
+}

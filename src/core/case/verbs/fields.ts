@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { parseOrganisation } from '../../organisation.ts';
+import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
+import { isCalendarDate } from '../../triage/calendar-date.ts';
+import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
+import { RETURN_REASONS } from '../words.ts';
+
+/** Every text that a person may write about a case; long enough for a call's notes. */
+const MAX_TEXT = 4_000;
+
+/** The closed lists that a verb can ask a code of. */
+export const CODE_LISTS = {
+  'return-reason': RETURN_REASONS,
+  basis: BASES,
+  segment: REGISTERED_SEGMENTS,
+  actor: ACTORS,
+  area: AREAS,
+} as const;
+export type CodeList = keyof typeof CODE_LISTS;
+
+/** What a field asks for, from which a form is drawn (`cards/views/verb-form.ts`). */
+export type FieldKind =
+  | { readonly kind: 'text'; readonly required: boolean; readonly line?: true }
+  | { readonly kind: 'organisation' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'words' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'code'; readonly list: CodeList; readonly required: boolean }
+  | { readonly kind: 'codes'; readonly list: CodeList };
+
+const kinds = z.registry<FieldKind>();
+
+/** What a field of a verb asks for. Throws for a schema that was not made here. */
+export function kindOf(field: z.ZodType): FieldKind {
+  const kind = kinds.get(field);
+  if (!kind) throw new Error('A field of a verb is made in fields.ts');
+  return kind;
+}
+
+const refusals: readonly string[] = REFUSAL_CODES;
+
+/** The refusal's code that an issue carries as its message; zod's own messages are none. */
+export function codeOf(message: string): RefusalCode {
+  return refusals.includes(message) ? (message as RefusalCode) : 'bad-input';
+}
+
+const because = (code: RefusalCode) => ({ error: code });
+
+const text = z.string(because('bad-input')).trim().max(MAX_TEXT, because('text-too-long'));
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+/** A verb without inputs. */
+export const NO_INPUTS = z.object({});
+
+/** A text that must be there; `line`: in one line. */
+export function needed(code: RefusalCode, more: { readonly line?: true } = {}) {
+  return z
+    .preprocess((value) => value ?? '', text.min(1, because(code)))
+    .register(kinds, { kind: 'text', required: true, ...more });
+}
+
+/** A text that may be left out; null then. */
+export function optional({ max = MAX_TEXT, ...more }: { readonly line?: true; readonly max?: number } = {}) {
+  return text
+    .max(max, because('text-too-long'))
+    .optional()
+    .transform((value) => value || null)
+    .register(kinds, { kind: 'text', required: false, ...more });
+}
+
+/** An organisation by its id. */
+export function organisation() {
+  return z
+    .preprocess((value) => value ?? '', z.string().trim())
+    .transform((value, context) => {
+      const found = parseOrganisation(value);
+      if (found) return found;
+      const message: RefusalCode = value === '' ? 'organisation-needed' : 'unknown-organisation';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    })
+    .register(kinds, { kind: 'organisation' });
+}
+
+/** Yes or no; no where it is left out. */
+export function flag() {
+  return z
+    .enum(['true', 'false', ''], because('not-yes-or-no'))
+    .optional()
+    .transform((value) => value === 'true')
+    .register(kinds, { kind: 'flag' });
+}
+
+const list = z
+  .string()
+  .optional()
+  .transform((value) =>
+    (value ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
+
+/** Words separated by commas. */
+export function words() {
+  return list.pipe(z.array(text)).register(kinds, { kind: 'words' });
+}
+
+/** Codes of a closed list, separated by commas; `most`: how many at most, and the refusal of more. */
+export function codesOf<List extends CodeList>(
+  of: List,
+  code: RefusalCode,
+  most?: { readonly max: number; readonly code: RefusalCode },
+) {
+  const codes = z.array(z.enum(CODE_LISTS[of], because(code)));
+  return list
+    .pipe(most ? codes.max(most.max, because(most.code)) : codes)
+    .register(kinds, { kind: 'codes', list: of });
+}
+
+/** One code of a closed list. */
+export function oneOf<List extends CodeList>(of: List, code: RefusalCode) {
+  return z.enum(CODE_LISTS[of], because(code)).register(kinds, { kind: 'code', list: of, required: true });
+}
+
+/** One code of a closed list, or undefined. */
+export function maybeOneOf<List extends CodeList>(of: List, code: RefusalCode) {
+  return z
+    .preprocess(empty, z.enum(CODE_LISTS[of], because(code)).optional())
+    .register(kinds, { kind: 'code', list: of, required: false });
+}
+
+/** A number of a register, written as people do; undefined where it is left out. */
+export function number(
+  normalise: (typed: string) => string,
+  isOne: (normal: string) => boolean,
+  code: RefusalCode,
+) {
+  return z
+    .preprocess(empty, z.string().transform(normalise).refine(isOne, because(code)).optional())
+    .register(kinds, { kind: 'text', required: false, line: true });
+}
+
+/** An ISO date, or undefined. */
+export function date() {
+  return z
+    .preprocess(empty, z.string().trim().refine(isCalendarDate, because('not-a-date')).optional())
+    .register(kinds, { kind: 'date' });
+}

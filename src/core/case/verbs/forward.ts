@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { openHandover, openOffer } from '../state.ts';
+import { needed, organisation } from './fields.ts';
+import { post, REFRESH, SAVE, settleOffer, tellSender, wasForwarded, whyNotOffer } from './parts.ts';
+import { verb } from './verb.ts';
+import { receiver } from './who.ts';
+
+/** The receiver passes the offer on to a third organisation, once; the sender owns the case until that one accepts. */
+export const forward = verb({
+  from: ['offered'],
+  who: receiver,
+  offered: (kase) => !wasForwarded(kase),
+  answersOffer: true,
+  inputs: z.object({ organisation: organisation(), reason: needed('reason-needed') }),
+  does: (kase, input, by, context) => {
+    const open = openHandover(kase);
+    if (!open) return refuse('not-now');
+    if (wasForwarded(kase)) return refuse('already-forwarded');
+    if (input.organisation === open.to) return refuse('same-organisation', { organisation: open.to });
+    const no = whyNotOffer(kase, input.organisation, context);
+    if (no) return no;
+    const closed = settleOffer(kase, by, context, { state: 'forwarded', reason: input.reason });
+    return ok({
+      case: openOffer(closed, input.organisation, refOf(by), context.now, input.reason),
+      event: { type: 'forwarded', from: open.to, to: input.organisation },
+      effects: [
+        SAVE,
+        REFRESH,
+        post(input.organisation, 'handover'),
+        tellSender(kase, { notice: 'handover-forwarded', handover: open.number }),
+      ],
+    });
+  },
+});

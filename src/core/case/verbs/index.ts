@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { accept } from './accept.ts';
+import { acceptFollowUp } from './accept-follow-up.ts';
+import { addContact } from './add-contact.ts';
+import { advise } from './advise.ts';
+import { answer } from './answer.ts';
+import { ask } from './ask.ts';
+import { assign } from './assign.ts';
+import { recordBasis } from './basis.ts';
+import { close } from './close.ts';
+import { contacted } from './contacted.ts';
+import { continueIt } from './continue.ts';
+import { declineFollowUp } from './decline-follow-up.ts';
+import { forward } from './forward.ts';
+import { invite } from './invite.ts';
+import { leave } from './leave.ts';
+import { markError } from './mark-error.ts';
+import { offer } from './offer.ts';
+import { reopen } from './reopen.ts';
+import { returnIt } from './return.ts';
+import { settle } from './settle.ts';
+import { takeBack } from './take-back.ts';
+import { wait } from './wait.ts';
+import { withdraw } from './withdraw.ts';
+import { withdrawBasis } from './withdraw-basis.ts';
+
+/** Every verb on a case (contracts, "Chat"; the rest follows handover.md): the state machine of a case as one table. */
+export const VERBS = {
+  'handover.accept': accept,
+  'handover.return': returnIt,
+  'handover.ask': ask,
+  'handover.answer': answer,
+  'handover.forward': forward,
+  'handover.advise': advise,
+  'handover.withdraw': takeBack,
+  'handover.offer': offer,
+  'case.contacted': contacted,
+  'case.assign': assign,
+  'case.close': close,
+  'case.wait': wait,
+  'case.continue': continueIt,
+  'case.reopen': reopen,
+  'case.withdraw': withdraw,
+  'case.mark-error': markError,
+  'case.invite': invite,
+  'case.leave': leave,
+  'case.settle': settle,
+  'case.basis': recordBasis,
+  'case.withdraw-basis': withdrawBasis,
+  'case.add-contact': addContact,
+  'followup.accept': acceptFollowUp,
+  'followup.decline': declineFollowUp,
+} as const;
+
+export type CaseVerb = keyof typeof VERBS;
+
+export const CASE_VERBS = Object.keys(VERBS) as readonly CaseVerb[];
+
+/** The inputs of a verb, as they arrive by name. */
+export type InputName<Of extends CaseVerb> = keyof z.output<(typeof VERBS)[Of]['inputs']> & string;
+
+/** The inputs that a verb takes, by name, in the order of its form. */
+export function inputsOf(of: CaseVerb): readonly string[] {
+  return Object.keys(VERBS[of].inputs.shape);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { ACTIVE_STATUSES } from '../state.ts';
+import { optional, organisation } from './fields.ts';
+import { post, REFRESH, SAVE, whyNotShare, withRemark } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/** Another organisation takes part without owning (joint course). */
+export const invite = verb({
+  from: ACTIVE_STATUSES,
+  who: owner,
+  inputs: z.object({ organisation: organisation(), reason: optional() }),
+  does: (kase, { organisation: guest, reason }, by, context) => {
+    if (guest === kase.owner) return refuse('same-organisation', { organisation: guest });
+    if (kase.joint.includes(guest)) return refuse('already-joint', { organisation: guest });
+    const no = whyNotShare(kase);
+    if (no) return no;
+    return ok({
+      case: { ...withRemark(kase, 'invited', reason, by, context), joint: [...kase.joint, guest] },
+      event: { type: 'invited', organisation: guest },
+      effects: [SAVE, REFRESH, post(guest, 'case')],
+    });
+  },
+});

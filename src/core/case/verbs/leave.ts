@@ -1,0 +1,19 @@
+import { ok } from '../../result.ts';
+import { ACTIVE_STATUSES } from '../state.ts';
+import { NO_INPUTS } from './fields.ts';
+import { REFRESH, SAVE, tellChannel } from './parts.ts';
+import { verb } from './verb.ts';
+import { guest } from './who.ts';
+
+/** An organisation that takes part leaves the joint course. */
+export const leave = verb({
+  from: ACTIVE_STATUSES,
+  who: guest,
+  inputs: NO_INPUTS,
+  does: (kase, _, { organisation }) =>
+    ok({
+      case: { ...kase, joint: kase.joint.filter((one) => one !== organisation) },
+      event: { type: 'left', organisation },
+      effects: [SAVE, REFRESH, tellChannel(kase.owner, { notice: 'left-joint' })],
+    }),
+});

@@ -1,0 +1,10 @@
+import { ACTIVE_STATUSES } from '../state.ts';
+import { ending } from './ending.ts';
+import { loggerOrCoordinator } from './who.ts';
+
+/** The case should never have been: it counts nowhere. */
+export const markError = ending(
+  'entered-in-error',
+  [...ACTIVE_STATUSES, 'closed', 'withdrawn'],
+  loggerOrCoordinator,
+);

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { mayShare, openOffer } from '../state.ts';
+import { maybeOneOf, optional, organisation } from './fields.ts';
+import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './parts.ts';
+import { verb } from './verb.ts';
+import { desk } from './who.ts';
+
+/** The owner offers the case to another organisation; `consent` records a basis for sharing where none stands. */
+export const offer = verb({
+  from: ['open', 'answered', 'waiting-company'],
+  who: desk,
+  inputs: z.object({
+    organisation: organisation(),
+    reason: optional(),
+    consent: maybeOneOf('basis', 'unknown-basis'),
+  }),
+  does: (kase, { organisation: to, reason, consent }, by, context) => {
+    // A no must not pass unheard, although an earlier yes stands.
+    if (mayShare(kase) && consent === 'declined') return refuse('basis-declined', { field: 'consent' });
+    const fresh = !mayShare(kase) && consent !== undefined;
+    const based = fresh ? withBasis(kase, consent, by, context) : kase;
+    const no = whyNotOffer(based, to, context);
+    if (no) return no;
+    return ok({
+      case: openOffer(based, to, refOf(by), context.now, reason),
+      event: { type: 'offered', to, ...(fresh && { basis: consent }) },
+      effects: [SAVE, REFRESH, post(to, 'handover')],
+    });
+  },
+});

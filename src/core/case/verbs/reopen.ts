@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { elapsedBetween, startPromise } from '../../promise/clock.ts';
+import { ok, refuse } from '../../result.ts';
+import type { Case } from '../case.ts';
+import { refOf } from '../change.ts';
+import { needed } from './fields.ts';
+import { REFRESH, SAVE, withRemark } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/** Days within which its owner may reopen a closed case (handover.md, "Case status"). */
+const REOPEN_DAYS = 90;
+
+function reopenable(kase: Case, now: string): boolean {
+  return kase.closedAt !== null && elapsedBetween(kase.closedAt, now) <= REOPEN_DAYS * 24;
+}
+
+/** The owner opens a closed case again, with a new clock; the old one is kept. */
+export const reopen = verb({
+  from: ['closed'],
+  who: owner,
+  offered: (kase, _, context) => kase.erasedAt === null && reopenable(kase, context.now),
+  inputs: z.object({ reason: needed('reason-needed') }),
+  does: (kase, { reason }, by, context) => {
+    if (!reopenable(kase, context.now)) return refuse('reopen-too-late', { days: REOPEN_DAYS });
+    const { promise } = kase;
+    return ok({
+      case: {
+        ...withRemark(kase, 'reopened', reason, by, context),
+        status: 'open',
+        assignee: refOf(by),
+        closedAt: null,
+        outcome: null,
+        followUp: null,
+        steps: [],
+        earlierPromises: [...(kase.earlierPromises ?? []), promise],
+        promise: startPromise(context.now, promise.hours, promise.reading, context.calendar),
+      },
+      event: { type: 'reopened', wasBroken: promise.broken },
+      effects: [SAVE, REFRESH],
+    });
+  },
+});

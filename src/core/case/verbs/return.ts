@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { greyZoneCards } from '../open-case.ts';
+import { openHandover, returnsBetween } from '../state.ts';
+import { askSender } from './ask.ts';
+import { needed, oneOf } from './fields.ts';
+import { maxReturns, REFRESH, SAVE, settleOffer, tellSender } from './parts.ts';
+import { verb } from './verb.ts';
+import { receiver } from './who.ts';
+
+/** The receiver sends the case back with a reason; as many counted returns as the municipality allows make a grey zone. */
+export const returnIt = verb({
+  from: ['offered'],
+  who: receiver,
+  answersOffer: true,
+  inputs: z.object({
+    reasonCode: oneOf('return-reason', 'return-reason-needed'),
+    reason: needed('reason-needed'),
+  }),
+  does: (kase, { reasonCode, reason }, by, context) => {
+    const open = openHandover(kase);
+    if (!open) return refuse('not-now');
+    // What is missing goes back as a question first; it is a return once the sender has had the chance to answer.
+    if (reasonCode === 'missing-information' && open.questions.every(({ answer }) => answer === null)) {
+      return askSender(kase, reason, by, context, { reasonCode });
+    }
+    const returned = settleOffer(kase, by, context, { state: 'returned', counted: true, reasonCode, reason });
+    const spent = returnsBetween(returned, open.from, open.to) >= maxReturns(kase, context);
+    const after = { ...returned, greyZone: kase.greyZone || spent };
+    return ok({
+      case: after,
+      event: { type: 'returned', to: open.to, reasonCode, greyZone: after.greyZone },
+      effects: [
+        SAVE,
+        REFRESH,
+        tellSender(kase, { notice: 'handover-returned', handover: open.number }),
+        ...(spent && !kase.greyZone ? greyZoneCards(after) : []),
+      ],
+    });
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { greyZoneParties } from '../open-case.ts';
+import { ACTIVE_STATUSES, closeHandover, mayShare, openOffer } from '../state.ts';
+import { flag, optional, organisation } from './fields.ts';
+import { post, REFRESH, SAVE, tellChannel, withoutOffer, withRemark } from './parts.ts';
+import { verb } from './verb.ts';
+import { settlers } from './who.ts';
+
+/** A coordinator settles a grey zone: takes the case, or leaves it where it is, jointly or not. */
+export const settle = verb({
+  from: ACTIVE_STATUSES,
+  who: settlers,
+  offered: (kase) => kase.greyZone,
+  inputs: z.object({ organisation: organisation(), reason: optional(), joint: flag() }),
+  does: (kase, { organisation: to, reason, joint }, by, context) => {
+    if (!kase.greyZone) return refuse('no-grey-zone');
+    const parties = greyZoneParties(kase);
+    if (!parties.includes(to)) return refuse('not-a-party', { organisation: to });
+    // Nobody can put the case on another organisation's desk.
+    if (to !== by.organisation && to !== kase.owner) return refuse('settle-own-only', { organisation: to });
+    const moved = to !== kase.owner;
+    // A joint course shares as much as moving the case does.
+    if ((moved || joint) && !mayShare(kase)) return refuse('basis-needed');
+    const other = parties.find((one) => one !== to);
+    const calm = withoutOffer(kase, by, context);
+    const ref = refOf(by);
+    const taken = { state: 'accepted', settledAt: context.now, settledBy: ref } as const;
+    // A move is recorded as an accepted handover, so that follow-up goes back along it.
+    const settled = moved
+      ? closeHandover(openOffer(calm, to, ref, context.now, reason), taken)
+      : withRemark(calm, 'grey-zone-settled', reason, by, context);
+    const guests = joint && other ? [...new Set([...kase.joint, other])] : kase.joint;
+    return ok({
+      case: {
+        ...settled,
+        status: calm.status,
+        owner: to,
+        assignee: moved ? null : kase.assignee,
+        joint: guests.filter((one) => one !== to),
+        greyZone: false,
+      },
+      event: { type: 'grey-zone-settled', organisation: to, joint },
+      effects: [
+        SAVE,
+        REFRESH,
+        ...(moved ? [post(to, 'case')] : []),
+        ...parties
+          .filter((one) => one !== by.organisation && (one === kase.owner || mayShare(kase)))
+          .map((one) => tellChannel(one, { notice: 'grey-zone-settled' })),
+      ],
+    });
+  },
+});

@@ -1,0 +1,107 @@
+import type { Actor } from '../../person.ts';
+import type { RawInput } from '../../raw-input.ts';
+import type { RefusalCode } from '../../refusal-codes.ts';
+import type { Refusal } from '../../result.ts';
+import type { Case } from '../case.ts';
+import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../change.ts';
+import { codeOf } from './fields.ts';
+import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
+import type { Verb } from './verb.ts';
+
+export interface CaseAction {
+  readonly verb: CaseVerb;
+  /** The revision the card showed; null from a typed line, which acts on the case as it now is. */
+  readonly revision: number | null;
+  readonly input: RawInput;
+}
+
+/** What is wrong with an input of a verb: the field and the code of the refusal. */
+export interface InputProblem {
+  readonly field: string;
+  readonly code: RefusalCode;
+}
+
+/** What came of a command: a change, or why not, with the fields that need another look. */
+export type CaseDecision =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly InputProblem[] };
+
+const no = (refusal: Refusal, problems: readonly InputProblem[] = []): CaseDecision => ({
+  ok: false,
+  refusal,
+  problems,
+});
+
+/** A verb of the table, whichever it is: its inputs are parsed before they reach it. */
+const verbOf = (name: CaseVerb) => VERBS[name] as unknown as Verb;
+
+/** The verbs that somebody may use on a case now, in the order of the table. */
+export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly CaseVerb[] {
+  return CASE_VERBS.filter((name) => {
+    const { from, who, offered } = verbOf(name);
+    return from.includes(kase.status) && who(kase, by, context) && (offered?.(kase, by, context) ?? true);
+  });
+}
+
+/**
+ * Decides a command on a case by the table. Refuses with
+ * - `already-taken` or `already-yours`, `offer-over`: the offer that it answers is gone;
+ * - `stale-revision`: the card showed an older case;
+ * - `not-yours`, `not-now`, or why not yet (`answer-first`);
+ * - the code of the first input that cannot be read (fields named), else what the verb itself refuses.
+ *
+ * The change has the next revision: saving it where the stored revision still is `kase.revision` makes the first one win.
+ */
+export function decideCase(kase: Case, action: CaseAction, by: Actor, given: CaseContext): CaseDecision {
+  const context: CaseContext = { ...given, now: instantOn(kase, given.now) };
+  const verb = verbOf(action.verb);
+  const { status } = kase;
+  const stale = action.revision !== null && action.revision !== kase.revision;
+  if (!verb.from.includes(status) || !verb.who(kase, by, context)) {
+    const over = verb.answersOffer ? whatBecameOf(kase, by) : null;
+    if (over) return no(over);
+    if (stale) return no({ code: 'stale-revision' });
+    if (verb.from.includes(status)) return no({ code: 'not-yours', params: { owner: kase.owner } });
+    return no(verb.whyNotYet?.(kase) ?? { code: 'not-now', params: { status } });
+  }
+  if (stale && !verb.safeWhenStale) return no({ code: 'stale-revision' });
+  const read = verb.inputs.safeParse(action.input);
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => ({
+      field: String(path[0] ?? ''),
+      code: codeOf(message),
+    }));
+    return no({ code: problems[0]?.code ?? 'bad-input' }, problems);
+  }
+  const step = verb.does(kase, read.data, by, context);
+  if (!step.ok) {
+    const field = step.refusal.params?.field;
+    return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
+  }
+  // Last, so that the verb's own refusal, which says more, comes first.
+  if (verb.offered?.(kase, by, context) === false) return no({ code: 'not-now', params: { status } });
+  const after: Case = { ...step.value.case, revision: kase.revision + 1, changedAt: context.now };
+  return {
+    ok: true,
+    change: {
+      case: after,
+      history: [historyOf(kase, after, step.value.event, refOf(by), context.now)],
+      effects: step.value.effects,
+    },
+  };
+}
+
+/** What became of the offer that somebody of its receiver still sees a card of; null where there was none. */
+function whatBecameOf(kase: Case, by: Actor): Refusal | null {
+  const last = kase.handovers.findLast(({ to }) => to === by.organisation);
+  if (!last || last.state === 'offered') return null;
+  if (last.state === 'accepted') {
+    // Who has it now, which a reassignment may have changed.
+    const holder = kase.owner === last.to ? (kase.assignee ?? last.settledBy) : last.settledBy;
+    return {
+      code: holder?.person === by.person ? 'already-yours' : 'already-taken',
+      params: { person: holder?.name ?? '', organisation: last.to },
+    };
+  }
+  return { code: 'offer-over', params: { state: last.state } };
+}

@@ -1,0 +1,18 @@
+import { ok } from '../../result.ts';
+import { NO_INPUTS } from './fields.ts';
+import { REFRESH, SAVE, settleOffer } from './parts.ts';
+import { verb } from './verb.ts';
+import { desk } from './who.ts';
+
+/** The sender takes the offer back before it is answered. */
+export const takeBack = verb({
+  from: ['offered'],
+  who: desk,
+  inputs: NO_INPUTS,
+  does: (kase, _, by, context) =>
+    ok({
+      case: settleOffer(kase, by, context, { state: 'withdrawn' }),
+      event: { type: 'offer-withdrawn' },
+      effects: [SAVE, REFRESH],
+    }),
+});

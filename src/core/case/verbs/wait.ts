@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { ok } from '../../result.ts';
+import { optional } from './fields.ts';
+import { REFRESH, SAVE, withNote } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/** It is the company's turn. */
+export const wait = verb({
+  from: ['answered'],
+  who: owner,
+  inputs: z.object({ note: optional() }),
+  does: (kase, input, by, context) =>
+    ok({
+      case: { ...withNote(kase, input.note, by, context), status: 'waiting-company' },
+      event: { type: 'waiting' },
+      effects: [SAVE, REFRESH],
+    }),
+});

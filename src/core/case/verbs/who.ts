@@ -1,0 +1,40 @@
+import type { Actor } from '../../person.ts';
+import type { Case } from '../case.ts';
+import type { CaseContext } from '../change.ts';
+import { greyZoneParties } from '../open-case.ts';
+import { coordinates, mayAct, serves } from '../relation.ts';
+import { mayShare, openHandover } from '../state.ts';
+
+/** Any member of the owner: phone-line staff too, who log and hand over. */
+export const desk = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
+
+/** Who serves companies at the owner. */
+export const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
+
+/** Who serves companies at the organisation that the case is offered to. */
+export const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && serves(by);
+
+/** Who serves companies at an organisation that takes part without owning. */
+export const guest = (kase: Case, by: Actor) => serves(by) && kase.joint.includes(by.organisation);
+
+/**
+ * Who may note that a company was in contact again: those who serve it, phone-line staff, and whoever registers an enquiry
+ * about it that led here.
+ */
+export const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
+  mayAct(by) &&
+  (enquiry === true ||
+    by.roles.includes('phone') ||
+    [kase.owner, openHandover(kase)?.to, ...kase.joint].includes(by.organisation));
+
+/** Whoever logged the case, and the owner's coordinators. */
+export const loggerOrCoordinator = (kase: Case, by: Actor) =>
+  mayAct(by) && (by.person === kase.createdBy.person || (coordinates(by) && by.organisation === kase.owner));
+
+export const followUpOffice = (kase: Case, by: Actor) =>
+  kase.followUp?.organisation === by.organisation && serves(by);
+
+/** The coordinators of a grey zone's two sides; once sharing has stopped, the owner's alone. */
+export const settlers = (kase: Case, by: Actor) =>
+  coordinates(by) &&
+  (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));

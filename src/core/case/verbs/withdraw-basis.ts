@@ -1,0 +1,27 @@
+import { ok, refuse } from '../../result.ts';
+import { ACTIVE_STATUSES } from '../state.ts';
+import { NO_INPUTS } from './fields.ts';
+import { REFRESH, SAVE, withoutOffer } from './parts.ts';
+import { verb } from './verb.ts';
+import { desk } from './who.ts';
+
+/** The company takes its consent back: sharing stops, and with it every offer, guest and follow-up. */
+export const withdrawBasis = verb({
+  from: [...ACTIVE_STATUSES, 'closed'],
+  who: desk,
+  offered: ({ basis }) => basis !== null && basis.withdrawnAt === null && basis.kind !== 'declined',
+  inputs: NO_INPUTS,
+  does: (kase, _, by, context) => {
+    if (!kase.basis || kase.basis.withdrawnAt !== null) return refuse('no-basis');
+    return ok({
+      case: {
+        ...withoutOffer(kase, by, context),
+        basis: { ...kase.basis, withdrawnAt: context.now },
+        joint: [],
+        followUp: null,
+      },
+      event: { type: 'basis-withdrawn' },
+      effects: [SAVE, REFRESH],
+    });
+  },
+});

@@ -1,0 +1,43 @@
+/** The closed word lists of a case: its statuses, the states of its offers, the reasons for returning one. */
+
+/** handover.md, "Case status". A `draft` is kept as a `Draft` until it is confirmed; the word is here for lists. */
+export const CASE_STATUSES = [
+  'draft',
+  'open',
+  'offered',
+  'answered',
+  'waiting-company',
+  'closed',
+  'withdrawn',
+  'entered-in-error',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+/** The statuses of a case that is kept as a case. */
+export type KeptStatus = Exclude<CaseStatus, 'draft'>;
+
+/** handover.md, "Handover". */
+export const HANDOVER_STATES = [
+  'offered',
+  'accepted',
+  'returned',
+  'advised',
+  'forwarded',
+  'withdrawn',
+  'expired',
+] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
+
+export const RETURN_REASONS = [
+  'not-our-area',
+  'wrong-geography',
+  'private-market',
+  'no-capacity',
+  'missing-information',
+  'duplicate',
+  'already-in-course',
+  'company-withdrew',
+  'no-contact',
+  'better-national-offer',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];

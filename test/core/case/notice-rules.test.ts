@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../../src/core/case/case.ts';
+import { eraseCase } from '../../../src/core/case/erase-case.ts';
+import { addressedNow, noticeNow, staleFor, TOLD, toneOf } from '../../../src/core/case/notice-rules.ts';
+import type { Tell, Told, ToldCode } from '../../../src/core/case/notices.ts';
+import { anna, bo, carla, caseAfter, change, contextAt, dan, NOW, opened, outcome } from './case-world.ts';
+
+/** Whether what was queued is still true is settled when it is sent: every notice, against what may have happened since. */
+
+const because = { reasonCode: 'not-our-area', reason: 'Det er ikke os' };
+const offered = opened().case;
+const asked = caseAfter(offered, ['handover.ask', carla, { text: 'Hvornår?' }]);
+const replied = caseAfter(asked, ['handover.answer', anna, { text: 'I morgen' }]);
+const returned = caseAfter(offered, ['handover.return', carla, because]);
+const advised = caseAfter(offered, ['handover.advise', carla, { text: 'Prøv' }]);
+const forwarded = caseAfter(offered, ['handover.forward', carla, { organisation: 'les-751', reason: 'x' }]);
+const accepted = caseAfter(offered, ['handover.accept', carla]);
+const moved = caseAfter(accepted, ['case.assign', carla, { person: 'dan' }]);
+const answered = caseAfter(accepted, ['case.contacted', carla]);
+const closed = caseAfter(answered, ['case.close', carla, outcome]);
+const reopened = caseAfter(closed, ['case.reopen', carla, { reason: 'x' }]);
+const agreed = caseAfter(closed, ['followup.accept', anna]);
+const refused = caseAfter(closed, ['followup.decline', anna, { reason: 'x' }]);
+const invited = caseAfter(accepted, ['case.invite', carla, { organisation: 'les-751' }]);
+const left = caseAfter(invited, ['case.leave', bo]);
+const settled = caseAfter(returned, ['case.settle', anna, { organisation: 'les-791' }]);
+const withdrawn = (kase: Case) => ({ ...kase, status: 'withdrawn' as const });
+const mistaken = (kase: Case) => ({ ...kase, status: 'entered-in-error' as const });
+const erased = (kase: Case) => eraseCase(kase, NOW, 'request').case;
+const broken = (kase: Case): Case => ({ ...kase, promise: { ...kase.promise, broken: true } });
+const offeredAgain = (kase: Case) =>
+  change(kase, 'handover.offer', anna, { organisation: 'les-751' }, contextAt(NOW, { maxReturns: 2 })).case;
+
+const person = (who: string, told: Told): Tell => ({ kind: 'tell.person', person: who, ...told });
+const house = (told: Told): Tell => ({
+  kind: 'tell.organisation',
+  organisation: 'ehm-midtjylland',
+  to: 'channel',
+  ...told,
+});
+
+/** Each notice, the cases for which it still holds, and those for which it does not any more. */
+const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly Case[]]>> = {
+  'handover-accepted': [
+    person('anna', { notice: 'handover-accepted', handover: 1 }),
+    [accepted, closed, withdrawn(accepted)],
+    [mistaken(accepted), erased(accepted)],
+  ],
+  'handover-returned': [
+    person('anna', { notice: 'handover-returned', handover: 1 }),
+    [returned, caseAfter(returned, ['case.contacted', anna])],
+    [withdrawn(returned), mistaken(returned), erased(returned), offeredAgain(returned)],
+  ],
+  'handover-advised': [
+    person('anna', { notice: 'handover-advised', handover: 1 }),
+    [advised, offeredAgain(advised)],
+    [{ ...advised, owner: 'les-751' }, mistaken(advised), erased(advised)],
+  ],
+  'handover-forwarded': [
+    person('anna', { notice: 'handover-forwarded', handover: 1 }),
+    [forwarded],
+    [caseAfter(forwarded, ['handover.accept', bo]), caseAfter(forwarded, ['handover.withdraw', anna])],
+  ],
+  'question-asked': [
+    person('anna', { notice: 'question-asked', handover: 1, question: 1 }),
+    [asked],
+    [replied, caseAfter(asked, ['handover.withdraw', anna]), caseAfter(asked, ['handover.accept', carla])],
+  ],
+  'question-answered': [
+    person('carla', { notice: 'question-answered', handover: 1, question: 1 }),
+    [replied, caseAfter(replied, ['handover.accept', carla])],
+    [caseAfter(replied, ['handover.withdraw', anna]), withdrawn(replied)],
+  ],
+  'yours-now': [person('carla', { notice: 'yours-now' }), [accepted, answered], [moved, closed]],
+  assigned: [person('dan', { notice: 'assigned' }), [moved], [accepted, withdrawn(moved)]],
+  'contact-added': [
+    person('carla', { notice: 'contact-added' }),
+    [accepted, closed, withdrawn(accepted)],
+    [mistaken(accepted), erased(accepted)],
+  ],
+  'left-joint': [house({ notice: 'left-joint' }), [left], [withdrawn(left)]],
+  'grey-zone-settled': [
+    house({ notice: 'grey-zone-settled' }),
+    [settled],
+    [{ ...settled, greyZone: true }, mistaken(settled)],
+  ],
+  'follow-up-accepted': [house({ notice: 'follow-up-accepted' }), [agreed], [closed, refused, reopened]],
+  'follow-up-declined': [house({ notice: 'follow-up-declined' }), [refused], [closed, agreed, reopened]],
+  'offer-reminder': [
+    house({ notice: 'offer-reminder', handover: 1 }),
+    [offered, asked],
+    [
+      accepted,
+      returned,
+      forwarded,
+      withdrawn(returned),
+      { ...offered, handovers: offeredAgain(returned).handovers },
+    ],
+  ],
+  'offer-expired': [
+    house({ notice: 'offer-expired', handover: 1 }),
+    [returned],
+    [accepted, withdrawn(returned), offeredAgain(returned)],
+  ],
+  'offer-expired-late': [
+    house({ notice: 'offer-expired-late', handover: 1 }),
+    [returned],
+    [accepted, mistaken(returned), offeredAgain(returned)],
+  ],
+  'owner-reminder': [
+    person('anna', { notice: 'owner-reminder', clock: 0 }),
+    [offered, returned, accepted],
+    [answered, broken(offered), withdrawn(offered), mistaken(offered), reopened],
+  ],
+  'promise-broken': [
+    person('anna', { notice: 'promise-broken', clock: 0 }),
+    [offered, broken(offered)],
+    [broken(answered), withdrawn(offered), mistaken(offered), erased(offered), reopened],
+  ],
+};
+
+describe.each(Object.entries(rows))('the notice %s', (code, [tell, holds, over]) => {
+  it('is told while it holds', () => {
+    for (const [i, kase] of holds.entries()) {
+      expect([i, staleFor(tell, kase)]).toEqual([i, false]);
+      expect(noticeNow(tell, kase, NOW)).toMatchObject({ params: { caseId: kase.id } });
+    }
+  });
+
+  it('is told no more once it does not', () => {
+    for (const [i, kase] of over.entries()) {
+      expect([i, staleFor(tell, kase)]).toEqual([i, true]);
+      expect(noticeNow(tell, kase, NOW)).toBeNull();
+    }
+  });
+
+  it('has a rule and a tone', () => {
+    expect(Object.keys(TOLD)).toContain(code);
+    expect(toneOf(tell.notice)).toBe(TOLD[tell.notice].tone);
+  });
+});
+
+describe('a notice that was queued by 0.1.0, which did not say which offer or clock', () => {
+  const old = (row: object) => row as Tell;
+  it('is taken for the last one', () => {
+    const reminder = old({
+      kind: 'tell.organisation',
+      organisation: 'ehm-midtjylland',
+      to: 'channel',
+      notice: 'offer-reminder',
+    });
+    expect(staleFor(reminder, offered)).toBe(false);
+    expect(staleFor(reminder, returned)).toBe(true);
+    // Offered to another meanwhile.
+    expect(staleFor(reminder, offeredAgain(returned))).toBe(true);
+    const broke = old({ kind: 'tell.person', person: 'anna', notice: 'promise-broken' });
+    expect([offered, reopened, answered].map((kase) => staleFor(broke, kase))).toEqual([false, false, true]);
+    const question = old({ kind: 'tell.person', person: 'anna', notice: 'question-asked' });
+    expect([asked, replied].map((kase) => staleFor(question, kase))).toEqual([false, true]);
+    const on = old({ kind: 'tell.person', person: 'anna', notice: 'handover-forwarded' });
+    expect(staleFor(on, forwarded)).toBe(false);
+  });
+
+  it('of a later release is told rather than lost', () => {
+    const unknown = old({ kind: 'tell.person', person: 'anna', notice: 'of-a-later-release' });
+    expect(noticeNow(unknown, offered, NOW)).toMatchObject({ code: 'of-a-later-release' });
+    expect(addressedNow(unknown, moved)).toBe(unknown);
+  });
+});
+
+describe('what is for whoever has the case', () => {
+  const reminder = person('carla', { notice: 'owner-reminder', clock: 0 });
+  it('follows the case to who has it when it is sent', () => {
+    expect(addressedNow(reminder, moved)).toMatchObject({ kind: 'tell.person', person: dan.person });
+    const nobody: Case = { ...accepted, assignee: null };
+    expect(addressedNow(reminder, nobody)).toMatchObject({
+      kind: 'tell.organisation',
+      organisation: 'ehm-midtjylland',
+      to: 'channel',
+    });
+    const channel: Tell = {
+      kind: 'tell.organisation',
+      organisation: 'les-791',
+      to: 'channel',
+      notice: 'promise-broken',
+      clock: 0,
+    };
+    expect(addressedNow(channel, accepted)).toMatchObject({ organisation: 'ehm-midtjylland' });
+  });
+
+  it('stays with the coordinators of those who held it', () => {
+    const coordinators: Tell = {
+      kind: 'tell.organisation',
+      organisation: 'les-791',
+      to: 'coordinators',
+      notice: 'promise-broken',
+      clock: 0,
+    };
+    expect(addressedNow(coordinators, accepted)).toBe(coordinators);
+    expect(addressedNow(person('anna', { notice: 'assigned' }), moved)).toMatchObject({ person: 'anna' });
+  });
+});
+
+describe('what is said when it is sent', () => {
+  it('does not promise that the company can still be answered in time once it cannot', () => {
+    const tell = house({ notice: 'offer-expired', handover: 1 });
+    const late = new Date(Date.parse(returned.promise.dueAt) + 1).toISOString();
+    expect(noticeNow(tell, returned, returned.promise.dueAt)?.code).toBe('offer-expired');
+    expect(noticeNow(tell, returned, late)?.code).toBe('offer-expired-late');
+    const told = caseAfter(returned, ['case.contacted', anna]);
+    expect(noticeNow(tell, told, NOW)?.code).toBe('offer-expired-late');
+  });
+
+  it('names who accepted, also when the case has gone on to another', () => {
+    const tell = person('anna', { notice: 'handover-accepted', handover: 1 });
+    const on: Case = { ...accepted, owner: 'les-751' };
+    expect(noticeNow(tell, on, NOW)?.params.owner).toBe('ehm-midtjylland');
+  });
+});

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
+import type { RawInput } from '../../src/core/raw-input.ts';
+import {
+  act,
+  caseNow,
+  channelOf,
+  chatOf,
+  type LoopWorld,
+  logCase,
+  noticesIn,
+  openLoopWorld,
+} from './loop-world.ts';
+
+/** Who is told, and whether it is still true, is settled when a message is sent, not when it is queued. */
+
+let world: LoopWorld;
+beforeEach(async () => {
+  // Monday 09:00 in Denmark: due Wednesday 09:00.
+  world = await openLoopWorld({ start: '2026-11-23T08:00:00.000Z' });
+  for (const person of ['anna-holm', 'dan-ravn']) await world.do(person, { name: 'help' });
+});
+afterEach(() => world.close());
+
+const house = channelOf('ehm-midtjylland').id;
+const viborg = channelOf('les-791').id;
+const anna = chatOf('anna-holm').id;
+const dan = chatOf('dan-ravn').id;
+const everywhere = () => [house, viborg, anna, dan].flatMap((place) => noticesIn(world, place));
+
+/** Nobody can be written to while `what` happens and falls due; afterwards everybody can. */
+async function heldBack(what: () => Promise<unknown>, then: () => Promise<unknown>): Promise<void> {
+  world.fate = () => 'busy';
+  await what();
+  await world.worker.drain();
+  await then();
+  world.fate = () => 'take';
+  for (let hour = 0; hour < 6; hour++) {
+    world.clock.pass(0.25);
+    await world.worker.drain();
+  }
+}
+
+const HALF = '2026-11-24T08:30:00.000Z';
+const LATE = '2026-11-25T09:00:00.000Z';
+type Done = readonly [CaseVerb, RawInput];
+const withdraw: Done = ['case.withdraw', { reason: 'De vil ikke mere' }];
+const error: Done = ['case.mark-error', { reason: 'En prøve' }];
+const contacted: Done = ['case.contacted', {}];
+
+describe.each([
+  ['a reminder that half the time has passed', HALF, 'owner-reminder', [withdraw, error, contacted]],
+  ['an offer that expired', LATE, 'offer-expired-late', [withdraw, error]],
+  ['a broken promise', LATE, 'promise-broken', [withdraw, error, contacted]],
+] as const)('%s', (_, moment, code, ends) => {
+  it('is told where it still holds', async () => {
+    await logCase(world, 'anna-holm');
+    await heldBack(
+      async () => world.clock.set(moment),
+      async () => undefined,
+    );
+    expect(everywhere()).toContain(code);
+  });
+
+  it.each(ends)('is not told after %s', async (verb, input) => {
+    const { id } = await logCase(world, 'anna-holm');
+    await heldBack(
+      async () => world.clock.set(moment),
+      () => act(world, 'anna-holm', id, verb, input),
+    );
+    expect(everywhere()).not.toContain(code);
+  });
+});
+
+describe('a reminder', () => {
+  it('goes to the colleague who has the case by then', async () => {
+    await world.do('carla-winther', { name: 'help' });
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'carla-winther', id, 'handover.accept');
+    await heldBack(
+      async () => world.clock.set(HALF),
+      () => act(world, 'carla-winther', id, 'case.assign', { person: 'Dan Ravn' }),
+    );
+    expect(noticesIn(world, dan)).toContain('owner-reminder');
+    expect(noticesIn(world, chatOf('carla-winther').id)).not.toContain('owner-reminder');
+  });
+});
+
+describe('a return', () => {
+  const because = { reasonCode: 'not-our-area', reason: 'Basal' };
+  it('is told to the sender, and not once the sender has ended the case', async () => {
+    const first = await logCase(world, 'anna-holm');
+    await heldBack(
+      () => act(world, 'carla-winther', first.id, 'handover.return', because),
+      () => act(world, 'anna-holm', first.id, 'case.withdraw', { reason: 'Ikke mere' }),
+    );
+    expect(noticesIn(world, anna)).not.toContain('handover-returned');
+    const second = await logCase(world, 'anna-holm');
+    await act(world, 'carla-winther', second.id, 'handover.return', because);
+    await world.worker.drain();
+    expect(noticesIn(world, anna)).toContain('handover-returned');
+  });
+});
+
+describe('a question', () => {
+  it('is not put to a sender who has answered it already', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await heldBack(
+      () => act(world, 'carla-winther', id, 'handover.ask', { text: 'Hvor mange ansatte?' }),
+      () => act(world, 'anna-holm', id, 'handover.answer', { text: 'Fire' }),
+    );
+    expect(noticesIn(world, anna)).not.toContain('question-asked');
+  });
+});
+
+describe('a colleague who has never written to the bot', () => {
+  it('is told in the office’s channel, not by way of its coordinators', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'dan-ravn', id, 'handover.accept');
+    await act(world, 'dan-ravn', id, 'case.assign', { person: 'Carla Winther' });
+    await world.worker.drain();
+    expect(noticesIn(world, house)).toContain('assigned');
+    expect(noticesIn(world, dan)).not.toContain('assigned');
+  });
+});
+
+describe('an offer that is accepted before its card was posted', () => {
+  it('still brings the new owner’s channel its card', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'carla-winther', id, 'handover.accept');
+    await world.worker.drain();
+    const cards = world.standing.filter(({ conversation }) => conversation === house);
+    expect(cards).toMatchObject([
+      { message: { answer: { kind: 'case', case: { id, owner: 'ehm-midtjylland' } } } },
+    ]);
+  });
+});
+
+describe('an office with two channels', () => {
+  it('gets no second card when one of them is gone', async () => {
+    const second = { ...channelOf('ehm-midtjylland'), id: 'second channel' };
+    await world.unitOfWork.run((stores) =>
+      stores.bindings.save({
+        organisation: 'ehm-midtjylland',
+        conversation: second,
+        boundBy: 'test',
+        boundAt: world.clock.now(),
+      }),
+    );
+    await logCase(world, 'anna-holm');
+    await world.worker.drain();
+    const cards = () =>
+      world.standing.filter(({ conversation }) => [house, second.id].includes(conversation));
+    expect(cards()).toHaveLength(2);
+    const { createLeave } = await import('../../src/app/leave-conversations.ts');
+    await createLeave(world)(({ id }) => id === second.id);
+    await world.worker.drain();
+    expect(cards()).toHaveLength(2);
+  });
+});
+
+describe('an erased case', () => {
+  it('is erased in the CRM too, once the CRM answers again', async () => {
+    const erased: string[] = [];
+    const { erase } = world.crm;
+    world.crm.erase = async (id) => {
+      await erase(id);
+      erased.push(id);
+    };
+    const { id } = await logCase(world, 'anna-holm', {
+      stage: 'pre-starter',
+      companyName: '',
+      areas: 'business-plan',
+    });
+    await act(world, 'anna-holm', id, 'case.withdraw', { reason: 'Vil ikke' });
+    await world.worker.drain();
+    world.crmAnswers = false;
+    world.clock.set('2028-01-10T09:00:00.000Z');
+    await world.worker.drain();
+    expect((await caseNow(world, id)).erasedAt).not.toBeNull();
+    expect(erased).toEqual([]);
+    world.crmAnswers = true;
+    world.clock.pass(2);
+    await world.worker.drain();
+    expect(new Set(erased)).toEqual(new Set([id]));
+  });
+});
+
+describe('a CRM that lags behind', () => {
+  it('does not make a case that is closed here a running one', async () => {
+    const company = { cvr: '25313763', areas: 'accounting-tax-vat' };
+    const { id } = await logCase(world, 'anna-holm', company);
+    await world.worker.drain();
+    world.crmAnswers = false;
+    await act(world, 'anna-holm', id, 'case.withdraw', { reason: 'Vil ikke mere' });
+    await world.worker.drain();
+    world.crmAnswers = true;
+    expect((await world.crm.findByCvr('25313763')).map(({ status }) => status)).toEqual(['open']);
+    const again = await logCase(world, 'anna-holm', company);
+    expect(again.id).not.toBe(id);
+  });
+});
