@@ -1,14 +1,12 @@
 import { sayIn } from '../dialogs/say.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { inputId, type Payload, payloadOf } from './actions.ts';
+import type { CardElement } from './card-element.ts';
 import { byteLength, fitted } from './fitted.ts';
 import { visibleText } from './plain.ts';
 import { summaryOf } from './text.ts';
 import { factElements, heading, text } from './text-elements.ts';
 import type { Block, Input, Tone, View, ViewAction } from './view.ts';
-
-/** A part of an Adaptive Card; the schema is Microsoft's, version 1.5. */
-export type CardElement = { readonly type: string; readonly [property: string]: unknown };
 
 /** A whole card, ready to be attached. */
 export interface AdaptiveCard extends CardElement {

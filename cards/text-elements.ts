@@ -1,4 +1,4 @@
-import type { CardElement } from './adaptive-card.ts';
+import type { CardElement } from './card-element.ts';
 import { inlineMarkdown, runsOf, visibleText } from './plain.ts';
 import type { Fact } from './view.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { payloadOf, readPayload } from '../../cards/actions.ts';
-import { type CardElement, toAdaptiveCard } from '../../cards/adaptive-card.ts';
+import { toAdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { CardElement } from '../../cards/card-element.ts';
 import { toText } from '../../cards/text.ts';
 import type { View } from '../../cards/view.ts';
 import { viewOf } from '../../cards/view-of.ts';
