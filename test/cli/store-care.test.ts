@@ -213,6 +213,7 @@ describe('a backup that is restored', () => {
             organisation: 'ehm-midtjylland',
             to: 'channel',
             notice: 'offer-reminder',
+            handover: 0,
           },
         ],
         '2026-11-20T09:00:00Z',
