@@ -225,7 +225,7 @@ describe('a backup that is restored', () => {
     const again = await serve();
     await again.deliver();
     expect(again.standing(channelOf('ehm-midtjylland'))).toHaveLength(1);
-    expect(await again.service.queue.parked(9)).toMatchObject([{ caseId: id, code: 'uncertain' }]);
+    expect(await again.service.queue.parked(9)).toMatchObject([{ about: id, code: 'uncertain' }]);
   });
 });
 
