@@ -103,7 +103,9 @@ export function payloadOf(command: ButtonCommand): Payload {
 
 const id = z.string().trim().min(1).max(100);
 const revision = z.coerce.number().int().min(0).max(1_000_000_000);
-const text = z.string().max(8_000);
+/** Longer than any field takes; what is longer than that cannot be shown again on a card either. */
+const LONGEST = 8_000;
+const text = z.string();
 const object = z.record(z.string(), z.unknown());
 
 const casesSchema = z.object({
@@ -125,7 +127,7 @@ function unreadable(problem: string): Command {
 /**
  * A button's data, with the inputs merged in, as a command. `verb` is the one that `Action.Execute` carries beside the
  * data. Whatever is none of ours becomes `unreadable`, with the verb or key named: `unknown-verb …`, `unknown-key …`,
- * `bad-value …`, `missing …`, `not-an-object`.
+ * `bad-value …`, `too-long …`, `missing …`, `not-an-object`.
  */
 export function readPayload(data: unknown, verb?: string): Command {
   const parsed = object.safeParse(data ?? {});
@@ -191,6 +193,7 @@ function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<
     const name = at > 0 ? key.slice(0, at) : key;
     if (!known.includes(name)) return { problem: `unknown-key ${named(key)}` };
     if (value === undefined || value === null) continue;
+    if (typeof value === 'string' && value.length > LONGEST) return { problem: `too-long ${named(name)}` };
     const read = text.safeParse(value);
     if (!read.success) return { problem: `bad-value ${named(key)}` };
     input[name] = chosen(name, read.data);

@@ -79,7 +79,8 @@ function inputElement(input: Input, label: string): CardElement {
         ...(input.placeholder && { placeholder: input.placeholder }),
         ...(input.multiline && { isMultiline: true }),
         ...(input.style && { style: input.style }),
-        maxLength: input.maxLength,
+        // A client cuts what is longer: what could not be read, or came by another way, must come back whole.
+        maxLength: Math.max(input.maxLength, input.value.length),
       };
     case 'choice':
       return {

@@ -1,3 +1,4 @@
+import { sayIn } from '../dialogs/say.ts';
 import type { Block, View } from './view.ts';
 
 /** A text that ends in `…` where it was longer than `length` letters. */
@@ -56,7 +57,7 @@ function leftOut(block: Block): boolean {
 function* smaller(view: View): Generator<View> {
   yield view;
   for (const length of [900, 400, 200]) {
-    yield { ...view, blocks: view.blocks.map((block) => shortened(block, length)) };
+    yield { ...view, blocks: [...view.blocks.map((block) => shortened(block, length)), note(view)] };
   }
   const kept = view.blocks.filter((block) => !leftOut(block));
   for (const length of [400, 150, 60]) {
@@ -64,9 +65,34 @@ function* smaller(view: View): Generator<View> {
       ...view,
       title: clip(view.title, length),
       ...(view.subtitle && { subtitle: clip(view.subtitle, length) }),
-      blocks: kept.map((block) => shortened(block, length)),
+      blocks: [...kept.map((block) => shortened(block, length)), note(view)],
     };
   }
+  const blocks = kept.map((block) => withoutLongInput(shortened(block, 60), view));
+  yield { ...view, title: clip(view.title, 60), blocks: [...blocks, note(view)] };
+}
+
+/** Says that what is read on the card is not all of it. */
+function note({ language }: View): Block {
+  const say = sayIn(language);
+  const text = say(
+    'Lange tekster er forkortet her på kortet (…). De er gemt i deres fulde længde.',
+    'Long texts are shortened here on the card (…). They are kept in full.',
+  );
+  return { kind: 'text', subtle: true, text };
+}
+
+/** More than this in one input, and a card may not have room for it. */
+const LONG_INPUT = 1_000;
+
+/** An input whose value has no room is only read, so that sending the form never writes a cut text back. */
+function withoutLongInput(block: Block, { language }: View): Block {
+  if (block.kind !== 'input' || block.input.kind !== 'text' || block.input.value.length <= LONG_INPUT)
+    return block;
+  const say = sayIn(language);
+  const { label, value } = block.input;
+  const why = say('kan ikke rettes på kortet', 'cannot be changed on the card');
+  return { kind: 'text', text: `${label} (${why}): ${clip(value, 200)}` };
 }
 
 /** The first version of the view whose drawing fits; the smallest one where none does. */

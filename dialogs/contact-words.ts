@@ -7,7 +7,7 @@ const LABELS =
 
 /** Name, phone and e-mail from one line, in any order; undefined where there is none of them. */
 export function readContact(text: string): RawInput | undefined {
-  const email = EMAIL.exec(text)?.[0].replace(/[.:]+$/, '');
+  const email = EMAIL.exec(text)?.[0].replace(/^[(['"]+|[)\]'".:!?]+$/g, '');
   const withoutEmail = text.replace(EMAIL, ' ');
   const phone = PHONE.exec(withoutEmail)?.[0];
   const name = withoutEmail

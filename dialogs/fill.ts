@@ -3,12 +3,15 @@ import { organisationName, parseOrganisation } from '../src/core/organisation.ts
 import type { Language, Localized } from '../src/core/vocabulary.ts';
 import { FIELD_LABELS, FILTER_LABELS, STATUS_LABELS } from './case-labels.ts';
 import { momentWords } from './dates.ts';
-import { both } from './say.ts';
+import { AREA_LABELS } from './labels.ts';
+import { leftOutWords } from './left-out-words.ts';
+import { both, listOf } from './say.ts';
 
 const PROBLEMS: Readonly<Record<string, Localized>> = {
   'unknown-verb': both('ukendt handling', 'unknown action'),
   'unknown-key': both('ukendt felt', 'unknown field'),
   'bad-value': both('ugyldig værdi i', 'invalid value in'),
+  'too-long': both('for lang tekst i', 'too long a text in'),
   missing: both('der mangler', 'missing'),
   'not-an-object': both('ikke et kort fra mig', 'no card of mine'),
 };
@@ -27,12 +30,19 @@ function labelled<Label>(labels: Readonly<Record<string, Label>>, key: string): 
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
+function areaWords(codes: string, language: Language): string {
+  const words = codes.split(',').map((code) => labelled(AREA_LABELS, code)?.[language] ?? code);
+  return listOf(words, language);
+}
+
 /** A parameter in words: organisations, municipalities, fields, statuses and instants by what they are. */
 function inWords(name: string, value: string | number, language: Language, now: string | undefined): string {
   if (typeof value === 'number') return String(value);
   const organisation = parseOrganisation(value);
   if (organisation) return organisationName(organisation);
   if (name === 'problem') return problemWords(value, language);
+  if (name === 'areas') return areaWords(value, language);
+  if (name === 'parts') return leftOutWords(value, language);
   if (name === 'municipality') return findMunicipality(value)?.name ?? value;
   if (name === 'field') return labelled(FIELD_LABELS, value)?.[language] ?? value;
   if (name === 'status') return labelled(STATUS_LABELS, value)?.[language].toLowerCase() ?? value;

@@ -129,6 +129,18 @@ const TURNS = {
     'Jeg har fjernet[ {count}] CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.',
     'I removed[ {count}] CPR numbers from what you wrote. CPR numbers are never kept.',
   ),
+  'needs-also': sentence(
+    'Måske nævnes der også[: {areas}]. Skal det med, så skriv "ret behov ‹alle behov›", eller vælg det i formularen ("rediger").',
+    'It may also mention[: {areas}]. If it belongs here, type "correct needs ‹all needs›", or choose it in the form ("edit").',
+  ),
+  'mail-read': sentence(
+    'Jeg har læst det som en mail og kun brugt selve teksten.[ Ikke taget med: {parts}.]',
+    'I read it as an e-mail and used its body alone.[ Left out: {parts}.]',
+  ),
+  'quote-left-out': sentence(
+    'Det citerede er ikke taget med, for det er ikke dine egne ord. Skal det med, så skriv det uden citat.',
+    'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',
+  ),
   connected: sentence(
     'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',
     'This channel is now connected[ to {organisation}]. Cases for you come here.',

@@ -158,6 +158,9 @@ const NONE_WORDS = new Set(
     .split('|')
     .map(fold),
 );
+/** `har ikke CVR, 22334455`: no number to look up, and perhaps whom to call. */
+const WITHOUT_CVR =
+  /^(?:de |han |hun |virksomheden |they |she |he )?(?:har (?:ikke|intet|ingen)|intet|uden|no|has no|have no|does not have(?: a)?)(?: \p{L}+){0,2} cvr(?:[-\s.]?(?:nr|nummer|number))?(?: endnu| yet)?(?=$|[\s.,;:–-])[\s.,;:–-]*/iu;
 const SKIP_WORDS = new Set(
   'spring over|skip|ved ikke|ved det ikke|pas|not known|next|næste'.split('|').map(fold),
 );
@@ -204,7 +207,12 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
   switch (id) {
     case 'company': {
       if (skipped || NONE_WORDS.has(fold(typed))) return { cvr: '' };
-      const cvr = normaliseCvr(typed.replace(/^cvr(?:[-\s]?(?:nr|nummer|number))?[.:\s]*/i, ''));
+      const without = WITHOUT_CVR.exec(typed);
+      if (without) {
+        const contact = readContact(typed.slice(without[0].length));
+        return { cvr: '', ...contact };
+      }
+      const cvr = normaliseCvr(typed);
       if (isCvrNumber(cvr) || /^\d{6,}$/.test(cvr)) return { cvr };
       return { companyName: typed };
     }

@@ -31,10 +31,33 @@ const FIELDS = {
   'date-in-future': both('Datoen ligger ude i fremtiden.', 'The date is in the future.'),
   'date-passed': both('Datoen er allerede passeret.', 'The date has passed already.'),
   'text-too-long': both(
-    'Teksten er for lang[: højst {max} tegn].',
-    'The text is too long[: at most {max} characters].',
+    'Teksten er for lang[: {length} tegn][, højst {max}]. Forkort den, eller del den i flere.',
+    'The text is too long[: {length} characters][, at most {max}]. Shorten it, or send it in parts.',
   ),
-  'not-a-phone': both('Det ligner ikke et telefonnummer.', 'That does not look like a phone number.'),
+  'line-too-long': both(
+    'Beskeden er for lang[: {length} tegn][, og jeg kan højst tage {max} ad gangen]. Intet af den er gemt. Forkort den, eller send den i flere dele.',
+    'The message is too long[: {length} characters][, and I take at most {max} at a time]. None of it was saved. Shorten it, or send it in parts.',
+  ),
+  'description-full': both(
+    'Det kan beskrivelsen ikke rumme[: den har højst {max} tegn][, og der er plads til {room} mere]. Din besked er ikke føjet til. Forkort den, eller ret beskrivelsen med "ret beskrivelse ‹ny tekst›".',
+    'The description has no room for that[: it takes at most {max} characters][, and {room} more will fit]. Your message was not added. Shorten it, or replace the description with "correct description ‹new text›".',
+  ),
+  'only-quoted': both(
+    'Beskeden er kun et citat, og andres ord læser jeg ikke som dine. Skriv selv, hvad det drejer sig om, eller kopiér teksten ind efter "log".',
+    'The message is only a quote, and I do not take other people\'s words for yours. Say what it is about, or copy the text in after "log".',
+  ),
+  'edit-does-nothing': both(
+    'Jeg kan se, at du har rettet din besked, men rettelser af en sendt besked gør ingenting her. Skriv det i en ny besked, fx "ret kommune Viborg".',
+    'I see that you edited your message, but editing a sent message does nothing here. Write it in a new message, for example "correct municipality Viborg".',
+  ),
+  'not-a-phone': both(
+    'Det er ikke et telefonnummer[: "{typed}"]. Et dansk nummer har otte cifre; et udenlandsk begynder med + og landekoden.',
+    'That is not a phone number[: "{typed}"]. A Danish number has eight digits; a foreign one begins with + and the country code.',
+  ),
+  'cvr-or-phone': both(
+    'Det er ikke et gyldigt CVR-nummer[: {typed}]. Tjek cifrene.[ Er det et telefonnummer, så skriv "ret telefon {typed}".]',
+    'That is not a valid CVR number[: {typed}]. Check the digits.[ If it is a phone number, type "correct phone {typed}".]',
+  ),
   'not-an-email': both('Det ligner ikke en e-mailadresse.', 'That does not look like an e-mail address.'),
   'unknown-stage': both(
     'Vælg før-starter, iværksætter, etableret eller ved ikke.',

@@ -19,6 +19,10 @@ export const SLACK_WORDS = {
     'Jeg er ikke med i kanalen, så jeg kan ikke sende sager hertil. Skriv /invite @Indgang, og prøv igen.',
     'I am not in this channel, so I could not post cases here. Type /invite @Indgang and try again.',
   ),
+  tooLongToEdit: both(
+    'Teksten er for lang til at blive rettet i et vindue i Slack (højst 3.000 tegn). Den er gemt i sin fulde længde. Skriv "ret beskrivelse ‹ny tekst›" for at erstatte den.',
+    'The text is too long to be edited in a window of Slack (at most 3,000 characters). It is kept in full. Type "correct description ‹new text›" to replace it.',
+  ),
   cut: both('… resten kan læses på sagen', '… read the rest on the case'),
   sharedChannel: both(
     'Kanalen er delt med andre organisationer, så sager må ikke sendes hertil. Vælg en intern kanal.',

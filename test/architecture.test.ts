@@ -14,8 +14,9 @@ const SOURCE_FOLDERS = ['src', 'dialogs', 'cards'];
 /** Rooms and what each may import from, besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
-  app: ['core'],
-  dialogs: ['core'],
+  text: [],
+  app: ['core', 'text'],
+  dialogs: ['core', 'text'],
   cards: ['core', 'dialogs'],
   calendar: ['core'],
   language: ['core', 'app'],
@@ -23,12 +24,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   crm: ['core', 'app', 'db'],
   db: ['core', 'app'],
   worker: ['core', 'app'],
-  channels: ['core', 'app', 'cards', 'dialogs'],
+  channels: ['core', 'app', 'cards', 'dialogs', 'text'],
   http: ['core', 'app'],
   tab: ['core', 'dialogs', 'cards'],
   demo: ['core', 'app'],
   cli: [
     'core',
+    'text',
     'app',
     'dialogs',
     'cards',
@@ -79,7 +81,8 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   'botbuilder-core': ['src/channels/teams/'],
   'botframework-connector': ['src/channels/teams/'],
   'botframework-schema': ['src/channels/teams/'],
-  'html-to-text': ['src/channels/teams/'],
+  'html-to-text': ['src/text/'],
+  entities: ['src/text/'],
   restify: ['src/http/'],
   kysely: ['src/db/', 'src/crm/embedded/'],
   'node:sqlite': ['src/db/'],
@@ -151,6 +154,14 @@ function read(path: string): SourceFile {
     ImportExpression(node) {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string') {
         imports.push({ specifier: node.source.value, typeOnly: false });
+      }
+    },
+    CallExpression(node) {
+      // What `createRequire` loads when it is first needed is an import too.
+      const [first] = node.arguments;
+      const isLoad = node.callee.type === 'Identifier' && node.callee.name === 'load';
+      if (isLoad && first?.type === 'Literal' && typeof first.value === 'string') {
+        imports.push({ specifier: first.value, typeOnly: false });
       }
     },
     ImportDeclaration(node) {

@@ -9,6 +9,7 @@ import {
   type ValueSource,
 } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
+import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import type { Language, Localized } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 
@@ -92,7 +93,7 @@ export function textInput(
   label: string,
   more: { placeholder?: string; multiline?: boolean; required?: boolean; value?: string; hint?: string } = {},
 ): Extract<Input, { kind: 'text' }> {
-  return { kind: 'text', id, label, maxLength: 2_000, multiline: true, value: '', ...more };
+  return { kind: 'text', id, label, maxLength: MAX_TEXT, multiline: true, value: '', ...more };
 }
 
 /** A problem with a field that does not stand on this card: `Telefon: ...`. */

@@ -10,6 +10,7 @@ import {
 import { sayIn } from '../../dialogs/say.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Draft, FieldProblem, IntakeField } from '../../src/core/intake/draft.ts';
+import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import {
   AREAS,
   BASES,
@@ -127,7 +128,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       {
         kind: 'input',
         input: textField('description', values.description, state, {
-          maxLength: 2_000,
+          maxLength: MAX_TEXT,
           multiline: true,
           placeholder: say('Med virksomhedens egne ord', "In the company's own words"),
         }),

@@ -5,10 +5,24 @@ import type { Understanding } from './ports.ts';
 /** `cvr 87654321`, `CVR-nr.: 87 65 43 21`: eight digits that a text calls a CVR number. */
 const SAID_CVR = /(?<!\p{L})cvr[^\d\n]{0,14}(\d(?: ?\d){6,8})(?! ?\d)/iu;
 
+/** Before `cvr`: that there is none, so that what follows is something else. */
+const SAYS_NONE = /(?<!\p{L})(?:ikke|intet|ingen|uden|mangler|no|not|without|lacks)(?: \p{L}+){0,3} $/iu;
+
 /** What a text calls a CVR number and is none: a digit was misheard or mistyped. */
 export function mistypedCvr(text: string): string | undefined {
-  const typed = SAID_CVR.exec(text)?.[1];
-  return typed === undefined || isCvrNumber(normaliseCvr(typed)) ? undefined : typed;
+  const said = SAID_CVR.exec(text);
+  const typed = said?.[1];
+  if (!said || typed === undefined || isCvrNumber(normaliseCvr(typed))) return undefined;
+  return SAYS_NONE.test(text.slice(Math.max(0, said.index - 40), said.index)) ? undefined : typed;
+}
+
+/** Eight digits that open a line, where people write the CVR number; in pairs, or after a label, they are a telephone number. */
+const OPENS = /^[^\p{L}\p{N}+]*(?:log:?\s+)?(\d{8})(?!\p{N}|[.,]\d)/iu;
+
+/** What stands where a CVR number stands and is none: it may be a mistyped one, or a telephone number. */
+export function unsureCvr(text: string): string | undefined {
+  const typed = OPENS.exec(text)?.[1];
+  return typed === undefined || isCvrNumber(typed) ? undefined : typed;
 }
 
 /**
@@ -20,7 +34,8 @@ export function isAnotherCompany(text: string, understood: Understanding | null,
   const said = understood?.entities.cvr ?? mistypedCvr(text);
   if (said !== undefined && cvr !== undefined) return normaliseCvr(said) !== cvr;
   const name = understood?.entities.companyName?.toLowerCase();
-  if (name === undefined || companyName === undefined || !text.toLowerCase().startsWith(name)) return false;
+  const begins = text.toLowerCase().replace(/^(?::(?:[a-z\d][a-z\d_+-]{1,40}|[+-]1):|[^\p{L}\p{N}&])+/u, '');
+  if (name === undefined || companyName === undefined || !begins.startsWith(name)) return false;
   const known = companyName.toLowerCase();
   return !known.startsWith(name) && !name.startsWith(known);
 }

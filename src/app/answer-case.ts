@@ -5,6 +5,8 @@ import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import type { Refusal } from '../core/result.ts';
+import { MAX_TEXT } from '../core/text-limit.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
@@ -35,7 +37,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   if (!decided.ok) {
     const problems = decided.problems.map(({ field, code }) => ({
       field,
-      refusal: { code },
+      refusal: code === 'text-too-long' ? tooLong(action.input[field]) : { code },
       typed: action.input[field] ?? '',
     }));
     // The card as it now is, with why not on it; somebody who has no part in the case is told only why not.
@@ -49,6 +51,11 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
   return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change) })];
+}
+
+/** How much too long a text is, so that its writer knows what to take away. */
+function tooLong(typed = ''): Refusal {
+  return { code: 'text-too-long', params: { max: MAX_TEXT, length: typed.trim().length } };
 }
 
 /** Lines on one page of `sager`. */

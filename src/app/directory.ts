@@ -37,7 +37,7 @@ const directoryFile = z.strictObject({
 export function parseDirectory(content: string): Result<readonly Person[], 'bad-directory'> {
   let json: unknown;
   try {
-    json = JSON.parse(content);
+    json = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
     return refuse('bad-directory', { problem: 'is not JSON' });
   }

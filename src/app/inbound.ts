@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import type { Language } from '../core/vocabulary.ts';
+import type { ReadText } from '../text/read-text.ts';
 import type { Budget } from './deadline.ts';
 import type { Channel, Conversation } from './ports.ts';
 
@@ -21,6 +22,9 @@ export interface VerifiedPerson {
   readonly locale: string | null;
 }
 
+/** What the reader of text took out of a message: codes of the parts left out, and whom a pasted mail is from. */
+export type Aside = Pick<ReadText, 'leftOut' | 'contact'>;
+
 /** One delivery from a channel. The same activity may be delivered again: `deliveryId` is what tells. */
 export interface Inbound {
   readonly channel: Channel;
@@ -37,6 +41,11 @@ export interface Inbound {
   readonly cardMessageId?: string | undefined;
   /** The time of the turn, begun where the request came in; a Teams message's where it is left out. */
   readonly budget?: Budget | undefined;
+  readonly aside?: Aside | undefined;
+  /** The key of the message itself, where a delivery's own key does not tell: an edit of it names this one. */
+  readonly messageKey?: string | undefined;
+  /** The delivery tells of an edit: the key of the message as it first came, and when that was (ISO), where it is known. */
+  readonly edit?: { readonly of: string; readonly sentAt: string | null } | undefined;
 }
 
 /** What a turn answers with, and in which language. The channel draws it. */

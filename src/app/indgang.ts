@@ -11,6 +11,7 @@ import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskCommand } from './mask.ts';
 import type { Stores } from './ports.ts';
+import { asideWords, withFieldsRead } from './read-words.ts';
 import { StaleRevision } from './save-case.ts';
 import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
@@ -41,13 +42,17 @@ const ATTEMPTS = 5;
 export function createIndgang(deps: Deps): Indgang {
   return {
     async receive(inbound) {
-      const masked = maskCommand(inbound.command, deps.maskCpr);
-      const safe: Inbound = { ...inbound, command: masked.command };
+      const read = withFieldsRead(inbound);
+      const masked = maskCommand(read.command, deps.maskCpr);
+      const safe: Inbound = { ...read, command: masked.command };
       for (let attempt = 1; ; attempt++) {
         try {
           const reply = await takeTurn(safe, deps);
           const removed = masked.removed;
-          return removed === 0 ? reply : { ...reply, answers: [cprRemoved(removed), ...reply.answers] };
+          // A delivery that came before has said it; an edit that is none of ours says nothing more.
+          if (reply.answers.length === 0 && safe.edit) return reply;
+          const said = [...(removed === 0 ? [] : [cprRemoved(removed)]), ...asideWords(safe)];
+          return said.length === 0 ? reply : { ...reply, answers: [...said, ...reply.answers] };
         } catch (error) {
           if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
         }
@@ -86,10 +91,13 @@ async function turnWith(
       register: registerWithin(deps.register, budget),
       crm: crmWithin(deps.crm, budget, LIMITS.crm),
     };
-    if (before) lookups = await lookUp(inbound.command, before.draft, asked, danishDate(now));
+    if (before) lookups = await lookUp(inbound.command, before.draft, asked, danishDate(now), inbound.aside);
   }
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
+    const isRead = await isCarriedOut(inbound, fresh, stores, now);
+    // The same edit, delivered again, has been answered.
+    if (inbound.edit && !fresh) return { answers: [], language: 'da' };
     const { command } = inbound;
     const who = await whoActs(inbound, stores, confirmations, now);
     if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: 'da' };
@@ -97,7 +105,11 @@ async function turnWith(
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
     const turn: Turn = { deps, stores, inbound, now, person, actor, lookups };
-    const answered = fresh ? await answer(turn, inbound.command) : await answerAgain(turn, inbound.command);
+    const answered = !isRead
+      ? [refused('edit-does-nothing')]
+      : fresh
+        ? await answer(turn, command)
+        : await answerAgain(turn, command);
     // What the company may have elsewhere is not known then, and a second case could be opened.
     const unknown = lookups.crmSilent && answered.some(({ kind }) => kind === 'decision');
     const answers = unknown ? [notice('crm-silent'), ...answered] : answered;
@@ -107,6 +119,22 @@ async function turnWith(
         : ((await stores.people.language(person.id)) ?? person.language ?? 'da');
     return { answers, language };
   });
+}
+
+/** An edit of a message that came longer ago is not taken for a new one, though the inbox has forgotten the message. */
+const EDITED_WITHIN_DAYS = 5;
+
+/**
+ * Whether a delivery is to be carried out. An edit is, once, where the message itself never came, as in a channel where
+ * only the edit mentions the bot; else what the message did stands.
+ */
+async function isCarriedOut(inbound: Inbound, fresh: boolean, stores: Stores, now: string): Promise<boolean> {
+  const { edit, messageKey } = inbound;
+  if (messageKey !== undefined) await stores.inbox.record(messageKey, now);
+  if (!edit) return true;
+  const isNew = await stores.inbox.record(edit.of, now);
+  const age = edit.sentAt === null ? 0 : Date.parse(now) - Date.parse(edit.sentAt);
+  return fresh && isNew && age < EDITED_WITHIN_DAYS * 24 * 3_600_000;
 }
 
 /** The draft that a turn is about; undefined where whoever acts may do nothing. */
@@ -145,7 +173,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
     case 'greet':
-      return [{ kind: 'welcome' }];
+      return turn.inbound.aside?.leftOut.length ? [] : [{ kind: 'welcome' }];
     case 'cancel':
       return [await cancelIntake(turn)];
     case 'back':

@@ -6,7 +6,9 @@ import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { isAnotherCompany } from './another-company.ts';
 import type { Deps } from './deps.ts';
+import type { Aside } from './inbound.ts';
 import type { CrmRecord, RegisterAnswer, RegisteredCompany, Understanding } from './ports.ts';
+import { withContact } from './read-words.ts';
 
 /** What was asked of the world before the transaction began, so that no transaction waits for a network. */
 export interface Lookups {
@@ -35,9 +37,11 @@ export async function lookUp(
   draft: Draft | undefined,
   deps: Deps,
   today: string,
+  aside?: Aside,
 ): Promise<Lookups> {
   const text = textOf(command, draft, deps);
-  const understood = text === undefined ? null : (deps.language?.understand(text, today) ?? null);
+  const read = text === undefined ? undefined : deps.language?.understand(text, today);
+  const understood = read === undefined ? null : withContact(read, aside);
   const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps);
   // What stands in a field of its own wins over what is written about it.
   const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');

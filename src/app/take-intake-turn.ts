@@ -7,6 +7,7 @@ import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import type { RawInput } from '../core/raw-input.ts';
+import { MAX_TEXT } from '../core/text-limit.ts';
 import { registerFacts } from './look-up.ts';
 import { overruled } from './overruled.ts';
 import { countContact } from './pace.ts';
@@ -228,10 +229,10 @@ async function override(turn: Turn, draft: Draft, input: RawInput): Promise<Answ
   }
   if (reason.trim() === '')
     problems.push({ field: 'reason', refusal: { code: 'reason-needed' }, typed: reason });
-  if (reason.length > 1_000)
+  if (reason.length > MAX_TEXT)
     problems.push({
       field: 'reason',
-      refusal: { code: 'text-too-long', params: { max: 1_000 } },
+      refusal: { code: 'text-too-long', params: { max: MAX_TEXT, length: reason.length } },
       typed: reason,
     });
   const chosen =

@@ -1,27 +1,29 @@
 import type { Answer } from '../core/answer.ts';
-import type { Draft } from '../core/intake/draft.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
-import { isAnotherCompany, mistypedCvr } from './another-company.ts';
+import { MAX_TEXT } from '../core/text-limit.ts';
+import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
 import { cprRemoved } from './mask.ts';
 import { overruled } from './overruled.ts';
 import type { Understanding } from './ports.ts';
 import { showDraft } from './show-draft.ts';
 import { advance, answerQuestion, begin, fill, keep } from './take-intake-turn.ts';
-import { type Turn, today } from './turn.ts';
+import { notice, refused, type Turn, today } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
 /** How sure a later line must be of a need before it replaces the one that the intake has. */
 const REPLACES = 0.85;
-const LONGEST = 4_000;
 
 /** `log …`: a new intake from one line. Asks only what could still change the door. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
+  if (text.length > MAX_TEXT) return [tooLong(text)];
   const draft = await begin(turn, 'form');
   return takeLine(turn, draft, text);
 }
 
 /** Anything typed that is no command: the answer to the question asked, a correction, or a new need in words. */
 export async function takeText(turn: Turn, text: string): Promise<readonly Answer[]> {
+  if (text.length > MAX_TEXT) return [tooLong(text)];
   const active = await turn.stores.drafts.active(turn.person.id);
   if (active?.step === 'guided' && active.asking !== null) {
     const input = turn.deps.readAnswer(active.asking, text, active.offered);
@@ -39,9 +41,19 @@ function saysNothing({ entities, chosen, offered }: Understanding): boolean {
   return Object.keys(entities).length === 0 && chosen.length === 0 && offered.length === 0;
 }
 
+/** A line that is longer than one may be: nothing of it is taken, so that nothing is lost unseen. */
+function tooLong(text: string): Answer {
+  return refused('line-too-long', { length: text.length, max: MAX_TEXT });
+}
+
 async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonly Answer[]> {
   const { understood } = turn.lookups;
   const read = withWords(draft, understood ? readLine(turn, draft, text, understood) : wordsAlone(text));
+  const { length = 0 } = read.values.description ?? '';
+  if (length > MAX_TEXT) {
+    const room = Math.max(0, MAX_TEXT - (draft.values.description?.length ?? 0) - 1);
+    return [refused('description-full', { max: MAX_TEXT, room }), await showDraft(turn, draft)];
+  }
   // A CPR number may come in two messages, which are one text only here.
   const words = turn.deps.maskCpr(read.values.description ?? '');
   const filled = fill(turn, draft, { ...read, values: { ...read.values, description: words.text } }, 'text');
@@ -51,7 +63,17 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
         ...overruled(read, filled),
       ])
     : await showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
-  return words.removed === 0 ? [answer] : [cprRemoved(words.removed), answer];
+  return [
+    ...(words.removed === 0 ? [] : [cprRemoved(words.removed)]),
+    ...(understood ? alsoNamed(understood) : []),
+    answer,
+  ];
+}
+
+/** Needs that a longer text may name beside those that are clear: said, so that none of them is lost. */
+function alsoNamed({ chosen, offered }: Understanding): readonly Answer[] {
+  if (chosen.length === 0 || offered.length === 0) return [];
+  return [notice('needs-also', { areas: offered.join(',') })];
 }
 
 function wordsAlone(description: string): ReadInputs {
@@ -62,8 +84,13 @@ function wordsAlone(description: string): ReadInputs {
 function readLine(turn: Turn, draft: Draft, text: string, understood: Understanding): ReadInputs {
   const read = understoodValues(understood, today(turn));
   const mistyped = mistypedCvr(text);
-  const problems = mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems;
-  const { areas, depths, companyName, ...rest } = read.values;
+  const hasCvr = draft.values.cvr !== undefined || read.values.cvr !== undefined;
+  const unsure = mistyped === undefined && !hasCvr ? unsureCvr(text) : undefined;
+  const problems: readonly FieldProblem[] = [
+    ...(mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems),
+    ...(unsure === undefined ? [] : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' }, typed: unsure }]),
+  ];
+  const { areas, depths, companyName, contactPhone, ...rest } = read.values;
   const isSure = understood.areas.some(
     ({ area, confidence }) => areas?.includes(area) && confidence >= REPLACES,
   );
@@ -75,6 +102,7 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
     problems,
     values: {
       ...rest,
+      ...(contactPhone !== undefined && contactPhone !== unsure && { contactPhone }),
       ...(companyName !== undefined && !isNamed && { companyName }),
       ...(areas !== undefined && (isSure || !hasNeed) && { areas, ...(depths && { depths }) }),
     },
@@ -83,9 +111,6 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
 
 /** The line's words after those that the intake has. */
 function withWords(draft: Draft, read: ReadInputs): ReadInputs {
-  const description = [draft.values.description, read.values.description]
-    .filter((part) => part)
-    .join('\n')
-    .slice(0, LONGEST);
+  const description = [draft.values.description, read.values.description].filter((part) => part).join('\n');
   return { ...read, values: { ...read.values, description } };
 }

@@ -51,7 +51,7 @@ function findMember(
   organisation: OrganisationId,
   typed: string,
 ): ActorRef | undefined {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim().replace(/^@/, '').toLowerCase();
   const byId = members.find(({ id }) => id === typed.trim());
   const named = members.filter(({ name }) => name.toLowerCase() === wanted);
   const first = members.filter(({ name }) => name.toLowerCase().split(/\s+/).includes(wanted));

@@ -1,7 +1,9 @@
 import type { Understanding } from '../app/ports.ts';
+import { withContact } from '../app/read-words.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { createLanguageModel } from '../language/create-language-model.ts';
+import { readText } from '../text/read-text.ts';
 import { BadInput, type CliCommand, type World } from './command.ts';
 
 /** A text to understand, with where it came from, for messages about it. */
@@ -15,8 +17,9 @@ export const command: CliCommand = {
   usage: 'indgang classify [TEXT…|-] [--json]',
   help: `What is understood in free text: the needs with their confidence and the words that decided, and the figures and
 names that were read. One text an argument; with - or no argument one text a line from the standard input. CPR numbers
-are removed before anything is read. With --json one object a line. An empty text is told on stderr and does not stop
-the others; the exit status is then 2. A text that is itself a command is put after --: indgang classify -- learn.`,
+are removed before anything is read. Quotes, and all of a pasted e-mail but its body, are left out and named on
+stderr. With --json one object a line. An empty text is told on stderr and does not stop the others; the exit status
+is then 2. A text that is itself a command is put after --: indgang classify -- learn.`,
   options: {},
   positionals: Number.POSITIVE_INFINITY,
   async run({ positionals, values }, world) {
@@ -26,12 +29,17 @@ the others; the exit status is then 2. A text that is itself a command is put af
     let bad = false;
     let shown = 0;
     for (const { where, text } of texts) {
-      if (text.trim() === '') {
+      const { own, leftOut, contact } = readText(text, 'cli');
+      if (own === '') {
         world.error(`indgang classify: ${where}: is empty; a text belongs here`);
         bad = true;
         continue;
       }
-      const understood = model.understand(text, today);
+      if (leftOut.length > 0)
+        world.error(
+          `indgang classify: ${where}: not the writer's own words, left out: ${leftOut.join(', ')}`,
+        );
+      const understood = withContact(model.understand(own, today), { leftOut, contact });
       if (values.json === true) world.out(JSON.stringify(understood));
       else world.out(`${shown > 0 ? '\n' : ''}${readable(understood)}`);
       shown += 1;

@@ -50,7 +50,8 @@ type Parsed =
 
 function parseJson(text: string): Parsed {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    // Files that were put together carry the mark of each.
+    return { ok: true, value: JSON.parse(text.replace(/^\ufeff+/, '')) };
   } catch (error) {
     // The rest of the message repeats what was read, which need not be shown.
     const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];

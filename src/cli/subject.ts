@@ -1,5 +1,6 @@
 import type { Subject } from '../app/erasure.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import { readField } from '../text/read-text.ts';
 import { type Arguments, BadInput } from './command.ts';
 
 /** The options that say whose data is meant. */
@@ -13,11 +14,11 @@ export function subjectOf({ values }: Arguments): Subject {
   if ((cvr === undefined) === (person === undefined))
     throw new BadInput('one of --cvr and --person is needed');
   if (typeof cvr === 'string') {
-    const number = normaliseCvr(cvr);
+    const number = normaliseCvr(readField(cvr));
     if (!isCvrNumber(number)) throw new BadInput(`--cvr ${cvr}: is not a CVR number`);
     return { kind: 'company', cvr: number };
   }
-  const said = String(person).trim();
+  const said = readField(String(person)).trim();
   if (said.length < 3) throw new BadInput('--person: a name, phone number or e-mail address is needed');
   return { kind: 'person', said };
 }

@@ -6,11 +6,11 @@ export function isCvrNumber(text: string): boolean {
   return WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11 === 0;
 }
 
-/** Digits of a CVR number typed with spaces, dots or a `DK` prefix; other text is returned as it was, trimmed. */
+/** Digits of a CVR number typed with spaces, dots, a `DK` prefix or its own label; other text is returned as it was, trimmed. */
 export function normaliseCvr(text: string): string {
   const digits = text
     .trim()
-    .replace(/^dk[\s-]?/i, '')
+    .replace(/^(?:(?:cvr|se)(?:[\s.-]{0,2}(?:nr|nummer|no|number))?[\s.:-]*(?:er|is)?\s*)?(?:dk)?[\s-]?/i, '')
     .replace(/[\s.-]/g, '');
   return /^\d+$/.test(digits) ? digits : text.trim();
 }

@@ -28,6 +28,11 @@ interface OtherParams {
   readonly 'already-done': Nothing;
   readonly 'cpr-removed': { readonly count: number };
   readonly 'cprs-removed': { readonly count: number };
+  /** `areas`: codes of the needs, separated by commas. */
+  readonly 'needs-also': { readonly areas: string };
+  /** `parts`: codes of what was left out, separated by commas; absent where there was nothing else. */
+  readonly 'mail-read': { readonly parts?: string };
+  readonly 'quote-left-out': Nothing;
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;

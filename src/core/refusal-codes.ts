@@ -2,6 +2,7 @@
 export const REFUSAL_CODES = [
   // What can be wrong with one field.
   'not-a-cvr',
+  'cvr-or-phone',
   'not-a-p-number',
   'unknown-municipality',
   'register-differs',
@@ -10,6 +11,9 @@ export const REFUSAL_CODES = [
   'date-in-future',
   'date-passed',
   'text-too-long',
+  'line-too-long',
+  'description-full',
+  'only-quoted',
   'not-a-phone',
   'not-an-email',
   'unknown-stage',
@@ -23,6 +27,7 @@ export const REFUSAL_CODES = [
   'not-yes-or-no',
   'unknown-field',
   'not-understood',
+  'edit-does-nothing',
   'municipality-needed',
   'reason-needed',
   'return-reason-needed',

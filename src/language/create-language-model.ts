@@ -7,7 +7,7 @@ import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-en
 import type { Features, Reader, Stretch } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
 import { confidenceOf, type LinearModel, loadModel, weightOf } from './linear-model.ts';
-import { scoreText } from './score-text.ts';
+import { isLong, scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
@@ -15,9 +15,12 @@ import { wordsOf } from './words.ts';
 export const CHOOSE = 0.55;
 /** Between this and CHOOSE it is offered; below, the bot asks. */
 export const OFFER = 0.2;
+/** Beside needs that are clear it takes more. */
+const OFFER_BESIDE = 0.3;
 /** Below this it is not worth naming. */
 const NAME = 0.08;
 const MOST_OFFERED = 3;
+const MOST_OF_LETTER = 6;
 const MOST_WORDS = 4;
 /** A crisis is too grave to miss and too grave to invent: between the two limits a person is asked. */
 const CRISIS = 0.5;
@@ -140,12 +143,18 @@ export function languageModelOf({ lexicon, places, model }: Parts): LanguageMode
       const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE).map(({ area }) => area);
       // Something that is clear beside something that is not: the clear part is the need.
       const chosen = sure.length > 1 ? sure.filter((area) => area !== 'unclear') : sure;
+      // An e-mail tells of several things: beside those that are clear, the others are offered.
+      const isLetter = isLong(text);
       const offered =
-        chosen.length > 0
+        chosen.length > 0 && !isLetter
           ? []
           : ranked
-              .filter(({ area, confidence }) => confidence >= OFFER && area !== 'unclear')
-              .slice(0, MOST_OFFERED)
+              .filter(
+                ({ area, confidence }) =>
+                  confidence >= (chosen.length > 0 ? OFFER_BESIDE : OFFER) && area !== 'unclear',
+              )
+              .filter(({ area }) => !chosen.includes(area))
+              .slice(0, isLetter ? MOST_OF_LETTER : MOST_OFFERED)
               .map(({ area }) => area);
       const crisis = ranked.some(({ area, confidence }) => area === 'crisis' && confidence >= CRISIS);
       return {

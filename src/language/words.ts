@@ -8,7 +8,7 @@ export interface Word {
 
 /** No more of a text than this is looked at: far more than any phone note or e-mail, little enough to stay quick. */
 export const MAX_LOOKED_AT = 4_000;
-const MAX_WORDS = 500;
+const MAX_WORDS = 1_000;
 const MAX_WORD = 40;
 
 /**

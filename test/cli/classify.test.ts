@@ -105,3 +105,35 @@ describe('indgang classify', () => {
     expect(json(out)[0]).toMatchObject({ text: 'learn' });
   });
 });
+
+describe('text as people paste it', () => {
+  it('is read by its own words, with what was left out named on stderr', async () => {
+    const mail =
+      'Fra: Jens Hansen <jens@x.dk>\nEmne: Hjælp\n\nHej\n\nVi vil gerne eksportere.\n\nMvh\nJens Hansen';
+    const { out, errors, status } = await runWith([
+      'classify',
+      mail,
+      '> gammelt citat\nvi vil sælge',
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    expect(json(out)).toMatchObject([
+      {
+        text: 'Vi vil gerne eksportere.',
+        entities: { contactName: 'Jens Hansen', contactEmail: 'jens@x.dk' },
+      },
+      { text: 'vi vil sælge' },
+    ]);
+    expect(errors).toEqual([
+      expect.stringContaining("text 1: not the writer's own words, left out: headers, greeting, signature"),
+      expect.stringContaining("text 2: not the writer's own words, left out: quote"),
+    ]);
+  });
+
+  it('is accepted with a byte-order mark, entities and marks that are not seen', async () => {
+    const { out } = await runWith(['classify', '-', '--json'], {
+      '-': '\ufeffS&oslash;rens VVS cvr 2531\u200b3763\n',
+    });
+    expect(json(out)).toMatchObject([{ text: 'Sørens VVS cvr 25313763', entities: { cvr: '25313763' } }]);
+  });
+});

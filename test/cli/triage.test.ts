@@ -32,6 +32,14 @@ describe('indgang triage', () => {
     });
   });
 
+  it('takes a byte-order mark before the facts, in a file and before a line', async () => {
+    const { status, out } = await runWith(['triage', 'facts.json', '--json'], {
+      'facts.json': `\ufeff\ufeff${line}`,
+    });
+    const lines = await runWith(['triage', '-', '--json'], { '-': `\ufeff${line}\n\ufeff${line}\n` });
+    expect([status, out.length, lines.status, lines.out.length]).toEqual([0, 1, 0, 2]);
+  });
+
   it('prints one decision a line with --json, and a bad line does not stop the others', async () => {
     const input = `${line}\n{"entry":"phone"}\nnot json\n\n${line}\n`;
     const { status, out, errors } = await runWith(['triage', '-', '--json'], { '-': input });

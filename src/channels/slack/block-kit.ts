@@ -8,12 +8,12 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import { visibleText } from '../../../cards/plain.ts';
-import type { Block, Tone, View, ViewAction } from '../../../cards/view.ts';
+import type { Block, Input, Tone, View, ViewAction } from '../../../cards/view.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { actionId, buttonValue } from './button-id.ts';
-import { inputBlock } from './input-blocks.ts';
-import { clip, LIMITS } from './limits.ts';
+import { hasRoom, type InputDrawing, inputBlock } from './input-blocks.ts';
+import { clip, LIMITS, pieces } from './limits.ts';
 import { escapeMarkup, readsAsTyped } from './markup.ts';
 
 /** A view as Slack shows it. `text` is what notifications and screen readers say. */
@@ -46,9 +46,13 @@ export function toBlockKit(view: View): BlockKit {
 /** Title and subtitle: a window has its own title, so there they stand as the first lines. */
 export function titleBlocks(view: View): KnownBlock[] {
   const sign = view.tone === 'attention' || view.tone === 'warning' ? `${TONE_SIGNS[view.tone]} ` : '';
+  const title = `${sign}${view.title}`;
   return [
-    { type: 'header', text: plain(clip(`${sign}${view.title}`, LIMITS.header)) },
-    ...(view.subtitle ? [subtle(view.subtitle)] : []),
+    // A sentence that is longer than a heading may be is read as text: its end says what to do.
+    ...(visibleText(title).length <= LIMITS.header
+      ? [{ type: 'header', text: plain(clip(title, LIMITS.header)) } as const]
+      : pieces(title, LIMITS.section).map((text) => ({ type: 'section', text: plain(text) }) as const)),
+    ...(view.subtitle ? subtle(view.subtitle) : []),
   ];
 }
 
@@ -68,40 +72,39 @@ export function withinLimit(
   const buttons = actionBlocks(actions);
   const room = limit - buttons.length;
   const shown =
-    blocks.length <= room ? blocks : [...blocks.slice(0, room - 1), subtle(SLACK_WORDS.cut[view.language])];
+    blocks.length <= room
+      ? blocks
+      : [...blocks.slice(0, room - 1), ...subtle(SLACK_WORDS.cut[view.language])];
   return [...shown, ...buttons];
 }
 
 function drawBlock(block: Block, language: Language, key: string, next: () => number): KnownBlock[] {
   switch (block.kind) {
     case 'text':
-      if (block.subtle) return [subtle(block.text)];
-      return [
-        richText([[{ type: 'text', text: block.text, ...(block.strong && { style: { bold: true } }) }]]),
-      ];
+      if (block.subtle) return subtle(block.text);
+      return richText([[{ type: 'text', text: block.text, ...(block.strong && { style: { bold: true } }) }]]);
     case 'callout':
-      return [
-        { type: 'section', text: plain(clip(`${TONE_SIGNS[block.tone]} ${block.text}`, LIMITS.section)) },
-      ];
+      return pieces(`${TONE_SIGNS[block.tone]} ${block.text}`, LIMITS.section).map((text) => ({
+        type: 'section',
+        text: plain(text),
+      }));
     case 'facts':
-      return [
-        richText(
-          block.facts.map(({ label, value }, i) => [
-            { type: 'text', text: `${label}: `, style: { bold: true } },
-            { type: 'text', text: i < block.facts.length - 1 ? `${value}\n` : value },
-          ]),
-        ),
-      ];
+      return richText(
+        block.facts.map(({ label, value }, i) => [
+          { type: 'text', text: `${label}: `, style: { bold: true } },
+          { type: 'text', text: i < block.facts.length - 1 ? `${value}\n` : value },
+        ]),
+      );
     case 'list':
-      return block.items.length === 0 ? [] : [list(block.items)];
+      return lists(block.items);
     case 'section':
       return [
         { type: 'divider' },
-        richText([[{ type: 'text', text: block.title, style: { bold: true } }]]),
+        ...richText([[{ type: 'text', text: block.title, style: { bold: true } }]]),
         ...block.blocks.flatMap((one) => drawBlock(one, language, key, next)),
       ];
     case 'input':
-      return [inputBlock(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' })];
+      return inputBlocks(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' });
     case 'pair':
       return block.inputs.flatMap((input) => drawBlock({ kind: 'input', input }, language, key, next));
     case 'entry':
@@ -133,46 +136,76 @@ function button(action: ViewAction, index: number): Button {
   };
 }
 
-function subtle(text: string): KnownBlock {
-  return { type: 'context', elements: [plain(clip(text, LIMITS.context))] };
+function subtle(text: string): KnownBlock[] {
+  return pieces(text, LIMITS.context).map((part) => ({ type: 'context', elements: [plain(part)] }));
+}
+
+/** An input; one that holds more than Slack's fields take is only read, so that its text is never sent back cut. */
+export function inputBlocks(input: Input, drawing: InputDrawing): KnownBlock[] {
+  if (hasRoom(input) || input.kind !== 'text') return [inputBlock(input, drawing)];
+  return [
+    ...richText([[{ type: 'text', text: input.label, style: { bold: true } }]]),
+    ...richText([[{ type: 'text', text: input.value }]]),
+    ...subtle(input.problem ?? SLACK_WORDS.tooLongToEdit[drawing.language]),
+  ];
 }
 
 type TextPart = Extract<RichTextElement, { type: 'text' }>;
 
-/** Rich text carries what people wrote without reading any markup into it. */
-function richText(lines: readonly (readonly TextPart[])[]): KnownBlock {
+/** Rich text carries what people wrote without reading any markup into it; what one block has no room for is in the next. */
+function richText(lines: readonly (readonly TextPart[])[]): KnownBlock[] {
+  const blocks: RichTextSection[][] = [[]];
   let left: number = LIMITS.richText;
-  const elements: RichTextSection[] = [];
   for (const parts of lines) {
-    const kept = parts.flatMap((part) => {
+    let section: TextPart[] = [];
+    const close = () => {
+      if (section.length > 0) blocks.at(-1)?.push({ type: 'rich_text_section', elements: section });
+      section = [];
+    };
+    for (const part of parts) {
       const visible = visibleText(part.text);
-      const text = visible.length <= left ? visible : left > 1 ? clip(visible, left) : '';
-      left -= text.length;
-      return text === '' ? [] : [{ ...part, text }];
-    });
-    if (kept.length > 0) elements.push({ type: 'rich_text_section', elements: kept });
+      if (visible === '') continue;
+      const isWhole = visible.length <= LIMITS.richText;
+      for (const text of isWhole ? [visible] : pieces(visible, LIMITS.richText)) {
+        if (text.length > left) {
+          close();
+          blocks.push([]);
+          left = LIMITS.richText;
+        }
+        section.push({ ...part, text });
+        left -= text.length;
+      }
+    }
+    close();
   }
-  if (elements.length === 0) {
-    elements.push({ type: 'rich_text_section', elements: [{ type: 'text', text: '–' }] });
-  }
-  return { type: 'rich_text', elements };
+  const filled = blocks.filter((elements) => elements.length > 0);
+  if (filled.length > 0) return filled.map((elements) => ({ type: 'rich_text', elements }));
+  const nothing: RichTextSection = { type: 'rich_text_section', elements: [{ type: 'text', text: '–' }] };
+  return [{ type: 'rich_text', elements: [nothing] }];
 }
 
-function list(items: readonly string[]): KnownBlock {
-  const length = Math.floor(LIMITS.richText / items.length);
-  return {
+/** A list, as several where its items have no room in one. */
+function lists(items: readonly string[]): KnownBlock[] {
+  const runs: string[][] = [];
+  let left = 0;
+  for (const item of items.flatMap((one) => pieces(visibleText(one), LIMITS.richText))) {
+    if (item.length > left) {
+      runs.push([]);
+      left = LIMITS.richText;
+    }
+    runs.at(-1)?.push(item);
+    left -= item.length;
+  }
+  return runs.map((run) => ({
     type: 'rich_text',
     elements: [
       {
         type: 'rich_text_list',
         style: 'bullet',
-        elements: items.map((item) => ({
-          type: 'rich_text_section',
-          elements: [{ type: 'text', text: clip(visibleText(item), Math.max(2, length)) }],
-        })),
+        elements: run.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
       },
     ],
-  };
+  }));
 }
 
 /** A line that leads somewhere, its title bold; plain where a sign in it would be drawn as something else. */

@@ -22,7 +22,12 @@ export function inputOfBlock(blockId: string): string {
   return blockId.split('|')[0] ?? blockId;
 }
 
-/** An input as a block: in a window or a message. */
+/** Whether a field of Slack has room for what the input holds: one that has not would send a cut text back. */
+export function hasRoom(input: Input): boolean {
+  return input.kind !== 'text' || input.value.length <= LIMITS.inputLength;
+}
+
+/** An input as a block: in a window or a message. Only for one that `hasRoom`. */
 export function inputBlock(input: Input, drawing: InputDrawing): InputBlock {
   const hint = [input.problem, input.hint].filter((part) => part).join(' · ');
   return {
@@ -42,13 +47,14 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
     text ? { placeholder: plain(clip(text, LIMITS.placeholder)) } : {};
   switch (input.kind) {
     case 'text': {
-      const max_length = Math.min(input.maxLength, LIMITS.inputLength);
+      // What could not be read may be longer than the field takes, and must come back whole.
+      const max_length = Math.min(Math.max(input.maxLength, input.value.length), LIMITS.inputLength);
       return {
         type: 'plain_text_input',
         action_id,
         multiline: input.multiline ?? false,
         max_length,
-        ...(input.value !== '' && { initial_value: input.value.slice(0, max_length) }),
+        ...(input.value !== '' && { initial_value: input.value }),
         ...(lookup && { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } }),
         ...placeholder(input.placeholder),
       };

@@ -11,7 +11,7 @@ import { natureOf, readButton } from './button-id.ts';
 import { cardOf, opensWindow, placeOfClick } from './clicks.ts';
 import { readState } from './input-blocks.ts';
 import type { BlockActions, Interaction, ViewSubmission } from './payloads.ts';
-import { plainText } from './plain-text.ts';
+import { asideOf, type ReadMessage } from './read-message.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
 import { failedWords, type Turn, type Turns } from './turns.ts';
 import {
@@ -34,6 +34,7 @@ export interface InteractionDeps {
   readonly patience: Patience;
   readonly clock: Clock;
   /** Runs work after the acknowledgement; failures are logged there. */
+  readonly read: ReadMessage;
   readonly later: (work: () => Promise<void>) => void;
   /** Draws the Home tab anew after something was done from it. */
   readonly refreshHome: (team: string, user: string, deliveryId: string) => Promise<void>;
@@ -51,7 +52,7 @@ export interface Interactions {
 }
 
 export function createInteractions(deps: InteractionDeps): Interactions {
-  const { turns, patience, clock, later, refreshHome } = deps;
+  const { turns, patience, clock, later, refreshHome, read } = deps;
   async function openWindow(
     turn: Turn,
     triggerId: string,
@@ -257,11 +258,21 @@ export function createInteractions(deps: InteractionDeps): Interactions {
         case 'shortcut':
         case 'message_action': {
           const { team, user, trigger_id } = interaction;
-          const text = interaction.type === 'message_action' ? plainText(interaction.message.text ?? '') : '';
+          const words = interaction.type === 'message_action' ? (interaction.message.text ?? '') : '';
+          const message = await read(team.id, words);
+          const text = message.own;
           const command: Command = text === '' ? { name: 'new' } : { name: 'log', text };
           const place = placeIn(team.id, user.id, 'channel' in interaction ? interaction.channel.id : null);
           await openWindow(
-            { team: team.id, user: user.id, place, audience: 'person', deliveryId: trigger_id, command },
+            {
+              team: team.id,
+              user: user.id,
+              place,
+              audience: 'person',
+              deliveryId: trigger_id,
+              command,
+              ...asideOf(message),
+            },
             trigger_id,
             null,
             'response_url' in interaction ? interaction.response_url : null,

@@ -22,6 +22,21 @@ export const LIMITS = {
   fallbackText: 3000,
 } as const;
 
+/** A text in pieces that each fit, cut where a line or a word ends where that is near. Nothing is lost but the space there. */
+export function pieces(text: string, length: number): readonly string[] {
+  const found: string[] = [];
+  let rest = text.trim();
+  while (rest.length > length) {
+    const part = rest.slice(0, length);
+    const at = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
+    // A cut must not fall between the halves of a surrogate pair.
+    const end = at > length * 0.8 ? at : /[\uD800-\uDBFF]$/.test(part) ? length - 1 : length;
+    found.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return rest === '' && found.length > 0 ? found : [...found, rest === '' ? '–' : rest];
+}
+
 /** At most so many characters, the cut shown by an ellipsis; never empty, which Slack refuses. */
 export function clip(text: string, length: number): string {
   const clean = text.trim() === '' ? '–' : text.trim();

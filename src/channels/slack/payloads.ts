@@ -5,6 +5,22 @@ import { stateShape } from './input-blocks.ts';
 
 const id = z.string().min(1).max(200);
 
+/** A message of somebody else that came along: shared, which is how Slack passes one on. */
+const sharedShape = z
+  .array(z.object({ is_share: z.boolean().nullish(), text: z.string().nullish() }))
+  .nullish()
+  .catch(null);
+
+const editedShape = z.object({
+  user: id.optional(),
+  text: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  ts: id,
+  thread_ts: id.optional(),
+  attachments: sharedShape,
+  edited: z.object({ ts: id }).nullish(),
+});
+
 const eventShape = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message'),
@@ -15,9 +31,16 @@ const eventShape = z.discriminatedUnion('type', [
     subtype: z.string().optional(),
     bot_id: z.string().nullish(),
     ts: id,
+    thread_ts: id.optional(),
+    attachments: sharedShape,
+    /** With `message_changed`: the message as it is now, and as it was. */
+    message: editedShape.nullish().catch(null),
+    previous_message: z.object({ text: z.string().nullish() }).nullish().catch(null),
   }),
   z.object({
     type: z.literal('app_mention'),
+    attachments: sharedShape,
+    edited: z.object({ ts: id }).nullish(),
     channel: id,
     user: id.optional(),
     text: z.string().nullish(),

@@ -13,6 +13,7 @@ import { createOauth } from './oauth.ts';
 import { createPacer } from './pacer.ts';
 import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import { createPeople } from './people.ts';
+import { createReadMessage } from './read-message.ts';
 import { Replays } from './replays.ts';
 import { createSlackRoster } from './roster.ts';
 import { createTokenSeal } from './sealed-token.ts';
@@ -84,6 +85,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const pacer = createPacer(clock, wait);
   const post = createPost(workspaces, pacer);
   const turns = createTurns({ receive: deps.receive, workspaces, people, clock, post, wait, log });
+  const read = createReadMessage(people, installs, clock);
   const oauth = createOauth(
     { ...config, key: config.tokenKey },
     { installs, seal, clock, nonce: ids.id, log },
@@ -103,7 +105,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
 
   const refreshHome = (team: string, user: string, deliveryId: string) =>
     publishHome(turns, team, user, deliveryId);
-  const interactions = createInteractions({ turns, patience, clock, later, refreshHome });
+  const interactions = createInteractions({ turns, patience, clock, later, refreshHome, read });
 
   /** Lets only Slack's own, fresh requests through, each once; whatever fails may be sent again. */
   async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
@@ -152,7 +154,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
     if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
     const saved = handleEvent(
-      { turns, installs: deps.installs, people, leave: deps.leave },
+      { turns, installs: deps.installs, people, read, leave: deps.leave },
       team,
       eventId,
       event,
@@ -202,7 +204,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
           const { da, en } = SLACK_WORDS.notServed;
           return json({ response_type: 'ephemeral', text: `${da} ${en}`.replaceAll('{team}', team) });
         }
-        return handleSlashCommand({ turns, interactions, patience, clock, later }, body.data);
+        return handleSlashCommand({ turns, interactions, patience, clock, later, read }, body.data);
       }),
 
     handleInstall: () => oauth.begin(),

@@ -7,7 +7,7 @@ import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
 import type { Interactions, Patience } from './interactions.ts';
 import type { SlashCommand } from './payloads.ts';
-import { plainText } from './plain-text.ts';
+import { asideOf, type ReadMessage } from './read-message.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
 import type { Turn, Turns } from './turns.ts';
 import { replyWindow } from './windows.ts';
@@ -18,13 +18,15 @@ export interface SlashDeps {
   readonly patience: Patience;
   readonly clock: Clock;
   readonly later: (work: () => Promise<void>) => void;
+  readonly read: ReadMessage;
 }
 
 /** `/indgang ny|log|sager|sag|hjælp|sprog|...`: everything that can be typed, answered to the person alone. */
 export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): Promise<SlackResponse> {
   const { turns, interactions, patience, clock, later } = deps;
-  const text = plainText(sent.text);
-  const command = readCommand(text === '' ? 'hjælp' : text);
+  const read = await deps.read(sent.team_id, sent.text);
+  const isEmpty = read.own === '' && read.leftOut.length === 0;
+  const command = readCommand(isEmpty ? 'hjælp' : read.own);
   const turn: Turn = {
     team: sent.team_id,
     user: sent.user_id,
@@ -32,6 +34,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     audience: 'person',
     deliveryId: sent.trigger_id,
     command,
+    ...asideOf(read),
   };
 
   if (command.name === 'new') {

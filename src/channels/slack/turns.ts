@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
-import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Aside, Inbound, Reply } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
@@ -27,6 +27,10 @@ export interface Turn {
   readonly command: Command;
   /** The message whose card was clicked. */
   readonly cardMessageId?: string | undefined;
+  readonly aside?: Aside | undefined;
+  /** The message's own key, by which an edit of it is known, and the edit that this turn tells of. */
+  readonly messageKey?: string | undefined;
+  readonly edit?: Inbound['edit'];
 }
 
 /** What happened, as ids and codes: never what somebody wrote. */
@@ -116,7 +120,7 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
-    async take({ team, user, place, audience, deliveryId, command, cardMessageId }) {
+    async take({ team, user, place, audience, deliveryId, command, cardMessageId, aside, messageKey, edit }) {
       const budget = startBudget(deps.clock, LIMITS.slack);
       const person = await people.verify(team, user);
       return deps.receive({
@@ -128,6 +132,9 @@ export function createTurns(deps: TurnDeps): Turns {
         command,
         audience,
         ...(cardMessageId !== undefined && { cardMessageId }),
+        ...(aside && { aside }),
+        ...(messageKey !== undefined && { messageKey }),
+        ...(edit && { edit }),
       });
     },
 

@@ -6,8 +6,7 @@ import { viewOf } from '../../../cards/view-of.ts';
 import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Language } from '../../core/vocabulary.ts';
-import { contentBlocks, titleBlocks, withinLimit } from './block-kit.ts';
-import { inputBlock } from './input-blocks.ts';
+import { contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
 import { clip, LIMITS } from './limits.ts';
 
 /** The message a window was opened from: where its outcome is shown. */
@@ -67,7 +66,7 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
     private_metadata: metadata(payloadOf(action.command), origin),
     blocks: [
       ...contentBlocks({ ...view, blocks: about }, ''),
-      ...action.form.map((input: Input) => inputBlock(input, { language, key: '' })),
+      ...action.form.flatMap((input: Input) => inputBlocks(input, { language, key: '' })),
     ].slice(0, LIMITS.windowBlocks),
   };
 }

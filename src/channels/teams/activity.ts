@@ -12,7 +12,14 @@ export const activitySchema = z.object({
   id: z.string().max(400).nullish(),
   name: z.string().max(200).nullish(),
   text: z.string().max(200_000).nullish(),
+  textFormat: z.string().max(50).nullish().catch(null),
   value: z.unknown().optional(),
+  /** Mentions and quotes; each is parsed where it is read. */
+  entities: z.array(z.unknown()).nullish().catch(null),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.unknown().optional() }))
+    .nullish()
+    .catch(null),
   // Without these an answer could not be addressed.
   from: account,
   recipient: account,
@@ -64,7 +71,9 @@ export const extensionSchema = z.object({
   messagePayload: z
     .object({
       id: z.string().max(400).nullish(),
-      body: z.object({ content: z.string().max(100_000).nullish() }).nullish(),
+      body: z
+        .object({ contentType: z.string().nullish(), content: z.string().max(1_000_000).nullish() })
+        .nullish(),
     })
     .nullish(),
 });

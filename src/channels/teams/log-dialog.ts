@@ -5,31 +5,26 @@ import { TEAMS_WORDS } from '../../../dialogs/teams-words.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
+import { readText } from '../../text/read-text.ts';
 import { extensionSchema } from './activity.ts';
 import { attachment, cardOf } from './draw.ts';
+import type { ReadCommand } from './read-turn.ts';
 
 /** The message-extension action "Log henvendelse": its dialog is the intake, drawn as cards that submit. */
 
-/** The words of a message that was written in an editor, as they read: no marks, no links' addresses. */
-async function wordsOf(html: string): Promise<string> {
-  if (html.trim() === '') return '';
-  // Needed only here, and costs a start more than all of this file.
-  const { convert } = await import('html-to-text');
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-    ],
-  }).trim();
-}
-
-/** What opening the dialog asks: the message it was opened on as a line to log, or a new enquiry. */
-export async function commandOfOpening(value: unknown): Promise<Command> {
+/**
+ * What opening the dialog asks: the message it was opened on as a line to log, or a new enquiry. A message of nothing but
+ * a quote is logged as a form, with that said.
+ */
+export function commandOfOpening(value: unknown): ReadCommand {
   const parsed = extensionSchema.safeParse(value);
-  if (!parsed.success) return { name: 'unreadable', problem: 'missing commandId' };
-  const text = await wordsOf(parsed.data.messagePayload?.body?.content ?? '');
-  return text === '' ? { name: 'new' } : { name: 'log', text };
+  if (!parsed.success) return { command: { name: 'unreadable', problem: 'missing commandId' } };
+  const { body } = parsed.data.messagePayload ?? {};
+  const { own, leftOut, contact } = readText(
+    body?.content ?? '',
+    body?.contentType === 'text' ? 'teams-text' : 'teams-html',
+  );
+  return { command: own === '' ? { name: 'new' } : { name: 'log', text: own }, aside: { leftOut, contact } };
 }
 
 /** What a button in the dialog asks. */

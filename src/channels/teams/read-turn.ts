@@ -1,31 +1,27 @@
-import type { Activity, ConversationReference } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
+import { createHash } from 'node:crypto';
+import type { ConversationReference } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
-import type { Inbound } from '../../app/inbound.ts';
+import type { Aside, Inbound } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { conversationOf, personOf } from './address.ts';
+import { readMessage } from './read-message.ts';
 
-/** The words of a message without the mention of the bot, and without what editors put between words. */
-function wordsOf(activity: Activity): string {
-  const text =
-    TurnContext.removeRecipientMention({ ...activity, text: activity.text ?? '' }) ?? activity.text ?? '';
-  return text
-    .replace(/<at>[^<]*<\/at>/gi, ' ')
-    .replace(/&nbsp;|\u00a0/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
+/** A command, with what the reader of text took out of the words that it came in. */
+export interface ReadCommand {
+  readonly command: Command;
+  readonly aside?: Aside;
 }
 
 /** What somebody asked with a message: its words, or a button's data where the client sends it as a message. */
-export function commandOfMessage(activity: Activity): Command {
+export function commandOfMessage(activity: ReadActivity): ReadCommand {
   const { value } = activity;
-  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) return readPayload(value);
-  return readCommand(wordsOf(activity));
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+    return { command: readPayload(value) };
+  const { own, leftOut, contact } = readMessage(activity);
+  return { command: readCommand(own), aside: { leftOut, contact } };
 }
 
 /** What a card's `Action.Execute` asks. */
@@ -36,11 +32,27 @@ export function commandOfExecute(value: unknown): Command {
   return readPayload(data, verb ?? undefined);
 }
 
+/**
+ * What tells one edit of a message from another. Teams gives none, and delivers each more than once: the words do. So few
+ * bits of their hash that no number in them can be found again.
+ */
+function markOf({ text }: ReadActivity): string {
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('hex')
+    .slice(0, 4);
+}
+
+/** A Teams message's id is the millisecond it was sent in. */
+function sentAt(id: string | null | undefined): string | null {
+  return /^1\d{12}$/.test(id ?? '') ? new Date(Number(id)).toISOString() : null;
+}
+
 /** A delivery from Teams. `newId` names those that came without an id. */
 export function inboundOf(
   activity: ReadActivity,
   reference: Partial<ConversationReference>,
-  command: Command,
+  { command, aside }: ReadCommand,
   more: {
     /** Empty where there is no sign-in. */
     readonly appId: string;
@@ -55,14 +67,17 @@ export function inboundOf(
   // A chat between two people is personal too, but not one that the bot could write to.
   const conversation: Conversation =
     more.visiting && place.kind === 'personal' ? { ...place, kind: 'group' } : place;
-  const edited = activity.type === 'messageUpdate' ? `:edit:${more.newId()}` : '';
+  const messageKey = `teams:${activity.conversation.id}:${activity.id ?? more.newId()}`;
+  const isEdit = activity.type === 'messageUpdate';
   return {
     channel: 'teams',
-    deliveryId: `teams:${activity.conversation.id}:${activity.id ?? more.newId()}${edited}`,
+    deliveryId: isEdit ? `${messageKey}:edit:${markOf(activity)}` : messageKey,
     person: personOf(activity, more.appId),
     conversation,
     command,
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
+    ...(aside && aside.leftOut.length + Object.keys(aside.contact).length > 0 && { aside }),
+    ...(isEdit && { edit: { of: messageKey, sentAt: sentAt(activity.id) } }),
     // A message typed in a thread is a reply too, but not to a card of its case.
     ...(activity.replyToId &&
       (activity.type === 'invoke' || activity.value != null) && { cardMessageId: activity.replyToId }),

@@ -3,7 +3,6 @@ import { type Budget, LATE, LIMITS, startBudget, within } from '../../app/deadli
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock, Messenger, Roster } from '../../app/ports.ts';
-import type { Command } from '../../core/command.ts';
 import { faultCode } from '../fault-code.ts';
 import { readJson } from '../read-json.ts';
 import { activitySchema, type ReadActivity } from './activity.ts';
@@ -12,7 +11,7 @@ import { type BotCredential, createBotToken } from './bot-token.ts';
 import { cardOf, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { answerOnce, createTeamsMessenger } from './messenger.ts';
-import { commandOfExecute, commandOfMessage, inboundOf } from './read-turn.ts';
+import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
 import { createTeamsRoster } from './roster.ts';
 import { type Requests, sendOnce } from './send-once.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
@@ -103,13 +102,13 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   async function take(
     activity: ReadActivity,
     calling: Calling,
-    command: Command,
+    asked: ReadCommand,
     where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
   ): Promise<Reply> {
     const { context, budget } = calling;
     const reference = TurnContext.getConversationReference(context.activity);
     const work = async (): Promise<Reply> => {
-      const inbound = inboundOf(activity, reference, command, {
+      const inbound = inboundOf(activity, reference, asked, {
         appId,
         newId: deps.newId,
         ...where,
@@ -119,7 +118,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     try {
       const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
       if (reply !== LATE) return reply;
-      log('teams.turn-late', { command: command.name });
+      log('teams.turn-late', { command: asked.command.name });
       return {
         answers: [{ kind: 'refused', refusal: { code: 'late' } }],
         language: 'da',
@@ -144,7 +143,12 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     const { context } = calling;
     switch (activity.name) {
       case 'adaptiveCard/action': {
-        const reply = await take(activity, calling, commandOfExecute(activity.value), { alone: true });
+        const reply = await take(
+          activity,
+          calling,
+          { command: commandOfExecute(activity.value) },
+          { alone: true },
+        );
         const card = cardOf(reply);
         await answerWith(context, 200, {
           statusCode: 200,
@@ -156,17 +160,17 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
         return;
       }
       case 'composeExtension/fetchTask':
-        return answerDialog(activity, calling, await commandOfOpening(activity.value));
+        return answerDialog(activity, calling, commandOfOpening(activity.value));
       case 'composeExtension/submitAction':
-        return answerDialog(activity, calling, commandOfSubmit(activity.value));
+        return answerDialog(activity, calling, { command: commandOfSubmit(activity.value) });
       default:
         return answerWith(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
     }
   }
 
-  async function answerDialog(activity: ReadActivity, calling: Calling, command: Command): Promise<void> {
+  async function answerDialog(activity: ReadActivity, calling: Calling, asked: ReadCommand): Promise<void> {
     const { context } = calling;
-    const work = take(activity, calling, command, { alone: true, visiting: true });
+    const work = take(activity, calling, asked, { alone: true, visiting: true });
     const reply = await within(clock, DIALOG_MS, () => work);
     // Work that is late goes on, and is kept; the dialog has a button that shows it.
     await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
@@ -185,7 +189,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'message':
       case 'messageUpdate':
         if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(calling, await take(activity, calling, commandOfMessage(context.activity)));
+        await say(calling, await take(activity, calling, commandOfMessage(activity)));
         return;
       case 'invoke':
         await answerInvoke(activity, calling);
@@ -196,7 +200,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
         if (isGone) return deps.leave(isGone);
         const bot = activity.recipient.id;
         if (activity.membersAdded?.some(({ id }) => id === bot)) {
-          await say(calling, await take(activity, calling, { name: 'greet' }));
+          await say(calling, await take(activity, calling, { command: { name: 'greet' } }));
         }
         return;
       }

@@ -2,6 +2,7 @@ import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
 import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
 import type { RawInput } from '../raw-input.ts';
 import type { RefusalCode } from '../refusal-codes.ts';
+import { MAX_TEXT } from '../text-limit.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
   AREAS,
@@ -78,7 +79,9 @@ function oneOf<T extends string>(words: readonly T[], code: RefusalCode): (typed
 
 function text(max: number): (typed: string) => Read<string> {
   return (typed) =>
-    typed.length > max ? { code: 'text-too-long', params: { max } } : { value: typed.trim() };
+    typed.trim().length > max
+      ? { code: 'text-too-long', params: { max, length: typed.trim().length } }
+      : { value: typed.trim() };
 }
 
 function flag(typed: string): Read<boolean> {
@@ -100,9 +103,13 @@ function readAreas(typed: string): Read<readonly Area[]> {
   return areas.length > 40 ? { code: 'too-many-areas', params: { max: 40 } } : { value: areas };
 }
 
+/** A Danish number has eight digits, with or without +45; any other carries its country code. */
 function phone(typed: string): Read<string> {
-  const digits = typed.replace(/[\s().-]/g, '').replace(/^(?:\+|00)45(?=\d{8}$)/, '');
-  return /^\+?\d{6,15}$/.test(digits) ? { value: digits } : { code: 'not-a-phone' };
+  const digits = typed
+    .replace(/[\s()./-]/g, '')
+    .replace(/^00/, '+')
+    .replace(/^\+45/, '');
+  return /^(?:\d{8}|\+(?!45)[1-9]\d{6,14})$/.test(digits) ? { value: digits } : { code: 'not-a-phone' };
 }
 
 function email(typed: string): Read<string> {
@@ -137,7 +144,7 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
     case 'contactName':
       return text(100)(typed);
     case 'description':
-      return text(4_000)(typed);
+      return text(MAX_TEXT)(typed);
     case 'contactPhone':
       return phone(typed);
     case 'contactEmail':

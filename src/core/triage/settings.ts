@@ -94,7 +94,7 @@ export function parseSettings(
     }) as const;
   let json: unknown;
   try {
-    json = JSON.parse(content);
+    json = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
     return bad('is not JSON');
   }

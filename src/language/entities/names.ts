@@ -11,7 +11,12 @@ const WITH_FORM = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${NAME_WORD}|&|og|and|by|af)(?: (?:${NAME_WORD}|&|og|and|by|af)){0,5}) ${FORM}(?![\p{L}\p{N}])`,
   'u',
 );
-const LOWER_FORM = /^((?:[\p{L}\p{N}'’&.-]+ ){1,4})(?:aps|a\/s|i\/s|ivs|k\/s)(?![\p{L}])/iu;
+/** What may stand in front of a line's first word: signs, emoji, and emoji as Slack writes them, `:rocket:`. */
+const FRONT = String.raw`^(?::(?:[a-z\d][a-z\d_+-]{1,40}|[+-]1):|[^\p{L}\p{N}&])*`;
+const LOWER_FORM = new RegExp(
+  String.raw`${FRONT}((?:[\p{L}\p{N}'’&.-]+ ){1,4}(?:aps|a\/s|i\/s|ivs|k\/s))(?![\p{L}])`,
+  'iu',
+);
 const SAID = new RegExp(
   String.raw`(?<![\p{L}])(?:fra|hos|firmaet|virksomheden|selskabet|butikken|firma|firmanavn:?|virksomhed:|company:?|from|called|at|hedder|repræsenterer|ejer af|ejeren af|ejer|owns|driver|har|med)\s+((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){1,4})`,
   'gu',
@@ -27,16 +32,21 @@ const AFTER_PERSON = new RegExp(
   'u',
 );
 const JOINED = new RegExp(String.raw`(?<![\p{L}\p{N}])(${NAME_WORD} (?:&|og|and) ${NAME_WORD})`, 'u');
-const BEFORE_CVR = /^\s*(?:log:?\s+)?((?:[\p{L}\p{N}'’&.-]+ ){0,4}[\p{L}\p{N}'’&.-]+),? cvr(?!\p{L})/iu;
+const BEFORE_CVR = new RegExp(
+  String.raw`${FRONT}(?:log:?[^\p{L}\p{N}&]+)?((?:[\p{L}\p{N}'’&.-]+ ){0,4}[\p{L}\p{N}'’&.-]+),? cvr(?!\p{L})`,
+  'iu',
+);
 /** `Blomsterværkstedet i Køge`: a house, shop or inn with a name of its own. */
-const HOUSE =
-  /^\s*(\p{Lu}\p{L}{3,}(?:huset|gården|gaarden|værkstedet|vaerkstedet|butikken|kroen|hjørnet|hjoernet|stuen|bageriet|smedjen|boden|laden))(?= (?:i|in|på|ved|fra|vil|har|skal|søger)(?!\p{L}))/u;
+const HOUSE = new RegExp(
+  String.raw`${FRONT}(\p{Lu}\p{L}{3,}(?:huset|gården|gaarden|værkstedet|vaerkstedet|butikken|kroen|hjørnet|hjoernet|stuen|bageriet|smedjen|boden|laden))(?= (?:i|in|på|ved|fra|vil|har|skal|søger)(?!\p{L}))`,
+  'u',
+);
 /** Words at the end of a name that make it a company's. */
 const TRADE =
   /^(?:byg|vvs|auto|biler|el|transport|design|mode|consult|consulting|entreprise|service|maskiner|handel|tømrer|murer|maler|tryk|foto|gulve|tag|møbler|mad|vin|is|smykker|keramik|tekstil|trailer|beton|group|gruppen|invest|it|media|fisk|frugt|blomster|fysioterapi|rengøring|have|anlæg)$/iu;
 
 const LEADING = new RegExp(
-  String.raw`^\s*(?:[Ll]og:?\s+)?((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){0,4})(?=$|[\s,.:;(–-])`,
+  String.raw`${FRONT}(?:[Ll]og:?[^\p{L}\p{N}&]+(?::(?:[a-z\d][a-z\d_+-]{1,40}|[+-]1):\s*)?)?((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){0,4})(?=$|[\s,.:;(–-])`,
   'u',
 );
 
@@ -77,7 +87,12 @@ const NOT_A_NAME = new Set(
     .map(fold),
 );
 
+/** `CVR-nummer`, `SE-nr.`, `DK-25313763`: what leads to a number, or is one. */
+const LABEL_WORD =
+  /^(?:(?:\p{L}{1,14}[-.]?)?(?:nr|nummer|nummeret|numre|number)|\p{L}{1,14}[-.]no|(?:dk|se|cvr)?[-.:]?\d{8}|(?:cvr|se|p-enhed|e-mail|mail|email|telefon|mobiltelefon))[.:]*$/iu;
+
 function isName(word: string): boolean {
+  if (LABEL_WORD.test(word)) return false;
   const folded = fold(word.replace(/[.,:;]$/, ''));
   return folded !== '' && !NOT_A_NAME.has(folded) && !(isStopWord(folded) && word === word.toLowerCase());
 }
@@ -214,8 +229,12 @@ export function readFormedCompany(text: string): readonly Found[] {
     return company(value, formed.index + formed[0].length - value.length);
   }
   const lower = LOWER_FORM.exec(text);
-  const words = (lower?.[1] ?? '').trim().split(' ');
-  return lower && words.every((word) => isName(word)) ? company(lower[0], 0) : [];
+  const named = lower?.[1] ?? '';
+  const isNamed = named
+    .split(' ')
+    .slice(0, -1)
+    .every((word) => isName(word));
+  return lower && isNamed ? company(named, lower[0].length - named.length) : [];
 }
 
 /** What a company's name is told from needs and places with. */

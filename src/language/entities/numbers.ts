@@ -4,12 +4,19 @@ import type { Found } from './found.ts';
 
 /** Numbers that name something: CVR and P-numbers, telephone numbers, e-mail addresses. */
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,20}/gu;
+/** An address may hold most signs before its `@`; a label that ends in `=` is none of it. */
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+&='’-])(?:(?:e-?mail|mail|mailto)=)?([\p{L}\p{N}_][\p{L}\p{N}._%+&='’-]{0,63})@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,20}/gu;
 /** Eight digits, together or in twos, threes or fours, with or without +45. */
 const EIGHT =
-  /(?<![\p{N}-]|\p{N}[.,])(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/gu;
+  /(?<!\p{N}|\p{N}[.,]|(?<!(?<!\p{L})dk)-)(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/giu;
 const TEN = /(?<![\p{N}.,+-])(1\d{9})(?![\p{N}]|[.,]\d)/gu;
 const SAYS_CVR = /\b(?:cvr|c\.v\.r\.?|se)(?:[ .-]?(?:nr|nummer|no|number))?[ .:#=]*(?:er|is|dk)?[ :-]*$/i;
+/** A VAT number is the CVR number after the country: `DK-25313763`. */
+const SAYS_VAT = /(?<!\p{L})dk[ -]?$/iu;
+/** `har ikke CVR, 22334455`: what follows is no CVR number. */
+const SAYS_NO_CVR =
+  /(?<!\p{L})(?:ikke|intet|ingen|uden|mangler|no|not|without|lacks)(?: \p{L}+){0,3} cvr(?!\p{L})[^\d\n.]{0,25}$/iu;
 const SAYS_PHONE =
   /\b(?:tlf|telefon\w*|mobil\w*|mob|phone|tel|cell|ring(?:es?)?(?: \p{L}+){0,4}?|kald|call(?: \p{L}+){0,3}?|fang(?:es|er)?(?: \p{L}+){0,3}?|træffes|nås|nr|direkte)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:på|er|is|at|on|paa)?[ :+]*$/iu;
 const SAYS_OTHER =
@@ -23,12 +30,11 @@ function before(text: string, at: number): string {
 
 /** E-mail addresses. */
 export function readEmails(text: string): readonly Found[] {
-  return [...text.matchAll(EMAIL)].map((match) => ({
-    kind: 'contactEmail',
-    value: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(EMAIL)].map((match) => {
+    const end = match.index + match[0].length;
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    return { kind: 'contactEmail', value: text.slice(start, end).replaceAll('’', "'"), start, end };
+  });
 }
 
 /** P-numbers: ten digits that begin with 1. What could be a birth date was masked before, unless it says what it is. */
@@ -53,13 +59,16 @@ function eightDigits(text: string): readonly EightDigits[] {
     const ahead = before(text, match.index);
     const digits = match[2] ?? '';
     const start = match.index + match[0].indexOf(digits);
-    const says = SAYS_CVR.test(ahead)
-      ? 'cvr'
-      : match[1] !== undefined || SAYS_PHONE.test(ahead) || isFirstName(NAMED.exec(ahead)?.[1] ?? '')
-        ? 'phone'
-        : SAYS_OTHER.test(ahead)
-          ? 'other'
-          : null;
+    const isCvr = SAYS_CVR.test(ahead) || (SAYS_VAT.test(ahead) && isCvrNumber(digits));
+    const says = SAYS_NO_CVR.test(ahead)
+      ? 'phone'
+      : isCvr
+        ? 'cvr'
+        : match[1] !== undefined || SAYS_PHONE.test(ahead) || isFirstName(NAMED.exec(ahead)?.[1] ?? '')
+          ? 'phone'
+          : SAYS_OTHER.test(ahead)
+            ? 'other'
+            : null;
     return {
       value: digits.replace(/\D/g, ''),
       start: match[1] === undefined ? start : match.index,

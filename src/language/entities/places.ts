@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
-import { fold, wordsOf } from '../words.ts';
+import { fold, type Word, wordsOf } from '../words.ts';
 import type { Found } from './found.ts';
 
 /**
@@ -175,6 +175,11 @@ export function placesIn(text: string, places: Places): readonly Candidate[] {
       if (found) candidates.push(found);
       continue;
     }
+    const joined = postal && joinedCandidate(postal, places);
+    if (joined) {
+      candidates.push(joined);
+      continue;
+    }
     for (let count = Math.min(places.longest, words.length - at); count > 0; count -= 1) {
       const run = words.slice(at, at + count);
       const first = run[0];
@@ -217,6 +222,18 @@ export function placesIn(text: string, places: Places): readonly Candidate[] {
     }
   }
   return candidates;
+}
+
+/** `8800viborg`: a postal code with its town, or the first word of it, written as one. */
+function joinedCandidate(word: Word, places: Places): Candidate | undefined {
+  const [, digits = '', town = ''] = /^(\d{4})([a-z]{2,})$/.exec(word.folded) ?? [];
+  const codes = places.codes.get(digits);
+  if (!codes) return undefined;
+  const named = places.names.get(town);
+  const [only] = codes;
+  const code = named && codes.includes(named) ? named : codes.length === 1 ? only : undefined;
+  if (code === undefined || !places.names.has(town)) return undefined;
+  return { code, start: word.start, end: word.end, rank: 6 };
 }
 
 /** A postal code counts where a town follows, where the words say what it is, or where it can be nothing else. */

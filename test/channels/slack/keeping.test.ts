@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileInstalls, type Install } from '../../../src/channels/slack/installs.ts';
-import { plainText } from '../../../src/channels/slack/plain-text.ts';
 import { createTokenSeal } from '../../../src/channels/slack/sealed-token.ts';
 
 describe('a sealed token', () => {
@@ -86,20 +85,5 @@ describe('installations in a file', () => {
     await expect(installs.get('T1')).rejects.toThrow('could not be read');
     await expect(installs.save(install('T2'))).rejects.toThrow('could not be read');
     expect(await readFile(path, 'utf8')).toBe('{"broken":');
-  });
-});
-
-describe('what was typed, without Slack’s markup', () => {
-  it.each([
-    ['<@U1> ny', 'ny'],
-    ['ny <@U1|indgang>', 'ny @indgang'],
-    ['<#C1|les-viborg> og <!here>', '#les-viborg og'],
-    ['a &lt;b&gt; &amp;amp; c', 'a <b> &amp; c'],
-    ['<https://x.dk>', 'https://x.dk'],
-    ['<tel:+4540411234|+45 40 41 12 34>', '+45 40 41 12 34'],
-    ['ingen < pile > her', 'ingen < pile > her'],
-    ['to\nlinjer', 'to\nlinjer'],
-  ])('%j', (typed, plain) => {
-    expect(plainText(typed)).toBe(plain);
   });
 });

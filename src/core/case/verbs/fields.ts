@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { parseOrganisation } from '../../organisation.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
+import { MAX_TEXT } from '../../text-limit.ts';
 import { isCalendarDate } from '../../triage/calendar-date.ts';
 import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
 import { RETURN_REASONS } from '../words.ts';
-
-/** Every text that a person may write about a case; long enough for a call's notes. */
-const MAX_TEXT = 4_000;
 
 /** The closed lists that a verb can ask a code of. */
 export const CODE_LISTS = {

@@ -1,0 +1,44 @@
+import type { Answer } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import type { LeftOut } from '../text/mail.ts';
+import { readField, readText } from '../text/read-text.ts';
+import type { Aside, Inbound } from './inbound.ts';
+import type { Understanding } from './ports.ts';
+import { notice, refused } from './turn.ts';
+
+/** Commands that carry words of the person; only these can have lost a part of them. */
+const CARRIES: readonly Command['name'][] = ['log', 'say', 'correct', 'intake', 'case-action'];
+
+/**
+ * The delivery with the fields of its form or card read as any other text at the door: normalised, and an e-mail pasted
+ * into the description is its body alone.
+ */
+export function withFieldsRead(inbound: Inbound): Inbound {
+  const { command } = inbound;
+  if (command.name !== 'intake' && command.name !== 'case-action') return inbound;
+  const input = Object.fromEntries(
+    Object.entries(command.input).map(([field, typed]) => [field, readField(typed)]),
+  );
+  const { description } = input;
+  if (command.name !== 'intake' || description === undefined)
+    return { ...inbound, command: { ...command, input } };
+  const { own, leftOut, contact } = readText(description, 'description');
+  const read = { ...inbound, command: { ...command, input: { ...input, description: own } } };
+  return leftOut.length === 0 ? read : { ...read, aside: { leftOut, contact } };
+}
+
+/** What is said of words that were not taken along; a message of nothing but a quote is asked for the person's own. */
+export function asideWords({ command, aside }: Inbound): readonly Answer[] {
+  if (!aside || aside.leftOut.length === 0) return [];
+  if (command.name === 'greet' || command.name === 'new') return [refused('only-quoted')];
+  if (!CARRIES.includes(command.name)) return [];
+  const { leftOut } = aside;
+  const isMail = leftOut.some((part: LeftOut) => part !== 'quote');
+  return [notice(isMail ? 'mail-read' : 'quote-left-out', { parts: leftOut.join(',') })];
+}
+
+/** An understanding with the contact of a pasted mail, where its body names none. */
+export function withContact(understood: Understanding, aside: Aside | undefined): Understanding {
+  if (!aside || Object.keys(aside.contact).length === 0) return understood;
+  return { ...understood, entities: { ...aside.contact, ...understood.entities } };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Around, type ReadText, readText } from '../../text/read-text.ts';
+import type { ReadActivity } from './activity.ts';
+
+/** A quote that Teams tells beside the text: which message it is, and its first words. */
+const quotedReply = z.object({
+  type: z.literal('quotedReply'),
+  quotedReply: z.object({ preview: z.string().nullish() }),
+});
+const mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().nullish(),
+  mentioned: z.object({ id: z.string(), name: z.string().nullish() }),
+});
+
+/** An attachment that holds a message of somebody else: the one answered to, or one passed on. */
+const REFERENCES: readonly string[] = ['messageReference', 'forwardedMessageReference'];
+const reference = z.object({
+  messagePreview: z.string().nullish(),
+  originalMessageContent: z.string().nullish(),
+});
+const referenceText = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(reference);
+
+/** The names that a mention of the bot stands as in this message. */
+function botNames({ recipient, entities }: ReadActivity): readonly string[] {
+  const own = (entities ?? []).flatMap((entity) => {
+    const read = mention.safeParse(entity);
+    if (!read.success || read.data.mentioned.id !== recipient.id) return [];
+    return [read.data.mentioned.name ?? '', (read.data.text ?? '').replace(/<[^<>]*>/g, '')];
+  });
+  return [recipient.name ?? '', ...own];
+}
+
+function quotedIn({ entities, attachments }: ReadActivity): readonly string[] {
+  const beside = (entities ?? []).flatMap((entity) => {
+    const read = quotedReply.safeParse(entity);
+    return read.success ? [read.data.quotedReply.preview ?? ''] : [];
+  });
+  const referred = (attachments ?? [])
+    .filter(({ contentType }) => REFERENCES.includes(contentType))
+    .flatMap(({ content }) => {
+      const read = z.union([reference, referenceText]).safeParse(content);
+      return read.success ? [read.data.messagePreview ?? read.data.originalMessageContent ?? ''] : [];
+    })
+    .map((html) => readText(html, 'teams-html').own);
+  return [...beside, ...referred].filter((words) => words.trim() !== '');
+}
+
+/**
+ * The words of a Teams message. Where somebody answered with a quote, its HTML stands beside a text in which quote and
+ * answer run together: then the HTML is read.
+ */
+export function readMessage(activity: ReadActivity): ReadText {
+  const { text, textFormat, attachments } = activity;
+  const quoted = quotedIn(activity);
+  const around: Around = {
+    bot: { names: botNames(activity) },
+    isHtml: textFormat === 'xml',
+    ...(quoted.length > 0 && { quoted }),
+  };
+  const html = attachments?.find(
+    ({ contentType, content }) =>
+      contentType === 'text/html' && typeof content === 'string' && /<blockquote/i.test(content),
+  )?.content;
+  return typeof html === 'string'
+    ? readText(html, 'teams-html', around)
+    : readText(text ?? '', 'teams-text', around);
+}

@@ -1,0 +1,213 @@
+import { contactOf, type MailContact } from './mail-contact.ts';
+import {
+  BANNER,
+  beginsHistory,
+  closingIn,
+  disclaimerWords,
+  type HeaderKind,
+  headerIn,
+  isGreeting,
+  NAMED_SENDER,
+  OUTSIDE,
+  PASSED_ON,
+  SENT_FROM,
+  SIGNATURE_MARK,
+  TO_ME,
+} from './mail-words.ts';
+
+/** Parts of a message that are not the person's matter. Each is said when it is left out. */
+export const LEFT_OUT = ['quote', 'headers', 'greeting', 'signature', 'disclaimer', 'history'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** A pasted e-mail: its body, after what was written over it; whom to answer; and what was left out. */
+export interface Mail {
+  readonly own: string;
+  readonly contact: MailContact;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** One message of those that a text holds, newest first: its headers, where it has any, and its lines. */
+interface Message {
+  readonly from: string | undefined;
+  readonly lines: readonly string[];
+}
+
+interface Headers {
+  readonly from: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A command's word may stand before the first header: `log Fra: Jens Hansen`. */
+const COMMAND = /^(\/?(?:log|notér|noter)(?:\s*:)?)(?:\s+|$)(?=.)/iu;
+
+/**
+ * Reads a pasted e-mail; undefined where the text is none. A text counts as one by its headers (two of From, Sent, To,
+ * Subject), or by a greeting with a closing further down. Greeting, signature, disclaimer and the messages before are
+ * left out and named; of a message that was only passed on, the body is the one passed on.
+ */
+export function readMail(text: string): Mail | undefined {
+  if (!text.includes('\n')) return undefined;
+  const command = COMMAND.exec(text)?.[1] ?? '';
+  const lines = text.slice(command.length).trimStart().split('\n');
+  const headers = headersIn(lines);
+  const first = headers[0];
+  if (!first && !isLetter(lines)) return undefined;
+  const before = first ? lines.slice(0, first.start).filter((line) => !BANNER.test(line.trim())) : [];
+  // Headers under a whole letter are those of the message that it answers.
+  const isAnswered = first !== undefined && isLetter(before);
+  const messages: Message[] = headers.map(({ from, end }, at) => ({
+    from,
+    lines: lines.slice(end, headers[at + 1]?.start),
+  }));
+  if (isAnswered || !first) messages.unshift({ from: undefined, lines: isAnswered ? before : lines });
+  const lead = isAnswered || !first ? '' : before.join('\n').trim();
+  const [newest, passedOn] = messages.map(partsOf);
+  if (!newest) return undefined;
+  const isPassedOn =
+    passedOn !== undefined &&
+    passedOn.body !== '' &&
+    (newest.body === '' || (newest.body.length < 120 && PASSED_ON.test(newest.body)));
+  const chosen = isPassedOn ? passedOn : newest;
+  if (chosen.body === '') return undefined;
+  const leads = [lead, isPassedOn ? newest.body : ''].filter((part) => part !== '');
+  const used = isPassedOn ? 2 : 1;
+  const left = new Set<LeftOut>([
+    ...(first ? (['headers'] as const) : []),
+    ...newest.leftOut,
+    ...chosen.leftOut,
+    ...(messages.length > used ? (['history'] as const) : []),
+  ]);
+  return {
+    own: [command, [...leads, chosen.body].join('\n')].filter((part) => part !== '').join(' '),
+    contact: contactOf(chosen.signature, chosen.from),
+    leftOut: LEFT_OUT.filter((part) => left.has(part)),
+  };
+}
+
+/** A greeting in the first lines and a closing on a line of its own further down. */
+function isLetter(lines: readonly string[]): boolean {
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '' && !OUTSIDE.test(line));
+  if (!isGreeting(filled[0] ?? '')) return false;
+  return filled.slice(2).some((line) => closingIn(line) !== undefined || SIGNATURE_MARK.test(line));
+}
+
+/** Every block of headers, from the first of its lines to the first of the body. */
+function headersIn(lines: readonly string[]): readonly Headers[] {
+  const found: Headers[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const block = labelledAt(lines, at) ?? namedAt(lines, at);
+    if (!block) continue;
+    found.push(block);
+    at = block.end - 1;
+  }
+  return found;
+}
+
+function labelledAt(lines: readonly string[], start: number): Headers | undefined {
+  const kinds = new Map<HeaderKind, string>();
+  let last: HeaderKind | undefined;
+  let end = start;
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const header = headerIn(line);
+    if (header) {
+      // `Re: …` under a header may be the body's first line; a second From is another message.
+      if (header.kind === 'from' && kinds.has('from')) break;
+      kinds.set(header.kind, kinds.get(header.kind) ?? header.value);
+      last = header.kind;
+      end = at + 1;
+      continue;
+    }
+    const next = headerIn(lines[at + 1] ?? '');
+    const isBlankBetween = line.trim() === '' && next !== undefined && kinds.size > 0;
+    // Long lists of receivers go on in the next line.
+    const isMore = (last === 'to' || last === 'cc') && /@|;\s*$/.test(line) && !isGreeting(line.trim());
+    if (isMore) end = at + 1;
+    if (!isBlankBetween && !isMore) break;
+  }
+  const telling = (['from', 'sent', 'to', 'subject'] as const).filter((kind) => kinds.has(kind));
+  if (telling.length < 2 || !(kinds.has('from') || kinds.has('subject'))) return undefined;
+  return { from: kinds.get('from'), start, end };
+}
+
+/** Gmail's view: who, the date, `til mig`, in three lines. */
+function namedAt(lines: readonly string[], start: number): Headers | undefined {
+  const sender = lines[start]?.trim() ?? '';
+  if (!NAMED_SENDER.test(sender)) return undefined;
+  for (let at = start + 1; at <= start + 4 && at < lines.length; at += 1) {
+    if (TO_ME.test(lines[at]?.trim() ?? '')) return { from: sender, start, end: at + 1 };
+  }
+  return undefined;
+}
+
+interface Parts {
+  readonly from: string | undefined;
+  readonly body: string;
+  readonly signature: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A message's body, with what stands round it taken off from both ends. */
+function partsOf({ from, lines }: Message): Parts {
+  const left = new Set<LeftOut>();
+  const cut = lines.findIndex((line, at) => at > 0 && beginsHistory(line));
+  if (cut >= 0 && lines.slice(cut).some((line) => line.trim() !== '' && !BANNER.test(line.trim())))
+    left.add('history');
+  let rest = cut >= 0 ? lines.slice(0, cut) : [...lines];
+  const skip = (part: LeftOut, isOne: (line: string) => boolean) => {
+    const at = rest.findIndex((line) => line.trim() !== '');
+    if (at < 0 || !isOne(rest[at]?.trim() ?? '')) return;
+    left.add(part);
+    rest = rest.slice(at + 1);
+  };
+  skip('disclaimer', (line) => OUTSIDE.test(line));
+  skip('greeting', isGreeting);
+  const { body, signature, hasDisclaimer } = signed(rest);
+  if (signature.length > 0) left.add('signature');
+  if (hasDisclaimer) left.add('disclaimer');
+  return { from, body, signature, leftOut: [...left] };
+}
+
+/** What follows the closing is the signature; after it a postscript is body again, and so is prose that says nothing legal. */
+function signed(lines: readonly string[]): {
+  readonly body: string;
+  readonly signature: readonly string[];
+  readonly hasDisclaimer: boolean;
+} {
+  const filled = lines.map((line) => line.trim());
+  const end = filled.findIndex(
+    (line, at) =>
+      SIGNATURE_MARK.test(line) || SENT_FROM.test(line) || (at > 0 && closingIn(line) !== undefined),
+  );
+  const body = (end < 0 ? filled : filled.slice(0, end))
+    .join('\n')
+    .trim()
+    .split(/\n{2,}/);
+  const after =
+    end < 0
+      ? []
+      : filled
+          .slice(end)
+          .join('\n')
+          .split(/\n{2,}/);
+  const isLegal = (paragraph: string) => disclaimerWords(paragraph) >= (paragraph.length > 160 ? 1 : 2);
+  const last = body.findLastIndex((paragraph) => !(paragraph.length > 80 && disclaimerWords(paragraph) >= 2));
+  const kept = body.slice(0, Math.max(1, last + 1));
+  const signature: string[] = [];
+  let hasDisclaimer = kept.length < body.length;
+  for (const paragraph of after) {
+    if (/^(?:p\.?\s?s\.?|n\.?b\.?)(?=[\s:.])/iu.test(paragraph)) kept.push(paragraph);
+    else if (isLegal(paragraph)) hasDisclaimer = true;
+    else if (signature.length > 0 && isProse(paragraph)) kept.push(paragraph);
+    else if (paragraph !== '') signature.push(...paragraph.split('\n'));
+  }
+  return { body: kept.join('\n\n').trim(), signature, hasDisclaimer };
+}
+
+/** Sentences, as no signature has them. */
+function isProse(paragraph: string): boolean {
+  return paragraph
+    .split('\n')
+    .some((line) => line.length > 140 || /(?:\s\p{Ll}+){4,}[^.!?]*[.!?]$/u.test(line));
+}

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+
+/** Text that needs nothing: printable ASCII and Danish letters, no entity, no run of spaces. Most lines are this. */
+const PLAIN = /^(?:[!-~æøåÆØÅéÉüÜöÖäÄ–’]| (?![ \n])|\n(?! |\n\n))*$/;
+
+/** Marks that are not seen and mean nothing: byte-order, zero-width, direction, soft hyphens, selectors but an emoji's own. */
+const INVISIBLE =
+  /(?!\p{Variation_Selector}|\p{Join_Control})\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]|(?<!\p{Extended_Pictographic})\p{Variation_Selector}/gu;
+/** Joiners are part of a letter in some scripts and of an emoji; beside Latin letters, digits, signs and spaces they are not. */
+const STRAY_JOINER =
+  /[\u200c\u200d](?=[\p{Script=Latin}\p{N}\p{P}\s]|$)|(?<=^|[\p{Script=Latin}\p{N}\p{P}\s])[\u200c\u200d]/gu;
+const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const CONTROL = /(?!\n)\p{Cc}|[\ue000-\ue00f\ufffe\uffff]/gu;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+
+const load = createRequire(import.meta.url);
+let decoder: ((text: string) => string) | undefined;
+
+/** HTML entities as the characters they stand for, named and numeric, read once: `&amp;lt;` is `&lt;`. */
+export function decodeEntities(text: string): string {
+  if (!ENTITY.test(text)) return text;
+  // The table of names is loaded when the first entity is met: it costs a start more than all of this folder.
+  const { decodeHTMLStrict }: typeof import('entities') = load('entities');
+  decoder ??= decodeHTMLStrict;
+  return decoder(text);
+}
+
+/**
+ * Text as it is compared, stored and read: composed letters (NFC), one kind of space and of line end, nothing invisible.
+ * Idempotent; a text of nothing but such marks becomes empty.
+ */
+export function normalise(text: string, oneSpace: boolean): string {
+  if (PLAIN.test(text)) return text.trim();
+  const clean = text
+    .replace(LINE_ENDS, '\n')
+    .replace(SPACES, ' ')
+    .replace(INVISIBLE, '')
+    .replace(STRAY_JOINER, '')
+    .replace(CONTROL, '')
+    .normalize('NFC');
+  const spaced = oneSpace
+    ? clean.replace(/ {2,}/g, ' ').replace(/^ | $/gm, '')
+    : clean.replace(/(?<! ) +$/gm, '');
+  return spaced.replace(/\n{3,}/g, '\n\n').trim();
+}
