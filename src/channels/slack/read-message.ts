@@ -24,7 +24,9 @@ export function createReadMessage(people: People, installs: Installs, clock: Clo
     const names = new Map<string, string>();
     const all = asked.map(async (id) => {
       try {
-        names.set(id, (await people.verify(team, id)).name);
+        const { name } = await people.verify(team, id);
+        // Whom Slack does not know has their id for a name.
+        if (name !== id) names.set(id, name);
       } catch {
         // Unknown, gone, or Slack is away: the label in the text, or the id, is the name then.
       }
