@@ -7,8 +7,8 @@ import type { RawInput } from '../core/raw-input.ts';
 import { isAnotherCompany } from './another-company.ts';
 import type { Deps } from './deps.ts';
 import type { Aside } from './inbound.ts';
+import { withContact } from './mail-contact.ts';
 import type { CrmRecord, RegisterAnswer, RegisteredCompany, Understanding } from './ports.ts';
-import { withContact } from './read-words.ts';
 
 /** What was asked of the world before the transaction began, so that no transaction waits for a network. */
 export interface Lookups {

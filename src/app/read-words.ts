@@ -2,8 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import type { LeftOut } from '../text/mail.ts';
 import { readField, readText } from '../text/read-text.ts';
-import type { Aside, Inbound } from './inbound.ts';
-import type { Understanding } from './ports.ts';
+import type { Inbound } from './inbound.ts';
 import { notice, refused } from './turn.ts';
 
 /** Commands that carry words of the person; only these can have lost a part of them. */
@@ -34,11 +33,5 @@ export function asideWords({ command, aside }: Inbound): readonly Answer[] {
   if (!CARRIES.includes(command.name)) return [];
   const { leftOut } = aside;
   const isMail = leftOut.some((part: LeftOut) => part !== 'quote');
-  return [notice(isMail ? 'mail-read' : 'quote-left-out', { parts: leftOut.join(',') })];
-}
-
-/** An understanding with the contact of a pasted mail, where its body names none. */
-export function withContact(understood: Understanding, aside: Aside | undefined): Understanding {
-  if (!aside || Object.keys(aside.contact).length === 0) return understood;
-  return { ...understood, entities: { ...aside.contact, ...understood.entities } };
+  return [isMail ? notice('mail-read', { parts: leftOut.join(',') }) : notice('quote-left-out')];
 }

@@ -88,7 +88,9 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
   const unsure = mistyped === undefined && !hasCvr ? unsureCvr(text) : undefined;
   const problems: readonly FieldProblem[] = [
     ...(mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems),
-    ...(unsure === undefined ? [] : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' }, typed: unsure }]),
+    ...(unsure === undefined
+      ? []
+      : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' as const }, typed: unsure }]),
   ];
   const { areas, depths, companyName, contactPhone, ...rest } = read.values;
   const isSure = understood.areas.some(
