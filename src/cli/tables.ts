@@ -22,11 +22,12 @@ export function objectsOf({ columns, rows }: Table): readonly Readonly<Record<st
 
 /**
  * A cell in which a spreadsheet finds no formula: an apostrophe stands before what would begin one. Danish Excel splits a
- * line at `;`, quoted or not, where the file has commas, so the same holds behind `;`, a tab or a line break.
+ * line at `;`, quoted or not, where the file has commas, so the same holds behind `;`, a tab or a line break; and it
+ * takes quotation marks away, so they do not count.
  */
 function withoutFormula(cell: Cell): Cell {
   return typeof cell === 'string'
-    ? cell.replace(/(^|[;\t\r\n])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'")
+    ? cell.replace(/(^|[;\t\r\n])(?=["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'")
     : cell;
 }
 

@@ -105,6 +105,8 @@ export async function openRecorder(port = 0): Promise<Recorder> {
       response.end(JSON.stringify(failure ? {} : { id }));
     });
   });
+  // A connection that is closed while a busy test is about to use it again would fail a request that is not repeated.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no address');

@@ -7,21 +7,21 @@ import { systemClock } from '../../src/clock-and-ids.ts';
 
 /** A clock that starts at an instant and then runs. */
 export interface RunningClock extends Clock {
-  /** Starts again at another instant. */
+  /** All the time until a later instant passes at once, on the monotonic clock too; alarms ring when they would have. */
   set(instant: string): void;
 }
 
 export function runningClock(start: string): RunningClock {
-  let ahead = 0;
-  const clock: RunningClock = {
+  const first = Date.parse(start) - Date.now();
+  let passed = 0;
+  return {
     ...systemClock,
-    now: () => new Date(Date.now() + ahead).toISOString(),
-    set: (instant: string) => {
-      ahead = Date.parse(instant) - Date.now();
+    now: () => new Date(Date.now() + first + passed).toISOString(),
+    monotonic: () => systemClock.monotonic() + passed,
+    set(instant: string) {
+      passed = Date.parse(instant) - Date.now() - first;
     },
   };
-  clock.set(start);
-  return clock;
 }
 
 /**
