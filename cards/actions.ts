@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayIn, timeIn } from '../dialogs/moment-words.ts';
 import { municipalityIn, organisationOf } from '../dialogs/organisation-words.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
@@ -201,8 +202,10 @@ function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<
   return { input };
 }
 
-/** Lists that are searched by typing send the typed words where nothing was picked. */
+/** Lists that are searched by typing send the typed words where nothing was picked; moments are always typed. */
 function chosen(name: string, typed: string): string {
+  if (name === 'day') return dayIn(typed) ?? typed;
+  if (name === 'time') return timeIn(typed) ?? typed;
   if (name === 'organisation') return organisationOf(typed) ?? typed;
   return name === 'municipality' ? (municipalityIn(typed) ?? typed) : typed;
 }

@@ -35,6 +35,7 @@ const EVENTS: Readonly<Record<EventCode, Localized>> = {
   'contact-erased': both('kontaktperson slettet', 'contact person erased'),
   'owner-restored': both('ført tilbage til den, der oprettede sagen', 'returned to whoever logged it'),
   'assignee-left': both('den ansvarlige har ikke længere adgang', 'the assignee no longer has access'),
+  'call-planned': both('opringning aftalt', 'call planned'),
   'follow-up-accepted': both('opfølgning aftalt', 'follow-up agreed'),
   'follow-up-declined': both('opfølgning afslået', 'follow-up declined'),
 };

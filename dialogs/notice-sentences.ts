@@ -69,6 +69,10 @@ const CASES = {
     'Halvdelen af tiden er gået: virksomheden[ i sagen {caseId}] har ikke fået svar endnu.',
     'Half the time has passed: the company[ of case {caseId}] has had no answer yet.',
   ),
+  'call-back': sentence(
+    'Nu skal virksomheden[ i sagen {caseId}] ringes op, som det er noteret på sagen.',
+    'It is time to call the company[ of case {caseId}], as noted on the case.',
+  ),
   'offer-expired': sentence(
     'Ingen svarede i tide, så sagen[ {caseId}] er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.',
     'Nobody answered in time, so the case[ {caseId}] is back with the sender, who can still answer the company in time.',

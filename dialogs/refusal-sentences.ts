@@ -30,6 +30,18 @@ const FIELDS = {
   ),
   'date-in-future': both('Datoen ligger ude i fremtiden.', 'The date is in the future.'),
   'date-passed': both('Datoen er allerede passeret.', 'The date has passed already.'),
+  'not-a-moment': both(
+    'Hvornår skal der ringes op?[ "{typed}" kan jeg ikke læse.] Skriv fx "i morgen kl. 10", "mandag 9.30", "30.11. kl. 14" eller "om 2 timer".',
+    'When is the call to be made?[ I cannot read "{typed}".] Type for example "tomorrow at 10", "Monday 9.30", "30/11 at 14.00" or "in 2 hours".',
+  ),
+  'moment-passed': both(
+    'Det tidspunkt er passeret. Skriv et, der ligger forude, fx "i morgen kl. 10" eller "om 2 timer".',
+    'That moment has passed. Type one that lies ahead, for example "tomorrow at 10" or "in 2 hours".',
+  ),
+  'moment-too-far': both(
+    'Det er mere end et år ude i fremtiden. Skriv et tidligere tidspunkt, fx "30.11. kl. 14".',
+    'That is more than a year ahead. Type an earlier moment, for example "30/11 at 14.00".',
+  ),
   'text-too-long': both(
     'Teksten er for lang[: {length} tegn][, højst {max}]. Forkort den, eller del den i flere.',
     'The text is too long[: {length} characters][, at most {max}]. Shorten it, or send it in parts.',

@@ -1,6 +1,7 @@
 import type { RawInput } from '../src/core/raw-input.ts';
 import { BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
 import { fold, leading } from './fold.ts';
+import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
 
 /** What follows the case's id on a typed line, as the inputs of a verb; undefined where the line is no command. */
@@ -64,4 +65,15 @@ export const person: ReadInput = (rest) => {
 export const invitation: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   return found ? { organisation: found.organisation, ...reasonOf(found.rest) } : as('organisation')(rest);
+};
+
+/** `i morgen kl. 10 de er til møde`; where no moment can be read, the words are taken for one that is not understood. */
+export const callBack: ReadInput = (rest) => {
+  const { day, time, rest: words } = leadingMoment(rest);
+  if (day === undefined && time === undefined) return rest === '' ? {} : { time: rest };
+  return {
+    ...(day !== undefined && { day }),
+    ...(time !== undefined && { time }),
+    ...reasonOf(words),
+  };
 };

@@ -6,6 +6,7 @@ import { both } from './say.ts';
 import {
   as,
   basisKind,
+  callBack,
   invitation,
   nothing,
   organisationAndReason,
@@ -208,6 +209,22 @@ const WORDS: { readonly [Verb in CaseVerb]: VerbWords<Verb> } = {
     meaning: both('Tildel sagen til en kollega', 'Assign the case to a colleague'),
     asks: { person: both('Kollega', 'Colleague') },
     done: both('Sagen er tildelt.', 'The case has been assigned.'),
+  },
+  'case.call-back': {
+    words: both('ring op|ring op senere|ring tilbage', 'call back|call back later'),
+    typedRest: both(' ‹tidspunkt› ‹grund›', ' ‹moment› ‹reason›'),
+    read: callBack,
+    label: both('Ring op senere', 'Call back'),
+    meaning: both('Bliv mindet om at ringe til virksomheden', 'Be reminded to call the company'),
+    asks: {
+      day: both('Dag (i dag, hvis den udelades)', 'Day (today if left out)'),
+      time: both('Klokkeslæt', 'Time'),
+      reason: both('Hvorfor?', 'Why?'),
+    },
+    done: both(
+      'Det er noteret. Du får en besked, når virksomheden skal ringes op.',
+      'It is noted. You get a message when the company is to be called.',
+    ),
   },
   'followup.decline': {
     words: both('følg ikke op|opfølgning nej', 'decline follow-up|follow-up no'),

@@ -15,7 +15,7 @@ import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
-import { cameBackBlocks, handoverBlocks, questionBlocks, remarkBlocks } from './handovers.ts';
+import { callBackBlocks, cameBackBlocks, handoverBlocks, questionBlocks, remarkBlocks } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
@@ -104,7 +104,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
 }
 
 /** What has been said about the case: only for those who may read it. */
-function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+function noteBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
   const say = sayIn(language);
   if (!visible.notes) {
     return visible.contact || kase.erasedAt
@@ -118,7 +118,7 @@ function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
         );
   }
   return [
-    ...remarkBlocks(kase, language),
+    ...remarkBlocks(kase, now, language),
     ...(kase.values.description ? [{ kind: 'text', text: kase.values.description } as const] : []),
     ...kase.contacts.slice(-5).flatMap(({ at, by, text, areas = [], person }): Block[] => {
       const needs = areas.map((area) => AREA_LABELS[area][language]).join(', ');
@@ -231,11 +231,12 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(notice ? [callout(noticeTone(notice.code), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
+      ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
-      ...noteBlocks(kase, visible, language),
+      ...noteBlocks(kase, visible, now, language),
       ...(visible.notes ? questionBlocks(kase, language) : []),
       ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),

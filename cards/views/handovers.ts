@@ -1,9 +1,10 @@
 import { HANDOVER_LABELS, RETURN_REASON_LABELS } from '../../dialogs/case-labels.ts';
-import { dateWords } from '../../dialogs/dates.ts';
+import { dateWords, momentWords } from '../../dialogs/dates.ts';
 import { eventWords } from '../../dialogs/events.ts';
 import { sayIn } from '../../dialogs/say.ts';
-import type { Case } from '../../src/core/case/case.ts';
+import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
 import { isActive } from '../../src/core/case/state.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
@@ -53,9 +54,32 @@ export function cameBackBlocks(kase: Case, language: Language): Block[] {
   ];
 }
 
+/** The planned call, until its day is over or the case has ended, with why it is to be made. */
+function plannedCall(kase: Case, now: string): { call: CallBack; why: Remark | undefined } | undefined {
+  const { callBack: call, remarks } = kase;
+  if (!call || !isActive(kase) || danishDate(call.at) < danishDate(now)) return undefined;
+  const why = remarks?.findLast(({ event, at }) => event === 'call-planned' && at === call.plannedAt);
+  return { call, why };
+}
+
+/** Who will call the company, when and why. */
+export function callBackBlocks(kase: Case, now: string, language: Language): Block[] {
+  const planned = plannedCall(kase, now);
+  if (!planned) return [];
+  const say = sayIn(language);
+  const { call, why } = planned;
+  const when = momentWords(call.at, now, language);
+  const rest = why?.text ? `: ${why.text}` : '.';
+  const text = say(`${call.by.name} ringer op ${when}${rest}`, `${call.by.name} calls back ${when}${rest}`);
+  return [{ kind: 'callout', tone: 'default', text }];
+}
+
 /** Why somebody did what they did, where no offer says so: the last of it, newest first. */
-export function remarkBlocks(kase: Case, language: Language): Block[] {
+export function remarkBlocks(kase: Case, now: string, language: Language): Block[] {
+  // Said with the call already.
+  const planned = plannedCall(kase, now)?.why;
   return (kase.remarks ?? [])
+    .filter((one) => one !== planned)
     .slice(-3)
     .reverse()
     .flatMap(({ event, at, by, text }): Block[] => {

@@ -149,6 +149,10 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   // A typed line may leave the reason out; a form takes the time to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
   'case.assign': { person: placeholder('Navn – eller "mig"', 'Name – or "me"') },
+  'case.call-back': {
+    day: placeholder('i morgen, mandag eller 30.11.', 'tomorrow, Monday or 30/11'),
+    time: placeholder('9.30', '9.30'),
+  },
   'case.invite': { organisation: invited },
   'case.settle': { organisation: mineOrTheirs },
   'case.close': {

@@ -289,6 +289,7 @@ export const receiverVerbs: readonly CaseVerb[] = [
 const ownerVerbs: readonly CaseVerb[] = [
   'case.contacted',
   'case.assign',
+  'case.call-back',
   'case.close',
   'case.wait',
   'case.withdraw',

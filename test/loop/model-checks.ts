@@ -87,6 +87,7 @@ export function checkSteps({ kase, history }: Seen, now: string): void {
 const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'offer-reminder': ['reminded'],
   'owner-reminder': ['reminded'],
+  'call-back': ['reminded'],
   'offer-expired': ['expired'],
   'offer-expired-late': ['expired'],
   'promise-broken': ['promise-broken'],
@@ -134,7 +135,7 @@ function placesOf(effect: Effect): readonly string[] {
 }
 
 /** Told to whoever has the case when it is sent, which may be another than when it was queued. */
-const FOLLOWS_THE_CASE = ['owner-reminder', 'promise-broken'];
+const FOLLOWS_THE_CASE = ['owner-reminder', 'promise-broken', 'call-back'];
 
 /** Whether an effect may arrive as a notice: by the time it is sent, it may be too late for the promise. */
 function meansTo(effect: Effect, code: string): boolean {
@@ -173,7 +174,9 @@ export async function checkSeen({ world, kase, history }: Seen): Promise<void> {
   for (const { code } of parked) expect(code).toBe('uncertain');
 
   // What no record shows is brought over by the hourly job.
-  const shown = history.findLast(({ event }) => !['reminded', 'asked', 'question-answered'].includes(event));
+  const shown = history.findLast(
+    ({ event }) => !['reminded', 'asked', 'question-answered', 'call-planned'].includes(event),
+  );
   const inCrm = (await world.crm.findByCase(kase.id))?.revision ?? 0;
   expect(inCrm).toBeGreaterThanOrEqual(shown?.sequence ?? 1);
   const posts = await world.unitOfWork.run((stores) => stores.posts.of(kase.id));

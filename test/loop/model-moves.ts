@@ -35,6 +35,7 @@ const input = fc.record({
   person: fc.constantFrom('mig', 'anna', 'carla-winther', 'nobody'),
   joint: fc.constantFrom('true', 'false'),
   text: fc.constantFrom('Hvornår?', ''),
+  time: fc.constantFrom('+15', '+300', '23:45', 'snart'),
 });
 export const FULL: RawInput = {
   reason: 'x',

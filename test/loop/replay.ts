@@ -42,6 +42,7 @@ export interface Moment {
   greyZone: boolean;
   basis: string;
   followUp: string | null;
+  callBack: string | null;
   steps: readonly string[];
   clocks: readonly Clock[];
   offers: readonly Offer[];
@@ -96,6 +97,7 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     greyZone: false,
     basis: String(details.basis),
     followUp: null,
+    callBack: null,
     steps: [],
     clocks: [{ contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false }],
     offers,
@@ -193,6 +195,7 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
       now.status = 'open';
       now.assignee = person;
       now.followUp = null;
+      now.callBack = null;
       now.steps = [];
       now.clocks = [
         ...before.clocks,
@@ -237,6 +240,9 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'follow-up-declined':
       now.followUp = `${before.followUp?.split(' ')[0]} ${event.replace('follow-up-', '')}`;
       return now;
+    case 'call-planned':
+      now.callBack = `${person} ${details.at}`;
+      return now;
     case 'asked':
     case 'question-answered':
     case 'contact-added':
@@ -259,6 +265,7 @@ export function momentOf(kase: Case, at: string): Moment {
     greyZone: kase.greyZone,
     basis: kase.basis === null ? 'none' : kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
     followUp: kase.followUp && `${kase.followUp.organisation} ${kase.followUp.state}`,
+    callBack: kase.callBack ? `${kase.callBack.by.person} ${kase.callBack.at}` : null,
     steps: kase.steps,
     clocks: [...(kase.earlierPromises ?? []), kase.promise].map(
       ({ contactedAt, dueAt, answeredAt, broken }) => ({ contactedAt, dueAt, answeredAt, broken }),
@@ -320,6 +327,7 @@ export function mayGive(
       return owns;
     case 'case.contacted':
     case 'case.assign':
+    case 'case.call-back':
     case 'case.close':
     case 'case.wait':
     case 'case.continue':

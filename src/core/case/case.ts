@@ -86,6 +86,13 @@ export interface LaterContact {
   readonly person?: string | null;
 }
 
+/** Somebody of the owner will call the company. Why is the remark of that instant (`Remark`). */
+export interface CallBack {
+  readonly at: string;
+  readonly by: ActorRef;
+  readonly plannedAt: string;
+}
+
 /** Why somebody did what they did to a case, in their own words; history holds the event. Null once erased. */
 export interface Remark {
   readonly event: EventCode;
@@ -126,6 +133,8 @@ export interface Case {
   readonly contacts: readonly LaterContact[];
   /** Reasons that stand on no handover, oldest first; absent on cases of 0.1.0. */
   readonly remarks?: readonly Remark[] | undefined;
+  /** The last call to the company that was planned; the step `call-back` says whether its moment has come. */
+  readonly callBack?: CallBack | null | undefined;
   /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
   /** When it was last changed, whatever was changed; missing on cases from before this was kept. */

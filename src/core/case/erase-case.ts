@@ -81,6 +81,7 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, counted
     assignee: null,
     values: countsOf(kase.values),
     linkedTo: null,
+    ...(kase.callBack && { callBack: null }),
     erasedAt: now,
     ...(countedAs !== undefined && { countedAs }),
   };

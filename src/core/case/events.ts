@@ -63,6 +63,8 @@ export interface EventDetails {
   readonly 'basis-recorded': { readonly kind: BasisKind };
   readonly 'basis-withdrawn': Nothing;
   readonly 'contact-added': { readonly organisation: OrganisationId };
+  /** `at`: when the company is to be called. */
+  readonly 'call-planned': { readonly at: string };
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
   readonly erased: { readonly cause: 'retention' | 'request' };

@@ -18,8 +18,8 @@ interface ToldRule<Code extends ToldCode> {
   readonly tone: NoticeTone;
   /** Whether it is no longer true, or of no more use, to whom it is addressed. */
   readonly stale: (kase: Case, data: ToldData[Code], to: Tell) => boolean;
-  /** For whoever has the case when it is sent, not for whoever had it when it was queued. */
-  readonly forHolder?: true;
+  /** Whether it is for whoever has the case when it is sent, not for whoever it was queued for. */
+  readonly forHolder?: (kase: Case) => boolean;
 }
 
 const offerOf = (kase: Case, number: number): Handover | undefined =>
@@ -86,12 +86,18 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'offer-expired-late': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
   'owner-reminder': {
     tone: 'warning',
-    forHolder: true,
+    forHolder: () => true,
     stale: (kase, { clock }) => !isUnanswered(kase, clock) || kase.promise.broken,
+  },
+  'call-back': {
+    tone: 'warning',
+    // Whoever planned it calls; where the case has gone to another organisation, whoever has it there.
+    forHolder: ({ callBack, owner }) => callBack?.by.organisation !== owner,
+    stale: (kase, { at }) => !isActive(kase) || kase.callBack?.at !== at,
   },
   'promise-broken': {
     tone: 'warning',
-    forHolder: true,
+    forHolder: () => true,
     stale: (kase, { clock }) => !isUnanswered(kase, clock),
   },
 };
@@ -122,7 +128,7 @@ export function staleFor(tell: Tell, kase: Case): boolean {
 
 /** To whom it goes now: what is for whoever has the case follows the case. */
 export function addressedNow(tell: Tell, kase: Case): Tell {
-  if (!isTold(tell.notice) || !TOLD[tell.notice].forHolder) return tell;
+  if (!isTold(tell.notice) || !TOLD[tell.notice].forHolder?.(kase)) return tell;
   if (tell.kind === 'tell.organisation')
     return tell.to === 'channel' ? { ...tell, organisation: kase.owner } : tell;
   if (kase.assignee) return { ...tell, person: kase.assignee.person };

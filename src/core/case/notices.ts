@@ -10,6 +10,11 @@ interface OfClock {
   readonly clock: number;
 }
 
+/** Which call is meant: the moment that it was planned for. */
+interface OfCall {
+  readonly at: string;
+}
+
 /** Which question on which offer. */
 interface OfQuestion extends OfOffer {
   readonly question: number;
@@ -42,6 +47,7 @@ export interface ToldData {
   readonly 'offer-expired': OfOffer;
   readonly 'offer-expired-late': OfOffer;
   readonly 'owner-reminder': OfClock;
+  readonly 'call-back': OfCall;
   readonly 'promise-broken': OfClock;
 }
 

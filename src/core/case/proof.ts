@@ -99,6 +99,7 @@ const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...said, organisation })),
   'case.contacted': [{}],
   'case.assign': [{ person: 'mig' }],
+  'case.call-back': [{ ...said, time: '+60' }],
   'case.close': [
     { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },
   ],
@@ -146,6 +147,7 @@ function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
       return owns;
     case 'case.contacted':
     case 'case.assign':
+    case 'case.call-back':
     case 'case.close':
     case 'case.wait':
     case 'case.continue':
@@ -195,6 +197,7 @@ function keyOf(kase: Case): string {
     kase.greyZone && 'grey',
     referringOffice(kase),
     stepsOf(kase, calendar)[0]?.name,
+    stepsOf(kase, calendar).some(({ name }) => name === 'call-back') && 'call',
     kase.promise.answeredAt !== null && 'answered',
     kase.promise.broken && 'broken',
     kase.basis === null ? 'no-basis' : mayShare(kase) ? 'shared' : kase.basis.kind,

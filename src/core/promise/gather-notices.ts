@@ -1,8 +1,9 @@
 import type { Effect } from '../case/effects.ts';
 import type { Tell } from '../case/notices.ts';
 
-/** Key used to merge notices to the same recipient. */
+/** Key used to merge notices to the same recipient. A call that somebody planned gives way to no reminder of the promise. */
 export function recipientOf(effect: Tell): string {
+  if (effect.notice === 'call-back') return `call ${JSON.stringify(effect)}`;
   return effect.kind === 'tell.person' ? `person ${effect.person}` : `${effect.organisation} ${effect.to}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { Effect } from '../case/effects.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { addressedNow } from '../case/notice-rules.ts';
 import type { Told } from '../case/notices.ts';
 import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
 import { addElapsed, instantOfShare, justAfter } from './clock.ts';
@@ -8,9 +9,14 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The steps of the promise (handover.md, the table under "The promise"). */
 export const STEPS = ['offer-25', 'owner-50', 'offer-50', 'offer-75', 'broken-100'] as const;
-export type StepName = (typeof STEPS)[number];
+type ShareName = (typeof STEPS)[number];
 
-const SHARES: Readonly<Record<StepName, number>> = {
+/** Besides those of the promise, the moment at which somebody wanted to call the company. */
+export type StepName = ShareName | 'call-back';
+
+const ORDER: readonly StepName[] = [...STEPS, 'call-back'];
+
+const SHARES: Readonly<Record<ShareName, number>> = {
   'offer-25': 0.25,
   'owner-50': 0.5,
   'offer-50': 0.5,
@@ -48,7 +54,7 @@ function hoursAfter(
 function offerStepAt(
   kase: Case,
   offeredAt: string,
-  name: StepName,
+  name: ShareName,
   calendar: WorkingCalendar,
 ): string | null {
   const { promise } = kase;
@@ -57,6 +63,9 @@ function offerStepAt(
   if (at > offeredAt) return at;
   return name === 'offer-75' ? hoursAfter(offeredAt, promise, LATE_SHARE, calendar) : null;
 }
+
+/** The step of a planned call: each moment has its own, so that a call planned anew is told anew. */
+const callStep = (at: string) => `call-back:${at}`;
 
 /** Every step still ahead of the case or due, in the order of time. A void clock has none; a stopped one an offer's. */
 export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] {
@@ -76,8 +85,12 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] 
       steps.push({ name, key, at: name === 'broken-100' ? justAfter(at) : at });
     }
   }
+  const call = kase.callBack;
+  if (call && !kase.steps.includes(callStep(call.at))) {
+    steps.push({ name: 'call-back', key: callStep(call.at), at: call.at });
+  }
   return steps.sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : STEPS.indexOf(a.name) - STEPS.indexOf(b.name),
+    a.at < b.at ? -1 : a.at > b.at ? 1 : ORDER.indexOf(a.name) - ORDER.indexOf(b.name),
   );
 }
 
@@ -179,6 +192,16 @@ export function takeStep(
             .filter((organisation) => organisation === kase.owner || mayShare(kase))
             .map((organisation) => tell(organisation, 'coordinators', broken)),
         ],
+      };
+    }
+    case 'call-back': {
+      const call = kase.callBack;
+      const told = call && { kind: 'tell.person' as const, person: call.by.person, step: stepOf };
+      return {
+        case: done,
+        event: { type: 'reminded', step: step.key },
+        // At the moment that was asked for, whether offices are open or not.
+        effects: told ? [addressedNow({ ...told, notice: 'call-back', at: call.at }, kase)] : [],
       };
     }
     default: {

@@ -69,6 +69,7 @@ describe('the instants of a case', () => {
       consent: 'consent',
       person: 'anna',
       cvr: '25313763',
+      time: '+300',
     };
     fc.assert(
       fc.property(fc.array(move, { maxLength: 30 }), (moves) => {

@@ -23,6 +23,7 @@ const input = fc.record({
   person: fc.constantFrom('mig', 'carla', 'dan', 'bo', 'nobody'),
   joint: fc.constantFrom('true', 'false'),
   text: fc.constantFrom('Hvornår?', ''),
+  time: fc.constantFrom('+15', '+300', '23:45', 'snart'),
 });
 
 const move = fc.record({

@@ -15,6 +15,7 @@ const returned = caseAfter(offered, ['handover.return', carla, because]);
 const advised = caseAfter(offered, ['handover.advise', carla, { text: 'Prøv' }]);
 const forwarded = caseAfter(offered, ['handover.forward', carla, { organisation: 'les-751', reason: 'x' }]);
 const accepted = caseAfter(offered, ['handover.accept', carla]);
+const called = caseAfter(accepted, ['case.call-back', carla, { time: '+120', reason: 'De er til møde' }]);
 const moved = caseAfter(accepted, ['case.assign', carla, { person: 'dan' }]);
 const answered = caseAfter(accepted, ['case.contacted', carla]);
 const closed = caseAfter(answered, ['case.close', carla, outcome]);
@@ -111,6 +112,17 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     person('anna', { notice: 'owner-reminder', clock: 0 }),
     [offered, returned, accepted],
     [answered, broken(offered), withdrawn(offered), mistaken(offered), reopened],
+  ],
+  'call-back': [
+    person('carla', { notice: 'call-back', at: '2026-01-13T11:00:00.000Z' }),
+    [called, { ...called, assignee: null }, caseAfter(called, ['case.contacted', carla])],
+    [
+      accepted,
+      caseAfter(called, ['case.call-back', dan, { time: '+180', reason: 'x' }]),
+      withdrawn(called),
+      mistaken(called),
+      erased(called),
+    ],
   ],
   'promise-broken': [
     person('anna', { notice: 'promise-broken', clock: 0 }),

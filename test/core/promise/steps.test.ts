@@ -16,6 +16,7 @@ import {
   dan,
   established,
   opened,
+  outcome,
 } from '../case/case-world.ts';
 
 /** Friday 15:00 in Denmark; due Tuesday 15:00. */
@@ -65,6 +66,56 @@ describe('the steps of the promise', () => {
     expect(names(madeAt(quarter))).not.toContain('offer-25');
     const before = new Date(Date.parse(quarter) - 1).toISOString();
     expect(names(madeAt(before))).toContain('offer-25');
+  });
+
+  it('include a planned call at its own moment, at night too, until another takes its place', () => {
+    const night = '2026-01-17T22:00:00.000Z';
+    const input = { day: 'saturday', time: '23:00', reason: 'De er hjemme om aftenen' };
+    const planned = change(offered, 'case.call-back', anna, input, contextAt(FRIDAY)).case;
+    const { kase, taken, effects } = letRun(planned, night);
+    expect(taken).toEqual([`call-back:${night}`]);
+    expect(effects).toEqual([
+      { kind: 'tell.person', person: 'anna', notice: 'call-back', at: night, step: `0/call-back:${night}` },
+    ]);
+    expect(kase.promise).toEqual(offered.promise);
+    const again = change(
+      planned,
+      'case.call-back',
+      anna,
+      { ...input, time: '23:30' },
+      contextAt(FRIDAY),
+    ).case;
+    expect(letRun(again, night).taken).toEqual([]);
+    // Planned anew once it was told: told anew.
+    const later = change(
+      kase,
+      'case.call-back',
+      anna,
+      { ...input, day: '', time: '+60' },
+      contextAt(night),
+    ).case;
+    expect(letRun(later, '2026-01-17T23:00:00.000Z').taken).toEqual(['call-back:2026-01-17T23:00:00.000Z']);
+  });
+
+  it('tell of a planned call whoever has the case, where it has gone to another organisation', () => {
+    const input = { time: '+60', reason: 'Optaget' };
+    const planned = change(offered, 'case.call-back', anna, input, contextAt(FRIDAY)).case;
+    const accepted = change(planned, 'handover.accept', carla, {}, contextAt(FRIDAY)).case;
+    const told = (kase: Case) => letRun(kase, '2026-01-16T15:00:00.000Z').effects;
+    expect(told(accepted)).toMatchObject([{ kind: 'tell.person', person: 'carla', notice: 'call-back' }]);
+    expect(told({ ...accepted, assignee: null })).toMatchObject([
+      { kind: 'tell.organisation', organisation: 'ehm-midtjylland', to: 'channel' },
+    ]);
+  });
+
+  it('forget a planned call with the end of the case, also where it is opened again', () => {
+    const accepted = change(offered, 'handover.accept', carla, {}, contextAt(FRIDAY)).case;
+    const ahead = { day: '2026-02-02', time: '10:00', reason: 'Efter messen' };
+    const planned = change(accepted, 'case.call-back', carla, ahead, contextAt(FRIDAY)).case;
+    const closed = caseAfter(planned, ['case.contacted', carla], ['case.close', carla, outcome]);
+    expect(stepsOf(closed, calendar)).toEqual([]);
+    const reopened = caseAfter(closed, ['case.reopen', carla, { reason: 'x' }]);
+    expect(stepsOf(reopened, calendar).map(({ name }) => name)).toEqual(['owner-50', 'broken-100']);
   });
 
   it('tell nobody outside office hours', () => {

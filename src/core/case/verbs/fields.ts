@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeCode } from '../../moment.ts';
 import { parseOrganisation } from '../../organisation.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
 import { MAX_TEXT } from '../../text-limit.ts';
@@ -137,6 +138,13 @@ export function number(
   return z
     .preprocess(empty, z.string().transform(normalise).refine(isOne, because(code)).optional())
     .register(kinds, { kind: 'text', required: false, line: true });
+}
+
+/** The time of a moment (`moment.ts`). */
+export function time(code: RefusalCode) {
+  return z
+    .preprocess((value) => value ?? '', z.string().trim().refine(isTimeCode, because(code)))
+    .register(kinds, { kind: 'text', required: true, line: true });
 }
 
 /** An ISO date, or undefined. */

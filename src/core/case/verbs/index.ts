@@ -7,6 +7,7 @@ import { answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { assign } from './assign.ts';
 import { recordBasis } from './basis.ts';
+import { callBack } from './call-back.ts';
 import { close } from './close.ts';
 import { contacted } from './contacted.ts';
 import { continueIt } from './continue.ts';
@@ -36,6 +37,7 @@ export const VERBS = {
   'handover.offer': offer,
   'case.contacted': contacted,
   'case.assign': assign,
+  'case.call-back': callBack,
   'case.close': close,
   'case.wait': wait,
   'case.continue': continueIt,

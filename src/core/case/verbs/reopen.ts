@@ -33,6 +33,7 @@ export const reopen = verb({
         outcome: null,
         followUp: null,
         steps: [],
+        callBack: null,
         earlierPromises: [...(kase.earlierPromises ?? []), promise],
         promise: startPromise(context.now, promise.hours, promise.reading, context.calendar),
       },

@@ -54,6 +54,7 @@ const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput]
     [offered, anna, { note: 'Ringede kl. 9' }],
   ],
   'case.assign': [[accepted, carla, { person: 'dan' }]],
+  'case.call-back': [[accepted, carla, { day: '2026-01-14', time: '10:00', reason: 'De er til møde' }]],
   'case.close': [
     [answered, carla, { ...outcome, note: 'Gik godt', pNumber: '1003407806' }],
     [unknown, carla, { ...outcome, note: 'Gik godt', cvr: '25313763' }],
@@ -104,7 +105,8 @@ describe.each(CASE_VERBS)('the inputs of %s', (verb) => {
       for (const [name, value] of Object.entries(input)) {
         const { [name]: _left, ...rest } = input;
         expect(kept(kase, verb, by, rest), `${name} makes no difference`).not.toBe(whole);
-        if (name === 'joint' || name === 'selfHelpUsed') continue;
+        // The time of day is kept as an instant.
+        if (['joint', 'selfHelpUsed', 'time'].includes(name)) continue;
         for (const one of value.split(',')) expect(whole, name).toContain(JSON.stringify(one).slice(1, -1));
         if (!FREE.includes(name)) continue;
         const other = kept(kase, verb, by, { ...input, [name]: 'Noget helt andet' });
@@ -149,6 +151,13 @@ describe('why somebody did what they did', () => {
       },
     ]);
     expect(history).toMatchObject([{ event: 'withdrawn', details: {} }]);
+  });
+
+  it('of a planned call is erased with it', () => {
+    const planned = caseAfter(answered, ['case.call-back', carla, { time: '+60', reason: why }]);
+    const { case: erased } = eraseCase(planned, NOW, 'request');
+    expect(erased).toMatchObject({ callBack: null, remarks: [{ event: 'call-planned', text: null }] });
+    expect(JSON.stringify(eraseContact(planned, NOW).case)).not.toContain('Bo Holm');
   });
 
   it('is erased with the case, and with its contact person', () => {

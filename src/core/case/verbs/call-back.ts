@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { momentOf } from '../../moment.ts';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../change.ts';
+import { ACTIVE_STATUSES } from '../state.ts';
+import { needed, optional, time } from './fields.ts';
+import { REFRESH, withRemark } from './parts.ts';
+import { verb } from './verb.ts';
+import { owner } from './who.ts';
+
+/**
+ * Somebody of the owner will call the company at a moment, and is reminded then (`promise/steps.ts`). It stops nothing; a
+ * new one takes the place of the last. `day` and `time` as `moment.ts` says, which also says how they are refused.
+ */
+export const callBack = verb({
+  from: ACTIVE_STATUSES,
+  who: owner,
+  inputs: z.object({
+    day: optional({ line: true }),
+    time: time('not-a-moment'),
+    reason: needed('reason-needed'),
+  }),
+  does: (kase, { day, time: clock, reason }, by, context) => {
+    const at = momentOf(day, clock, context.now);
+    if (!at.ok) return refuse(at.refusal.code, at.refusal.params);
+    return ok({
+      case: {
+        ...withRemark(kase, 'call-planned', reason, by, context),
+        callBack: { at: at.value, by: refOf(by), plannedAt: context.now },
+      },
+      event: { type: 'call-planned', at: at.value },
+      effects: [REFRESH],
+    });
+  },
+});

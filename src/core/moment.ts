@@ -1,0 +1,95 @@
+import { danishDate, danishInstant } from './danish-date.ts';
+import { addElapsed } from './promise/clock.ts';
+import { ok, type Result, refuse } from './result.ts';
+import { isCalendarDate } from './triage/calendar-date.ts';
+
+/** Days of the week, as a day is named in them; Sunday first, as `Date` counts. */
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Furthest moment that is believed: later, somebody mistyped the year. */
+const MAX_DAYS = 366;
+
+/** A date without a year that passed more than this many days ago is next year's. */
+const HALF_A_YEAR = 183;
+
+/** So many minutes from now. */
+const AHEAD = /^\+(\d{1,5})$/;
+
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+const DAY_MS = 86_400_000;
+
+function daysLater(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+const weekdayOf = (date: string) => WEEKDAYS[new Date(date).getUTCDay()];
+
+/** The next such weekday after `today`, never today itself. */
+function nextWeekday(weekday: string, today: string): string | undefined {
+  for (let days = 1; days <= 7; days++) {
+    if (weekdayOf(daysLater(today, days)) === weekday) return daysLater(today, days);
+  }
+  return undefined;
+}
+
+/** `--11-30` in the year that is meant: this one, or the next where the day is long past. */
+function dateOfYear(monthDay: string, today: string): string | undefined {
+  const year = Number(today.slice(0, 4));
+  const dates = [year, year + 1].map((one) => `${one}-${monthDay}`).filter(isCalendarDate);
+  return dates.find((date) => daysLater(date, HALF_A_YEAR) >= today);
+}
+
+function dateOf(day: string, today: string): string | undefined {
+  const [first = '', date] = day.split(' ');
+  if (date !== undefined) {
+    const read = dateOf(date, today);
+    return read !== undefined && weekdayOf(read) === first ? read : undefined;
+  }
+  const ahead = /^\+(\d{1,3})$/.exec(day);
+  if (ahead) return daysLater(today, Number(ahead[1]));
+  const monthDay = /^--(\d\d-\d\d)$/.exec(day)?.[1];
+  if (monthDay !== undefined) return dateOfYear(monthDay, today);
+  return isCalendarDate(day) ? day : nextWeekday(day, today);
+}
+
+/** Whether a text is the `time` of a moment. */
+export function isTimeCode(text: string): boolean {
+  return AHEAD.test(text) || CLOCK.test(text);
+}
+
+/**
+ * A moment that lies ahead, as an instant. `day`: so many days ahead (`+1`), a weekday, a date (`2026-11-30`, `--11-30`
+ * for the nearest such day), or a weekday and the date that it must be; today where it is null. `time`: the clock in
+ * Denmark (`09:30`), or so many minutes from now (`+120`, then without a day). Words for these are in
+ * `dialogs/moment-words.ts`.
+ *
+ * Refuses with `not-a-moment`, `moment-passed`, `moment-too-far` (more than a year ahead), and names the field.
+ */
+export function momentOf(
+  day: string | null,
+  time: string,
+  now: string,
+): Result<string, 'not-a-moment' | 'moment-passed' | 'moment-too-far'> {
+  const minutes = AHEAD.exec(time)?.[1];
+  if (minutes !== undefined && day === null)
+    return within(addElapsed(now, Number(minutes) / 60), now, 'time');
+  if (!CLOCK.test(time)) return refuse('not-a-moment', { field: 'time' });
+  const date = dateOf(day ?? '+0', danishDate(now));
+  if (date === undefined) return refuse('not-a-moment', { field: 'day' });
+  return within(danishInstant(date, time), now, day === null ? 'time' : 'day');
+}
+
+function within(at: string, now: string, field: string): Result<string, 'moment-passed' | 'moment-too-far'> {
+  if (at <= now) return refuse('moment-passed', { field });
+  return at > addElapsed(now, MAX_DAYS * 24) ? refuse('moment-too-far', { field }) : ok(at);
+}
