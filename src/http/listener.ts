@@ -35,7 +35,10 @@ export function createListener(fault: (error: unknown) => void): Listener {
   server.keepAliveTimeout = IDLE_MS;
   // Restify repeats the server's events on itself: an `error` that nobody hears there ends the process, and a listener for
   // `upgrade` keeps Node from answering such a request.
-  routes.on('error', fault);
+  routes.on('error', (error: unknown) => {
+    // Where it cannot listen, `listen` rejects.
+    if (server.listening) fault(error);
+  });
   server.removeAllListeners('upgrade');
   for (const event of ['request', 'checkContinue']) guard(server, event);
 
@@ -102,6 +105,8 @@ function codeOf(status: number): string {
       return 'TooLarge';
     case 415:
       return 'UnsupportedMediaType';
+    case 503:
+      return 'Busy';
     default:
       return status >= 500 ? 'Fault' : 'BadArgument';
   }

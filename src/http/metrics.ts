@@ -13,8 +13,8 @@ export interface Metrics {
   request(path: string, status: number): void;
   /** Begins to time a message; the function that it returns ends that. */
   message(): () => void;
-  /** Everything in Prometheus' text format, with its content type. */
-  text(figures: Figures): Promise<{ readonly type: string; readonly body: string }>;
+  /** Everything in Prometheus' text format, with its content type; null: the store cannot be read, and its figures are left out. */
+  text(figures: Figures | null): Promise<{ readonly type: string; readonly body: string }>;
 }
 
 /** The Prometheus figures of one service. */
@@ -50,9 +50,13 @@ export function createMetrics(): Metrics {
     request: (path, status) => requests.inc({ path, status }),
     message: () => seconds.startTimer(),
     async text(figures) {
-      outbox.set({ state: 'waiting' }, figures.waiting);
-      outbox.set({ state: 'not-delivered' }, figures.parked);
-      for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
+      outbox.reset();
+      repaired.reset();
+      if (figures) {
+        outbox.set({ state: 'waiting' }, figures.waiting);
+        outbox.set({ state: 'not-delivered' }, figures.parked);
+        for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
+      }
       return { type: registry.contentType, body: await registry.metrics() };
     },
   };

@@ -3,7 +3,7 @@ import type restify from 'restify';
 import { frontPage } from './front-page.ts';
 import { createListener, problem } from './listener.ts';
 import { createMetrics, type Figures } from './metrics.ts';
-import { type BodyRules, discardBody, readBody, refusalOfHead } from './read-body.ts';
+import { BodyReader, type BodyRules, discardBody, refusalOfHead } from './read-body.ts';
 
 /** A request before its body is read. */
 export interface RequestHead {
@@ -68,6 +68,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   const listener = createListener(serverFault);
   const apart = deps.figuresApart ? createListener(serverFault) : undefined;
   const metrics = createMetrics();
+  const bodies = new BodyReader();
 
   for (const route of deps.routes) {
     listener.routes[route.method](
@@ -76,7 +77,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
         const done = metrics.message();
         let answer: RawResponse;
         try {
-          answer = await answerTo(route, request, deps.bodyMs ?? BODY_MS);
+          answer = await answerTo(route, request, bodies, deps.bodyMs ?? BODY_MS);
         } catch (error) {
           fault('http.failed', route.path, error);
           answer = refusal(500);
@@ -108,8 +109,9 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
       }),
     );
   });
+  const text = shared(async () => metrics.text(await deps.figures().catch(() => null)));
   figures.get('/metrics', async (_: restify.Request, response: restify.Response) => {
-    const { type, body } = await metrics.text(await deps.figures());
+    const { type, body } = await text();
     reply(response, { status: 200, headers: { 'content-type': type }, body });
   });
   if (deps.page) {
@@ -130,21 +132,28 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   };
 }
 
-async function answerTo(route: Route, request: restify.Request, bodyMs: number): Promise<RawResponse> {
+async function answerTo(
+  route: Route,
+  request: restify.Request,
+  bodies: BodyReader,
+  bodyMs: number,
+): Promise<RawResponse> {
   const head = { headers: request.headers, query: new URLSearchParams(request.getQuery() ?? '') };
   if (route.method === 'get') return route.handle(head);
   const refused = refusalOfHead(request.headers, route);
   if (refused !== undefined) return refusal(refused);
   const entered = await route.enter(head);
   if (typeof entered !== 'function') return entered;
-  const body = await readBody(request, route.maxBytes, bodyMs);
+  const body = await bodies.read(request, route.maxBytes, bodyMs);
   return typeof body === 'number' ? refusal(body) : entered(body);
 }
 
 function refusal(status: number): RawResponse {
   const answer = json(status, problem(status));
-  // Whoever sends this slowly is not waited for any longer.
-  return status === 408 ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer;
+  // Whoever sends this slowly, or this much, is not waited for any longer.
+  return status === 408 || status === 503
+    ? { ...answer, headers: { ...answer.headers, connection: 'close' } }
+    : answer;
 }
 
 function json(status: number, body: unknown): RawResponse {
@@ -154,4 +163,15 @@ function json(status: number, body: unknown): RawResponse {
 function reply(response: restify.Response, { status, headers, body }: RawResponse): void {
   response.writeHead(status, { ...headers });
   response.end(body);
+}
+
+/** Whoever asks while the answer is being worked out gets the same one: it costs milliseconds, and anybody may ask. */
+function shared<T>(work: () => Promise<T>): () => Promise<T> {
+  let working: Promise<T> | null = null;
+  return () => {
+    working ??= work().finally(() => {
+      working = null;
+    });
+    return working;
+  };
 }

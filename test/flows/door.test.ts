@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signatureOf } from '../../src/channels/slack/signature.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { type ChannelService, openChannelService } from '../support/channel-service.ts';
 import { runningClock } from '../support/clock.ts';
@@ -64,7 +65,12 @@ async function statusOf(base: string, { method = 'POST', path, headers = {}, bod
 }
 
 /** Sends bytes as they are; the first line of the answer, or nothing where the connection ends without one. */
-function rawly(base: string, text: string): Promise<string> {
+async function rawly(base: string, text: string): Promise<string> {
+  return (await wholly(base, text)).split('\r\n')[0] ?? '';
+}
+
+/** Sends bytes as they are; all that is answered. */
+function wholly(base: string, text: string): Promise<string> {
   const { port } = new URL(base);
   return new Promise((resolve) => {
     const socket = connect(Number(port), '127.0.0.1', () => socket.end(text));
@@ -73,7 +79,7 @@ function rawly(base: string, text: string): Promise<string> {
       answer += data.toString('latin1');
     });
     socket.on('error', () => {});
-    socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
+    socket.on('close', () => resolve(answer));
   });
 }
 
@@ -338,6 +344,51 @@ describe('the service for Slack alone', () => {
         200,
       ]);
     }
+  });
+
+  it('holds no more of what strangers send at once than it can, and hears Slack meanwhile', async () => {
+    const { port } = new URL(stage.service.base);
+    const secret = 'a-signing-secret';
+    const timestamp = String(Math.floor(Date.parse(clock.now()) / 1_000));
+    const head = [
+      'POST /api/slack/events HTTP/1.1',
+      'Host: x',
+      'Content-Type: application/json',
+      'X-Slack-Signature: v0=00',
+      `X-Slack-Request-Timestamp: ${timestamp}`,
+      'Content-Length: 512000',
+    ].join('\r\n');
+    // Each keeps its last byte to itself, so that what came before is held.
+    const sent = `${head}\r\n\r\n${'x'.repeat(511_999)}`;
+    const strangers = Array.from(
+      { length: 150 },
+      () =>
+        new Promise<string>((resolve) => {
+          const socket = connect(Number(port), '127.0.0.1', () => socket.write(sent));
+          socket.on('error', () => resolve('cut off'));
+          socket.once('data', (data) => {
+            socket.destroy();
+            resolve(data.toString('latin1').split('\r\n')[0] ?? '');
+          });
+        }),
+    );
+    await Promise.race(strangers);
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'heard' });
+    const headers = {
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signatureOf(secret, timestamp, Buffer.from(body)),
+    };
+    expect(await statusOf(stage.service.base, { path: '/api/slack/events', headers, body })).toBe(200);
+    const answers = new Set(await Promise.all(strangers));
+    expect(answers).toContain('HTTP/1.1 503 Service Unavailable');
+    expect([...answers].filter((answer) => !/ (408|503) |cut off/.test(answer))).toEqual([]);
+  });
+
+  it('answers many who ask for the figures at once with one reading of them', async () => {
+    const asked = 'GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(300);
+    const answer = await wholly(stage.service.base, `${asked}GET /healthz HTTP/1.0\r\n\r\n`);
+    expect(answer.match(/^process_cpu_seconds_total \S+$/gm)).toHaveLength(300);
+    expect(new Set(answer.match(/^process_cpu_seconds_total \S+$/gm)).size).toBeLessThan(100);
   });
 
   it('is sound afterwards', () => expectSound(stage));
