@@ -30,6 +30,11 @@ async function ready(): Promise<[number, unknown]> {
   return [response.status, await response.json()];
 }
 const notReady = (...failed: string[]) => [503, { status: 'not ready', failed }];
+/** What somebody writes now would be gone with the file: they are told that it is not kept. */
+async function expectRefused(): Promise<void> {
+  const [answer] = await world.say('anna-holm', chatOf('anna-holm'), 'log Kagehuset i Viborg vil bygge om');
+  expect(JSON.stringify(answer?.card)).toContain('ikke gemt');
+}
 const said = () =>
   world.logged.filter((line) => line.includes('"readiness"')).map((line) => JSON.parse(line));
 
@@ -37,12 +42,14 @@ describe('a service whose store', () => {
   it('was deleted is not ready', async () => {
     rmSync(path);
     expect(await ready()).toEqual(notReady('store-file'));
+    await expectRefused();
   });
 
   it('was replaced by another file is not ready', async () => {
     copyFileSync(path, `${path}.copy`);
     renameSync(`${path}.copy`, path);
     expect(await ready()).toEqual(notReady('store-file'));
+    await expectRefused();
   });
 
   it('has lost its write-ahead log is not ready', async () => {
@@ -56,6 +63,16 @@ describe('a service whose store', () => {
     other.close();
     writeFileSync(path, 'Ring til Hansen VVS. '.repeat(5_000), { flag: 'r+' });
     expect((await ready())[1]).toMatchObject({ failed: expect.arrayContaining(['store-integrity']) });
+  });
+
+  it('cannot be read still gives the figures of the process', async () => {
+    const figures = async () => (await fetch(`${world.base}/metrics`)).text();
+    expect(await figures()).toMatch(/^indgang_outbox_rows\{/m);
+    const other = new DatabaseSync(path);
+    other.exec('drop table outbox');
+    other.close();
+    expect(await figures()).toMatch(/^process_cpu_seconds_total /m);
+    expect(await figures()).not.toMatch(/^indgang_outbox_rows\{/m);
   });
 
   it('was emptied is not ready', async () => {
