@@ -24,6 +24,8 @@ export const PARTS = [...Object.values(STORE_FILES), ...Object.values(JOURNAL_FI
 export type Part = (typeof PARTS)[number];
 
 const MANIFEST = 'manifest.json';
+/** Ours has a few hundred: one that unpacks to gigabytes would fill the memory. */
+const MANIFEST_CHARACTERS = 100_000;
 
 const manifestShape = z.object({
   product: z.literal('indgang'),
@@ -111,6 +113,8 @@ export async function readArchive(file: string, folder: string): Promise<Manifes
     if (handle !== null) handles.push(handle);
     entry.ondata = (error, chunk) => {
       if (error) fault ??= broken('is damaged');
+      else if (handle === null && manifestText.length + chunk.length > MANIFEST_CHARACTERS)
+        fault ??= broken('is no backup that "indgang store backup" has made');
       else if (handle === null) manifestText += new TextDecoder().decode(chunk);
       else writeSync(handle, chunk);
     };

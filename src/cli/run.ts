@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StoreError } from '../db/store-error.ts';
+import { isSetWrongly, StoreError } from '../db/store-error.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 
@@ -24,7 +24,7 @@ export async function runCli(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     world.error(`${name}: ${oneLine(message)}`);
-    return error instanceof BadInput || (error instanceof StoreError && error.code === 'newer') ? 2 : 1;
+    return error instanceof BadInput || (error instanceof StoreError && isSetWrongly(error)) ? 2 : 1;
   }
 }
 

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyStore } from '../db/copy-store.ts';
 import { useFolder } from '../db/folder-lock.ts';
 import { STORE_FILES } from '../open-stores.ts';
@@ -23,6 +23,7 @@ store: keep it as you keep the store, and no longer than you must. ${STORE_HELP}
     const at = new Date(world.now()).toISOString();
     const file = isFolder(given) ? join(given, `indgang-${at.replace(/[:.]/g, '-')}.zip`) : given;
     if (existsSync(file)) throw new BadInput(`${file}: is there already; name a new file`);
+    if (!isFolder(dirname(file))) throw new BadInput(`${dirname(file)}: there is no such folder`);
     const path = join(data, STORE_FILES.cases);
     if (!existsSync(path))
       throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startService } from '../flows/service-process.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
@@ -380,8 +381,12 @@ describe('a restore is refused', () => {
     flipped[whole.length - 2_000] = (flipped[whole.length - 2_000] ?? 0) ^ 0xff;
     writeFileSync(`${file}.flipped`, flipped);
     copyFileSync(join(data, 'indgang.db'), `${file}.db`);
+    // The right files, but a list of them that fills the memory as it is unpacked.
+    const parts = unzipSync(whole);
+    const list = `${strFromU8(parts['manifest.json'] ?? new Uint8Array())}${' '.repeat(1_000_000)}`;
+    writeFileSync(`${file}.bomb`, zipSync({ ...parts, 'manifest.json': strToU8(list) }));
     const before = idsIn();
-    for (const end of ['.text', '.half', '.flipped', '.db', '.nowhere']) {
+    for (const end of ['.text', '.half', '.flipped', '.bomb', '.db', '.nowhere']) {
       const { status, errors } = await run('store', 'restore', `${file}${end}`);
       expect([end, status, errors.length]).toEqual([end, 2, 1]);
       expect(errors[0]).toContain(`${file}${end}`);
@@ -432,6 +437,15 @@ describe('a restore is refused', () => {
     expect(idsIn()).toEqual([id]);
     await done('store', 'check');
   });
+});
+
+it('a backup into a folder that is not there is refused', async () => {
+  await stop(await serve());
+  const { status, errors } = await run('store', 'backup', join(root, 'nowhere', 'backup.zip'));
+  expect([status, errors]).toEqual([
+    2,
+    [`indgang store backup: ${join(root, 'nowhere')}: there is no such folder`],
+  ]);
 });
 
 it('a backup of a damaged store is refused', async () => {
