@@ -9,10 +9,10 @@ const flagless = z
 
 const port = (usual: number | undefined) =>
   flagless
+    // `1e3` and `0x50` are numbers to JavaScript, and not what anybody means by a port.
+    .refine((value) => value === undefined || /^\d+$/.test(value))
     .transform((value) => (value === undefined ? usual : Number(value)))
-    .refine(
-      (number) => number === undefined || (Number.isInteger(number) && number >= 0 && number <= 65_535),
-    );
+    .refine((number) => number === undefined || number <= 65_535);
 
 const hasNoPassword = (value: string) => {
   const { username, password } = new URL(value);
@@ -24,6 +24,8 @@ const address = flagless.pipe(
     .refine(hasNoPassword)
     .optional(),
 );
+/** An address that paths of ours are put behind. */
+const base = address.refine((value) => value === undefined || !/[?#]/.test(value));
 const text = flagless.pipe(z.string().optional());
 /** An id of Entra. A tenant's domain name would never match the tenant of a message. */
 const id = flagless.pipe(
@@ -68,7 +70,7 @@ const variables = z.object({
   SLACK_TOKEN_KEY: flagless.pipe(z.string().min(32).optional()),
   SLACK_WORKSPACES: list.pipe(z.array(z.string().regex(/^[TE][A-Z0-9]+$/))),
   SLACK_API_URL: address,
-  PUBLIC_URL: address,
+  PUBLIC_URL: base,
 });
 
 /** Settings that may come from a file instead: the variable with `_FILE` after it names the file. */
@@ -157,7 +159,7 @@ const MEANING: Readonly<Record<string, string>> = {
   MICROSOFT_OPENID_METADATA: AN_ADDRESS,
   MICROSOFT_LOGIN_URL: AN_ADDRESS,
   VIRK_URL: AN_ADDRESS,
-  PUBLIC_URL: AN_ADDRESS,
+  PUBLIC_URL: `${AN_ADDRESS}, and without ? and #`,
   SLACK_API_URL: AN_ADDRESS,
   SLACK_WORKSPACES:
     'ids of workspaces (T…) or of Enterprise Grid organisations (E…) with commas between them',
@@ -245,7 +247,9 @@ const NEEDS_APP_ID = [
 function teamsOf(read: Read): Config['teams'] {
   const appId = read.MICROSOFT_APP_ID;
   if (appId === undefined) {
-    const stray = NEEDS_APP_ID.find((name) => read[name] !== undefined);
+    const stray =
+      NEEDS_APP_ID.find((name) => read[name] !== undefined) ??
+      (read.MICROSOFT_TENANTS.length > 0 ? 'MICROSOFT_TENANTS' : undefined);
     if (stray) throw new ConfigError(`MICROSOFT_APP_ID must be set where ${stray} is`);
     return null;
   }

@@ -26,9 +26,17 @@ export function loadSettings(folder: string): SettingsLookup {
   }
   const settings = new Map<MunicipalityCode, MunicipalSettings>();
   for (const name of names.sort()) {
-    const parsed = parseSettings(name, readFileSync(join(folder, name), 'utf8'));
+    const parsed = parseSettings(name, contentOf(join(folder, name), name));
     if (!parsed.ok) throw new SettingsError(String(parsed.refusal.params?.problem ?? name));
     settings.set(parsed.value.municipality, parsed.value.settings);
   }
   return lookupOf(settings);
+}
+
+function contentOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new SettingsError(`${name}: is not a file that can be read`);
+  }
 }

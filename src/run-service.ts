@@ -1,6 +1,6 @@
 import { type Composed, compose, type Overrides } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
-import { StoreError } from './db/store-error.ts';
+import { isSetWrongly, StoreError } from './db/store-error.ts';
 import { SettingsError } from './load-settings.ts';
 
 /** A service that listens and works. */
@@ -62,8 +62,8 @@ export function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 /**
- * A setting that is wrong, or a store that only a later version can use, is said in one line (exit status 2); so is a
- * store that cannot be used (1); anything else is a fault (1).
+ * A setting that is wrong, a data folder that cannot be, or a store that only a later version can use, is said in one line
+ * (exit status 2); so is a store that cannot be used (1); anything else is a fault (1).
  */
 export function exitWith(error: unknown): never {
   if (error instanceof ConfigError || error instanceof SettingsError) {
@@ -73,7 +73,7 @@ export function exitWith(error: unknown): never {
   }
   if (error instanceof StoreError) {
     process.stderr.write(`indgang: ${error.message}\n`);
-    process.exit(error.code === 'newer' ? 2 : 1);
+    process.exit(isSetWrongly(error) ? 2 : 1);
   }
   process.stderr.write(
     `indgang: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

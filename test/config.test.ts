@@ -46,6 +46,10 @@ describe('a setting that cannot work', () => {
   it.each<[string, object, string]>([
     ['PORT', { PORT: '70000-secret' }, 'whole number'],
     ['METRICS_PORT', { METRICS_PORT: 'secret-port' }, 'whole number'],
+    ['PORT', { PORT: '0x50' }, 'whole number'],
+    ['PORT', { PORT: '1e3' }, 'whole number'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://indgang.example/?key=hunter2' }, 'without ? and #'],
+    ['MICROSOFT_APP_ID', { MICROSOFT_TENANTS: 'secret-tenant' }, 'MICROSOFT_TENANTS'],
     ['METRICS_PORT', { PORT: '8080', METRICS_PORT: '8080' }, 'another port'],
     ['PLAYGROUND_PORT', { PLAYGROUND_PORT: 'x-secret' }, 'whole number'],
     ['VIRK_URL', { VIRK_URL: 'htp://user:hunter2@virk.example' }, 'http://'],

@@ -5,7 +5,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -16,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Erasure } from '../app/erasure.ts';
+import { makeFolder } from './private-files.ts';
 import { StoreError } from './store-error.ts';
 
 /** Names of the journal's files in the data folder. */
@@ -60,7 +60,7 @@ export function createErasureJournal(folder: string, newKey: () => string): Eras
   /** Whoever finds no key makes one; of two at once the second takes that of the first. */
   function keyOf(): string {
     if (key !== undefined) return key;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const made = createKey(keyPath, `${newKey()}${newKey()}`);
     if (made) syncFolder(folder);
     key = readFileSync(keyPath, 'utf8').trim();
@@ -71,7 +71,7 @@ export function createErasureJournal(folder: string, newKey: () => string): Eras
 
   const read = () => readJournal(path);
   const append = (erasures: readonly Erasure[]) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const file = openSync(path, 'a+', 0o600);
     try {
       const { size } = fstatSync(file);

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from './private-files.ts';
 import { SQLITE, StoreError, sqliteCode } from './store-error.ts';
 
 /** Gives a lock back. */
@@ -14,7 +15,8 @@ export const LOCK_FILE = 'indgang.lock';
 
 /**
  * Says that this process works with the stores of a folder, until it gives that back or ends, however it ends. Any number
- * of processes may. Throws `StoreError` `busy` while a restore has the folder.
+ * of processes may. Throws `StoreError` `busy` while a restore has the folder, and
+ * `folder` where there can be none.
  */
 export function useFolder(folder: string): Release {
   return lock(folder, 'shared', `${folder}: a backup is being restored here; try again when that is done`);
@@ -22,7 +24,7 @@ export function useFolder(folder: string): Release {
 
 /**
  * Takes the folder for this process alone, to put other stores in it. Throws `StoreError` `busy` while anybody else works
- * with them.
+ * with them, and `folder` where there can be none.
  */
 export function takeFolder(folder: string): Release {
   return lock(
@@ -38,9 +40,7 @@ export function takeFolder(folder: string): Release {
  */
 function lock(folder: string, kind: 'shared' | 'exclusive', busy: string): Release {
   const path = join(folder, LOCK_FILE);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // SQLite would make it readable by everybody.
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  makeLock(folder, path);
   const file = new DatabaseSync(path);
   try {
     file.exec(`pragma busy_timeout = ${WAIT_MS}`);
@@ -55,4 +55,23 @@ function lock(folder: string, kind: 'shared' | 'exclusive', busy: string): Relea
   return () => {
     if (file.isOpen) file.close();
   };
+}
+
+function makeLock(folder: string, path: string): void {
+  try {
+    makeFolder(folder);
+    // SQLite would make it readable by everybody.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    throw full
+      ? new StoreError('unusable', `${folder}: there is no room on the disk`, { cause: error })
+      : new StoreError(
+          'folder',
+          'INDGANG_DATA, or --data, must be a folder that can be made and written to',
+          {
+            cause: error,
+          },
+        );
+  }
 }

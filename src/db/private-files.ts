@@ -1,5 +1,5 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Bits by which others than the owner get at a file or folder. */
 const OTHERS = 0o077;
@@ -39,4 +39,20 @@ const OURS = /^(indgang|embedded-crm|slack-installs|erasures|playground|before-r
 
 function isOurs(name: string): boolean {
   return OURS.test(name);
+}
+
+/**
+ * Makes a folder that is its owner's only, and those above it; one that is there stays as it is. Node's own recursive
+ * `mkdir` runs for ever where a folder takes no others (`/proc/data`). Throws what the system says.
+ */
+export function makeFolder(path: string): void {
+  const folder = resolve(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it at the same moment.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,7 +15,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
-import { keepPrivate } from './private-files.ts';
+import { keepPrivate, makeFolder } from './private-files.ts';
 import { SQLITE, StoreError, sqliteCode } from './store-error.ts';
 
 /**
@@ -285,7 +285,7 @@ function identityOf(path: string): string | null {
  * here: closing it would give up the locks that SQLite holds on it in this process.
  */
 function makeFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   if (!existsSync(path)) {
     try {
       closeSync(openSync(path, 'wx', 0o600));

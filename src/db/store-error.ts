@@ -1,5 +1,13 @@
-/** Why a store cannot be used: `newer`: a later version has changed its schema; `corrupt`: damaged, or no store at all. */
-export type StoreErrorCode = 'busy' | 'newer' | 'corrupt' | 'unusable';
+/**
+ * Why a store cannot be used: `newer`: a later version has changed its schema; `corrupt`: damaged, or no store at all;
+ * `folder`: there can be no data folder at that place.
+ */
+export type StoreErrorCode = 'busy' | 'newer' | 'corrupt' | 'folder' | 'unusable';
+
+/** Whether a setting or an argument is what must be changed, and not the store. */
+export function isSetWrongly({ code }: StoreError): boolean {
+  return code === 'newer' || code === 'folder';
+}
 
 /** A store that cannot be used, said in one line that names the file. Nothing was changed in it. */
 export class StoreError extends Error {
