@@ -41,7 +41,7 @@ import { createOutboxQueue } from './db/outbox-queue.ts';
 import { heartbeatAt, probeStore, watchReadiness } from './db/readiness.ts';
 import { DEMO_PEOPLE, isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer, type PostRoute, type Route } from './http/server.ts';
-import { maskCpr } from './language/cpr.ts';
+import { maskCpr } from './language/cpr/mask-cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
 import { loadSettings } from './load-settings.ts';
 import { openStores } from './open-stores.ts';

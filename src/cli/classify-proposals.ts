@@ -1,6 +1,6 @@
 import type { Area } from '../core/vocabulary.ts';
 import type { Example } from '../language/corpus.ts';
-import { CPR_MASK, maskCpr } from '../language/cpr.ts';
+import { CPR_MASK, maskCpr } from '../language/cpr/mask-cpr.ts';
 import { skipOf } from '../language/create-language-model.ts';
 import type { EntityKind } from '../language/entities/found.ts';
 import { type EntityKnowledge, readEntities } from '../language/entities/read-entities.ts';

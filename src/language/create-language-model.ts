@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LanguageModel, Understanding } from '../app/ports.ts';
 import { AREAS, type Area, type Depth, type Language } from '../core/vocabulary.ts';
-import { maskCpr } from './cpr.ts';
+import { maskCpr } from './cpr/mask-cpr.ts';
 import { type Places, readPlaces } from './entities/places.ts';
 import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
 import type { Features, Reader, Stretch } from './features.ts';

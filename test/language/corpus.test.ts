@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { ALIKE, pairsAlike } from '../../src/language/alikeness.ts';
 import { readCorpus, readExamples } from '../../src/language/corpus.ts';
-import { maskCpr } from '../../src/language/cpr.ts';
+import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
 import { digestOf } from '../../src/language/train-model.ts';
 import { wordsOf } from '../../src/language/words.ts';

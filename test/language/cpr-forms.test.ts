@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskCpr } from '../../src/language/cpr.ts';
+import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { readCprForms } from './cpr-forms.ts';
 
 /** Masking over the table of forms: the number goes, whatever else was written stays to the letter. */

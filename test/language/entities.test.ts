@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskCpr } from '../../src/language/cpr.ts';
+import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { knowledgeOf } from '../../src/language/create-language-model.ts';
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readEntities } from '../../src/language/entities/read-entities.ts';

@@ -31,7 +31,7 @@ import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
-import { maskCpr } from '../../src/language/cpr.ts';
+import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
 import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
 import { createMemoryStore } from './memory-stores.ts';

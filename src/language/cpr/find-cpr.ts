@@ -1,0 +1,134 @@
+import { isBirthDate, isCprDigits, isDateInOnePiece } from './birth-date.ts';
+import { cprsIn } from './chain.ts';
+import { digitsOf, type Gap, type Group, groupsOf } from './groups.ts';
+import { isIban, labelsBefore } from './labels.ts';
+import { saysOtherwise } from './otherwise.ts';
+
+/**
+ * Finds CPR numbers in a reading: a birth date (`birth-date.ts`) and four digits,
+ * (a) the date in one piece, up to six marks, four digits;
+ * (b) the date with marks or spaces inside, then spaces, a dash, dot or slash, or nothing, then four digits, where the
+ *     words behind a space do not say otherwise;
+ * (c) ten or twelve digits, grouped in any way by one and the same mark.
+ * A number whose own label calls it something else, and that has the shape of it, is none.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The most groups that a CPR number can be written in. */
+const MOST_GROUPS = 12;
+
+export function findCpr(text: string): readonly Span[] {
+  const groups = groupsOf(text);
+  const chained = inChains(groups, text);
+  const namesCpr = NAMES_CPR.test(text);
+  const spans: Span[] = [];
+  for (let at = 0; at < groups.length; ) {
+    const said = namesCpr ? saidAt(groups, at, text) : undefined;
+    const found = said ?? chained.get(at) ?? onePieceAt(groups, at, text) ?? markedAt(groups, at, text);
+    const [first] = found ?? [];
+    const last = found?.at(-1);
+    if (found && first && last) spans.push({ start: first.start, end: last.end });
+    at += found?.length ?? 1;
+  }
+  return spans;
+}
+
+/** Whether such a word is there at all: most texts have none. */
+const NAMES_CPR = /cpr|pers|civil|social|dsels/i;
+
+/** Ten or twelve digits grouped in any way, where the words before call them a CPR number. */
+function saidAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
+  let ten: readonly Group[] | undefined;
+  for (let last = at; last < Math.min(groups.length, at + MOST_GROUPS); last++) {
+    const taken = groups.slice(at, last + 1);
+    const digits = digitsOf(taken);
+    if (digits.length === 10 && isCprDigits(digits)) ten = taken;
+    const isTwelve = digits.length === 12 && isCprDigits(digits);
+    if (digits.length >= 12 || isTwelve || groups[last]?.gap.kind === 'apart') {
+      const found = isTwelve ? taken : ten;
+      return found && isSaid(found, text) ? found : undefined;
+    }
+  }
+  return ten && isSaid(ten, text) ? ten : undefined;
+}
+
+function isSaid(taken: readonly Group[], text: string): boolean {
+  return taken[0] !== undefined && labelsBefore(text, taken[0].start).saysCpr;
+}
+
+const CHAIN_MARKS: readonly Gap['kind'][] = ['space', 'dash', 'dot'];
+
+/** The CPR numbers among groups that one and the same mark joins, by the place of their first group. */
+function inChains(groups: readonly Group[], text: string): ReadonlyMap<number, readonly Group[]> {
+  const found = new Map<number, readonly Group[]>();
+  for (let at = 0; at < groups.length; ) {
+    const kind = groups[at]?.gap.kind ?? 'apart';
+    let last = at;
+    if (CHAIN_MARKS.includes(kind)) while (groups[last]?.gap.kind === kind) last += 1;
+    const chain = groups.slice(at, last + 1);
+    if (!isIban(text, chain[0]?.start ?? 0, digitsOf(chain).length)) {
+      for (const one of cprsIn(chain)) {
+        if (!saysOtherwise(one.groups, text)) found.set(at + one.at, one.groups);
+      }
+    }
+    // The last group may begin the next chain, with another mark.
+    at = Math.max(last, at + 1);
+  }
+  return found;
+}
+
+/** (a) where the marks between are of several kinds; where they are of one, the chain has been read. */
+function onePieceAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
+  const [date, serial] = [groups[at], groups[at + 1]];
+  if (!date || serial?.digits.length !== 4 || !isDateInOnePiece(date.digits)) return undefined;
+  if (date.gap.kind !== 'marks' && date.gap.kind !== 'slash') return undefined;
+  // Two telephone numbers: `20102041, 2412 1975`.
+  const isPhone = date.digits.length === 8 && groups[at + 2]?.digits.length === 4;
+  if (isPhone && serial.gap.kind === 'space' && /^[2-9]/.test(date.digits)) return undefined;
+  return saysOtherwise([date, serial], text) ? undefined : [date, serial];
+}
+
+const INNER_MARKS: readonly Gap['kind'][] = ['space', 'dash', 'dot', 'slash'];
+
+/** (b) where the marks are not all the same; where they are, the chain has been read. */
+function markedAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
+  const [day, month, year, next] = groups.slice(at, at + 4);
+  if (!day || !month || !year || day.digits.length > 2 || month.digits.length > 2) return undefined;
+  if (!INNER_MARKS.includes(day.gap.kind) || !INNER_MARKS.includes(month.gap.kind)) return undefined;
+  const isDate = (digits: string) => isBirthDate(day.digits, month.digits, digits);
+  const isShort = day.digits.length + month.digits.length < 4;
+  if (year.digits.length === 6 || year.digits.length === 8) {
+    const found = [day, month, year];
+    return !isShort && isDate(year.digits.slice(0, -4)) && !saysOtherwise(found, text) ? found : undefined;
+  }
+  // `5 3 26` is hardly a date.
+  if (isShort && (day.gap.kind === 'space' || month.gap.kind === 'space')) return undefined;
+  if (!next || !INNER_MARKS.includes(year.gap.kind)) return undefined;
+  const pairs = [day, month, year, next];
+  if (year.digits.length === 2 && next.digits.length === 2 && isSplitYear(pairs, groups[at + 4])) {
+    const found = [...pairs, ...groups.slice(at + 4, at + 5)];
+    return saysOtherwise(found, text) ? undefined : found;
+  }
+  if (next.digits.length !== 4 || (year.digits.length !== 2 && year.digits.length !== 4)) return undefined;
+  if (!isDate(year.digits) || endsPhone(groups, at) || saysOtherwise(pairs, text)) return undefined;
+  return pairs;
+}
+
+/** `17 02 19 63-4127` */
+function isSplitYear(pairs: readonly Group[], serial: Group | undefined): boolean {
+  const gap = pairs.at(-1)?.gap;
+  if (serial?.digits.length !== 4 || gap?.kind !== 'dash' || !gap.isTight) return false;
+  return isCprDigits(digitsOf([...pairs, serial]));
+}
+
+/** Whether the pairs that a number begins with end a telephone number: `40 12 10 20 / 4041 1234`. */
+function endsPhone(groups: readonly Group[], at: number): boolean {
+  const isPairs = (one: Group | undefined) => one?.digits.length === 2 && one.gap.kind === 'space';
+  if (!isPairs(groups[at]) || !isPairs(groups[at + 1]) || groups[at + 2]?.gap.isTight) return false;
+  let before = 0;
+  while (before < 8 && isPairs(groups[at - before - 1])) before += 1;
+  return before % 4 === 1 && /^[2-9]/.test(groups[at - before]?.digits ?? '');
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { fold } from '../words.ts';
+
+/** What the words right behind four digits call them: a postal code with its town, an amount, a unit. */
+
+const LOOK_AHEAD = 40;
+
+const AMOUNT =
+  /^(?:,\d\d?(?!\d)|,-|\.-|\s?(?:kr|dkk|kroner|eur|euro|usd|gbp|sek|nok|mio|mia|mill|million\p{L}*|milliard\p{L}*|tkr|t\.kr|tusind\p{L}*|procent|percent|pct)(?!\p{L})|\s?[€$£%])/iu;
+const UNIT =
+  /^[\s-]?(?:m2|m3|kvm|sqm|km|cm|mm|kg|gram|tons?|liter|ltr|stk|styk|pcs|pieces|kwh|mwh|gwh|kw|mw|hk|timer|hours|minutter|minutes|dage|days|uger|weeks|måneder|months|år|years|(?:fuldtids)?ansatte|medarbejdere|employees|staff|årsværk|personer|pers|folk|people|kunder|customers|brugere|users|gæster|guests|besøgende|visitors|medlemmer|members|deltagere|elever|lejere|enheder|units|sider|pages|point|gange|paller)(?!\p{L})/iu;
+const NEXT_WORD = /^[\s,]{0,2}(\p{L}{3,})/u;
+
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  kbh: 'københavn',
+  cph: 'københavn',
+  copenhagen: 'københavn',
+  kgs: 'kongens',
+  elsinore: 'helsingør',
+};
+
+let towns: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The words of the towns of each postal code, folded. */
+function townsOf(code: string): readonly string[] {
+  if (!towns) {
+    const table = new Map<string, string[]>();
+    const file = readFileSync(new URL('../places/postal-codes.csv', import.meta.url), 'utf8');
+    for (const line of file.split('\n').slice(1)) {
+      const [postal = '', town = ''] = line.split(',');
+      table.set(postal, [...(table.get(postal) ?? []), ...town.split(/[\s.]+/).map(fold)]);
+    }
+    towns = table;
+  }
+  return towns.get(code) ?? [];
+}
+
+/** How many letters a town is known by: people shorten and misspell the rest. */
+const ENOUGH = 3;
+
+/** Whether four digits are the postal code of the town that follows them. */
+export function isPostalCode(digits: string, text: string, end: number): boolean {
+  const word = NEXT_WORD.exec(text.slice(end, end + LOOK_AHEAD))?.[1];
+  if (word === undefined) return false;
+  const name = fold(SHORT_NAMES[word.toLowerCase()] ?? word).slice(0, ENOUGH);
+  return townsOf(digits).some((town) => town.startsWith(name));
+}
+
+/** Whether what follows makes an amount or a measure of the digits before it. */
+export function isMeasured(text: string, end: number): boolean {
+  const behind = text.slice(end, end + LOOK_AHEAD);
+  return AMOUNT.test(behind) || UNIT.test(behind);
+}
+
+/** A year of this or the last century. */
+export function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits);
+}
