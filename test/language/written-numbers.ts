@@ -140,7 +140,12 @@ export const uselessLabel = fc.oneof(
   ),
 );
 export const abroad = fc
-  .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom('', ' ', ' ('), birth, serial)
+  .tuple(
+    fc.integer({ min: 1, max: 999 }).filter((country) => country !== 45),
+    fc.constantFrom('', ' ', ' ('),
+    birth,
+    serial,
+  )
   .map(([country, mark, day, last]) => `+${country}${mark}${day.join('')}${last}`);
 export const amount = fc
   .tuple(fc.integer({ min: 1_000, max: 99_999_999 }), fc.constantFrom(' kr.', ' kr', ',50 kr', ' mio.'))

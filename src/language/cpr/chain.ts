@@ -1,5 +1,5 @@
 import { isBirthDate, isCprDigits } from './birth-date.ts';
-import { digitsOf, type Group, shapeOf } from './groups.ts';
+import { digitsOf, type Group } from './groups.ts';
 import { isYear } from './words-behind.ts';
 
 /**
@@ -11,7 +11,7 @@ import { isYear } from './words-behind.ts';
 const COST = { known: 0, cpr: 1, other: 2, pair: 3 } as const;
 
 /** How CPR numbers are grouped among other numbers; a chain that is nothing else may be grouped in any way. */
-const CPR_SHAPES: readonly string[] = [
+const CPR_SHAPES: ReadonlySet<string> = new Set([
   '10',
   '12',
   '6,4',
@@ -26,42 +26,60 @@ const CPR_SHAPES: readonly string[] = [
   '2,2,4,2,2',
   '6,2,2',
   '8,2,2',
-];
-const PHONE_SHAPES: readonly string[] = ['8', '2,2,2,2', '4,4', '2,3,3', '3,3,2', '3,2,3'];
-const MOST_GROUPS = 12;
+]);
+/** Ten digits in the usual shape, and two of something else. */
+const TEN_FIRST = /^(?:10|6,4|2,2,2,4),/;
+const PHONE_SHAPES: ReadonlySet<string> = new Set(['8', '2,2,2,2', '4,4', '2,3,3', '3,3,2', '3,2,3']);
 
 interface Item {
   readonly kind: keyof typeof COST;
   readonly groups: readonly Group[];
 }
 
-function isCpr(taken: readonly Group[], isAll: boolean): boolean {
-  const shape = shapeOf(taken);
+/** `7-2-63-4127` */
+const SHORT_DAY = /^[12],[12],[24],4$/;
+
+function isShortDay(taken: readonly Group[], shape: string): boolean {
   const [day, month, year] = taken;
-  if (/^[12],[12],[24],4$/.test(shape) && day?.gap.kind === 'dash')
-    return isBirthDate(day.digits, month?.digits ?? '', year?.digits ?? '');
-  return (isAll || CPR_SHAPES.includes(shape)) && isCprDigits(digitsOf(taken));
+  if (!day || !month || !year || day.gap.kind !== 'dash' || !SHORT_DAY.test(shape)) return false;
+  return isBirthDate(day.digits, month.digits, year.digits);
 }
 
-function isKnown(taken: readonly Group[]): boolean {
-  const shape = shapeOf(taken);
-  if (PHONE_SHAPES.includes(shape)) return /^[2-9]/.test(taken[0]?.digits ?? '');
+const DATE_SHAPES: ReadonlySet<string> = new Set(['2,2,2', '2,2,4', '4,2,2']);
+
+/** Telephone numbers, and days in the order of Denmark or of ISO 8601. */
+function isKnown(taken: readonly Group[], shape: string): boolean {
   const [first = '', second = '', third = ''] = taken.map(({ digits }) => digits);
-  if (shape === '4,2,2') return isBirthDate(third, second, first);
-  return (shape === '2,2,2' || shape === '2,2,4') && isBirthDate(first, second, third);
+  if (PHONE_SHAPES.has(shape)) return /^[2-9]/.test(first);
+  return shape === '4,2,2' ? isBirthDate(third, second, first) : isBirthDate(first, second, third);
 }
 
+/** How groups may be explained from a place on, one kind after another. */
 function itemsAt(chain: readonly Group[], at: number): readonly Item[] {
   const items: Item[] = [];
   let digits = 0;
-  for (let last = at; last < Math.min(chain.length, at + MOST_GROUPS) && digits < 12; last++) {
-    digits += chain[last]?.digits.length ?? 0;
-    const taken = chain.slice(at, last + 1);
-    if (isCpr(taken, at === 0 && last === chain.length - 1)) items.push({ kind: 'cpr', groups: taken });
-    if (isKnown(taken)) items.push({ kind: 'known', groups: taken });
+  let shape = '';
+  for (let last = at; last < chain.length; last++) {
+    const length = chain[last]?.digits.length ?? 0;
+    digits += length;
+    if (digits > 12) break;
+    shape = shape === '' ? `${length}` : `${shape},${length}`;
+    const taken = () => chain.slice(at, last + 1);
+    const isAll = at === 0 && last === chain.length - 1 && !TEN_FIRST.test(shape);
+    const isWhole = (digits === 10 || digits === 12) && (isAll || CPR_SHAPES.has(shape));
+    if (
+      (isWhole && isCprDigits(digitsOf(taken()))) ||
+      (last === at + 3 && digits < 11 && isShortDay(taken(), shape))
+    )
+      items.push({ kind: 'cpr', groups: taken() });
+    else if ((PHONE_SHAPES.has(shape) || DATE_SHAPES.has(shape)) && isKnown(taken(), shape))
+      items.push({ kind: 'known', groups: taken() });
   }
-  const alone = chain.slice(at, at + 1);
-  return [...items, { kind: alone[0]?.digits.length === 2 ? 'pair' : 'other', groups: alone }];
+  items.push({
+    kind: chain[at]?.digits.length === 2 ? 'pair' : 'other',
+    groups: chain.slice(at, at + 1),
+  });
+  return items;
 }
 
 /** The CPR numbers of a chain, with the place of their first group in it. */

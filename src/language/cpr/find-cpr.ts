@@ -85,10 +85,29 @@ function onePieceAt(groups: readonly Group[], at: number, text: string): readonl
   const [date, serial] = [groups[at], groups[at + 1]];
   if (!date || serial?.digits.length !== 4 || !isDateInOnePiece(date.digits)) return undefined;
   if (date.gap.kind !== 'marks' && date.gap.kind !== 'slash') return undefined;
-  // Two telephone numbers: `20102041, 2412 1975`.
-  const isPhone = date.digits.length === 8 && groups[at + 2]?.digits.length === 4;
-  if (isPhone && serial.gap.kind === 'space' && /^[2-9]/.test(date.digits)) return undefined;
+  const behind = groups.slice(at + 1, at + 4);
+  if (beginsDay(behind) || beginsAbroad(behind, text, date.end)) return undefined;
+  if (date.digits.length === 8 && beginsPhone(behind)) return undefined;
   return saysOtherwise([date, serial], text) ? undefined : [date, serial];
+}
+
+/** Whether four digits begin a telephone number, beside another or a CVR number: `20102041, 2412 1975`. */
+function beginsPhone([four, next]: readonly Group[]): boolean {
+  return four?.gap.kind === 'space' && next?.digits.length === 4 && /^[2-9]/.test(four.digits);
+}
+
+/** Whether four digits behind other words are a country's code and what follows it: `, +4540 41 12 34`, `, 0045 40411234`. */
+function beginsAbroad([four, next]: readonly Group[], text: string, from: number): boolean {
+  if (!four || !next || four.gap.kind !== 'space') return false;
+  if (four.digits === '0045') return next.digits.length !== 4;
+  return four.start > from + 1 && text[four.start - 1] === '+' && next.digits.length <= 3;
+}
+
+/** Whether four digits are the year of a day in the order of ISO 8601: `2026-09-24`. */
+function beginsDay(groups: readonly Group[]): boolean {
+  const [year, month, day] = groups;
+  const isDashed = year?.gap.kind === 'dash' && month?.gap.kind === 'dash';
+  return isDashed && day !== undefined && isBirthDate(day.digits, month.digits, year.digits);
 }
 
 const INNER_MARKS: readonly Gap['kind'][] = ['space', 'dash', 'dot', 'slash'];

@@ -4,7 +4,7 @@
 const LOOK_BACK = 100;
 
 /** The end of a label that stands right before its number: `-nr. er: `. */
-const LABEL_END = String.raw`(?:[\s.-]{0,2}(?:nr|nummer|no|number)\p{L}*)?[\s.:]*(?:er|is)?[\s.:#=("']*$`;
+const LABEL_END = String.raw`(?:[\s.-]{0,2}(?:nr|nummer|no|number)\p{L}*)?[\s.:]*(?:er|is)?[\s.:#=(["']*$`;
 
 const label = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${LABEL_END}`, 'iu');
 

@@ -173,8 +173,8 @@ function simplified(reading: Reading, { codeMarks, raisedDigits }: Way): Reading
     const start = reading.from[at] ?? 0;
     const end = reading.to[at + size - 1] ?? 0;
     at += size;
-    if (codeMarks && CODE_MARK.test(character)) continue;
-    const plain = !raisedDigits && RAISED.test(character) ? '^' : plainOf(point);
+    if (codeMarks && point < 128 && CODE_MARK.test(character)) continue;
+    const plain = !raisedDigits && point > 127 && RAISED.test(character) ? '^' : plainOf(point);
     if (plain === '') continue;
     const isSpace = plain === ' ';
     if (isSpace && spaceBefore) {

@@ -9,7 +9,7 @@ const AMOUNT =
   /^(?:,\d\d?(?!\d)|,-|\.-|\s?(?:kr|dkk|kroner|eur|euro|usd|gbp|sek|nok|mio|mia|mill|million\p{L}*|milliard\p{L}*|tkr|t\.kr|tusind\p{L}*|procent|percent|pct)(?!\p{L})|\s?[€$£%])/iu;
 const UNIT =
   /^[\s-]?(?:m2|m3|kvm|sqm|km|cm|mm|kg|gram|tons?|liter|ltr|stk|styk|pcs|pieces|kwh|mwh|gwh|kw|mw|hk|timer|hours|minutter|minutes|dage|days|uger|weeks|måneder|months|år|years|(?:fuldtids)?ansatte|medarbejdere|employees|staff|årsværk|personer|pers|folk|people|kunder|customers|brugere|users|gæster|guests|besøgende|visitors|medlemmer|members|deltagere|elever|lejere|enheder|units|sider|pages|point|gange|paller)(?!\p{L})/iu;
-const NEXT_WORD = /^[\s,]{0,2}(\p{L}{3,})/u;
+const NEXT_WORD = /^[\s,]{0,2}(\p{L}{2,})/u;
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   kbh: 'københavn',
@@ -35,15 +35,18 @@ function townsOf(code: string): readonly string[] {
   return towns.get(code) ?? [];
 }
 
-/** How many letters a town is known by: people shorten and misspell the rest. */
-const ENOUGH = 3;
+/** How many letters a town is known by, as people shorten and misspell the rest: fewer where a capital begins it. */
+const ENOUGH = { lower: 5, capital: 3 } as const;
 
 /** Whether four digits are the postal code of the town that follows them. */
 export function isPostalCode(digits: string, text: string, end: number): boolean {
   const word = NEXT_WORD.exec(text.slice(end, end + LOOK_AHEAD))?.[1];
   if (word === undefined) return false;
-  const name = fold(SHORT_NAMES[word.toLowerCase()] ?? word).slice(0, ENOUGH);
-  return townsOf(digits).some((town) => town.startsWith(name));
+  const name = fold(SHORT_NAMES[word.toLowerCase()] ?? word);
+  const enough = /^\p{Lu}/u.test(word) ? ENOUGH.capital : ENOUGH.lower;
+  return townsOf(digits).some(
+    (town) => town === name || (name.length >= enough && town.startsWith(name.slice(0, enough))),
+  );
 }
 
 /** Whether what follows makes an amount or a measure of the digits before it. */
