@@ -114,11 +114,13 @@ const casesSchema = z.object({
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
-/** Clips and cleans what a stranger sent before it is named in an answer. */
+/**
+ * Clips and cleans what a stranger sent before it is named in an answer. It is cut behind a letter: half a CPR number is
+ * not seen to be one.
+ */
 function named(value: unknown): string {
-  return String(value)
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .slice(0, 60);
+  const text = String(value).replace(/[\p{C}\s]+/gu, ' ');
+  return text.length <= 60 ? text : text.slice(0, 60).replace(/\P{L}*$/u, '…');
 }
 
 function unreadable(problem: string): Command {

@@ -145,6 +145,14 @@ const TURNS = {
     'Det citerede er ikke taget med, for det er ikke dine egne ord. Skal det med, så skriv det uden citat.',
     'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',
   ),
+  'cpr-removed-from-message': sentence(
+    'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre. Nummeret står stadig i beskeden i chatten. Slet venligst beskeden.',
+    'I removed a CPR number from what you wrote. CPR numbers are never kept. The number still stands in the message in the chat. Please delete the message.',
+  ),
+  'cprs-removed-from-message': sentence(
+    'Jeg har fjernet[ {count}] CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre. Numrene står stadig i beskeden i chatten. Slet venligst beskeden.',
+    'I removed[ {count}] CPR numbers from what you wrote. CPR numbers are never kept. The numbers still stand in the message in the chat. Please delete the message.',
+  ),
   connected: sentence(
     'Kanalen er nu forbundet[ med {organisation}]. Sager til jer kommer her.',
     'This channel is now connected[ to {organisation}]. Cases for you come here.',

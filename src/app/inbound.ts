@@ -37,6 +37,8 @@ export interface Inbound {
    * get the common view.
    */
   readonly audience: 'person' | 'conversation';
+  /** The words came in a message that stays in the chat, where others may read it: no form, no slash command. */
+  readonly standsInChat?: boolean | undefined;
   /** The message whose card was clicked, where the channel tells: how an uncertain post is found to have arrived. */
   readonly cardMessageId?: string | undefined;
   /** The time of the turn, begun where the request came in; a Teams message's where it is left out. */

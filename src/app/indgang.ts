@@ -44,14 +44,19 @@ export function createIndgang(deps: Deps): Indgang {
     async receive(inbound) {
       const read = withFieldsRead(inbound);
       const masked = maskCommand(read.command, deps.maskCpr);
-      const safe: Inbound = { ...read, command: masked.command };
+      const safe: Inbound = {
+        ...read,
+        command: masked.command,
+        // Who they are is the platform's word; what they are called there may be their own.
+        person: { ...read.person, name: deps.maskCpr(read.person.name).text },
+      };
       for (let attempt = 1; ; attempt++) {
         try {
           const reply = await takeTurn(safe, deps);
           const removed = masked.removed;
           // A delivery that came before has said it; an edit that is none of ours says nothing more.
           if (reply.answers.length === 0 && safe.edit) return reply;
-          const said = [...(removed === 0 ? [] : [cprRemoved(removed)]), ...asideWords(safe)];
+          const said = [...(removed === 0 ? [] : [cprRemoved(removed, inbound)]), ...asideWords(safe)];
           return said.length === 0 ? reply : { ...reply, answers: [...said, ...reply.answers] };
         } catch (error) {
           if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
@@ -104,7 +109,8 @@ async function turnWith(
     const { person, actor } = who.value;
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
-    const turn: Turn = { deps, stores, inbound, now, person, actor, lookups };
+    const joined = { removed: 0 };
+    const turn: Turn = { deps, stores, inbound, now, person, actor, lookups, joined };
     const answered = !isRead
       ? [refused('edit-does-nothing')]
       : fresh
@@ -112,7 +118,11 @@ async function turnWith(
         : await answerAgain(turn, command);
     // What the company may have elsewhere is not known then, and a second case could be opened.
     const unknown = lookups.crmSilent && answered.some(({ kind }) => kind === 'decision');
-    const answers = unknown ? [notice('crm-silent'), ...answered] : answered;
+    const answers = [
+      ...(joined.removed > 0 ? [cprRemoved(joined.removed, inbound)] : []),
+      ...(unknown ? [notice('crm-silent')] : []),
+      ...answered,
+    ];
     const language: Language =
       inbound.command.name === 'language' && fresh
         ? inbound.command.language

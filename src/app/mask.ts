@@ -1,12 +1,19 @@
 import type { Answer } from '../core/answer.ts';
-import type { Command } from '../core/command.ts';
+import type { Command, RawInput } from '../core/command.ts';
 import { isPNumber } from '../core/cvr-number.ts';
+import type { Inbound } from './inbound.ts';
+import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports.ts';
 import { notice } from './turn.ts';
 
-/** Tells whoever wrote them that CPR numbers were removed. */
-export function cprRemoved(count: number): Answer {
-  return count === 1 ? notice('cpr-removed', { count }) : notice('cprs-removed', { count });
+/**
+ * Tells whoever wrote them that CPR numbers were removed, and, where they came in a message of the chat, that it is to
+ * be deleted: it stands there still, and we cannot take it away.
+ */
+export function cprRemoved(count: number, inbound: Pick<Inbound, 'standsInChat'>): Answer {
+  if (inbound.standsInChat === true)
+    return notice(count === 1 ? 'cpr-removed-from-message' : 'cprs-removed-from-message', { count });
+  return notice(count === 1 ? 'cpr-removed' : 'cprs-removed', { count });
 }
 
 /**
@@ -25,7 +32,13 @@ export function maskCommand(
   };
   const maskField = (field: string, text: string): string => {
     // The field says that it is a P-number, which has ten digits too.
-    return field === 'pNumber' && isPNumber(text.trim()) ? text : mask(text);
+    return field === 'pNumber' && isPNumber(text.replace(/\s/g, '')) ? text : mask(text);
+  };
+  const maskInput = (input: RawInput): RawInput => {
+    const each = Object.entries(input).map(([field, text]) => [field, maskField(field, text)]);
+    const together = maskTogether(Object.fromEntries(each), maskCpr);
+    removed += together.removed;
+    return together.fields;
   };
   switch (command.name) {
     case 'log':
@@ -35,18 +48,19 @@ export function maskCommand(
     }
     case 'correct': {
       const value = maskField(command.field, command.value);
-      return { command: { ...command, value }, removed };
+      return { command: { ...command, field: mask(command.field), value }, removed };
     }
     case 'unreadable': {
       const problem = mask(command.problem);
       return { command: { ...command, problem }, removed };
     }
-    case 'intake':
-    case 'case-action': {
-      const input = Object.fromEntries(
-        Object.entries(command.input).map(([field, text]) => [field, maskField(field, text)]),
-      );
+    case 'intake': {
+      const input = maskInput(command.input);
       return { command: { ...command, input }, removed };
+    }
+    case 'case-action': {
+      const input = maskInput(command.input);
+      return { command: { ...command, caseId: mask(command.caseId), input }, removed };
     }
     case 'case': {
       const caseId = mask(command.caseId);
@@ -61,7 +75,10 @@ export function maskCommand(
       const organisation = mask(command.organisation);
       return { command: { ...command, organisation }, removed };
     }
-    case 'disconnect':
+    case 'disconnect': {
+      const organisation = command.organisation === undefined ? undefined : mask(command.organisation);
+      return { command: { ...command, organisation }, removed };
+    }
     case 'new':
     case 'guided':
     case 'cases':

@@ -9,6 +9,7 @@ import { parseOrganisation } from '../core/organisation.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { registerFacts } from './look-up.ts';
+import { maskDraft } from './mask-draft.ts';
 import { overruled } from './overruled.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
@@ -33,9 +34,16 @@ export async function begin(turn: Turn, step: Draft['step']): Promise<Draft> {
   return draft;
 }
 
+/** The draft with what was typed, without the CPR numbers that this and what was typed before make together. */
+function apply(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+  const masked = maskDraft(applyInputs(draft, read, source), turn.deps.maskCpr);
+  turn.joined.removed += masked.removed;
+  return masked.draft;
+}
+
 /** The draft with what was typed and what the register knows of the company. */
 export function fill(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
-  const typed = applyInputs(draft, read, source);
+  const typed = apply(turn, draft, read, source);
   const { company } = turn.lookups;
   if (company === null) return followUnit(draft, typed);
   if (company.state === 'found') return followUnit(draft, applyRegister(typed, registerFacts(company.value)));
@@ -243,7 +251,7 @@ async function override(turn: Turn, draft: Draft, input: RawInput): Promise<Answ
 
 async function confirm(turn: Turn, draft: Draft, command: IntakeCommand): Promise<Answer> {
   const read = readInputs(command.input, today(turn));
-  const filled = applyInputs(draft, read, 'user');
+  const filled = apply(turn, draft, read, 'user');
   if (command.revision !== null && command.revision !== draft.revision) {
     // The card on the screen is older than the draft: what it shows may not be what would be created.
     return showDraft(turn, await keep(turn, draft, { ...filled, step: 'decision' }), {

@@ -3,7 +3,6 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
-import { cprRemoved } from './mask.ts';
 import { overruled } from './overruled.ts';
 import type { Understanding } from './ports.ts';
 import { showDraft } from './show-draft.ts';
@@ -54,20 +53,14 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
     const room = Math.max(0, MAX_TEXT - (draft.values.description?.length ?? 0) - 1);
     return [refused('description-full', { max: MAX_TEXT, room }), await showDraft(turn, draft)];
   }
-  // A CPR number may come in two messages, which are one text only here.
-  const words = turn.deps.maskCpr(read.values.description ?? '');
-  const filled = fill(turn, draft, { ...read, values: { ...read.values, description: words.text } }, 'text');
+  const filled = fill(turn, draft, read, 'text');
   const answer = understood
     ? await advance(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered }, [
         ...filled.rejected,
         ...overruled(read, filled),
       ])
     : await showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
-  return [
-    ...(words.removed === 0 ? [] : [cprRemoved(words.removed)]),
-    ...(understood ? alsoNamed(understood) : []),
-    answer,
-  ];
+  return [...(understood ? alsoNamed(understood) : []), answer];
 }
 
 /** Needs that a longer text may name beside those that are clear: said, so that none of them is lost. */

@@ -25,6 +25,8 @@ export interface Turn {
   readonly person: Person;
   readonly actor: Actor;
   readonly lookups: Lookups;
+  /** CPR numbers removed from what this turn and earlier ones make together: counted here, told at its end. */
+  readonly joined: { removed: number };
 }
 
 /** The date of the turn in Denmark, as triage reads it. */

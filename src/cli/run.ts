@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { isSetWrongly, StoreError } from '../db/store-error.ts';
+import { maskCpr } from '../language/cpr/mask-cpr.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 
 /** Runs one command line. Every error is one line on stderr that names what was wrong and where. */
 export async function runCli(
   argv: readonly string[],
-  world: World,
+  given: World,
   commands: readonly CommandEntry[] = COMMANDS,
 ): Promise<ExitStatus> {
+  // Errors name what was typed, and end in logs.
+  const world: World = { ...given, error: (line) => given.error(maskCpr(line).text) };
   // `classify learn` stands after `classify`, which is a command too: the longer one is meant.
   const entry = commands.findLast(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
   if (entry === undefined) return overview(argv, world, commands);

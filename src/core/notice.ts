@@ -33,6 +33,9 @@ interface OtherParams {
   /** `parts`: codes of what was left out, separated by commas; absent where there was nothing else. */
   readonly 'mail-read': { readonly parts?: string };
   readonly 'quote-left-out': Nothing;
+  /** The same, where the message stays in the chat and is to be deleted there. */
+  readonly 'cpr-removed-from-message': { readonly count: number };
+  readonly 'cprs-removed-from-message': { readonly count: number };
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;

@@ -55,5 +55,12 @@ export function errorsIn(view: ViewSubmission['view'], reply: Reply): Record<str
     const block = blocks.get(problem.field);
     return block === undefined ? [] : [[block, refusalWords(problem.refusal, reply.language)] as const];
   });
-  return errors.length > 0 && errors.length === problems.length ? Object.fromEntries(errors) : undefined;
+  const [first, ...rest] = errors;
+  if (!first || errors.length !== problems.length) return undefined;
+  // A window that stays open shows errors only: what else is told stands beside the first.
+  const told = reply.answers.flatMap((answer) =>
+    answer.kind === 'notice' ? [viewOf(answer, reply.language).title] : [],
+  );
+  const [block, words] = first;
+  return Object.fromEntries([[block, [words, ...told].join(' ')], ...rest]);
 }

@@ -138,6 +138,7 @@ async function said(
     command,
     ...asideOf(read),
     ...(edited ? { edit: { of: messageKey, sentAt: instantOf(ts) } } : { messageKey }),
+    standsInChat: true,
   });
   return () => turns.speak(answerAt, user, reply);
 }

@@ -272,6 +272,7 @@ export function createInteractions(deps: InteractionDeps): Interactions {
               deliveryId: trigger_id,
               command,
               ...asideOf(message),
+              standsInChat: text !== '',
             },
             trigger_id,
             null,

@@ -31,6 +31,8 @@ export interface Turn {
   /** The message's own key, by which an edit of it is known, and the edit that this turn tells of. */
   readonly messageKey?: string | undefined;
   readonly edit?: Inbound['edit'];
+  /** The words stay in a message of the chat. */
+  readonly standsInChat?: boolean | undefined;
 }
 
 /** What happened, as ids and codes: never what somebody wrote. */
@@ -120,7 +122,9 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
-    async take({ team, user, place, audience, deliveryId, command, cardMessageId, aside, messageKey, edit }) {
+    async take(turn) {
+      const { team, user, place, audience, deliveryId, command, cardMessageId } = turn;
+      const { aside, messageKey, edit, standsInChat } = turn;
       const budget = startBudget(deps.clock, LIMITS.slack);
       const person = await people.verify(team, user);
       return deps.receive({
@@ -135,6 +139,7 @@ export function createTurns(deps: TurnDeps): Turns {
         ...(aside && { aside }),
         ...(messageKey !== undefined && { messageKey }),
         ...(edit && { edit }),
+        ...(standsInChat === true && { standsInChat }),
       });
     },
 

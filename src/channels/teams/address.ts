@@ -36,15 +36,17 @@ export function conversationOf(
 ): Conversation {
   const kind = kindOf(activity);
   const id = kind === 'channel' ? channelId(activity.conversation.id) : activity.conversation.id;
-  const { activityId: _, user: __, ...place } = reference;
+  const { activityId: _, user: __, locale: ___, ...place } = reference;
   const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
+  const { conversationType, isGroup } = activity.conversation;
   return {
     channel: 'teams',
     id,
     kind,
     reference: JSON.stringify({
       ...place,
-      conversation: { ...reference.conversation, id, ...(tenant && { tenantId: tenant }) },
+      // Without its name, which people give it, and which may hold anything.
+      conversation: { id, conversationType, isGroup, ...(tenant && { tenantId: tenant }) },
       ...(appId !== '' && { vouchedFor: appId }),
       // When the team removes us, all of its channels are gone at once.
       ...(activity.channelData?.team && { team: activity.channelData.team.id }),

@@ -48,6 +48,12 @@ function sentAt(id: string | null | undefined): string | null {
   return /^1\d{12}$/.test(id ?? '') ? new Date(Number(id)).toISOString() : null;
 }
 
+/** Whether the words stay in a message of the chat: one that was typed, or that a message extension was opened on. */
+function standsInChat({ type, name, value }: ReadActivity, command: Command): boolean {
+  if (type === 'invoke') return name === 'composeExtension/fetchTask' && command.name === 'log';
+  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+}
+
 /** A delivery from Teams. `newId` names those that came without an id. */
 export function inboundOf(
   activity: ReadActivity,
@@ -75,6 +81,7 @@ export function inboundOf(
     person: personOf(activity, more.appId),
     conversation,
     command,
+    ...(standsInChat(activity, command) && { standsInChat: true }),
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
     ...(aside && aside.leftOut.length + Object.keys(aside.contact).length > 0 && { aside }),
     ...(isEdit && { edit: { of: messageKey, sentAt: sentAt(activity.id) } }),

@@ -164,7 +164,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       case 'composeExtension/submitAction':
         return answerDialog(activity, calling, { command: commandOfSubmit(activity.value) });
       default:
-        return answerWith(context, 501, { error: `unknown invoke ${activity.name ?? ''}`.trim() });
+        return answerWith(context, 501, { error: 'unknown invoke' });
     }
   }
 

@@ -27,7 +27,12 @@ export function findCpr(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < groups.length; ) {
     const said = namesCpr ? saidAt(groups, at, text) : undefined;
-    const found = said ?? chained.get(at) ?? onePieceAt(groups, at, text) ?? markedAt(groups, at, text);
+    const found =
+      said ??
+      chained.get(at) ??
+      onePieceAt(groups, at, text) ??
+      markedAt(groups, at, text) ??
+      dashedAt(groups, at);
     const [first] = found ?? [];
     const last = found?.at(-1);
     if (found && first && last) spans.push({ start: first.start, end: last.end });
@@ -134,6 +139,20 @@ function markedAt(groups: readonly Group[], at: number, text: string): readonly 
   if (next.digits.length !== 4 || (year.digits.length !== 2 && year.digits.length !== 4)) return undefined;
   if (!isDate(year.digits) || endsPhone(groups, at) || saysOtherwise(pairs, text)) return undefined;
   return pairs;
+}
+
+/** Spaced out on both sides of a dash: `17 02 63 - 41 27`, `1 7 0 2 6 3 - 4 1 2 7`. */
+function dashedAt(groups: readonly Group[], at: number): readonly Group[] | undefined {
+  if (groups[at - 1]?.gap.kind === 'space') return undefined;
+  const dash = groups.slice(at, at + MOST_GROUPS).findIndex(({ gap }) => gap.kind !== 'space');
+  if (dash < 1 || groups[at + dash]?.gap.kind !== 'dash') return undefined;
+  if (!isDateInOnePiece(digitsOf(groups.slice(at, at + dash + 1)))) return undefined;
+  for (let last = at + dash + 1; last <= at + dash + 4; last++) {
+    const serial = groups.slice(at + dash + 1, last + 1);
+    if (digitsOf(serial).length === 4) return groups.slice(at, last + 1);
+    if (serial.at(-1)?.gap.kind !== 'space') return undefined;
+  }
+  return undefined;
 }
 
 /** `17 02 19 63-4127` */

@@ -64,6 +64,7 @@ describe('a direct message', () => {
         command: { name: 'cases' },
         audience: 'person',
         messageKey: `slack:${world.team}:D000000001/1795233543.000100`,
+        standsInChat: true,
       },
     ]);
     const sent = world.last('chat.postMessage');

@@ -1,0 +1,39 @@
+import type { Draft } from '../core/intake/draft.ts';
+import { maskTogether } from './mask-together.ts';
+import type { MaskCpr } from './ports.ts';
+
+/** What of an intake is free text about a person: a CPR number may be split over these. */
+const FREE_FIELDS = ['companyName', 'contactName', 'contactPhone', 'contactEmail', 'description'] as const;
+
+/**
+ * An intake without the CPR numbers that only its parts together make: what one message, form or answer began and the
+ * next one ended. Says how many there were.
+ */
+export function maskDraft(
+  draft: Draft,
+  maskCpr: MaskCpr,
+): { readonly draft: Draft; readonly removed: number } {
+  const texts: Record<string, string> = {};
+  for (const field of FREE_FIELDS) {
+    const text = draft.values[field];
+    if (text !== undefined) texts[field] = text;
+  }
+  const description = maskCpr(texts.description ?? '');
+  if (description.removed > 0) texts.description = description.text;
+  for (const [at, { field, typed }] of draft.rejected.entries()) texts[`${field}#${at}`] = typed;
+  const together = maskTogether(texts, maskCpr);
+  const removed = description.removed + together.removed;
+  if (removed === 0) return { draft, removed };
+  const { fields } = together;
+  const values = { ...draft.values };
+  for (const field of FREE_FIELDS) {
+    const text = fields[field];
+    if (text === '') delete values[field];
+    else if (text !== undefined) values[field] = text;
+  }
+  const rejected = draft.rejected.map((problem, at) => ({
+    ...problem,
+    typed: fields[`${problem.field}#${at}`] ?? problem.typed,
+  }));
+  return { draft: { ...draft, values, rejected }, removed };
+}
