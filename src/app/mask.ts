@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts';
-import type { Command, RawInput } from '../core/command.ts';
+import type { Command } from '../core/command.ts';
 import { isPNumber } from '../core/cvr-number.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import type { Inbound } from './inbound.ts';
 import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports.ts';
