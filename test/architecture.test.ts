@@ -82,7 +82,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   'botframework-connector': ['src/channels/teams/'],
   'botframework-schema': ['src/channels/teams/'],
   'html-to-text': ['src/text/'],
-  entities: ['src/text/'],
+  entities: ['src/text/', 'src/language/cpr/'],
   restify: ['src/http/'],
   kysely: ['src/db/', 'src/crm/embedded/'],
   'node:sqlite': ['src/db/'],

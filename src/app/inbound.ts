@@ -23,7 +23,7 @@ export interface VerifiedPerson {
 }
 
 /** What the reader of text took out of a message: codes of the parts left out, and whom a pasted mail is from. */
-export type Aside = Pick<ReadText, 'leftOut' | 'contact'>;
+export type Aside = Pick<ReadText, 'leftOut' | 'contact' | 'unread'>;
 
 /** One delivery from a channel. The same activity may be delivered again: `deliveryId` is what tells. */
 export interface Inbound {

@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
-import { cprRemoved, maskCommand } from './mask.ts';
+import { cprRemoved, maskAside, maskCommand } from './mask.ts';
 import type { Stores } from './ports.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { StaleRevision } from './save-case.ts';
@@ -44,16 +44,18 @@ export function createIndgang(deps: Deps): Indgang {
     async receive(inbound) {
       const read = withFieldsRead(inbound);
       const masked = maskCommand(read.command, deps.maskCpr);
+      const beside = read.aside && maskAside(read.aside, deps.maskCpr);
       const safe: Inbound = {
         ...read,
         command: masked.command,
+        ...(beside && { aside: beside.aside }),
         // Who they are is the platform's word; what they are called there may be their own.
         person: { ...read.person, name: deps.maskCpr(read.person.name).text },
       };
       for (let attempt = 1; ; attempt++) {
         try {
           const reply = await takeTurn(safe, deps);
-          const removed = masked.removed;
+          const removed = masked.removed + (beside?.removed ?? 0);
           // A delivery that came before has said it; an edit that is none of ours says nothing more.
           if (reply.answers.length === 0 && safe.edit) return reply;
           const said = [...(removed === 0 ? [] : [cprRemoved(removed, inbound)]), ...asideWords(safe)];

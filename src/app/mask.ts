@@ -2,7 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { isPNumber } from '../core/cvr-number.ts';
 import type { RawInput } from '../core/raw-input.ts';
-import type { Inbound } from './inbound.ts';
+import type { Aside, Inbound } from './inbound.ts';
 import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports.ts';
 import { notice } from './turn.ts';
@@ -15,6 +15,19 @@ export function cprRemoved(count: number, inbound: Pick<Inbound, 'standsInChat'>
   if (inbound.standsInChat === true)
     return notice(count === 1 ? 'cpr-removed-from-message' : 'cprs-removed-from-message', { count });
   return notice(count === 1 ? 'cpr-removed' : 'cprs-removed', { count });
+}
+
+/**
+ * What was read beside the words, with every CPR number removed: a signature may hold one as well. The words of what was
+ * left out are only counted, so that their writer is told, and go no further.
+ */
+export function maskAside(
+  aside: Aside,
+  maskCpr: MaskCpr,
+): { readonly aside: Aside; readonly removed: number } {
+  const each = Object.entries(aside.contact).map(([field, text]) => [field, maskCpr(text ?? '').text]);
+  const contact = maskTogether(Object.fromEntries(each), maskCpr).fields;
+  return { aside: { ...aside, contact, unread: '' }, removed: maskCpr(aside.unread).removed };
 }
 
 /**

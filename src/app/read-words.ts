@@ -21,9 +21,9 @@ export function withFieldsRead(inbound: Inbound): Inbound {
   const { description } = input;
   if (command.name !== 'intake' || description === undefined)
     return { ...inbound, command: { ...command, input } };
-  const { own, leftOut, contact } = readText(description, 'description');
+  const { own, leftOut, contact, unread } = readText(description, 'description');
   const read = { ...inbound, command: { ...command, input: { ...input, description: own } } };
-  return leftOut.length === 0 ? read : { ...read, aside: { leftOut, contact } };
+  return leftOut.length === 0 ? read : { ...read, aside: { leftOut, contact, unread } };
 }
 
 /** What is said of words that were not taken along; a message of nothing but a quote is asked for the person's own. */

@@ -29,7 +29,7 @@ is then 2. A text that is itself a command is put after --: indgang classify -- 
     let bad = false;
     let shown = 0;
     for (const { where, text } of texts) {
-      const { own, leftOut, contact } = readText(text, 'cli');
+      const { own, leftOut, contact, unread } = readText(text, 'cli');
       if (own === '') {
         world.error(`indgang classify: ${where}: is empty; a text belongs here`);
         bad = true;
@@ -39,7 +39,7 @@ is then 2. A text that is itself a command is put after --: indgang classify -- 
         world.error(
           `indgang classify: ${where}: not the writer's own words, left out: ${leftOut.join(', ')}`,
         );
-      const understood = withContact(model.understand(own, today), { leftOut, contact });
+      const understood = withContact(model.understand(own, today), { leftOut, contact, unread });
       if (values.json === true) world.out(JSON.stringify(understood));
       else world.out(`${shown > 0 ? '\n' : ''}${readable(understood)}`);
       shown += 1;

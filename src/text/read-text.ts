@@ -27,13 +27,16 @@ export interface ReadText {
   readonly leftOut: readonly LeftOut[];
   /** Whom to answer, by a pasted mail's sender and signature. */
   readonly contact: MailContact;
+  /** The words of what was left out. They are looked through for CPR numbers, and kept nowhere. */
+  readonly unread: string;
 }
 
-const NOTHING: Pick<ReadText, 'quoted' | 'mentions' | 'leftOut' | 'contact'> = {
+const NOTHING: Omit<ReadText, 'own'> = {
   quoted: '',
   mentions: [],
   leftOut: [],
   contact: {},
+  unread: '',
 };
 
 /** A line that no rule has anything to say about: one line of letters, digits and signs. */
@@ -72,7 +75,13 @@ export function readText(raw: string, source: TextSource, around: Around = {}): 
     mentions,
     leftOut,
     contact: mail?.contact ?? {},
+    unread: [...others, ...(mail ? linesBeside(own, mail.own) : [])].join('\n'),
   };
+}
+
+/** The lines of a text that are not in its body. */
+function linesBeside(text: string, body: string): readonly string[] {
+  return text.split('\n').filter((line) => !body.includes(line.trim()));
 }
 
 /** A text field as it is compared and stored: the same normalisation, nothing taken apart. */

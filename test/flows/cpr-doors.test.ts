@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CASE_VERBS, inputsOf } from '../../src/core/case/verbs/index.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
+import { readText } from '../../src/text/read-text.ts';
 import { viewPayload } from '../channels/slack/slack-hands.ts';
 import { openSlackWorld, type SlackWorld } from '../channels/slack/slack-world.ts';
 import { runWith } from '../cli/cli-world.ts';
@@ -125,16 +126,19 @@ const DOORS: readonly Door[] = [
   {
     name: 'a message in Teams',
     inChat: true,
+    drops: /href/,
     send: async (texts) => said(await teams.say('anna-holm', anna, `log ${joined(texts)}`)),
   },
   {
     name: 'a message in Teams that is no command',
     inChat: true,
+    drops: /href/,
     send: async (texts) => said(await teams.say('anna-holm', anna, joined(texts))),
   },
   {
     name: 'an edited message in Teams',
     inChat: true,
+    drops: /href/,
     async send(texts) {
       const before = teams.recorder.messages().length;
       await teams.post(
@@ -386,13 +390,41 @@ describe('beside what is written', () => {
   });
 });
 
+describe('a pasted e-mail', () => {
+  it('has none in its body, its headers or its signature', async () => {
+    const answers = said(
+      await teams.say(
+        'anna-holm',
+        anna,
+        [
+          'log Fra: Ole Bak 170263-4127 <ole@bak.dk>',
+          'Sendt: 20. november 2026 09:12',
+          'Til: Viborg Erhverv',
+          'Emne: Hjælp til eksport',
+          '',
+          'Hej Anna, vi vil gerne sælge til Norge og ligger i Viborg.',
+          '',
+          'Med venlig hilsen',
+          'Ole Bak 170263-4127',
+          'CPR 1702634127',
+          'Tlf. 40 41 12 34',
+        ].join('\n'),
+      ),
+    );
+    expect(answers).toMatch(TOLD);
+    expect(everything().toString('latin1')).not.toMatch(/170263[^0-9]{0,8}4127/);
+  });
+});
+
 describe('on the command line', () => {
   it('no CPR number is printed, whether it is understood or refused', { timeout: 120_000 }, async () => {
-    const run = await runWith(['classify', '--json', '--', ...forms.map(({ text }) => text)]);
+    // What is only quoted is nobody's own words, and is refused.
+    const own = forms.filter(({ text }) => !/^\s*>/m.test(text));
+    const run = await runWith(['classify', '--json', '--', ...own.map(({ text }) => text)]);
     expect(run.status).toBe(0);
-    for (const [at, { kind, masked }] of forms.entries()) {
+    for (const [at, { kind, masked }] of own.entries()) {
       const { text, cprRemoved } = JSON.parse(run.out[at] ?? '');
-      expect([text, cprRemoved > 0]).toEqual([masked, kind === 'mask']);
+      expect([text, cprRemoved > 0]).toEqual([readText(masked, 'cli').own, kind === 'mask']);
     }
   });
 

@@ -41,6 +41,6 @@ export function createReadMessage(people: People, installs: Installs, clock: Clo
 }
 
 /** What was left out of a text, where anything was. */
-export function asideOf({ leftOut, contact }: ReadText): { readonly aside?: Aside } {
-  return leftOut.length + Object.keys(contact).length > 0 ? { aside: { leftOut, contact } } : {};
+export function asideOf({ leftOut, contact, unread }: ReadText): { readonly aside?: Aside } {
+  return leftOut.length + Object.keys(contact).length > 0 ? { aside: { leftOut, contact, unread } } : {};
 }

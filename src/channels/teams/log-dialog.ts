@@ -20,11 +20,14 @@ export function commandOfOpening(value: unknown): ReadCommand {
   const parsed = extensionSchema.safeParse(value);
   if (!parsed.success) return { command: { name: 'unreadable', problem: 'missing commandId' } };
   const { body } = parsed.data.messagePayload ?? {};
-  const { own, leftOut, contact } = readText(
+  const { own, leftOut, contact, unread } = readText(
     body?.content ?? '',
     body?.contentType === 'text' ? 'teams-text' : 'teams-html',
   );
-  return { command: own === '' ? { name: 'new' } : { name: 'log', text: own }, aside: { leftOut, contact } };
+  return {
+    command: own === '' ? { name: 'new' } : { name: 'log', text: own },
+    aside: { leftOut, contact, unread },
+  };
 }
 
 /** What a button in the dialog asks. */

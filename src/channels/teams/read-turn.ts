@@ -20,8 +20,8 @@ export function commandOfMessage(activity: ReadActivity): ReadCommand {
   const { value } = activity;
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
     return { command: readPayload(value) };
-  const { own, leftOut, contact } = readMessage(activity);
-  return { command: readCommand(own), aside: { leftOut, contact } };
+  const { own, leftOut, contact, unread } = readMessage(activity);
+  return { command: readCommand(own), aside: { leftOut, contact, unread } };
 }
 
 /** What a card's `Action.Execute` asks. */

@@ -46,7 +46,7 @@ describe('a message', () => {
   it('is its own words, the quoted ones apart', async () => {
     await world.event(direct({ text: 'log Hansen VVS vil eksportere\n&gt; de er gået konkurs' }));
     expect(commands()).toEqual([{ name: 'log', text: 'Hansen VVS vil eksportere' }]);
-    expect(world.inbound[0]?.aside).toEqual({ leftOut: ['quote'], contact: {} });
+    expect(world.inbound[0]?.aside).toMatchObject({ leftOut: ['quote'], contact: {} });
   });
 
   it('that passes on somebody else’s is not taken for the person’s own', async () => {
