@@ -24,6 +24,10 @@ const FIELDS = {
     'Produktionsenheden[ {pNumber}] ligger et andet sted[: {municipality}, ikke {typed}]. Det går jeg efter.[ Er det forkert, så skriv "ret kommune {typed}".]',
     'The production unit[ {pNumber}] lies elsewhere[: {municipality}, not {typed}]. I go by that.[ If it is wrong, type "correct municipality {typed}".]',
   ),
+  'unit-unknown': both(
+    'Produktionsenheden[ {pNumber}] står ikke under virksomheden i CVR-registret. Kontoret er fundet uden den.',
+    'The CVR register does not list the production unit[ {pNumber}] under the company. The office was found without it.',
+  ),
   'not-a-date': both(
     'Det er ikke en dato. Skriv fx 2024, 05-2024 eller 1-5-2024.',
     'That is not a date. Type for example 2024, 2024-05 or 2024-05-01.',

@@ -2,8 +2,20 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 
-/** Where the register knows better than what was typed: said, since the caller may know better still. */
+/** Where the register knows better than what was typed, or does not know it: said, since the caller may know better still. */
 export function overruled(read: ReadInputs, filled: Draft): readonly FieldProblem[] {
+  return [...unitElsewhere(read, filled), ...municipalityElsewhere(read, filled)];
+}
+
+/** A P-number that none of the company's units has: it says nothing of where the enquiry belongs. */
+function unitElsewhere(read: ReadInputs, { pNumbers }: Draft): readonly FieldProblem[] {
+  const typed = read.values.pNumber;
+  if (typed === undefined || pNumbers.length === 0) return [];
+  if (pNumbers.some(({ pNumber }) => pNumber === typed)) return [];
+  return [{ field: 'pNumber', refusal: { code: 'unit-unknown', params: { pNumber: typed } }, typed }];
+}
+
+function municipalityElsewhere(read: ReadInputs, filled: Draft): readonly FieldProblem[] {
   const said = read.values.municipality;
   const { municipality } = filled.values;
   if (said === undefined || municipality === undefined || said === municipality) return [];

@@ -116,8 +116,9 @@ export async function correctIntake(turn: Turn, field: string, value: string): P
   const filled = fill(turn, active, read, 'user');
   const corrected: Draft = { ...filled, override: null };
   // The question asked may have been about what is now corrected.
-  if (active.step === 'guided' && read.problems.length === 0) return advance(turn, active, corrected);
-  return showDraft(turn, await keep(turn, active, corrected), { problems: read.problems });
+  const said = overruled(read, filled);
+  if (active.step === 'guided' && read.problems.length === 0) return advance(turn, active, corrected, said);
+  return showDraft(turn, await keep(turn, active, corrected), { problems: [...read.problems, ...said] });
 }
 
 /** A verb of the intake's cards, or its typed form. */

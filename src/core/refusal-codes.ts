@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
   'unknown-municipality',
   'register-differs',
   'unit-differs',
+  'unit-unknown',
   'not-a-date',
   'date-in-future',
   'date-passed',

@@ -139,6 +139,18 @@ describe('a production unit', () => {
     expect(wordsOn(again)).toContain('LES Viborg');
   });
 
+  it('of another company decides nothing, and that is said', async () => {
+    const sentence = 'Produktionsenheden 1990001007 står ikke under virksomheden i CVR-registret.';
+    const input = { cvr: '99100419', pNumber: '1990001007', areas: 'premises-sites' };
+    const decision = await submit(input);
+    expect(wordsOn(decision)).toContain('LES Viborg');
+    expect(wordsOn(decision)).toContain(sentence);
+    expect((await say('ret p-nummer 1990001035')).words).not.toContain('står ikke under virksomheden');
+    expect((await say('ret p-nummer 1990001007')).words).toContain(sentence);
+    await say('annuller');
+    expect((await say('log 99100419 P-nummer 1990001007 søger lokaler')).words).toContain(sentence);
+  });
+
   it('decides where the company has no other', async () => {
     const decision = await submit({ cvr: '99106158', areas: 'premises-sites' });
     expect(wordsOn(decision)).toContain('LES Syddjurs');
