@@ -1,7 +1,7 @@
 import type { ReturnReason } from '../src/core/case/words.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import type { IntakeField } from '../src/core/intake/draft.ts';
-import { AREAS, type Localized } from '../src/core/vocabulary.ts';
+import { AREAS, type Area, type Localized } from '../src/core/vocabulary.ts';
 import { RETURN_REASON_LABELS } from './case-labels.ts';
 import { fold } from './fold.ts';
 import { AREA_LABELS, BASIS_LABELS, STAGE_LABELS } from './labels.ts';
@@ -101,7 +101,7 @@ const YES_NO_WORDS = table({
 
 /** Words for single areas, besides their labels; the language model reads everything freer than this. */
 export const AREA_WORDS = withLabels(
-  table({
+  table<Area>({
     internationalisation: 'eksport|internationalisering|export',
     financing: 'finansiering|kapital|lån|funding|finance',
     'innovation-strategy': 'innovation|forretningsudvikling|strategi|strategy',

@@ -61,7 +61,8 @@ const text = z
 
 const wholeHours = { error: `must be a whole number of hours from 1 to ${PROMISE_HOURS}` };
 
-const settingsFile = z.strictObject({
+/** Every setting has its key here, or this does not compile. */
+const keys = {
   municipality: z
     .string({ error: 'must be an existing three-digit municipality code, as text' })
     .refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
@@ -77,7 +78,9 @@ const settingsFile = z.strictObject({
   officeName: text.optional(),
   openingHours: text.optional(),
   channel: text.optional(),
-});
+} satisfies Readonly<Record<'municipality' | keyof MunicipalSettings, z.ZodType>>;
+
+const settingsFile = z.strictObject(keys);
 
 /**
  * Reads one settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
