@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { createRequire } from 'node:module';
 
 /**
  * A text as CPR numbers are looked for in it: digits of every script are `0` to `9`, dashes are `-`, white space is one
@@ -20,6 +20,18 @@ export interface Way {
   readonly codeMarks: boolean;
   /** Superscript and circled digits: digits, or the marks of a footnote. */
   readonly raisedDigits: boolean;
+}
+
+const load = createRequire(import.meta.url);
+let decoder: ((text: string) => string) | undefined;
+
+/** Entities as what they stand for, also without a semicolon. The table of names is loaded when the first is met. */
+function decodeHTML(text: string): string {
+  if (!decoder) {
+    const entities: typeof import('entities') = load('entities');
+    decoder = entities.decodeHTML;
+  }
+  return decoder(text);
 }
 
 const USUAL: Way = {
