@@ -1,4 +1,4 @@
-import { sayIn } from '../dialogs/say.ts';
+import { sentencesIn } from '../dialogs/sentences.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { inputId, type Payload, payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
@@ -49,13 +49,12 @@ function inputElements(input: Input, verb: string, drawing: Drawing): CardElemen
   const id = inputId(input.id, verb, drawing.taken);
   drawing.taken.add(id);
   const label = input.hint ? `${input.label} (${input.hint})` : input.label;
-  const say = sayIn(drawing.language);
   const base = {
     id,
     ...(input.kind === 'toggle' ? {} : { label }),
     ...(input.required && {
       isRequired: true,
-      errorMessage: say(`Udfyld: ${input.label}`, `Fill in: ${input.label}`),
+      errorMessage: sentencesIn(drawing.language).card.fillIn(input.label),
     }),
   };
   const problem = input.problem
@@ -236,7 +235,7 @@ function fitting(titles: readonly string[]): number {
 function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardElement[] {
   const titles = actions.map(({ title }) => title);
   if (fitting(titles) === titles.length) return actions.map((action) => actionElement(action, drawing));
-  const more = sayIn(drawing.language)('Flere …', 'More …');
+  const more = sentencesIn(drawing.language).card.more;
   let count = fitting(titles);
   while (count > 1 && fitting([...titles.slice(0, count), more]) <= count) count -= 1;
   const rows: CardElement[] = [];

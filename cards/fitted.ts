@@ -1,4 +1,4 @@
-import { sayIn } from '../dialogs/say.ts';
+import { sentencesIn } from '../dialogs/sentences.ts';
 import type { Block, View } from './view.ts';
 
 /** A text that ends in `…` where it was longer than `length` letters. */
@@ -74,12 +74,7 @@ function* smaller(view: View): Generator<View> {
 
 /** Says that what is read on the card is not all of it. */
 function note({ language }: View): Block {
-  const say = sayIn(language);
-  const text = say(
-    'Lange tekster er forkortet her på kortet (…). De er gemt i deres fulde længde.',
-    'Long texts are shortened here on the card (…). They are kept in full.',
-  );
-  return { kind: 'text', subtle: true, text };
+  return { kind: 'text', subtle: true, text: sentencesIn(language).card.shortened };
 }
 
 /** More than this in one input, and a card may not have room for it. */
@@ -89,10 +84,8 @@ const LONG_INPUT = 1_000;
 function withoutLongInput(block: Block, { language }: View): Block {
   if (block.kind !== 'input' || block.input.kind !== 'text' || block.input.value.length <= LONG_INPUT)
     return block;
-  const say = sayIn(language);
   const { label, value } = block.input;
-  const why = say('kan ikke rettes på kortet', 'cannot be changed on the card');
-  return { kind: 'text', text: `${label} (${why}): ${clip(value, 200)}` };
+  return { kind: 'text', text: `${label} (${sentencesIn(language).card.onlyRead}): ${clip(value, 200)}` };
 }
 
 /** The first version of the view whose drawing fits; the smallest one where none does. */

@@ -1,4 +1,4 @@
-import { sayIn } from '../dialogs/say.ts';
+import { sentencesIn } from '../dialogs/sentences.ts';
 import { visibleText } from './plain.ts';
 import type { Block, Input, View, ViewAction } from './view.ts';
 
@@ -58,10 +58,9 @@ function actionLine(action: ViewAction): string {
 
 /** The whole view as text, with the typed command of every action: for clients without cards and for screen readers. */
 export function toText(view: View): string {
-  const say = sayIn(view.language);
   const lines = [view.title, ...(view.subtitle ? [view.subtitle] : []), ...view.blocks.flatMap(blockLines)];
   if (view.actions.length > 0) {
-    lines.push('', say('Du kan skrive:', 'You can type:'), ...view.actions.map(actionLine));
+    lines.push('', sentencesIn(view.language).card.youCanType, ...view.actions.map(actionLine));
   }
   return visibleText(lines.join('\n'));
 }

@@ -1,16 +1,14 @@
 import { CASE_VERBS, type CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { Command } from '../src/core/command.ts';
 import { readCaseId } from './case-id.ts';
-import { fold, leading } from './fold.ts';
-import { VERB_WORDS } from './verbs.ts';
+import { leading } from './fold.ts';
+import { anyOf, phrases } from './phrases.ts';
+import { readInputOf } from './verb-readers.ts';
 
-const words: ReadonlyMap<string, CaseVerb> = new Map(
-  CASE_VERBS.flatMap((verb) =>
-    Object.values(VERB_WORDS[verb].words).flatMap((list) =>
-      list.split('|').map((word) => [fold(word), verb] as const),
-    ),
-  ),
+const words = phrases<CaseVerb>(({ verbs }) =>
+  Object.fromEntries(CASE_VERBS.map((verb) => [verb, verbs[verb].words])),
 );
+const CASE_NOUN = new RegExp(`^(?:${anyOf(({ particles }) => particles.caseNoun)})\\s+`, 'i');
 
 /** Verbs whose word alone may answer a question of the intake. */
 const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.withdraw'];
@@ -26,8 +24,8 @@ export function readCaseCommand(line: string): Command | undefined {
   if (found.rest === '' && !ALSO_ANSWERS.includes(verb)) {
     return { name: 'case-action', verb, caseId: '', revision: null, input: {} };
   }
-  const id = readCaseId(found.rest.replace(/^(?:sag|sagen|case)\s+/i, ''));
+  const id = readCaseId(found.rest.replace(CASE_NOUN, ''));
   if (!id) return undefined;
-  const input = VERB_WORDS[verb].read(id.rest);
+  const input = readInputOf(verb, id.rest);
   return input && { name: 'case-action', verb, caseId: id.caseId, revision: null, input };
 }

@@ -1,7 +1,7 @@
 import type { Promise48 } from '../src/core/case/case.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { durationWords, momentWords } from './dates.ts';
-import { sayIn } from './say.ts';
+import { sentencesIn } from './sentences.ts';
 
 /** How the promise to a company stands, and how much it presses. */
 export interface ClockWords {
@@ -13,33 +13,19 @@ const HOUR = 3_600_000;
 
 /** The promise in words: due when, how late, or kept. Past its due time it is late, whether or not that was recorded yet. */
 export function clockWords(promise: Promise48, now: string, language: Language): ClockWords {
-  const say = sayIn(language);
+  const { clock } = sentencesIn(language);
   const due = Date.parse(promise.dueAt);
   if (promise.answeredAt !== null) {
     const at = momentWords(promise.answeredAt, now, language);
     const late = Date.parse(promise.answeredAt) - due;
     if (late > 0 || promise.broken) {
-      const by = durationWords(Math.max(late, 0), language);
-      return {
-        tone: 'warning',
-        text: say(`Virksomheden fik svar ${at}, ${by} for sent`, `Answered ${at}, ${by} late`),
-      };
+      return { tone: 'warning', text: clock.answeredLate(at, durationWords(Math.max(late, 0), language)) };
     }
-    return { tone: 'good', text: say(`Virksomheden fik svar ${at}`, `The company had its answer ${at}`) };
+    return { tone: 'good', text: clock.answered(at) };
   }
   const left = due - Date.parse(now);
   const at = momentWords(promise.dueAt, now, language);
-  if (left <= 0) {
-    const by = durationWords(-left, language);
-    return {
-      tone: 'attention',
-      text: say(
-        `Fristen er overskredet med ${by}: svaret skulle være givet ${at}`,
-        `${by} late: the answer was due ${at}`,
-      ),
-    };
-  }
-  const text = say(`Svar virksomheden senest ${at}`, `Answer the company by ${at.replace(/^(on|at) /, '')}`);
+  if (left <= 0) return { tone: 'attention', text: clock.overdue(at, durationWords(-left, language)) };
   return {
     tone:
       left < promise.hours * HOUR * 0.25
@@ -47,6 +33,6 @@ export function clockWords(promise: Promise48, now: string, language: Language):
         : left < promise.hours * HOUR * 0.5
           ? 'warning'
           : 'default',
-    text,
+    text: clock.answerBy(at),
   };
 }

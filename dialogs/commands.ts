@@ -1,9 +1,12 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
+import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readCaseCommand } from './case-commands.ts';
 import { readCaseId } from './case-id.ts';
+import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { fold, leading } from './fold.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
+import { anyOf, phrases, withCodes } from './phrases.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
@@ -11,50 +14,36 @@ function intake(verb: IntakeCommand['verb'], input: IntakeCommand['input'] = {})
   return { name: 'intake', verb, draftId: null, revision: null, input };
 }
 
-function phrases<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
-  return new Map(
-    entries.flatMap(([words, value]) => words.split('|').map((word) => [fold(word), value] as const)),
-  );
-}
+const WHOLE_LINE = phrases<WholeLineCommand>(({ commandWords }) => commandWords.wholeLine);
+const COMMANDS: Readonly<Record<WholeLineCommand, Command>> = {
+  new: { name: 'new' },
+  guided: { name: 'guided' },
+  help: { name: 'help' },
+  greet: { name: 'greet' },
+  cancel: { name: 'cancel' },
+  back: { name: 'back' },
+  disconnect: { name: 'disconnect' },
+  confirm: intake('intake.confirm'),
+  submit: intake('intake.submit'),
+  edit: intake('intake.edit'),
+  resume: intake('intake.resume'),
+  restart: intake('intake.restart'),
+};
 
-/** Commands that are the whole line. Anything more on the line makes it no command: `ny maskine` is a need. */
-const WHOLE_LINE = phrases<Command>([
-  ['ny|new|start|ny henvendelse|ny sag|new case|new enquiry|log', { name: 'new' }],
-  ['guide|guidet|guided|trin for trin|step by step|et spørgsmål ad gangen', { name: 'guided' }],
-  [
-    'hjælp|help|hjælp mig|kommandoer|commands|menu|hvad kan du|hvad kan jeg skrive|hvordan virker det' +
-      '|what can you do|what can i type|how does this work',
-    { name: 'help' },
-  ],
-  ['hej|hejsa|hallo|hi|hello|goddag|god morgen|godmorgen|dav|hey', { name: 'greet' }],
-  ['annuller|annullér|afbryd henvendelse|cancel|drop|stop', { name: 'cancel' }],
-  ['tilbage|back|forrige', { name: 'back' }],
-  ['afbryd|afbryd forbindelse|disconnect', { name: 'disconnect' }],
-  ['bekræft|bekraeft|confirm', intake('intake.confirm')],
-  ['indsend|send ind|færdig|submit|done', intake('intake.submit')],
-  ['rediger|edit|ret|correct', intake('intake.edit')],
-  ['genoptag|fortsæt|resume|continue', intake('intake.resume')],
-  ['forfra|start forfra|restart|start again|start over', intake('intake.restart')],
-  ['dansk|på dansk', { name: 'language', language: 'da' }],
-  ['english|in english|engelsk', { name: 'language', language: 'en' }],
-]);
-
-const LANGUAGES = phrases<'da' | 'en'>([
-  ['da|dansk|danish', 'da'],
-  ['en|engelsk|english', 'en'],
-]);
-
-const FILTERS = phrases<CaseFilter>([
-  ['mine|mine sager|my', 'mine'],
-  ['kontor|kontoret|kontorets|alle|office', 'office'],
-  ['frist|frist snart|due|due soon', 'due'],
-  ['brudt|overskredet|frist overskredet|broken|overdue', 'broken'],
-  ['ikke leveret|ikke leverede|uleveret|not delivered|not-delivered', 'not-delivered'],
-]);
+const SPEAK = phrases<Language>(({ commandWords }) => commandWords.speak);
+const LANGUAGE_WORDS = withCodes(LANGUAGES, ({ commandWords }) => commandWords.languages);
+const FILTERS = phrases<CaseFilter>(({ commandWords }) => commandWords.filters);
+const PAGE = anyOf(({ particles }) => particles.page);
+const PAGED = new RegExp(`^(.*?)\\s*(?:(?:${PAGE})\\s+)?(\\d{1,4})?$`, 'is');
+const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+(?=\\S)`, 'i');
+const BECAUSE = new RegExp(`^[\\s:,–-]*(?:${anyOf(({ particles }) => particles.because)})?[\\s:,–-]*`, 'i');
+const NEW_CASE = new RegExp(`^(?:${anyOf(({ particles }) => particles.newCase)})(?=$|\\s)\\s*`, 'i');
+const WITH = new RegExp(`^(?:${anyOf(({ particles }) => particles.with)})\\s+`, 'i');
+const IN_CVR = new RegExp(`^(?:cvr|${anyOf(({ particles }) => particles.inCvr)})\\b[\\s:]*`, 'i');
 
 /** `sager kontor side 2`; a word that is no filter means that the line was no command. */
 function readCases(rest: string): Command | undefined {
-  const paged = /^(.*?)\s*(?:(?:side|page)\s+)?(\d{1,4})?$/is.exec(rest);
+  const paged = PAGED.exec(rest);
   const words = paged?.[1]?.trim() ?? '';
   const page = paged?.[2] === undefined ? undefined : Number(paged[2]);
   const filter = words === '' ? undefined : FILTERS.get(fold(words));
@@ -70,25 +59,25 @@ function organisationOrWord(rest: string): string | undefined {
 function readCorrect(rest: string): Command | undefined {
   const found = leading(rest.replace(/^([^:=]+)[:=]/, '$1 '), FIELD_WORDS);
   if (!found || found.rest === '') return undefined;
-  const value = found.rest.replace(/^(?:til|to)\s+(?=\S)/i, '');
+  const value = found.rest.replace(TO, '');
   return { name: 'correct', field: found.value, value: readFieldValue(found.value, value) ?? value };
 }
 
 function readOverride(rest: string): Command | undefined {
   const found = readOrganisation(rest);
   if (!found) return undefined;
-  const reason = found.rest.replace(/^[\s:,–-]*(?:fordi|because)?[\s:,–-]*/i, '');
+  const reason = found.rest.replace(BECAUSE, '');
   return intake('intake.override', { organisation: found.organisation, reason });
 }
 
 function readLookup(rest: string): Command | undefined {
-  const cvr = readFieldValue('cvr', rest.replace(/^(?:cvr|i cvr)\b[\s:]*/i, '')) ?? '';
+  const cvr = readFieldValue('cvr', rest.replace(IN_CVR, '')) ?? '';
   return /^\d+$/.test(cvr) ? intake('intake.lookup', { cvr }) : undefined;
 }
 
 function readConfirm(rest: string): Command | undefined {
-  const anyway = /^(?:en\s+|a\s+)?(?:ny(?:\s+sag)?|new(?:\s+case)?)(?=$|\s)\s*/i.exec(rest)?.[0];
-  const basis = rest.slice(anyway?.length ?? 0).replace(/^(?:med|with)\s+/i, '');
+  const anyway = NEW_CASE.exec(rest)?.[0];
+  const basis = rest.slice(anyway?.length ?? 0).replace(WITH, '');
   const consent = BASIS_WORDS.get(fold(basis));
   if (basis !== '' && consent === undefined) return undefined;
   return intake('intake.confirm', {
@@ -97,28 +86,30 @@ function readConfirm(rest: string): Command | undefined {
   });
 }
 
-/** Commands that take something more; undefined from the reader means that the line was no command. */
-const WITH_REST = phrases<(rest: string) => Command | undefined>([
-  ['log|notér|noter', (text) => (text === '' ? undefined : { name: 'log', text })],
-  ['sager|cases|mine sager|my cases', readCases],
-  ['sag|case|vis sag|show case', readCase],
-  ['ret|correct|change', readCorrect],
-  ['bekræft|confirm', readConfirm],
-  ['anden ejer|other owner|vælg ejer|ejer|owner', readOverride],
-  ['slå op|slå cvr op|lookup|look up|cvr', readLookup],
-  ['sprog|language', (rest) => withLanguage(LANGUAGES.get(fold(rest)))],
-  ['forbind|connect', (rest) => withOrganisation('connect', rest)],
-  ['afbryd|disconnect', (rest) => withOrganisation('disconnect', rest)],
-  ['giv adgang|giv adgang til|let in|give access|give access to', withName],
-  ['som|as|act as', (rest) => withOrganisation('act-as', rest)],
-]);
+const WITH_REST = phrases<CommandWithRest>(({ commandWords }) => commandWords.withRest);
+
+/** How commands that take something more are read; undefined means that the line was no command. */
+const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | undefined>> = {
+  log: (text) => (text === '' ? undefined : { name: 'log', text }),
+  cases: readCases,
+  case: readCase,
+  correct: readCorrect,
+  confirm: readConfirm,
+  override: readOverride,
+  lookup: readLookup,
+  language: (rest) => withLanguage(LANGUAGE_WORDS.get(fold(rest))),
+  connect: (rest) => withOrganisation('connect', rest),
+  disconnect: (rest) => withOrganisation('disconnect', rest),
+  admit: withName,
+  'act-as': (rest) => withOrganisation('act-as', rest),
+};
 
 function withName(rest: string): Command | undefined {
   const person = rest.replace(/^@/, '').trim();
   return person === '' ? undefined : { name: 'admit', person };
 }
 
-function withLanguage(language: 'da' | 'en' | undefined): Command | undefined {
+function withLanguage(language: Language | undefined): Command | undefined {
   return language && { name: 'language', language };
 }
 
@@ -135,7 +126,7 @@ function readCase(rest: string): Command | undefined {
 }
 
 /**
- * A typed line as a command (contracts, "Chat"), in Danish or English, mentions already removed. What is no command, a
+ * A typed line as a command (contracts, "Chat"), in any of the languages, mentions already removed. What is no command, a
  * need described in words or a near-miss of a command word, becomes `say` with the text as typed. Never refuses.
  */
 export function readCommand(text: string): Command {
@@ -143,9 +134,11 @@ export function readCommand(text: string): Command {
   if (line === '') return { name: 'greet' };
   if (/^[?？]+$/.test(line)) return { name: 'help' };
   const whole = WHOLE_LINE.get(fold(line));
-  if (whole) return whole;
+  if (whole) return COMMANDS[whole];
+  const language = SPEAK.get(fold(line));
+  if (language) return { name: 'language', language };
   const caseCommand = readCaseCommand(line);
   if (caseCommand) return caseCommand;
   const found = leading(line.replace(/^(\p{L}+):/u, '$1 '), WITH_REST);
-  return found?.value(found.rest) ?? { name: 'say', text: line };
+  return (found && READERS[found.value](found.rest)) ?? { name: 'say', text: line };
 }

@@ -1,9 +1,10 @@
 import type { RawInput } from '../src/core/raw-input.ts';
+import { anyOf } from './phrases.ts';
 
 const EMAIL = /[^\s,;<>]+@[^\s,;<>]+\.[^\s,;<>]+/;
 const PHONE = /(?:(?:\+|00)\d{2}[\s.-]?)?(?:\d[\s.-]?){7}\d(?!\d)/;
-const LABELS =
-  /\b(?:tlf|telefon|phone|mobil|mobile|mail|e-?mail|navn|name|kontakt|contact|ring til|ring)\b[.:]*/gi;
+const LABELS = new RegExp(`\\b(?:${anyOf(({ particles }) => particles.contactLabels)})\\b[.:]*`, 'gi');
+const JOINERS = new RegExp(`\\s+(?:${anyOf(({ particles }) => particles.contactJoiners)})(?=\\s|$)`, 'gi');
 
 /** Name, phone and e-mail from one line, in any order; undefined where there is none of them. */
 export function readContact(text: string): RawInput | undefined {
@@ -14,7 +15,7 @@ export function readContact(text: string): RawInput | undefined {
     .replace(PHONE, ' ')
     .replace(LABELS, ' ')
     .replace(/[,;|/<>()]+/g, ' ')
-    .replace(/\s+(?:på|at|on|og|and|eller|or)(?=\s|$)/gi, ' ')
+    .replace(JOINERS, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const read = {

@@ -1,19 +1,19 @@
 import type { Language } from '../src/core/vocabulary.ts';
-import { sayIn } from './say.ts';
+import { inEach, sentencesIn } from './sentences.ts';
 
 const ZONE = 'Europe/Copenhagen';
-const TAG = { da: 'da-DK', en: 'en-GB' } as const;
 
-function format(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
-  return {
-    da: new Intl.DateTimeFormat(TAG.da, { timeZone: ZONE, ...options }),
-    en: new Intl.DateTimeFormat(TAG.en, { timeZone: ZONE, ...options }),
-  };
+function format(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
+  return inEach(({ dates }) => new Intl.DateTimeFormat(dates.tag, { timeZone: ZONE, ...options }));
 }
 
 const WEEKDAY = format({ weekday: 'long' });
 const DAY_MONTH = format({ day: 'numeric', month: 'long' });
 const DAY_MONTH_YEAR = format({ day: 'numeric', month: 'long', year: 'numeric' });
+// A month on its own belongs to no zone.
+const MONTH_YEAR = inEach(
+  ({ dates }) => new Intl.DateTimeFormat(dates.tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+);
 const YEAR = format({ year: 'numeric' });
 // sv-SE writes ISO: the day and the clock as they are in Copenhagen.
 const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
@@ -24,10 +24,6 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((Date.parse(ISO_DAY.format(to)) - Date.parse(ISO_DAY.format(from))) / 86_400_000);
 }
 
-function clockOf(time: string, language: Language): string {
-  return language === 'da' ? `kl. ${time.replace(/^0/, '').replace(':', '.')}` : `at ${time}`;
-}
-
 /**
  * An instant as a person says it: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
  * Midnight belongs to the day that it ends: `på tirsdag ved midnat`. Both arguments are ISO instants.
@@ -36,39 +32,37 @@ export function momentWords(at: string, now: string, language: Language): string
   const [when, today] = [new Date(at), new Date(now)];
   const time = CLOCK.format(when);
   if (time === '00:00') return midnightWords(when, today, language);
-  return `${dayWords(when, today, language)} ${clockOf(time, language)}`;
+  return `${dayWords(when, today, language)} ${sentencesIn(language).dates.clock(time)}`;
 }
 
 /** "Onsdag kl. 0.00" is taken for the end of Wednesday: whoever must answer by then would come a day late. */
 function midnightWords(when: Date, today: Date, language: Language): string {
-  const say = sayIn(language);
+  const { dates } = sentencesIn(language);
   const evening = new Date(when.getTime() - 60_000);
-  const day =
-    daysBetween(today, evening) === 0 ? say('i aften', 'tonight') : dayWords(evening, today, language);
-  return `${day} ${say('ved midnat', 'at midnight')}`;
+  const day = daysBetween(today, evening) === 0 ? dates.tonight : dayWords(evening, today, language);
+  return `${day} ${dates.atMidnight}`;
 }
 
 /** A day as a person says it: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */
 function dayWords(when: Date, today: Date, language: Language): string {
-  const say = sayIn(language);
+  const { dates } = sentencesIn(language);
   const days = daysBetween(today, when);
-  if (days === 0) return say('i dag', 'today');
-  if (days === 1) return say('i morgen', 'tomorrow');
-  if (days === -1) return say('i går', 'yesterday');
+  if (days === 0) return dates.today;
+  if (days === 1) return dates.tomorrow;
+  if (days === -1) return dates.yesterday;
   const weekday = WEEKDAY[language].format(when);
-  if (days > 1 && days < 7) return say(`på ${weekday}`, `on ${weekday}`);
-  if (days < -1 && days > -7) return say(`i ${weekday}s`, `last ${weekday}`);
+  if (days > 1 && days < 7) return dates.onWeekday(weekday);
+  if (days < -1 && days > -7) return dates.lastWeekday(weekday);
   const sameYear = YEAR[language].format(when) === YEAR[language].format(today);
   const date = (sameYear ? DAY_MONTH : DAY_MONTH_YEAR)[language].format(when);
-  return say(`den ${date}`, `on ${date}`);
+  return dates.onDate(date);
 }
 
 /** An instant, calendar date (`2026-12-01`), month (`2026-12`) or year as people write it. */
 export function dateWords(iso: string, language: Language): string {
   if (/^\d{4}$/.test(iso)) return iso;
   if (/^\d{4}-\d{2}$/.test(iso)) {
-    const month = new Intl.DateTimeFormat(TAG[language], { timeZone: 'UTC', month: 'long', year: 'numeric' });
-    return month.format(new Date(`${iso}-01T00:00:00Z`));
+    return MONTH_YEAR[language].format(new Date(`${iso}-01T00:00:00Z`));
   }
   // An instant is the day it is in Denmark; a plain date is that day.
   return DAY_MONTH_YEAR[language].format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso));
@@ -76,11 +70,10 @@ export function dateWords(iso: string, language: Language): string {
 
 /** A length of time in whole hours or days: `3 timer`, `2 dage`. */
 export function durationWords(milliseconds: number, language: Language): string {
-  const say = sayIn(language);
+  const { dates } = sentencesIn(language);
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  if (minutes < 60) return say(`${minutes} min.`, `${minutes} min`);
+  if (minutes < 60) return dates.minutes(minutes);
   const hours = Math.round(minutes / 60);
-  if (hours < 48) return hours === 1 ? say('1 time', '1 hour') : say(`${hours} timer`, `${hours} hours`);
-  const days = Math.round(hours / 24);
-  return say(`${days} dage`, `${days} days`);
+  if (hours < 48) return dates.hours(hours);
+  return dates.days(Math.round(hours / 24));
 }

@@ -1,6 +1,8 @@
-import { WEEKDAYS, type Weekday } from '../src/core/moment.ts';
+import { WEEKDAYS } from '../src/core/moment.ts';
+import { anyOf } from './phrases.ts';
+import type { Sentences } from './sentences.ts';
 
-/** Moments as people write them, Danish and English, read into the `day` and `time` of `src/core/moment.ts`. */
+/** Moments as people write them in any language, read into the `day` and `time` of `src/core/moment.ts`. */
 
 /** A day or time that a text begins with, as its code, and what follows it. */
 interface Found {
@@ -11,49 +13,72 @@ interface Found {
 /** No letter or digit follows: words and numbers are never split. */
 const END = '(?![\\p{L}\\p{N}])';
 
-const MONTHS =
-  'jan(?:uary?)?|januar|feb(?:ruary?)?|februar|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
-const MONTH_STARTS = ['jan', 'feb', 'mar', 'apr', 'ma', 'jun', 'jul', 'aug', 'sep', 'o', 'nov', 'de'];
+type Moments = Sentences['moments'];
 
-const DAYS_AHEAD: readonly (readonly [string, number])[] = [
-  ['i\\s*dag|today', 0],
-  ['i\\s*overmorgen|overmorgen|(?:the\\s+)?day\\s+after\\s+tomorrow', 2],
-  ['i\\s*morgen|tomorrow', 1],
+/** The forms that a word has in any language, for a regular expression. */
+function forms(of: (moments: Moments) => string): string {
+  return anyOf(({ moments }) => of(moments));
+}
+
+/** Forms with what they stand for, in the order in which they are tried. */
+type Worded = readonly (readonly [forms: string, value: number])[];
+
+const MONTHS = [
+  forms(({ months }) => months.january),
+  forms(({ months }) => months.february),
+  forms(({ months }) => months.march),
+  forms(({ months }) => months.april),
+  forms(({ months }) => months.may),
+  forms(({ months }) => months.june),
+  forms(({ months }) => months.july),
+  forms(({ months }) => months.august),
+  forms(({ months }) => months.september),
+  forms(({ months }) => months.october),
+  forms(({ months }) => months.november),
+  forms(({ months }) => months.december),
+].map((words, at) => [words, at + 1] as const);
+
+const DAYS_AHEAD: Worded = [
+  [forms(({ daysAhead }) => daysAhead.today), 0],
+  [forms(({ daysAhead }) => daysAhead.tomorrow), 1],
+  [forms(({ daysAhead }) => daysAhead.dayAfterTomorrow), 2],
 ];
 
-const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
-  monday: 'mandag|monday|man|mon',
-  tuesday: 'tirsdag|tuesday|tirs?|tues?',
-  wednesday: 'onsdag|wednesday|ons|wed',
-  thursday: 'torsdag|thursday|tors?|thurs?',
-  friday: 'fredag|friday|fre|fri',
-  saturday: 'lørdag|loerdag|saturday|lør|sat',
-  sunday: 'søndag|soendag|sunday|søn|sun',
-};
-
 /** Numbers as they stand before a length of time, in halves where it is one. */
-const AMOUNTS: readonly (readonly [string, number])[] = [
-  ['en\\s+halv|et\\s+halvt?|half\\s+an?|a\\s+half', 0.5],
-  ['halvanden|en\\s+en\\s+halv|one\\s+and\\s+a\\s+half', 1.5],
-  ['en|et|én|ét|an?|one', 1],
-  ['to|two', 2],
-  ['tre|three', 3],
-  ['fire|four', 4],
-  ['fem|five', 5],
+const AMOUNTS: Worded = [
+  [forms(({ amounts }) => amounts.half), 0.5],
+  [forms(({ amounts }) => amounts.oneAndAHalf), 1.5],
+  [forms(({ amounts }) => amounts.one), 1],
+  [forms(({ amounts }) => amounts.two), 2],
+  [forms(({ amounts }) => amounts.three), 3],
+  [forms(({ amounts }) => amounts.four), 4],
+  [forms(({ amounts }) => amounts.five), 5],
 ];
 
 /** Minutes of a unit. */
-const MINUTES: readonly (readonly [string, number])[] = [
-  ['kvarter(?:er)?', 15],
-  ['min(?:ut(?:ter|es?)?|s)?\\.?', 1],
-  ['t|time[r]?|h|hrs?|hours?', 60],
+const MINUTES: Worded = [
+  [forms(({ units }) => units.quarter), 15],
+  [forms(({ units }) => units.minute), 1],
+  [forms(({ units }) => units.hour), 60],
 ];
 
 /** Days of a unit. */
-const DAYS: readonly (readonly [string, number])[] = [
-  ['dage?|days?|døgn', 1],
-  ['uger?|weeks?', 7],
+const DAYS: Worded = [
+  [forms(({ units }) => units.day), 1],
+  [forms(({ units }) => units.week), 7],
 ];
+
+const IN = forms((moments) => moments.in);
+const ON = forms(({ on }) => on);
+const THE = forms(({ the }) => the);
+const OF = forms(({ of }) => of);
+const ORDINALS = forms(({ ordinals }) => ordinals);
+const AT = forms(({ at }) => at);
+const HALF_TO = forms(({ halfTo }) => halfTo);
+
+function either(lists: Worded): string {
+  return lists.map(([words]) => words).join('|');
+}
 
 function match(text: string, pattern: string): RegExpExecArray | null {
   return new RegExp(`^(?:${pattern})${END}`, 'iu').exec(text);
@@ -66,20 +91,22 @@ function after(text: string, found: RegExpExecArray): string {
 const two = (number: number | string) => String(number).padStart(2, '0');
 
 /** The value of the first word list that the whole text is one of. */
-function amountIn(text: string, lists: readonly (readonly [string, number])[]): number | undefined {
+function amountIn(text: string, lists: Worded): number | undefined {
   return lists.find(([words]) => match(text, words)?.[0].length === text.length)?.[1];
 }
 
 /** `om 2 timer`, `in half an hour`, `om to dage`: minutes or days from now. */
-function leadingLength(text: string, units: readonly (readonly [string, number])[]): Found | undefined {
-  const all = (lists: readonly (readonly [string, number])[]) => lists.map(([words]) => words).join('|');
-  const found = match(text, `(?:om|in)\\s+(\\d{1,3}(?:[.,]5)?|${all(AMOUNTS)})\\s*(${all(units)})`);
+function leadingLength(text: string, units: Worded): Found | undefined {
+  const found = match(text, `(?:${IN})\\s+(\\d{1,3}(?:[.,]5)?|${either(AMOUNTS)})\\s*(${either(units)})`);
   const [, amount = '', unit = ''] = found ?? [];
   const count = /^\d/.test(amount) ? Number(amount.replace(',', '.')) : amountIn(amount, AMOUNTS);
   const each = amountIn(unit, units);
   if (!found || count === undefined || each === undefined) return undefined;
   return { code: `+${Math.ceil(count * each)}`, rest: after(text, found) };
 }
+
+/** Nothing but a date begins so, even behind a time. */
+const SURELY_DATE = new RegExp(`^(?:${THE})\\s|^\\d{1,2}\\.\\d{1,2}\\.(?:\\s|$|\\d{2})`, 'i');
 
 function dateCode(day: string, month: number, year: string | undefined): string | undefined {
   if (Number(day) < 1 || Number(day) > 31 || month < 1 || month > 12) return undefined;
@@ -95,16 +122,13 @@ function leadingDate(text: string, dotted: boolean): Found | undefined {
     const code = day === undefined ? undefined : dateCode(day, month, year);
     return found && code !== undefined ? { code, rest: after(text, found) } : undefined;
   };
-  const monthOf = (name = '') =>
-    MONTH_STARTS.findIndex(
-      (start) => name.toLowerCase().startsWith(start) && (start !== 'ma' || /^ma[jy]/i.test(name)),
-    ) + 1;
-  const article = '(?:(?:den|d\\.?|the)\\s*)';
+  const monthOf = (name = '') => amountIn(name, MONTHS);
+  const article = `(?:(?:${THE})\\s*)`;
   const spelt = match(
     text,
-    `${article}?(\\d{1,2})(?:\\.|st|nd|rd|th)?\\s*(?:of\\s+)?(${MONTHS})\\.?(?:\\s+(\\d{4}))?`,
+    `${article}?(\\d{1,2})(?:\\.|${ORDINALS})?\\s*(?:(?:${OF})\\s+)?(${either(MONTHS)})\\.?(?:\\s+(\\d{4}))?`,
   );
-  const english = match(text, `(${MONTHS})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`);
+  const english = match(text, `(${either(MONTHS)})\\s+(\\d{1,2})(?:${ORDINALS})?(?:,?\\s+(\\d{4}))?`);
   const slash = match(text, `${article}?(\\d{1,2})/(\\d{1,2})(?:[-/.\\s](\\d{4}|\\d{2}))?`);
   const points = match(text, `${article}?(\\d{1,2})\\.\\s?(\\d{1,2})(?:\\.(\\d{4}|\\d{2}))?`);
   return (
@@ -123,7 +147,7 @@ function leadingDay(text: string, dotted: boolean): Found | undefined {
     if (found) return { code: `+${days}`, rest: after(text, found) };
   }
   for (const weekday of WEEKDAYS) {
-    const found = match(text, `(?:(?:på|paa|on)\\s+)?(?:${WEEKDAY_WORDS[weekday]})`);
+    const found = match(text, `(?:(?:${ON})\\s+)?(?:${forms(({ weekdays }) => weekdays[weekday])})`);
     if (!found) continue;
     const rest = after(text, found);
     const date = leadingDate(rest, isDated(rest));
@@ -140,8 +164,8 @@ function isDated(text: string): boolean {
 
 /** `kl. 10`, `9.30`, `at 2 pm`, `halv 10`; `bare`: whether a number alone may be one. */
 function leadingClock(text: string, bare: boolean): Found | undefined {
-  const marked = '(?:kl\\.?|klokken|at|@)\\s*';
-  const half = match(text, `(?:${marked})?halv\\s+(\\d{1,2})`);
+  const marked = `(?:${AT}|@)\\s*`;
+  const half = match(text, `(?:${marked})?(?:${HALF_TO})\\s+(\\d{1,2})`);
   if (half) return clockCode(text, half, String(Number(half[1]) - 1), '30');
   const whole = match(text, `(?:${marked})?(\\d{1,2})[.:](\\d{2})(?:\\s*([ap])\\.?m\\.?)?`);
   if (whole) return clockCode(text, whole, whole[1], whole[2], whole[3]);
@@ -186,10 +210,7 @@ export function leadingMoment(line: string): LeadingMoment {
   const time = leadingClock(text, false);
   if (!time) return { rest: text };
   // A number after the time begins the reason, unless it can be nothing but a date.
-  const later = leadingDay(
-    time.rest,
-    /^(?:den|d\.|the)\s|^\d{1,2}\.\d{1,2}\.(?:\s|$|\d{2})/i.test(time.rest),
-  );
+  const later = leadingDay(time.rest, SURELY_DATE.test(time.rest));
   return later
     ? { day: later.code, time: time.code, rest: later.rest }
     : { time: time.code, rest: time.rest };

@@ -1,49 +1,25 @@
 import type { RawInput } from '../src/core/raw-input.ts';
-import { ACTORS, type ActorCode, type RegisteredSegment } from '../src/core/vocabulary.ts';
+import { ACTORS, REGISTERED_SEGMENTS } from '../src/core/vocabulary.ts';
 import { readYesNo } from './field-words.ts';
 import { fold } from './fold.ts';
-import { ACTOR_LABELS, REGISTERED_SEGMENT_LABELS } from './labels.ts';
+import type { OutcomePart } from './outcome-parts.ts';
+import { anyOf, phrases, withCodes } from './phrases.ts';
 
 /** The typed form of closing: `afslut <id> ydelser: 1:1 vejledning; henvist: privat rådgiver; segment: vækst; ...`. */
 
-const KEYS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    services: 'ydelser|ydelse|services|service',
-    referredTo: 'henvist|henvist til|henvisninger|referred|referred to',
-    selfHelpUsed: 'selvhjælp|selvhjælpsværktøj|self-help|self help',
-    segment: 'segment',
-    actionPlan: 'handlingsplan|plan|action plan',
-    followUpOn: 'opfølgning|følg op|follow-up|follow up',
-    note: 'note|bemærkning|tekst',
-  }).flatMap(([id, list]) => list.split('|').map((word) => [fold(word), id] as const)),
+const PARTS = phrases<OutcomePart>(({ fieldWords }) => fieldWords.outcome);
+const SEGMENTS = withCodes(REGISTERED_SEGMENTS, ({ labels }) => labels.registeredSegment);
+const ACTOR_WORDS = withCodes(
+  ACTORS,
+  ({ labels }) => labels.actor,
+  ({ fieldWords }) => fieldWords.actor,
 );
 
-const SEGMENTS = new Map<string, RegisteredSegment>(
-  (Object.entries(REGISTERED_SEGMENT_LABELS) as [RegisteredSegment, { da: string; en: string }][]).flatMap(
-    ([code, { da, en }]) => [code, da, en].map((word) => [fold(word), code] as const),
-  ),
-);
+const BETWEEN = new RegExp(`,|\\s+(?:${anyOf(({ particles }) => particles.and)})\\s+`, 'i');
 
-const ACTOR_WORDS = new Map<string, ActorCode>(
-  ACTORS.flatMap((code) =>
-    [code, ACTOR_LABELS[code].da, ACTOR_LABELS[code].en].map((word) => [fold(word), code] as const),
-  ),
-);
-for (const [word, code] of [
-  ['privat', 'private-adviser'],
-  ['les', 'les'],
-  ['erhvervshuset', 'ehm'],
-  ['eksportrådet', 'trade-council'],
-  ['eifo', 'growth-fund'],
-  ['gts', 'gts'],
-  ['kommunen', 'municipality'],
-] as const) {
-  ACTOR_WORDS.set(fold(word), code);
-}
-
-function listed(text: string, read: (item: string) => string): string {
+function itemsOf(text: string, read: (item: string) => string): string {
   return text
-    .split(/,|\s+(?:og|and)\s+/i)
+    .split(BETWEEN)
     .map((item) => item.trim())
     .filter((item) => item !== '')
     .map(read)
@@ -58,12 +34,12 @@ function isoDate(text: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function inputOf(id: string, text: string): string {
+function inputOf(id: OutcomePart, text: string): string {
   switch (id) {
     case 'services':
-      return listed(text, (item) => item);
+      return itemsOf(text, (item) => item);
     case 'referredTo':
-      return listed(text, (item) => ACTOR_WORDS.get(fold(item)) ?? item);
+      return itemsOf(text, (item) => ACTOR_WORDS.get(fold(item)) ?? item);
     case 'selfHelpUsed':
       return readYesNo(text) ?? text;
     case 'segment':
@@ -82,7 +58,7 @@ export function readOutcome(rest: string): RawInput {
     const text = part.trim();
     if (text === '') continue;
     const colon = text.search(/[:=]/);
-    const id = colon > 0 ? KEYS.get(fold(text.slice(0, colon))) : undefined;
+    const id = colon > 0 ? PARTS.get(fold(text.slice(0, colon))) : undefined;
     const value = id ? text.slice(colon + 1).trim() : text;
     const key = id ?? 'note';
     input[key] = key === 'note' && input[key] ? `${input[key]}; ${value}` : inputOf(key, value);

@@ -1,124 +1,28 @@
 import { isCvrNumber, normaliseCvr } from '../src/core/cvr-number.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
-import { AREAS, type Area, type Language, type Localized } from '../src/core/vocabulary.ts';
+import { AREAS, type Area, LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readContact } from './contact-words.ts';
 import { readAreas, readFieldValue, readYesNo } from './field-words.ts';
 import { fold } from './fold.ts';
-import { AREA_LABELS } from './labels.ts';
-import { both } from './say.ts';
+import { anyOf, listed } from './phrases.ts';
+import { CONTROL_ANSWERS, type QuestionId, REPLIES } from './replies.ts';
+import { ofAll, sentencesIn } from './sentences.ts';
 
 /** A ready answer: the button's words and what it sends. */
 export interface QuickReply {
-  readonly title: Localized;
+  readonly title: string;
   readonly input: RawInput;
 }
 
 /** One guided question: how it is asked, what helps, and the ready answers. */
 export interface Question {
-  readonly title: Localized;
-  readonly help: Localized;
+  readonly title: string;
+  readonly help: string;
   readonly replies: readonly QuickReply[];
 }
 
-/** The answers to the control questions of a grey-zone area (KL10): one yes makes the need specialised. */
-export const CONTROL_ANSWERS = ['missing-locally', 'longer-course', 'programme', 'none'] as const;
-export type ControlAnswer = (typeof CONTROL_ANSWERS)[number];
-
-const CONTROL_LABELS: Readonly<Record<ControlAnswer, Localized>> = {
-  'missing-locally': both('Kompetencen mangler lokalt', 'The competence is missing locally'),
-  'longer-course': both('Et længere forløb', 'A longer course'),
-  programme: both('Et program', 'A programme'),
-  none: both('Nej, ingen af dem', 'No, none of them'),
-};
-
-const SKIP = both('Spring over', 'Skip');
-
-const QUESTIONS: Readonly<Record<string, Question>> = {
-  company: {
-    title: both('Hvilken virksomhed drejer det sig om?', 'Which company is it about?'),
-    help: both(
-      'Skriv CVR-nummeret (otte cifre) eller navnet, så slår jeg virksomheden op. Har den intet CVR-nummer, så skriv "har ikke".',
-      'Type the CVR number (eight digits) or the name and I look the company up. If it has no CVR number, type "none".',
-    ),
-    replies: [{ title: both('Har ikke CVR', 'No CVR number'), input: { cvr: '' } }],
-  },
-  municipality: {
-    title: both('Hvilken kommune ligger virksomheden i?', 'Which municipality is the company in?'),
-    help: both(
-      'Skriv kommunens navn, fx Viborg. For en, der ikke er startet endnu, er det dér, virksomheden skal ligge.',
-      'Type the name of the municipality, e.g. Viborg. Before the start, it is where the company will be.',
-    ),
-    replies: [],
-  },
-  areas: {
-    title: both('Hvad har de brug for?', 'What do they need?'),
-    help: both(
-      'Vælg et eller flere behov, eller skriv det med dine egne ord.',
-      'Choose one or more needs, or write it in your own words.',
-    ),
-    replies: [{ title: both('Ved det ikke endnu', 'They cannot say yet'), input: { areas: 'unclear' } }],
-  },
-  stage: {
-    title: both('Hvor langt er virksomheden?', 'How far is the company?'),
-    help: both(
-      'Før-starter: overvejer at starte. Iværksætter: op til 3 år gammel. Etableret: over 3 år.',
-      'Pre-starter: considers starting. Entrepreneur: up to 3 years old. Established: over 3 years.',
-    ),
-    replies: [
-      { title: both('Før-starter', 'Pre-starter'), input: { stage: 'pre-starter' } },
-      { title: both('Iværksætter', 'Entrepreneur'), input: { stage: 'entrepreneur' } },
-      { title: both('Etableret', 'Established'), input: { stage: 'established' } },
-      { title: both('Ved ikke', 'Not known'), input: { stage: 'unknown' } },
-    ],
-  },
-  maturity: {
-    title: both('Er den tidlig eller moden?', 'Is it early or mature?'),
-    help: both(
-      'Moden er fx en med lang erfaring i faget eller med kunder og omsætning i gang. Er du i tvivl, så vælg tidlig.',
-      'Mature is, for example, someone with long experience in the trade, or with customers and turnover. If in doubt, choose early.',
-    ),
-    replies: [
-      { title: both('Tidlig', 'Early'), input: { maturity: 'early' } },
-      { title: both('Moden', 'Mature'), input: { maturity: 'mature' } },
-      { title: SKIP, input: { maturity: '' } },
-    ],
-  },
-  clarified: {
-    title: both('Er behovet allerede afklaret?', 'Has the need been clarified already?'),
-    help: both(
-      'Ja, hvis nogen har talt det igennem med virksomheden, og det er klart, hvad den skal have hjælp til.',
-      'Yes, if somebody has talked it through with the company and it is clear what it needs help with.',
-    ),
-    replies: [
-      { title: both('Ja', 'Yes'), input: { clarified: 'true' } },
-      { title: both('Nej', 'No'), input: { clarified: 'false' } },
-      { title: SKIP, input: { clarified: '' } },
-    ],
-  },
-  contact: {
-    title: both('Hvem skal vi kontakte?', 'Whom should we contact?'),
-    help: both(
-      'Skriv navn, telefon og e-mail på én linje, fx: Mette Hansen 40411234 mette@hansenvvs.dk',
-      'Type name, phone and e-mail on one line, e.g.: Mette Hansen 40411234 mette@hansenvvs.dk',
-    ),
-    replies: [{ title: SKIP, input: { contactName: '', contactPhone: '', contactEmail: '' } }],
-  },
-  consent: {
-    title: both(
-      'Må vi dele oplysningerne med dem, der skal hjælpe?',
-      'May we share this with those who will help?',
-    ),
-    help: both(
-      'Spørg virksomheden. Uden samtykke kan deling ske som led i den offentlige opgave (lov om erhvervsfremme).',
-      'Ask the company. Without consent, sharing can be part of the public task (Danish Business Promotion Act).',
-    ),
-    replies: [
-      { title: both('Ja, har sagt ja', 'Yes, they agreed'), input: { consent: 'consent' } },
-      { title: both('Offentlig opgave', 'Public task'), input: { consent: 'public-task' } },
-      { title: both('Nej', 'No'), input: { consent: 'declined' } },
-    ],
-  },
-};
+/** The guided questions, for tests and for those that decide which to ask. */
+export const QUESTION_IDS = Object.keys(REPLIES) as readonly QuestionId[];
 
 /** The grey-zone area that a control question is about. */
 function controlArea(question: string): Area | undefined {
@@ -127,49 +31,65 @@ function controlArea(question: string): Area | undefined {
     : undefined;
 }
 
-function controlQuestion(area: Area): Question {
-  const { da, en } = AREA_LABELS[area];
+function controlQuestion(area: Area, language: Language): Question {
+  const { control, labels } = sentencesIn(language);
   return {
-    title: both(`${da}: kræver det et af disse?`, `${en}: does it take one of these?`),
-    help: both(
-      'Ét ja betyder, at behovet er specialiseret. Ellers kan det løses lokalt.',
-      'One yes means that the need is specialised. Otherwise it can be met locally.',
-    ),
+    title: control.title(labels.area[area]),
+    help: control.help,
     replies: CONTROL_ANSWERS.map((answer) => ({
-      title: CONTROL_LABELS[answer],
+      title: control.replies[answer],
       input: { [`control:${area}`]: answer },
     })),
   };
 }
 
-/** The guided questions, for tests and for those that decide which to ask. */
-export const QUESTION_IDS: readonly string[] = Object.keys(QUESTIONS);
+function guidedQuestion(id: QuestionId, language: Language): Question {
+  const { title, help, replies } = sentencesIn(language).questions[id];
+  const titles: Readonly<Record<string, string>> = replies;
+  const inputs: Readonly<Record<string, RawInput>> = REPLIES[id];
+  return {
+    title,
+    help,
+    replies: Object.entries(inputs).map(([reply, input]) => ({ title: titles[reply] ?? reply, input })),
+  };
+}
 
 /** How a question is asked. Throws on an id that is none of ours: a bug, not a refusal. */
-export function questionOf(id: string): Question {
+export function questionOf(id: string, language: Language): Question {
   const area = controlArea(id);
-  const question = area ? controlQuestion(area) : Object.hasOwn(QUESTIONS, id) ? QUESTIONS[id] : undefined;
-  if (!question) throw new Error(`No guided question ${id}`);
-  return question;
+  if (area) return controlQuestion(area, language);
+  const guided = QUESTION_IDS.find((one) => one === id);
+  if (!guided) throw new Error(`No guided question ${id}`);
+  return guidedQuestion(guided, language);
 }
 
 const NONE_WORDS = new Set(
-  'har ikke|ingen|nej|ikke endnu|har ikke cvr|intet cvr|uden cvr|har ikke et|none|no|not yet|no cvr|no cvr number'
-    .split('|')
+  ofAll(({ particles }) => particles.none)
+    .flatMap(listed)
     .map(fold),
 );
 /** `har ikke CVR, 22334455`: no number to look up, and perhaps whom to call. */
-const WITHOUT_CVR =
-  /^(?:de |han |hun |virksomheden |they |she |he )?(?:har (?:ikke|intet|ingen)|intet|uden|no|has no|have no|does not have(?: a)?)(?: \p{L}+){0,2} cvr(?:[-\s.]?(?:nr|nummer|number))?(?: endnu| yet)?(?=$|[\s.,;:–-])[\s.,;:–-]*/iu;
+const WITHOUT_CVR = new RegExp(
+  [
+    `^(?:(?:${anyOf(({ particles }) => particles.whoHasNone)}) )?`,
+    `(?:${anyOf(({ particles }) => particles.hasNo)})(?: \\p{L}+){0,2} cvr`,
+    `(?:[-\\s.]?(?:${anyOf(({ particles }) => particles.number)}))?`,
+    `(?: (?:${anyOf(({ particles }) => particles.yet)}))?(?=$|[\\s.,;:–-])[\\s.,;:–-]*`,
+  ].join(''),
+  'iu',
+);
 const SKIP_WORDS = new Set(
-  'spring over|skip|ved ikke|ved det ikke|pas|not known|next|næste'.split('|').map(fold),
+  ofAll(({ particles }) => particles.skip)
+    .flatMap(listed)
+    .map(fold),
 );
 
-/** The same quick replies, for whoever types a button's words. */
-function readReply(question: Question, text: string, languages: readonly Language[]): RawInput | undefined {
+/** The same quick replies in any language, for whoever types a button's words. */
+function readReply(id: string, text: string): RawInput | undefined {
   const folded = fold(text);
-  return question.replies.find(({ title }) => languages.some((language) => fold(title[language]) === folded))
-    ?.input;
+  return LANGUAGES.flatMap((language) => questionOf(id, language).replies).find(
+    ({ title }) => fold(title) === folded,
+  )?.input;
 }
 
 /** An answer to a control question is short; a sentence says something of its own. */
@@ -184,11 +104,11 @@ function readControl(area: Area, text: string): RawInput | undefined {
   const words = fold(text);
   // `nej, det er finansiering de mangler` and `skal bruge et program til lageret` are needs, not answers.
   if (words.split(' ').length > MOST_WORDS) return undefined;
-  if (/^(mangler|missing)$|\b(kompetence|competence|(mangler|missing)\b.*\blo[ck]al)/.test(words))
-    return { [id]: 'missing-locally' };
-  if (/\b(forloeb|course|laengere|longer)/.test(words)) return { [id]: 'longer-course' };
-  if (/\bprogram/.test(words)) return { [id]: 'programme' };
-  return undefined;
+  const meant = CONTROL_ANSWERS.find(
+    (answer) =>
+      answer !== 'none' && ofAll(({ control }) => control.read[answer]).some((read) => read.test(words)),
+  );
+  return meant && { [id]: meant };
 }
 
 /**
@@ -198,8 +118,7 @@ function readControl(area: Area, text: string): RawInput | undefined {
 export function readAnswer(id: string, text: string, offered: readonly Area[] = []): RawInput | undefined {
   const typed = text.trim();
   if (typed === '') return undefined;
-  const question = questionOf(id);
-  const reply = readReply(question, typed, ['da', 'en']);
+  const reply = readReply(id, typed);
   if (reply) return reply;
   const area = controlArea(id);
   if (area) return readControl(area, typed);

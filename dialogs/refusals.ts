@@ -1,15 +1,23 @@
+import type { RefusalCode } from '../src/core/refusal-codes.ts';
+import type { RefusalParams } from '../src/core/refusal-params.ts';
 import type { Refusal } from '../src/core/result.ts';
 import type { Language } from '../src/core/vocabulary.ts';
-import { fill } from './fill.ts';
-import { REFUSALS } from './refusal-sentences.ts';
+import { inWords } from './in-words.ts';
+import { said } from './sentence.ts';
+import { sentencesIn } from './sentences.ts';
+
+function wordsOf<Code extends RefusalCode>(
+  code: Code,
+  params: RefusalParams[Code],
+  language: Language,
+  now: string | undefined,
+): string {
+  return said<RefusalParams[Code]>(sentencesIn(language).refusals[code], inWords(params, language, now));
+}
 
 /** A refusal as a sentence. A code of a later release, kept on a draft, still gets an answer: a person is never shown nothing. */
 export function refusalWords(refusal: Refusal, language: Language, now?: string): string {
-  const sentence = Object.hasOwn(REFUSALS, refusal.code) ? REFUSALS[refusal.code] : undefined;
-  if (!sentence) {
-    return language === 'da'
-      ? `Det kan ikke lade sig gøre (${refusal.code}). Skriv "hjælp" for at se, hvad du kan gøre.`
-      : `That is not possible (${refusal.code}). Type "help" to see what you can do.`;
-  }
-  return fill(sentence[language], refusal.params ?? {}, language, now);
+  const { refusals, unworded } = sentencesIn(language);
+  if (!Object.hasOwn(refusals, refusal.code)) return unworded.refusal(refusal.code);
+  return wordsOf(refusal.code, refusal.params ?? {}, language, now);
 }

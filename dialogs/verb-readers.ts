@@ -1,27 +1,35 @@
+import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
 import { fold, leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
+import { readOutcome } from './outcome-words.ts';
+import { anyOf } from './phrases.ts';
 
 /** What follows the case's id on a typed line, as the inputs of a verb; undefined where the line is no command. */
-export type ReadInput = (rest: string) => RawInput | undefined;
+type ReadInput = (rest: string) => RawInput | undefined;
 
 /** Nothing may follow: what does follow makes the line no command, so that nothing typed is lost. */
-export const nothing: ReadInput = (rest) => (rest === '' ? {} : undefined);
+const nothing: ReadInput = (rest) => (rest === '' ? {} : undefined);
 
 /** The rest as one input, left out where nothing follows. */
-export function as(id: string): ReadInput {
+function as(id: string): ReadInput {
   return (rest) => (rest === '' ? {} : { [id]: rest });
 }
 
+const BECAUSE = new RegExp(`^[\\s:,–-]*(?:(?:${anyOf(({ particles }) => particles.because)})\\s+)?`, 'i');
+const JOINTLY = new RegExp(`^[\\s,:]*(?:${anyOf(({ particles }) => particles.jointly)})(?=$|[\\s,:])`, 'i');
+const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+`, 'i');
+const ME = new RegExp(`^(?:${anyOf(({ particles }) => particles.me)})$`, 'i');
+
 function reasonOf(text: string): RawInput {
-  const reason = text.replace(/^[\s:,–-]*(?:(?:fordi|because)\s+)?/i, '');
+  const reason = text.replace(BECAUSE, '');
   return reason === '' ? {} : { reason };
 }
 
 /** `Erhvervshus Midtjylland eksport til Tyskland`. */
-export const organisationAndReason: ReadInput = (rest) => {
+const organisationAndReason: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   if (found) return { organisation: found.organisation, ...reasonOf(found.rest) };
   // The application names the organisation that it does not know.
@@ -30,17 +38,17 @@ export const organisationAndReason: ReadInput = (rest) => {
 };
 
 /** `forkert geografi: de bor i Skive`. */
-export const returnReason: ReadInput = (rest) => {
+const returnReason: ReadInput = (rest) => {
   const found = leading(rest.replace(/^([^:]{2,60}):/, '$1 '), RETURN_REASON_WORDS);
   if (found) return { reasonCode: found.value, ...reasonOf(found.rest) };
   return reasonOf(rest);
 };
 
 /** `LES Viborg fælles de kender dem`. */
-export const settlement: ReadInput = (rest) => {
+const settlement: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   if (!found) return rest === '' ? {} : { organisation: rest };
-  const joint = /^[\s,:]*(?:i\s+)?(?:fælles(?:\s+forløb)?|joint(?:ly)?)(?=$|[\s,:])/i.exec(found.rest);
+  const joint = JOINTLY.exec(found.rest);
   return {
     organisation: found.organisation,
     ...(joint && { joint: 'true' }),
@@ -49,26 +57,26 @@ export const settlement: ReadInput = (rest) => {
 };
 
 /** `samtykke`. */
-export const basisKind: ReadInput = (rest) => {
+const basisKind: ReadInput = (rest) => {
   const kind = BASIS_WORDS.get(fold(rest));
   return kind ? { kind } : as('kind')(rest);
 };
 
 /** `til Dan Ravn`, `mig`. */
-export const person: ReadInput = (rest) => {
-  const who = rest.replace(/^(?:til|to)\s+/i, '');
-  if (/^(?:mig|mig selv|me|myself)$/i.test(who)) return { person: 'me' };
+const person: ReadInput = (rest) => {
+  const who = rest.replace(TO, '');
+  if (ME.test(who)) return { person: 'me' };
   return as('person')(who);
 };
 
 /** `LES Viborg fordi de kender dem`; words that name no organisation are taken for one that is not known. */
-export const invitation: ReadInput = (rest) => {
+const invitation: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   return found ? { organisation: found.organisation, ...reasonOf(found.rest) } : as('organisation')(rest);
 };
 
 /** `i morgen kl. 10 de er til møde`; where no moment can be read, the words are taken for one that is not understood. */
-export const callBack: ReadInput = (rest) => {
+const callBack: ReadInput = (rest) => {
   const { day, time, rest: words } = leadingMoment(rest);
   if (day === undefined && time === undefined) return rest === '' ? {} : { time: rest };
   return {
@@ -77,3 +85,37 @@ export const callBack: ReadInput = (rest) => {
     ...reasonOf(words),
   };
 };
+
+/** What may follow the case's id, by verb. */
+const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
+  'handover.accept': nothing,
+  'followup.accept': nothing,
+  'case.settle': settlement,
+  'handover.answer': as('text'),
+  'case.contacted': as('note'),
+  'handover.ask': as('text'),
+  'handover.return': returnReason,
+  'handover.advise': as('text'),
+  'handover.forward': organisationAndReason,
+  'case.close': readOutcome,
+  'case.continue': nothing,
+  'case.reopen': as('reason'),
+  'case.assign': person,
+  'case.call-back': callBack,
+  'followup.decline': as('reason'),
+  'case.basis': basisKind,
+  'handover.offer': organisationAndReason,
+  'handover.withdraw': nothing,
+  'case.wait': as('note'),
+  'case.add-contact': as('text'),
+  'case.invite': invitation,
+  'case.leave': nothing,
+  'case.withdraw': as('reason'),
+  'case.withdraw-basis': nothing,
+  'case.mark-error': as('reason'),
+};
+
+/** What follows a case's id on a typed line, as the inputs of the verb; undefined where the line is no command. */
+export function readInputOf(verb: CaseVerb, rest: string): RawInput | undefined {
+  return READERS[verb](rest);
+}

@@ -242,6 +242,13 @@ describe('the house', () => {
     expect(named.map(({ path }) => path)).toEqual([]);
   });
 
+  it('picks no sentence by its language: a language is a folder of `dialogs/`', () => {
+    const picking = files.filter(({ path }) =>
+      /[!=]== '(da|en)'/.test(readFileSync(join(ROOT, path), 'utf8')),
+    );
+    expect(picking.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keeps Teams and Slack apart', () => {
     const wrong = files.flatMap((file) => {
       const own = /^src\/channels\/(teams|slack)\//.exec(file.path)?.[1];

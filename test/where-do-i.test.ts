@@ -193,7 +193,7 @@ describe('what the page says to write', () => {
       add(change, 'asked');
     }
     expect([...compile()]).toEqual([]);
-    const left = 'dialogs/events.ts';
+    const left = 'dialogs/da/events.ts';
     expect(rowOf('a verb on a case').asked).toContain(left);
     writeFileSync(join(copy, left), before.get(`a verb on a case ${left}`) ?? '');
     expect([...compile().keys()]).toEqual([left]);

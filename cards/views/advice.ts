@@ -1,28 +1,19 @@
-import {
-  AREA_LABELS,
-  REFERRAL_TIME_LABELS,
-  SELF_HELP_LABELS,
-  STRENGTH_LABELS,
-} from '../../dialogs/labels.ts';
 import { programmeReasonWords } from '../../dialogs/programmes.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Decision, Reason } from '../../src/core/triage/decision.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
+import { paragraph } from './parts.ts';
 
 /** The rule's text, and under it which rule it is and where it comes from. */
 function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
   if (!reason) return [];
-  const say = sayIn(language);
-  const strength = STRENGTH_LABELS[reason.strength][language];
+  const { advice, labels } = sentencesIn(language);
+  const strength = labels.strength[reason.strength];
   return [
     { kind: 'text', text: reason[language] },
-    {
-      kind: 'text',
-      subtle: true,
-      text: `${say('Regel', 'Rule')} ${reason.rule} · ${strength} · ${say('kilde', 'source')}: ${reason.source}`,
-    },
+    { kind: 'text', subtle: true, text: advice.rule(reason.rule, strength, reason.source) },
   ];
 }
 
@@ -36,38 +27,30 @@ export function whyBlocks(decision: Decision, language: Language): Block[] {
 
 /** Whom else, which services, programmes and tools. `day` (ISO date): actors are called what they are called that day. */
 export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
-  const say = sayIn(language);
+  const { actorNames, advice, labels } = sentencesIn(language);
   const referrals = decision.referrals.map(({ actor, when, area }) => {
-    const about = area ? ` – ${inSentence(AREA_LABELS[area][language])}` : '';
-    return `${actorOn(actor, day).name[language]} (${REFERRAL_TIME_LABELS[when][language]})${about}`;
+    const about = area ? ` – ${inSentence(labels.area[area])}` : '';
+    return `${actorNames[actorOn(actor, day).name]} (${labels.referralTime[when]})${about}`;
   });
   const programmes = decision.programmes.map(({ name, eligible, why }) => {
     if (eligible === true) return name;
-    const verdict = eligible === 'check' ? say('tjek', 'check') : say('ikke muligt', 'not eligible');
+    const verdict = eligible === 'check' ? advice.check : advice.notEligible;
     return `${name} (${verdict}${why ? `: ${programmeReasonWords(why, language)}` : ''})`;
   });
   const { clarifyHours, guidanceHours } = decision.timeFrames;
   const frame = clarifyHours ?? guidanceHours;
   return [
-    ...titled(say('Henvis også til', 'Refer on to'), referrals),
-    ...titled(say('Ydelser', 'Services'), decision.services),
-    ...titled(say('Programmer', 'Programmes'), programmes),
+    ...titled(advice.referOnTo, referrals),
+    ...titled(advice.services, decision.services),
+    ...titled(advice.programmes, programmes),
     ...titled(
-      say('Selvhjælp som forberedelse', 'Self-help as preparation'),
-      decision.selfHelp.map(({ tool }) => SELF_HELP_LABELS[tool]),
+      advice.selfHelp,
+      decision.selfHelp.map(({ tool }) => labels.selfHelp[tool]),
     ),
-    ...(frame
-      ? [
-          {
-            kind: 'text',
-            subtle: true,
-            text: say(
-              `Vejledende tid: ${frame[0] === 0 ? 'op til ' : `${frame[0]}–`}${frame[1]} timer`,
-              `Guide to time: ${frame[0] === 0 ? 'up to ' : `${frame[0]}–`}${frame[1]} hours`,
-            ),
-          } as const,
-        ]
-      : []),
+    ...paragraph(
+      frame && (frame[0] === 0 ? advice.upToHours(frame[1]) : advice.hoursBetween(frame[0], frame[1])),
+      { subtle: true },
+    ),
   ];
 }
 

@@ -1,9 +1,8 @@
-import { FILTER_LABELS, STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { standingLabel } from '../../dialogs/company-words.ts';
 import { momentWords } from '../../dialogs/dates.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer, CaseLine } from '../../src/core/answer.ts';
-import { CASE_FILTERS, type CaseFilter } from '../../src/core/command.ts';
+import { CASE_FILTERS } from '../../src/core/command.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -12,20 +11,10 @@ import { button } from './parts.ts';
 
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
 
-const TYPED: Readonly<Record<CaseFilter, readonly [da: string, en: string]>> = {
-  mine: ['sager mine', 'cases mine'],
-  office: ['sager kontor', 'cases office'],
-  due: ['sager frist', 'cases due'],
-  broken: ['sager brudt', 'cases broken'],
-  'not-delivered': ['sager ikke leveret', 'cases not delivered'],
-};
-
 function lineBlock(line: CaseLine, now: string, language: Language): Block {
-  const say = sayIn(language);
+  const { caseCard, caseLabels, caseList, typed } = sentencesIn(language);
   const isDraft = line.status === 'draft';
-  const unnamed = isDraft
-    ? say('Henvendelse uden navn', 'Enquiry without a name')
-    : say(`Sag ${line.caseId}`, `Case ${line.caseId}`);
+  const unnamed = isDraft ? caseList.enquiryWithoutName : caseCard.title(line.caseId);
   const title = line.title ?? unnamed;
   const place = line.municipality
     ? (findMunicipality(line.municipality)?.name ?? line.municipality)
@@ -37,18 +26,15 @@ function lineBlock(line: CaseLine, now: string, language: Language): Block {
       : organisationName(line.owner);
   const due =
     line.answeredAt === null && line.dueAt !== null && line.status !== 'closed'
-      ? say(
-          `svar senest ${momentWords(line.dueAt, now, language)}`,
-          `answer by ${momentWords(line.dueAt, now, language)}`,
-        )
+      ? caseList.answerBy(momentWords(line.dueAt, now, language))
       : undefined;
-  const late = line.broken ? say('frist overskredet', 'overdue') : due;
+  const late = line.broken ? caseList.overdue : due;
   const tone: Tone = line.broken || line.urgent ? 'attention' : 'default';
   return {
     kind: 'entry',
-    title: `${line.urgent ? say('HASTER – ', 'URGENT – ') : ''}${title}`,
+    title: `${line.urgent ? caseCard.urgent : ''}${title}`,
     text: [
-      STATUS_LABELS[line.status][language],
+      caseLabels.status[line.status],
       late,
       standingLabel(line.standing, language),
       place,
@@ -60,54 +46,44 @@ function lineBlock(line: CaseLine, now: string, language: Language): Block {
     tone,
     action: isDraft
       ? button(
-          say('Fortsæt kladden', 'Continue the draft'),
+          caseList.continueDraft,
           { name: 'intake', verb: 'intake.resume', draftId: line.caseId, revision: null, input: {} },
-          say('fortsæt', 'continue'),
+          typed.resume,
         )
-      : button(
-          say(`Vis ${title}`, `Show ${title}`),
-          { name: 'case', caseId: line.caseId },
-          say(`sag ${line.caseId}`, `case ${line.caseId}`),
-        ),
+      : button(caseList.show(title), { name: 'case', caseId: line.caseId }, typed.case(line.caseId)),
   };
 }
 
 function pageActions(answer: CasesAnswer, language: Language): ViewAction[] {
-  const say = sayIn(language);
-  const typed = TYPED[answer.filter][language === 'da' ? 0 : 1];
+  const { caseList, typed } = sentencesIn(language);
   const go = (title: string, page: number) =>
-    button(title, { name: 'cases', filter: answer.filter, page }, `${typed} ${say('side', 'page')} ${page}`);
+    button(
+      title,
+      { name: 'cases', filter: answer.filter, page },
+      typed.listPage(typed.list[answer.filter], page),
+    );
   return [
-    ...(answer.page > 1 ? [go(say('Forrige', 'Previous'), answer.page - 1)] : []),
-    ...(answer.page < answer.pages ? [go(say('Næste', 'Next'), answer.page + 1)] : []),
+    ...(answer.page > 1 ? [go(caseList.previous, answer.page - 1)] : []),
+    ...(answer.page < answer.pages ? [go(caseList.next, answer.page + 1)] : []),
   ];
 }
 
 /** Cases by filter, a line each, with paging and the other filters. */
 export function casesView(answer: CasesAnswer, language: Language): View {
-  const say = sayIn(language);
+  const { caseLabels, caseList, typed } = sentencesIn(language);
   const others = CASE_FILTERS.filter((filter) => filter !== answer.filter).map((filter) =>
-    button(
-      FILTER_LABELS[filter][language],
-      { name: 'cases', filter },
-      TYPED[filter][language === 'da' ? 0 : 1],
-    ),
+    button(caseLabels.filter[filter], { name: 'cases', filter }, typed.list[filter]),
   );
-  const total =
-    answer.total === 1 ? say('1 sag', '1 case') : say(`${answer.total} sager`, `${answer.total} cases`);
-  const page =
-    answer.pages > 1
-      ? say(` · side ${answer.page} af ${answer.pages}`, ` · page ${answer.page} of ${answer.pages}`)
-      : '';
+  const page = answer.pages > 1 ? ` · ${caseList.page(answer.page, answer.pages)}` : '';
   return {
     language,
-    title: FILTER_LABELS[answer.filter][language],
-    subtitle: `${total}${page}`,
+    title: caseLabels.filter[answer.filter],
+    subtitle: `${caseList.total(answer.total)}${page}`,
     tone: 'default',
     blocks:
       answer.lines.length > 0
         ? answer.lines.map((line) => lineBlock(line, answer.now, language))
-        : [{ kind: 'text', text: say('Her er ingen sager.', 'There are no cases here.') }],
+        : [{ kind: 'text', text: caseList.none }],
     actions: [...pageActions(answer, language), ...others],
     refresh: null,
   };

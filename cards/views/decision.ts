@@ -1,11 +1,5 @@
-import {
-  BASIS_LABELS,
-  MISSING_LABELS,
-  NOTE_LABELS,
-  PLAN_LABELS,
-  WARNING_LABELS,
-} from '../../dialogs/labels.ts';
-import { listOf, sayIn } from '../../dialogs/say.ts';
+import { listOf } from '../../dialogs/list-of.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
@@ -22,7 +16,7 @@ type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
 
 /** Everything that somebody should be warned of before confirming. */
 function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
-  const say = sayIn(language);
+  const { buttons, decisionCard, labels, register } = sentencesIn(language);
   const { decision } = answer;
   const callout = (tone: 'warning' | 'attention' | 'default', text: string): Block => ({
     kind: 'callout',
@@ -31,51 +25,25 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
   });
   return [
     ...(decision.priority === 'urgent'
-      ? [
-          callout(
-            'attention',
-            say(
-              `Haster: virksomheden skal have svar inden ${decision.answerByHours} timer.`,
-              `Urgent: the company must have an answer within ${decision.answerByHours} hours.`,
-            ),
-          ),
-        ]
+      ? [callout('attention', decisionCard.urgent(decision.answerByHours))]
       : []),
-    ...standingBlocks(
-      answer.draft.values,
-      language,
-      say('Er det en krise, så vælg "Behandl som krise".', 'If it is a crisis, choose "Treat as a crisis".'),
-    ),
+    ...standingBlocks(answer.draft.values, language, register.chooseCrisis(buttons.treatAsCrisis)),
     ...(answer.running ? [callout('warning', runningSentence(answer.running, language))] : []),
-    ...(decision.greyZone
-      ? [
-          callout(
-            'warning',
-            say(
-              'Grå zone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
-              'Grey zone: the rules give no clear answer. Talk to the other side if in doubt.',
-            ),
-          ),
-        ]
-      : []),
+    ...(decision.greyZone ? [callout('warning', decisionCard.greyZone)] : []),
     ...(decision.missing.length > 0
       ? [
           callout(
             'warning',
-            say(
-              `Det kan ændre svaret, hvis vi ved ${listOf(
-                decision.missing.map((fact) => MISSING_LABELS[fact].da),
-                'da',
-              )}.`,
-              `The answer may change once we know ${listOf(
-                decision.missing.map((fact) => MISSING_LABELS[fact].en),
-                'en',
-              )}.`,
+            decisionCard.mayChange(
+              listOf(
+                decision.missing.map((fact) => labels.missing[fact]),
+                language,
+              ),
             ),
           ),
         ]
       : []),
-    ...decision.warnings.map((warning) => callout('warning', WARNING_LABELS[warning][language])),
+    ...decision.warnings.map((warning) => callout('warning', labels.warning[warning])),
   ];
 }
 
@@ -90,25 +58,23 @@ function addsTo({ running, decision, draft }: DecisionAnswer): boolean {
 }
 
 function confirmTitle(answer: DecisionAnswer, language: Language): string {
-  const say = sayIn(language);
-  if (addsTo(answer)) return say('Føj til den sag', 'Add to that case');
+  const { decisionCard } = sentencesIn(language);
+  if (addsTo(answer)) return decisionCard.addToThatCase;
   const goal = goalOf(answer);
-  if (goal === 'digital') return say('Bekræft', 'Confirm');
-  if (goal === answer.draft.organisation) return say('Opret sagen her', 'Create the case here');
-  return say(`Send til ${organisationName(goal)}`, `Send to ${organisationName(goal)}`);
+  if (goal === 'digital') return decisionCard.confirm;
+  if (goal === answer.draft.organisation) return decisionCard.createHere;
+  return decisionCard.sendTo(organisationName(goal));
 }
 
 function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
-  const say = sayIn(language);
+  const { buttons, decisionCard, typed } = sentencesIn(language);
   const { draft, decision } = answer;
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   const goal = goalOf(answer);
   const confirm = button(
     confirmTitle(answer, language),
     { ...command, verb: 'intake.confirm' },
-    answer.basisNeeded
-      ? say('bekræft ‹samtykke eller offentlig opgave›', 'confirm ‹consent or public task›')
-      : say('bekræft', 'confirm'),
+    answer.basisNeeded ? typed.confirmWithBasis : typed.confirm,
     { tone: 'primary', withInputs: answer.basisNeeded },
   );
   return [
@@ -117,54 +83,42 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
     ...(addsTo(answer)
       ? [
           button(
-            say('Opret alligevel en ny sag', 'Create a new case all the same'),
+            decisionCard.createAllTheSame,
             { ...command, verb: 'intake.confirm', input: { anyway: 'true' } },
-            say('bekræft ny sag', 'confirm new case'),
+            typed.confirmNewCase,
             { withInputs: answer.basisNeeded },
           ),
         ]
       : []),
     ...(decision.missing.length > 0
       ? [
-          button(
-            say('Svar på det', 'Answer that'),
-            { ...command, verb: 'intake.guided' },
-            say('guide', 'guided'),
-            { meaning: say('Svar på det, der mangler', 'Answer what is missing') },
-          ),
+          button(decisionCard.answerThat, { ...command, verb: 'intake.guided' }, typed.guided, {
+            meaning: decisionCard.answerWhatIsMissing,
+          }),
         ]
       : []),
-    button(say('Ret', 'Correct'), { ...command, verb: 'intake.edit' }, say('rediger', 'edit')),
-    button(
-      say('Vælg en anden …', 'Choose another …'),
-      { ...command, verb: 'intake.override' },
-      say('anden ejer ‹organisation› ‹grund›', 'other owner ‹organisation› ‹reason›'),
-      {
-        withInputs: answer.basisNeeded,
-        form: [
-          organisationInput(language, goal === 'digital' ? [] : [goal]),
-          textInput('reason', say('Hvorfor?', 'Why?'), {
-            required: true,
-            placeholder: say('Grunden gemmes på sagen', 'The reason is kept with the case'),
-          }),
-        ],
-      },
-    ),
-    button(say('Annuller', 'Cancel'), { ...command, verb: 'intake.cancel' }, say('annuller', 'cancel')),
+    button(decisionCard.correct, { ...command, verb: 'intake.edit' }, typed.edit),
+    button(decisionCard.chooseAnother, { ...command, verb: 'intake.override' }, typed.otherOwner, {
+      withInputs: answer.basisNeeded,
+      form: [
+        organisationInput(language, goal === 'digital' ? [] : [goal]),
+        textInput('reason', decisionCard.why, { required: true, placeholder: decisionCard.reasonIsKept }),
+      ],
+    }),
+    button(buttons.cancel, { ...command, verb: 'intake.cancel' }, typed.cancel),
   ];
 }
 
 /** Whose door it is, why, what else is recommended, what is missing; then confirm, correct, choose another, cancel. */
 export function decisionView(answer: DecisionAnswer, language: Language): View {
-  const say = sayIn(language);
+  const { labels } = sentencesIn(language);
+  const sentences = sentencesIn(language);
+  const { decisionCard } = sentences;
   const { decision, draft } = answer;
   const door = doorName(decision.owner);
   const override = draft.override;
   const state = { language, problems: answer.problems, sources: {} };
-  const hours = say(
-    `svar inden ${decision.answerByHours} timer`,
-    `answer within ${decision.answerByHours} hours`,
-  );
+  const hours = decisionCard.answerWithin(decision.answerByHours);
   const own = decision.owner.organisation === draft.organisation;
   const day = danishDate(draft.updatedAt);
   const advice = adviceBlocks(decision, day, language);
@@ -172,15 +126,13 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
   const otherProblems = answer.problems.filter(({ field }) => field !== 'consent' || !answer.basisNeeded);
   return {
     language,
-    title: own
-      ? say(`Jeres egen dør: ${door}`, `Your own door: ${door}`)
-      : say(`Den rette dør: ${door}`, `The right door: ${door}`),
+    title: own ? decisionCard.ownDoor(door) : decisionCard.rightDoor(door),
     subtitle: [companyName(draft.values, language), profileLine(draft.values, language)]
       .filter((part) => part)
       .join(' · '),
     tone: decision.priority === 'urgent' ? 'attention' : 'good',
     blocks: [
-      { kind: 'text', strong: true, text: `${PLAN_LABELS[decision.plan][language]} · ${hours}` },
+      { kind: 'text', strong: true, text: `${labels.plan[decision.plan]} · ${hours}` },
       ...whyBlocks(decision, language),
       ...paragraph(goalOf(answer) === 'digital' ? actorOn('digital', day).link : undefined, { subtle: true }),
       ...(override
@@ -188,10 +140,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
             {
               kind: 'callout',
               tone: 'default',
-              text: say(
-                `Du har valgt ${organisationName(override.organisation)}: ${override.reason}`,
-                `You chose ${organisationName(override.organisation)}: ${override.reason}`,
-              ),
+              text: decisionCard.youChose(organisationName(override.organisation), override.reason),
             } as const,
           ]
         : []),
@@ -212,27 +161,20 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
                 ...choiceField(
                   'consent',
                   draft.values.consent ? [draft.values.consent] : [],
-                  choices(BASES, BASIS_LABELS, language),
+                  choices(BASES, labels.basis),
                   state,
                   {
                     expanded: true,
                   },
                 ),
-                label: say('Må vi dele oplysningerne med dem?', 'May the information be shared with them?'),
+                label: decisionCard.mayShare,
               },
             } as const,
           ]
         : []),
-      ...decision.notes.flatMap((note) => paragraph(NOTE_LABELS[note][language], { subtle: true })),
+      ...decision.notes.flatMap((note) => paragraph(labels.note[note], { subtle: true })),
       ...(advice.length > 0
-        ? [
-            {
-              kind: 'section',
-              title: say('Anbefales også', 'Also recommended'),
-              folded: true,
-              blocks: advice,
-            } as const,
-          ]
+        ? [{ kind: 'section', title: sentences.advice.title, folded: true, blocks: advice } as const]
         : []),
     ],
     actions: actions(answer, language),

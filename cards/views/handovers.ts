@@ -1,7 +1,6 @@
-import { HANDOVER_LABELS, RETURN_REASON_LABELS } from '../../dialogs/case-labels.ts';
 import { dateWords, momentWords } from '../../dialogs/dates.ts';
 import { eventWords } from '../../dialogs/events.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
 import { isActive } from '../../src/core/case/state.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
@@ -11,17 +10,16 @@ import type { Block } from '../view.ts';
 
 /** Questions of the open offer, and what was answered. */
 export function questionBlocks(kase: Case, language: Language): Block[] {
-  const say = sayIn(language);
+  const { handoverLines } = sentencesIn(language);
   const questions = kase.handovers.flatMap((handover) => handover.questions).slice(-5);
   return questions.flatMap((question): Block[] => [
     { kind: 'text', strong: true, text: `${question.askedBy.name}: ${question.text}` },
     question.answer === null
-      ? {
+      ? { kind: 'text', subtle: true, text: handoverLines.waitingForSender }
+      : {
           kind: 'text',
-          subtle: true,
-          text: say('Venter på svar fra afsenderen.', 'Waiting for the sender to answer.'),
-        }
-      : { kind: 'text', text: `${question.answeredBy?.name ?? say('Svar', 'Answer')}: ${question.answer}` },
+          text: `${question.answeredBy?.name ?? handoverLines.answer}: ${question.answer}`,
+        },
   ]);
 }
 
@@ -32,26 +30,14 @@ export function questionBlocks(kase: Case, language: Language): Block[] {
 export function cameBackBlocks(kase: Case, language: Language): Block[] {
   const last = kase.handovers.at(-1);
   if (!isActive(kase) || last?.from !== kase.owner || !last.reason) return [];
-  const say = sayIn(language);
+  const { caseLabels, handoverLines } = sentencesIn(language);
   const who = organisationName(last.to);
   if (last.state === 'advised') {
-    return [
-      {
-        kind: 'callout',
-        tone: 'default',
-        text: say(`Råd fra ${who}: ${last.reason}`, `Advice from ${who}: ${last.reason}`),
-      },
-    ];
+    return [{ kind: 'callout', tone: 'default', text: handoverLines.advice(who, last.reason) }];
   }
   if (last.state !== 'returned') return [];
-  const code = last.reasonCode ? `${RETURN_REASON_LABELS[last.reasonCode][language]}. ` : '';
-  return [
-    {
-      kind: 'callout',
-      tone: 'warning',
-      text: say(`Returneret af ${who}: ${code}${last.reason}`, `Returned by ${who}: ${code}${last.reason}`),
-    },
-  ];
+  const code = last.reasonCode ? `${caseLabels.returnReason[last.reasonCode]}. ` : '';
+  return [{ kind: 'callout', tone: 'warning', text: handoverLines.returned(who, `${code}${last.reason}`) }];
 }
 
 /** The planned call, until its day is over or the case has ended, with why it is to be made. */
@@ -66,11 +52,11 @@ function plannedCall(kase: Case, now: string): { call: CallBack; why: Remark | u
 export function callBackBlocks(kase: Case, now: string, language: Language): Block[] {
   const planned = plannedCall(kase, now);
   if (!planned) return [];
-  const say = sayIn(language);
+  const { handoverLines } = sentencesIn(language);
   const { call, why } = planned;
   const when = momentWords(call.at, now, language);
   const rest = why?.text ? `: ${why.text}` : '.';
-  const text = say(`${call.by.name} ringer op ${when}${rest}`, `${call.by.name} calls back ${when}${rest}`);
+  const text = `${handoverLines.callsBack(call.by.name, when)}${rest}`;
   return [{ kind: 'callout', tone: 'default', text }];
 }
 
@@ -91,12 +77,13 @@ export function remarkBlocks(kase: Case, now: string, language: Language): Block
 
 /** Every offer of the case in a line each: from, to, how it ended and why. */
 export function handoverBlocks(kase: Case, notes: boolean, language: Language): Block[] {
+  const { caseLabels } = sentencesIn(language);
   const items = kase.handovers.slice(-8).map((handover) => {
-    const reason = handover.reasonCode ? RETURN_REASON_LABELS[handover.reasonCode][language] : undefined;
+    const reason = handover.reasonCode ? caseLabels.returnReason[handover.reasonCode] : undefined;
     const text = notes ? handover.reason : undefined;
     const why = [reason, text].filter((part) => part).join(': ');
     const way = `${organisationName(handover.from)} → ${organisationName(handover.to)}`;
-    return `${way}: ${HANDOVER_LABELS[handover.state][language].toLowerCase()}${why ? ` (${why})` : ''}`;
+    return `${way}: ${caseLabels.handover[handover.state].toLowerCase()}${why ? ` (${why})` : ''}`;
   });
   return items.length > 0 ? [{ kind: 'list', items }] : [];
 }

@@ -1,7 +1,6 @@
-import { FIELD_LABELS, SOURCE_LABELS } from '../../dialogs/case-labels.ts';
 import { MUNICIPALITY_CHOICES, ORGANISATION_CHOICES } from '../../dialogs/organisation-words.ts';
 import { refusalWords } from '../../dialogs/refusals.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import {
   type FieldProblem,
   INTAKE_FIELDS,
@@ -10,16 +9,15 @@ import {
 } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
-import type { Language, Localized } from '../../src/core/vocabulary.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 
 /** A closed word list as choices. */
 export function choices<Code extends string>(
   codes: readonly Code[],
-  labels: Readonly<Record<Code, Localized>>,
-  language: Language,
+  labels: Readonly<Record<Code, string>>,
 ): readonly Choice[] {
-  return codes.map((value) => ({ value, title: labels[value][language] }));
+  return codes.map((value) => ({ value, title: labels[value] }));
 }
 
 /** What a field of the intake form shows besides its value. */
@@ -36,12 +34,13 @@ export function problemWords({ refusal, typed }: FieldProblem, language: Languag
 
 /** Label, where the value came from, and the problem, of one intake field. */
 export function fieldBase(id: IntakeField, { language, problems, sources }: FieldState) {
+  const { caseLabels } = sentencesIn(language);
   const found = problems.find((problem) => problem.field === id);
   const source = sources[id];
   return {
     id,
-    label: FIELD_LABELS[id][language],
-    hint: source && source !== 'user' && !found ? SOURCE_LABELS[source][language] : undefined,
+    label: caseLabels.field[id],
+    hint: source && source !== 'user' && !found ? caseLabels.source[source] : undefined,
     problem: found ? problemWords(found, language) : undefined,
   };
 }
@@ -74,16 +73,16 @@ export function municipalityChoices(): readonly Choice[] {
 
 /** Which organisation: all of them, without those that make no sense here. */
 export function organisationInput(language: Language, without: readonly OrganisationId[] = []): Input {
-  const say = sayIn(language);
+  const { inputs } = sentencesIn(language);
   return {
     kind: 'choice',
     id: 'organisation',
-    label: say('Organisation', 'Organisation'),
+    label: inputs.organisation,
     value: [],
     choices: ORGANISATION_CHOICES.filter(({ value }) => !without.includes(value)),
     filtered: true,
     required: true,
-    placeholder: say('Skriv eller vælg', 'Type or choose'),
+    placeholder: inputs.typeOrChoose,
   };
 }
 
@@ -98,7 +97,8 @@ export function textInput(
 
 /** A problem with a field that does not stand on this card: `Telefon: ...`. */
 export function problemLine(problem: FieldProblem, language: Language): string {
+  const { caseLabels } = sentencesIn(language);
   const field = INTAKE_FIELDS.find((one) => one === problem.field);
   const sentence = problemWords(problem, language);
-  return field ? `${FIELD_LABELS[field][language]}: ${sentence}` : sentence;
+  return field ? `${caseLabels.field[field]}: ${sentence}` : sentence;
 }

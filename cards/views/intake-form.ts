@@ -1,13 +1,4 @@
-import {
-  AREA_LABELS,
-  BASIS_LABELS,
-  DEPTH_LABELS,
-  ENTRY_LABELS,
-  MATURITY_LABELS,
-  SEGMENT_LABELS,
-  STAGE_LABELS,
-} from '../../dialogs/labels.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Draft, FieldProblem, IntakeField } from '../../src/core/intake/draft.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
@@ -67,49 +58,39 @@ function pNumberInput(draft: Draft, state: FieldState, language: Language): Inpu
   const missing = pNumber && !units.some(({ value }) => value === pNumber);
   const all = missing ? [...units, { value: pNumber, title: pNumber }] : units;
   return choiceField('pNumber', pNumber ? [pNumber] : [], all, state, {
-    placeholder: sayIn(language)('Vælg en produktionsenhed', 'Choose a production unit'),
+    placeholder: sentencesIn(language).intakeForm.chooseUnit,
   });
 }
 
 /** The whole intake on one form: what the caller says first on top, the rest folded away. */
 export function intakeFormView(answer: FormAnswer, language: Language): View {
-  const say = sayIn(language);
+  const { buttons, inputs, intakeForm, labels, typed } = sentencesIn(language);
   const { draft } = answer;
   const { values } = draft;
   const problems = allProblems(answer);
   const state: FieldState = { language, problems, sources: draft.sources };
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
-  const choose = say('Vælg', 'Choose');
   const yesNo = [
-    { value: 'true', title: say('Ja', 'Yes') },
-    { value: 'false', title: say('Nej', 'No') },
+    { value: 'true', title: inputs.yes },
+    { value: 'false', title: inputs.no },
   ];
   const problemsFolded = problems.some((problem) => FOLDED.some((field) => field === problem.field));
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   return {
     language,
-    title: say('Ny henvendelse', 'New enquiry'),
-    subtitle: say(
-      'CVR-nummer eller kommune er nok til at begynde.',
-      'A CVR number or municipality is enough to begin.',
-    ),
+    title: intakeForm.title,
+    subtitle: intakeForm.enoughToBegin,
     tone: 'default',
     blocks: [
       ...(problems.length > 0
-        ? [
-            {
-              kind: 'callout',
-              tone: 'attention',
-              text: say('Ret det, der er markeret, og prøv igen.', 'Correct what is marked and try again.'),
-            } as const,
-          ]
+        ? [{ kind: 'callout', tone: 'attention', text: intakeForm.correctWhatIsMarked } as const]
         : []),
       ...registerBlocks(draft, language),
       ...candidateBlocks(draft, answer.candidates, language),
       {
         kind: 'pair',
         inputs: [
-          textField('cvr', values.cvr, state, { maxLength: 20, placeholder: say('8 cifre', '8 digits') }),
+          textField('cvr', values.cvr, state, { maxLength: 20, placeholder: inputs.eightDigits }),
           textField('companyName', values.companyName, state, { maxLength: 200 }),
         ],
       },
@@ -118,10 +99,10 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
         inputs: [
           choiceField('municipality', one(values.municipality), municipalityChoices(), state, {
             filtered: true,
-            placeholder: say('Skriv eller vælg', 'Type or choose'),
+            placeholder: inputs.typeOrChoose,
           }),
-          choiceField('stage', one(values.stage), choices(STAGES, STAGE_LABELS, language), state, {
-            placeholder: choose,
+          choiceField('stage', one(values.stage), choices(STAGES, labels.stage), state, {
+            placeholder: inputs.choose,
           }),
         ],
       },
@@ -130,7 +111,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
         input: textField('description', values.description, state, {
           maxLength: MAX_TEXT,
           multiline: true,
-          placeholder: say('Med virksomhedens egne ord', "In the company's own words"),
+          placeholder: intakeForm.ownWords,
         }),
       },
       {
@@ -142,10 +123,10 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       },
       {
         kind: 'input',
-        input: choiceField('areas', values.areas ?? [], choices(AREAS, AREA_LABELS, language), state, {
+        input: choiceField('areas', values.areas ?? [], choices(AREAS, labels.area), state, {
           multiple: true,
           filtered: true,
-          placeholder: say('Skriv eller vælg et eller flere behov', 'Type or choose one or more needs'),
+          placeholder: intakeForm.chooseNeeds,
         }),
       },
       {
@@ -154,7 +135,7 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
       },
       {
         kind: 'section',
-        title: say('Flere oplysninger', 'More details'),
+        title: intakeForm.moreDetails,
         folded: !problemsFolded,
         blocks: [
           {
@@ -169,33 +150,21 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
             inputs: [
               textField('founded', values.founded, state, {
                 maxLength: 10,
-                placeholder: say('2024 eller 2024-05-01', '2024 or 2024-05-01'),
+                placeholder: intakeForm.foundedExample,
               }),
-              choiceField(
-                'maturity',
-                one(values.maturity),
-                choices(MATURITIES, MATURITY_LABELS, language),
-                state,
-                {
-                  placeholder: choose,
-                },
-              ),
+              choiceField('maturity', one(values.maturity), choices(MATURITIES, labels.maturity), state, {
+                placeholder: inputs.choose,
+              }),
             ],
           },
           {
             kind: 'pair',
             inputs: [
-              choiceField(
-                'segment',
-                one(values.segment),
-                choices(SEGMENTS, SEGMENT_LABELS, language),
-                state,
-                {
-                  placeholder: choose,
-                },
-              ),
-              choiceField('depth', one(values.depth), choices(DEPTHS, DEPTH_LABELS, language), state, {
-                placeholder: say('Som området plejer', 'As the area usually goes'),
+              choiceField('segment', one(values.segment), choices(SEGMENTS, labels.segment), state, {
+                placeholder: inputs.choose,
+              }),
+              choiceField('depth', one(values.depth), choices(DEPTHS, labels.depth), state, {
+                placeholder: intakeForm.depthAsUsual,
               }),
             ],
           },
@@ -208,49 +177,33 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
                 yesNo,
                 state,
                 {
-                  placeholder: choose,
+                  placeholder: inputs.choose,
                 },
               ),
-              choiceField('entry', one(values.entry), choices(ENTRIES, ENTRY_LABELS, language), state, {
-                placeholder: choose,
+              choiceField('entry', one(values.entry), choices(ENTRIES, labels.entry), state, {
+                placeholder: inputs.choose,
               }),
             ],
           },
           {
             kind: 'input',
-            input: choiceField(
-              'consent',
-              one(values.consent),
-              choices(BASES, BASIS_LABELS, language),
-              state,
-              {
-                placeholder: choose,
-              },
-            ),
+            input: choiceField('consent', one(values.consent), choices(BASES, labels.basis), state, {
+              placeholder: inputs.choose,
+            }),
           },
         ],
       },
     ],
     actions: [
-      button(
-        say('Find den rette dør', 'Find the right door'),
-        { ...command, verb: 'intake.submit' },
-        say('indsend', 'submit'),
-        { tone: 'primary', withInputs: true },
-      ),
-      button(
-        say('Slå op i CVR', 'Look up in CVR'),
-        { ...command, verb: 'intake.lookup' },
-        say('slå op ‹CVR-nummer›', 'look up ‹CVR number›'),
-        { withInputs: true },
-      ),
-      button(
-        say('Trin for trin', 'Step by step'),
-        { ...command, verb: 'intake.guided' },
-        say('guide', 'guided'),
-        { withInputs: true },
-      ),
-      button(say('Annuller', 'Cancel'), { ...command, verb: 'intake.cancel' }, say('annuller', 'cancel')),
+      button(intakeForm.submit, { ...command, verb: 'intake.submit' }, typed.submit, {
+        tone: 'primary',
+        withInputs: true,
+      }),
+      button(intakeForm.lookUp, { ...command, verb: 'intake.lookup' }, typed.lookUpSome, {
+        withInputs: true,
+      }),
+      button(intakeForm.guided, { ...command, verb: 'intake.guided' }, typed.guided, { withInputs: true }),
+      button(buttons.cancel, { ...command, verb: 'intake.cancel' }, typed.cancel),
     ],
     refresh: null,
   };

@@ -1,6 +1,6 @@
 import { noticeWords } from '../../dialogs/notices.ts';
 import { refusalWords } from '../../dialogs/refusals.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -9,21 +9,15 @@ import { button } from './parts.ts';
 
 /** Opens the case that a notice or refusal speaks of. */
 function showCase(params: Refusal['params'], language: Language): ViewAction[] {
-  const caseId = params?.caseId;
+  const caseId = params && 'caseId' in params ? params.caseId : undefined;
   if (typeof caseId !== 'string' || caseId === '') return [];
-  const say = sayIn(language);
-  return [
-    button(
-      say('Vis sagen', 'Show the case'),
-      { name: 'case', caseId },
-      say(`sag ${caseId}`, `case ${caseId}`),
-    ),
-  ];
+  const { buttons, typed } = sentencesIn(language);
+  return [button(buttons.showCase, { name: 'case', caseId }, typed.case(caseId))];
 }
 
 function listCases(language: Language): ViewAction[] {
-  const say = sayIn(language);
-  return [button(say('Mine sager', 'My cases'), { name: 'cases', filter: 'mine' }, say('sager', 'cases'))];
+  const { buttons, typed } = sentencesIn(language);
+  return [button(buttons.myCases, { name: 'cases', filter: 'mine' }, typed.cases)];
 }
 
 /** One sentence, and the case it is about. */
@@ -40,7 +34,7 @@ export function noticeView(notice: Notice, language: Language): View {
 
 /** What could not be done and why; never a dead end. */
 export function refusedView(refusal: Refusal, language: Language): View {
-  const say = sayIn(language);
+  const { buttons, typed } = sentencesIn(language);
   return {
     language,
     title: refusalWords(refusal, language),
@@ -48,7 +42,7 @@ export function refusedView(refusal: Refusal, language: Language): View {
     blocks: [],
     actions: [
       ...(refusal.code === 'unknown-case' ? listCases(language) : showCase(refusal.params, language)),
-      button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
+      button(buttons.help, { name: 'help' }, typed.help),
     ],
     refresh: null,
   };

@@ -1,5 +1,4 @@
-import { AREA_LABELS, STAGE_SHORT } from '../../dialogs/labels.ts';
-import { listOf, sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { IntakeValues } from '../../src/core/intake/draft.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
@@ -36,23 +35,25 @@ export function paragraph(
 
 /** The need areas as one line: `Eksport og internationalisering, Finansiering`. */
 export function areasLine(values: IntakeValues, language: Language): string {
-  return (values.areas ?? []).map((area) => AREA_LABELS[area][language]).join(', ');
+  const { labels } = sentencesIn(language);
+  return (values.areas ?? []).map((area) => labels.area[area]).join(', ');
 }
 
 /** Whom an intake or case is about, as those see it who may see names. */
 export function companyName(values: IntakeValues, language: Language): string {
-  const say = sayIn(language);
+  const { profile } = sentencesIn(language);
   if (values.companyName) return values.companyName;
   if (values.cvr) return `CVR ${values.cvr}`;
   if (values.contactName) return values.contactName;
-  if (values.stage === 'pre-starter') return say('Før-starter uden navn', 'Pre-starter without a name');
-  return say('Virksomhed uden navn', 'Company without a name');
+  if (values.stage === 'pre-starter') return profile.preStarterWithoutName;
+  return profile.companyWithoutName;
 }
 
 /** `Viborg · Etableret · Eksport`: what there is of it. */
 export function profileLine(values: IntakeValues, language: Language): string {
+  const { labels } = sentencesIn(language);
   const municipality = values.municipality ? findMunicipality(values.municipality)?.name : undefined;
-  const stage = values.stage && values.stage !== 'unknown' ? STAGE_SHORT[values.stage][language] : undefined;
+  const stage = values.stage && values.stage !== 'unknown' ? labels.stageShort[values.stage] : undefined;
   return [municipality, stage, areasLine(values, language)].filter((part) => part).join(' · ');
 }
 
@@ -64,9 +65,4 @@ export function doorName(owner: Decision['owner']): string {
 /** `40 41 12 34` for eight digits; anything else as it is. */
 export function phoneWords(phone: string | undefined): string | undefined {
   return phone?.replace(/^(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4');
-}
-
-/** Sentences joined as one list in words. */
-export function inWords(items: readonly string[], language: Language): string {
-  return listOf(items, language);
 }

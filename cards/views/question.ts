@@ -1,6 +1,5 @@
-import { AREA_LABELS } from '../../dialogs/labels.ts';
 import { type QuickReply, questionOf } from '../../dialogs/questions.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { AREAS, type Area, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View } from '../view.ts';
@@ -20,17 +19,18 @@ type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
 
 /** What a question asks for where ready answers are not enough. */
 function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] {
-  const say = sayIn(language);
+  const { labels } = sentencesIn(language);
+  const sentences = sentencesIn(language);
   const { values, sources } = answer.draft;
   // The problem stands above the question already.
   const state: FieldState = { language, problems: [], sources };
   switch (answer.question) {
     case 'company':
       return [
-        textField('cvr', values.cvr, state, { maxLength: 20, placeholder: say('8 cifre', '8 digits') }),
+        textField('cvr', values.cvr, state, { maxLength: 20, placeholder: sentences.inputs.eightDigits }),
         textField('companyName', values.companyName, state, {
           maxLength: 200,
-          placeholder: say('Eller navnet', 'Or the name'),
+          placeholder: sentences.questionCard.orTheName,
         }),
       ];
     case 'municipality':
@@ -42,16 +42,16 @@ function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] 
           state,
           {
             filtered: true,
-            placeholder: say('Skriv eller vælg', 'Type or choose'),
+            placeholder: sentences.inputs.typeOrChoose,
           },
         ),
       ];
     case 'areas':
       return [
-        choiceField('areas', values.areas ?? [], choices(AREAS, AREA_LABELS, language), state, {
+        choiceField('areas', values.areas ?? [], choices(AREAS, labels.area), state, {
           multiple: true,
           filtered: true,
-          placeholder: say('Skriv eller vælg', 'Type or choose'),
+          placeholder: sentences.inputs.typeOrChoose,
         }),
       ];
     case 'contact':
@@ -67,34 +67,24 @@ function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] 
 
 /** What is said of the needs that were read in doubt and stand as buttons. */
 function offeredWords(offered: readonly Area[] = [], language: Language): string | undefined {
-  const say = sayIn(language);
+  const { labels, questionCard } = sentencesIn(language);
   const [first] = offered;
   if (first === undefined) return undefined;
-  if (offered.length === 1) {
-    const label = AREA_LABELS[first][language];
-    return say(
-      `Er det ${label}? Svar ja, eller vælg på listen.`,
-      `Is it ${label}? Answer yes, or choose from the list.`,
-    );
-  }
-  return say(
-    'Det kan være et af dem, der står som knapper. Ellers vælg på listen.',
-    'It may be one of those on the buttons. Otherwise choose from the list.',
-  );
+  return offered.length === 1 ? questionCard.isItThis(labels.area[first]) : questionCard.mayBeOneOfThese;
 }
 
 /** One question of the guided dialog, with quick replies; typing an answer always works. */
 export function questionView(answer: QuestionAnswer, language: Language): View {
-  const say = sayIn(language);
+  const { buttons, labels, questionCard, register, typed } = sentencesIn(language);
   const { draft } = answer;
-  const question = questionOf(answer.question);
+  const question = questionOf(answer.question, language);
   const inputs = inputsOf(answer, language);
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision } as const;
   const reply = ({ title, input }: QuickReply) =>
     button(
-      title[language],
+      title,
       { ...command, verb: 'intake.answer', input: { ...input, question: answer.question } },
-      title[language].toLowerCase(),
+      title.toLowerCase(),
     );
   const blocks: Block[] = [
     ...(answer.running
@@ -109,66 +99,41 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
           } as const,
         ]
       : []),
-    ...standingBlocks(
-      draft.values,
-      language,
-      say('Er det en krise, så vælg "Behandl som krise".', 'If it is a crisis, choose "Treat as a crisis".'),
-    ),
+    ...standingBlocks(draft.values, language, register.chooseCrisis(buttons.treatAsCrisis)),
     ...candidateBlocks(draft, answer.candidates, language),
     {
       kind: 'text',
       subtle: true,
-      text: (answer.question === 'areas' && offeredWords(draft.offered, language)) || question.help[language],
+      text: (answer.question === 'areas' && offeredWords(draft.offered, language)) || question.help,
     },
-    ...(answer.help
-      ? [
-          {
-            kind: 'callout',
-            tone: 'default',
-            text: say(
-              'Du kan altid skrive "tilbage", "ret ‹felt› ‹værdi›" eller "annuller".',
-              'You can always type "back", "correct ‹field› ‹value›" or "cancel".',
-            ),
-          } as const,
-        ]
-      : []),
+    ...(answer.help ? [{ kind: 'callout', tone: 'default', text: questionCard.alwaysTyped } as const] : []),
     ...inputs.map((input): Block => ({ kind: 'input', input })),
   ];
   return {
     language,
-    title: question.title[language],
+    title: question.title,
     tone: 'default',
     blocks,
     actions: [
       ...(inputs.length > 0
         ? [
             button(
-              say('Svar', 'Answer'),
+              questionCard.answer,
               { ...command, verb: 'intake.answer', input: { question: answer.question } },
-              say('‹dit svar›', '‹your answer›'),
+              typed.answer,
               { tone: 'primary', withInputs: true },
             ),
           ]
         : []),
       ...(answer.question === 'areas' ? (draft.offered ?? []) : []).map((area) =>
-        reply({ title: AREA_LABELS[area], input: { areas: area } }),
+        reply({ title: labels.area[area], input: { areas: area } }),
       ),
       ...question.replies.map(reply),
       ...crisisActions(draft, language),
       ...(draft.answered.length > 0
-        ? [
-            button(
-              say('Tilbage', 'Back'),
-              { ...command, verb: 'intake.back', input: {} },
-              say('tilbage', 'back'),
-            ),
-          ]
+        ? [button(questionCard.back, { ...command, verb: 'intake.back', input: {} }, typed.back)]
         : []),
-      button(
-        say('Annuller', 'Cancel'),
-        { ...command, verb: 'intake.cancel', input: {} },
-        say('annuller', 'cancel'),
-      ),
+      button(buttons.cancel, { ...command, verb: 'intake.cancel', input: {} }, typed.cancel),
     ],
     refresh: null,
   };

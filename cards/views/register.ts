@@ -1,6 +1,5 @@
-import { FIELD_LABELS } from '../../dialogs/case-labels.ts';
 import { standingLabel, standingSentence } from '../../dialogs/company-words.ts';
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Candidate } from '../../src/core/answer.ts';
 import { offersCrisis } from '../../src/core/company-standing.ts';
 import type { Draft, IntakeValues } from '../../src/core/intake/draft.ts';
@@ -23,10 +22,10 @@ export function standingBlocks(values: IntakeValues, language: Language, offer?:
  */
 export function crisisActions(draft: Draft, language: Language, withInputs = false): ViewAction[] {
   if (!offersCrisis(draft.values.standing) || draft.values.crisis === true) return [];
-  const say = sayIn(language);
+  const { buttons, typed } = sentencesIn(language);
   return [
     button(
-      say('Behandl som krise', 'Treat as a crisis'),
+      buttons.treatAsCrisis,
       {
         name: 'intake',
         // A decision is made anew; in the dialog a question of its own is named, so that the one asked stays asked.
@@ -35,7 +34,7 @@ export function crisisActions(draft: Draft, language: Language, withInputs = fal
         revision: draft.revision,
         input: { crisis: 'true', ...(draft.step !== 'decision' && { question: 'crisis' }) },
       },
-      say('ret krise ja', 'correct crisis yes'),
+      typed.treatAsCrisis,
       { withInputs },
     ),
   ];
@@ -43,54 +42,29 @@ export function crisisActions(draft: Draft, language: Language, withInputs = fal
 
 /** What the register said, in one line. */
 export function registerBlocks(draft: Draft, language: Language): Block[] {
-  const say = sayIn(language);
+  const { caseLabels, profile, register } = sentencesIn(language);
   switch (draft.register) {
     case 'not-asked':
       return [];
     case 'unavailable':
-      return [
-        {
-          kind: 'callout',
-          tone: 'warning',
-          text: say(
-            'CVR svarer ikke lige nu. Udfyld selv; vi slår op igen senere.',
-            'The company register does not answer. Fill in by hand; we look it up again later.',
-          ),
-        },
-      ];
+      return [{ kind: 'callout', tone: 'warning', text: register.unavailable }];
     case 'not-found':
-      return [
-        {
-          kind: 'callout',
-          tone: 'warning',
-          text: say(
-            `CVR-nummeret ${draft.values.cvr ?? ''} findes ikke i registret. Tjek det, eller udfyld selv.`,
-            `CVR number ${draft.values.cvr ?? ''} is not in the register. Check it, or fill in by hand.`,
-          ),
-        },
-      ];
+      return [{ kind: 'callout', tone: 'warning', text: register.notFound(draft.values.cvr ?? '') }];
     case 'found': {
       const { form, employees, founded, advertisingProtected } = draft.values;
       const known = [
         form,
-        employees === undefined ? undefined : say(`${employees} ansatte`, `${employees} employees`),
-        founded && say(`stiftet ${founded.slice(0, 4)}`, `founded ${founded.slice(0, 4)}`),
-        advertisingProtected ? say('reklamebeskyttet', 'protected against advertising') : undefined,
+        employees === undefined ? undefined : profile.employees(employees),
+        founded && profile.founded(founded.slice(0, 4)),
+        advertisingProtected ? profile.advertisingProtected : undefined,
       ].filter((part) => part);
       return [
         {
           kind: 'callout',
           tone: 'good',
-          text: `${say('Fundet i CVR', 'Found in the register')}${known.length > 0 ? `: ${known.join(' · ')}` : ''}`,
+          text: `${register.found}${known.length > 0 ? `: ${known.join(' · ')}` : ''}`,
         },
-        ...standingBlocks(
-          draft.values,
-          language,
-          say(
-            `Er det en krise, så sæt hak ved "${FIELD_LABELS.crisis.da}".`,
-            `If it is a crisis, tick "${FIELD_LABELS.crisis.en}".`,
-          ),
-        ),
+        ...standingBlocks(draft.values, language, register.tickCrisis(caseLabels.field.crisis)),
       ];
     }
     default: {
@@ -106,12 +80,9 @@ export function candidateBlocks(
   candidates: readonly Candidate[] = [],
   language: Language,
 ): Block[] {
-  const say = sayIn(language);
+  const { register, typed } = sentencesIn(language);
   if (candidates.length === 0) return [];
-  const heading =
-    draft.values.cvr === undefined
-      ? say('Er det en af disse?', 'Is it one of these?')
-      : say('Eller er det en af disse?', 'Or is it one of these?');
+  const heading = draft.values.cvr === undefined ? register.isItOneOfThese : register.orIsItOneOfThese;
   return [
     { kind: 'text', strong: true, text: heading },
     ...candidates.slice(0, 5).map((candidate): Block => {
@@ -124,7 +95,7 @@ export function candidateBlocks(
           .join(' · '),
         tone: 'default',
         action: button(
-          say(`Vælg ${candidate.name}`, `Choose ${candidate.name}`),
+          register.choose(candidate.name),
           {
             name: 'intake',
             verb: 'intake.lookup',
@@ -132,7 +103,7 @@ export function candidateBlocks(
             revision: draft.revision,
             input: { cvr: candidate.cvr },
           },
-          say(`slå op ${candidate.cvr}`, `look up ${candidate.cvr}`),
+          typed.lookUp(candidate.cvr),
         ),
       };
     }),

@@ -1,4 +1,4 @@
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View } from '../view.ts';
@@ -7,31 +7,19 @@ import { standingBlocks } from './register.ts';
 
 /** There is a draft already: go on with it, or start again. */
 export function resumeView(draft: Draft, language: Language): View {
-  const say = sayIn(language);
+  const { intakeForm, typed } = sentencesIn(language);
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   return {
     language,
-    title: say('Du har en kladde liggende', 'You have a draft'),
+    title: intakeForm.draftTitle,
     subtitle: [companyName(draft.values, language), profileLine(draft.values, language)]
       .filter((part) => part)
       .join(' · '),
     tone: 'default',
-    blocks: [
-      ...standingBlocks(draft.values, language),
-      {
-        kind: 'text',
-        text: say('Vil du fortsætte den eller begynde på en ny?', 'Continue it, or begin a new one?'),
-      },
-    ],
+    blocks: [...standingBlocks(draft.values, language), { kind: 'text', text: intakeForm.draftQuestion }],
     actions: [
-      button(say('Fortsæt', 'Continue'), { ...command, verb: 'intake.resume' }, say('fortsæt', 'continue'), {
-        tone: 'primary',
-      }),
-      button(
-        say('Begynd forfra', 'Start again'),
-        { ...command, verb: 'intake.restart' },
-        say('forfra', 'start again'),
-      ),
+      button(intakeForm.resume, { ...command, verb: 'intake.resume' }, typed.resume, { tone: 'primary' }),
+      button(intakeForm.restart, { ...command, verb: 'intake.restart' }, typed.restart),
     ],
     refresh: null,
   };

@@ -1,8 +1,7 @@
-import { STATUS_LABELS } from '../../dialogs/case-labels.ts';
 import { dateWords } from '../../dialogs/dates.ts';
 import { noticeWords } from '../../dialogs/notices.ts';
-import { sayIn } from '../../dialogs/say.ts';
-import { typedForm, VERB_WORDS } from '../../dialogs/verbs.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
 import type { RunningCase } from '../../src/core/answer.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import { organisationName } from '../../src/core/organisation.ts';
@@ -15,14 +14,12 @@ const ADD = 'case.add-contact';
 
 /** Who serves the company and since when, in one sentence: what everybody may know. */
 export function runningSentence(running: RunningCase, language: Language): string {
-  const say = sayIn(language);
+  const { runningCase } = sentencesIn(language);
   const owner = organisationName(running.owner);
   const since = dateWords(running.since, language);
-  const by = running.assignee ? say(` ved ${running.assignee}`, ` by ${running.assignee}`) : '';
-  return say(
-    `Virksomheden er allerede i gang hos ${owner}${by} siden ${since} (sag ${running.caseId}).`,
-    `The company is already served at ${owner}${by} since ${since} (case ${running.caseId}).`,
-  );
+  return running.assignee
+    ? runningCase.alreadyServedBy(owner, running.assignee, since, running.caseId)
+    : runningCase.alreadyServed(owner, since, running.caseId);
 }
 
 /** A case as those see it who are no part of it. */
@@ -32,27 +29,24 @@ export function runningCaseView(
   mayAdd: boolean,
   language: Language,
 ): View {
-  const say = sayIn(language);
+  const { caseCard, caseLabels, runningCase } = sentencesIn(language);
   return {
     language,
-    title: say(`Sag ${running.caseId}`, `Case ${running.caseId}`),
+    title: caseCard.title(running.caseId),
     subtitle: organisationName(running.owner),
     tone: 'default',
     blocks: [
       ...(notice ? [{ kind: 'callout', tone: 'good', text: noticeWords(notice, language) } as const] : []),
       ...facts([
-        [say('Hos', 'At'), organisationName(running.owner)],
-        [say('Siden', 'Since'), dateWords(running.since, language)],
-        [say('Status', 'Status'), STATUS_LABELS[running.status][language]],
-        [say('Kontaktperson', 'Contact'), running.assignee],
+        [runningCase.at, organisationName(running.owner)],
+        [runningCase.since, dateWords(running.since, language)],
+        [runningCase.status, caseLabels.status[running.status]],
+        [runningCase.contact, running.assignee],
       ]),
       {
         kind: 'text',
         subtle: true,
-        text: say(
-          `Resten af sagen kan kun parterne se.${mayAdd ? '' : ' Har virksomheden henvendt sig til jer, så skriv "ny": henvendelsen føjes til sagen.'}`,
-          `Only the parties to the case see the rest of it.${mayAdd ? '' : ' If the company has contacted you, type "new": the enquiry is added to the case.'}`,
-        ),
+        text: mayAdd ? runningCase.onlyForParties : `${runningCase.onlyForParties} ${runningCase.howToAdd}`,
       },
     ],
     actions: mayAdd ? [addContact(running, language)] : [],
@@ -62,7 +56,7 @@ export function runningCaseView(
 
 function addContact(running: RunningCase, language: Language): ViewAction {
   return button(
-    VERB_WORDS[ADD].label[language],
+    saidOf(ADD, language).label,
     { name: 'case-action', verb: ADD, caseId: running.caseId, revision: null, input: {} },
     typedForm(ADD, running.caseId, language),
     { form: plainForm(ADD, language) },

@@ -1,4 +1,5 @@
-import { typedForm, VERB_WORDS } from '../../dialogs/verbs.ts';
+import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
+import { VERB_PLANS } from '../../dialogs/verbs.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
@@ -9,7 +10,7 @@ import { button } from './parts.ts';
 import { formOf } from './verb-form.ts';
 
 /** Verbs in the order of their buttons. */
-const ORDER = Object.keys(VERB_WORDS) as readonly CaseVerb[];
+const ORDER = Object.keys(VERB_PLANS) as readonly CaseVerb[];
 
 /** A form with what was typed before and refused: nobody types a reason twice. */
 function retyped(form: readonly Input[], problems: readonly FieldProblem[]): readonly Input[] {
@@ -28,16 +29,17 @@ export function verbActions(
 ): ViewAction[] {
   const verbs = ORDER.filter((verb) => viewer.verbs.includes(verb));
   // One button stands out at most: two that stand out say nothing.
-  const primary = verbs.find((verb) => VERB_WORDS[verb].weight === 'primary');
+  const primary = verbs.find((verb) => VERB_PLANS[verb].weight === 'primary');
   return verbs.map((verb) => {
-    const { label, meaning, weight } = VERB_WORDS[verb];
+    const { label, meaning } = saidOf(verb, language);
+    const { weight } = VERB_PLANS[verb];
     return button(
-      label[language],
+      label,
       { name: 'case-action', verb, caseId: kase.id, revision: kase.revision, input: {} },
       typedForm(verb, kase.id, language),
       {
         tone: verb === primary ? 'primary' : weight === 'danger' ? 'danger' : 'default',
-        meaning: meaning?.[language],
+        meaning,
         form: retyped(formOf(verb, kase, viewer, language), problems),
       },
     );

@@ -1,30 +1,42 @@
-import { RETURN_REASON_LABELS } from '../../dialogs/case-labels.ts';
-import { ACTOR_LABELS, AREA_LABELS, BASIS_LABELS, REGISTERED_SEGMENT_LABELS } from '../../dialogs/labels.ts';
-import { sayIn } from '../../dialogs/say.ts';
-import { UNASKED, VERB_WORDS } from '../../dialogs/verbs.ts';
+import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
+import { saidOf } from '../../dialogs/verb-words.ts';
+import { VERB_PLANS } from '../../dialogs/verbs.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { openHandover, partiesOf, referringOffice } from '../../src/core/case/state.ts';
 import { CODE_LISTS, type CodeList, kindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
 import { lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
-import type { Language, Localized } from '../../src/core/vocabulary.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 import { organisationInput, textInput } from './inputs.ts';
 
-const CODE_LABELS: Readonly<Record<CodeList, Readonly<Record<string, Localized>>>> = {
-  'return-reason': RETURN_REASON_LABELS,
-  basis: BASIS_LABELS,
-  segment: REGISTERED_SEGMENT_LABELS,
-  actor: ACTOR_LABELS,
-  area: AREA_LABELS,
-};
+function codeLabels(list: CodeList, language: Language): Readonly<Record<string, string>> {
+  const { caseLabels, labels } = sentencesIn(language);
+  switch (list) {
+    case 'return-reason':
+      return caseLabels.returnReason;
+    case 'basis':
+      return labels.basis;
+    case 'segment':
+      return labels.registeredSegment;
+    case 'actor':
+      return labels.actor;
+    case 'area':
+      return labels.area;
+    default: {
+      const never: never = list;
+      return never;
+    }
+  }
+}
 
 /** So many choices stand side by side; more open as a list. */
 const SIDE_BY_SIDE = 3;
 
 function codeChoices(list: CodeList, language: Language): readonly Choice[] {
-  return CODE_LISTS[list].map((value) => ({ value, title: CODE_LABELS[list][value]?.[language] ?? value }));
+  const labels = codeLabels(list, language);
+  return CODE_LISTS[list].map((value) => ({ value, title: labels[value] ?? value }));
 }
 
 /** One input of a verb as its field asks for it. */
@@ -67,9 +79,9 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
 
 /** The form of a verb, whatever the case: what `dialogs/verbs.ts` asks for, drawn by the verb's inputs. */
 export function plainForm(verb: CaseVerb, language: Language): readonly Input[] {
-  const asked: Readonly<Record<string, Localized | typeof UNASKED>> = VERB_WORDS[verb].asks;
-  return Object.entries(asked).flatMap(([id, label]) =>
-    label === UNASKED ? [] : [inputFor(verb, id, label[language], language)],
+  const labels: Readonly<Record<string, string>> = saidOf(verb, language).asks;
+  return Object.entries(VERB_PLANS[verb].asks).flatMap(([id, asked]) =>
+    asked ? [inputFor(verb, id, labels[id] ?? id, language)] : [],
   );
 }
 
@@ -77,9 +89,9 @@ export function plainForm(verb: CaseVerb, language: Language): readonly Input[] 
 type Fit = (input: Input, kase: Case, viewer: Viewer, language: Language) => Input | null;
 
 const placeholder =
-  (da: string, en: string): Fit =>
+  (hint: keyof Sentences['verbHints']): Fit =>
   (input, _kase, _viewer, language) =>
-    input.kind === 'toggle' ? input : { ...input, placeholder: sayIn(language)(da, en) };
+    input.kind === 'toggle' ? input : { ...input, placeholder: sentencesIn(language).verbHints[hint] };
 
 /** Sending the case to those who have it, or are offered it, makes no sense. */
 const elsewhere: Fit = (input, kase, _, language) => {
@@ -144,15 +156,12 @@ const forOffice: Fit = (input, kase) => (referringOffice(kase) ? input : null);
 
 /** What a case changes of a verb's form. */
 const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> = {
-  'handover.return': { reasonCode: placeholder('Vælg en årsag', 'Choose a reason') },
+  'handover.return': { reasonCode: placeholder('chooseReason') },
   'handover.forward': { organisation: elsewhere },
   // A typed line may leave the reason out; a form takes the time to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
-  'case.assign': { person: placeholder('Navn – eller "mig"', 'Name – or "me"') },
-  'case.call-back': {
-    day: placeholder('i morgen, mandag eller 30.11.', 'tomorrow, Monday or 30/11'),
-    time: placeholder('9.30', '9.30'),
-  },
+  'case.assign': { person: placeholder('personOrMe') },
+  'case.call-back': { day: placeholder('day'), time: placeholder('time') },
   'case.invite': { organisation: invited },
   'case.settle': { organisation: mineOrTheirs },
   'case.close': {

@@ -1,4 +1,4 @@
-import { sayIn } from '../../dialogs/say.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { type Visibility, visibleTo } from '../../src/core/case/visibility.ts';
@@ -15,6 +15,6 @@ export function visibleIn(kase: Case, viewer: Viewer, language: Language): Visib
   const may = visibleTo(viewer.relation, kase);
   const { companyName: company, cvr } = kase.values;
   const named = may.name && (may.contact || company !== undefined || cvr !== undefined);
-  const number = sayIn(language)(`Sag ${kase.id}`, `Case ${kase.id}`);
+  const number = sentencesIn(language).caseCard.title(kase.id);
   return { ...may, name: named ? companyName(kase.values, language) : number };
 }

@@ -1,53 +1,38 @@
-import { sayIn } from '../../dialogs/say.ts';
-import type { Language } from '../../src/core/vocabulary.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { LANGUAGES, type Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
 /** The buttons that start something. */
 export function startActions(language: Language): ViewAction[] {
-  const say = sayIn(language);
+  const { buttons, typed } = sentencesIn(language);
   return [
-    button(say('Ny henvendelse', 'New enquiry'), { name: 'new' }, say('ny', 'new'), { tone: 'primary' }),
-    button(
-      say('Et spørgsmål ad gangen', 'One question at a time'),
-      { name: 'guided' },
-      say('guide', 'guided'),
-    ),
-    button(say('Mine sager', 'My cases'), { name: 'cases', filter: 'mine' }, say('sager mine', 'cases mine')),
+    button(buttons.newEnquiry, { name: 'new' }, typed.new, { tone: 'primary' }),
+    button(buttons.guided, { name: 'guided' }, typed.guided),
+    button(buttons.myCases, { name: 'cases', filter: 'mine' }, typed.list.mine),
   ];
 }
 
 /** The first thing anybody sees. */
 export function welcomeView(language: Language): View {
-  const say = sayIn(language);
+  const { buttons, typed, welcome } = sentencesIn(language);
   return {
     language,
-    title: say('Hej, jeg er Indgang', 'Hello, I am Indgang'),
+    title: welcome.title,
     tone: 'default',
     blocks: [
-      {
-        kind: 'text',
-        text: say(
-          'Jeg hjælper jer med at finde den rette dør til en virksomhed og sende sagen videre, så virksomheden får svar inden 48 timer.',
-          'I help you find the right door for a company and hand the case over, so that the company has an answer within 48 hours.',
-        ),
-      },
-      {
-        kind: 'text',
-        subtle: true,
-        text: say(
-          'Skriv bare, hvad virksomheden har brug for, eller brug knapperne.',
-          'Just type what the company needs, or use the buttons.',
-        ),
-      },
+      { kind: 'text', text: welcome.purpose },
+      { kind: 'text', subtle: true, text: welcome.howTo },
     ],
     actions: [
       ...startActions(language),
-      button(say('Hjælp', 'Help'), { name: 'help' }, say('hjælp', 'help')),
-      button(
-        say('English', 'Dansk'),
-        { name: 'language', language: language === 'da' ? 'en' : 'da' },
-        say('sprog en', 'language da'),
+      button(buttons.help, { name: 'help' }, typed.help),
+      ...LANGUAGES.filter((other) => other !== language).map((other) =>
+        button(
+          sentencesIn(other).buttons.thisLanguage,
+          { name: 'language', language: other },
+          typed.language(other),
+        ),
       ),
     ],
     refresh: null,

@@ -11,6 +11,7 @@ import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from '..
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, ActorRef, Person } from '../core/person.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
+import type { ParamsOf } from '../core/refusal-params.ts';
 import type { Deps } from './deps.ts';
 import type { Inbound } from './inbound.ts';
 import type { Lookups } from './look-up.ts';
@@ -120,7 +121,7 @@ export function runningOf(kase: Case): RunningCase {
 }
 
 /** A refusal as an answer. */
-export function refused(code: RefusalCode, params?: Record<string, string | number>): Answer {
+export function refused<const Code extends RefusalCode>(code: Code, params?: ParamsOf<Code>): Answer {
   return { kind: 'refused', refusal: params === undefined ? { code } : { code, params } };
 }
 

@@ -6,6 +6,9 @@ import { createLanguageModel } from '../language/create-language-model.ts';
 import { readText } from '../text/read-text.ts';
 import { BadInput, type CliCommand, type World } from './command.ts';
 
+/** The report is in English. */
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+
 /** A text to understand, with where it came from, for messages about it. */
 interface Given {
   readonly where: string;
@@ -91,7 +94,7 @@ function readable({
   });
   return [
     text,
-    `  ${language === 'da' ? 'Danish' : 'English'}${crisis ? ', in crisis' : ''}${removedWords(cprRemoved)}`,
+    `  ${LANGUAGE_NAMES.of(language)}${crisis ? ', in crisis' : ''}${removedWords(cprRemoved)}`,
     ...(needs.length === 0 ? ['  no need was understood: the bot would ask'] : needs),
     ...(read.length === 0 ? [] : [`  read: ${read.join(', ')}`]),
   ].join('\n');

@@ -1,3 +1,4 @@
+import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { UnitOfWork } from '../app/ports.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import type { Figure } from '../core/indicators/figure.ts';
@@ -5,7 +6,6 @@ import { indicators, type Recorded } from '../core/indicators/indicators.ts';
 import { LANGUAGES, type Language } from '../core/vocabulary.ts';
 import { casesWhere, dateOption, municipalityOption } from './case-filter.ts';
 import { BadInput, type CliCommand } from './command.ts';
-import { INDICATOR_WORDS } from './indicator-words.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { formatOf, TABLE_OPTIONS, type Table, textTable, writeTable } from './tables.ts';
 
@@ -58,11 +58,12 @@ async function recordsOf(unitOfWork: UnitOfWork): Promise<readonly Recorded[]> {
 }
 
 function tableOf(figures: readonly Figure[], language: Language): Table {
+  const { indicators: words } = sentencesIn(language);
   return {
     columns: ['indicator', 'name', 'count', 'base', 'share', 'pending', 'target', 'targetValue', 'dispute'],
     rows: figures.map(({ id, count, base, share, pending, target, dispute }) => [
       id,
-      INDICATOR_WORDS[id][language],
+      words.names[id],
       count,
       base,
       share === null ? null : Math.round(share * 10_000) / 10_000,
@@ -75,16 +76,13 @@ function tableOf(figures: readonly Figure[], language: Language): Table {
 }
 
 function textOf(figures: readonly Figure[], language: Language): Table {
-  const percent = (share: number) =>
-    `${(share * 100).toFixed(1).replace('.', language === 'da' ? ',' : '.')} %`;
+  const { indicators: words } = sentencesIn(language);
+  const percent = (share: number) => `${(share * 100).toFixed(1).replace('.', words.decimalSign)} %`;
   return {
-    columns:
-      language === 'da'
-        ? ['', 'Indikator', 'Antal', 'Af', 'Andel', 'Mål', 'Uafgjort']
-        : ['', 'Indicator', 'Count', 'Of', 'Share', 'Target', 'Pending'],
+    columns: ['', words.indicator, words.count, words.of, words.share, words.target, words.pending],
     rows: figures.map(({ id, count, base, share, pending, target }) => [
       id,
-      INDICATOR_WORDS[id][language],
+      words.names[id],
       count,
       base ?? '',
       share === null ? '' : percent(share),

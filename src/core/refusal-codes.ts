@@ -1,4 +1,4 @@
-/** Every code of a refusal that a person can meet; each has a sentence in `dialogs/refusal-sentences.ts`. */
+/** Every code of a refusal that a person can meet; each language has a sentence for it (`dialogs/da/refusals.ts`). */
 export const REFUSAL_CODES = [
   // What can be wrong with one field.
   'not-a-cvr',

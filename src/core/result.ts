@@ -1,4 +1,5 @@
 import type { RefusalCode } from './refusal-codes.ts';
+import type { ParamsOf } from './refusal-params.ts';
 
 /**
  * An expected refusal: a value, not an exception. `code` is what callers switch on; `params` carry what the sentence
@@ -6,7 +7,7 @@ import type { RefusalCode } from './refusal-codes.ts';
  */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: ParamsOf<Code>;
 }
 
 export type Result<Value, Code extends string = RefusalCode> =
@@ -21,7 +22,7 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 /** A result that says no, and with which code. */
 export function refuse<const Code extends string>(
   code: Code,
-  params?: Record<string, string | number>,
+  params?: ParamsOf<Code>,
 ): { ok: false; refusal: Refusal<Code> } {
   return { ok: false, refusal: params === undefined ? { code } : { code, params } };
 }

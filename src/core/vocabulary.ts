@@ -1,6 +1,6 @@
 /**
- * The closed word lists of the domain (policy, "Vocabulary"). Codes are stable; their Danish and English labels
- * live in `dialogs/labels.ts`.
+ * The closed word lists of the domain (policy, "Vocabulary"). Codes are stable; each language labels them in
+ * its `labels.ts` (`dialogs/da/`, `dialogs/en/`).
  */
 
 export const LANGUAGES = ['da', 'en'] as const;

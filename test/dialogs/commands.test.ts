@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../dialogs/commands.ts';
-import { caseWord } from '../../dialogs/verbs.ts';
+import { caseWord } from '../../dialogs/verb-words.ts';
 import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';
 
 const ID = 'K3F9-QTX2';

@@ -9,7 +9,7 @@ import type {
 } from '@slack/types';
 import { visibleText } from '../../../cards/plain.ts';
 import type { Block, Input, Tone, View, ViewAction } from '../../../cards/view.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { actionId, buttonValue } from './button-id.ts';
 import { hasRoom, type InputDrawing, inputBlock } from './input-blocks.ts';
@@ -74,7 +74,7 @@ export function withinLimit(
   const shown =
     blocks.length <= room
       ? blocks
-      : [...blocks.slice(0, room - 1), ...subtle(SLACK_WORDS.cut[view.language])];
+      : [...blocks.slice(0, room - 1), ...subtle(sentencesIn(view.language).slack.cut)];
   return [...shown, ...buttons];
 }
 
@@ -146,7 +146,7 @@ export function inputBlocks(input: Input, drawing: InputDrawing): KnownBlock[] {
   return [
     ...richText([[{ type: 'text', text: input.label, style: { bold: true } }]]),
     ...richText([[{ type: 'text', text: input.value }]]),
-    ...subtle(input.problem ?? SLACK_WORDS.tooLongToEdit[drawing.language]),
+    ...subtle(input.problem ?? sentencesIn(drawing.language).slack.tooLongToEdit),
   ];
 }
 

@@ -1,6 +1,5 @@
 import { viewOf } from '../../../cards/view-of.ts';
-import { sayIn } from '../../../dialogs/say.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { type BlockKit, toBlockKit } from './block-kit.ts';
@@ -12,13 +11,13 @@ import { type BlockKit, toBlockKit } from './block-kit.ts';
 export function drawMessage(answer: Answer, language: Language): BlockKit {
   const view = viewOf(answer, language);
   if (answer.kind !== 'intake-form') return toBlockKit(view);
-  const say = sayIn(language);
+  const { slack, typed } = sentencesIn(language);
   return toBlockKit({
     ...view,
     blocks: view.blocks.filter(({ kind }) => !['input', 'pair', 'section'].includes(kind)),
     actions: [
       {
-        title: SLACK_WORDS.openForm[language],
+        title: slack.openForm,
         tone: 'primary',
         command: {
           name: 'intake',
@@ -29,7 +28,7 @@ export function drawMessage(answer: Answer, language: Language): BlockKit {
         },
         form: [],
         withInputs: false,
-        typed: say('fortsæt', 'continue'),
+        typed: typed.resume,
       },
       ...view.actions.filter(({ withInputs }) => !withInputs),
     ],

@@ -125,7 +125,7 @@ async function said(
   const read = await readMessage(team, text ?? '', shared);
   const command = readCommand(read.own);
   const problem = command.name === 'connect' && !edited ? await whyNotBindable(turns, place) : undefined;
-  if (problem) return () => turns.whisper(answerAt, user, { text: problem.da, blocks: [] });
+  if (problem) return () => turns.whisper(answerAt, user, { text: problem, blocks: [] });
   const audience = place.kind === 'personal' ? 'person' : 'conversation';
   const key = `${channel}/${ts}`;
   const messageKey = `slack:${team}:${key}`;

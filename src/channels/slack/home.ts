@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { viewOf } from '../../../cards/view-of.ts';
-import { sayIn } from '../../../dialogs/say.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
 import { personalPlace } from './addresses.ts';
 import { actionBlocks, contentBlocks, titleBlocks } from './block-kit.ts';
@@ -33,22 +32,22 @@ export async function publishHome(
 
 function homeBlocks(replies: readonly Reply[]): KnownBlock[] {
   const language = replies[0]?.language ?? 'da';
-  const say = sayIn(language);
+  const { buttons, typed } = sentencesIn(language);
   const shared = { form: [], withInputs: false };
   const start = actionBlocks([
     {
       ...shared,
-      title: SLACK_WORDS.newEnquiry[language],
+      title: buttons.newEnquiry,
       tone: 'primary',
       command: { name: 'new' },
-      typed: say('ny', 'new'),
+      typed: typed.new,
     },
     {
       ...shared,
-      title: say('Hjælp', 'Help'),
+      title: buttons.help,
       tone: 'default',
       command: { name: 'help' },
-      typed: say('hjælp', 'help'),
+      typed: typed.help,
     },
   ]);
   const room = Math.floor((LIMITS.windowBlocks - start.length - replies.length) / replies.length);

@@ -1,7 +1,7 @@
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Choice, Input } from '../../../cards/view.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { clip, LIMITS } from './limits.ts';
 
@@ -60,7 +60,7 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
       };
     }
     case 'toggle': {
-      const option = { value: 'true', text: plain(SLACK_WORDS.yes[language]) };
+      const option = { value: 'true', text: plain(sentencesIn(language).inputs.yes) };
       return {
         type: 'checkboxes',
         action_id,
@@ -77,7 +77,7 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
           action_id,
           ...grouped(input.choices),
           ...(chosen.length > 0 && { initial_options: chosen }),
-          ...placeholder(input.placeholder ?? SLACK_WORDS.choose[language]),
+          ...placeholder(input.placeholder ?? sentencesIn(language).inputs.choose),
         };
       }
       if (input.expanded && input.choices.length <= LIMITS.expandedOptions) {
@@ -93,7 +93,7 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
         action_id,
         ...grouped(input.choices),
         ...(first && { initial_option: first }),
-        ...placeholder(input.placeholder ?? SLACK_WORDS.choose[language]),
+        ...placeholder(input.placeholder ?? sentencesIn(language).inputs.choose),
       };
     }
     default: {

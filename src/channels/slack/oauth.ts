@@ -1,8 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { inEveryLanguage, type Sentences } from '../../../dialogs/sentences.ts';
 import type { Clock } from '../../app/ports.ts';
-import type { Localized } from '../../core/vocabulary.ts';
 import { type Installs, isServed } from './installs.ts';
 import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';
@@ -76,12 +75,15 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
 
   function refused(
     code: string,
-    words: Localized = SLACK_WORDS.notInstalled,
+    sentence: (words: Sentences['slack']) => string = ({ notInstalled }) => notInstalled,
     status = 400,
     team = '',
   ): SlackResponse {
     deps.log('slack.install-refused', { code, ...(team !== '' && { team }) });
-    return page(status, `${words.da} ${words.en}`.replaceAll('{team}', team));
+    return page(
+      status,
+      inEveryLanguage(({ slack }) => sentence(slack)),
+    );
   }
 
   /** The token of an installation that is refused is of no use to anybody. */
@@ -138,11 +140,11 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
       const { team, enterprise, access_token, scope, bot_user_id, authed_user } = grant.data;
       if (!team || grant.data.is_enterprise_install) {
         await giveBack(access_token);
-        return refused('org-wide', SLACK_WORDS.oneWorkspace);
+        return refused('org-wide', ({ oneWorkspace }) => oneWorkspace);
       }
       if (!isServed(options.workspaces, team.id, enterprise?.id)) {
         await giveBack(access_token);
-        return refused('workspace', SLACK_WORDS.notServed, 403, team.id);
+        return refused('workspace', ({ notServed }) => notServed(team.id), 403, team.id);
       }
       const granted = scope.split(',');
       if (SCOPES.some((one) => !granted.includes(one))) return refused('scopes');
@@ -157,10 +159,10 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
         installedAt: deps.clock.now(),
       });
       deps.log('slack.installed', { team: team.id });
-      const words = (['da', 'en'] as const).map((language) =>
-        SLACK_WORDS.installed[language].replace('{team}', team.name ?? team.id),
+      return page(
+        200,
+        inEveryLanguage(({ slack }) => slack.installed(team.name ?? team.id)),
       );
-      return page(200, words.join(' '));
     },
   };
 }

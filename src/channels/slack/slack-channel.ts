@@ -1,4 +1,4 @@
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { inEveryLanguage } from '../../../dialogs/sentences.ts';
 import { LATE, LIMITS, pause, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
@@ -201,8 +201,8 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
         const { team_id: team, enterprise_id: enterprise } = body.data;
         if (!(await isInstalled(team))) {
           if (isServed(config.workspaces, team, enterprise)) return empty(200);
-          const { da, en } = SLACK_WORDS.notServed;
-          return json({ response_type: 'ephemeral', text: `${da} ${en}`.replaceAll('{team}', team) });
+          const text = inEveryLanguage(({ slack }) => slack.notServed(team));
+          return json({ response_type: 'ephemeral', text });
         }
         return handleSlashCommand({ turns, interactions, patience, clock, later, read }, body.data);
       }),

@@ -42,7 +42,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     return empty(200);
   }
   const problem = command.name === 'connect' ? await whyNotBindable(turns, turn.place) : undefined;
-  if (problem) return json({ response_type: 'ephemeral', text: problem.da });
+  if (problem) return json({ response_type: 'ephemeral', text: problem });
 
   const reply = turns.take(turn).catch((error: unknown) => {
     turns.logFailure(turn, error);

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Aside, Inbound, Reply } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports.ts';
@@ -189,5 +189,5 @@ function takesPlace(answer: Answer, answers: readonly Answer[], { own }: Origin)
 
 /** That a turn failed on our side, with the code that stands in the log. */
 export function failedWords(turn: Turn, language: Language): string {
-  return SLACK_WORDS.failed[language].replace('{code}', faultCode(turn.deliveryId));
+  return sentencesIn(language).slack.failed(faultCode(turn.deliveryId));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Payload, payloadOf } from '../../../cards/actions.ts';
 import type { Block, Input, View, ViewAction } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
-import { SLACK_WORDS } from '../../../dialogs/slack-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
@@ -37,12 +37,13 @@ export function readMetadata(text: string): Metadata | undefined {
 
 /** A window while we still think: opened at once, because Slack lets us open one for three seconds only. */
 export function waitingWindow(language: Language): ModalView {
+  const { slack } = sentencesIn(language);
   return {
     type: 'modal',
-    title: plain(SLACK_WORDS.appName[language]),
-    close: plain(SLACK_WORDS.close[language]),
+    title: plain(slack.appName),
+    close: plain(slack.close),
     private_metadata: metadata(null, null),
-    blocks: [{ type: 'section', text: plain(SLACK_WORDS.wait[language]) }],
+    blocks: [{ type: 'section', text: plain(slack.wait) }],
   };
 }
 
@@ -54,6 +55,7 @@ export function failedWindow(words: string, language: Language): ModalView {
 /** A verb's form as a window of its own. */
 export function formWindow(view: View, action: ViewAction, origin: Origin | null): ModalView {
   const { language } = view;
+  const { slack } = sentencesIn(language);
   const about: Block[] = [view.title, view.subtitle].flatMap((text) =>
     text ? [{ kind: 'text', subtle: true, text } as const] : [],
   );
@@ -61,8 +63,8 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
     type: 'modal',
     callback_id: 'form',
     title: plain(clip(action.title.replace(/\s*…$/, ''), LIMITS.windowTitle)),
-    submit: plain(SLACK_WORDS.send[language]),
-    close: plain(SLACK_WORDS.close[language]),
+    submit: plain(slack.send),
+    close: plain(slack.close),
     private_metadata: metadata(payloadOf(action.command), origin),
     blocks: [
       ...contentBlocks({ ...view, blocks: about }, ''),
@@ -77,8 +79,9 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
  */
 export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   const { language } = reply;
+  const { slack } = sentencesIn(language);
   const main = reply.answers.findLast(({ kind }) => kind !== 'notice') ?? reply.answers.at(-1);
-  if (!main) return failedWindow(SLACK_WORDS.nothing[language], language);
+  if (!main) return failedWindow(slack.nothing, language);
   const view = viewOf(main, language);
   const notices = reply.answers
     .filter((answer) => answer !== main)
@@ -96,8 +99,8 @@ export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
     type: 'modal',
     callback_id: 'view',
     clear_on_close: true,
-    title: plain(SLACK_WORDS.appName[language]),
-    close: plain(SLACK_WORDS.close[language]),
+    title: plain(slack.appName),
+    close: plain(slack.close),
     ...(submit && { submit: plain(submitTitle(submit, language)) }),
     private_metadata: metadata(submit ? payloadOf(submit.command) : null, origin),
     blocks: withinLimit(blocks, view, LIMITS.windowBlocks, others),
@@ -111,7 +114,7 @@ function revisionOf(view: View): string {
 }
 
 function submitTitle(action: ViewAction, language: Language): string {
-  return action.title.length <= LIMITS.windowTitle ? action.title : SLACK_WORDS.send[language];
+  return action.title.length <= LIMITS.windowTitle ? action.title : sentencesIn(language).slack.send;
 }
 
 function metadata(payload: Payload | null, origin: Origin | null): string {

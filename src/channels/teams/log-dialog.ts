@@ -1,7 +1,7 @@
 import { readPayload } from '../../../cards/actions.ts';
 import { type AdaptiveCard, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
 import type { View } from '../../../cards/view.ts';
-import { TEAMS_WORDS } from '../../../dialogs/teams-words.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -41,7 +41,7 @@ function dialogWith(card: AdaptiveCard, language: Language): object {
     task: {
       type: 'continue',
       value: {
-        title: TEAMS_WORDS.dialogTitle[language],
+        title: sentencesIn(language).teams.dialogTitle,
         width: 'large',
         height: 'large',
         card: attachment(card),
@@ -59,19 +59,20 @@ export function dialogOf(reply: Reply): object {
 
 /** The dialog while we still work, with the button that shows what came of it: a dialog cannot be changed from here. */
 export function waitingDialog(language: Language): object {
+  const { teams, typed } = sentencesIn(language);
   const view: View = {
     language,
     tone: 'default',
-    title: TEAMS_WORDS.wait[language],
-    blocks: [{ kind: 'text', text: TEAMS_WORDS.waitWhy[language] }],
+    title: teams.wait,
+    blocks: [{ kind: 'text', text: teams.waitWhy }],
     actions: [
       {
         command: { name: 'intake', verb: 'intake.resume', draftId: null, revision: null, input: {} },
-        title: TEAMS_WORDS.show[language],
+        title: teams.show,
         tone: 'primary',
         withInputs: false,
         form: [],
-        typed: language === 'da' ? 'genoptag' : 'resume',
+        typed: typed.resume,
       },
     ],
     refresh: null,

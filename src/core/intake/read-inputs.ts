@@ -2,6 +2,7 @@ import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
 import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
 import type { RawInput } from '../raw-input.ts';
 import type { RefusalCode } from '../refusal-codes.ts';
+import type { Refusal } from '../result.ts';
 import { MAX_TEXT } from '../text-limit.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
@@ -24,9 +25,7 @@ export interface ReadInputs {
   readonly problems: readonly FieldProblem[];
 }
 
-type Read<T> =
-  | { readonly value: T }
-  | { readonly code: RefusalCode; readonly params?: Record<string, string | number> };
+type Read<T> = { readonly value: T } | Refusal;
 
 const CONTROL = 'control:';
 
@@ -194,11 +193,7 @@ export function readInputs(input: RawInput, today: string): ReadInputs {
     }
     const read = readField(field, typed, today);
     if ('value' in read) values[field] = read.value;
-    else {
-      const refusal =
-        read.params === undefined ? { code: read.code } : { code: read.code, params: read.params };
-      problems.push({ field, refusal, typed });
-    }
+    else problems.push({ field, refusal: read, typed });
   }
   if (Object.keys(depths).length > 0) values.depths = depths;
   return { values: values as IntakeValues, cleared, problems };

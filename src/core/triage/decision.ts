@@ -44,11 +44,20 @@ export interface Referral {
   readonly rule: string;
 }
 
+/** Why a programme is not open to a company, or what must be checked first. */
+export type ProgrammeReason =
+  | 'company-first'
+  | 'turnover-or-funding-unknown'
+  | 'turnover-and-funding-too-low'
+  | 'employees-or-turnover-unknown'
+  | 'employees-or-turnover-too-high'
+  | 'employees-unknown'
+  | 'too-large';
+
 export interface Programme {
   readonly name: string;
   readonly eligible: boolean | 'check';
-  /** Why not, or what to check; a code that `dialogs/` words. */
-  readonly why?: string | undefined;
+  readonly why?: ProgrammeReason | undefined;
   readonly rule: string;
 }
 

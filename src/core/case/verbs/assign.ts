@@ -7,7 +7,7 @@ import { REFRESH, SAVE, tellPerson } from './parts.ts';
 import { verb } from './verb.ts';
 import { owner } from './who.ts';
 
-/** What a person of the owner types for themselves, in any language; `dialogs/verbs.ts` reads the rest into it. */
+/** What a person of the owner types for themselves, in any language; `dialogs/verb-readers.ts` reads the rest into it. */
 const SELF = ['mig', 'me'];
 
 /** A colleague of the owner has the case from now on. */

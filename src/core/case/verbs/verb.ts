@@ -17,7 +17,7 @@ export interface Step {
 
 /**
  * A verb on a case, whole: in which statuses, by whom, on what condition, with which inputs, and what it does. The words
- * for it are in `dialogs/verbs.ts`.
+ * for it are in each language's `verbs.ts` (`dialogs/da/`).
  */
 export interface Verb<Inputs extends z.ZodObject = z.ZodObject> {
   readonly from: readonly KeptStatus[];

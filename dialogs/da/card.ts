@@ -1,0 +1,8 @@
+/** What the renderers add to any card. */
+export const card = {
+  youCanType: 'Du kan skrive:',
+  more: 'Flere …',
+  fillIn: (label: string) => `Udfyld: ${label}`,
+  shortened: 'Lange tekster er forkortet her på kortet (…). De er gemt i deres fulde længde.',
+  onlyRead: 'kan ikke rettes på kortet',
+};

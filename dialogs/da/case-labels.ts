@@ -1,0 +1,87 @@
+import type { FollowUp } from '../../src/core/case/case.ts';
+import type { CaseStatus, HandoverState, ReturnReason } from '../../src/core/case/words.ts';
+import type { CaseFilter } from '../../src/core/command.ts';
+import type { IntakeField, ValueSource } from '../../src/core/intake/draft.ts';
+
+/** Labels of what happens to a case: statuses, handovers, reasons, verbs, fields. */
+
+const status: Readonly<Record<CaseStatus, string>> = {
+  draft: 'Kladde',
+  open: 'Åben',
+  offered: 'Sendt',
+  answered: 'Besvaret',
+  'waiting-company': 'Afventer virksomheden',
+  closed: 'Afsluttet',
+  withdrawn: 'Trukket tilbage',
+  'entered-in-error': 'Fejloprettet',
+};
+
+const handover: Readonly<Record<HandoverState, string>> = {
+  offered: 'Venter på svar',
+  accepted: 'Overtaget',
+  returned: 'Returneret',
+  advised: 'Råd givet',
+  forwarded: 'Videresendt',
+  withdrawn: 'Trukket tilbage',
+  expired: 'Udløbet uden svar',
+};
+
+const returnReason: Readonly<Record<ReturnReason, string>> = {
+  'not-our-area': 'Uden for vores målgruppe eller opgave',
+  'wrong-geography': 'Forkert geografi',
+  'private-market': 'Der findes et privat marked',
+  'no-capacity': 'Ingen kapacitet lige nu',
+  'missing-information': 'Der mangler oplysninger',
+  duplicate: 'Dublet',
+  'already-in-course': 'Virksomheden er allerede i et forløb',
+  'company-withdrew': 'Virksomheden har trukket sig',
+  'no-contact': 'Ingen kontakt efter tre forsøg',
+  'better-national-offer': 'Der findes et bedre nationalt tilbud',
+  other: 'Andet',
+};
+
+const followUp: Readonly<Record<FollowUp['state'], string>> = {
+  proposed: 'Foreslået',
+  accepted: 'Aftalt',
+  declined: 'Afslået',
+  done: 'Gjort',
+};
+
+const filter: Readonly<Record<CaseFilter, string>> = {
+  mine: 'Mine sager',
+  office: 'Kontorets sager',
+  due: 'Frist snart',
+  broken: 'Frist overskredet',
+  'not-delivered': 'Ikke leveret',
+};
+
+/** What each field is called on forms, in corrections and in problems. */
+const field: Readonly<Record<IntakeField, string>> = {
+  cvr: 'CVR-nummer',
+  pNumber: 'P-nummer',
+  companyName: 'Virksomhed',
+  municipality: 'Kommune',
+  contactName: 'Kontaktperson',
+  contactPhone: 'Telefon',
+  contactEmail: 'E-mail',
+  stage: 'Hvor langt er virksomheden?',
+  maturity: 'Modenhed',
+  founded: 'Stiftet',
+  segment: 'Segment',
+  areas: 'Hvad har de brug for?',
+  depth: 'Hvor dybt går behovet?',
+  description: 'Beskrivelse',
+  crisis: 'Virksomheden er i krise',
+  clarified: 'Behovet er afklaret',
+  consent: 'Grundlag for at dele oplysninger',
+  entry: 'Hvor kom henvendelsen ind?',
+};
+
+const source: Readonly<Record<ValueSource, string>> = {
+  user: 'skrevet af dig',
+  register: 'fra CVR',
+  text: 'læst i din tekst',
+  derived: 'udledt',
+};
+
+export const caseLabels = { status, handover, returnReason, followUp, filter, field, source };

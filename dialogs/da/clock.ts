@@ -1,0 +1,7 @@
+/** How the promise to a company stands. `at`: a moment, `by`: a length of time, both in words. */
+export const clock = {
+  answered: (at: string) => `Virksomheden fik svar ${at}`,
+  answeredLate: (at: string, by: string) => `Virksomheden fik svar ${at}, ${by} for sent`,
+  overdue: (at: string, by: string) => `Fristen er overskredet med ${by}: svaret skulle være givet ${at}`,
+  answerBy: (at: string) => `Svar virksomheden senest ${at}`,
+};

@@ -1,0 +1,54 @@
+import type { CaseFilter } from '../../src/core/command.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { CommandWithRest, WholeLineCommand } from '../command-names.ts';
+
+/** What commands are typed with, separated by `|`; a verb on a case has its words in `verbs.ts`. */
+
+/** Commands that are the whole line. */
+const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
+  new: 'ny|start|ny henvendelse|ny sag|log',
+  guided: 'guide|guidet|trin for trin|et spørgsmål ad gangen',
+  help: 'hjælp|hjælp mig|kommandoer|menu|hvad kan du|hvad kan jeg skrive|hvordan virker det',
+  greet: 'hej|hejsa|hallo|goddag|god morgen|godmorgen|dav',
+  cancel: 'annuller|annullér|afbryd henvendelse|stop',
+  back: 'tilbage|forrige',
+  disconnect: 'afbryd|afbryd forbindelse',
+  confirm: 'bekræft|bekraeft',
+  submit: 'indsend|send ind|færdig',
+  edit: 'rediger|ret',
+  resume: 'genoptag|fortsæt',
+  restart: 'forfra|start forfra',
+};
+
+/** Commands that take something more. */
+const withRest: Readonly<Record<CommandWithRest, string>> = {
+  log: 'log|notér|noter',
+  cases: 'sager|mine sager',
+  case: 'sag|vis sag',
+  correct: 'ret',
+  confirm: 'bekræft',
+  override: 'anden ejer|vælg ejer|ejer',
+  lookup: 'slå op|slå cvr op|cvr',
+  language: 'sprog',
+  connect: 'forbind',
+  disconnect: 'afbryd',
+  admit: 'giv adgang|giv adgang til',
+  'act-as': 'som',
+};
+
+/** A line that asks for a language by itself. */
+const speak: Readonly<Record<Language, string>> = { da: 'dansk|på dansk', en: 'engelsk' };
+
+/** What languages are called after `sprog`, besides their codes. */
+const languages: Readonly<Record<Language, string>> = { da: 'dansk', en: 'engelsk' };
+
+/** Lists of cases, after `sager`. */
+const filters: Readonly<Record<CaseFilter, string>> = {
+  mine: 'mine|mine sager',
+  office: 'kontor|kontoret|kontorets|alle',
+  due: 'frist|frist snart',
+  broken: 'brudt|overskredet|frist overskredet',
+  'not-delivered': 'ikke leveret|ikke leverede|uleveret',
+};
+
+export const commandWords = { wholeLine, withRest, speak, languages, filters };

@@ -1,0 +1,22 @@
+/** A decision before it is confirmed: whose door, what to be warned of, what to do with it. */
+export const decisionCard = {
+  ownDoor: (door: string) => `Jeres egen dør: ${door}`,
+  rightDoor: (door: string) => `Den rette dør: ${door}`,
+  answerWithin: (hours: number) => `svar inden ${hours} timer`,
+  youChose: (organisation: string, reason: string) => `Du har valgt ${organisation}: ${reason}`,
+  urgent: (hours: number) => `Haster: virksomheden skal have svar inden ${hours} timer.`,
+  greyZone: 'Grå zone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
+  mayChange: (missing: string) => `Det kan ændre svaret, hvis vi ved ${missing}.`,
+  mayShare: 'Må vi dele oplysningerne med dem?',
+  addToThatCase: 'Føj til den sag',
+  confirm: 'Bekræft',
+  createHere: 'Opret sagen her',
+  sendTo: (organisation: string) => `Send til ${organisation}`,
+  createAllTheSame: 'Opret alligevel en ny sag',
+  answerThat: 'Svar på det',
+  answerWhatIsMissing: 'Svar på det, der mangler',
+  correct: 'Ret',
+  chooseAnother: 'Vælg en anden …',
+  why: 'Hvorfor?',
+  reasonIsKept: 'Grunden gemmes på sagen',
+};

@@ -1,0 +1,160 @@
+import type { ReturnReason } from '../../src/core/case/words.ts';
+import type { IntakeField } from '../../src/core/intake/draft.ts';
+import type {
+  ActorCode,
+  Area,
+  BasisKind,
+  Depth,
+  Entry,
+  Maturity,
+  Segment,
+  Stage,
+} from '../../src/core/vocabulary.ts';
+import type { OutcomePart } from '../outcome-parts.ts';
+
+/** What people may type for a field or its value besides its code and its label, separated by `|`. */
+
+const fields: Readonly<Record<IntakeField, string>> = {
+  cvr: 'cvr-nummer|cvr nr',
+  pNumber: 'p-nummer|p nr|pnummer',
+  companyName: 'virksomhed|virksomheden|virksomhedsnavn|firma|firmanavn',
+  municipality: 'kommune|kommunen|sted',
+  contactName: 'kontakt|kontaktperson|kontaktnavn',
+  contactPhone: 'telefon|telefonnummer|tlf',
+  contactEmail: 'email|e-mail|mail',
+  stage: 'fase|stadie|stadium',
+  maturity: 'modenhed',
+  founded: 'stiftet|startet|startdato',
+  segment: 'kundesegment',
+  areas: 'behov|område|områder',
+  depth: 'dybde',
+  description: 'beskrivelse|tekst',
+  crisis: 'krise',
+  clarified: 'afklaret|afklaring',
+  consent: 'samtykke|grundlag|deling',
+  entry: 'indgang|dør',
+};
+
+const stage: Readonly<Record<Stage, string>> = {
+  'pre-starter': 'før-starter|førstarter|før starter|forstarter|overvejer|overvejer at starte|idé|ide',
+  entrepreneur: 'iværksætter|ivaerksaetter|nystartet|ny|under 3 år|op til 3 år',
+  established: 'etableret|etableret virksomhed|over 3 år|eksisterende',
+  unknown: 'ved ikke|ukendt',
+};
+
+const maturity: Readonly<Record<Maturity, string>> = {
+  early: 'tidlig|umoden|ny i faget',
+  mature: 'moden|erfaren',
+};
+
+const segment: Readonly<Record<Segment, string>> = {
+  operations: 'drift|driftssegment|konsolidering',
+  growth: 'vækst|vækstsegment|skalering',
+  unknown: 'ved ikke|ukendt',
+};
+
+const depth: Readonly<Record<Depth, string>> = {
+  basic: 'basal|basalt|basis|enkel',
+  specialised: 'specialiseret|specialiserede|dyb|special',
+};
+
+const entry: Readonly<Record<Entry, string>> = {
+  phone: 'telefon|telefonen|tlf|70151618|7015 1618',
+  les: 'lokal erhvervsservice|lokal|kommune',
+  ehm: 'erhvervshus|erhvervshuset|eh',
+  digital: 'virksomhedsguiden|digitalt|nettet',
+};
+
+const basis: Readonly<Record<BasisKind, string>> = {
+  consent: 'samtykke|ja|ja tak|har sagt ja|må gerne|ok',
+  'public-task': 'offentlig opgave|myndighedsopgave|lov om erhvervsfremme|opgave',
+  declined: 'nej|nej tak|afslået|ikke dele|må ikke deles',
+};
+
+const yesNo: Readonly<Record<'true' | 'false', string>> = {
+  true: 'ja|jo|ja tak|jep|j|sandt|helt klart',
+  false: 'nej|nej tak|næ|n|ikke|falsk|ikke endnu',
+};
+
+/** Words for single areas; the language model reads everything freer than this. */
+const area: Readonly<Record<Area, string>> = {
+  internationalisation: 'eksport|internationalisering',
+  financing: 'finansiering|kapital|lån',
+  'innovation-strategy': 'innovation|forretningsudvikling|strategi',
+  'leadership-organisation': 'ledelse|organisation',
+  certification: 'certificering',
+  'new-technology-it': 'ny teknologi|teknologi|it',
+  automation: 'automatisering|robot|robotter',
+  digitalisation: 'digitalisering',
+  'patents-ipr': 'patent|patenter|ipr|rettigheder',
+  succession: 'generationsskifte|ejerskifte|salg af virksomhed|virksomhedssalg',
+  'knowledge-collaboration': 'videnssamarbejde|vidensamarbejde|forskning',
+  csr: 'samfundsansvar',
+  'growth-programmes': 'vækstprogram|vækstprogrammer|programmer',
+  'green-transition': 'grøn omstilling|klima|bæredygtighed|grøn',
+  crisis: 'krise|konkurs|i krise',
+  'regulatory-compliance': 'gdpr|regelefterlevelse|standarder|regler',
+  'skilled-labour': 'arbejdskraft|rekruttering|kvalificeret arbejdskraft',
+  'startup-registration': 'opstart|cvr-registrering|etablering|registrering',
+  'business-plan': 'forretningsplan|forretningsmodel',
+  'accounting-tax-vat': 'regnskab|skat|moms',
+  'networks-courses': 'netværk|kurser|kursus',
+  'general-information': 'information|generelt',
+  'sales-marketing': 'salg|markedsføring',
+  'authority-permits': 'tilladelse|tilladelser|byggesag|miljø',
+  'premises-sites': 'lokaler|lokale|erhvervsgrund|grund',
+  'local-labour-education': 'jobcenter|praktik|uddannelse',
+  other: 'andet|noget andet',
+  unclear: 'uafklaret|ved ikke',
+};
+
+const returnReason: Readonly<Record<ReturnReason, string>> = {
+  'not-our-area': 'ikke vores område|ikke vores|ikke målgruppe|uden for målgruppe',
+  'wrong-geography': 'forkert kommune|anden kommune|geografi|forkert sted',
+  'private-market': 'privat marked|privat',
+  'no-capacity': 'ingen kapacitet|kapacitet|travlt',
+  'missing-information': 'mangler oplysninger|manglende oplysninger|mangler info',
+  duplicate: 'dobbelt|findes allerede',
+  'already-in-course': 'allerede i forløb|i forløb',
+  'company-withdrew': 'virksomheden trak sig|trukket sig',
+  'no-contact': 'ingen kontakt|kan ikke få fat i dem',
+  'better-national-offer': 'nationalt tilbud|bedre nationalt tilbud',
+  other: 'andet|anden grund',
+};
+
+/** The parts of a typed outcome. */
+const outcome: Readonly<Record<OutcomePart, string>> = {
+  services: 'ydelser|ydelse',
+  referredTo: 'henvist|henvist til|henvisninger',
+  selfHelpUsed: 'selvhjælp|selvhjælpsværktøj',
+  segment: 'segment',
+  actionPlan: 'handlingsplan|plan',
+  followUpOn: 'opfølgning|følg op',
+  note: 'note|bemærkning|tekst',
+};
+
+/** Short names of actors. */
+const actor: Partial<Readonly<Record<ActorCode, string>>> = {
+  'private-adviser': 'privat',
+  les: 'les',
+  ehm: 'erhvervshuset',
+  'trade-council': 'eksportrådet',
+  'growth-fund': 'eifo',
+  gts: 'gts',
+  municipality: 'kommunen',
+};
+
+export const fieldWords = {
+  fields,
+  stage,
+  maturity,
+  segment,
+  depth,
+  entry,
+  basis,
+  yesNo,
+  area,
+  returnReason,
+  outcome,
+  actor,
+};

@@ -1,0 +1,37 @@
+/** What can be typed: a command, and what it does. */
+export const help = {
+  title: 'Det kan du skrive til mig',
+  starting: {
+    new: { label: 'ny', value: 'ny henvendelse på én formular' },
+    guided: { label: 'guide', value: 'et spørgsmål ad gangen' },
+    log: { label: 'log …', value: 'skriv det hele på én linje' },
+    cases: { label: 'sager', value: 'også: sager kontor, frist, brudt, ikke leveret' },
+    case: { label: 'sag …', value: 'vis en sag' },
+  },
+  entryTitle: 'Mens du taster en henvendelse',
+  entry: {
+    back: { label: 'tilbage', value: 'til forrige spørgsmål' },
+    correct: { label: 'ret … …', value: 'fx ret kommune Viborg' },
+    confirm: { label: 'bekræft', value: 'opret sagen' },
+    otherOwner: { label: 'anden ejer … …', value: 'vælg en anden dør' },
+    cancel: { label: 'annuller', value: 'drop henvendelsen' },
+  },
+  onCaseTitle: 'På en sag',
+  onCase: {
+    accept: { label: 'overtag …', value: 'tag sagen' },
+    return: { label: 'returner … …', value: 'send den tilbage' },
+    ask: { label: 'spørg / svar … …', value: 'spørgsmål til afsenderen' },
+    forward: { label: 'videresend … …', value: 'til et bedre sted' },
+    contacted: { label: 'kontaktet …', value: 'virksomheden har fået svar' },
+    close: { label: 'afslut …', value: 'luk sagen' },
+  },
+  channelTitle: 'Kanal og sprog',
+  channel: {
+    connect: { label: 'forbind …', value: 'gør kanalen til kontorets' },
+    disconnect: { label: 'afbryd', value: 'ophæv forbindelsen' },
+    letIn: { label: 'giv adgang …', value: 'lad en kollega være med, der har bedt om det' },
+    actAs: { label: 'som …', value: 'vælg, hvem du handler for' },
+  },
+  /** Stands on the help in every other language. */
+  switchToThis: 'skift til dansk',
+};

@@ -1,0 +1,19 @@
+/** The intake on one form, and the offer to go on with a draft of it. */
+export const intakeForm = {
+  title: 'Ny henvendelse',
+  enoughToBegin: 'CVR-nummer eller kommune er nok til at begynde.',
+  correctWhatIsMarked: 'Ret det, der er markeret, og prøv igen.',
+  chooseUnit: 'Vælg en produktionsenhed',
+  ownWords: 'Med virksomhedens egne ord',
+  chooseNeeds: 'Skriv eller vælg et eller flere behov',
+  moreDetails: 'Flere oplysninger',
+  foundedExample: '2024 eller 2024-05-01',
+  depthAsUsual: 'Som området plejer',
+  submit: 'Find den rette dør',
+  lookUp: 'Slå op i CVR',
+  guided: 'Trin for trin',
+  draftTitle: 'Du har en kladde liggende',
+  draftQuestion: 'Vil du fortsætte den eller begynde på en ny?',
+  resume: 'Fortsæt',
+  restart: 'Begynd forfra',
+};

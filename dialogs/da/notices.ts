@@ -1,0 +1,78 @@
+import type { NoticeSentences } from '../notice-sentences.ts';
+import { part } from '../part.ts';
+
+/** What people and offices are told of a case when somebody else, or the clock, did something. */
+const cases = {
+  'yours-now': ({ caseId }) => `Sagen ${caseId} er din nu. Her er det hele, også hvem du kan ringe til.`,
+  'handover-accepted': ({ caseId, owner }) => `Sagen ${caseId} er overtaget af ${owner}.`,
+  'handover-returned': ({ caseId }) => `Sagen ${caseId} er sendt tilbage til jer. Se årsagen på sagen.`,
+  'handover-advised': ({ caseId }) => `I har fået et råd til sagen ${caseId}. I beholder selv sagen.`,
+  'handover-forwarded': ({ caseId }) =>
+    `Sagen ${caseId} er sendt videre til et bedre sted. I har den, til de overtager den.`,
+  'question-asked': ({ caseId }) => `Der er et spørgsmål til sagen ${caseId}. Uret går stadig.`,
+  'question-answered': ({ caseId }) => `Dit spørgsmål til sagen ${caseId} er besvaret.`,
+  assigned: ({ caseId }) => `Du har fået tildelt sagen ${caseId}.`,
+  'contact-added': ({ caseId }) => `Virksomheden har henvendt sig igen i sagen ${caseId}.`,
+  'left-joint': ({ caseId }) => `En organisation har forladt det fælles forløb i sagen ${caseId}.`,
+  'grey-zone-settled': ({ caseId }) => `Den grå zone er afgjort i sagen ${caseId}.`,
+  'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,
+  'follow-up-declined': ({ caseId }) => `Opfølgningen er afslået i sagen ${caseId}.`,
+  'offer-reminder': ({ caseId }) =>
+    `Sagen ${caseId} venter på jeres svar: overtag den, returner den eller spørg.`,
+  'owner-reminder': ({ caseId }) =>
+    `Halvdelen af tiden er gået: virksomheden i sagen ${caseId} har ikke fået svar endnu.`,
+  'call-back': ({ caseId }) =>
+    `Nu skal virksomheden i sagen ${caseId} ringes op, som det er noteret på sagen.`,
+  'offer-expired': ({ caseId }) =>
+    `Ingen svarede i tide, så sagen ${caseId} er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.`,
+  'offer-expired-late': ({ caseId }) =>
+    `Ingen svarede i tide, så sagen ${caseId} er gået tilbage til afsenderen.`,
+  'promise-broken': ({ caseId }) =>
+    `Fristen er overskredet: virksomheden i sagen ${caseId} har ikke fået svar.`,
+} satisfies Partial<NoticeSentences>;
+
+/** What the person who just did something is told. */
+const turns = {
+  'case-created': ({ caseId }) => `Sagen ${caseId} er oprettet.`,
+  'case-sent': ({ caseId, organisation }) =>
+    `Sagen ${caseId} er oprettet og sendt til ${organisation}. Den er jeres, til den bliver overtaget.`,
+  cancelled: 'Henvendelsen er annulleret.',
+  'nothing-to-cancel': 'Der er ingen henvendelse i gang.',
+  'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
+  'crm-silent': 'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
+  'already-done': 'Det er allerede gjort.',
+  'cpr-removed': 'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
+  'cprs-removed': ({ count }) =>
+    `Jeg har fjernet ${count} CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.`,
+  'needs-also': ({ areas }) =>
+    `Måske nævnes der også: ${areas}. Skal det med, så skriv "ret behov ‹alle behov›", eller vælg det i formularen ("rediger").`,
+  'mail-read': ({ parts }) =>
+    `Jeg har læst det som en mail og kun brugt selve teksten.${part` Ikke taget med: ${parts}.`}`,
+  'quote-left-out':
+    'Det citerede er ikke taget med, for det er ikke dine egne ord. Skal det med, så skriv det uden citat.',
+  'cpr-removed-from-message':
+    'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre. Nummeret står stadig i beskeden i chatten. Slet venligst beskeden.',
+  'cprs-removed-from-message': ({ count }) =>
+    `Jeg har fjernet ${count} CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre. Numrene står stadig i beskeden i chatten. Slet venligst beskeden.`,
+  connected: ({ organisation }) => `Kanalen er nu forbundet med ${organisation}. Sager til jer kommer her.`,
+  'let-in': ({ name, organisation }) =>
+    `Kollegaen${part` (${name})`} har nu adgang til ${organisation}, så længe vedkommende er med i kanalen.`,
+  disconnected: ({ organisation }) => `Kanalen er ikke længere forbundet med ${organisation}.`,
+  'language-chosen': 'Så taler vi dansk.',
+  'acting-as': ({ organisation }) => `Nu er det valgt, hvem du handler for: ${organisation}.`,
+} satisfies Partial<NoticeSentences>;
+
+/** What people are told about something that is no case. */
+const others = {
+  'draft-expired': ({ at }) =>
+    `Din kladde${part` fra ${at}`} er udløbet, fordi ingen har rørt den i syv dage. Skriv "ny" for at oprette henvendelsen igen.`,
+  'colleague-left': ({ name, organisation }) =>
+    `En kollega${part` (${name})`} har ikke længere adgang hos ${organisation}. Kollegaens åbne sager er nu kontorets uden ansvarlig. Skriv "sager kontor", og tildel dem.`,
+  'asks-to-be-let-in': ({ name, organisation }) =>
+    `En kollega${part` (${name})`} vil gerne arbejde med sager for ${organisation} og har skrevet fra kontorets kanal. Hører vedkommende til hos jer, så skriv "giv adgang${part` ${name}`}".`,
+  'channel-lost': ({ organisation }) =>
+    `Jeg kan ikke længere skrive i kanalen for ${organisation}. Sager til jer kommer til koordinatorerne, til en kanal bliver forbundet igen ("forbind").`,
+} satisfies Partial<NoticeSentences>;
+
+/** Every notice as a sentence, but `done`, whose words stand with its verb. */
+export const notices: NoticeSentences = { ...cases, ...others, ...turns };

@@ -1,0 +1,8 @@
+/** A company in a few words. */
+export const profile = {
+  preStarterWithoutName: 'Før-starter uden navn',
+  companyWithoutName: 'Virksomhed uden navn',
+  employees: (count: number) => `${count} ansatte`,
+  founded: (year: string) => `stiftet ${year}`,
+  advertisingProtected: 'reklamebeskyttet',
+};

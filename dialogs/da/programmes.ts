@@ -1,0 +1,12 @@
+import type { ProgrammeReason } from '../../src/core/triage/decision.ts';
+
+/** Why a programme is not open to a company, or what must be checked first. */
+export const programmes: Readonly<Record<ProgrammeReason, string>> = {
+  'company-first': 'kræver en virksomhed først',
+  'turnover-or-funding-unknown': 'omsætning eller ekstern finansiering er ukendt',
+  'turnover-and-funding-too-low': 'for lav omsætning og ekstern finansiering',
+  'employees-or-turnover-unknown': 'ansatte eller omsætning er ukendt',
+  'employees-or-turnover-too-high': 'for mange ansatte eller for høj omsætning',
+  'employees-unknown': 'antal ansatte er ukendt',
+  'too-large': 'virksomheden er for stor',
+};

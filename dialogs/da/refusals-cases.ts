@@ -1,0 +1,36 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What cannot be done with a case now, and why. */
+export const cases = {
+  'already-taken': ({ person, organisation }) =>
+    `Sagen er allerede overtaget${part` af ${person}`}${part` hos ${organisation}`}.`,
+  'already-yours': 'Du har allerede overtaget sagen.',
+  'offer-over': 'Sagen venter ikke længere på jeres svar. Her ser du, hvad der er sket med den.',
+  'not-yours': ({ owner }) => `Det kan kun den, der har sagen${part` (${owner})`}, eller den, der er spurgt.`,
+  'not-now': ({ status }) => `Det kan ikke lade sig gøre lige nu${part`: sagen er ${status}`}.`,
+  'answer-first': ({ caseId }) =>
+    `Sagen kan afsluttes, når virksomheden har fået svar. Er det sket, så skriv "besvaret${part` ${caseId}`}".`,
+  'stale-revision': 'Der er sket noget med sagen, siden kortet blev vist. Her er den, som den er nu.',
+  'bad-input': 'Noget er ikke udfyldt rigtigt.',
+  'already-answered': ({ at }) => `Virksomheden har allerede fået svar${part` ${at}`}.`,
+  'already-forwarded':
+    'Sagen er allerede videresendt én gang og kan ikke sendes videre igen. Overtag den, eller returner den.',
+  'already-joint': ({ organisation }) =>
+    `Den organisation deltager allerede i det fælles forløb${part`: ${organisation}`}.`,
+  'basis-needed': 'Vælg først grundlaget for at dele oplysningerne: samtykke eller offentlig opgave.',
+  'basis-declined': 'Virksomheden har sagt nej til at dele oplysninger, så sagen må blive, hvor den er.',
+  'no-basis': 'Der er ikke registreret et grundlag, der kan trækkes tilbage.',
+  'no-grey-zone': 'Sagen er ikke i grå zone.',
+  'no-open-question': 'Der er ikke noget spørgsmål at svare på.',
+  'question-open': 'Der er allerede stillet et spørgsmål, som ikke er besvaret endnu.',
+  'not-a-party': ({ organisation }) =>
+    `Den organisation er ikke part i sagen${part`: ${organisation}`}. Vælg en af de to uenige parter.`,
+  'settle-own-only':
+    'Du kan tage sagen til jeres egen organisation eller lade den blive, hvor den er. Den anden part må selv tage den.',
+  'reopen-too-late': ({ days }) =>
+    `Det er for længe siden, sagen blev afsluttet${part`: den kan genåbnes i ${days} dage`}. Opret en ny, så bliver de to knyttet sammen.`,
+  'returns-spent': ({ organisation }) =>
+    `Sagen er allerede blevet returneret${part` mellem jer og ${organisation}`}. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.`,
+  'same-organisation': ({ organisation }) => `Sagen er der allerede${part`: hos ${organisation}`}.`,
+} satisfies Partial<RefusalSentences>;

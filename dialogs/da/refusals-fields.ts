@@ -1,0 +1,71 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What can be wrong with one field. */
+export const fields = {
+  'not-a-cvr': 'Det er ikke et gyldigt CVR-nummer. Det har otte cifre – er et af dem tastet forkert?',
+  'not-a-p-number': 'Det er ikke et P-nummer. Det har ti cifre og begynder med 1.',
+  'unknown-municipality': ({ typed }) =>
+    `Jeg kender ingen kommune${part`, der hedder "${typed}"`}. Vælg den på listen, eller skriv navnet.`,
+  'register-differs': ({ municipality, typed }) =>
+    `CVR-registret siger noget andet${part`: ${municipality}, ikke ${typed}`}. Det går jeg efter.${part` Er det forkert, så skriv "ret kommune ${typed}".`}`,
+  'unit-differs': ({ pNumber, municipality, typed }) =>
+    `Produktionsenheden${part` ${pNumber}`} ligger et andet sted${part`: ${municipality}, ikke ${typed}`}. Det går jeg efter.${part` Er det forkert, så skriv "ret kommune ${typed}".`}`,
+  'unit-unknown': ({ pNumber }) =>
+    `Produktionsenheden${part` ${pNumber}`} står ikke under virksomheden i CVR-registret. Kontoret er fundet uden den.`,
+  'not-a-date': 'Det er ikke en dato. Skriv fx 2024, 05-2024 eller 1-5-2024.',
+  'date-in-future': 'Datoen ligger ude i fremtiden.',
+  'date-passed': 'Datoen er allerede passeret.',
+  'not-a-moment': ({ typed }) =>
+    `Hvornår skal der ringes op?${part` "${typed}" kan jeg ikke læse.`} Skriv fx "i morgen kl. 10", "mandag 9.30", "30.11. kl. 14" eller "om 2 timer".`,
+  'moment-passed':
+    'Det tidspunkt er passeret. Skriv et, der ligger forude, fx "i morgen kl. 10" eller "om 2 timer".',
+  'moment-too-far':
+    'Det er mere end et år ude i fremtiden. Skriv et tidligere tidspunkt, fx "30.11. kl. 14".',
+  'text-too-long': ({ length, max }) =>
+    `Teksten er for lang${part`: ${length} tegn`}${part`, højst ${max}`}. Forkort den, eller del den i flere.`,
+  'line-too-long': ({ length, max }) =>
+    `Beskeden er for lang${part`: ${length} tegn`}${part`, og jeg kan højst tage ${max} ad gangen`}. Intet af den er gemt. Forkort den, eller send den i flere dele.`,
+  'description-full': ({ max, room }) =>
+    `Det kan beskrivelsen ikke rumme${part`: den har højst ${max} tegn`}${part`, og der er plads til ${room} mere`}. Din besked er ikke føjet til. Forkort den, eller ret beskrivelsen med "ret beskrivelse ‹ny tekst›".`,
+  'only-quoted':
+    'Beskeden er kun et citat, og andres ord læser jeg ikke som dine. Skriv selv, hvad det drejer sig om, eller kopiér teksten ind efter "log".',
+  'edit-does-nothing':
+    'Jeg kan se, at du har rettet din besked, men rettelser af en sendt besked gør ingenting her. Skriv det i en ny besked, fx "ret kommune Viborg".',
+  'not-a-phone': ({ typed }) =>
+    `Det er ikke et telefonnummer${part`: "${typed}"`}. Et dansk nummer har otte cifre; et udenlandsk begynder med + og landekoden.`,
+  'cvr-or-phone': ({ typed }) =>
+    `Det er ikke et gyldigt CVR-nummer${part`: ${typed}`}. Tjek cifrene.${part` Er det et telefonnummer, så skriv "ret telefon ${typed}".`}`,
+  'not-an-email': 'Det ligner ikke en e-mailadresse.',
+  'unknown-stage': 'Vælg før-starter, iværksætter, etableret eller ved ikke.',
+  'unknown-maturity': 'Vælg tidlig eller moden.',
+  'unknown-segment': 'Vælg drift, vækst eller ved ikke.',
+  'unknown-depth': 'Vælg basal eller specialiseret.',
+  'unknown-basis': 'Vælg et grundlag: samtykke, offentlig opgave eller nej.',
+  'unknown-entry':
+    'Vælg, hvor henvendelsen kom ind: telefon, lokal erhvervsservice, Erhvervshus eller digitalt.',
+  'unknown-area': ({ area }) => `Jeg kender ikke behovet${part` "${area}"`}.`,
+  'too-many-areas': ({ max }) => `For mange behov${part`: vælg højst ${max}`}.`,
+  'not-yes-or-no': 'Svar ja eller nej.',
+  'unknown-field': ({ field }) => `Feltet${part` "${field}"`} kender jeg ikke. Prøv fx "ret kommune Viborg".`,
+  'not-understood':
+    'Det forstod jeg ikke som et svar. Vælg en af mulighederne, eller skriv det på en anden måde.',
+  'municipality-needed': 'Vælg kommunen, eller skriv CVR-nummeret, så finder jeg den.',
+  'reason-needed': 'Skriv en begrundelse.',
+  'return-reason-needed': 'Vælg en årsag til at returnere sagen.',
+  'question-needed': 'Skriv dit spørgsmål.',
+  'answer-needed': 'Skriv dit svar.',
+  'advice-needed': 'Skriv dit råd.',
+  'person-needed': 'Skriv, hvilken kollega der skal have sagen.',
+  'organisation-needed': 'Vælg en organisation.',
+  'unknown-organisation': ({ organisation }) =>
+    `Den organisation kender jeg ikke${part`: "${organisation}"`}. Skriv fx LES Viborg eller Erhvervshus Midtjylland.`,
+  'unknown-person': ({ organisation }) =>
+    `Jeg kender ingen kollega med det navn${part` hos ${organisation}`}.`,
+  'unknown-actor': 'En af dem, der er henvist til, kender jeg ikke.',
+  'segment-needed': 'Vælg et segment.',
+  'cvr-needed': 'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',
+  'cvr-differs': ({ cvr }) => `Sagen har allerede et andet CVR-nummer${part`: ${cvr}`}.`,
+  'action-plan-needed': 'Skriv handlingsplanen: den lokale erhvervsservice følger op på den.',
+  'early-warning-not-operations': 'En virksomhed i krise registreres som Early Warning, ikke som drift.',
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,35 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What the conversation itself refuses. */
+export const turns = {
+  unreadable: ({ problem }) =>
+    `Det kunne jeg ikke læse${part` (${problem})`}. Skriv "hjælp" for at se, hvad du kan gøre.`,
+  guest: 'Du er gæst her, så du kan ikke arbejde med sager. Spørg en af organisationens egne.',
+  'not-in-directory':
+    'Jeg ved ikke, hvilken organisation du hører til. Skriv til mig fra dit kontors kanal, eller bed koordinatoren om at få dig med.',
+  'not-confirmed': 'Jeg kan lige nu ikke få bekræftet, at du hører til kontoret. Prøv igen om lidt.',
+  'ask-to-be-let-in': ({ organisation, coordinators }) =>
+    `Alle kan melde sig ind i denne kanal, så en koordinator skal give dig adgang${part` til ${organisation}`}. Koordinatoren${part` (${coordinators})`} har fået besked om, at du gerne vil være med.`,
+  'nobody-asked': ({ name }) =>
+    `Der er ingen${part` ved navn "${name}"`}, der venter på adgang. Skriv navnet, som det står i beskeden til dig.`,
+  'bound-elsewhere': ({ organisation }) =>
+    `Kanalen er allerede forbundet${part` med ${organisation}`}. En koordinator derfra kan skrive "afbryd" først.`,
+  'too-often': ({ max }) =>
+    `Du har tilføjet usædvanligt mange henvendelser på kort tid${part` (${max} på en time)`}. Prøv igen om lidt, eller skriv til den, der har sagen.`,
+  'choose-organisation': ({ organisations }) =>
+    `Du er med i flere organisationer${part`: ${organisations}`}. Skriv "som" og organisationen, fx "som LES Viborg".`,
+  'not-a-member': ({ organisation }) => `Du er ikke med i den organisation${part`: ${organisation}`}.`,
+  'coordinators-only': ({ organisation }) => `Det kan kun en koordinator${part` hos ${organisation}`}.`,
+  'not-a-channel': 'Det skal skrives i den kanal, der skal være kontorets.',
+  'not-connected': 'Kanalen er ikke forbundet med et kontor.',
+  'unknown-case': ({ caseId }) =>
+    `Jeg kan ikke finde sagen${part` ${caseId}`}. Skriv "sager" for at se numrene.`,
+  'case-needed': 'Hvilken sag? Skriv også dens nummer, fx "overtag K3F9-QTX2". "sager" viser numrene.',
+  'no-draft': 'Der er ingen henvendelse i gang. Skriv "ny" for at begynde.',
+  'not-your-draft': 'Den henvendelse er en kollegas. Skriv "ny" for at begynde på din egen.',
+  late: 'Det tager længere tid end normalt. Vi arbejder videre, og intet går tabt. Skriv "genoptag" eller "sager" om lidt for at se resultatet.',
+  fault: ({ code }) =>
+    `Der skete en fejl hos os, og din seneste besked er ikke gemt. Prøv igen om lidt. Resten er uændret.${part` Sker det igen, så oplys koden ${code} til den, der driver Indgang.`}`,
+  'draft-over': 'Den henvendelse er afsluttet. Skriv "ny" for at begynde på en ny.',
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,13 @@
+/** A case that a company has already, as those see it who are no part of it. */
+export const runningCase = {
+  alreadyServed: (owner: string, since: string, caseId: string) =>
+    `Virksomheden er allerede i gang hos ${owner} siden ${since} (sag ${caseId}).`,
+  alreadyServedBy: (owner: string, person: string, since: string, caseId: string) =>
+    `Virksomheden er allerede i gang hos ${owner} ved ${person} siden ${since} (sag ${caseId}).`,
+  at: 'Hos',
+  since: 'Siden',
+  status: 'Status',
+  contact: 'Kontaktperson',
+  onlyForParties: 'Resten af sagen kan kun parterne se.',
+  howToAdd: 'Har virksomheden henvendt sig til jer, så skriv "ny": henvendelsen føjes til sagen.',
+};

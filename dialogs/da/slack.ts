@@ -1,0 +1,27 @@
+/** What only Slack needs said: titles and buttons of its windows (24 characters at most), and its own failures. */
+export const slack = {
+  appName: 'Indgang',
+  wait: 'Et øjeblik …',
+  close: 'Luk',
+  send: 'Send',
+  openForm: 'Udfyld formularen',
+  failed: (code: string) =>
+    `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,
+  nothing: 'Her er ikke mere at vise.',
+  tooLongToEdit:
+    'Teksten er for lang til at blive rettet i et vindue i Slack (højst 3.000 tegn). Den er gemt i sin fulde længde. Skriv "ret beskrivelse ‹ny tekst›" for at erstatte den.',
+  cut: '… resten kan læses på sagen',
+  /** Why a channel cannot become an office's. */
+  notBindable: {
+    'not-in-channel':
+      'Jeg er ikke med i kanalen, så jeg kan ikke sende sager hertil. Skriv /invite @Indgang, og prøv igen.',
+    'shared-channel':
+      'Kanalen er delt med andre organisationer, så sager må ikke sendes hertil. Vælg en intern kanal.',
+  },
+  installed: (team: string) => `Indgang er føjet til ${team}. Skriv /indgang i Slack for at begynde.`,
+  notServed: (team: string) =>
+    `Indgang er ikke åben for dette workspace (${team}), og intet er gemt. Hører I til, så bed driften om at føje workspacet til listen (SLACK_WORKSPACES).`,
+  oneWorkspace:
+    'Indgang føjes til ét workspace ad gangen, ikke til hele organisationen på én gang, og intet er gemt. Begynd forfra, og vælg workspacet.',
+  notInstalled: 'Indgang blev ikke føjet til Slack. Begynd forfra fra installationslinket.',
+};

@@ -1,0 +1,34 @@
+import type { CaseFilter } from '../../src/core/command.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+
+/** Commands as they are typed, shown beside the buttons that do the same. What is to be filled in stands between `‹` and `›`. */
+export const typed = {
+  new: 'ny',
+  guided: 'guide',
+  help: 'hjælp',
+  language: (code: Language) => `sprog ${code}`,
+  cases: 'sager',
+  list: {
+    mine: 'sager mine',
+    office: 'sager kontor',
+    due: 'sager frist',
+    broken: 'sager brudt',
+    'not-delivered': 'sager ikke leveret',
+  } satisfies Record<CaseFilter, string>,
+  listPage: (list: string, page: number) => `${list} side ${page}`,
+  case: (caseId: string) => `sag ${caseId}`,
+  resume: 'fortsæt',
+  restart: 'forfra',
+  submit: 'indsend',
+  edit: 'rediger',
+  cancel: 'annuller',
+  back: 'tilbage',
+  answer: '‹dit svar›',
+  treatAsCrisis: 'ret krise ja',
+  lookUp: (cvr: string) => `slå op ${cvr}`,
+  lookUpSome: 'slå op ‹CVR-nummer›',
+  confirm: 'bekræft',
+  confirmWithBasis: 'bekræft ‹samtykke eller offentlig opgave›',
+  confirmNewCase: 'bekræft ny sag',
+  otherOwner: 'anden ejer ‹organisation› ‹grund›',
+};

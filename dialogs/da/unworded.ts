@@ -1,0 +1,6 @@
+/** What is said of a code of a later release, which has no sentence here. */
+export const unworded = {
+  notice: (code: string) => `Besked: ${code}`,
+  refusal: (code: string) =>
+    `Det kan ikke lade sig gøre (${code}). Skriv "hjælp" for at se, hvad du kan gøre.`,
+};

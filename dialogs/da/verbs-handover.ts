@@ -1,0 +1,89 @@
+import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
+import type { VerbSentences } from '../verb-sentences.ts';
+
+/** Everything that is said of the verbs on a handover and on a follow-up. */
+export const handovers: Pick<
+  VerbSentences,
+  Extract<CaseVerb, `handover.${string}` | `followup.${string}`>
+> = {
+  'handover.accept': {
+    words: 'overtag|accepter|tag',
+    label: 'Overtag',
+    meaning: 'Overtag sagen',
+    asks: {},
+    done: 'Du har overtaget sagen. Husk at svare virksomheden.',
+  },
+  'followup.accept': {
+    words: 'følg op|opfølgning ja',
+    label: 'Ja, vi følger op',
+    asks: {},
+    done: 'Tak. I har opfølgningen.',
+  },
+  'handover.answer': {
+    words: 'svar',
+    typedRest: ' ‹tekst›',
+    label: 'Besvar',
+    meaning: 'Svar på spørgsmålet',
+    asks: { text: 'Dit svar' },
+    done: 'Svaret er sendt.',
+  },
+  'handover.ask': {
+    words: 'spørg|spoerg',
+    typedRest: ' ‹tekst›',
+    label: 'Spørg',
+    meaning: 'Spørg afsenderen',
+    asks: { text: 'Dit spørgsmål' },
+    done: 'Spørgsmålet er sendt til afsenderen. Uret går stadig.',
+  },
+  'handover.return': {
+    words: 'returner|returnér|retur|send retur',
+    typedRest: ' ‹årsag›: ‹begrundelse›',
+    label: 'Returner',
+    meaning: 'Send sagen tilbage med en årsag',
+    asks: { reasonCode: 'Årsag', reason: 'Begrundelse' },
+    done: 'Sagen er sendt tilbage, og afsenderen får besked.',
+    doneAs: {
+      asked:
+        'Sagen er ikke returneret endnu: afsenderen har fået det, du mangler, som et spørgsmål. Uret går stadig.',
+    },
+  },
+  'handover.advise': {
+    words: 'råd|giv råd|rådgiv',
+    typedRest: ' ‹tekst›',
+    label: 'Giv råd',
+    meaning: 'Giv afsenderen råd uden at overtage sagen',
+    asks: { text: 'Dit råd til afsenderen' },
+    done: 'Rådet er sendt. Afsenderen beholder sagen.',
+  },
+  'handover.forward': {
+    words: 'videresend|send videre',
+    typedRest: ' ‹organisation› ‹grund›',
+    label: 'Videresend',
+    meaning: 'Send videre til et bedre sted',
+    asks: { organisation: 'Organisation', reason: 'Hvorfor dem?' },
+    done: 'Sagen er sendt videre, og afsenderen får besked.',
+  },
+  'followup.decline': {
+    words: 'følg ikke op|opfølgning nej',
+    typedRest: ' ‹begrundelse›',
+    label: 'Nej tak',
+    meaning: 'Vi følger ikke op',
+    asks: { reason: 'Begrundelse' },
+    done: 'I har sagt nej til opfølgningen.',
+  },
+  'handover.offer': {
+    words: 'send|tilbyd|overdrag',
+    typedRest: ' ‹organisation› ‹grund›',
+    label: 'Send til en anden',
+    meaning: 'Send sagen til en anden organisation',
+    asks: { organisation: 'Organisation', reason: 'Hvorfor dem?' },
+    done: 'Sagen er sendt. Den er jeres, til den bliver overtaget.',
+  },
+  'handover.withdraw': {
+    words: 'træk tilbage|fortryd',
+    label: 'Træk tilbage',
+    meaning: 'Træk sagen tilbage, før der er svaret',
+    asks: {},
+    done: 'Sagen er trukket tilbage til jer.',
+  },
+};

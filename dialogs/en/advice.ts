@@ -1,0 +1,14 @@
+import type { advice as da } from '../da/advice.ts';
+
+export const advice: typeof da = {
+  title: 'Also recommended',
+  rule: (rule, strength, source) => `Rule ${rule} · ${strength} · source: ${source}`,
+  referOnTo: 'Refer on to',
+  services: 'Services',
+  programmes: 'Programmes',
+  check: 'check',
+  notEligible: 'not eligible',
+  selfHelp: 'Self-help as preparation',
+  upToHours: (hours) => `Guide to time: up to ${hours} hours`,
+  hoursBetween: (from, to) => `Guide to time: ${from}–${to} hours`,
+};

@@ -1,0 +1,41 @@
+import type { commandWords as da } from '../da/command-words.ts';
+
+export const commandWords: typeof da = {
+  wholeLine: {
+    new: 'new|start|new case|new enquiry|log',
+    guided: 'guided|guide|step by step',
+    help: 'help|commands|menu|what can you do|what can i type|how does this work',
+    greet: 'hi|hello|hey',
+    cancel: 'cancel|drop|stop',
+    back: 'back',
+    disconnect: 'disconnect',
+    confirm: 'confirm',
+    submit: 'submit|done',
+    edit: 'edit|correct',
+    resume: 'resume|continue',
+    restart: 'restart|start again|start over',
+  },
+  withRest: {
+    log: 'log',
+    cases: 'cases|my cases',
+    case: 'case|show case',
+    correct: 'correct|change',
+    confirm: 'confirm',
+    override: 'other owner|owner',
+    lookup: 'lookup|look up|cvr',
+    language: 'language',
+    connect: 'connect',
+    disconnect: 'disconnect',
+    admit: 'let in|give access|give access to',
+    'act-as': 'as|act as',
+  },
+  speak: { da: '', en: 'english|in english' },
+  languages: { da: 'danish', en: 'english' },
+  filters: {
+    mine: 'mine|my',
+    office: 'office',
+    due: 'due|due soon',
+    broken: 'broken|overdue',
+    'not-delivered': 'not delivered|not-delivered',
+  },
+};

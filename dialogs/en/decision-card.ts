@@ -1,0 +1,23 @@
+import type { decisionCard as da } from '../da/decision-card.ts';
+
+export const decisionCard: typeof da = {
+  ownDoor: (door) => `Your own door: ${door}`,
+  rightDoor: (door) => `The right door: ${door}`,
+  answerWithin: (hours) => `answer within ${hours} hours`,
+  youChose: (organisation, reason) => `You chose ${organisation}: ${reason}`,
+  urgent: (hours) => `Urgent: the company must have an answer within ${hours} hours.`,
+  greyZone: 'Grey zone: the rules give no clear answer. Talk to the other side if in doubt.',
+  mayChange: (missing) => `The answer may change once we know ${missing}.`,
+  mayShare: 'May the information be shared with them?',
+  addToThatCase: 'Add to that case',
+  confirm: 'Confirm',
+  createHere: 'Create the case here',
+  sendTo: (organisation) => `Send to ${organisation}`,
+  createAllTheSame: 'Create a new case all the same',
+  answerThat: 'Answer that',
+  answerWhatIsMissing: 'Answer what is missing',
+  correct: 'Correct',
+  chooseAnother: 'Choose another …',
+  why: 'Why?',
+  reasonIsKept: 'The reason is kept with the case',
+};

@@ -1,0 +1,26 @@
+import type { explanation as da } from '../da/explanation.ts';
+
+export const explanation: typeof da = {
+  owners: 'Who owns the case: the first rule that fits',
+  additions: 'What goes with it',
+  owner: 'Owner',
+  plan: 'Plan',
+  answer: 'Answer',
+  within: (hours) => `within ${hours} hours`,
+  greyZone: 'Grey zone',
+  yes: 'yes',
+  no: 'no',
+  check: 'check',
+  provisional: 'Provisional',
+  guessed: 'stage or maturity was guessed',
+  missing: 'Missing',
+  referTo: 'Refer to',
+  services: 'Services',
+  programme: 'Programme',
+  selfHelp: 'Self-help',
+  warning: 'Warning',
+  note: 'Note',
+  doesNotFit: 'does not fit: requires that',
+  fitsToo: 'fits too, but an earlier rule has decided',
+  onlyFor: 'only for',
+};

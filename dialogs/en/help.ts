@@ -1,0 +1,37 @@
+import type { help as da } from '../da/help.ts';
+
+export const help: typeof da = {
+  title: 'What you can type',
+  starting: {
+    new: { label: 'new', value: 'a new enquiry on one form' },
+    guided: { label: 'guided', value: 'one question at a time' },
+    log: { label: 'log …', value: 'write it all on one line' },
+    cases: { label: 'cases', value: 'also: cases office, due, broken, not delivered' },
+    case: { label: 'case …', value: 'show a case' },
+  },
+  entryTitle: 'While you enter an enquiry',
+  entry: {
+    back: { label: 'back', value: 'to the previous question' },
+    correct: { label: 'correct … …', value: 'e.g. correct municipality Viborg' },
+    confirm: { label: 'confirm', value: 'create the case' },
+    otherOwner: { label: 'other owner … …', value: 'choose another door' },
+    cancel: { label: 'cancel', value: 'drop the enquiry' },
+  },
+  onCaseTitle: 'On a case',
+  onCase: {
+    accept: { label: 'accept …', value: 'take the case' },
+    return: { label: 'return … …', value: 'send it back' },
+    ask: { label: 'ask / answer … …', value: 'questions to the sender' },
+    forward: { label: 'forward … …', value: 'to a better place' },
+    contacted: { label: 'contacted …', value: 'the company has its answer' },
+    close: { label: 'close …', value: 'close the case' },
+  },
+  channelTitle: 'Channel and language',
+  channel: {
+    connect: { label: 'connect …', value: "make this the office's channel" },
+    disconnect: { label: 'disconnect', value: 'undo that' },
+    letIn: { label: 'let in …', value: 'let in a colleague who has asked' },
+    actAs: { label: 'as …', value: 'choose whom you act for' },
+  },
+  switchToThis: 'switch to English',
+};

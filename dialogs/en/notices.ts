@@ -1,0 +1,79 @@
+import type { NoticeSentences } from '../notice-sentences.ts';
+import { part } from '../part.ts';
+
+/** What people and offices are told of a case when somebody else, or the clock, did something. */
+const cases = {
+  'yours-now': ({ caseId }) => `The case ${caseId} is yours now. Here is all of it, with whom to call.`,
+  'handover-accepted': ({ caseId, owner }) => `The case ${caseId} has been accepted by ${owner}.`,
+  'handover-returned': ({ caseId }) =>
+    `The case ${caseId} has been returned to you. The reason is on the case.`,
+  'handover-advised': ({ caseId }) => `You have been given advice on the case ${caseId}. You keep the case.`,
+  'handover-forwarded': ({ caseId }) =>
+    `The case ${caseId} has been passed on to a better place. It is yours until they accept it.`,
+  'question-asked': ({ caseId }) =>
+    `There is a question about the case ${caseId}. The clock is still running.`,
+  'question-answered': ({ caseId }) => `Your question about the case ${caseId} has been answered.`,
+  assigned: ({ caseId }) => `The case ${caseId} has been assigned to you.`,
+  'contact-added': ({ caseId }) => `The company has been in contact again on case ${caseId}.`,
+  'left-joint': ({ caseId }) => `An organisation has left the joint course on case ${caseId}.`,
+  'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
+  'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,
+  'follow-up-declined': ({ caseId }) => `The follow-up has been declined on case ${caseId}.`,
+  'offer-reminder': ({ caseId }) => `The case ${caseId} waits for you: accept it, return it or ask.`,
+  'owner-reminder': ({ caseId }) =>
+    `Half the time has passed: the company of case ${caseId} has had no answer yet.`,
+  'call-back': ({ caseId }) => `It is time to call the company of case ${caseId}, as noted on the case.`,
+  'offer-expired': ({ caseId }) =>
+    `Nobody answered in time, so the case ${caseId} is back with the sender, who can still answer the company in time.`,
+  'offer-expired-late': ({ caseId }) =>
+    `Nobody answered in time, so the case ${caseId} is back with the sender.`,
+  'promise-broken': ({ caseId }) =>
+    `The promise is broken: the company of case ${caseId} has had no answer in time.`,
+} satisfies Partial<NoticeSentences>;
+
+/** What the person who just did something is told. */
+const turns = {
+  'case-created': ({ caseId }) => `The case ${caseId} has been created.`,
+  'case-sent': ({ caseId, organisation }) =>
+    `The case ${caseId} has been created and sent to ${organisation}. It is yours until it is accepted.`,
+  cancelled: 'The enquiry has been cancelled.',
+  'nothing-to-cancel': 'No enquiry is under way.',
+  'nothing-to-go-back-to': 'There is nothing to go back to.',
+  'crm-silent':
+    'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
+  'already-done': 'That has been done already.',
+  'cpr-removed': 'I removed a CPR number from what you wrote. CPR numbers are never kept.',
+  'cprs-removed': ({ count }) =>
+    `I removed ${count} CPR numbers from what you wrote. CPR numbers are never kept.`,
+  'needs-also': ({ areas }) =>
+    `It may also mention: ${areas}. If it belongs here, type "correct needs ‹all needs›", or choose it in the form ("edit").`,
+  'mail-read': ({ parts }) => `I read it as an e-mail and used its body alone.${part` Left out: ${parts}.`}`,
+  'quote-left-out':
+    'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',
+  'cpr-removed-from-message':
+    'I removed a CPR number from what you wrote. CPR numbers are never kept. The number still stands in the message in the chat. Please delete the message.',
+  'cprs-removed-from-message': ({ count }) =>
+    `I removed ${count} CPR numbers from what you wrote. CPR numbers are never kept. The numbers still stand in the message in the chat. Please delete the message.`,
+  connected: ({ organisation }) =>
+    `This channel is now connected to ${organisation}. Cases for you come here.`,
+  'let-in': ({ name, organisation }) =>
+    `The colleague${part` (${name})`} now has access to ${organisation} for as long as they are in the channel.`,
+  disconnected: ({ organisation }) => `This channel is no longer connected to ${organisation}.`,
+  'language-chosen': 'We speak English from now on.',
+  'acting-as': ({ organisation }) => `It is settled whom you act for: ${organisation}.`,
+} satisfies Partial<NoticeSentences>;
+
+/** What people are told about something that is no case. */
+const others = {
+  'draft-expired': ({ at }) =>
+    `Your draft${part` of ${at}`} has expired because nobody touched it for seven days. Type "new" to log the enquiry again.`,
+  'colleague-left': ({ name, organisation }) =>
+    `A colleague${part` (${name})`} no longer has access at ${organisation}. Their open cases are the office’s now, with nobody assigned. Type "cases office" and assign them.`,
+  'asks-to-be-let-in': ({ name, organisation }) =>
+    `A colleague${part` (${name})`} would like to work on cases for ${organisation} and has written from the office’s channel. If they belong to you, type "let in${part` ${name}`}".`,
+  'channel-lost': ({ organisation }) =>
+    `I can no longer write in the channel of ${organisation}. Cases for you go to the coordinators until a channel is connected again ("connect").`,
+} satisfies Partial<NoticeSentences>;
+
+/** Every notice as a sentence, but `done`, whose words stand with its verb. */
+export const notices: NoticeSentences = { ...cases, ...others, ...turns };

@@ -1,0 +1,11 @@
+import type { programmes as da } from '../da/programmes.ts';
+
+export const programmes: typeof da = {
+  'company-first': 'needs a company first',
+  'turnover-or-funding-unknown': 'turnover or external funding not known',
+  'turnover-and-funding-too-low': 'turnover and external funding too low',
+  'employees-or-turnover-unknown': 'employees or turnover not known',
+  'employees-or-turnover-too-high': 'too many employees or turnover',
+  'employees-unknown': 'number of employees not known',
+  'too-large': 'the company is too large',
+};

@@ -1,0 +1,36 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What cannot be done with a case now, and why. */
+export const cases = {
+  'already-taken': ({ person, organisation }) =>
+    `The case has already been accepted${part` by ${person}`}${part` at ${organisation}`}.`,
+  'already-yours': 'You have already accepted the case.',
+  'offer-over': 'The case no longer waits for your answer. This shows what became of it.',
+  'not-yours': ({ owner }) => `Only those who have the case${part` (${owner})`} or were asked can do that.`,
+  'not-now': ({ status }) => `That is not possible now${part`: the case is ${status}`}.`,
+  'answer-first': ({ caseId }) =>
+    `The case can be closed once the company has its answer. If it has, type "answered${part` ${caseId}`}".`,
+  'stale-revision': 'Something happened to the case since the card was shown. Here it is as it is now.',
+  'bad-input': 'Something is not filled in correctly.',
+  'already-answered': ({ at }) => `The company has had its answer already${part` ${at}`}.`,
+  'already-forwarded':
+    'The case has been forwarded once and cannot be forwarded again. Accept it or return it.',
+  'already-joint': ({ organisation }) =>
+    `That organisation already takes part in the joint course${part`: ${organisation}`}.`,
+  'basis-needed': 'First choose the basis for sharing: consent or public task.',
+  'basis-declined': 'The company refused sharing, so the case must stay where it is.',
+  'no-basis': 'No basis is recorded that could be withdrawn.',
+  'no-grey-zone': 'The case is not in a grey zone.',
+  'no-open-question': 'There is no question to answer.',
+  'question-open': 'A question has been asked already and is not answered yet.',
+  'not-a-party': ({ organisation }) =>
+    `That organisation is no party to the case${part`: ${organisation}`}. Choose one of the two that disagree.`,
+  'settle-own-only':
+    'You can take the case to your own organisation or leave it where it is. The other side must take it itself.',
+  'reopen-too-late': ({ days }) =>
+    `The case was closed too long ago${part`: it can be reopened for ${days} days`}. Create a new one and the two are linked.`,
+  'returns-spent': ({ organisation }) =>
+    `The case has been returned already${part` between you and ${organisation}`}. It cannot go back and forth; the coordinators settle it together.`,
+  'same-organisation': ({ organisation }) => `The case is there already${part`: at ${organisation}`}.`,
+} satisfies Partial<RefusalSentences>;

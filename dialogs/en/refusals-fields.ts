@@ -1,0 +1,69 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What can be wrong with one field. */
+export const fields = {
+  'not-a-cvr': 'That is not a valid CVR number. It has eight digits – is one of them mistyped?',
+  'not-a-p-number': 'That is not a P-number. It has ten digits and begins with 1.',
+  'unknown-municipality': ({ typed }) =>
+    `I know no municipality${part` called "${typed}"`}. Choose it from the list or type its name.`,
+  'register-differs': ({ municipality, typed }) =>
+    `The CVR register says otherwise${part`: ${municipality}, not ${typed}`}. I go by that.${part` If it is wrong, type "correct municipality ${typed}".`}`,
+  'unit-differs': ({ pNumber, municipality, typed }) =>
+    `The production unit${part` ${pNumber}`} lies elsewhere${part`: ${municipality}, not ${typed}`}. I go by that.${part` If it is wrong, type "correct municipality ${typed}".`}`,
+  'unit-unknown': ({ pNumber }) =>
+    `The CVR register does not list the production unit${part` ${pNumber}`} under the company. The office was found without it.`,
+  'not-a-date': 'That is not a date. Type for example 2024, 2024-05 or 2024-05-01.',
+  'date-in-future': 'The date is in the future.',
+  'date-passed': 'The date has passed already.',
+  'not-a-moment': ({ typed }) =>
+    `When is the call to be made?${part` I cannot read "${typed}".`} Type for example "tomorrow at 10", "Monday 9.30", "30/11 at 14.00" or "in 2 hours".`,
+  'moment-passed':
+    'That moment has passed. Type one that lies ahead, for example "tomorrow at 10" or "in 2 hours".',
+  'moment-too-far': 'That is more than a year ahead. Type an earlier moment, for example "30/11 at 14.00".',
+  'text-too-long': ({ length, max }) =>
+    `The text is too long${part`: ${length} characters`}${part`, at most ${max}`}. Shorten it, or send it in parts.`,
+  'line-too-long': ({ length, max }) =>
+    `The message is too long${part`: ${length} characters`}${part`, and I take at most ${max} at a time`}. None of it was saved. Shorten it, or send it in parts.`,
+  'description-full': ({ max, room }) =>
+    `The description has no room for that${part`: it takes at most ${max} characters`}${part`, and ${room} more will fit`}. Your message was not added. Shorten it, or replace the description with "correct description ‹new text›".`,
+  'only-quoted':
+    'The message is only a quote, and I do not take other people\'s words for yours. Say what it is about, or copy the text in after "log".',
+  'edit-does-nothing':
+    'I see that you edited your message, but editing a sent message does nothing here. Write it in a new message, for example "correct municipality Viborg".',
+  'not-a-phone': ({ typed }) =>
+    `That is not a phone number${part`: "${typed}"`}. A Danish number has eight digits; a foreign one begins with + and the country code.`,
+  'cvr-or-phone': ({ typed }) =>
+    `That is not a valid CVR number${part`: ${typed}`}. Check the digits.${part` If it is a phone number, type "correct phone ${typed}".`}`,
+  'not-an-email': 'That does not look like an e-mail address.',
+  'unknown-stage': 'Choose pre-starter, entrepreneur, established or not known.',
+  'unknown-maturity': 'Choose early or mature.',
+  'unknown-segment': 'Choose operations, growth or not known.',
+  'unknown-depth': 'Choose basic or specialised.',
+  'unknown-basis': 'Choose a basis: consent, public task or no.',
+  'unknown-entry': 'Choose where it came in: phone, local business service, Erhvervshus or digital.',
+  'unknown-area': ({ area }) => `I do not know the need${part` "${area}"`}.`,
+  'too-many-areas': ({ max }) => `Too many needs${part`: choose at most ${max}`}.`,
+  'not-yes-or-no': 'Answer yes or no.',
+  'unknown-field': ({ field }) =>
+    `I do not know the field${part` "${field}"`}. Try for example "correct municipality Viborg".`,
+  'not-understood':
+    'I did not understand that as an answer. Choose one of the options, or put it differently.',
+  'municipality-needed': 'Choose the municipality, or type the CVR number and I find it.',
+  'reason-needed': 'Give a reason.',
+  'return-reason-needed': 'Choose a reason for returning the case.',
+  'question-needed': 'Write your question.',
+  'answer-needed': 'Write your answer.',
+  'advice-needed': 'Write your advice.',
+  'person-needed': 'Say which colleague is to have the case.',
+  'organisation-needed': 'Choose an organisation.',
+  'unknown-organisation': ({ organisation }) =>
+    `I do not know that organisation${part`: "${organisation}"`}. Type for example LES Viborg or Erhvervshus Midtjylland.`,
+  'unknown-person': ({ organisation }) => `I know no colleague by that name${part` at ${organisation}`}.`,
+  'unknown-actor': 'One of those referred to is unknown to me.',
+  'segment-needed': 'Choose a segment.',
+  'cvr-needed': 'The case cannot be closed without a CVR number (only a pre-starter may do without).',
+  'cvr-differs': ({ cvr }) => `The case has another CVR number already${part`: ${cvr}`}.`,
+  'action-plan-needed': 'Write the action plan: the local business service follows up on it.',
+  'early-warning-not-operations': 'A company in crisis is registered as Early Warning, not as operations.',
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,36 @@
+import { part } from '../part.ts';
+import type { RefusalSentences } from '../refusal-sentences.ts';
+
+/** What the conversation itself refuses. */
+export const turns = {
+  unreadable: ({ problem }) =>
+    `I could not read that${part` (${problem})`}. Type "help" to see what you can do.`,
+  guest: 'You are a guest here, so you cannot work with cases. Ask one of the organisation’s own people.',
+  'not-in-directory':
+    'I do not know which organisation you belong to. Write to me from your office’s channel, or ask the coordinator to add you.',
+  'not-confirmed': 'I cannot confirm right now that you belong to the office. Please try again in a moment.',
+  'ask-to-be-let-in': ({ organisation, coordinators }) =>
+    `Anybody can join this channel, so a coordinator must let you in${part` to ${organisation}`}. The coordinator${part` (${coordinators})`} has been told that you would like to take part.`,
+  'nobody-asked': ({ name }) =>
+    `Nobody${part` called "${name}"`} is waiting to be let in. Type the name as it stands in the message to you.`,
+  'bound-elsewhere': ({ organisation }) =>
+    `This channel is already connected${part` to ${organisation}`}. A coordinator from there can type "disconnect" first.`,
+  'too-often': ({ max }) =>
+    `You have added unusually many contacts in a short time${part` (${max} within an hour)`}. Try again later, or write to whoever has the case.`,
+  'choose-organisation': ({ organisations }) =>
+    `You belong to several organisations${part`: ${organisations}`}. Type "as" and the organisation, e.g. "as LES Viborg".`,
+  'not-a-member': ({ organisation }) =>
+    `You are not a member of that organisation${part`: ${organisation}`}.`,
+  'coordinators-only': ({ organisation }) => `Only a coordinator${part` at ${organisation}`} can do that.`,
+  'not-a-channel': 'Type that in the channel that is to be the office’s.',
+  'not-connected': 'The channel is not connected to an office.',
+  'unknown-case': ({ caseId }) =>
+    `I cannot find the case${part` ${caseId}`}. Type "cases" to see the numbers.`,
+  'case-needed': 'Which case? Type its number too, e.g. "accept K3F9-QTX2". "cases" shows the numbers.',
+  'no-draft': 'No enquiry is under way. Type "new" to begin.',
+  'not-your-draft': 'That enquiry is a colleague’s. Type "new" to begin your own.',
+  late: 'This takes longer than usual. We keep working on it, and nothing is lost. Type "resume" or "cases" in a moment to see the result.',
+  fault: ({ code }) =>
+    `Something went wrong on our side, and your last message was not saved. Try again in a moment. The rest is unchanged.${part` If it happens again, give the code ${code} to whoever runs Indgang.`}`,
+  'draft-over': 'That enquiry is over. Type "new" to begin another.',
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,27 @@
+import type { slack as da } from '../da/slack.ts';
+
+export const slack: typeof da = {
+  appName: 'Indgang',
+  wait: 'One moment …',
+  close: 'Close',
+  send: 'Send',
+  openForm: 'Fill in the form',
+  failed: (code) =>
+    `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,
+  nothing: 'There is nothing more to show here.',
+  tooLongToEdit:
+    'The text is too long to be edited in a window of Slack (at most 3,000 characters). It is kept in full. Type "correct description ‹new text›" to replace it.',
+  cut: '… read the rest on the case',
+  notBindable: {
+    'not-in-channel':
+      'I am not in this channel, so I could not post cases here. Type /invite @Indgang and try again.',
+    'shared-channel':
+      'This channel is shared with other organisations, so cases must not be posted here. Choose an internal channel.',
+  },
+  installed: (team) => `Indgang has been added to ${team}. Type /indgang in Slack to begin.`,
+  notServed: (team) =>
+    `Indgang is not open to this workspace (${team}), and nothing was saved. If you belong here, ask the operator to add the workspace to the list (SLACK_WORKSPACES).`,
+  oneWorkspace:
+    'Indgang is added to one workspace at a time, not to a whole organisation at once, and nothing was saved. Please start again and choose the workspace.',
+  notInstalled: 'Indgang was not added to Slack. Please start again from the installation link.',
+};

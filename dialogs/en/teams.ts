@@ -1,0 +1,8 @@
+import type { teams as da } from '../da/teams.ts';
+
+export const teams: typeof da = {
+  dialogTitle: 'Log enquiry',
+  wait: 'One moment …',
+  waitWhy: 'The register is slow to answer. What you took along is saved.',
+  show: 'Show the enquiry',
+};

@@ -1,0 +1,32 @@
+import type { typed as da } from '../da/typed.ts';
+
+export const typed: typeof da = {
+  new: 'new',
+  guided: 'guided',
+  help: 'help',
+  language: (code) => `language ${code}`,
+  cases: 'cases',
+  list: {
+    mine: 'cases mine',
+    office: 'cases office',
+    due: 'cases due',
+    broken: 'cases broken',
+    'not-delivered': 'cases not delivered',
+  },
+  listPage: (list, page) => `${list} page ${page}`,
+  case: (caseId) => `case ${caseId}`,
+  resume: 'continue',
+  restart: 'start again',
+  submit: 'submit',
+  edit: 'edit',
+  cancel: 'cancel',
+  back: 'back',
+  answer: '‹your answer›',
+  treatAsCrisis: 'correct crisis yes',
+  lookUp: (cvr) => `look up ${cvr}`,
+  lookUpSome: 'look up ‹CVR number›',
+  confirm: 'confirm',
+  confirmWithBasis: 'confirm ‹consent or public task›',
+  confirmNewCase: 'confirm new case',
+  otherOwner: 'other owner ‹organisation› ‹reason›',
+};

@@ -1,0 +1,68 @@
+import { findMunicipality } from '../src/core/municipalities.ts';
+import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
+import type { Language } from '../src/core/vocabulary.ts';
+import { momentWords } from './dates.ts';
+import { joined } from './list-of.ts';
+import type { InWords } from './sentence.ts';
+import { type Sentences, sentencesIn } from './sentences.ts';
+
+type Put = (value: string, words: Sentences, moment: (at: string) => string) => string;
+
+function labelled(labels: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}
+
+const organisation: Put = (value) => {
+  const known = parseOrganisation(value);
+  return known ? organisationName(known) : value;
+};
+
+/** `unknown-key actor` as `ukendt felt "actor"` (`cards/actions.ts` says what it can be). */
+const problem: Put = (value, { cardProblems }) => {
+  const [kind = '', ...named] = value.split(' ');
+  const words = labelled(cardProblems, kind);
+  if (words === undefined) return value;
+  return named.length > 0 ? `${words} "${named.join(' ')}"` : words;
+};
+
+/** `financing,csr` as `Finansiering og Samfundsansvar (CSR)`. */
+const areas: Put = (codes, { labels, lists }) =>
+  joined(
+    codes.split(',').map((code) => labelled(labels.area, code) ?? code),
+    lists.and,
+  );
+
+/** `headers,signature` as `mailens hoved og underskriften`; what has no name is not said. */
+const parts: Put = (codes, { leftOut, lists }) =>
+  joined(
+    codes.split(',').flatMap((code) => labelled(leftOut, code) ?? []),
+    lists.and,
+  );
+
+/** How the parameters that are codes are said, by name; the others are said as they are. */
+const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
+  ['organisation', organisation],
+  ['owner', organisation],
+  ['municipality', (value) => findMunicipality(value)?.name ?? value],
+  ['field', (value, { caseLabels }) => labelled(caseLabels.field, value) ?? value],
+  ['status', (value, { caseLabels }) => labelled(caseLabels.status, value)?.toLowerCase() ?? value],
+  ['problem', problem],
+  ['areas', areas],
+  ['parts', parts],
+  ['at', (value, _, moment) => moment(value)],
+]);
+
+/** The parameters of a notice or a refusal in words. `now`: an instant, for days that are said as `i dag`. */
+export function inWords<Params extends object>(
+  params: Params,
+  language: Language,
+  now: string | undefined,
+): InWords<Params> {
+  const words = sentencesIn(language);
+  const moment = (at: string) => momentWords(at, now ?? at, language);
+  const said = Object.entries(params).map(([name, value]) => {
+    const put = PUT.get(name);
+    return [name, put && typeof value === 'string' && value !== '' ? put(value, words, moment) : value];
+  });
+  return Object.fromEntries(said) as InWords<Params>;
+}

@@ -1,0 +1,11 @@
+/** The parts of a typed outcome of a case, by the inputs they fill. */
+export const OUTCOME_PARTS = [
+  'services',
+  'referredTo',
+  'selfHelpUsed',
+  'segment',
+  'actionPlan',
+  'followUpOn',
+  'note',
+] as const;
+export type OutcomePart = (typeof OUTCOME_PARTS)[number];
