@@ -36,6 +36,9 @@ const TRIES = 60;
 /** Milliseconds that opening may wait: nothing is served yet, and another process may be changing the schema. */
 const OPEN_WAIT_MS = 5_000;
 
+/** Tries to turn on the write-ahead log while opening. With the pauses between them they fill `OPEN_WAIT_MS`. */
+const LOG_TRIES = OPEN_WAIT_MS / (PAUSE_MS + JITTER_MS);
+
 /** A number from 0 up to 1. Where none is given, pauses are all of one length. */
 export type Chance = () => number;
 
@@ -128,12 +131,29 @@ class NodeSqliteDialect extends SqliteDialect {
 
 type Mode = 'write' | 'read';
 
-function open(path: string, mode: Mode): DatabaseSync {
+/**
+ * Turns on the write-ahead log, which a new file does not have yet. Of two processes that do so at once SQLite refuses
+ * one without waiting, whatever its busy timeout: both read the file and want to write it. That one tries again.
+ */
+function turnOnWriteAheadLog(client: DatabaseSync, chance: Chance): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 1; ; tries++) {
+    try {
+      client.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (sqliteCode(error) !== SQLITE.busy || tries >= LOG_TRIES) throw error;
+      Atomics.wait(clock, 0, 0, PAUSE_MS + chance() * JITTER_MS);
+    }
+  }
+}
+
+function open(path: string, mode: Mode, chance: Chance): DatabaseSync {
   const client = new DatabaseSync(path);
   try {
     // First, so that of two processes that start at once on a new file one waits for the other.
     client.exec(`pragma busy_timeout = ${OPEN_WAIT_MS}`);
-    client.exec('pragma journal_mode = wal');
+    turnOnWriteAheadLog(client, chance);
     // An acknowledged case must survive a power cut.
     client.exec('pragma synchronous = full');
     client.exec('pragma foreign_keys = on');
@@ -220,7 +240,7 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     const damage: Damage = { found: false };
     const isFile = path !== IN_MEMORY;
     if (isFile) makeFile(path);
-    const writing = open(path, 'write');
+    const writing = open(path, 'write', chance);
     const connections = [writing];
     const dialectOf = (connection: DatabaseSync, mode: Mode) =>
       new NodeSqliteDialect(clientOf(connection, mode), chance, damage);
@@ -228,7 +248,7 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     this.path = path;
     this.file = isFile ? identityOf(path) : null;
     if (isFile) {
-      const reading = open(path, 'read');
+      const reading = open(path, 'read', chance);
       connections.unshift(reading);
       this.reader = new Kysely<Tables>({ dialect: dialectOf(reading, 'read') });
     } else this.reader = this;
