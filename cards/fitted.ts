@@ -2,7 +2,7 @@ import { sentencesIn } from '../dialogs/sentences.ts';
 import type { Block, View } from './view.ts';
 
 /** A text that ends in `…` where it was longer than `length` letters. */
-export function clip(text: string, length: number): string {
+function clip(text: string, length: number): string {
   const letters = [...text];
   return letters.length <= length
     ? text

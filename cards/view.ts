@@ -19,7 +19,7 @@ export interface View {
   readonly refresh: ButtonCommand | null;
 }
 
-export const TONES = ['default', 'good', 'warning', 'attention'] as const;
+const TONES = ['default', 'good', 'warning', 'attention'] as const;
 export type Tone = (typeof TONES)[number];
 
 export type Block =

@@ -11,13 +11,13 @@ import { anyOf, withCodes } from './phrases.ts';
 /** What people call a field: `ret kommune Viborg`, `correct phone 40411234`. */
 export const FIELD_WORDS = withCodes(INTAKE_FIELDS, ({ fieldWords }) => fieldWords.fields);
 
-export const STAGE_WORDS = withCodes(
+const STAGE_WORDS = withCodes(
   STAGES,
   ({ fieldWords }) => fieldWords.stage,
   ({ labels }) => labels.stage,
 );
 
-export const MATURITY_WORDS = withCodes(MATURITIES, ({ fieldWords }) => fieldWords.maturity);
+const MATURITY_WORDS = withCodes(MATURITIES, ({ fieldWords }) => fieldWords.maturity);
 const SEGMENT_WORDS = withCodes(SEGMENTS, ({ fieldWords }) => fieldWords.segment);
 const DEPTH_WORDS = withCodes(DEPTHS, ({ fieldWords }) => fieldWords.depth);
 const ENTRY_WORDS = withCodes(ENTRIES, ({ fieldWords }) => fieldWords.entry);
@@ -31,7 +31,7 @@ export const BASIS_WORDS = withCodes(
 const YES_NO_WORDS = withCodes(['true', 'false'], ({ fieldWords }) => fieldWords.yesNo);
 
 /** Words for single areas, with their labels; the language model reads everything freer than this. */
-export const AREA_WORDS = withCodes(
+const AREA_WORDS = withCodes(
   AREAS,
   ({ fieldWords }) => fieldWords.area,
   ({ labels }) => labels.area,

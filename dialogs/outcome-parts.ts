@@ -1,5 +1,5 @@
 /** The parts of a typed outcome of a case, by the inputs they fill. */
-export const OUTCOME_PARTS = [
+const OUTCOME_PARTS = [
   'services',
   'referredTo',
   'selfHelpUsed',

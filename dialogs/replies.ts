@@ -2,7 +2,7 @@ import type { RawInput } from '../src/core/raw-input.ts';
 
 /** The answers to the control questions of a grey-zone area (KL10): one yes makes the need specialised. */
 export const CONTROL_ANSWERS = ['missing-locally', 'longer-course', 'programme', 'none'] as const;
-export type ControlAnswer = (typeof CONTROL_ANSWERS)[number];
+type ControlAnswer = (typeof CONTROL_ANSWERS)[number];
 
 /** The ready answers of every guided question, by name, with what each sends. */
 export const REPLIES = {

@@ -65,7 +65,7 @@ export interface Overrides {
   readonly log?: Log;
 }
 
-export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
+type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
 
 /** The whole service, wired. */
 export interface Composed {

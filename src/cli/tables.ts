@@ -9,7 +9,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export const TABLE_FORMATS = ['csv', 'json', 'xlsx'] as const;
+const TABLE_FORMATS = ['csv', 'json', 'xlsx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** The options of commands that write a table. */

@@ -6,19 +6,19 @@ import { createMetrics, type Figures } from './metrics.ts';
 import { BodyReader, type BodyRules, discardBody, refusalOfHead } from './read-body.ts';
 
 /** A request before its body is read. */
-export interface RequestHead {
+interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   readonly query: URLSearchParams;
 }
 
-export interface RawResponse {
+interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** A route without a body. */
-export interface GetRoute {
+interface GetRoute {
   readonly method: 'get';
   readonly path: string;
   readonly handle: (head: RequestHead) => Promise<RawResponse>;

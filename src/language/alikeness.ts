@@ -1,7 +1,7 @@
 import { wordsOf } from './words.ts';
 
 /** What texts are compared by: runs of three letters, whatever the case, the signs and the way of typing æ, ø and å. */
-export type Runs = ReadonlySet<string>;
+type Runs = ReadonlySet<string>;
 
 /** From this on two lines say the same in the same words. */
 export const ALIKE = 0.6;
@@ -9,7 +9,7 @@ export const ALIKE = 0.6;
 const ONE_MOULD = 0.4;
 
 /** The runs of three letters in a text. */
-export function runsOf(text: string): Runs {
+function runsOf(text: string): Runs {
   const plain = ` ${wordsOf(text)
     .map(({ folded }) => folded)
     .join(' ')} `;

@@ -11,7 +11,7 @@ export interface Example {
  * Reads one corpus line: the text alone where the file is an area's own, `financing,internationalisation | text` where
  * it is about several. Null for an empty line or a remark (`#`). Throws on an unknown area.
  */
-export function readExample(line: string, area: Area | null): Example | null {
+function readExample(line: string, area: Area | null): Example | null {
   const trimmed = line.trim();
   if (trimmed === '' || trimmed.startsWith('#')) return null;
   const labelled = /^([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*\|\s*(.+)$/.exec(trimmed);

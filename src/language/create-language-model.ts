@@ -14,7 +14,7 @@ import { wordsOf } from './words.ts';
 /** At or above this the area is filled in. */
 export const CHOOSE = 0.55;
 /** Between this and CHOOSE it is offered; below, the bot asks. */
-export const OFFER = 0.2;
+const OFFER = 0.2;
 /** Beside needs that are clear it takes more. */
 const OFFER_BESIDE = 0.3;
 /** Below this it is not worth naming. */
@@ -26,7 +26,7 @@ const MOST_WORDS = 4;
 const CRISIS = 0.5;
 
 /** The parts that understanding is made of. */
-export interface Parts {
+interface Parts {
   readonly lexicon: Lexicon;
   readonly places: Places;
   readonly model: LinearModel;
@@ -120,7 +120,7 @@ function because(area: number, read: Features, model: LinearModel): readonly str
 }
 
 /** Understanding over given parts (contracts, "Understanding"). */
-export function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
+function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
   const reader: Reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsOfModel(model) };
 

@@ -1,10 +1,4 @@
-import { isStopWord } from './stop-words.ts';
-import { unshorten, wordsOf } from './words.ts';
-
-/**
- * Snowball's Danish stemming algorithm, which `natural` lacks, in the shape of natural's stemmers, so that its
- * classifiers can use it. Letters may be Danish or folded (`words.ts`).
- */
+/** Snowball's Danish stemming algorithm, which `natural` lacks. Letters may be Danish or folded (`words.ts`). */
 
 const VOWEL = /[aeiouyæåø]/;
 const MAIN_SUFFIXES = [
@@ -86,14 +80,3 @@ export function stem(word: string): string {
   const region = regionOf(word);
   return undouble(otherSuffix(consonantPair(mainSuffix(word, region), region), region), region);
 }
-
-/** natural's stemmer shape. */
-export const DanishStemmer = {
-  stem,
-  tokenizeAndStem(text: string, keepStops = false): string[] {
-    return wordsOf(text)
-      .flatMap(({ folded }) => unshorten(folded))
-      .filter((word) => keepStops || !isStopWord(word))
-      .map(stem);
-  },
-};

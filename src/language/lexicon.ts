@@ -43,7 +43,7 @@ export function stemsOf(text: string): readonly string[] {
 }
 
 /** Reads one line of a lexicon file: `! specialised: eksportstrategi`. Null for an empty line or a remark. `stemsOfWord` may remember. */
-export function readTerm(line: string, area: Area, stemsOfWord = stemsOf): Term | null {
+function readTerm(line: string, area: Area, stemsOfWord = stemsOf): Term | null {
   const match = PHRASE.exec(line);
   const phrase = match?.[3]?.trim() ?? '';
   if (phrase === '') return null;

@@ -46,7 +46,7 @@ export function stemsIn(examples: readonly Example[]): ReadonlySet<string> {
 }
 
 /** A fixed shuffle, so that training twice gives the same model. */
-export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   const result = [...items];
   let state = seed >>> 0;
   for (let at = result.length - 1; at > 0; at -= 1) {

@@ -16,7 +16,7 @@ import {
 } from './mail-words.ts';
 
 /** Parts of a message that are not the person's matter. Each is said when it is left out. */
-export const LEFT_OUT = ['quote', 'headers', 'greeting', 'signature', 'disclaimer', 'history'] as const;
+const LEFT_OUT = ['quote', 'headers', 'greeting', 'signature', 'disclaimer', 'history'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** A pasted e-mail: its body, after what was written over it; whom to answer; and what was left out. */

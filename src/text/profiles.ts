@@ -1,12 +1,5 @@
 /** Where words come from. What differs between these is the data below and nothing else. */
-export const TEXT_SOURCES = [
-  'teams-text',
-  'teams-html',
-  'slack-text',
-  'description',
-  'field',
-  'cli',
-] as const;
+const TEXT_SOURCES = ['teams-text', 'teams-html', 'slack-text', 'description', 'field', 'cli'] as const;
 export type TextSource = (typeof TEXT_SOURCES)[number];
 
 export interface Profile {

@@ -2,7 +2,7 @@ import { NO_ANSWER } from '../app/deadline.ts';
 import type { Clock, Delivery } from '../app/ports.ts';
 
 /** What the worker calls: the shared CRM, and each channel. */
-export type System = 'crm' | 'teams' | 'slack';
+type System = 'crm' | 'teams' | 'slack';
 
 /**
  * Lines to one system, and to one place in it (a conversation; a case's record in the CRM). What is not called waits in

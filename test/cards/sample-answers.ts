@@ -14,13 +14,13 @@ import { AREAS } from '../../src/core/vocabulary.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
 
-export const NOW = '2026-11-21T09:00:00.000Z';
+const NOW = '2026-11-21T09:00:00.000Z';
 
 const long = (words: string, length: number) =>
   `${words} `.repeat(Math.ceil(length / words.length)).slice(0, length);
 
-export const anna: ActorRef = { person: 'anna', name: 'Anna Holm', organisation: 'les-791' };
-export const carla: ActorRef = { person: 'carla', name: 'Carla Winther', organisation: 'ehm-midtjylland' };
+const anna: ActorRef = { person: 'anna', name: 'Anna Holm', organisation: 'les-791' };
+const carla: ActorRef = { person: 'carla', name: 'Carla Winther', organisation: 'ehm-midtjylland' };
 
 export const values: IntakeValues = {
   cvr: '25313763',
@@ -44,7 +44,7 @@ export const values: IntakeValues = {
   advertisingProtected: true,
 };
 
-export const longValues: IntakeValues = {
+const longValues: IntakeValues = {
   ...values,
   companyName: long('Ringkøbing-Skjern Maskinfabrik & Ådalens Smedjeværksted Holding', 160),
   municipality: '760',
@@ -66,7 +66,7 @@ export const longValues: IntakeValues = {
   ),
 };
 
-export const decision: Decision = decide({
+const decision: Decision = decide({
   municipality: '791',
   entry: 'les',
   entryOrganisation: 'les-791',
@@ -78,7 +78,7 @@ export const decision: Decision = decide({
   today: '2026-11-21',
 });
 
-export const longDecision: Decision = decide({
+const longDecision: Decision = decide({
   municipality: '760',
   entry: 'les',
   entryOrganisation: 'les-760',
@@ -188,7 +188,7 @@ export function caseOf(with_: Partial<Case> = {}): Case {
 }
 
 /** A case with everything that can be on one, as long as it gets. */
-export function fullCase(): Case {
+function fullCase(): Case {
   const base = caseOf();
   const offer = base.handovers[0];
   if (!offer) throw new Error('The sample has no offer');
@@ -253,7 +253,7 @@ const giveBack = {
   details: { to: 'ehm-midtjylland', reasonCode: 'other', greyZone: true },
 } as const;
 
-export const history: readonly HistoryEntry[] = Array.from({ length: 12 }, (_, index) => ({
+const history: readonly HistoryEntry[] = Array.from({ length: 12 }, (_, index) => ({
   caseId: 'K3F9-QTX2',
   sequence: index + 1,
   at: NOW,

@@ -1,7 +1,7 @@
 import { type Crm, CrmError, type CrmRecord } from '../../src/app/ports.ts';
 
 /** How the next call goes wrong. `answer-lost`: the record was saved, but the caller never hears of it. */
-export type Mishap = 'down' | 'answer-lost' | 'rejected' | { readonly waitFor: Promise<void> };
+type Mishap = 'down' | 'answer-lost' | 'rejected' | { readonly waitFor: Promise<void> };
 
 /** A CRM that fails as told: the mishaps one call each, in order; `down` until told otherwise. */
 export interface UnreliableCrm extends Crm {

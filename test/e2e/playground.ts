@@ -11,7 +11,7 @@ import { ahead, environmentAt } from '../support/clock.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Where the pictures are put that people look at. */
-export const SCREENS = join(tmpdir(), 'indgang-screens');
+const SCREENS = join(tmpdir(), 'indgang-screens');
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

@@ -10,7 +10,7 @@ export interface Recorded {
 }
 
 /** An answer that is no success. */
-export interface Failure {
+interface Failure {
   readonly status: number;
   readonly headers?: Record<string, string>;
   /** The request is never answered. */
@@ -22,7 +22,7 @@ export interface Failure {
 }
 
 /** A request as it arrived, whatever it was answered with. */
-export interface Requested {
+interface Requested {
   readonly authorization: string | undefined;
   readonly method: string;
   readonly conversation: string;

@@ -3,7 +3,7 @@ import { AREAS, type Area } from '../../src/core/vocabulary.ts';
 import type { Found } from '../../src/language/entities/found.ts';
 
 /** Something that a line holds, as a person marked it. Values are compared as text. */
-export interface Marked {
+interface Marked {
   readonly kind: string;
   readonly value: string;
   readonly start: number;
@@ -43,7 +43,7 @@ const DIGITS = ['cvr', 'pNumber', 'contactPhone'];
  * Reads `areas | text with [12 ansatte](employees=12)`; a mark without a value has its own words as the value. Null for
  * an empty line or a remark. Throws on an unknown kind or area.
  */
-export function readMarkedLine(line: string): MarkedLine | null {
+function readMarkedLine(line: string): MarkedLine | null {
   const trimmed = line.trim();
   if (trimmed === '' || trimmed.startsWith('#')) return null;
   const [, named = '', body = ''] = /^([a-z, -]+?) \| (.+)$/.exec(trimmed) ?? [];

@@ -41,7 +41,7 @@ import { createMemoryStore } from './memory-stores.ts';
 export const calendar = createDanishCalendar();
 
 /** A message as it stands somewhere. */
-export interface Standing {
+interface Standing {
   readonly id: string;
   readonly conversation: string;
   readonly message: Outgoing;

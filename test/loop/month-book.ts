@@ -7,7 +7,7 @@ import { slowAddHours, slowHoursBetween } from '../core/promise/slow-clock.ts';
  */
 
 /** The promise of one contact or reopening. */
-export interface PromiseNote {
+interface PromiseNote {
   readonly contactedAt: string;
   readonly dueAt: string;
   answeredAt: string | null;

@@ -18,13 +18,13 @@ import { createDice, cvrNumbers, HOUSE, membersOf, ORGANISATIONS, PLACES, STAFF 
  * middle of it the CRM, Teams and the process are away for a while.
  */
 
-export interface Outage {
+interface Outage {
   readonly from: string;
   readonly to: string;
 }
-export const CRM_AWAY: Outage = { from: '2026-03-10T09:00:00.000Z', to: '2026-03-10T11:00:00.000Z' };
-export const TEAMS_AWAY: Outage = { from: '2026-03-12T10:00:00.000Z', to: '2026-03-12T10:30:00.000Z' };
-export const PROCESS_AWAY: Outage = { from: '2026-03-18T08:00:00.000Z', to: '2026-03-18T08:45:00.000Z' };
+const CRM_AWAY: Outage = { from: '2026-03-10T09:00:00.000Z', to: '2026-03-10T11:00:00.000Z' };
+const TEAMS_AWAY: Outage = { from: '2026-03-12T10:00:00.000Z', to: '2026-03-12T10:30:00.000Z' };
+const PROCESS_AWAY: Outage = { from: '2026-03-18T08:00:00.000Z', to: '2026-03-18T08:45:00.000Z' };
 
 const FIRST = '2026-03-02T07:00:00.000Z';
 const LAST = '2026-03-31T15:00:00.000Z';

@@ -17,7 +17,7 @@ interface Offer {
 }
 
 /** One clock: of the first contact, or of a reopening. */
-export interface Clock {
+interface Clock {
   readonly contactedAt: string;
   readonly dueAt: string;
   answeredAt: string | null;

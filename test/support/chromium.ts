@@ -24,7 +24,7 @@ const FLAGS = [
 ];
 
 /** The browser for tests, or undefined where there is none. `CHROMIUM` names another place. */
-export const chromiumPath: string | undefined = [process.env.CHROMIUM, ...PLACES].find(
+const chromiumPath: string | undefined = [process.env.CHROMIUM, ...PLACES].find(
   (path) => path !== undefined && path !== '' && existsSync(path),
 );
 

@@ -18,10 +18,6 @@ export function blockIdOf(id: string, key: string): string {
   return key === '' ? id : `${id}|${key}`;
 }
 
-export function inputOfBlock(blockId: string): string {
-  return blockId.split('|')[0] ?? blockId;
-}
-
 /** Whether a field of Slack has room for what the input holds: one that has not would send a cut text back. */
 export function hasRoom(input: Input): boolean {
   return input.kind !== 'text' || input.value.length <= LIMITS.inputLength;

@@ -24,7 +24,7 @@ import { createTurns, type Log } from './turns.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /** What the Slack app was given when it was created, and where we are reached. */
-export interface SlackConfig {
+interface SlackConfig {
   readonly signingSecret: string;
   readonly clientId: string;
   readonly clientSecret: string;

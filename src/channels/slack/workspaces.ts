@@ -9,7 +9,7 @@ export interface Workspaces {
 }
 
 /** The library would log tokens' owners and texts to the console; we log ids and codes ourselves. */
-export const SILENT: Logger = {
+const SILENT: Logger = {
   debug() {},
   info() {},
   warn() {},

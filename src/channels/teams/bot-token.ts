@@ -36,7 +36,7 @@ const TIMEOUT_MS = 5_000;
 const EARLY_MS = 5 * 60_000;
 
 /** The certificates of a PEM text, the bot's own first. */
-export function certificatesOf(pem: string): readonly X509Certificate[] {
+function certificatesOf(pem: string): readonly X509Certificate[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
   return found.map((one) => new X509Certificate(one));
 }

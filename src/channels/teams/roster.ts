@@ -6,7 +6,7 @@ import { referenceOf, type Served } from './address.ts';
 import { sendOnce } from './send-once.ts';
 
 /** What Teams says of somebody in a conversation's roster. */
-export interface RosterMember {
+interface RosterMember {
   readonly userRole?: string | undefined;
   readonly tenantId?: string | undefined;
   readonly aadObjectId?: string | undefined;
@@ -24,7 +24,7 @@ const faultShape = z.looseObject({
 });
 
 /** How a member of the roster stands to the tenant whose conversation it is. People of another tenant that is served have an identity there. */
-export function standingOf(member: RosterMember, tenant: string, served: readonly string[]): RosterAnswer {
+function standingOf(member: RosterMember, tenant: string, served: readonly string[]): RosterAnswer {
   const { tenantId, aadObjectId, userRole } = member;
   if (tenantId !== undefined && tenantId.toLowerCase() !== tenant.toLowerCase()) {
     return {

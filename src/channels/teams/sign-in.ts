@@ -4,7 +4,7 @@ import { tenantsOf } from './address.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** Why a request is not let in. */
-export const SIGN_IN_REFUSALS = [
+const SIGN_IN_REFUSALS = [
   'token-missing',
   'token-malformed',
   'token-algorithm',

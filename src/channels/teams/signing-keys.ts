@@ -2,7 +2,7 @@ import { type CryptoKey, importJWK } from 'jose';
 import { z } from 'zod';
 
 /** A key that the channel service signs with, and the channels that it may speak for. */
-export interface SigningKey {
+interface SigningKey {
   readonly key: CryptoKey | Uint8Array;
   /** Empty: the service says nothing about channels. */
   readonly endorsements: readonly string[];

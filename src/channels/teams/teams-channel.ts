@@ -19,7 +19,7 @@ import { createSigningKeys } from './signing-keys.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
 
 /** The bot's sign-in, in both directions. */
-export interface TeamsSignIn {
+interface TeamsSignIn {
   readonly appId: string;
   /** The bot's home tenant. */
   readonly tenant: string;
@@ -45,7 +45,7 @@ export interface TeamsDeps {
 }
 
 /** An answer to a request; `http` sends it. */
-export interface TeamsResponse {
+interface TeamsResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

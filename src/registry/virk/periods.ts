@@ -19,7 +19,7 @@ export function hasBegun(value: Dated, today: string): boolean {
   return begin(value) <= today;
 }
 
-export function hasEnded(value: Dated, today: string): boolean {
+function hasEnded(value: Dated, today: string): boolean {
   const end = isoDate(value.periode?.gyldigTil);
   return end !== null && end < today;
 }

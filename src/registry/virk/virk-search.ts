@@ -14,14 +14,14 @@ export interface VirkOptions {
 }
 
 /** A search in Elasticsearch's own words. */
-export interface VirkQuery {
+interface VirkQuery {
   readonly size: number;
   readonly _source: readonly string[];
   readonly query: object;
 }
 
-export type Unavailable = Extract<RegisterAnswer<never>, { state: 'unavailable' }>;
-export type Documents<T> = { readonly state: 'answered'; readonly documents: readonly T[] } | Unavailable;
+type Unavailable = Extract<RegisterAnswer<never>, { state: 'unavailable' }>;
+type Documents<T> = { readonly state: 'answered'; readonly documents: readonly T[] } | Unavailable;
 
 /** Searches one of Virk's indexes. Never throws. */
 export type VirkSearch = <T>(

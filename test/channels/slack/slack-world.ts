@@ -23,13 +23,13 @@ import { simulatedClock } from '../../support/clock.ts';
 
 export const SIGNING_SECRET = 'b1946ac92492d2347c6235b4d2611184';
 export const CLIENT = { id: '111.222', secret: 'client-secret' };
-export const PUBLIC_URL = 'https://indgang.example';
+const PUBLIC_URL = 'https://indgang.example';
 export const TOKEN_KEY = 'a long secret of our own';
 const BOT_TOKEN = 'xoxb-emulated-bot';
 const ANNA_TOKEN = 'xoxp-emulated-anna';
 
 /** A call to Slack's Web API, or to a response address (`response`). */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly token: string | undefined;
@@ -37,7 +37,7 @@ export interface Call {
 }
 
 /** How the next call of a method goes wrong. `answer-lost`: Slack acts, but the connection breaks before it answers. */
-export type Trouble =
+type Trouble =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly error: string }
   /** What the emulator cannot be made to say. */
@@ -83,7 +83,7 @@ export interface SlackWorld {
   close(): Promise<void>;
 }
 
-export interface Sending {
+interface Sending {
   readonly timestamp?: number;
   readonly secret?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -60,7 +60,7 @@ export interface TeamsPlace {
 
 let count = 0;
 
-export function activity(side: TeamsSide, { person, conversation, kind }: TeamsPlace, more: object): object {
+function activity(side: TeamsSide, { person, conversation, kind }: TeamsPlace, more: object): object {
   return {
     id: `activity-${++count}`,
     channelId: 'msteams',

@@ -8,7 +8,7 @@ import type { Area, Depth } from '../../../src/core/vocabulary.ts';
 export const TODAY = '2026-11-20';
 
 /** A company in Viborg that calls the shared number; a table names only what differs. */
-export function facts(more: Partial<TriageFacts> = {}): TriageFacts {
+function facts(more: Partial<TriageFacts> = {}): TriageFacts {
   return { entry: 'phone', municipality: '791', today: TODAY, ...more };
 }
 
