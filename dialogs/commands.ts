@@ -1,12 +1,12 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
-import { readCaseCommand } from './case-commands.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { fold, leading } from './fold.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
+import { readCaseCommand } from './typed-verbs.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 

@@ -1,4 +1,4 @@
-import { RETURN_REASONS } from '../src/core/case/words.ts';
+import { RETURN_REASONS } from '../src/core/case/word-lists.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
 import { AREAS, BASES, DEPTHS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../src/core/vocabulary.ts';

@@ -1,8 +1,8 @@
 import type { EventCode } from '../src/core/case/events.ts';
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { Language } from '../src/core/vocabulary.ts';
+import type { SaidOfVerb, VerbSentences } from './sentence-types.ts';
 import { sentencesIn } from './sentences.ts';
-import type { SaidOfVerb, VerbSentences } from './verb-sentences.ts';
 
 /** All that is said of a verb in a language. */
 export function saidOf<Verb extends CaseVerb>(verb: Verb, language: Language): SaidOfVerb<Verb> {

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Clock, Ids } from './app/ports.ts';
+import type { Clock } from './app/ports/clock.ts';
+import type { Ids } from './app/ports/ids.ts';
 
 /** The only file that reads the system clock or draws by chance; everything else takes them as arguments. */
 

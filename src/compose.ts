@@ -2,25 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAnswer } from '../dialogs/questions.ts';
 import { LIMITS, registerWithin, within } from './app/deadline.ts';
-import type { Deps } from './app/deps.ts';
+import type { Dependencies } from './app/dependencies.ts';
 import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
-import { createIndgang } from './app/indgang.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
-import {
-  type Binding,
-  type Channel,
-  type Clock,
-  type CompanyRegister,
-  type Crm,
-  CrmError,
-  type Ids,
-  type LanguageModel,
-  type Messenger,
-  type OutboxQueue,
-  type Roster,
-  type UnitOfWork,
-} from './app/ports.ts';
+import type { Channel } from './app/ports/channel.ts';
+import type { Clock } from './app/ports/clock.ts';
+import type { CompanyRegister } from './app/ports/company-register.ts';
+import { type Crm, CrmError } from './app/ports/crm.ts';
+import type { Ids } from './app/ports/ids.ts';
+import type { LanguageModel } from './app/ports/language-model.ts';
+import type { Messenger } from './app/ports/messenger.ts';
+import type { OutboxQueue } from './app/ports/outbox-queue.ts';
+import type { Roster } from './app/ports/roster.ts';
+import type { Binding } from './app/ports/stores/binding-store.ts';
+import type { UnitOfWork } from './app/ports/unit-of-work.ts';
+import { createIndgang } from './app/receive.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
 import { replayErasures } from './app/replay-erasures.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
@@ -70,7 +67,7 @@ type Log = (event: string, fields: Readonly<Record<string, string | number>>) =>
 /** The whole service, wired. */
 export interface Composed {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
-  readonly deps: Deps;
+  readonly deps: Dependencies;
   readonly worker: Worker;
   readonly server: HttpServer;
   readonly unitOfWork: UnitOfWork;
@@ -144,7 +141,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       log('erasures-not-replayed', { code: error.code });
     }
   }
-  const deps: Deps = {
+  const deps: Dependencies = {
     rosters,
     clock,
     ids,

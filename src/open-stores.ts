@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Crm, UnitOfWork } from './app/ports.ts';
+import type { Crm } from './app/ports/crm.ts';
+import type { UnitOfWork } from './app/ports/unit-of-work.ts';
 import { createEmbeddedCrm } from './crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';
 import { createErasureJournal, type ErasureJournal } from './db/erasure-journal.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from './app/ports.ts';
+import type { Clock } from './app/ports/clock.ts';
 
 /** A wall clock that leaves the monotonic one by more than this has jumped. */
 const JUMP_MS = 5 * 60_000;

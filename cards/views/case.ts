@@ -1,11 +1,11 @@
 import { clockWords } from '../../dialogs/clock-words.ts';
 import { dateWords } from '../../dialogs/dates.ts';
-import { noticeWords } from '../../dialogs/notices.ts';
+import { noticeWords } from '../../dialogs/notice-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { openHandover } from '../../src/core/case/derived.ts';
 import { toneOf as noticeTone } from '../../src/core/case/notice-rules.ts';
-import { openHandover } from '../../src/core/case/state.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';

@@ -1,8 +1,8 @@
 import { dateWords, momentWords } from '../../dialogs/dates.ts';
-import { eventWords } from '../../dialogs/events.ts';
+import { eventWords } from '../../dialogs/event-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
-import { isActive } from '../../src/core/case/state.ts';
+import { isActive } from '../../src/core/case/derived.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';

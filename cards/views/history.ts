@@ -1,5 +1,5 @@
 import { momentWords } from '../../dialogs/dates.ts';
-import { eventWords } from '../../dialogs/events.ts';
+import { eventWords } from '../../dialogs/event-words.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';

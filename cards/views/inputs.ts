@@ -1,5 +1,5 @@
 import { MUNICIPALITY_CHOICES, ORGANISATION_CHOICES } from '../../dialogs/organisation-words.ts';
-import { refusalWords } from '../../dialogs/refusals.ts';
+import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import {
   type FieldProblem,

@@ -1,5 +1,5 @@
-import { noticeWords } from '../../dialogs/notices.ts';
-import { refusalWords } from '../../dialogs/refusals.ts';
+import { noticeWords } from '../../dialogs/notice-words.ts';
+import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';

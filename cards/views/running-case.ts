@@ -1,5 +1,5 @@
 import { dateWords } from '../../dialogs/dates.ts';
-import { noticeWords } from '../../dialogs/notices.ts';
+import { noticeWords } from '../../dialogs/notice-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
 import type { RunningCase } from '../../src/core/answer.ts';

@@ -1,5 +1,5 @@
+import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
-import { VERB_PLANS } from '../../dialogs/verbs.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';

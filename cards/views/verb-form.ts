@@ -1,9 +1,9 @@
 import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
+import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { saidOf } from '../../dialogs/verb-words.ts';
-import { VERB_PLANS } from '../../dialogs/verbs.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { openHandover, partiesOf, referringOffice } from '../../src/core/case/state.ts';
+import { openHandover, partiesOf, referringOffice } from '../../src/core/case/derived.ts';
 import { CODE_LISTS, type CodeList, kindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
 import { lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
@@ -77,7 +77,7 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
   }
 }
 
-/** The form of a verb, whatever the case: what `dialogs/verbs.ts` asks for, drawn by the verb's inputs. */
+/** The form of a verb, whatever the case: what `dialogs/verb-plans.ts` asks for, drawn by the verb's inputs. */
 export function plainForm(verb: CaseVerb, language: Language): readonly Input[] {
   const labels: Readonly<Record<string, string>> = saidOf(verb, language).asks;
   return Object.entries(VERB_PLANS[verb].asks).flatMap(([id, asked]) =>

@@ -1,5 +1,5 @@
 import type { FollowUp } from '../../src/core/case/case.ts';
-import type { CaseStatus, HandoverState, ReturnReason } from '../../src/core/case/words.ts';
+import type { CaseStatus, HandoverState, ReturnReason } from '../../src/core/case/word-lists.ts';
 import type { CaseFilter } from '../../src/core/command.ts';
 import type { IntakeField, ValueSource } from '../../src/core/intake/draft.ts';
 

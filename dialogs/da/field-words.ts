@@ -1,4 +1,4 @@
-import type { ReturnReason } from '../../src/core/case/words.ts';
+import type { ReturnReason } from '../../src/core/case/word-lists.ts';
 import type { IntakeField } from '../../src/core/intake/draft.ts';
 import type {
   ActorCode,

@@ -1,5 +1,5 @@
-import type { NoticeSentences } from '../notice-sentences.ts';
 import { part } from '../part.ts';
+import type { NoticeSentences } from '../sentence-types.ts';
 
 /** What people and offices are told of a case when somebody else, or the clock, did something. */
 const cases = {

@@ -1,4 +1,4 @@
-import type { RefusalSentences } from '../refusal-sentences.ts';
+import type { RefusalSentences } from '../sentence-types.ts';
 import { cases } from './refusals-cases.ts';
 import { fields } from './refusals-fields.ts';
 import { turns } from './refusals-turns.ts';

@@ -1,5 +1,5 @@
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
-import type { VerbSentences } from '../verb-sentences.ts';
+import type { VerbSentences } from '../sentence-types.ts';
 
 /** Everything that is said of the verbs on a case itself. */
 export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {

@@ -1,5 +1,5 @@
 import { part } from '../part.ts';
-import type { RefusalSentences } from '../refusal-sentences.ts';
+import type { RefusalSentences } from '../sentence-types.ts';
 
 /** What the conversation itself refuses. */
 export const turns = {

@@ -1,6 +1,6 @@
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
-import type { Understanding } from './ports.ts';
+import type { Understanding } from './ports/language-model.ts';
 
 /** `cvr 87654321`, `CVR-nr.: 87 65 43 21`: eight digits that a text calls a CVR number. */
 const SAID_CVR = /(?<!\p{L})cvr[^\d\n]{0,14}(\d(?: ?\d){6,8})(?! ?\d)/iu;

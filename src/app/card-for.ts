@@ -7,8 +7,10 @@ import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Role } from '../core/vocabulary.ts';
-import type { Deps } from './deps.ts';
-import type { Channel, Outgoing, ReadStores } from './ports.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Channel } from './ports/channel.ts';
+import type { Outgoing } from './ports/messenger.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
 import { cardOf, caseContext } from './turn.ts';
 
 /** For whom a card is drawn outside a turn: everybody in an office's channel, or one person. */
@@ -22,7 +24,7 @@ const CHANNEL_ROLES: readonly Role[] = ['consultant', 'coordinator'];
 /** Teams takes at most this many (limits). */
 const MAX_VIEWERS = 60;
 
-type CardDeps = Pick<Deps, 'calendar' | 'settingsOf'>;
+type CardDeps = Pick<Dependencies, 'calendar' | 'settingsOf'>;
 
 /** A case's card as its reader may see it now. `card` null: the one that asks something of the reader. */
 export async function cardFor(

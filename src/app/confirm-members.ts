@@ -2,8 +2,8 @@ import { releaseAssignee } from '../core/case/release-assignee.ts';
 import { confirmationBounds, counts } from '../core/membership.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import { askRosters, confirmed, dueQuestions, keepPerson } from './confirm-membership.ts';
-import type { Deps } from './deps.ts';
-import type { Conversation } from './ports.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Conversation } from './ports/conversation.ts';
 import { saveChange } from './save-case.ts';
 
 /** Questions to the rosters in one run, and how many at a time: the rest is asked in the next hour, and lasts longer. */
@@ -28,7 +28,7 @@ export interface MembersReport {
   readonly casesReleased: number;
 }
 
-type MemberDeps = Pick<Deps, 'unitOfWork' | 'rosters' | 'calendar'>;
+type MemberDeps = Pick<Dependencies, 'unitOfWork' | 'rosters' | 'calendar'>;
 
 /**
  * Confirms every membership by channel that was last confirmed an hour ago or more. One that no roster has confirmed for
@@ -94,7 +94,7 @@ async function confirmPerson(
  * and their clock, and its coordinators are told once.
  */
 export async function releaseCases(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<number> {
   const told = new Set<string>();

@@ -2,15 +2,10 @@ import { channelOf, channelSource, isByChannel, isDue, isLearned, KEPT_HOURS } f
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Membership, Person } from '../core/person.ts';
 import { addElapsed } from '../core/promise/clock.ts';
-import {
-  type Binding,
-  type Conversation,
-  isSameConversation,
-  type ReadStores,
-  type RosterAnswer,
-  type Rosters,
-  type Stores,
-} from './ports.ts';
+import { type Conversation, isSameConversation } from './ports/conversation.ts';
+import type { RosterAnswer, Rosters } from './ports/roster.ts';
+import type { Binding } from './ports/stores/binding-store.ts';
+import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 
 /** A question to the rosters: is the person, under any of these identities, in any of these conversations? */
 export interface RosterQuestion {

@@ -5,7 +5,7 @@ import { actorOf } from '../core/organisation.ts';
 import { DEFAULT_SETTINGS } from '../core/triage/settings.ts';
 import { readSituation } from '../core/triage/situation.ts';
 import type { RegisteredSegment } from '../core/vocabulary.ts';
-import type { CrmRecord } from './ports.ts';
+import type { CrmRecord } from './ports/crm.ts';
 
 /** The segment as the CRM registers it before closing has asked for it (domain T-17, D-12). */
 function segmentOf(kase: Case, stage: string): RegisteredSegment {

@@ -2,11 +2,12 @@ import type { Case } from '../core/case/case.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
 import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { Person } from '../core/person.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
 import { keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
-import type { CrmRecord, ReadStores } from './ports.ts';
+import type { CrmRecord } from './ports/crm.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
 
 /** Everything that is held on a subject. */
 export interface Held {
@@ -17,7 +18,7 @@ export interface Held {
   readonly directory: readonly Person[];
 }
 
-type SubjectDeps = Pick<Deps, 'unitOfWork' | 'crm' | 'calendar' | 'ids'>;
+type SubjectDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar' | 'ids'>;
 
 const PAGE = 500;
 function isAbout(values: IntakeValues, subject: Subject): boolean {

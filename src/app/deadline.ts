@@ -1,13 +1,8 @@
-import {
-  type Clock,
-  type CompanyRegister,
-  type Crm,
-  CrmError,
-  type Messenger,
-  type RegisterAnswer,
-  type RosterAnswer,
-  type Rosters,
-} from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CompanyRegister, RegisterAnswer } from './ports/company-register.ts';
+import { type Crm, CrmError } from './ports/crm.ts';
+import type { Messenger } from './ports/messenger.ts';
+import type { RosterAnswer, Rosters } from './ports/roster.ts';
 
 /**
  * How long anything may take, in milliseconds, and what it means where it takes longer. Every call that leaves the

@@ -6,14 +6,14 @@ import {
   PRE_STARTER_RETENTION_MONTHS,
   RETENTION_MONTHS,
 } from '../core/case/retention.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import { forgetWords } from './forget-words.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 import { saveChange } from './save-case.ts';
 
 /** Makes one case anonymous, with its draft and the examples that were learnt from its words. */
 export async function eraseOne(
-  deps: Pick<Deps, 'calendar'>,
+  deps: Pick<Dependencies, 'calendar'>,
   stores: Stores,
   kase: Case,
   now: string,
@@ -28,7 +28,7 @@ export async function eraseOne(
 
 /** Takes the contact of a company's case out of it, with everything that was written; the case goes on. */
 export async function eraseContactOf(
-  deps: Pick<Deps, 'calendar'>,
+  deps: Pick<Dependencies, 'calendar'>,
   stores: Stores,
   kase: Case,
   now: string,
@@ -45,7 +45,7 @@ const AT_ONCE = 100;
  * 12 (handover.md, "Data protection"). Returns how many were.
  */
 export async function keepRetention(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<number> {
   const ended = monthsBefore(now, RETENTION_MONTHS);
@@ -54,7 +54,7 @@ export async function keepRetention(
 }
 
 async function eraseBefore(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   instant: string,
   withoutCvr: boolean,
   now: string,

@@ -1,7 +1,7 @@
 import { DRAFT_DAYS } from '../core/case/retention.ts';
 import { hasContent } from '../core/intake/change-draft.ts';
 import { addElapsed } from '../core/promise/clock.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** How many drafts one transaction expires. */
 const AT_ONCE = 100;
@@ -14,7 +14,7 @@ const KEPT_DAYS = 30;
  * that nothing was typed into ends in silence. Returns how many expired.
  */
 export async function expireDrafts(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<number> {
   let expired = 0;
@@ -52,6 +52,9 @@ export async function expireDrafts(
 }
 
 /** Deletes drafts that ended some time ago. Returns how many. */
-export async function deleteEndedDrafts(deps: Pick<Deps, 'unitOfWork'>, now: string): Promise<number> {
+export async function deleteEndedDrafts(
+  deps: Pick<Dependencies, 'unitOfWork'>,
+  now: string,
+): Promise<number> {
   return deps.unitOfWork.run((stores) => stores.drafts.deleteEndedBefore(addElapsed(now, -KEPT_DAYS * 24)));
 }

@@ -1,5 +1,5 @@
 import type { IntakeValues } from '../core/intake/draft.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /**
  * Forgets the examples that were learnt from these intakes' words. Words are added a line at a time, and an example holds

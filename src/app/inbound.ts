@@ -3,7 +3,8 @@ import type { Command } from '../core/command.ts';
 import type { Language } from '../core/vocabulary.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Budget } from './deadline.ts';
-import type { Channel, Conversation } from './ports.ts';
+import type { Channel } from './ports/channel.ts';
+import type { Conversation } from './ports/conversation.ts';
 
 /** Who acted, as the channel verified it: never from a payload. */
 export interface VerifiedPerson {

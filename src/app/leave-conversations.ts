@@ -1,6 +1,7 @@
 import { endByConversation } from './confirm-membership.ts';
-import type { Deps } from './deps.ts';
-import { type Conversation, isSameConversation, type Stores } from './ports.ts';
+import type { Dependencies } from './dependencies.ts';
+import { type Conversation, isSameConversation } from './ports/conversation.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /**
  * Channels are gone: a team removed the bot, or one was deleted. Their bindings end; every handover that still
@@ -55,7 +56,7 @@ export async function unbind(
 /** Tells the product that the conversations which fit can no longer be written to. */
 export type Leave = (isGone: (conversation: Conversation) => boolean) => Promise<void>;
 
-export function createLeave(deps: Pick<Deps, 'unitOfWork' | 'clock'>): Leave {
+export function createLeave(deps: Pick<Dependencies, 'unitOfWork' | 'clock'>): Leave {
   return async (isGone) => {
     await deps.unitOfWork.run((stores) => leaveConversations(stores, isGone, deps.clock.now()));
   };

@@ -5,10 +5,12 @@ import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { isAnotherCompany } from './another-company.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Aside } from './inbound.ts';
 import { withContact } from './mail-contact.ts';
-import type { CrmRecord, RegisterAnswer, RegisteredCompany, Understanding } from './ports.ts';
+import type { RegisterAnswer, RegisteredCompany } from './ports/company-register.ts';
+import type { CrmRecord } from './ports/crm.ts';
+import type { Understanding } from './ports/language-model.ts';
 
 /** What was asked of the world before the transaction began, so that no transaction waits for a network. */
 export interface Lookups {
@@ -35,7 +37,7 @@ const CANDIDATES = 5;
 export async function lookUp(
   command: Command,
   draft: Draft | undefined,
-  deps: Deps,
+  deps: Dependencies,
   today: string,
   aside?: Aside,
 ): Promise<Lookups> {
@@ -86,7 +88,7 @@ function namesake(companies: readonly RegisteredCompany[], name: string): Regist
   return more.length === 0 ? only : undefined;
 }
 
-async function recordsOf(deps: Deps, cvr: string): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
+async function recordsOf(deps: Dependencies, cvr: string): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
   try {
     return { inCrm: await deps.crm.findByCvr(cvr), crmSilent: false };
   } catch {
@@ -96,7 +98,7 @@ async function recordsOf(deps: Deps, cvr: string): Promise<Pick<Lookups, 'inCrm'
 }
 
 /** The words of a command that are to be understood: a line, or what a form describes without naming the need. */
-function textOf(command: Command, draft: Draft | undefined, deps: Deps): string | undefined {
+function textOf(command: Command, draft: Draft | undefined, deps: Dependencies): string | undefined {
   switch (command.name) {
     case 'log':
       return command.text;
@@ -115,7 +117,7 @@ function textOf(command: Command, draft: Draft | undefined, deps: Deps): string 
   }
 }
 
-function inputOf(command: Command, draft: Draft | undefined, deps: Deps): RawInput | null {
+function inputOf(command: Command, draft: Draft | undefined, deps: Dependencies): RawInput | null {
   switch (command.name) {
     case 'intake':
       return command.input;

@@ -1,5 +1,5 @@
 import type { Aside } from './inbound.ts';
-import type { Understanding } from './ports.ts';
+import type { Understanding } from './ports/language-model.ts';
 
 /** An understanding with the contact of a pasted mail, where its body names none. */
 export function withContact(understood: Understanding, aside: Aside | undefined): Understanding {

@@ -5,7 +5,7 @@ import { parseOrganisation } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { endByConversation } from './confirm-membership.ts';
-import type { Admission } from './ports.ts';
+import type { Admission } from './ports/stores/admission-store.ts';
 import { notice, refused, type Turn } from './turn.ts';
 
 /**

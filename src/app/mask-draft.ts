@@ -1,6 +1,6 @@
 import type { Draft } from '../core/intake/draft.ts';
 import { maskTogether } from './mask-together.ts';
-import type { MaskCpr } from './ports.ts';
+import type { MaskCpr } from './ports/language-model.ts';
 
 /** What of an intake is free text about a person: a CPR number may be split over these. */
 const FREE_FIELDS = ['companyName', 'contactName', 'contactPhone', 'contactEmail', 'description'] as const;

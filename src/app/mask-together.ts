@@ -1,5 +1,5 @@
 import { isPNumber } from '../core/cvr-number.ts';
-import type { MaskCpr } from './ports.ts';
+import type { MaskCpr } from './ports/language-model.ts';
 
 /** Texts of one form by the name of their field, and how many CPR numbers were removed from them. */
 export interface MaskedFields {

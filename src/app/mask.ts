@@ -4,7 +4,7 @@ import { isPNumber } from '../core/cvr-number.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import type { Aside, Inbound } from './inbound.ts';
 import { maskTogether } from './mask-together.ts';
-import type { MaskCpr } from './ports.ts';
+import type { MaskCpr } from './ports/language-model.ts';
 import { notice } from './turn.ts';
 
 /**

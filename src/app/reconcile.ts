@@ -1,8 +1,8 @@
+import { openHandover } from '../core/case/derived.ts';
 import { restoreOwner } from '../core/case/restore-owner.ts';
-import { openHandover } from '../core/case/state.ts';
 import { parseOrganisation } from '../core/organisation.ts';
-import type { Deps } from './deps.ts';
-import type { Stores } from './ports.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 import { saveChange } from './save-case.ts';
 
 /** What reconciliation found and repaired: cases without a card, without their CRM record, without an owner. */
@@ -21,7 +21,7 @@ const AT_ONCE = 1_000;
  * whether it arrived, which stands on the not-delivered list.
  */
 export async function reconcile(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<Reconciled> {
   const lost = (await deps.unitOfWork.read((stores) => stores.cases.owners())).some(
@@ -48,7 +48,11 @@ export async function reconcile(
   return { card, crm, owner };
 }
 
-async function restoreOwners(deps: Pick<Deps, 'calendar'>, stores: Stores, now: string): Promise<number> {
+async function restoreOwners(
+  deps: Pick<Dependencies, 'calendar'>,
+  stores: Stores,
+  now: string,
+): Promise<number> {
   let restored = 0;
   for (const owner of await stores.cases.owners()) {
     if (parseOrganisation(owner)) continue;

@@ -2,7 +2,7 @@ import { channelOf, channelSource, isByChannel, isLearned } from '../core/member
 import type { Membership, Person } from '../core/person.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import { keepPerson } from './confirm-membership.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /**
  * Makes the directory what it now says. Who is not in it any more loses what it gave: memberships, roles and identities;

@@ -1,12 +1,12 @@
 import type { Case } from '../core/case/case.ts';
 import type { Draft } from '../core/intake/draft.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
 import { type Erasure, keysIn } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
-type ReplayDeps = Pick<Deps, 'unitOfWork' | 'crm' | 'calendar'>;
+type ReplayDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
 
 /** The journal of erasures, as it is read. */
 export interface Journal {

@@ -1,4 +1,5 @@
-import type { OutboxQueue, UnitOfWork } from './ports.ts';
+import type { OutboxQueue } from './ports/outbox-queue.ts';
+import type { UnitOfWork } from './ports/unit-of-work.ts';
 
 /** Turns that may go ahead of one background transaction: a stream of them must not stop the outbox for good. */
 const TURNS_AHEAD = 20;

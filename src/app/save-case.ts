@@ -1,8 +1,8 @@
 import type { Case } from '../core/case/case.ts';
-import type { Change } from '../core/case/change.ts';
+import type { Change } from '../core/case/case-change.ts';
 import { nextStepAt } from '../core/promise/steps.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /** The stored revision was another one: somebody else was first, and the turn begins again. */
 export class StaleRevision extends Error {

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/person.ts';
 import type { Inbound } from './inbound.ts';
-import { isSameConversation, type Stores } from './ports.ts';
+import { isSameConversation } from './ports/conversation.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /**
  * A click on a case's card says that it arrived, and what it is called: a post there of which that was uncertain is

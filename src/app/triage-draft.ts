@@ -1,13 +1,13 @@
 import type { RunningCase } from '../core/answer.ts';
+import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
-import { ACTIVE_STATUSES } from '../core/case/state.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { nextQuestion } from '../core/intake/next-question.ts';
 import { type OpenCase, toFacts } from '../core/intake/to-facts.ts';
 import { actorOf } from '../core/organisation.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
-import type { CrmRecord } from './ports.ts';
+import type { CrmRecord } from './ports/crm.ts';
 import { runningOf, type Turn, today } from './turn.ts';
 
 /** The company's running case, in our own store or in the CRM that others write to as well (O2). */

@@ -1,6 +1,6 @@
 import type { Answer, RunningCase, Viewer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
-import type { CaseContext, Change } from '../core/case/change.ts';
+import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import { relationTo } from '../core/case/relation.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
@@ -12,14 +12,14 @@ import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, ActorRef, Person } from '../core/person.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { ParamsOf } from '../core/refusal-params.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Inbound } from './inbound.ts';
 import type { Lookups } from './look-up.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /** One turn of somebody we know, inside its transaction. */
 export interface Turn {
-  readonly deps: Deps;
+  readonly deps: Dependencies;
   readonly stores: Stores;
   readonly inbound: Inbound;
   readonly now: string;
@@ -37,7 +37,7 @@ export function today(turn: { readonly now: string }): string {
 
 /** What deciding on a case needs. `members` are those of the case's owner, where a colleague may be named. */
 export function caseContext(
-  deps: Pick<Deps, 'calendar' | 'settingsOf'>,
+  deps: Pick<Dependencies, 'calendar' | 'settingsOf'>,
   now: string,
   members: readonly Person[] = [],
 ): CaseContext {

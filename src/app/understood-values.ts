@@ -1,6 +1,6 @@
 import type { Draft } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
-import type { Understanding } from './ports.ts';
+import type { Understanding } from './ports/language-model.ts';
 
 /** The needs that a text may mean, for the draft to offer. */
 export function offeredBy({ offered }: Understanding): Draft['offered'] {

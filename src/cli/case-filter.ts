@@ -1,7 +1,7 @@
-import type { UnitOfWork } from '../app/ports.ts';
+import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import { danishMidnight } from '../calendar/danish-midnight.ts';
 import type { Case } from '../core/case/case.ts';
-import { CASE_STATUSES } from '../core/case/words.ts';
+import { CASE_STATUSES } from '../core/case/word-lists.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';

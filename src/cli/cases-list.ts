@@ -1,5 +1,5 @@
 import type { Case } from '../core/case/case.ts';
-import { openHandover } from '../core/case/state.ts';
+import { openHandover } from '../core/case/derived.ts';
 import { organisationName } from '../core/organisation.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import type { CliCommand } from './command.ts';

@@ -5,7 +5,7 @@ import { skipOf } from '../language/create-language-model.ts';
 import type { EntityKind } from '../language/entities/found.ts';
 import { type EntityKnowledge, readEntities } from '../language/entities/read-entities.ts';
 import { isStopWord } from '../language/stop-words.ts';
-import { wordsOf } from '../language/words.ts';
+import { wordsOf } from '../language/tokenise.ts';
 
 /** A correction as it is kept: the words, and the areas that somebody chose for them. */
 export interface Correction {

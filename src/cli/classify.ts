@@ -1,5 +1,5 @@
 import { withContact } from '../app/mail-contact.ts';
-import type { Understanding } from '../app/ports.ts';
+import type { Understanding } from '../app/ports/language-model.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 import { createLanguageModel } from '../language/create-language-model.ts';

@@ -1,5 +1,5 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { UnitOfWork } from '../app/ports.ts';
+import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import type { Figure } from '../core/indicators/figure.ts';
 import { indicators, type Recorded } from '../core/indicators/indicators.ts';

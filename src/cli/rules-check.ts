@@ -1,6 +1,6 @@
-import type { RuleFault } from '../core/triage/rules/faults.ts';
 import { proveRules, type RuleProof } from '../core/triage/rules/proof.ts';
 import { AGREED_RULES, type RuleSet } from '../core/triage/rules/rule-set.ts';
+import type { RuleFault } from '../core/triage/rules/rule-set-faults.ts';
 import type { Arguments, CliCommand, ExitStatus, World } from './command.ts';
 import { MUNICIPALITIES_OPTION, placesWithSettings, settingsFrom } from './municipalities.ts';
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isSetWrongly, StoreError } from '../db/store-error.ts';
 import { maskCpr } from '../language/cpr/mask-cpr.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
-import { COMMANDS, type CommandEntry } from './commands.ts';
+import { COMMANDS, type CommandEntry } from './command-table.ts';
 
 /** Runs one command line. Every error is one line on stderr that names what was wrong and where. */
 export async function runCli(

@@ -52,7 +52,7 @@ interface OtherParams {
 export type NoticeParams = OtherParams & Readonly<Record<ToldCode, ToldParams>>;
 export type NoticeCode = keyof NoticeParams;
 
-/** One sentence to a person: a code that `dialogs/notices.ts` words, with the ids, codes and numbers that it needs. */
+/** One sentence to a person: a code that `dialogs/notice-words.ts` words, with the ids, codes and numbers that it needs. */
 export type Notice = {
   readonly [Code in NoticeCode]: NoticeParams[Code] extends Nothing
     ? { readonly code: Code; readonly params?: undefined }

@@ -1,4 +1,4 @@
-import type { CaseStatus } from './case/words.ts';
+import type { CaseStatus } from './case/word-lists.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { RefusalCode } from './refusal-codes.ts';

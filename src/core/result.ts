@@ -3,7 +3,7 @@ import type { ParamsOf } from './refusal-params.ts';
 
 /**
  * An expected refusal: a value, not an exception. `code` is what callers switch on; `params` carry what the sentence
- * in `dialogs/refusals.ts` needs (ids, codes and numbers only). Whatever a person can meet has a `RefusalCode`.
+ * in `dialogs/refusal-words.ts` needs (ids, codes and numbers only). Whatever a person can meet has a `RefusalCode`.
  */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CrmRecord } from '../app/ports.ts';
+import type { CrmRecord } from '../app/ports/crm.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
 

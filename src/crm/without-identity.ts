@@ -1,4 +1,4 @@
-import type { CrmRecord } from '../app/ports.ts';
+import type { CrmRecord } from '../app/ports/crm.ts';
 
 /**
  * The record with everything gone that points at a company or a person, free text included: what is left only counts.

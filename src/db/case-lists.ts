@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { CaseQuery } from '../app/ports.ts';
+import type { CaseQuery } from '../app/ports/stores/case-store.ts';
 import type { Case } from '../core/case/case.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { OutboxQueue, OutboxRow } from '../app/ports.ts';
+import type { OutboxQueue, OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { Effect } from '../core/case/effects.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
@@ -80,18 +80,6 @@ export function createOutboxQueue(database: Database): OutboxQueue {
     },
     async park(id, worker, at, code) {
       await held(id, worker).set({ parked_at: at, code, leased_by: null, leased_until: null }).execute();
-    },
-    async unpark(caseId, now) {
-      // A person has seen that these did not arrive: what was noted of them must not hold them back.
-      await sql`
-        delete from posts where message_id is null and (${caseId} is null or case_id = ${caseId})
-          and case_id in (select case_id from outbox where parked_at is not null)`.execute(database);
-      let rows = database
-        .updateTable('outbox')
-        .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
-        .where('parked_at', 'is not', null);
-      if (caseId !== null) rows = rows.where('case_id', '=', caseId);
-      return Number((await rows.executeTakeFirst()).numUpdatedRows);
     },
     async parked(limit) {
       const rows = await database.read((db) =>

@@ -1,14 +1,14 @@
 import type { Erasure, NewErasure } from '../app/erasure.ts';
-import type { UnitOfWork } from '../app/ports.ts';
+import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import type { ErasureJournal } from './erasure-journal.ts';
 import type { Database } from './open-database.ts';
 import { StoreError } from './store-error.ts';
-import { storesOf } from './stores.ts';
+import { storesOf } from './stores/stores-of.ts';
 
 const NOTHING = () => undefined;
 
 /**
- * The stores of ports.ts, one transaction a run: it commits when the work resolves and leaves nothing when it throws.
+ * The unit of work, one transaction a run: it commits when the work resolves and leaves nothing when it throws.
  * `onOutbox` is told after a commit that put something into the outbox; what was erased is in `journal` before the commit,
  * so that no store holds an erasure that the journal does not. Throws `StoreError` where another process keeps the lock
  * for longer than is waited, and where another file stands at the store's path than the one that is open.

@@ -1,4 +1,4 @@
-import type { Binding } from '../app/ports.ts';
+import type { Binding } from '../app/ports/stores/binding-store.ts';
 import { DEMO_CHANNELS, DEMO_TENANT } from './demo-directory.ts';
 
 /** The Playground's channels as offices; what `forbind` does in a real team. `serviceUrl`: where the Playground listens. */

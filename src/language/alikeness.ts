@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { wordsOf } from './tokenise.ts';
 
 /** What texts are compared by: runs of three letters, whatever the case, the signs and the way of typing æ, ø and å. */
 type Runs = ReadonlySet<string>;

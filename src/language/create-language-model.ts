@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { LanguageModel, Understanding } from '../app/ports.ts';
+import type { LanguageModel, Understanding } from '../app/ports/language-model.ts';
 import { AREAS, type Area, type Depth, type Language } from '../core/vocabulary.ts';
 import { maskCpr } from './cpr/mask-cpr.ts';
 import { type Places, readPlaces } from './entities/places.ts';
@@ -9,7 +9,7 @@ import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
 import { confidenceOf, type LinearModel, loadModel, weightOf } from './linear-model.ts';
 import { isLong, scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './tokenise.ts';
 
 /** At or above this the area is filled in. */
 export const CHOOSE = 0.55;

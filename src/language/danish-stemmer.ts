@@ -1,4 +1,4 @@
-/** Snowball's Danish stemming algorithm, which `natural` lacks. Letters may be Danish or folded (`words.ts`). */
+/** Snowball's Danish stemming algorithm, which `natural` lacks. Letters may be Danish or folded (`tokenise.ts`). */
 
 const VOWEL = /[aeiouyæåø]/;
 const MAIN_SUFFIXES = [

@@ -4,7 +4,7 @@ import { stem } from './danish-stemmer.ts';
 import type { Hit, Lexicon, Term } from './lexicon.ts';
 import type { Speller } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
-import { unshorten, type Word, wordsOf } from './words.ts';
+import { unshorten, type Word, wordsOf } from './tokenise.ts';
 
 /** A stretch of text that is not looked at, because it was read as something else (a name, a town, a number). */
 export interface Stretch {

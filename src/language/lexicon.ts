@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AREAS, type Area, DEPTHS, type Depth } from '../core/vocabulary.ts';
 import { stem } from './danish-stemmer.ts';
 import { isStopWord } from './stop-words.ts';
-import { unshorten, wordsOf } from './words.ts';
+import { unshorten, wordsOf } from './tokenise.ts';
 
 /** One term or phrase of an area. */
 export interface Term {

@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold } from './tokenise.ts';
 
 /**
  * Words that say nothing of the need. Negations, and words such as `til` and `for` inside lexicon phrases, are kept by

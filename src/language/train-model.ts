@@ -15,7 +15,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type Calibration, type LinearModel, priorOf } from './linear-model.ts';
 import { scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
-import { unshorten, wordsOf } from './words.ts';
+import { unshorten, wordsOf } from './tokenise.ts';
 
 /** What of a text is no need: names, towns and numbers, read before the need is. */
 export type Skip = (text: string) => readonly Stretch[];

@@ -1,4 +1,4 @@
-import type { RegisteredCompany } from '../app/ports.ts';
+import type { RegisteredCompany } from '../app/ports/company-register.ts';
 
 /** Companies that have ceased after all others: somebody may mean one, but hardly ever does. */
 export function livingFirst(a: RegisteredCompany, b: RegisteredCompany): number {

@@ -1,4 +1,5 @@
-import type { Clock, CompanyRegister, RegisterAnswer } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { CompanyRegister, RegisterAnswer } from '../app/ports/company-register.ts';
 
 /** How many answers are kept, and for how many seconds. */
 export interface Memory {

@@ -1,4 +1,4 @@
-import type { RegisteredCompany } from '../app/ports.ts';
+import type { RegisteredCompany } from '../app/ports/company-register.ts';
 
 /**
  * The companies of the embedded register. All are invented: the names belong to nobody, the CVR numbers pass the

@@ -1,4 +1,4 @@
-import type { CompanyRegister, RegisteredCompany } from '../app/ports.ts';
+import type { CompanyRegister, RegisteredCompany } from '../app/ports/company-register.ts';
 import { livingFirst } from './living-first.ts';
 import { nameScore } from './name-match.ts';
 import { SAMPLE_COMPANIES } from './sample-companies.ts';

@@ -1,19 +1,21 @@
 import { cardFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
-import type { Deps } from '../app/deps.ts';
-import { CrmError, type OutboxRow, type ReadStores } from '../app/ports.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import { CrmError } from '../app/ports/crm.ts';
+import type { OutboxRow } from '../app/ports/outbox-queue.ts';
+import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
+import { openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow } from '../core/case/notice-rules.ts';
 import type { Tell } from '../core/case/notices.ts';
-import { openHandover } from '../core/case/state.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Health } from './peers.ts';
 import { DONE, type Message, type Outcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { noticeWays, officeWays, tellWays } from './targets.ts';
 
-export interface DeliveryDeps extends SendDeps, Pick<Deps, 'crm'> {}
+export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm'> {}
 
 /** Delivers one row of the outbox. Whatever it did before a crash is not done again: posts are noted before they go. */
 export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { OutboxQueue, OutboxRow } from '../app/ports.ts';
+import type { OutboxQueue, OutboxRow } from '../app/ports/outbox-queue.ts';
 import { backOffSeconds, PARK_AFTER_ATTEMPTS, PARK_AFTER_HOURS } from './back-off.ts';
 import { type DeliveryDeps, deliverEffect } from './deliver-effect.ts';
 import type { Outcome } from './send.ts';

@@ -1,5 +1,5 @@
 import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
-import type { Deps } from '../app/deps.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
@@ -23,7 +23,7 @@ export interface HourlyReport extends Reconciled, MembersReport {
  * in several workers at once.
  */
 export async function runHourlyJobs(
-  deps: Pick<Deps, 'unitOfWork' | 'calendar' | 'rosters'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'calendar' | 'rosters'>,
   now: string,
 ): Promise<HourlyReport> {
   const draftsExpired = await expireDrafts(deps, now);

@@ -1,5 +1,5 @@
-import type { Deps } from '../app/deps.ts';
-import type { Stores } from '../app/ports.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import type { Stores } from '../app/ports/unit-of-work.ts';
 import { StaleRevision, saveChange } from '../app/save-case.ts';
 import { caseContext } from '../app/turn.ts';
 import { decideClock } from '../core/case/decide-clock.ts';
@@ -12,7 +12,7 @@ export const STEPS_AT_ONCE = 200;
 /** Cases whose steps are saved in one transaction: each of those waits for the disk. */
 const TOGETHER = 20;
 
-interface ClockDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
+interface ClockDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   /** A fault, with ids and codes only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }

@@ -1,5 +1,6 @@
 import { NO_ANSWER } from '../app/deadline.ts';
-import type { Clock, Delivery } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Delivery } from '../app/ports/messenger.ts';
 
 /** What the worker calls: the shared CRM, and each channel. */
 type System = 'crm' | 'teams' | 'slack';

@@ -1,4 +1,4 @@
-import type { Channel } from '../app/ports.ts';
+import type { Channel } from '../app/ports/channel.ts';
 
 /** So many messages to one conversation in so many seconds, as the platforms publish. */
 const LIMITS: Readonly<Record<Channel, readonly (readonly [count: number, seconds: number])[]>> = {

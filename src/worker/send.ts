@@ -1,18 +1,12 @@
 import { type CardReader, cardFor } from '../app/card-for.ts';
-import type { Deps } from '../app/deps.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { leaveConversations } from '../app/leave-conversations.ts';
-import {
-  type Channel,
-  type Conversation,
-  type Delivery,
-  isSameConversation,
-  type Messenger,
-  type OutboxRow,
-  type Outgoing,
-  type PostedCard,
-  type ReadStores,
-  type Stores,
-} from '../app/ports.ts';
+import type { Channel } from '../app/ports/channel.ts';
+import { type Conversation, isSameConversation } from '../app/ports/conversation.ts';
+import type { Delivery, Messenger, Outgoing } from '../app/ports/messenger.ts';
+import type { OutboxRow } from '../app/ports/outbox-queue.ts';
+import type { PostedCard } from '../app/ports/stores/post-store.ts';
+import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
@@ -31,7 +25,7 @@ export type Outcome =
 /** How it ended in one place: `refused` where that place will never take it, and the next way is taken. */
 type PlaceOutcome = Outcome | { readonly state: 'refused'; readonly code: string };
 
-export interface SendDeps extends Pick<Deps, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
+export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   readonly messengers: ReadonlyMap<Channel, Messenger>;
   readonly limit: ReturnType<typeof createRateLimit>;
   readonly peers: Peers;

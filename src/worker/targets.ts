@@ -1,9 +1,10 @@
 import type { CardReader } from '../app/card-for.ts';
-import type { Conversation, ReadStores } from '../app/ports.ts';
+import type { Conversation } from '../app/ports/conversation.ts';
+import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
+import { partiesOf } from '../core/case/derived.ts';
 import type { Effect } from '../core/case/effects.ts';
 import type { Tell } from '../core/case/notices.ts';
-import { partiesOf } from '../core/case/state.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 

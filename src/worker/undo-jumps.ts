@@ -1,4 +1,5 @@
-import type { Clock, OutboxQueue, RowAhead } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { OutboxQueue, RowAhead } from '../app/ports/outbox-queue.ts';
 import { LONGEST_RETRY_SECONDS, later } from './deliver-rows.ts';
 
 /** How often rows are looked at, on the monotonic clock: longer than any lease. */

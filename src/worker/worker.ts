@@ -1,6 +1,6 @@
 import { crmWithin, LIMITS, messengerWithin, within } from '../app/deadline.ts';
-import type { Deps } from '../app/deps.ts';
-import type { Ids } from '../app/ports.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { createDeliveries, type RowDeps } from './deliver-rows.ts';
 import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
@@ -10,7 +10,9 @@ import { createPeers } from './peers.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createJumpRepair } from './undo-jumps.ts';
 
-export interface WorkerDeps extends Omit<RowDeps, 'limit' | 'peers' | 'refused'>, Pick<Deps, 'rosters'> {
+export interface WorkerDeps
+  extends Omit<RowDeps, 'limit' | 'peers' | 'refused'>,
+    Pick<Dependencies, 'rosters'> {
   readonly ids: Ids;
 }
 

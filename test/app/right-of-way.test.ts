@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxQueue, Stores, UnitOfWork } from '../../src/app/ports.ts';
+import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
+import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { createRightOfWay } from '../../src/app/right-of-way.ts';
 
 /** A store whose transactions are one behind the other and do nothing, and that notes whose they were. */

@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../../src/app/ports.ts';
+import type { LanguageModel } from '../../src/app/ports/language-model.ts';
 import { newDraft } from '../../src/core/intake/change-draft.ts';
 import { INTAKE_FIELDS, type IntakeValues } from '../../src/core/intake/draft.ts';
 import { nextQuestion } from '../../src/core/intake/next-question.ts';

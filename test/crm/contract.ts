@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Crm, CrmError } from '../../src/app/ports.ts';
+import { type Crm, CrmError } from '../../src/app/ports/crm.ts';
 import { crmRecord } from './crm-records.ts';
 
 /** A CRM that starts empty, with a way to take it down and bring it back. */

@@ -1,4 +1,4 @@
-import type { CrmRecord } from '../../src/app/ports.ts';
+import type { CrmRecord } from '../../src/app/ports/crm.ts';
 
 /** A record as the CRM gets it, with what a test wants to be different. */
 export function crmRecord(different: Partial<CrmRecord> = {}): CrmRecord {

@@ -1,4 +1,4 @@
-import { type Crm, CrmError, type CrmRecord } from '../../src/app/ports.ts';
+import { type Crm, CrmError, type CrmRecord } from '../../src/app/ports/crm.ts';
 
 /** How the next call goes wrong. `answer-lost`: the record was saved, but the caller never hears of it. */
 type Mishap = 'down' | 'answer-lost' | 'rejected' | { readonly waitFor: Promise<void> };

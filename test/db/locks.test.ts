@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitOfWork } from '../../src/app/ports.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';

@@ -1,8 +1,8 @@
-import type { PostedCard } from '../../src/app/ports.ts';
+import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { openOffer } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
-import { openOffer } from '../../src/core/case/state.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { anna, NOW, opened } from '../core/case/case-world.ts';

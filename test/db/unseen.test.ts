@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OutboxQueue, Stores } from '../../src/app/ports.ts';
+import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
+import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';

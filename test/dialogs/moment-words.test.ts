@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCaseCommand } from '../../dialogs/case-commands.ts';
 import { dayIn, leadingMoment, timeIn } from '../../dialogs/moment-words.ts';
+import { readCaseCommand } from '../../dialogs/typed-verbs.ts';
 
 /** Moments as people write them before a reason. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noticeWords } from '../../dialogs/notices.ts';
-import { refusalWords } from '../../dialogs/refusals.ts';
+import { noticeWords } from '../../dialogs/notice-words.ts';
+import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { saidOf } from '../../dialogs/verb-words.ts';
 import { CASE_VERBS } from '../../src/core/case/verbs/index.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messengerWithin } from '../../src/app/deadline.ts';
-import { type Crm, CrmError } from '../../src/app/ports.ts';
+import { type Crm, CrmError } from '../../src/app/ports/crm.ts';
 import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
 import { TurnAdapter } from '../../src/channels/teams/turn-adapter.ts';
 import type { Case } from '../../src/core/case/case.ts';

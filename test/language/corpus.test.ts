@@ -5,8 +5,8 @@ import { ALIKE, pairsAlike } from '../../src/language/alikeness.ts';
 import { readCorpus, readExamples } from '../../src/language/corpus.ts';
 import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
+import { wordsOf } from '../../src/language/tokenise.ts';
 import { digestOf } from '../../src/language/train-model.ts';
-import { wordsOf } from '../../src/language/words.ts';
 
 /** The shape of what the model learns from: varied, each line once, nothing kept aside, nobody's number in it. */
 

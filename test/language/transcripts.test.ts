@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseSubject } from '../../src/app/data-subject.ts';
-import type { LanguageModel } from '../../src/app/ports.ts';
+import type { LanguageModel } from '../../src/app/ports/language-model.ts';
 import type { Area } from '../../src/core/vocabulary.ts';
 import { createLanguageModel } from '../../src/language/create-language-model.ts';
 import { converse } from '../app/transcript.ts';

@@ -1,13 +1,9 @@
 import { pause } from '../../src/app/deadline.ts';
-import {
-  type Clock,
-  type CompanyRegister,
-  type Conversation,
-  type Crm,
-  CrmError,
-  type Delivery,
-  type Messenger,
-} from '../../src/app/ports.ts';
+import type { Clock } from '../../src/app/ports/clock.ts';
+import type { CompanyRegister } from '../../src/app/ports/company-register.ts';
+import type { Conversation } from '../../src/app/ports/conversation.ts';
+import { type Crm, CrmError } from '../../src/app/ports/crm.ts';
+import type { Delivery, Messenger } from '../../src/app/ports/messenger.ts';
 
 /** Peers that have one fault for as long as it is switched on. None of them heeds the signal that its time is up. */
 

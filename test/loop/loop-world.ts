@@ -1,23 +1,15 @@
 import { sql } from 'kysely';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
-import { createIndgang } from '../../src/app/indgang.ts';
-import {
-  CHANNELS,
-  type Channel,
-  type Clock,
-  type CompanyRegister,
-  type Conversation,
-  type Crm,
-  CrmError,
-  type CrmRecord,
-  type Delivery,
-  type Messenger,
-  type OutboxQueue,
-  type Outgoing,
-  type RosterAnswer,
-  type Rosters,
-  type UnitOfWork,
-} from '../../src/app/ports.ts';
+import { CHANNELS, type Channel } from '../../src/app/ports/channel.ts';
+import type { Clock } from '../../src/app/ports/clock.ts';
+import type { CompanyRegister } from '../../src/app/ports/company-register.ts';
+import type { Conversation } from '../../src/app/ports/conversation.ts';
+import { type Crm, CrmError, type CrmRecord } from '../../src/app/ports/crm.ts';
+import type { Delivery, Messenger, Outgoing } from '../../src/app/ports/messenger.ts';
+import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
+import type { RosterAnswer, Rosters } from '../../src/app/ports/roster.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
+import { createIndgang } from '../../src/app/receive.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';

@@ -1,18 +1,12 @@
-import {
-  type Binding,
-  type Conversation,
-  isSameConversation,
-  type OutboxQueue,
-  type OutboxRow,
-  type ParkedRow,
-  type PostedCard,
-  type Stores,
-  type UnitOfWork,
-} from '../../src/app/ports.ts';
+import { type Conversation, isSameConversation } from '../../src/app/ports/conversation.ts';
+import type { OutboxQueue, OutboxRow, ParkedRow } from '../../src/app/ports/outbox-queue.ts';
+import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
+import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
+import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { isActive, openHandover } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
-import { isActive, openHandover } from '../../src/core/case/state.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
@@ -152,18 +146,12 @@ export function createMemoryStore(newId: () => string): MemoryStore {
         for (const { id } of old) drafts.delete(id);
         return old.length;
       },
-      async deleteOfCompany(cvr) {
-        const found = all(drafts).filter(({ values }) => values.cvr === cvr);
-        for (const { id } of found) drafts.delete(id);
-        return found.length;
-      },
       delete: async (id) => void drafts.delete(id),
       ofCompany: async (cvr) => all(drafts).filter(({ values }) => values.cvr === cvr),
       page: async (after, limit) => byId(all(drafts).filter(({ id }) => id > after)).slice(0, limit),
     },
     cases: {
       get: async (id) => cases.map.get(id)?.kase,
-      byDraft: async (draftId) => casesWhere(({ kase }) => kase.draftId === draftId)[0],
       insert: async (kase, next) => save(kase, next),
       async update(kase, expected, next) {
         if (cases.map.get(kase.id)?.kase.revision !== expected) return false;
@@ -484,7 +472,6 @@ export function createMemoryStore(newId: () => string): MemoryStore {
           outbox.set(id, { ...row, parkedAt, code, leasedBy: null, leasedUntil: null }),
         );
       },
-      unpark: () => Promise.reject(new Error('nobody asks for it here')),
       parked: async (limit): Promise<readonly ParkedRow[]> =>
         all(outbox)
           .flatMap((row) =>

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Case } from '../../src/core/case/case.ts';
+import { isActive, openHandover } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
-import { isActive, openHandover } from '../../src/core/case/state.ts';
 import { attribute } from '../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../src/core/promise/clock.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';

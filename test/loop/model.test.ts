@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
-import type { UnitOfWork } from '../../src/app/ports.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { caseContext } from '../../src/app/turn.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { Effect } from '../../src/core/case/effects.ts';

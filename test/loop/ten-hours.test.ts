@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../src/app/ports.ts';
+import type { Conversation } from '../../src/app/ports/conversation.ts';
 import { SAMPLE_COMPANIES } from '../../src/registry/sample-companies.ts';
 import { createSampleRegister } from '../../src/registry/sample-register.ts';
 import { FAULTS, type Fault, faultyCrm, faultyMessenger, faultyRegister } from './faulty-peers.ts';

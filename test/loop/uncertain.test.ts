@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openHandover } from '../../src/core/case/state.ts';
+import { openHandover } from '../../src/core/case/derived.ts';
 import {
   act,
   caseNow,
@@ -138,16 +138,6 @@ describe('a card that never arrived', () => {
     expect(await list()).toEqual([id]);
     await act(world, 'carla-winther', id, 'handover.accept');
     await world.worker.drain();
-    expect(await list()).toEqual([]);
-  });
-
-  it('is posted once more where a person asks for it', async () => {
-    next('lost');
-    await logCase(world, 'anna-holm');
-    await world.worker.drain();
-    expect(await world.queue.unpark(null, world.clock.now())).toBe(1);
-    await world.worker.drain();
-    expect(inHouse()).toHaveLength(1);
     expect(await list()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CompanyRegister } from '../../src/app/ports.ts';
+import type { CompanyRegister } from '../../src/app/ports/company-register.ts';
 import { SAMPLE_COMPANIES } from '../../src/registry/sample-companies.ts';
 
 /** A register that holds the sample companies, however it is reached. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CompanyRegister, RegisterAnswer } from '../../src/app/ports.ts';
+import type { CompanyRegister, RegisterAnswer } from '../../src/app/ports/company-register.ts';
 import { rememberAnswers } from '../../src/registry/remember-answers.ts';
 import { simulatedClock } from '../support/clock.ts';
 

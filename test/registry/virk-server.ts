@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import type { RegisteredCompany } from '../../src/app/ports.ts';
+import type { RegisteredCompany } from '../../src/app/ports/company-register.ts';
 import type { CompanyStanding } from '../../src/core/company-standing.ts';
 import { nameScore } from '../../src/registry/name-match.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Clock } from '../../src/app/ports.ts';
+import type { Clock } from '../../src/app/ports/clock.ts';
 import { systemClock } from '../../src/clock-and-ids.ts';
 
 /** Clocks of tests. None shows the machine's date, so no test depends on the day it is run. */

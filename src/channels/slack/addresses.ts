@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Conversation } from '../../app/ports.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
 
 /** Where in Slack something is: a channel, a group or, by the person's id, the direct messages with the app. */
 export interface Place {

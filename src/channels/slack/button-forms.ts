@@ -1,6 +1,6 @@
 import type { Block, View, ViewAction } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
-import { refusalWords } from '../../../dialogs/refusals.ts';
+import { refusalWords } from '../../../dialogs/refusal-words.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';

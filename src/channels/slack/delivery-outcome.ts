@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import type { Delivery } from '../../app/ports.ts';
+import type { Delivery } from '../../app/ports/messenger.ts';
 
 /** Slack's own error codes that pass by themselves. */
 const PASSING = [

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Conversation, Delivery, Messenger, Outgoing } from '../../app/ports.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
+import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
 import { messageIdOf, type Place, placeOf, readMessageId } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { inEveryLanguage, type Sentences } from '../../../dialogs/sentences.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import { type Installs, isServed } from './installs.ts';
 import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';

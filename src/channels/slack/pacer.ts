@@ -1,4 +1,4 @@
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 
 /** Keeps posts to one channel a second apart (Slack: one message a second and channel). */
 export interface Pacer {

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { VerifiedPerson } from '../../app/inbound.ts';
-import type { Clock, RosterStanding } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { RosterStanding } from '../../app/ports/roster.ts';
 import { slackCode } from './delivery-outcome.ts';
 import type { Workspaces } from './workspaces.ts';
 

@@ -1,6 +1,6 @@
 import { within } from '../../app/deadline.ts';
 import type { Aside } from '../../app/inbound.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import { type ReadText, readText } from '../../text/read-text.ts';
 import { mentionedIds } from '../../text/slack-markup.ts';
 import type { Installs } from './installs.ts';

@@ -1,5 +1,6 @@
 import { LATE, LIMITS, within } from '../../app/deadline.ts';
-import type { Clock, Roster, RosterAnswer } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Roster, RosterAnswer } from '../../app/ports/roster.ts';
 import { type Place, placeOf } from './addresses.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';

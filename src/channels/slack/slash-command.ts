@@ -1,7 +1,7 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import { LATE, within } from '../../app/deadline.ts';
 import type { Reply } from '../../app/inbound.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import { placeIn } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';

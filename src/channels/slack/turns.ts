@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Aside, Inbound, Reply } from '../../app/inbound.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';

@@ -1,7 +1,7 @@
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { VerifiedPerson } from '../../app/inbound.ts';
-import type { Conversation } from '../../app/ports.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
 import type { ReadActivity } from './activity.ts';
 
 /** Teams writes a thread as `<channel>;messageid=<id>`; the channel is what an office is bound to. */

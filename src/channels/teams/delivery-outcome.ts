@@ -1,4 +1,4 @@
-import type { Delivery } from '../../app/ports.ts';
+import type { Delivery } from '../../app/ports/messenger.ts';
 
 export type NotSent = Exclude<Delivery, { outcome: 'sent' }>;
 

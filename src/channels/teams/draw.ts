@@ -4,7 +4,7 @@ import { summaryOf, toText } from '../../../cards/text.ts';
 import type { View } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
 import type { Reply } from '../../app/inbound.ts';
-import type { Outgoing } from '../../app/ports.ts';
+import type { Outgoing } from '../../app/ports/messenger.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 

@@ -1,6 +1,8 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { type Budget, LATE, NO_ANSWER, pause } from '../../app/deadline.ts';
-import type { Clock, Conversation, Delivery, Messenger, Outgoing } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
+import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
 import { referenceOf, type Served } from './address.ts';
 import { deliveryOf } from './delivery-outcome.ts';
 import { outgoingMessage } from './draw.ts';

@@ -3,7 +3,7 @@ import type { ConversationReference } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
 import type { Aside, Inbound } from '../../app/inbound.ts';
-import type { Conversation } from '../../app/ports.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { conversationOf, personOf } from './address.ts';

@@ -1,7 +1,9 @@
 import { type CloudAdapter, TeamsInfo } from 'botbuilder';
 import { z } from 'zod';
 import { LATE, LIMITS, within } from '../../app/deadline.ts';
-import type { Clock, Conversation, Roster, RosterAnswer } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Conversation } from '../../app/ports/conversation.ts';
+import type { Roster, RosterAnswer } from '../../app/ports/roster.ts';
 import { referenceOf, type Served } from './address.ts';
 import { sendOnce } from './send-once.ts';
 

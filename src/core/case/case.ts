@@ -4,7 +4,7 @@ import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
 import type { Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
 import type { EventCode } from './events.ts';
-import type { HandoverState, KeptStatus, ReturnReason } from './words.ts';
+import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
 
 /** A question the receiver asks the sender; the clock keeps running. */
 export interface HandoverQuestion {

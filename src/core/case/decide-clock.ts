@@ -1,6 +1,6 @@
 import { dueStep, type Step, takeStep } from '../promise/steps.ts';
 import type { Case } from './case.ts';
-import { type CaseContext, type Change, historyOf, instantOn } from './change.ts';
+import { type CaseContext, type Change, historyOf, instantOn } from './case-change.ts';
 
 /** The next step of the promise that has fallen due, as a change; undefined where none has. Taken once: it is noted on the case. */
 export function decideClock(

@@ -1,7 +1,7 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { Case, Handover } from './case.ts';
-import { type Change, historyOf, instantOn } from './change.ts';
-import { closeHandover, isActive } from './state.ts';
+import { type Change, historyOf, instantOn } from './case-change.ts';
+import { closeHandover, isActive } from './derived.ts';
 
 /** Why a case was made anonymous: its time was up, or somebody asked for it. */
 export type ErasureCause = 'retention' | 'request';

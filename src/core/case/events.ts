@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { BasisKind, RegisteredSegment } from '../vocabulary.ts';
-import type { KeptStatus, ReturnReason } from './words.ts';
+import type { KeptStatus, ReturnReason } from './word-lists.ts';
 
 interface Opening {
   readonly rule: string;

@@ -1,7 +1,7 @@
 import type { NoticeCode } from '../notice.ts';
 import type { Case, Handover } from './case.ts';
+import { clockOf, isActive, openHandover } from './derived.ts';
 import type { Tell, ToldCode, ToldData, ToldParams } from './notices.ts';
-import { clockOf, isActive, openHandover } from './state.ts';
 
 /** When a notice about a case is still true, to whom it goes, and how it is coloured: settled when it is sent. */
 

@@ -7,9 +7,9 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
-import { type Change, historyOf, refOf } from './change.ts';
+import { type Change, historyOf, refOf } from './case-change.ts';
+import { mayShare, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
-import { mayShare, openOffer } from './state.ts';
 
 export interface NewCase {
   readonly id: string;

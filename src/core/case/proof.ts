@@ -8,11 +8,11 @@ import type { RawInput } from '../raw-input.ts';
 import { decide } from '../triage/decide.ts';
 import { DEFAULT_SETTINGS } from '../triage/settings.ts';
 import type { Case } from './case.ts';
-import type { CaseContext, Change } from './change.ts';
+import type { CaseContext, Change } from './case-change.ts';
 import { decideClock } from './decide-clock.ts';
+import { isActive, mayShare, openHandover, referringOffice, returnsBetween } from './derived.ts';
 import type { Effect } from './effects.ts';
 import { openCase } from './open-case.ts';
-import { isActive, mayShare, openHandover, referringOffice, returnsBetween } from './state.ts';
 import { CASE_VERBS, type CaseVerb } from './verbs/index.ts';
 import { decideCase } from './verbs/table.ts';
 

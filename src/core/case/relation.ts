@@ -1,6 +1,6 @@
 import type { Actor } from '../person.ts';
 import type { Case } from './case.ts';
-import { openHandover, partiesOf } from './state.ts';
+import { openHandover, partiesOf } from './derived.ts';
 
 /** How somebody stands to a case; it settles what they may see (handover.md, "Who may do what"). */
 export const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
-import { type Change, historyOf } from './change.ts';
-import { isActive } from './state.ts';
+import { type Change, historyOf } from './case-change.ts';
+import { isActive } from './derived.ts';
 
 /**
  * The case without its assignee, who belongs to its owner no longer: it stays with the owner, its clock goes on, and any

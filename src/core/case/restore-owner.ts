@@ -1,7 +1,7 @@
 import { type OrganisationId, parseOrganisation } from '../organisation.ts';
 import type { Case } from './case.ts';
-import { type Change, historyOf, instantOn } from './change.ts';
-import { closeHandover, isActive, restingStatus } from './state.ts';
+import { type Change, historyOf, instantOn } from './case-change.ts';
+import { closeHandover, isActive, restingStatus } from './derived.ts';
 
 /**
  * A case whose owner does not exist (an organisation that was closed, a row that was damaged) goes back to whoever

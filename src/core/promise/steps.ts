@@ -1,9 +1,9 @@
 import type { Case } from '../case/case.ts';
+import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/derived.ts';
 import type { Effect } from '../case/effects.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { addressedNow } from '../case/notice-rules.ts';
 import type { Told } from '../case/notices.ts';
-import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/state.ts';
 import { addElapsed, instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 

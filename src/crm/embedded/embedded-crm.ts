@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
-import { type Crm, CrmError, type CrmRecord } from '../../app/ports.ts';
+import { type Crm, CrmError, type CrmRecord } from '../../app/ports/crm.ts';
 import { crmRecordSchema } from '../crm-record-schema.ts';
 import { withoutIdentity } from '../without-identity.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fold } from '../words.ts';
+import { fold } from '../tokenise.ts';
 
 /** What the words right behind four digits call them: a postal code with its town, an amount, a unit. */
 

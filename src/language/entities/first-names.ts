@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fold } from '../words.ts';
+import { fold } from '../tokenise.ts';
 
 /** First names, as people in Denmark have them. */
 const FIRST_NAMES: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { Understanding } from '../../app/ports.ts';
+import type { Understanding } from '../../app/ports/language-model.ts';
 
 /** What was read: an entity's value, and where it stands in the text (UTF-16 offsets). */
 export type Found = {

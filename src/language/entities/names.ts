@@ -1,5 +1,5 @@
 import { isStopWord } from '../stop-words.ts';
-import { fold } from '../words.ts';
+import { fold } from '../tokenise.ts';
 import { isFirstName } from './first-names.ts';
 import { type Found, overlaps } from './found.ts';
 

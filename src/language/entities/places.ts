@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
-import { fold, type Word, wordsOf } from '../words.ts';
+import { fold, type Word, wordsOf } from '../tokenise.ts';
 import type { Found } from './found.ts';
 
 /**

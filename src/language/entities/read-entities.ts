@@ -1,12 +1,12 @@
-import type { Understanding } from '../../app/ports.ts';
-import { MAX_LOOKED_AT } from '../words.ts';
+import type { Understanding } from '../../app/ports/language-model.ts';
+import { MAX_LOOKED_AT } from '../tokenise.ts';
 import { readAge, readFounded } from './age.ts';
 import { readEmployees, readTurnover } from './amounts.ts';
 import { type Found, overlaps } from './found.ts';
 import { readCompanyName, readContactName, readFormedCompany } from './names.ts';
 import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
 import { type Candidate, isPlace, type Places, placesIn, surestPlace } from './places.ts';
-import { readWords } from './words.ts';
+import { readWords } from './stage-words.ts';
 
 /** What reading entities needs to know of the world. */
 export interface EntityKnowledge {

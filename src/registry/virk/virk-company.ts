@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisteredCompany } from '../../app/ports.ts';
+import type { RegisteredCompany } from '../../app/ports/company-register.ts';
 import { COMPANY_STANDINGS, type CompanyStanding } from '../../core/company-standing.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../../core/municipalities.ts';
 import { type Dated, dated, hasBegun, holds, isoDate, valueOn } from './periods.ts';

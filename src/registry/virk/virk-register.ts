@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CompanyRegister, RegisteredCompany } from '../../app/ports.ts';
+import type { CompanyRegister, RegisteredCompany } from '../../app/ports/company-register.ts';
 import { isCvrNumber } from '../../core/cvr-number.ts';
 import { livingFirst } from '../living-first.ts';
 import { fromVirk, UNIT_FIELDS, unitFromVirk, VIRK_FIELDS, virkCompany, virkUnit } from './virk-company.ts';

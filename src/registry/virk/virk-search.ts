@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { RegisterAnswer } from '../../app/ports.ts';
+import type { RegisterAnswer } from '../../app/ports/company-register.ts';
 
 export interface VirkOptions {
   /** Where `cvr-permanent/...` lies: Virk itself speaks plain HTTP, so this is usually an https proxy of one's own. */

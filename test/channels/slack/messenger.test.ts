@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Conversation, Outgoing } from '../../../src/app/ports.ts';
+import type { Conversation } from '../../../src/app/ports/conversation.ts';
+import type { Outgoing } from '../../../src/app/ports/messenger.ts';
 import { readMessageId } from '../../../src/channels/slack/addresses.ts';
 import { createPacer } from '../../../src/channels/slack/pacer.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Clock } from '../../../src/app/ports.ts';
+import type { Clock } from '../../../src/app/ports/clock.ts';
 import { createTeamsChannel } from '../../../src/channels/teams/teams-channel.ts';
 import { type Composed, compose } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';

@@ -1,7 +1,10 @@
 import { readAnswer } from '../../../dialogs/questions.ts';
-import { createIndgang } from '../../../src/app/indgang.ts';
 import { createLeave } from '../../../src/app/leave-conversations.ts';
-import type { Channel, Clock, Messenger, Roster } from '../../../src/app/ports.ts';
+import type { Channel } from '../../../src/app/ports/channel.ts';
+import type { Clock } from '../../../src/app/ports/clock.ts';
+import type { Messenger } from '../../../src/app/ports/messenger.ts';
+import type { Roster } from '../../../src/app/ports/roster.ts';
+import { createIndgang } from '../../../src/app/receive.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';

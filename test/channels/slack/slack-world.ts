@@ -5,7 +5,7 @@ import { createEmulator } from 'emulate';
 import { z } from 'zod';
 import type { Inbound, Reply } from '../../../src/app/inbound.ts';
 import type { Leave } from '../../../src/app/leave-conversations.ts';
-import type { Clock } from '../../../src/app/ports.ts';
+import type { Clock } from '../../../src/app/ports/clock.ts';
 import type { Install, Installs } from '../../../src/channels/slack/installs.ts';
 import { SCOPES } from '../../../src/channels/slack/scopes.ts';
 import { createTokenSeal } from '../../../src/channels/slack/sealed-token.ts';

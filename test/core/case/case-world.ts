@@ -1,6 +1,6 @@
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import type { Case } from '../../../src/core/case/case.ts';
-import type { CaseContext, Change } from '../../../src/core/case/change.ts';
+import type { CaseContext, Change } from '../../../src/core/case/case-change.ts';
 import { openCase } from '../../../src/core/case/open-case.ts';
 import type { CaseVerb } from '../../../src/core/case/verbs/index.ts';
 import { type CaseDecision, decideCase } from '../../../src/core/case/verbs/table.ts';

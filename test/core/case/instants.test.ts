@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
-import type { Change } from '../../../src/core/case/change.ts';
+import type { Change } from '../../../src/core/case/case-change.ts';
 import { decideClock } from '../../../src/core/case/decide-clock.ts';
 import { eraseCase, eraseContact } from '../../../src/core/case/erase-case.ts';
 import type { HistoryEntry } from '../../../src/core/case/events.ts';

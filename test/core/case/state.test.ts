@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
+import { referringOffice } from '../../../src/core/case/derived.ts';
 import { eraseCase } from '../../../src/core/case/erase-case.ts';
 import { relationTo } from '../../../src/core/case/relation.ts';
 import { restoreOwner } from '../../../src/core/case/restore-owner.ts';
 import { isPastRetention, monthsBefore } from '../../../src/core/case/retention.ts';
-import { referringOffice } from '../../../src/core/case/state.ts';
 import { anna, bo, carla, caseAfter, NOW, opened } from './case-world.ts';
 
 const offered = opened().case;

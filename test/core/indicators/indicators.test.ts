@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
-import type { Change } from '../../../src/core/case/change.ts';
+import type { Change } from '../../../src/core/case/case-change.ts';
 import type { CaseVerb } from '../../../src/core/case/verbs/index.ts';
 import { indicators, type Recorded } from '../../../src/core/indicators/indicators.ts';
 import type { Actor } from '../../../src/core/person.ts';

@@ -1,7 +1,7 @@
 import { NO_INPUTS } from './fields.ts';
 import { answerFollowUp, isProposed } from './follow-up.ts';
+import { followUpOffice } from './guards.ts';
 import { verb } from './verb.ts';
-import { followUpOffice } from './who.ts';
 
 /** The office that the case came from takes the follow-up on. */
 export const acceptFollowUp = verb({

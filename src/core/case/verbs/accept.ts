@@ -1,10 +1,10 @@
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { openHandover } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { openHandover } from '../derived.ts';
+import { REFRESH, SAVE, settleOffer, tellPerson, tellSender } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { REFRESH, SAVE, settleOffer, tellPerson, tellSender } from './parts.ts';
+import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
-import { receiver } from './who.ts';
 
 /** The receiver takes the case: the first one wins. */
 export const accept = verb({

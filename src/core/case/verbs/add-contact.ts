@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { REFRESH, SAVE, tellChannel, tellPerson } from './common-steps.ts';
 import { codesOf, optional } from './fields.ts';
-import { REFRESH, SAVE, tellChannel, tellPerson } from './parts.ts';
+import { registrars } from './guards.ts';
 import { verb } from './verb.ts';
-import { registrars } from './who.ts';
 
 /** Name, phone and mail of whoever was in contact. */
 const MAX_CONTACT = 1_000;

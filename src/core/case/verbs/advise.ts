@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { openHandover } from '../state.ts';
+import { openHandover } from '../derived.ts';
+import { REFRESH, SAVE, settleOffer, tellSender } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, SAVE, settleOffer, tellSender } from './parts.ts';
+import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
-import { receiver } from './who.ts';
 
 /** The receiver gives the sender advice instead of taking the case; it counts as no return. */
 export const advise = verb({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { closeHandover, openHandover, openQuestion } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { closeHandover, openHandover, openQuestion } from '../derived.ts';
+import { REFRESH, tellPerson } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, tellPerson } from './parts.ts';
+import { desk } from './guards.ts';
 import { verb } from './verb.ts';
-import { desk } from './who.ts';
 
 /** The sender answers the receiver's question. */
 export const answer = verb({

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Actor } from '../../person.ts';
 import { ok, type Result, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
-import { type CaseContext, refOf } from '../change.ts';
+import { type CaseContext, refOf } from '../case-change.ts';
+import { closeHandover, openHandover, openQuestion } from '../derived.ts';
 import type { EventDetails } from '../events.ts';
-import { closeHandover, openHandover, openQuestion } from '../state.ts';
+import { REFRESH, tellSender } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, tellSender } from './parts.ts';
+import { receiver } from './guards.ts';
 import { type Step, verb } from './verb.ts';
-import { receiver } from './who.ts';
 
 /** Puts a question to the sender; the clock keeps running. Refuses with `question-open` while one is unanswered. */
 export function askSender(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { REFRESH, SAVE, tellPerson } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, SAVE, tellPerson } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** What a person of the owner types for themselves, in any language; `dialogs/verb-readers.ts` reads the rest into it. */
 const SELF = ['mig', 'me'];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ok } from '../../result.ts';
-import { ACTIVE_STATUSES, mayShare } from '../state.ts';
+import { ACTIVE_STATUSES, mayShare } from '../derived.ts';
+import { REFRESH, SAVE, withBasis } from './common-steps.ts';
 import { oneOf } from './fields.ts';
-import { REFRESH, SAVE, withBasis } from './parts.ts';
+import { desk } from './guards.ts';
 import { verb } from './verb.ts';
-import { desk } from './who.ts';
 
 /** The basis for registering and sharing is recorded. */
 export const recordBasis = verb({

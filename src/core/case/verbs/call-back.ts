@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { momentOf } from '../../moment.ts';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { REFRESH, withRemark } from './common-steps.ts';
 import { needed, optional, time } from './fields.ts';
-import { REFRESH, withRemark } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /**
  * Somebody of the owner will call the company at a moment, and is reminded then (`promise/steps.ts`). It stops nothing; a

@@ -3,11 +3,11 @@ import { isCvrNumber, isPNumber, normaliseCvr } from '../../cvr-number.ts';
 import { danishDate } from '../../danish-date.ts';
 import { addElapsed } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
-import { mayShare, referringOffice } from '../state.ts';
+import { mayShare, referringOffice } from '../derived.ts';
+import { post, REFRESH, SAVE } from './common-steps.ts';
 import { codesOf, date, flag, number, oneOf, optional, words } from './fields.ts';
-import { post, REFRESH, SAVE } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** Days until follow-up where closing names no date. */
 const FOLLOW_UP_DAYS = 28;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { answerPromise } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
+import { refOf } from '../case-change.ts';
+import { REFRESH, SAVE, withNote } from './common-steps.ts';
 import { optional } from './fields.ts';
-import { REFRESH, SAVE, withNote } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** The company has had its first answer: stops the clock of the promise. */
 export const contacted = verb({

@@ -1,8 +1,8 @@
 import { ok } from '../../result.ts';
+import { REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { REFRESH, SAVE } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** The company is back, and the case goes on. */
 export const continueIt = verb({

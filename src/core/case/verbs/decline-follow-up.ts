@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { needed } from './fields.ts';
 import { answerFollowUp, isProposed } from './follow-up.ts';
+import { followUpOffice } from './guards.ts';
 import { verb } from './verb.ts';
-import { followUpOffice } from './who.ts';
 
 /** The office that the case came from says no to the follow-up. */
 export const declineFollowUp = verb({

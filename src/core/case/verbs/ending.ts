@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok } from '../../result.ts';
-import type { KeptStatus } from '../words.ts';
+import type { KeptStatus } from '../word-lists.ts';
+import { REFRESH, SAVE, withoutOffer, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, SAVE, withoutOffer, withRemark } from './parts.ts';
 import { type Verb, verb } from './verb.ts';
 
 /** A verb that ends the case with a reason; an open offer is taken back. */

@@ -5,7 +5,7 @@ import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
 import { MAX_TEXT } from '../../text-limit.ts';
 import { isCalendarDate } from '../../triage/calendar-date.ts';
 import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
-import { RETURN_REASONS } from '../words.ts';
+import { RETURN_REASONS } from '../word-lists.ts';
 
 /** The closed lists that a verb can ask a code of. */
 export const CODE_LISTS = {

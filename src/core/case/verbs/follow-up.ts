@@ -1,8 +1,8 @@
 import type { Actor } from '../../person.ts';
 import { ok, type Result, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
-import type { CaseContext } from '../change.ts';
-import { REFRESH, SAVE, tellChannel, withRemark } from './parts.ts';
+import type { CaseContext } from '../case-change.ts';
+import { REFRESH, SAVE, tellChannel, withRemark } from './common-steps.ts';
 import type { Step } from './verb.ts';
 
 /** Whether the follow-up waits for its answer. */

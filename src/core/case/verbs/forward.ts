@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { openHandover, openOffer } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { openHandover, openOffer } from '../derived.ts';
+import { post, REFRESH, SAVE, settleOffer, tellSender, wasForwarded, whyNotOffer } from './common-steps.ts';
 import { needed, organisation } from './fields.ts';
-import { post, REFRESH, SAVE, settleOffer, tellSender, wasForwarded, whyNotOffer } from './parts.ts';
+import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
-import { receiver } from './who.ts';
 
 /** The receiver passes the offer on to a third organisation, once; the sender owns the case until that one accepts. */
 export const forward = verb({

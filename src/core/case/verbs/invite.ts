@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { post, REFRESH, SAVE, whyNotShare, withRemark } from './common-steps.ts';
 import { optional, organisation } from './fields.ts';
-import { post, REFRESH, SAVE, whyNotShare, withRemark } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** Another organisation takes part without owning (joint course). */
 export const invite = verb({

@@ -1,9 +1,9 @@
 import { ok } from '../../result.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { REFRESH, SAVE, tellChannel } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { REFRESH, SAVE, tellChannel } from './parts.ts';
+import { guest } from './guards.ts';
 import { verb } from './verb.ts';
-import { guest } from './who.ts';
 
 /** An organisation that takes part leaves the joint course. */
 export const leave = verb({

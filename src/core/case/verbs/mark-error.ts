@@ -1,6 +1,6 @@
-import { ACTIVE_STATUSES } from '../state.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
 import { ending } from './ending.ts';
-import { loggerOrCoordinator } from './who.ts';
+import { loggerOrCoordinator } from './guards.ts';
 
 /** The case should never have been: it counts nowhere. */
 export const markError = ending(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
-import { mayShare, openOffer } from '../state.ts';
+import { refOf } from '../case-change.ts';
+import { mayShare, openOffer } from '../derived.ts';
+import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './common-steps.ts';
 import { maybeOneOf, optional, organisation } from './fields.ts';
-import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './parts.ts';
+import { desk } from './guards.ts';
 import { verb } from './verb.ts';
-import { desk } from './who.ts';
 
 /** The owner offers the case to another organisation; `consent` records a basis for sharing where none stands. */
 export const offer = verb({

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { elapsedBetween, startPromise } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
-import { refOf } from '../change.ts';
+import { refOf } from '../case-change.ts';
+import { REFRESH, SAVE, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { REFRESH, SAVE, withRemark } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** Days within which its owner may reopen a closed case (handover.md, "Case status"). */
 const REOPEN_DAYS = 90;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { openHandover, returnsBetween } from '../derived.ts';
 import { greyZoneCards } from '../open-case.ts';
-import { openHandover, returnsBetween } from '../state.ts';
 import { askSender } from './ask.ts';
+import { maxReturns, REFRESH, SAVE, settleOffer, tellSender } from './common-steps.ts';
 import { needed, oneOf } from './fields.ts';
-import { maxReturns, REFRESH, SAVE, settleOffer, tellSender } from './parts.ts';
+import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
-import { receiver } from './who.ts';
 
 /** The receiver sends the case back with a reason; as many counted returns as the municipality allows make a grey zone. */
 export const returnIt = verb({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { refOf } from '../change.ts';
+import { refOf } from '../case-change.ts';
+import { ACTIVE_STATUSES, closeHandover, mayShare, openOffer } from '../derived.ts';
 import { greyZoneParties } from '../open-case.ts';
-import { ACTIVE_STATUSES, closeHandover, mayShare, openOffer } from '../state.ts';
+import { post, REFRESH, SAVE, tellChannel, withoutOffer, withRemark } from './common-steps.ts';
 import { flag, optional, organisation } from './fields.ts';
-import { post, REFRESH, SAVE, tellChannel, withoutOffer, withRemark } from './parts.ts';
+import { settlers } from './guards.ts';
 import { verb } from './verb.ts';
-import { settlers } from './who.ts';
 
 /** A coordinator settles a grey zone: takes the case, or leaves it where it is, jointly or not. */
 export const settle = verb({

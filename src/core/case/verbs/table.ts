@@ -3,7 +3,7 @@ import type { RawInput } from '../../raw-input.ts';
 import type { RefusalCode } from '../../refusal-codes.ts';
 import type { Refusal } from '../../result.ts';
 import type { Case } from '../case.ts';
-import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../change.ts';
+import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../case-change.ts';
 import { codeOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';

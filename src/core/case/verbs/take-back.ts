@@ -1,8 +1,8 @@
 import { ok } from '../../result.ts';
+import { REFRESH, SAVE, settleOffer } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { REFRESH, SAVE, settleOffer } from './parts.ts';
+import { desk } from './guards.ts';
 import { verb } from './verb.ts';
-import { desk } from './who.ts';
 
 /** The sender takes the offer back before it is answered. */
 export const takeBack = verb({

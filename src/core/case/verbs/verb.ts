@@ -3,10 +3,10 @@ import type { Actor } from '../../person.ts';
 import type { RefusalCode } from '../../refusal-codes.ts';
 import type { Refusal, Result } from '../../result.ts';
 import type { Case } from '../case.ts';
-import type { CaseContext } from '../change.ts';
+import type { CaseContext } from '../case-change.ts';
 import type { Effect } from '../effects.ts';
 import type { CaseEvent } from '../events.ts';
-import type { KeptStatus } from '../words.ts';
+import type { KeptStatus } from '../word-lists.ts';
 
 /** What a verb leads to; the revision is raised by the table. */
 export interface Step {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ok } from '../../result.ts';
+import { REFRESH, SAVE, withNote } from './common-steps.ts';
 import { optional } from './fields.ts';
-import { REFRESH, SAVE, withNote } from './parts.ts';
+import { owner } from './guards.ts';
 import { verb } from './verb.ts';
-import { owner } from './who.ts';
 
 /** It is the company's turn. */
 export const wait = verb({

@@ -1,9 +1,9 @@
 import { ok, refuse } from '../../result.ts';
-import { ACTIVE_STATUSES } from '../state.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { REFRESH, SAVE, withoutOffer } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { REFRESH, SAVE, withoutOffer } from './parts.ts';
+import { desk } from './guards.ts';
 import { verb } from './verb.ts';
-import { desk } from './who.ts';
 
 /** The company takes its consent back: sharing stops, and with it every offer, guest and follow-up. */
 export const withdrawBasis = verb({

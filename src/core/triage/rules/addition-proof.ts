@@ -12,11 +12,11 @@ import {
   pairsOfNeeds,
   SEGMENT_FACTS,
 } from './fact-space.ts';
-import type { Faults } from './faults.ts';
 import type { OwnerRule } from './owner-rules.ts';
 import { PROMISE_HOURS } from './parameters.ts';
 import type { RuleSet, Worded } from './rule-set.ts';
-import { type Axis, type Walked, walk } from './walk.ts';
+import type { Faults } from './rule-set-faults.ts';
+import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 /**
  * Needs meet doors and history in one walk, figures in the next, and what marks a company in the third: no addition

@@ -1,10 +1,10 @@
 import { decidingRule, fits, outcomeOf } from '../decide.ts';
 import type { OwnerReading } from '../situation.ts';
 import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type Place } from './fact-space.ts';
-import type { Faults } from './faults.ts';
 import type { OwnerRule } from './owner-rules.ts';
 import type { RuleSet, Worded } from './rule-set.ts';
-import { type Axis, type Walked, walk } from './walk.ts';
+import type { Faults } from './rule-set-faults.ts';
+import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 type Rule = Worded<OwnerRule>;
 

@@ -1,8 +1,8 @@
 import { proveAdditions } from './addition-proof.ts';
 import { needFacts, OWNER_PLACES, type Place } from './fact-space.ts';
-import { Faults, type RuleFault } from './faults.ts';
 import { proveOwners } from './owner-proof.ts';
 import { AGREED_RULES, type RuleSet } from './rule-set.ts';
+import { Faults, type RuleFault } from './rule-set-faults.ts';
 
 /** What the proof of a rule set found. */
 export interface RuleProof {

@@ -12,9 +12,10 @@ import {
   questionOf,
   type RosterQuestion,
 } from './confirm-membership.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Inbound } from './inbound.ts';
-import type { Binding, Stores } from './ports.ts';
+import type { Binding } from './ports/stores/binding-store.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 /** All that is answered to somebody whom neither directory nor roster confirms. */
 const FOR_STRANGERS: readonly Command['name'][] = ['help', 'greet', 'unreadable'];
@@ -39,7 +40,7 @@ export class RosterNeeded extends Error {
 /** Asks the rosters the questions of a turn. */
 export async function askAll(
   questions: readonly RosterQuestion[],
-  deps: Pick<Deps, 'rosters'>,
+  deps: Pick<Dependencies, 'rosters'>,
 ): Promise<Confirmations> {
   const answers = await Promise.all(questions.map((question) => askRosters(question, deps.rosters)));
   return answers.filter((answer) => answer !== undefined);

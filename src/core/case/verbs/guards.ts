@@ -1,9 +1,9 @@
 import type { Actor } from '../../person.ts';
 import type { Case } from '../case.ts';
-import type { CaseContext } from '../change.ts';
+import type { CaseContext } from '../case-change.ts';
+import { mayShare, openHandover } from '../derived.ts';
 import { greyZoneParties } from '../open-case.ts';
 import { coordinates, mayAct, serves } from '../relation.ts';
-import { mayShare, openHandover } from '../state.ts';
 
 /** Any member of the owner: phone-line staff too, who log and hand over. */
 export const desk = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);

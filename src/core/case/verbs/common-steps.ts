@@ -3,11 +3,11 @@ import type { Actor } from '../../person.ts';
 import { type Result, refuse } from '../../result.ts';
 import type { BasisKind } from '../../vocabulary.ts';
 import type { Case, Handover } from '../case.ts';
-import { type CaseContext, refOf } from '../change.ts';
+import { type CaseContext, refOf } from '../case-change.ts';
+import { closeHandover, mayShare, openHandover, restingStatus, returnsBetween } from '../derived.ts';
 import type { CardKind, Effect } from '../effects.ts';
 import type { EventCode } from '../events.ts';
 import type { Told } from '../notices.ts';
-import { closeHandover, mayShare, openHandover, restingStatus, returnsBetween } from '../state.ts';
 
 /** What several verbs do alike. */
 

@@ -2,8 +2,8 @@ import type { RefusalCode } from '../src/core/refusal-codes.ts';
 import type { RefusalParams } from '../src/core/refusal-params.ts';
 import type { Refusal } from '../src/core/result.ts';
 import type { Language } from '../src/core/vocabulary.ts';
-import { inWords } from './in-words.ts';
-import { said } from './sentence.ts';
+import { inWords } from './param-words.ts';
+import { said } from './sentence-types.ts';
 import { sentencesIn } from './sentences.ts';
 
 function wordsOf<Code extends RefusalCode>(

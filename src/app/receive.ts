@@ -3,14 +3,16 @@ import type { Command } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
-import { answerCase, listCases, showCase } from './answer-case.ts';
+import { answerCase, listCases, showCase } from './case-answers.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
-import type { Deps } from './deps.ts';
+import type { Dependencies } from './dependencies.ts';
+import { askAll, type Confirmations, RosterNeeded, whoActs } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
+import { logLine, takeText } from './log-line.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
-import type { Stores } from './ports.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { StaleRevision } from './save-case.ts';
 import { settleByClick } from './settle-uncertain.ts';
@@ -23,9 +25,7 @@ import {
   startIntake,
   takeIntakeVerb,
 } from './take-intake-turn.ts';
-import { logLine, takeText } from './take-line.ts';
 import { notice, refused, type Turn } from './turn.ts';
-import { askAll, type Confirmations, RosterNeeded, whoActs } from './who.ts';
 
 /** The product as every channel sees it. */
 export interface Indgang {
@@ -39,7 +39,7 @@ const ATTEMPTS = 5;
  * The one entry for every channel. CPR numbers are masked first; a delivery that came before is answered with how
  * things stand, and does nothing twice; everything a turn changes is one transaction with what must be told of it.
  */
-export function createIndgang(deps: Deps): Indgang {
+export function createIndgang(deps: Dependencies): Indgang {
   return {
     async receive(inbound) {
       const read = withFieldsRead(inbound);
@@ -71,7 +71,7 @@ export function createIndgang(deps: Deps): Indgang {
 /** Commands that look something up in the world before they begin. */
 const LOOKS_UP: readonly Command['name'][] = ['log', 'say', 'correct', 'intake'];
 
-async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
+async function takeTurn(inbound: Inbound, deps: Dependencies): Promise<Reply> {
   const budget = inbound.budget ?? startBudget(deps.clock, LIMITS.message);
   try {
     return await turnWith(null, inbound, deps, budget);
@@ -85,7 +85,7 @@ async function takeTurn(inbound: Inbound, deps: Deps): Promise<Reply> {
 async function turnWith(
   confirmations: Confirmations | null,
   inbound: Inbound,
-  deps: Deps,
+  deps: Dependencies,
   budget: Budget,
 ): Promise<Reply> {
   const now = deps.clock.now();

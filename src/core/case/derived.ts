@@ -1,7 +1,7 @@
 import { actorOf, type OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion } from './case.ts';
-import type { CaseStatus } from './words.ts';
+import type { CaseStatus } from './word-lists.ts';
 
 /** Statuses of a running case. */
 export const ACTIVE_STATUSES = [

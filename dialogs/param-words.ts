@@ -3,7 +3,7 @@ import { organisationName, parseOrganisation } from '../src/core/organisation.ts
 import type { Language } from '../src/core/vocabulary.ts';
 import { momentWords } from './dates.ts';
 import { joined } from './list-of.ts';
-import type { InWords } from './sentence.ts';
+import type { InWords } from './sentence-types.ts';
 import { type Sentences, sentencesIn } from './sentences.ts';
 
 type Put = (value: string, words: Sentences, moment: (at: string) => string) => string;

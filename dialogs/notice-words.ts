@@ -1,7 +1,7 @@
 import type { Notice, NoticeCode, NoticeParams } from '../src/core/notice.ts';
 import type { Language } from '../src/core/vocabulary.ts';
-import { inWords } from './in-words.ts';
-import { said } from './sentence.ts';
+import { inWords } from './param-words.ts';
+import { said } from './sentence-types.ts';
 import { sentencesIn } from './sentences.ts';
 import { doneWords } from './verb-words.ts';
 

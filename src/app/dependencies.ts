@@ -2,19 +2,16 @@ import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
 import type { Area } from '../core/vocabulary.ts';
-import type {
-  Clock,
-  CompanyRegister,
-  Crm,
-  Ids,
-  LanguageModel,
-  MaskCpr,
-  Rosters,
-  UnitOfWork,
-} from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CompanyRegister } from './ports/company-register.ts';
+import type { Crm } from './ports/crm.ts';
+import type { Ids } from './ports/ids.ts';
+import type { LanguageModel, MaskCpr } from './ports/language-model.ts';
+import type { Rosters } from './ports/roster.ts';
+import type { UnitOfWork } from './ports/unit-of-work.ts';
 
 /** What the use cases need of the world. */
-export interface Deps {
+export interface Dependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly unitOfWork: UnitOfWork;

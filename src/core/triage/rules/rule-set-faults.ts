@@ -1,7 +1,7 @@
 import type { TriageFacts } from '../facts.ts';
 import { DEFAULT_SETTINGS, type MunicipalSettings } from '../settings.ts';
 import { type Place, sizeOf, TODAY, together } from './fact-space.ts';
-import type { Alike } from './walk.ts';
+import type { Alike } from './walk-fact-space.ts';
 
 /**
  * `no-owner`: no rule fits. `conflict`: two owner rules at one place both fit and say different things, or two rules

@@ -1,0 +1,3 @@
+export const CHANNELS = ['teams', 'slack'] as const;
+
+export type Channel = (typeof CHANNELS)[number];

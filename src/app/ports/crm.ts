@@ -1,0 +1,82 @@
+import type { MunicipalityCode } from '../../core/municipalities.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
+
+/** What the shared CRM requires of every case (domain T-74, section 10.1). Written from a case by `app/crm-record.ts`. */
+export interface CrmRecord {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly status: string;
+  readonly createdAt: string;
+  readonly contactedAt: string;
+  readonly entry: string;
+  readonly referredFrom: OrganisationId | null;
+  readonly owner: OrganisationId;
+  readonly assignee: string | null;
+  readonly stage: string;
+  readonly maturity: string | null;
+  readonly cvr: string | null;
+  readonly pNumber: string | null;
+  readonly companyName: string | null;
+  readonly municipality: MunicipalityCode;
+  readonly founded: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string | null;
+  readonly areas: readonly string[];
+  readonly description: string | null;
+  readonly segment: string;
+  readonly priority: string;
+  readonly consent: { readonly kind: string; readonly by: string; readonly at: string } | null;
+  readonly advertisingProtected: boolean | null;
+  readonly rule: string;
+  readonly ruleSet: string;
+  readonly overrideReason: string | null;
+  readonly referrals: readonly {
+    readonly actor: string;
+    readonly when: string;
+    readonly area: string | null;
+  }[];
+  readonly services: readonly string[];
+  readonly selfHelpUsed: boolean | null;
+  readonly returns: number;
+  readonly greyZone: boolean;
+  readonly firstAnswerAt: string | null;
+  readonly dueAt: string;
+  readonly closedAt: string | null;
+  readonly actionPlan: string | null;
+  readonly followUpOn: string | null;
+}
+
+/** Failures of a CRM: `unavailable` is tried again, `rejected` is parked where people see it. */
+export class CrmError extends Error {
+  readonly code: 'unavailable' | 'rejected';
+  readonly retryAfterSeconds: number | null;
+  /** It did not answer at all in the time it had. */
+  readonly late: boolean;
+
+  constructor(
+    code: 'unavailable' | 'rejected',
+    message: string,
+    options: { cause?: unknown; retryAfterSeconds?: number; late?: boolean } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'CrmError';
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.late = options.late ?? false;
+  }
+}
+
+/**
+ * The shared CRM. Idempotent by case id: saving the same record twice leaves one. Throws `CrmError`. `signal` ends a call
+ * that takes too long; an adapter that ignores it holds up nothing (`deadline.ts`).
+ */
+export interface Crm {
+  create(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
+  /** Updates the record of the case; an older revision than the stored one changes nothing. */
+  update(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
+  findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
+  findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;
+  /** Erases what identifies the company and people, keeping the counts. */
+  erase(caseId: string, signal?: AbortSignal): Promise<void>;
+}

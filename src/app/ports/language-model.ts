@@ -1,0 +1,42 @@
+import type { MunicipalityCode } from '../../core/municipalities.ts';
+import type { Area, Depth, Language, Maturity, Segment, Stage } from '../../core/vocabulary.ts';
+
+/** What is understood in free text (contracts, "Understanding"). */
+export interface Understanding {
+  readonly text: string;
+  readonly cprRemoved: number;
+  readonly language: Language;
+  readonly areas: readonly {
+    readonly area: Area;
+    readonly confidence: number;
+    readonly depth?: Depth;
+    readonly because: readonly string[];
+  }[];
+  readonly chosen: readonly Area[];
+  readonly offered: readonly Area[];
+  readonly crisis: boolean;
+  readonly entities: {
+    readonly cvr?: string;
+    readonly pNumber?: string;
+    readonly municipality?: MunicipalityCode;
+    readonly founded?: string;
+    readonly ageMonths?: number;
+    readonly stage?: Stage;
+    readonly maturity?: Maturity;
+    readonly segment?: Segment;
+    readonly employees?: number;
+    readonly turnoverDkk?: number;
+    readonly contactName?: string;
+    readonly contactPhone?: string;
+    readonly contactEmail?: string;
+    readonly companyName?: string;
+    readonly consent?: boolean;
+  };
+}
+
+export interface LanguageModel {
+  understand(text: string, today: string): Understanding;
+}
+
+/** Removes CPR numbers (handover.md, "Data protection"); says how many there were. */
+export type MaskCpr = (text: string) => { readonly text: string; readonly removed: number };

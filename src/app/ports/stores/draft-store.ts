@@ -1,0 +1,21 @@
+import type { Draft } from '../../../core/intake/draft.ts';
+
+export interface DraftReader {
+  active(person: string): Promise<Draft | undefined>;
+  get(id: string): Promise<Draft | undefined>;
+  /** Ids of active drafts untouched since the instant. */
+  idleSince(instant: string, limit: number): Promise<readonly string[]>;
+  /** Drafts about the company that are still kept. */
+  ofCompany(cvr: string): Promise<readonly Draft[]>;
+  /** Every draft in order of id, a page at a time. */
+  page(after: string, limit: number): Promise<readonly Draft[]>;
+}
+
+export interface DraftStore extends DraftReader {
+  insert(draft: Draft): Promise<void>;
+  /** Saves with revision + 1 where the stored revision still is `expected`; false otherwise. */
+  update(draft: Draft, expected: number): Promise<boolean>;
+  /** Drafts that ended before the instant, and those of one case, are deleted. */
+  deleteEndedBefore(instant: string): Promise<number>;
+  delete(id: string): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** What somebody did lately, which bounds how often they may do it (`app/pace.ts`). */
+/** What somebody did lately, which bounds how often they may do it (`app/pace.ts`). */
+export interface MarkReader {
+  countSince(person: string, what: string, instant: string): Promise<number>;
+}
+
+export interface MarkStore extends MarkReader {
+  add(person: string, what: string, at: string): Promise<void>;
+  forgetBefore(instant: string): Promise<number>;
+}

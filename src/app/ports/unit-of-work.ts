@@ -1,0 +1,50 @@
+import type { AdmissionReader, AdmissionStore } from './stores/admission-store.ts';
+import type { BindingReader, BindingStore } from './stores/binding-store.ts';
+import type { CaseReader, CaseStore } from './stores/case-store.ts';
+import type { DraftReader, DraftStore } from './stores/draft-store.ts';
+import type { ErasureReader, ErasureStore } from './stores/erasure-store.ts';
+import type { ExampleReader, ExampleStore } from './stores/example-store.ts';
+import type { HistoryReader, HistoryStore } from './stores/history-store.ts';
+import type { InboxStore } from './stores/inbox-store.ts';
+import type { MarkReader, MarkStore } from './stores/mark-store.ts';
+import type { OutboxReader, OutboxStore } from './stores/outbox-store.ts';
+import type { PersonReader, PersonStore } from './stores/person-store.ts';
+import type { PostReader, PostStore } from './stores/post-store.ts';
+
+/** The stores inside one transaction. */
+export interface Stores {
+  readonly inbox: InboxStore;
+  readonly drafts: DraftStore;
+  readonly cases: CaseStore;
+  readonly history: HistoryStore;
+  readonly outbox: OutboxStore;
+  readonly posts: PostStore;
+  readonly bindings: BindingStore;
+  readonly people: PersonStore;
+  readonly admissions: AdmissionStore;
+  readonly marks: MarkStore;
+  readonly examples: ExampleStore;
+  readonly erasures: ErasureStore;
+}
+
+/** The stores inside a transaction that only reads. */
+export interface ReadStores {
+  readonly drafts: DraftReader;
+  readonly cases: CaseReader;
+  readonly history: HistoryReader;
+  readonly outbox: OutboxReader;
+  readonly posts: PostReader;
+  readonly bindings: BindingReader;
+  readonly people: PersonReader;
+  readonly admissions: AdmissionReader;
+  readonly marks: MarkReader;
+  readonly examples: ExampleReader;
+  readonly erasures: ErasureReader;
+}
+
+export interface UnitOfWork {
+  /** Runs work in one transaction; it commits when the work resolves and leaves nothing when it throws. */
+  run<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Runs work that only reads, in one transaction: it neither takes the store's lock nor waits for it. */
+  read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>;
+}
