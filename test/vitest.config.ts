@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { TimeByFile } from './support/time-by-file.ts';
 
 export default defineConfig({
   test: {
@@ -9,5 +10,6 @@ export default defineConfig({
     // Only against a test that never ends: a busy machine may be many times slower than an idle one.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    reporters: ['default', new TimeByFile()],
   },
 });

@@ -93,7 +93,7 @@ async function confirmPerson(
  * Cases whose assignee has left their owner (the directory, or the channel) are the office's again: they keep their owner
  * and their clock, and its coordinators are told once.
  */
-export async function releaseCases(
+async function releaseCases(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
   now: string,
 ): Promise<number> {

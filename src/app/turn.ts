@@ -63,7 +63,7 @@ function findMember(
 }
 
 /** How the reader of this turn's answer stands to a case. */
-export function viewerOf(turn: Turn, kase: Case): Viewer {
+function viewerOf(turn: Turn, kase: Case): Viewer {
   const verbs = verbsFor(kase, turn.actor, caseContext(turn.deps, turn.now));
   const relation = turn.inbound.audience === 'conversation' ? 'channel' : relationTo(kase, turn.actor);
   return { relation, organisation: turn.actor.organisation, verbs };

@@ -5,7 +5,7 @@ import { addElapsed } from './promise/clock.ts';
 export const KEPT_HOURS = 24;
 
 /** Hours after which the roster is asked again. */
-export const CONFIRM_HOURS = 1;
+const CONFIRM_HOURS = 1;
 
 /** The source of a membership by a bound conversation: `channel:teams:19:abc@thread.tacv2`. */
 export function channelSource(place: { readonly channel: string; readonly id: string }): MembershipSource {

@@ -13,7 +13,6 @@ export const WEEKDAYS = [
   'friday',
   'saturday',
 ] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Furthest moment that is believed: later, somebody mistyped the year. */
 const MAX_DAYS = 366;

@@ -68,7 +68,7 @@ export const BASIC_AREAS = [
 ] as const;
 
 /** Areas whose default depth follows the company's stage. */
-export const STAGE_AREAS = ['sales-marketing'] as const;
+const STAGE_AREAS = ['sales-marketing'] as const;
 
 /** Always local: they are tied to the place and have no depth (R19, NJ19). */
 export const PLACE_BOUND_AREAS = ['authority-permits', 'premises-sites', 'local-labour-education'] as const;

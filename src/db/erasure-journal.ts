@@ -33,7 +33,7 @@ const erasureShape: z.ZodType<Erasure> = z.object({
 });
 
 /** What a journal holds: its erasures, and how many lines cannot be read (the last, where the power went). */
-export interface JournalContent {
+interface JournalContent {
   readonly erasures: readonly Erasure[];
   readonly unreadable: number;
 }
@@ -98,7 +98,7 @@ export function createErasureJournal(folder: string, newKey: () => string): Eras
 }
 
 /** Reads the journal in a file; where there is none, nothing was ever erased. */
-export function readJournal(path: string): JournalContent {
+function readJournal(path: string): JournalContent {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

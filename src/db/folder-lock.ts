@@ -11,7 +11,7 @@ export type Release = () => void;
 const WAIT_MS = 2_000;
 
 /** Name of the file whose locks stand for the folder's. */
-export const LOCK_FILE = 'indgang.lock';
+const LOCK_FILE = 'indgang.lock';
 
 /**
  * Says that this process works with the stores of a folder, until it gives that back or ends, however it ends. Any number

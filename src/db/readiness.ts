@@ -11,7 +11,7 @@ import { SQLITE, StoreError, sqliteCode } from './store-error.ts';
  * read from disk, or something was damaged that was read or written since the start; `schema`: its changes are not those
  * of this version.
  */
-export const STORE_CHECKS = ['file', 'disk-full', 'write', 'busy', 'integrity', 'schema'] as const;
+const STORE_CHECKS = ['file', 'disk-full', 'write', 'busy', 'integrity', 'schema'] as const;
 export type StoreCheck = (typeof STORE_CHECKS)[number];
 
 /** Bytes that must be free: a case is a few kilobytes, and SQLite's log grows to some megabytes before it is put back. */

@@ -50,7 +50,7 @@ export interface Promise48 {
 }
 
 /** What the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
-export interface Outcome {
+interface Outcome {
   readonly services: readonly string[];
   readonly referredTo: readonly string[];
   readonly selfHelpUsed: boolean;
@@ -69,7 +69,7 @@ export interface FollowUp {
 }
 
 /** The basis for registering and sharing: recorded before a handover, with who obtained it and when. */
-export interface Basis {
+interface Basis {
   readonly kind: BasisKind;
   readonly obtainedBy: ActorRef;
   readonly obtainedAt: string;
@@ -77,7 +77,7 @@ export interface Basis {
 }
 
 /** A later contact on a running case. Its words are null once they are erased. */
-export interface LaterContact {
+interface LaterContact {
   readonly at: string;
   readonly by: ActorRef;
   readonly text: string | null;

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { Tell } from './notices.ts';
 
-export const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
+const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
 /** What must happen outside because of a change: written to the outbox in the same transaction. Ids and codes only. */

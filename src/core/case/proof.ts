@@ -17,7 +17,7 @@ import { CASE_VERBS, type CaseVerb } from './verbs/index.ts';
 import { decideCase } from './verbs/table.ts';
 
 /** A fault that the exploration found: which rule, in which state, by which command of whom. */
-export interface CaseProblem {
+interface CaseProblem {
   readonly code:
     | 'no-way-to-closed'
     | 'without-owner'

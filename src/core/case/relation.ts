@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { openHandover, partiesOf } from './derived.ts';
 
 /** How somebody stands to a case; it settles what they may see (handover.md, "Who may do what"). */
-export const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
+const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** The relation of a person to a case: both sides of a handover see the whole of it. */

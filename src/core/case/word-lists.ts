@@ -16,7 +16,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 export type KeptStatus = Exclude<CaseStatus, 'draft'>;
 
 /** handover.md, "Handover". */
-export const HANDOVER_STATES = [
+const HANDOVER_STATES = [
   'offered',
   'accepted',
   'returned',

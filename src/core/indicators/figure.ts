@@ -1,5 +1,5 @@
 /** The indicators of domain.md, section 7, that the stored data allow. */
-export const INDICATORS = [
+const INDICATORS = [
   'I-04',
   'I-05',
   'I-06',
@@ -19,7 +19,7 @@ export type IndicatorId = (typeof INDICATORS)[number];
  * How a target is to be read: reached from a value upwards, up to a value (disputed, I-05), or a line that is shown
  * without judgement (I-07, domain D-13).
  */
-export interface Target {
+interface Target {
   readonly kind: 'at-least' | 'up-to' | 'line';
   readonly value: number;
 }

@@ -14,7 +14,7 @@ export interface Recorded {
 }
 
 /** Cases whose company first made contact from `from` up to, but not at, `to` (instants). */
-export interface Period {
+interface Period {
   readonly from: string;
   readonly to: string;
 }

@@ -62,7 +62,7 @@ export interface IntakeValues {
 }
 
 /** Where a value came from: the person, the company register, understood in their text, or worked out by us. */
-export const VALUE_SOURCES = ['user', 'register', 'text', 'derived'] as const;
+const VALUE_SOURCES = ['user', 'register', 'text', 'derived'] as const;
 export type ValueSource = (typeof VALUE_SOURCES)[number];
 
 /** What is wrong with one input, with what was typed, so that nothing typed is lost. */
@@ -73,15 +73,15 @@ export interface FieldProblem {
 }
 
 /** How the register answered for the draft's CVR number. */
-export const REGISTER_STATES = ['not-asked', 'found', 'not-found', 'unavailable'] as const;
-export type RegisterState = (typeof REGISTER_STATES)[number];
+const REGISTER_STATES = ['not-asked', 'found', 'not-found', 'unavailable'] as const;
+type RegisterState = (typeof REGISTER_STATES)[number];
 
 /** What the draft is waiting for. */
-export const DRAFT_STEPS = ['form', 'guided', 'decision'] as const;
-export type DraftStep = (typeof DRAFT_STEPS)[number];
+const DRAFT_STEPS = ['form', 'guided', 'decision'] as const;
+type DraftStep = (typeof DRAFT_STEPS)[number];
 
-export const DRAFT_STATES = ['active', 'confirmed', 'cancelled', 'expired'] as const;
-export type DraftState = (typeof DRAFT_STATES)[number];
+const DRAFT_STATES = ['active', 'confirmed', 'cancelled', 'expired'] as const;
+type DraftState = (typeof DRAFT_STATES)[number];
 
 /** Raised when the shape changes; older shapes are upgraded when read (`upgrade-draft.ts`), so no release breaks one. */
 export const DRAFT_VERSION = 1;

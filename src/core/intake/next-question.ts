@@ -4,7 +4,7 @@ import type { Area, Depth } from '../vocabulary.ts';
 import type { Draft } from './draft.ts';
 
 /** Areas that both levels serve, where the dialog must ask rather than guess (domain 4.3). */
-export const GREY_AREAS: readonly Area[] = [
+const GREY_AREAS: readonly Area[] = [
   'succession',
   'internationalisation',
   'innovation-strategy',

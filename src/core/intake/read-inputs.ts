@@ -30,7 +30,7 @@ type Read<T> = { readonly value: T } | Refusal;
 const CONTROL = 'control:';
 
 /** A municipality by its code or its name, as it may be typed: `791`, `Viborg`, `viborg kommune`. */
-export function readMunicipality(typed: string): MunicipalityCode | undefined {
+function readMunicipality(typed: string): MunicipalityCode | undefined {
   const byCode = findMunicipality(typed.trim());
   if (byCode) return byCode.code;
   const plain = foldName(typed.replace(/\s+kommune$/i, ''));
@@ -48,7 +48,7 @@ function foldName(text: string): string {
 }
 
 /** A founding date as people write it, as ISO: `2011`, `04-2011`, `12.4.2011`, `2011-04-12`. Undefined where it is none. */
-export function readFounded(typed: string): string | undefined {
+function readFounded(typed: string): string | undefined {
   const text = typed.trim();
   const year = /^(1[6-9]\d\d|20\d\d)$/.exec(text);
   if (year) return text;

@@ -5,7 +5,7 @@ import { elapsedBetween } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Hours in both readings. */
-export interface Hours {
+interface Hours {
   readonly working: number;
   readonly elapsed: number;
 }

@@ -8,11 +8,11 @@ import { addElapsed, instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The steps of the promise (handover.md, the table under "The promise"). */
-export const STEPS = ['offer-25', 'owner-50', 'offer-50', 'offer-75', 'broken-100'] as const;
+const STEPS = ['offer-25', 'owner-50', 'offer-50', 'offer-75', 'broken-100'] as const;
 type ShareName = (typeof STEPS)[number];
 
 /** Besides those of the promise, the moment at which somebody wanted to call the company. */
-export type StepName = ShareName | 'call-back';
+type StepName = ShareName | 'call-back';
 
 const ORDER: readonly StepName[] = [...STEPS, 'call-back'];
 

@@ -23,7 +23,7 @@ const untilEifo = (name: 'ekf' | 'growth-fund', link: string): readonly ActorNam
 ];
 
 /** The directory of actors (policy, "Vocabulary"; domain 2). Data, because names and links change. */
-export const ACTOR_NAMES: Readonly<Record<ActorCode, readonly ActorName[]>> = {
+const ACTOR_NAMES: Readonly<Record<ActorCode, readonly ActorName[]>> = {
   digital: one('digital', 'https://virksomhedsguiden.dk'),
   les: one('les', 'https://virksomhedsguiden.dk'),
   ehm: one('ehm', 'https://erhvervshus.dk'),

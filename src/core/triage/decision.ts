@@ -1,19 +1,19 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorCode, Area, OwnerActor } from '../vocabulary.ts';
 
-export const PLANS = ['inform', 'self-service', 'clarify', 'guide'] as const;
+const PLANS = ['inform', 'self-service', 'clarify', 'guide'] as const;
 export type Plan = (typeof PLANS)[number];
 
-export const PRIORITIES = ['normal', 'urgent'] as const;
+const PRIORITIES = ['normal', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-export const REFERRAL_TIMES = ['now', 'after-clarification', 'after-guidance'] as const;
+const REFERRAL_TIMES = ['now', 'after-clarification', 'after-guidance'] as const;
 export type ReferralTime = (typeof REFERRAL_TIMES)[number];
 
-export const WARNINGS = ['advertising-protected', 'advertising-protection-unknown'] as const;
+const WARNINGS = ['advertising-protected', 'advertising-protection-unknown'] as const;
 export type Warning = (typeof WARNINGS)[number];
 
-export const NOTES = [
+const NOTES = [
   'report-back-to-les',
   'outside-indicator-base',
   'large-company',
@@ -21,7 +21,7 @@ export const NOTES = [
 ] as const;
 export type Note = (typeof NOTES)[number];
 
-export const SELF_HELP_TOOLS = [
+const SELF_HELP_TOOLS = [
   'virksomhedsguiden',
   'vaeksthjulet',
   'business-model-canvas',
@@ -31,10 +31,10 @@ export const SELF_HELP_TOOLS = [
 export type SelfHelpTool = (typeof SELF_HELP_TOOLS)[number];
 
 /** The facts that `missing` may name. */
-export const MISSING_FACTS = ['stage', 'maturity', 'clarified', 'needs'] as const;
+const MISSING_FACTS = ['stage', 'maturity', 'clarified', 'needs'] as const;
 export type MissingFact = (typeof MISSING_FACTS)[number];
 
-export const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic'] as const;
+const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export interface Referral {

@@ -16,7 +16,7 @@ import { isCalendarDate } from './calendar-date.ts';
 import type { TriageFacts } from './facts.ts';
 
 /** What is wrong with one part of the facts: where, and what would be right. */
-export interface FactProblem {
+interface FactProblem {
   /** `company.cvr`, `needs.0.area`; empty for the whole. */
   readonly path: string;
   readonly problem: string;

@@ -30,7 +30,7 @@ export function kindOf(area: Area): AreaKind {
 }
 
 /** What a founding date says of a company. */
-export type Age = 'unknown' | 'early' | 'mature' | 'established';
+type Age = 'unknown' | 'early' | 'mature' | 'established';
 
 /** The facts as the rules read them (policy, "Readings"): defaults filled in, needs sorted, doors resolved. */
 export interface Situation {
@@ -114,7 +114,7 @@ const DOORS: ReadonlyMap<MunicipalityCode, { readonly les: Owner; readonly ehm: 
 );
 
 /** The default depth of an area at a stage: `sales-marketing` is basic for a pre-starter or an early entrepreneur. */
-export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
+function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
   switch (kindOf(area)) {
     case 'specialised':
       return 'specialised';

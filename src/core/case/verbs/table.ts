@@ -16,7 +16,7 @@ export interface CaseAction {
 }
 
 /** What is wrong with an input of a verb: the field and the code of the refusal. */
-export interface InputProblem {
+interface InputProblem {
   readonly field: string;
   readonly code: RefusalCode;
 }

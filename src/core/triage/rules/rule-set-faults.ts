@@ -8,7 +8,7 @@ import type { Alike } from './walk-fact-space.ts';
  * that add say different things of one part of the decision. `dead`: a rule never fires, because another (`by`) always
  * takes what fits it, or because nothing ever fits it.
  */
-export const FAULT_CODES = ['no-owner', 'conflict', 'dead'] as const;
+const FAULT_CODES = ['no-owner', 'conflict', 'dead'] as const;
 
 export interface RuleFault {
   readonly code: (typeof FAULT_CODES)[number];

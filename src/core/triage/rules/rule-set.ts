@@ -23,11 +23,7 @@ function worded<Rule extends RuleText>(rule: Rule): Worded<Rule> {
 }
 
 /** Puts owner rules into the order in which they are read. */
-export function ruleSet(
-  id: string,
-  owners: readonly OwnerRule[],
-  additions: readonly AdditionRule[],
-): RuleSet {
+function ruleSet(id: string, owners: readonly OwnerRule[], additions: readonly AdditionRule[]): RuleSet {
   return {
     id,
     owners: owners.map(worded).toSorted((a, b) => a.place - b.place),

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import whole from './vitest.config.ts';
+
+/**
+ * `npm run test:quick`: what is tested without a service, a process, a browser, a trained model or a search through every
+ * state, for the hours in which one changes rules, verbs, words and cards. The whole suite is `npm test`.
+ */
+export default defineConfig({
+  ...whole,
+  test: {
+    ...whole.test,
+    include: [
+      'test/architecture.test.ts',
+      'test/config.test.ts',
+      'test/{app,cards,core,crm,db,dialogs,registry,text,worker}/**/*.test.ts',
+      'test/channels/slack/{block-kit,people,messenger}.test.ts',
+      'test/language/{cpr,cpr-forms,entities,log-line}.test.ts',
+    ],
+    exclude: [
+      // Opens pages in Chromium.
+      'test/cards/render.test.ts',
+      // Go through every state or situation; `npx indgang rules check` does as much.
+      'test/core/**/{proof,model}.test.ts',
+      // Start processes that open one store together.
+      'test/db/{locks,migrations}.test.ts',
+    ],
+  },
+});
