@@ -125,8 +125,7 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
     return answer;
   };
   return {
-    create: (record) => call((signal) => crm.create(record, signal)),
-    update: (record) => call((signal) => crm.update(record, signal)),
+    save: (record) => call((signal) => crm.save(record, signal)),
     findByCase: (caseId) => call((signal) => crm.findByCase(caseId, signal)),
     findByCvr: (cvr) => call((signal) => crm.findByCvr(cvr, signal)),
     erase: (caseId) => call((signal) => crm.erase(caseId, signal)),

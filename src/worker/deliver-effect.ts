@@ -57,13 +57,12 @@ async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
     told: await stores.cases.crmRevision(id),
   }));
   if (!found || found.told >= found.kase.revision) return DONE;
-  const { kase, told } = found;
+  const { kase } = found;
   const line = await deps.peers.enter('crm', id);
   if (!line.open) return { state: 'wait', afterSeconds: line.waitSeconds, code: 'busy' };
   let health: Health = 'well';
   try {
-    const record = crmRecordOf(kase);
-    const { crmId } = told === 0 ? await deps.crm.create(record) : await deps.crm.update(record);
+    const { crmId } = await deps.crm.save(crmRecordOf(kase));
     if (kase.erasedAt !== null) await deps.crm.erase(kase.id);
     await deps.unitOfWork.run((stores) => stores.cases.saveCrmRevision(kase.id, kase.revision, crmId));
     return DONE;

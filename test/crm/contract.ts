@@ -22,7 +22,7 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
     afterEach(() => tested.close());
 
     it('keeps every field of the record', async () => {
-      await crm.create(crmRecord());
+      await crm.save(crmRecord());
       expect(await crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
     });
 
@@ -39,40 +39,40 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
         services: [],
         assignee: null,
       });
-      await crm.create(bare);
+      await crm.save(bare);
       expect(await crm.findByCase(bare.caseId)).toEqual(bare);
     });
 
-    it('has one record of a case however often it is created, under one id', async () => {
-      const ids = await Promise.all(Array.from({ length: 5 }, () => crm.create(crmRecord())));
+    it('has one record of a case however often it is saved, under one id', async () => {
+      const ids = await Promise.all(Array.from({ length: 5 }, () => crm.save(crmRecord())));
       expect(new Set(ids.map(({ crmId }) => crmId)).size).toBe(1);
       expect(await crm.findByCvr('25313763')).toHaveLength(1);
     });
 
     it('takes a newer revision, under the id it had', async () => {
-      const created = await crm.create(crmRecord());
-      const updated = await crm.update(crmRecord({ revision: 2, status: 'answered' }));
-      expect(updated.crmId).toBe(created.crmId);
+      const first = await crm.save(crmRecord());
+      const newer = await crm.save(crmRecord({ revision: 2, status: 'answered' }));
+      expect(newer.crmId).toBe(first.crmId);
       expect((await crm.findByCase('K3F9-QTX2'))?.status).toBe('answered');
     });
 
     it('changes nothing for an older revision, nor for the same one', async () => {
-      await crm.create(crmRecord({ revision: 3, status: 'closed' }));
-      await crm.update(crmRecord({ revision: 2, status: 'open' }));
-      await crm.create(crmRecord({ revision: 1, status: 'open' }));
-      await crm.update(crmRecord({ revision: 3, status: 'open' }));
+      await crm.save(crmRecord({ revision: 3, status: 'closed' }));
+      await crm.save(crmRecord({ revision: 2, status: 'open' }));
+      await crm.save(crmRecord({ revision: 1, status: 'open' }));
+      await crm.save(crmRecord({ revision: 3, status: 'open' }));
       expect(await crm.findByCase('K3F9-QTX2')).toMatchObject({ revision: 3, status: 'closed' });
     });
 
-    it('makes the record when an update comes first, so that no case is missing', async () => {
-      await crm.update(crmRecord({ revision: 4 }));
+    it('makes the record when a later revision comes first, so that no case is missing', async () => {
+      await crm.save(crmRecord({ revision: 4 }));
       expect(await crm.findByCase('K3F9-QTX2')).toMatchObject({ revision: 4 });
     });
 
     it('finds the cases of a company, newest first, and none of another', async () => {
-      await crm.create(crmRecord({ caseId: 'OLDC-2222', createdAt: '2025-01-01T09:00:00.000Z' }));
-      await crm.create(crmRecord({ caseId: 'NEWC-3333' }));
-      await crm.create(crmRecord({ caseId: 'ELSE-4444', cvr: '99100036' }));
+      await crm.save(crmRecord({ caseId: 'OLDC-2222', createdAt: '2025-01-01T09:00:00.000Z' }));
+      await crm.save(crmRecord({ caseId: 'NEWC-3333' }));
+      await crm.save(crmRecord({ caseId: 'ELSE-4444', cvr: '99100036' }));
       expect((await crm.findByCvr('25313763')).map((record) => record.caseId)).toEqual([
         'NEWC-3333',
         'OLDC-2222',
@@ -82,14 +82,14 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
     });
 
     it('finds a pre-starter by CVR number once the company has got one', async () => {
-      await crm.create(crmRecord({ cvr: null, companyName: null, stage: 'pre-starter' }));
+      await crm.save(crmRecord({ cvr: null, companyName: null, stage: 'pre-starter' }));
       expect(await crm.findByCvr('25313763')).toEqual([]);
-      await crm.update(crmRecord({ revision: 2 }));
+      await crm.save(crmRecord({ revision: 2 }));
       expect(await crm.findByCvr('25313763')).toHaveLength(1);
     });
 
     it('erases company, people and free text, and keeps what counts', async () => {
-      await crm.create(crmRecord({ status: 'closed', returns: 1 }));
+      await crm.save(crmRecord({ status: 'closed', returns: 1 }));
       await crm.erase('K3F9-QTX2');
       expect(await crm.findByCvr('25313763')).toEqual([]);
       const left = await crm.findByCase('K3F9-QTX2');
@@ -107,10 +107,10 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
     });
 
     it('does not bring back what was erased when a delivery comes late', async () => {
-      await crm.create(crmRecord());
+      await crm.save(crmRecord());
       await crm.erase('K3F9-QTX2');
-      await crm.create(crmRecord());
-      await crm.update(crmRecord({ revision: 5, status: 'closed' }));
+      await crm.save(crmRecord());
+      await crm.save(crmRecord({ revision: 5, status: 'closed' }));
       const left = await crm.findByCase('K3F9-QTX2');
       expect(left?.status).toBe('closed');
       expect(JSON.stringify(left)).not.toMatch(/Hansen|Hanne|25313763/);
@@ -125,25 +125,25 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
     it('rejects a record that is not one, and keeps nothing of it', async () => {
       const wrong = { ...crmRecord(), municipality: '999' };
       // @ts-expect-error there is no municipality 999; a record read from an old outbox row may still say so
-      await expect(crm.create(wrong)).rejects.toMatchObject({ name: 'CrmError', code: 'rejected' });
-      await expect(crm.update(crmRecord({ contactedAt: 'i går' }))).rejects.toMatchObject({
+      await expect(crm.save(wrong)).rejects.toMatchObject({ name: 'CrmError', code: 'rejected' });
+      await expect(crm.save(crmRecord({ contactedAt: 'i går' }))).rejects.toMatchObject({
         code: 'rejected',
       });
       expect(await crm.findByCase('K3F9-QTX2')).toBeNull();
     });
 
     it('says nothing of the company or people when it rejects', async () => {
-      const error = await crm.create(crmRecord({ status: '' })).catch((caught: unknown) => caught);
+      const error = await crm.save(crmRecord({ status: '' })).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(CrmError);
       expect(String(error)).not.toMatch(/Hansen|Hanne|25313763|40411234/);
     });
 
     it('is unavailable while it is down, and whole when it is back', async () => {
-      await crm.create(crmRecord());
+      await crm.save(crmRecord());
       await tested.takeDown();
       const calls = [
-        () => crm.create(crmRecord({ caseId: 'NEWC-3333' })),
-        () => crm.update(crmRecord({ revision: 2 })),
+        () => crm.save(crmRecord({ caseId: 'NEWC-3333' })),
+        () => crm.save(crmRecord({ revision: 2 })),
         () => crm.findByCase('K3F9-QTX2'),
         () => crm.findByCvr('25313763'),
         () => crm.erase('K3F9-QTX2'),

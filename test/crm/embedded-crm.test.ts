@@ -66,13 +66,13 @@ describe('the file of the embedded CRM', () => {
     const store = await openEarlier();
     await sql`create table if not exists embedded_crm (case_id text primary key, revision integer not null, cvr text,
       created_at text not null, erased integer not null default 0, record text not null)`.execute(store);
-    await createEmbeddedCrm(store).create(crmRecord());
+    await createEmbeddedCrm(store).save(crmRecord());
     await store.destroy();
   };
 
   it('holds the schema of the CRM, and keeps its records when it is opened again', async () => {
     const first = await open();
-    await first.crm.create(crmRecord());
+    await first.crm.save(crmRecord());
     await first.close();
     const second = await open();
     expect(await second.crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
@@ -115,11 +115,11 @@ describe('a CRM that fails as told', () => {
     const { crm, close } = await openEmbedded();
     const unreliable = unreliableCrm(crm);
     unreliable.next('down', 'answer-lost', 'rejected');
-    await expect(unreliable.create(crmRecord())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(unreliable.save(crmRecord())).rejects.toMatchObject({ code: 'unavailable' });
     expect(await crm.findByCase('K3F9-QTX2')).toBeNull();
-    await expect(unreliable.create(crmRecord())).rejects.toMatchObject({ code: 'unavailable' });
-    await expect(unreliable.create(crmRecord())).rejects.toMatchObject({ code: 'rejected' });
-    await unreliable.create(crmRecord());
+    await expect(unreliable.save(crmRecord())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(unreliable.save(crmRecord())).rejects.toMatchObject({ code: 'rejected' });
+    await unreliable.save(crmRecord());
     expect(await crm.findByCvr('25313763')).toHaveLength(1);
     expect(unreliable.saves.map((save) => save.reached)).toEqual([false, true, false, true]);
     await close();

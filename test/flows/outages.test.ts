@@ -42,8 +42,7 @@ beforeEach(async () => {
   };
   const crm: Crm = {
     ...embedded,
-    create: (record) => meets(() => embedded.create(record)),
-    update: (record) => meets(() => embedded.update(record)),
+    save: (record) => meets(() => embedded.save(record)),
     findByCvr: (cvr) => meets(() => embedded.findByCvr(cvr)),
   };
   world = await openTeamsWorld({ crm });

@@ -46,8 +46,7 @@ export function faultyCrm(inner: Crm, clock: Clock, faultNow: FaultNow): Crm {
     }
   };
   return {
-    create: (record) => meets(() => inner.create(record)),
-    update: (record) => meets(() => inner.update(record)),
+    save: (record) => meets(() => inner.save(record)),
     findByCase: (id) => inner.findByCase(id),
     findByCvr: (cvr) => meets(() => inner.findByCvr(cvr)),
     erase: (id) => meets(() => inner.erase(id)),

@@ -186,8 +186,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const answering = <T>(work: () => Promise<T>): Promise<T> =>
     world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
   const reached: Crm = {
-    create: (record) => answering(() => embedded.create(record)),
-    update: (record) => answering(() => embedded.update(record)),
+    save: (record) => answering(() => embedded.save(record)),
     findByCase: (id) => answering(() => embedded.findByCase(id)),
     findByCvr: (cvr) => answering(() => embedded.findByCvr(cvr)),
     erase: (id) => answering(() => embedded.erase(id)),
@@ -379,8 +378,7 @@ function crmOf(records: Map<string, CrmRecord>): Crm {
     return { crmId: record.caseId };
   };
   return {
-    create: save,
-    update: save,
+    save,
     findByCase: async (id) => records.get(id) ?? null,
     findByCvr: async (cvr) => [...records.values()].filter((record) => record.cvr === cvr),
     erase: async (id) => void records.delete(id),

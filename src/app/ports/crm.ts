@@ -72,9 +72,8 @@ export class CrmError extends Error {
  * that takes too long; an adapter that ignores it holds up nothing (`deadline.ts`).
  */
 export interface Crm {
-  create(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
-  /** Updates the record of the case; an older revision than the stored one changes nothing. */
-  update(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
+  /** Upserts the record of the case. The stored revision, or an older one, changes nothing. Resolves with the CRM's own id. */
+  save(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
   findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
   findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;
   /** Erases what identifies the company and people, keeping the counts. */

@@ -11,8 +11,8 @@ interface Row {
 export type EmbeddedCrmStore = QueryExecutorProvider & { readonly reader: QueryExecutorProvider };
 
 /**
- * The shared CRM where none is connected: one row a case. Creating and updating are the same act, so that a delivery
- * that is repeated, or whose answer was lost, leaves one record; an older revision than the stored one changes nothing.
+ * The shared CRM where none is connected: one row a case. Saving is an upsert, so a repeated delivery, or one whose answer
+ * was lost, leaves one record.
  */
 export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
   async function run<T>(query: RawBuilder<T>, on: QueryExecutorProvider = store): Promise<readonly T[]> {
@@ -47,8 +47,7 @@ export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
   }
 
   return {
-    create: save,
-    update: save,
+    save,
 
     async findByCase(caseId) {
       const found = sql<Row>`select record from embedded_crm where case_id = ${caseId}`;
