@@ -195,6 +195,103 @@ function packageName(specifier: string): string {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 }
 
+const TEAMS = 'src/channels/teams/';
+/** Bot Framework, which another SDK will replace. */
+const FRAMEWORK = /^(botbuilder|botframework)/;
+/** Who knows it: its folder, and the bare bot that the benchmark compares ours with. */
+const KNOW_THE_FRAMEWORK = [TEAMS, 'test/bench/echo-bot.ts'];
+
+/** Every name that a declaration's type is made of: neither the bodies of functions nor what is private counts. */
+function* namesIn(node: unknown): Generator<string> {
+  if (Array.isArray(node)) {
+    for (const one of node) yield* namesIn(one);
+    return;
+  }
+  if (typeof node !== 'object' || node === null || !('type' in node)) return;
+  const { type, ...parts } = node;
+  const isPrivate = 'key' in parts && Object(parts.key).type === 'PrivateIdentifier';
+  if (type === 'BlockStatement' || type === 'FunctionBody' || isPrivate) return;
+  if (type === 'Identifier' && 'name' in parts) yield String(parts.name);
+  for (const [key, part] of Object.entries(parts)) if (key !== 'key') yield* namesIn(part);
+}
+
+interface Module {
+  readonly imported: ReadonlyMap<string, readonly [specifier: string, name: string]>;
+  readonly declared: ReadonlyMap<string, readonly string[]>;
+}
+
+function moduleOf(path: string): Module {
+  const { program, module } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
+  const imported = module.staticImports.flatMap(({ moduleRequest, entries }) =>
+    entries.map(
+      ({ localName, importName }) =>
+        [localName.value, [moduleRequest.value, importName.name ?? localName.value]] as const,
+    ),
+  );
+  const declared = program.body.flatMap((statement) => {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (!declaration) return [];
+    const names = [...namesIn(declaration)];
+    if (declaration.type === 'VariableDeclaration')
+      return declaration.declarations.map(({ id }) => [[...namesIn(id)][0] ?? '', names] as const);
+    const own = 'id' in declaration ? [...namesIn(declaration.id)][0] : undefined;
+    return own === undefined ? [] : [[own, names] as const];
+  });
+  return { imported: new Map(imported), declared: new Map(declared) };
+}
+
+/** What a name of `channels/teams` shows of the framework in its type, with the way there. */
+function frameworkIn(path: string, name: string, seen = new Set<string>()): readonly string[] {
+  const place = `${path} ${name}`;
+  if (seen.has(place)) return [];
+  seen.add(place);
+  const { imported, declared } = moduleOf(path);
+  const from = imported.get(name);
+  if (from) {
+    const [specifier, original] = from;
+    if (FRAMEWORK.test(specifier)) return [`${place} of ${specifier}`];
+    const next = relative(ROOT, resolve(ROOT, dirname(path), specifier));
+    return next.startsWith(TEAMS) ? frameworkIn(next, original, seen) : [];
+  }
+  return (declared.get(name) ?? []).flatMap((one) => frameworkIn(path, one, seen));
+}
+
+describe('Bot Framework', () => {
+  const tests = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join('test', name));
+  const paths = [...files.map(({ path }) => path), ...tests];
+
+  it('is imported in `channels/teams` alone, by types too', () => {
+    const wrong = paths
+      .filter((path) => !KNOW_THE_FRAMEWORK.some((home) => path.startsWith(home)))
+      .flatMap((path) =>
+        read(path)
+          .imports.filter(({ specifier }) => FRAMEWORK.test(specifier))
+          .map(({ specifier }) => `${path} imports ${specifier}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('stands in no type of what others take from `channels/teams`', () => {
+    const taken = paths
+      .filter((path) => !path.startsWith(TEAMS))
+      .flatMap((path) =>
+        [...moduleOf(path).imported.values()].map(
+          ([specifier, name]) =>
+            [relative(ROOT, resolve(ROOT, dirname(path), specifier)), name, specifier] as const,
+        ),
+      )
+      .filter(([path, , specifier]) => specifier.startsWith('.') && path.startsWith(TEAMS));
+    expect(taken.map(([, name]) => name)).toContain('createTeamsChannel');
+    expect(taken.flatMap(([path, name]) => frameworkIn(path, name))).toEqual([]);
+    // What it is looked for with finds it where it is.
+    expect(frameworkIn(`${TEAMS}messenger.ts`, 'createTeamsMessenger')).not.toEqual([]);
+    expect(frameworkIn(`${TEAMS}roster.ts`, 'createTeamsRoster')).not.toEqual([]);
+    expect(frameworkIn(`${TEAMS}send-once.ts`, 'sendOnce')).not.toEqual([]);
+  });
+});
+
 describe('the house', () => {
   it('has a room in the plan for every source file', () => {
     const homeless = files.filter((file) => !(file.room in MAY_IMPORT));

@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messengerWithin } from '../../src/app/deadline.ts';
 import { type Crm, CrmError } from '../../src/app/ports/crm.ts';
-import { createTeamsMessenger } from '../../src/channels/teams/messenger.ts';
-import { TurnAdapter } from '../../src/channels/teams/turn-adapter.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
-import { demoBindings } from '../../src/demo/demo-bindings.ts';
-import { DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -15,8 +10,6 @@ import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-worl
 
 const anna = chatOf('anna-holm');
 const house = channelOf('ehm-midtjylland');
-const LOCAL = { appId: '', tenants: [] };
-const SIGNED_IN = { appId: 'app', tenants: [DEMO_TENANT] };
 const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'established' };
 
 let world: TeamsWorld;
@@ -286,103 +279,13 @@ describe('Teams', () => {
     expect(await undelivered()).toContain(id);
   });
 
-  describe('in a turn', () => {
-    it('gets an answer once, though it says 502', async () => {
-      world.recorder.fail({ status: 502, conversation: anna.id, taken: true });
-      await world.say('anna-holm', anna, 'hjælp');
-      expect(posts(anna.id).map(({ status }) => status)).toEqual([502]);
-      expect(world.logged.filter((line) => line.includes('teams.reply-failed'))).toHaveLength(1);
-    });
-
-    it('gets an answer a second time where it has certainly not taken the first', async () => {
-      world.recorder.fail({ status: 503, conversation: anna.id });
-      const [help] = await world.say('anna-holm', anna, 'hjælp');
-      expect(posts(anna.id).map(({ status }) => status)).toEqual([503, 200]);
-      expect(help).toBeDefined();
-    });
-
-    it('may be silent: the turn is kept, ends after eight seconds, and is not answered twice', async () => {
-      world.recorder.fail({ status: 0, silent: true, conversation: anna.id });
-      const saying = world.say('anna-holm', anna, 'ny');
-      await expect.poll(() => posts(anna.id).length).toBe(1);
-      world.clock.pass(8_000);
-      expect(await saying).toEqual([]);
-      expect(posts(anna.id)).toHaveLength(1);
-      expect(await world.service.unitOfWork.run((stores) => stores.drafts.active('anna-holm'))).toBeDefined();
-    });
-  });
-
-  describe('outside a turn', () => {
-    const message = { answer: { kind: 'notice', notice: { code: 'already-done' } }, language: 'da' } as const;
-    const bound = () => {
-      const [binding] = demoBindings(world.recorder.serviceUrl, world.clock.now());
-      if (!binding) throw new Error('The demo binds nothing');
-      return binding.conversation;
-    };
-
-    const having = (more: object) => {
-      const place = bound();
-      return { ...place, reference: JSON.stringify({ ...JSON.parse(place.reference), ...more }) };
-    };
-    const vouchedFor = (appId: string) => having({ vouchedFor: appId });
-    const at = (serviceUrl: string) => having({ serviceUrl });
-
-    it('may be silent: nobody waits for ever, and it is not written to twice', async () => {
-      const adapter = new TurnAdapter('', null);
-      world.recorder.fail({ status: 0, silent: true });
-      const messenger = messengerWithin(createTeamsMessenger(adapter, LOCAL), world.clock);
-      const posting = messenger.post(bound(), message);
-      await expect.poll(() => posts(bound().id).length).toBe(1);
-      world.clock.pass(10_000);
-      expect(await posting).toEqual({ outcome: 'uncertain', code: 'no-answer' });
-      expect(posts(bound().id)).toHaveLength(1);
-    });
-
-    it.each([
-      ['is away', new Error('The sign-in service is away')],
-      ['refuses us', Object.assign(new Error('unauthorized client'), { statusCode: 403 })],
-    ])(
-      'may find that the sign-in service %s: nothing has left, so it is simply tried again',
-      async (_, error) => {
-        const adapter = new TurnAdapter('app', () => Promise.reject(error));
-        const delivery = await createTeamsMessenger(adapter, SIGNED_IN).post(vouchedFor('app'), message);
-        expect(delivery).toEqual({ outcome: 'retry', afterSeconds: null, code: 'not-sent' });
-        expect(posts(bound().id)).toEqual([]);
-      },
-    );
-
-    it.each([
-      ['with sign-in, where no token ever vouched for it', SIGNED_IN, () => bound(), 'service-address'],
-      [
-        'with sign-in, where a token for another app did',
-        SIGNED_IN,
-        () => vouchedFor('other'),
-        'service-address',
-      ],
-      [
-        'where its tenant is served no longer',
-        { ...SIGNED_IN, tenants: ['another'] },
-        () => vouchedFor('app'),
-        'tenant',
-      ],
-      [
-        'without sign-in, on another machine',
-        LOCAL,
-        () => at('https://connector.example'),
-        'service-address',
-      ],
-      [
-        'without sign-in, where it only looks like this machine',
-        LOCAL,
-        () => at('http://127.0.0.1.example'),
-        'service-address',
-      ],
-    ])('is not called %s', async (_, served, place, code) => {
-      const adapter = new TurnAdapter(served.appId, served.appId === '' ? null : async () => 'token');
-      const delivery = await createTeamsMessenger(adapter, served).post(place(), message);
-      expect(delivery).toEqual({ outcome: 'gone', code });
-      expect(posts(bound().id)).toEqual([]);
-    });
+  it('may never take an answer: the turn is kept all the same', async () => {
+    world.recorder.fail({ status: 0, silent: true, conversation: anna.id });
+    const saying = world.say('anna-holm', anna, 'ny');
+    await expect.poll(() => posts(anna.id).length).toBe(1);
+    world.clock.pass(8_000);
+    expect(await saying).toEqual([]);
+    expect(await world.service.unitOfWork.run((stores) => stores.drafts.active('anna-holm'))).toBeDefined();
   });
 
   it('may fail to take an answer: the turn is kept, and the next message goes on from it', async () => {

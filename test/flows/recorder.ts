@@ -10,11 +10,15 @@ export interface Recorded {
 }
 
 /** An answer that is no success. */
-interface Failure {
+export interface Failure {
   readonly status: number;
   readonly headers?: Record<string, string>;
+  /** What it says; an empty object where it is left out. */
+  readonly body?: string;
   /** The request is never answered. */
   readonly silent?: boolean;
+  /** The connection breaks instead of an answer. */
+  readonly broken?: boolean;
   /** The message arrived all the same: only its sender does not hear of it. */
   readonly taken?: boolean;
   /** Of requests to this conversation alone; the next to any where it is left out. */
@@ -22,10 +26,12 @@ interface Failure {
 }
 
 /** A request as it arrived, whatever it was answered with. */
-interface Requested {
+export interface Requested {
   readonly authorization: string | undefined;
   readonly method: string;
+  readonly path: string;
   readonly conversation: string;
+  readonly body: unknown;
   readonly status: number;
 }
 
@@ -41,7 +47,7 @@ export interface Recorder {
   /** What the next requests are answered with, one each, instead of taking the message. */
   fail(...answers: readonly Failure[]): void;
   /** How a question to the roster of a conversation is answered; with what `roster` says at first. */
-  members: (conversation: string, user: string) => Answer;
+  members: (conversation: string, user: string) => Answer | Promise<Answer>;
   /** The questions to rosters: conversation and user, in the order of arrival. */
   readonly asked: () => readonly (readonly [conversation: string, user: string])[];
   close(): Promise<void>;
@@ -71,25 +77,33 @@ export async function openRecorder(port = 0): Promise<Recorder> {
       if (member) {
         const [place, user] = [decodeURIComponent(member[1] ?? ''), decodeURIComponent(member[2] ?? '')];
         asked.push([place, user]);
-        const { status, body } = recorder.members(place, user);
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(body));
+        void Promise.resolve(recorder.members(place, user)).then(({ status, body }) => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify(body));
+        });
         return;
       }
       const [, escaped = '', activity] = PATH.exec(request.url ?? '') ?? [];
       const conversation = decodeURIComponent(escaped);
       const next = failures.findIndex((one) => (one.conversation ?? conversation) === conversation);
       const [failure] = next < 0 ? [] : failures.splice(next, 1);
+      const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
       requests.push({
         authorization: request.headers.authorization,
         method: request.method ?? '',
+        path: request.url ?? '',
         conversation,
+        body,
         status: failure?.status ?? 200,
       });
       if (failure?.silent) return;
+      if (failure?.broken) {
+        request.socket.destroy();
+        return;
+      }
       if (failure && !failure.taken) {
         response.writeHead(failure.status, failure.headers);
-        response.end('{}');
+        response.end(failure.body ?? '{}');
         return;
       }
       const change = request.method === 'PUT' && activity !== undefined;
@@ -97,7 +111,7 @@ export async function openRecorder(port = 0): Promise<Recorder> {
       messages.set(id, {
         id,
         conversation,
-        body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}'),
+        body,
         changes: change ? (messages.get(id)?.changes ?? 0) + 1 : 0,
       });
       // In two steps: the server under test changes `writeHead` for the whole process, and it returns nothing then.

@@ -12,6 +12,8 @@ export interface ChannelService {
   readonly asked: { metadata: number; keys: number; login: Readonly<Record<string, string>>[] };
   /** While true, the metadata and the keys answer 503. */
   down: boolean;
+  /** While true, the login answers 403. */
+  refuses: boolean;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openChannelService(
         });
         request.on('end', () => {
           asked.login.push({ path: request.url ?? '', ...Object.fromEntries(new URLSearchParams(body)) });
+          if (service.refuses) return answer(403, { error: 'unauthorized_client' });
           answer(200, {
             token_type: 'Bearer',
             expires_in: 3_600,
@@ -98,6 +101,7 @@ export async function openChannelService(
     },
     asked,
     down: false,
+    refuses: false,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
