@@ -1,74 +1,58 @@
-import type { Answer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
-import { relationTo } from '../core/case/relation.ts';
-import { verbsFor } from '../core/case/verbs/table.ts';
 import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
-import type { Role } from '../core/vocabulary.ts';
+import type { Language, Role } from '../core/vocabulary.ts';
+import { caseCard } from './case-card.ts';
+import { caseContext } from './case-context.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Outgoing } from './ports/messenger.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
-import { cardOf, caseContext } from './turn.ts';
+import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 
-/** For whom a card is drawn outside a turn: everybody in an office's channel, or one person. */
+/** The reader of a message sent outside a turn: everybody in an office's channel, or one person. */
 export type CardReader =
   | { readonly kind: 'channel'; readonly organisation: OrganisationId; readonly channel: Channel }
   | { readonly kind: 'person'; readonly person: Person; readonly organisation: OrganisationId };
 
-/** What a channel's members may do together: some of them coordinate. */
+/** Roles of a channel: the common view offers the buttons that some member of it may use. */
 const CHANNEL_ROLES: readonly Role[] = ['consultant', 'coordinator'];
 
-/** Teams takes at most this many (limits). */
+/** Teams takes at most this many users in a card's `refresh`. */
 const MAX_VIEWERS = 60;
 
 type CardDeps = Pick<Dependencies, 'calendar' | 'settingsOf'>;
 
-/** A case's card as its reader may see it now. `card` null: the one that asks something of the reader. */
+/** The language of a message to this reader. */
+export function languageFor(stores: ReadStores, reader: CardReader): Promise<Language> {
+  return reader.kind === 'channel' ? Promise.resolve(COMMON_LANGUAGE) : languageOf(stores, reader.person);
+}
+
+/** The actor as whom a card is drawn for its reader: what they may do decides which buttons it has. */
+function actorOfReader(reader: CardReader): Actor {
+  const { organisation } = reader;
+  if (reader.kind === 'channel') return { person: '', name: '', organisation, roles: CHANNEL_ROLES };
+  const { id, name, memberships } = reader.person;
+  const { roles } = memberships.find((one) => one.organisation === organisation) ?? { roles: [] };
+  return { person: id, name, organisation, roles };
+}
+
+/** A case's card for a reader outside a turn, at `now` (ISO). `card` null: the one that asks something of the reader. */
 export async function cardFor(
   deps: CardDeps,
   stores: ReadStores,
   kase: Case,
   reader: CardReader,
   now: string,
-  more: { readonly card?: CardKind | null; readonly notice?: Notice | null } = {},
+  parts: { readonly card?: CardKind | null; readonly notice?: Notice | null } = {},
 ): Promise<Outgoing> {
-  const { organisation } = reader;
-  const actor: Actor =
-    reader.kind === 'channel'
-      ? { person: '', name: '', organisation, roles: CHANNEL_ROLES }
-      : {
-          person: reader.person.id,
-          name: reader.person.name,
-          organisation,
-          roles: reader.person.memberships.find((one) => one.organisation === organisation)?.roles ?? [],
-        };
-  const relation = relationTo(kase, actor);
-  const language =
-    reader.kind === 'channel'
-      ? 'da'
-      : ((await stores.people.language(reader.person.id)) ?? reader.person.language ?? 'da');
-  const answer: Answer = {
-    kind: 'case',
-    card: more.card ?? cardOf(kase, organisation),
-    case: kase,
-    history: [],
-    viewer: {
-      relation: reader.kind === 'channel' ? (relation === 'other' ? 'other' : 'channel') : relation,
-      organisation,
-      verbs: verbsFor(kase, actor, caseContext(deps, now)),
-    },
-    now,
-    notice: more.notice ?? null,
-    problems: [],
-  };
-  if (reader.kind === 'person') return { answer, language };
+  const shared = reader.kind === 'channel';
+  const answer = caseCard(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);
+  const language = await languageFor(stores, reader);
+  if (!shared) return { answer, language };
   // Members see their own view of a shared card, where the channel lets a card ask for it.
-  return {
-    answer,
-    language,
-    viewers: await stores.people.addressesOf(organisation, reader.channel, MAX_VIEWERS),
-  };
+  const { organisation, channel } = reader;
+  return { answer, language, viewers: await stores.people.addressesOf(organisation, channel, MAX_VIEWERS) };
 }

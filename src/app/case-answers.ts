@@ -1,4 +1,4 @@
-import type { Answer, CaseLine } from '../core/answer.ts';
+import { type Answer, type CaseLine, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { visibleTo } from '../core/case/visibility.ts';
@@ -7,10 +7,12 @@ import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
+import { caseAnswer, doneNotice } from './case-card.ts';
+import { caseContext } from './case-context.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
-import { caseAnswer, caseContext, doneNotice, refused, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 

@@ -1,13 +1,14 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
+import { beginDraft, fillDraft, saveDraft, showNextStep } from './draft-changes.ts';
+import { answerQuestion } from './intake-verbs.ts';
 import type { Understanding } from './ports/language-model.ts';
 import { overruled } from './register-differences.ts';
 import { showDraft } from './show-draft.ts';
-import { advance, answerQuestion, begin, fill, keep } from './take-intake-turn.ts';
-import { notice, refused, type Turn, today } from './turn.ts';
+import { type Turn, today } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
 /** How sure a later line must be of a need before it replaces the one that the intake has. */
@@ -16,7 +17,7 @@ const REPLACES = 0.85;
 /** `log …`: a new intake from one line. Asks only what could still change the door. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
-  const draft = await begin(turn, 'form');
+  const draft = await beginDraft(turn, 'form');
   return takeLine(turn, draft, text);
 }
 
@@ -53,13 +54,13 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
     const room = Math.max(0, MAX_TEXT - (draft.values.description?.length ?? 0) - 1);
     return [refused('description-full', { max: MAX_TEXT, room }), await showDraft(turn, draft)];
   }
-  const filled = fill(turn, draft, read, 'text');
+  const filled = fillDraft(turn, draft, read, 'text');
   const answer = understood
-    ? await advance(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered }, [
+    ? await showNextStep(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered }, [
         ...filled.rejected,
         ...overruled(read, filled),
       ])
-    : await showDraft(turn, await keep(turn, draft, { ...filled, step: 'form' }));
+    : await showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }));
   return [...(understood ? alsoNamed(understood) : []), answer];
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, notice, refused } from '../core/answer.ts';
 import { coordinates } from '../core/case/relation.ts';
 import { channelSource } from '../core/membership.ts';
 import { parseOrganisation } from '../core/organisation.ts';
@@ -6,7 +6,7 @@ import { addElapsed } from '../core/promise/clock.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { endByConversation } from './confirm-membership.ts';
 import type { Admission } from './ports/stores/admission-store.ts';
-import { notice, refused, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * `forbind <organisation>`: from now on this channel gets the office's cards. For coordinators of that organisation.

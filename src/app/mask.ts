@@ -1,11 +1,10 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, notice } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { isPNumber } from '../core/cvr-number.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import type { Aside, Inbound } from './inbound.ts';
 import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports/language-model.ts';
-import { notice } from './turn.ts';
 
 /**
  * Tells whoever wrote them that CPR numbers were removed, and, where they came in a message of the chat, that it is to

@@ -1,9 +1,8 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import type { LeftOut } from '../text/mail.ts';
 import { readField, readText } from '../text/read-text.ts';
 import type { Inbound } from './inbound.ts';
-import { notice, refused } from './turn.ts';
 
 /** Commands that carry words of the person; only these can have lost a part of them. */
 const CARRIES: readonly Command['name'][] = ['log', 'say', 'correct', 'intake', 'case-action'];

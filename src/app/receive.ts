@@ -1,4 +1,4 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -8,15 +8,6 @@ import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBud
 import type { Dependencies } from './dependencies.ts';
 import { askAll, type Confirmations, RosterNeeded, whoActs } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
-import { logLine, takeText } from './log-line.ts';
-import { lookUp, NO_LOOKUPS } from './look-up.ts';
-import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
-import { cprRemoved, maskAside, maskCommand } from './mask.ts';
-import type { Stores } from './ports/unit-of-work.ts';
-import { asideWords, withFieldsRead } from './read-words.ts';
-import { StaleRevision } from './save-case.ts';
-import { settleByClick } from './settle-uncertain.ts';
-import { showDraft, showEnded } from './show-draft.ts';
 import {
   cancelIntake,
   correctIntake,
@@ -24,8 +15,18 @@ import {
   startGuided,
   startIntake,
   takeIntakeVerb,
-} from './take-intake-turn.ts';
-import { notice, refused, type Turn } from './turn.ts';
+} from './intake-verbs.ts';
+import { logLine, takeText } from './log-line.ts';
+import { lookUp, NO_LOOKUPS } from './look-up.ts';
+import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
+import { cprRemoved, maskAside, maskCommand } from './mask.ts';
+import type { Stores } from './ports/unit-of-work.ts';
+import { asideWords, withFieldsRead } from './read-words.ts';
+import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
+import { StaleRevision } from './save-case.ts';
+import { settleByClick } from './settle-uncertain.ts';
+import { showDraft, showEnded } from './show-draft.ts';
+import type { Turn } from './turn.ts';
 
 /** The product as every channel sees it. */
 export interface Indgang {
@@ -104,10 +105,10 @@ async function turnWith(
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
     const isRead = await isCarriedOut(inbound, fresh, stores, now);
     // The same edit, delivered again, has been answered.
-    if (inbound.edit && !fresh) return { answers: [], language: 'da' };
+    if (inbound.edit && !fresh) return { answers: [], language: COMMON_LANGUAGE };
     const { command } = inbound;
     const who = await whoActs(inbound, stores, confirmations, now);
-    if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: 'da' };
+    if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: COMMON_LANGUAGE };
     const { person, actor } = who.value;
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
@@ -128,7 +129,7 @@ async function turnWith(
     const language: Language =
       inbound.command.name === 'language' && fresh
         ? inbound.command.language
-        : ((await stores.people.language(person.id)) ?? person.language ?? 'da');
+        : await languageOf(stores, person);
     return { answers, language };
   });
 }

@@ -1,8 +1,9 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, refused } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import { caseAnswer } from './case-card.ts';
 import { runningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
-import { caseAnswer, refused, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** The draft as it now stands: the form, the question or the decision card. */
 export async function showDraft(

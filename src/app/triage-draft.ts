@@ -7,15 +7,16 @@ import { type OpenCase, toFacts } from '../core/intake/to-facts.ts';
 import { actorOf } from '../core/organisation.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
+import { runningCaseOf } from './case-card.ts';
 import type { CrmRecord } from './ports/crm.ts';
-import { runningOf, type Turn, today } from './turn.ts';
+import { type Turn, today } from './turn.ts';
 
 /** The company's running case, in our own store or in the CRM that others write to as well (O2). */
 export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
   const { cvr } = draft.values;
   if (cvr === undefined) return null;
   const own = (await turn.stores.cases.running(cvr))[0];
-  if (own) return runningOf(own);
+  if (own) return runningCaseOf(own);
   const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
   for (const record of turn.lookups.inCrm) {
     // The CRM may lag behind: what it says of our own cases is not asked.

@@ -6,9 +6,11 @@ import type { CaseVerb } from './case/verbs/index.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { ActorRef } from './person.ts';
+import type { RefusalCode } from './refusal-codes.ts';
+import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
 import type { Decision } from './triage/decision.ts';
 
@@ -120,3 +122,13 @@ export type Answer =
       /** The reader may add a contact to it all the same: phone-line staff. */
       readonly mayAdd?: boolean;
     };
+
+/** A refusal as an answer. */
+export function refused<const Code extends RefusalCode>(code: Code, params?: ParamsOf<Code>): Answer {
+  return { kind: 'refused', refusal: params === undefined ? { code } : { code, params } };
+}
+
+/** A notice as an answer, with the parameters that its code takes. */
+export function notice<Code extends NoticeCode>(code: Code, ...params: NoticeArguments<Code>): Answer {
+  return { kind: 'notice', notice: noticeOf(code, ...params) };
+}

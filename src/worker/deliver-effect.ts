@@ -1,4 +1,4 @@
-import { cardFor } from '../app/card-for.ts';
+import { cardFor, languageFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { CrmError } from '../app/ports/crm.ts';
@@ -179,10 +179,7 @@ async function giveNotice(
     revision: 0,
     draw: async (stores, reader) => ({
       answer: { kind: 'notice', notice },
-      language:
-        reader.kind === 'channel'
-          ? 'da'
-          : ((await stores.people.language(reader.person.id)) ?? reader.person.language ?? 'da'),
+      language: await languageFor(stores, reader),
     }),
   });
 }

@@ -1,7 +1,7 @@
+import { caseContext } from '../app/case-context.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import type { Stores } from '../app/ports/unit-of-work.ts';
 import { StaleRevision, saveChange } from '../app/save-case.ts';
-import { caseContext } from '../app/turn.ts';
 import { decideClock } from '../core/case/decide-clock.ts';
 import type { Effect } from '../core/case/effects.ts';
 import { gatherNotices } from '../core/promise/gather-notices.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseContext } from '../../src/app/case-context.ts';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
-import { caseContext } from '../../src/app/turn.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';

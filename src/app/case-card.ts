@@ -1,0 +1,94 @@
+import type { Answer, RunningCase } from '../core/answer.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CaseContext, Change } from '../core/case/case-change.ts';
+import type { CardKind } from '../core/case/effects.ts';
+import type { HistoryEntry } from '../core/case/events.ts';
+import { relationTo } from '../core/case/relation.ts';
+import type { CaseVerb } from '../core/case/verbs/index.ts';
+import { verbsFor } from '../core/case/verbs/table.ts';
+import type { FieldProblem } from '../core/intake/draft.ts';
+import { type Notice, noticeOf } from '../core/notice.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { Actor } from '../core/person.ts';
+import { caseContext } from './case-context.ts';
+import type { Turn } from './turn.ts';
+
+/** Who reads a case. `shared`: everybody in a conversation reads the same card, so it is the common view. */
+export interface CaseReader {
+  readonly actor: Actor;
+  readonly shared: boolean;
+}
+
+/** What a case's card shows besides the case. `card` left out or null: the one that asks something of the reader. */
+interface CardParts {
+  readonly card?: CardKind | null;
+  readonly notice?: Notice | null;
+  readonly problems?: readonly FieldProblem[];
+  readonly history?: readonly HistoryEntry[];
+}
+
+/** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
+export function caseCard(
+  kase: Case,
+  { actor, shared }: CaseReader,
+  context: CaseContext,
+  { card, notice = null, problems = [], history = [] }: CardParts = {},
+): Answer {
+  const { organisation } = actor;
+  const relation = relationTo(kase, actor);
+  return {
+    kind: 'case',
+    card: card ?? cardAskingOf(organisation, kase),
+    case: kase,
+    history,
+    viewer: {
+      relation: shared && relation !== 'other' ? 'channel' : relation,
+      organisation,
+      verbs: verbsFor(kase, actor, context),
+    },
+    now: context.now,
+    notice,
+    problems,
+  };
+}
+
+/** A case as the reader of this turn may see it: a person without a part in it sees only that the company is served. */
+export async function caseAnswer(
+  turn: Turn,
+  kase: Case,
+  parts: Omit<CardParts, 'history'> = {},
+): Promise<Answer> {
+  const { actor, deps, now, stores } = turn;
+  const context = caseContext(deps, now);
+  const shared = turn.inbound.audience === 'conversation';
+  if (relationTo(kase, actor) === 'other') {
+    const mayAdd = verbsFor(kase, actor, context).includes('case.add-contact');
+    return { kind: 'running-case', running: runningCaseOf(kase), notice: parts.notice ?? null, mayAdd };
+  }
+  const history = shared ? [] : await stores.history.of(kase.id);
+  return caseCard(kase, { actor, shared }, context, { ...parts, history });
+}
+
+/** The notice to the person whose verb went through. */
+export function doneNotice(verb: CaseVerb, { case: kase, history: [{ event }] }: Change): Notice {
+  return noticeOf('done', { verb, event, caseId: kase.id });
+}
+
+/** The kind of card that asks something of the organisation: an offer to answer, a follow-up, else the plain card. */
+function cardAskingOf(organisation: OrganisationId, kase: Case): CardKind {
+  if (kase.status === 'offered' && kase.handovers.at(-1)?.to === organisation) return 'handover';
+  if (kase.followUp?.organisation === organisation && kase.status === 'closed') return 'follow-up';
+  return 'case';
+}
+
+/** A running case of our own as everybody may see it. */
+export function runningCaseOf(kase: Case): RunningCase {
+  return {
+    caseId: kase.id,
+    owner: kase.owner,
+    since: kase.createdAt,
+    status: kase.status,
+    assignee: kase.assignee?.name ?? null,
+    ours: true,
+  };
+}

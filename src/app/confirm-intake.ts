@@ -1,0 +1,100 @@
+import { type Answer, refused } from '../core/answer.ts';
+import { openCase } from '../core/case/open-case.ts';
+import { decideCase } from '../core/case/verbs/table.ts';
+import type { Command } from '../core/command.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import { readInputs } from '../core/intake/read-inputs.ts';
+import { caseAnswer, doneNotice } from './case-card.ts';
+import { caseContext } from './case-context.ts';
+import { applyTyped, saveDraft } from './draft-changes.ts';
+import { countContact } from './pace.ts';
+import { saveChange } from './save-case.ts';
+import { showDraft } from './show-draft.ts';
+import { triage } from './triage-draft.ts';
+import { type Turn, today } from './turn.ts';
+
+type IntakeCommand = Extract<Command, { name: 'intake' }>;
+
+/**
+ * The button that creates the case, or adds the enquiry to the company's running case (O2). A card of an older revision shows
+ * the draft as it is now, with `stale-revision`.
+ */
+export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCommand): Promise<Answer> {
+  const read = readInputs(command.input, today(turn));
+  const filled = applyTyped(turn, draft, read, 'user');
+  if (command.revision !== null && command.revision !== draft.revision) {
+    // The card on the screen is older than the draft: what it shows may not be what would be created.
+    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision' }), {
+      problems: [{ field: '', refusal: { code: 'stale-revision' }, typed: '' }],
+    });
+  }
+  const { decision, running } = await triage(turn, filled);
+  if (!decision) {
+    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }), {
+      problems: [{ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' }],
+    });
+  }
+  // O2: no second case while one runs, unless somebody says so.
+  if (running?.ours && decision.joinsRunning && !filled.override && command.input.anyway !== 'true') {
+    return addToRunning(turn, draft, filled, running.caseId);
+  }
+  const { cvr } = filled.values;
+  const earlier = cvr === undefined ? undefined : (await turn.stores.cases.ofCompany(cvr))[0];
+  const opened = openCase(
+    {
+      id: turn.deps.ids.caseId(),
+      draftId: draft.id,
+      values: filled.values,
+      decision,
+      override: filled.override,
+      contactedAt: draft.contactedAt,
+      linkedTo: earlier?.id ?? running?.caseId ?? null,
+    },
+    turn.actor,
+    { now: turn.now, calendar: turn.deps.calendar, settingsOf: turn.deps.settingsOf },
+  );
+  if (!opened.ok) {
+    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision', asking: null }), {
+      problems: [{ field: 'consent', refusal: opened.refusal, typed: command.input.consent ?? '' }],
+    });
+  }
+  const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
+  await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
+  const receiver = kase.handovers.at(-1)?.to;
+  return caseAnswer(turn, kase, {
+    notice: receiver
+      ? { code: 'case-sent', params: { caseId: kase.id, organisation: receiver } }
+      : { code: 'case-created', params: { caseId: kase.id } },
+    card: 'case',
+  });
+}
+
+/** Adds what the intake collected to the company's running case, which keeps its owner (O2). */
+async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: string): Promise<Answer> {
+  const kase = await turn.stores.cases.get(caseId);
+  if (!kase) return refused('unknown-case', { caseId });
+  const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
+  const elsewhere = kase.owner !== turn.actor.organisation;
+  if (elsewhere && (consent === undefined || consent === 'declined')) {
+    const code = consent === undefined ? 'basis-needed' : 'basis-declined';
+    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision', asking: null }), {
+      problems: [{ field: 'consent', refusal: { code }, typed: consent ?? '' }],
+    });
+  }
+  const person = [contactName, contactPhone, contactEmail].filter((part) => part).join(' ');
+  const decided = decideCase(
+    kase,
+    {
+      verb: 'case.add-contact',
+      revision: null,
+      input: { text: description ?? '', areas: areas?.join(',') ?? '', person },
+    },
+    turn.actor,
+    { ...caseContext(turn.deps, turn.now), enquiry: true },
+  );
+  const refusal = decided.ok ? await countContact(turn) : decided.refusal;
+  if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
+  const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
+  await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
+  return caseAnswer(turn, saved, { notice: doneNotice('case.add-contact', decided.change) });
+}

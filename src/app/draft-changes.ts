@@ -1,0 +1,92 @@
+import type { Answer } from '../core/answer.ts';
+import { applyInputs, applyRegister, followUnit, newDraft } from '../core/intake/change-draft.ts';
+import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
+import type { ReadInputs } from '../core/intake/read-inputs.ts';
+import { registerFacts } from './look-up.ts';
+import { maskDraft } from './mask-draft.ts';
+import { showDraft } from './show-draft.ts';
+import { triage } from './triage-draft.ts';
+import { type Turn, today } from './turn.ts';
+import { offeredBy, understoodValues } from './understood-values.ts';
+
+/**
+ * Saves a changed draft as its next revision and resolves with it. The transaction holds the write lock, so no other writer
+ * can intervene: a revision that differs is a bug, and throws.
+ */
+export async function saveDraft(turn: Turn, before: Draft, after: Draft): Promise<Draft> {
+  const saved: Draft = { ...after, revision: before.revision + 1, updatedAt: turn.now };
+  if (!(await turn.stores.drafts.update(saved, before.revision)))
+    throw new Error(`Draft ${before.id} was changed in between`);
+  return saved;
+}
+
+/** Begins the person's intake with an empty draft at this step, for the organisation they act for. */
+export async function beginDraft(turn: Turn, step: Draft['step']): Promise<Draft> {
+  const draft = newDraft(turn.deps.ids.id(), turn.person.id, turn.actor.organisation, step, turn.now);
+  await turn.stores.drafts.insert(draft);
+  return draft;
+}
+
+/**
+ * The draft with the typed values. CPR numbers that only the new and the earlier words make together are masked, and counted
+ * on the turn.
+ */
+export function applyTyped(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+  const masked = maskDraft(applyInputs(draft, read, source), turn.deps.maskCpr);
+  turn.joined.removed += masked.removed;
+  return masked.draft;
+}
+
+/** The draft with the typed values and, where the company was looked up, those of the register. */
+export function fillDraft(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+  const typed = applyTyped(turn, draft, read, source);
+  const { company } = turn.lookups;
+  if (company === null) return followUnit(draft, typed);
+  if (company.state === 'found') return followUnit(draft, applyRegister(typed, registerFacts(company.value)));
+  return { ...typed, register: company.state };
+}
+
+/** Saves the draft at its next step, and shows it: the next question of the guide, or the decision where none is left. */
+export async function showNextStep(
+  turn: Turn,
+  before: Draft,
+  after: Draft,
+  problems: readonly FieldProblem[] = [],
+): Promise<Answer> {
+  const triaged = await triage(turn, after);
+  const next: Draft =
+    triaged.question === null
+      ? { ...after, step: 'decision', asking: null }
+      : { ...after, step: 'guided', asking: triaged.question };
+  return showDraft(turn, await saveDraft(turn, before, next), { triaged, problems });
+}
+
+/** The questions answered so far, with the one that the draft asks now. */
+export function answeredWith(draft: Draft): readonly string[] {
+  const { asking, answered } = draft;
+  return asking === null || answered.includes(asking) ? answered : [...answered, asking];
+}
+
+/**
+ * Stores a labelled example, masked, where a person chose other needs for the draft's words than the language model did:
+ * `classify learn` reads them.
+ */
+export async function learnAreas(turn: Turn, draft: Draft, read: ReadInputs): Promise<void> {
+  const { areas, description } = draft.values;
+  const right = read.values.areas;
+  if (draft.sources.description !== 'text' || description === undefined || right === undefined) return;
+  if (JSON.stringify([...(areas ?? [])].sort()) === JSON.stringify([...right].sort())) return;
+  await turn.stores.examples.add(description, right, turn.now);
+}
+
+/** The draft with what the language model read in its description: only empty fields are filled, and needs are offered. */
+export function understandDescription(turn: Turn, draft: Draft): Draft {
+  const { understood } = turn.lookups;
+  if (!understood) return draft;
+  const { values } = understoodValues(understood, today(turn));
+  const open = Object.entries(values).filter(
+    ([field]) => !(field in draft.values) && field !== 'description',
+  );
+  const filled = applyInputs(draft, { values: Object.fromEntries(open), cleared: [], problems: [] }, 'text');
+  return { ...filled, sources: { ...filled.sources, description: 'text' }, offered: offeredBy(understood) };
+}

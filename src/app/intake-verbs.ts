@@ -1,0 +1,212 @@
+import { type Answer, notice, refused } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import { followUnit, hasContent } from '../core/intake/change-draft.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import { readInputs } from '../core/intake/read-inputs.ts';
+import { parseOrganisation } from '../core/organisation.ts';
+import type { RawInput } from '../core/raw-input.ts';
+import { MAX_TEXT } from '../core/text-limit.ts';
+import { confirmIntake } from './confirm-intake.ts';
+import {
+  answeredWith,
+  beginDraft,
+  fillDraft,
+  learnAreas,
+  saveDraft,
+  showNextStep,
+  understandDescription,
+} from './draft-changes.ts';
+import { overruled } from './register-differences.ts';
+import { showDraft, showEnded } from './show-draft.ts';
+import { type Turn, today } from './turn.ts';
+
+type IntakeCommand = Extract<Command, { name: 'intake' }>;
+
+/** `ny`: one form, everything on it; an intake that is under way is offered first. */
+export async function startIntake(turn: Turn): Promise<Answer> {
+  const active = await turn.stores.drafts.active(turn.person.id);
+  if (active && hasContent(active)) return { kind: 'resume-offer', draft: active };
+  return showDraft(
+    turn,
+    active
+      ? await saveDraft(turn, active, { ...active, step: 'form', asking: null })
+      : await beginDraft(turn, 'form'),
+  );
+}
+
+/** One question at a time: goes on with the intake under way, or begins one. */
+export async function startGuided(turn: Turn): Promise<Answer> {
+  const active = (await turn.stores.drafts.active(turn.person.id)) ?? (await beginDraft(turn, 'guided'));
+  return showNextStep(turn, active, active);
+}
+
+/** `annuller`: drops the intake under way. */
+export async function cancelIntake(turn: Turn, draft?: Draft): Promise<Answer> {
+  const active = draft ?? (await turn.stores.drafts.active(turn.person.id));
+  if (!active) return notice('nothing-to-cancel');
+  await saveDraft(turn, active, { ...active, state: 'cancelled', asking: null });
+  return notice('cancelled');
+}
+
+/** `tilbage`: the question before, or from the decision card back to the form. */
+export async function goBack(turn: Turn, draft?: Draft): Promise<Answer> {
+  const active = draft ?? (await turn.stores.drafts.active(turn.person.id));
+  if (!active) return notice('nothing-to-go-back-to');
+  const last = active.answered.at(-1);
+  if (last === undefined)
+    return showDraft(turn, await saveDraft(turn, active, { ...active, step: 'form', asking: null }));
+  return showDraft(
+    turn,
+    await saveDraft(turn, active, {
+      ...active,
+      step: 'guided',
+      asking: last,
+      answered: active.answered.slice(0, -1),
+    }),
+  );
+}
+
+/** `ret <felt> <værdi>`: corrects one field of the intake under way, from anywhere. */
+export async function correctIntake(turn: Turn, field: string, value: string): Promise<Answer> {
+  const active = await turn.stores.drafts.active(turn.person.id);
+  if (!active) return refused('no-draft');
+  const read = readInputs({ [field]: value }, today(turn));
+  await learnAreas(turn, active, read);
+  const filled = fillDraft(turn, active, read, 'user');
+  const corrected: Draft = { ...filled, override: null };
+  // The question asked may have been about what is now corrected.
+  const said = overruled(read, filled);
+  if (active.step === 'guided' && read.problems.length === 0)
+    return showNextStep(turn, active, corrected, said);
+  return showDraft(turn, await saveDraft(turn, active, corrected), { problems: [...read.problems, ...said] });
+}
+
+/** A verb of the intake's cards, or its typed form. */
+export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promise<Answer> {
+  const { draftId } = command;
+  const draft =
+    draftId === null
+      ? await turn.stores.drafts.active(turn.person.id)
+      : await turn.stores.drafts.get(draftId);
+  if (!draft)
+    return draftId === null && command.verb === 'intake.guided' ? startGuided(turn) : refused('no-draft');
+  if (draft.person !== turn.person.id) return refused('not-your-draft');
+  if (draft.state !== 'active') {
+    return command.verb === 'intake.restart'
+      ? showDraft(turn, await beginDraft(turn, 'form'))
+      : showEnded(turn, draft);
+  }
+  switch (command.verb) {
+    case 'intake.submit':
+      return submit(turn, draft, command.input);
+    case 'intake.lookup':
+      return lookUpCompany(turn, draft, command.input);
+    case 'intake.answer':
+      return answerQuestion(turn, draft, command.input);
+    case 'intake.guided':
+      return showNextStep(
+        turn,
+        draft,
+        fillDraft(turn, draft, readInputs(command.input, today(turn)), 'user'),
+      );
+    case 'intake.back':
+      return goBack(turn, draft);
+    case 'intake.resume':
+      return showDraft(turn, draft, { problems: draft.rejected });
+    case 'intake.restart': {
+      await saveDraft(turn, draft, { ...draft, state: 'cancelled', asking: null });
+      return showDraft(turn, await beginDraft(turn, 'form'));
+    }
+    case 'intake.edit':
+      return showDraft(
+        turn,
+        await saveDraft(turn, draft, { ...draft, step: 'form', asking: null, override: null }),
+      );
+    case 'intake.cancel':
+      return cancelIntake(turn, draft);
+    case 'intake.override':
+      return override(turn, draft, command.input);
+    case 'intake.confirm':
+      return confirmIntake(turn, draft, command);
+    default: {
+      const never: never = command.verb;
+      return never;
+    }
+  }
+}
+
+async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+  const read = readInputs(input, today(turn));
+  await learnAreas(turn, draft, read);
+  const filled = followUnit(draft, understandDescription(turn, fillDraft(turn, draft, read, 'user')));
+  const problems: FieldProblem[] = [...filled.rejected];
+  const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
+  if (filled.values.municipality === undefined && !problems.some(({ field }) => field === 'municipality')) {
+    // Where the name led to companies, choosing one of them answers this too.
+    if (!chooseFirst)
+      problems.push({ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' });
+  }
+  const answered = chooseFirst ? [...draft.answered, 'candidates'] : draft.answered;
+  const stay = problems.length > 0 || chooseFirst;
+  const kept = await saveDraft(turn, draft, {
+    ...filled,
+    answered,
+    override: null,
+    step: stay ? 'form' : 'decision',
+    asking: null,
+  });
+  return showDraft(turn, kept, { problems: [...problems, ...overruled(read, filled)] });
+}
+
+async function lookUpCompany(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+  const read = readInputs(input, today(turn));
+  const filled = fillDraft(turn, draft, read, 'user');
+  if (draft.step !== 'form' && read.problems.length === 0) {
+    // A company chosen from those of a name answers the question for the company alone, whatever is asked by now.
+    const answered = draft.asking === 'company' ? answeredWith(draft) : draft.answered;
+    return showNextStep(turn, draft, { ...filled, answered, override: null });
+  }
+  return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }), {
+    problems: filled.rejected,
+  });
+}
+
+/** An answer to the question asked, from its card or typed. */
+export async function answerQuestion(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+  const read = readInputs(input, today(turn));
+  await learnAreas(turn, draft, read);
+  const filled = fillDraft(turn, draft, read, 'user');
+  if (read.problems.length > 0) {
+    return showDraft(turn, await saveDraft(turn, draft, filled), { problems: read.problems });
+  }
+  // A button of an earlier question corrects that answer; it does not answer the one that is asked now.
+  const asked = input.question;
+  const answered = asked === undefined || asked === draft.asking ? answeredWith(draft) : draft.answered;
+  return showNextStep(turn, draft, { ...filled, answered });
+}
+
+async function override(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+  const { organisation: typed = '', reason = '', ...rest } = input;
+  const filled = fillDraft(turn, draft, readInputs(rest, today(turn)), 'user');
+  const organisation = parseOrganisation(typed.trim());
+  const problems: FieldProblem[] = [];
+  if (!organisation) {
+    problems.push({
+      field: 'organisation',
+      refusal: { code: typed.trim() === '' ? 'organisation-needed' : 'unknown-organisation' },
+      typed,
+    });
+  }
+  if (reason.trim() === '')
+    problems.push({ field: 'reason', refusal: { code: 'reason-needed' }, typed: reason });
+  if (reason.length > MAX_TEXT)
+    problems.push({
+      field: 'reason',
+      refusal: { code: 'text-too-long', params: { max: MAX_TEXT, length: reason.length } },
+      typed: reason,
+    });
+  const chosen =
+    organisation && problems.length === 0 ? { organisation, reason: reason.trim() } : draft.override;
+  const kept = await saveDraft(turn, draft, { ...filled, step: 'decision', asking: null, override: chosen });
+  return showDraft(turn, kept, { problems });
+}
