@@ -118,12 +118,16 @@ export function createOutboxQueue(database: Database): OutboxQueue {
     },
     async figures(now) {
       const figures = sql<{ waiting: number; parked: number; oldest: string | null }>`
-        select coalesce(sum(parked_at is null), 0) as waiting, coalesce(sum(parked_at is not null), 0) as parked,
+        select count(*) filter (where parked_at is null) as waiting, count(*) filter (where parked_at is not null) as parked,
           min(case when parked_at is null and ready_at <= ${now} then ready_at end) as oldest
         from outbox`;
       const row = await database.read((db) => figures.execute(db));
       const found = row.rows[0];
-      return { waiting: found?.waiting ?? 0, parked: found?.parked ?? 0, oldest: found?.oldest ?? null };
+      return {
+        waiting: Number(found?.waiting ?? 0),
+        parked: Number(found?.parked ?? 0),
+        oldest: found?.oldest ?? null,
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The tables. Documents are JSON; the other columns are what is searched for. */
 export interface Schema {
@@ -39,6 +39,8 @@ export interface Schema {
     id: string;
     case_id: string;
     lane: string;
+    /** The lane up to its slash, worked out by the database. */
+    lane_kind: ColumnType<string, never, never>;
     effect: string;
     created_at: string;
     ready_at: string;

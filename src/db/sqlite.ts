@@ -273,6 +273,19 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     return isLogLost || identityOf(this.path) !== this.file;
   }
 
+  /**
+   * One writing transaction. Throws `StoreError` `unusable` where the file was deleted or replaced: what is written to a
+   * file that nobody finds again must not be acknowledged.
+   */
+  write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.transaction().execute(async (transaction) => {
+      const done = await work(transaction);
+      if (this.isReplaced())
+        throw new StoreError('unusable', `${this.path}: the file was deleted or replaced`);
+      return done;
+    });
+  }
+
   /** One reading transaction: it sees the store as it was when it first read, and a write in it fails. */
   read<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
     if (this.reader !== this) return this.reader.transaction().execute(work);

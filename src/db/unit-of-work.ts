@@ -2,16 +2,16 @@ import type { Erasure, NewErasure } from '../app/erasure.ts';
 import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import type { ErasureJournal } from './erasure-journal.ts';
 import type { Database } from './open-database.ts';
-import { StoreError } from './store-error.ts';
+import { CompiledQueries, Session } from './query.ts';
 import { storesOf } from './stores/stores-of.ts';
 
 const NOTHING = () => undefined;
 
 /**
- * The unit of work, one transaction a run: it commits when the work resolves and leaves nothing when it throws.
- * `onOutbox` is told after a commit that put something into the outbox; what was erased is in `journal` before the commit,
- * so that no store holds an erasure that the journal does not. Throws `StoreError` where another process keeps the lock
- * for longer than is waited, and where another file stands at the store's path than the one that is open.
+ * The unit of work over a database: one transaction a run, which commits when the work resolves and leaves nothing when
+ * it throws. `onOutbox` is called after a commit that added to the outbox. Erasures are in `journal` before the commit,
+ * or the store could hold one that the journal does not. Throws `StoreError` where another process keeps the lock for
+ * longer than is waited, and where the store's file was deleted or replaced.
  */
 export function createUnitOfWork(
   database: Database,
@@ -19,6 +19,7 @@ export function createUnitOfWork(
   onOutbox: () => void = NOTHING,
   journal: Pick<ErasureJournal, 'append' | 'fingerprint'> | null = null,
 ): UnitOfWork {
+  const queries = new CompiledQueries();
   return {
     async run(work) {
       let added = false;
@@ -29,11 +30,9 @@ export function createUnitOfWork(
       const erased = (id: string, erasure: NewErasure) => {
         if (journal) erasures.push({ ...erasure, id, subject: erasure.subject.map(journal.fingerprint) });
       };
-      const result = await database.transaction().execute(async (transaction) => {
-        const done = await work(storesOf(transaction, { newId, outboxed, erased }));
-        // What is written to a file that nobody finds again must not be acknowledged.
-        if (database.isReplaced())
-          throw new StoreError('unusable', `${database.path}: the file was deleted or replaced`);
+      const result = await database.write(async (transaction) => {
+        const session = new Session(transaction, queries);
+        const done = await work(storesOf(session, { newId, outboxed, erased }));
         if (erasures.length > 0) journal?.append(erasures);
         return done;
       });
@@ -42,7 +41,7 @@ export function createUnitOfWork(
     },
     read: (work) =>
       database.read((transaction) =>
-        work(storesOf(transaction, { newId, outboxed: NOTHING, erased: NOTHING })),
+        work(storesOf(new Session(transaction, queries), { newId, outboxed: NOTHING, erased: NOTHING })),
       ),
   };
 }

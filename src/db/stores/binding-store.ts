@@ -1,65 +1,66 @@
-import type { Transaction } from 'kysely';
-import { type Conversation, isSameConversation } from '../../app/ports/conversation.ts';
-import type { BindingStore } from '../../app/ports/stores/binding-store.ts';
+import { type ConversationKey, isSameConversation } from '../../app/ports/conversation.ts';
+import type { Binding, BindingStore } from '../../app/ports/stores/binding-store.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import { columns, query, type Session } from '../query.ts';
 import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { parseDocument } from './read-document.ts';
 
-function bindingOf(row: Schema['bindings']) {
+type BindingRow = Schema['bindings'];
+
+function bindingOf(row: BindingRow): Binding {
   return {
     organisation: row.organisation as OrganisationId,
-    conversation: read<Conversation>(row.conversation),
+    conversation: parseDocument(row.conversation),
     boundBy: row.bound_by,
     boundAt: row.bound_at,
   };
 }
 
-export function bindingStore(db: Transaction<Schema>): BindingStore {
+const CHANGED = ['conversation', 'bound_by', 'bound_at'] as const;
+
+const ALL = query((db) => db.selectFrom('bindings').selectAll());
+const OF_ORGANISATION = query((db, p: { organisation: string }) =>
+  db.selectFrom('bindings').selectAll().where('organisation', '=', p.organisation),
+);
+const OF_CONVERSATION = query((db, p: { id: string }) =>
+  db.selectFrom('bindings').selectAll().where('conversation_id', '=', p.id),
+);
+const SAVE = query((db, p: BindingRow) =>
+  db
+    .insertInto('bindings')
+    .values(columns(p, ['organisation', 'conversation_id', ...CHANGED]))
+    .onConflict((conflict) =>
+      conflict.columns(['organisation', 'conversation_id']).doUpdateSet(columns(p, CHANGED)),
+    ),
+);
+const REMOVE = query((db, p: { organisation: string; id: string }) =>
+  db.deleteFrom('bindings').where('organisation', '=', p.organisation).where('conversation_id', '=', p.id),
+);
+
+export function bindingStore(session: Session): BindingStore {
+  // Ids of one channel may be chosen by people of another.
+  const at = async (wanted: ConversationKey) =>
+    (await session.all(OF_CONVERSATION, { id: wanted.id }))
+      .map(bindingOf)
+      .filter(({ conversation }) => isSameConversation(conversation, wanted));
   return {
-    async ofOrganisation(organisation) {
-      const rows = await db
-        .selectFrom('bindings')
-        .selectAll()
-        .where('organisation', '=', organisation)
-        .execute();
-      return rows.map(bindingOf);
-    },
-    async ofConversation(wanted) {
-      const rows = await db
-        .selectFrom('bindings')
-        .selectAll()
-        .where('conversation_id', '=', wanted.id)
-        .execute();
-      return rows.map(bindingOf).find(({ conversation }) => isSameConversation(conversation, wanted));
-    },
-    async all() {
-      return (await db.selectFrom('bindings').selectAll().execute()).map(bindingOf);
-    },
-    async save(binding) {
-      const set = {
-        conversation: JSON.stringify(binding.conversation),
-        bound_by: binding.boundBy,
-        bound_at: binding.boundAt,
-      };
-      await db
-        .insertInto('bindings')
-        .values({ organisation: binding.organisation, conversation_id: binding.conversation.id, ...set })
-        .onConflict((conflict) => conflict.columns(['organisation', 'conversation_id']).doUpdateSet(set))
-        .execute();
+    ofOrganisation: async (organisation) =>
+      (await session.all(OF_ORGANISATION, { organisation })).map(bindingOf),
+    ofConversation: async (wanted) => (await at(wanted))[0],
+    all: async () => (await session.all(ALL, {})).map(bindingOf),
+    async save({ organisation, conversation, boundBy, boundAt }) {
+      await session.change(SAVE, {
+        organisation,
+        conversation_id: conversation.id,
+        conversation: JSON.stringify(conversation),
+        bound_by: boundBy,
+        bound_at: boundAt,
+      });
     },
     async remove(organisation, wanted) {
-      const rows = await db
-        .selectFrom('bindings')
-        .selectAll()
-        .where('organisation', '=', organisation)
-        .where('conversation_id', '=', wanted.id)
-        .execute();
-      if (!rows.map(bindingOf).some(({ conversation }) => isSameConversation(conversation, wanted))) return;
-      await db
-        .deleteFrom('bindings')
-        .where('organisation', '=', organisation)
-        .where('conversation_id', '=', wanted.id)
-        .execute();
+      const bound = await at(wanted);
+      if (bound.some((binding) => binding.organisation === organisation))
+        await session.change(REMOVE, { organisation, id: wanted.id });
     },
   };
 }

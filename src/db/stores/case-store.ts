@@ -1,18 +1,20 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { CaseStore } from '../../app/ports/stores/case-store.ts';
 import type { Case } from '../../core/case/case.ts';
 import { isActive, openHandover } from '../../core/case/derived.ts';
 import { listCases } from '../case-lists.ts';
-import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { columns, query, type Session } from '../query.ts';
+import { read, readAll } from './read-document.ts';
 
-function caseColumns(kase: Case, nextStepAt: string | null) {
+function rowOf(kase: Case, nextStepAt: string | null) {
   return {
+    id: kase.id,
+    draft_id: kase.draftId,
     revision: kase.revision,
     status: kase.status,
     active: Number(isActive(kase)),
-    owner: kase.owner,
-    offered_to: openHandover(kase)?.to ?? null,
+    owner: kase.owner as string,
+    offered_to: (openHandover(kase)?.to ?? null) as string | null,
     assignee: kase.assignee?.person ?? null,
     cvr: kase.values.cvr ?? null,
     due_at: kase.promise.dueAt,
@@ -26,82 +28,138 @@ function caseColumns(kase: Case, nextStepAt: string | null) {
   };
 }
 
-export function caseStore(db: Transaction<Schema>): CaseStore {
+type CaseRow = ReturnType<typeof rowOf>;
+const CHANGED = [
+  'revision',
+  'status',
+  'active',
+  'owner',
+  'offered_to',
+  'assignee',
+  'cvr',
+  'due_at',
+  'answered_at',
+  'urgent',
+  'created_at',
+  'closed_at',
+  'erased',
+  'next_step_at',
+  'document',
+] as const;
+
+const BY_ID = query((db, p: { id: string }) =>
+  db.selectFrom('cases').select('document').where('id', '=', p.id),
+);
+const INSERT = query((db, p: CaseRow) =>
+  db.insertInto('cases').values(columns(p, ['id', 'draft_id', ...CHANGED])),
+);
+const UPDATE = query((db, p: CaseRow & { expected: number }) =>
+  db.updateTable('cases').set(columns(p, CHANGED)).where('id', '=', p.id).where('revision', '=', p.expected),
+);
+const STEP_DUE = query((db, p: { now: string; limit: number }) =>
+  db
+    .selectFrom('cases')
+    .select('id')
+    .where('next_step_at', 'is not', null)
+    .where('next_step_at', '<=', p.now)
+    .orderBy('next_step_at')
+    .limit(p.limit),
+);
+const OF_COMPANY = query((db, p: { cvr: string }) =>
+  db.selectFrom('cases').select('document').where('cvr', '=', p.cvr).orderBy('created_at', 'desc'),
+);
+const RUNNING = query((db, p: { cvr: string }) =>
+  db
+    .selectFrom('cases')
+    .select('document')
+    .where('cvr', '=', p.cvr)
+    .where('active', '=', 1)
+    .orderBy('created_at', 'desc'),
+);
+
+interface EndedPage {
+  readonly instant: string;
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** Materialised, to select by closing date first: ordered by id, every case that ever was would be scanned. */
+const ENDED = query(
+  (_, p: EndedPage) => sql<{ id: string }>`
+    with ended as materialized (select id from cases where erased = 0 and closed_at < ${p.instant})
+    select id from ended where id > ${p.after} order by id limit ${p.limit}`,
+);
+const ENDED_WITHOUT_CVR = query(
+  (_, p: EndedPage) => sql<{ id: string }>`
+    with ended as materialized (
+      select id from cases where erased = 0 and closed_at < ${p.instant} and cvr is null)
+    select id from ended where id > ${p.after} order by id limit ${p.limit}`,
+);
+const UNSEEN = query(
+  (_, p: { after: string; scan: number }) => sql<{ id: string; lacks_card: unknown; lacks_crm: unknown }>`
+    with looked_at as (
+      select id, active, revision, crm_revision, coalesce(offered_to, owner) as waiting from cases
+      where (active = 1 or crm_revision < revision) and id > ${p.after} order by id limit ${p.scan}),
+    under_way as (
+      select case_id, lane_kind = 'crm' as crm, parked_at is not null as parked from outbox)
+    select c.id, c.active = 1
+        and not exists (select 1 from posts p where p.case_id = c.id and p.organisation = c.waiting)
+        and not exists (select 1 from under_way u where u.case_id = c.id and not u.crm and not u.parked)
+        and (exists (select 1 from bindings b where b.organisation = c.waiting)
+          or not exists (select 1 from under_way u where u.case_id = c.id and not u.crm)) as lacks_card,
+      c.crm_revision < c.revision
+        and not exists (select 1 from under_way u where u.case_id = c.id and u.crm and not u.parked) as lacks_crm
+    from looked_at c order by c.id`,
+);
+const WITHOUT_THEIR_ASSIGNEE = query(
+  (_, p: { limit: number }) => sql<{ document: string }>`
+    select document from cases c where active = 1 and assignee is not null and not exists (
+      select 1 from memberships m where m.organisation = c.owner and m.person = c.assignee)
+    order by id limit ${p.limit}`,
+);
+const OWNERS = query((db) => db.selectFrom('cases').select('owner').distinct().where('active', '=', 1));
+const OF_OWNER = query((db, p: { owner: string; limit: number }) =>
+  db
+    .selectFrom('cases')
+    .select('document')
+    .where('owner', '=', p.owner)
+    .where('active', '=', 1)
+    .limit(p.limit),
+);
+const OFFERED_TO = query((db, p: { organisation: string }) =>
+  db.selectFrom('cases').select('document').where('offered_to', '=', p.organisation).where('active', '=', 1),
+);
+const PAGE = query((db, p: { after: string; limit: number }) =>
+  db.selectFrom('cases').select('document').where('id', '>', p.after).orderBy('id').limit(p.limit),
+);
+const CRM_REVISION = query((db, p: { id: string }) =>
+  db.selectFrom('cases').select('crm_revision').where('id', '=', p.id),
+);
+const SAVE_CRM_REVISION = query((db, p: { id: string; revision: number; crmId: string }) =>
+  db
+    .updateTable('cases')
+    .set({ crm_revision: p.revision, crm_id: p.crmId })
+    .where('id', '=', p.id)
+    .where('crm_revision', '<', p.revision),
+);
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+export function caseStore(session: Session): CaseStore {
   return {
-    async get(id) {
-      const row = await db.selectFrom('cases').select('document').where('id', '=', id).executeTakeFirst();
-      return row && read<Case>(row.document);
-    },
+    get: async (id) => read<Case>(await session.first(BY_ID, { id })),
     async insert(kase, nextStepAt) {
-      await db
-        .insertInto('cases')
-        .values({ id: kase.id, draft_id: kase.draftId, ...caseColumns(kase, nextStepAt) })
-        .execute();
+      await session.change(INSERT, rowOf(kase, nextStepAt));
     },
-    async update(kase, expected, nextStepAt) {
-      const done = await db
-        .updateTable('cases')
-        .set(caseColumns(kase, nextStepAt))
-        .where('id', '=', kase.id)
-        .where('revision', '=', expected)
-        .executeTakeFirst();
-      return done.numUpdatedRows === 1n;
-    },
-    async withStepDue(now, limit) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('id')
-        .where('next_step_at', 'is not', null)
-        .where('next_step_at', '<=', now)
-        .orderBy('next_step_at')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
-    async running(cvr) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('document')
-        .where('cvr', '=', cvr)
-        .where('active', '=', 1)
-        .orderBy('created_at', 'desc')
-        .execute();
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async ofCompany(cvr) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('document')
-        .where('cvr', '=', cvr)
-        .orderBy('created_at', 'desc')
-        .execute();
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async endedBefore(instant, { after, limit, withoutCvr }) {
-      // Found by when they ended, which few are: by their order, every case there ever was would be looked at.
-      const { rows } = await sql<{ id: string }>`
-        with ended as materialized (
-          select id, cvr from cases where erased = 0 and closed_at < ${instant})
-        select id from ended where id > ${after} and (${Number(withoutCvr === true)} = 0 or cvr is null)
-        order by id limit ${limit}`.execute(db);
-      return rows.map(({ id }) => id);
-    },
+    update: async (kase, expected, nextStepAt) =>
+      (await session.change(UPDATE, { ...rowOf(kase, nextStepAt), expected })) === 1,
+    withStepDue: async (now, limit) => (await session.all(STEP_DUE, { now, limit })).map(idOf),
+    running: async (cvr) => readAll<Case>(await session.all(RUNNING, { cvr })),
+    ofCompany: async (cvr) => readAll<Case>(await session.all(OF_COMPANY, { cvr })),
+    endedBefore: async (instant, { after, limit, withoutCvr = false }) =>
+      (await session.all(withoutCvr ? ENDED_WITHOUT_CVR : ENDED, { instant, after, limit })).map(idOf),
     async unseen(after, scan) {
-      const looked = await sql<{ id: string; lacks_card: number; lacks_crm: number }>`
-        with some as (
-          select id, active, revision, crm_revision, coalesce(offered_to, owner) as waiting from cases
-          where (active = 1 or crm_revision < revision) and id > ${after} order by id limit ${scan}),
-        under_way as (
-          select case_id, lane >= 'crm/' and lane < 'crm0' as crm, parked_at is not null as parked from outbox)
-        select c.id, c.active = 1
-            and not exists (select 1 from posts p where p.case_id = c.id and p.organisation = c.waiting)
-            and not exists (select 1 from under_way u where u.case_id = c.id and not u.crm and not u.parked)
-            and (exists (select 1 from bindings b where b.organisation = c.waiting)
-              or not exists (select 1 from under_way u where u.case_id = c.id and not u.crm)) as lacks_card,
-          c.crm_revision < c.revision
-            and not exists (select 1 from under_way u where u.case_id = c.id and u.crm and not u.parked) as lacks_crm
-        from some c order by c.id`.execute(db);
-      const { rows } = looked;
+      const rows = await session.all(UNSEEN, { after, scan });
       return {
         found: rows.flatMap(({ id, lacks_card, lacks_crm }) => [
           ...(lacks_card ? [{ caseId: id, lacks: 'card' as const }] : []),
@@ -110,58 +168,16 @@ export function caseStore(db: Transaction<Schema>): CaseStore {
         next: rows.length < scan ? null : (rows.at(-1)?.id ?? null),
       };
     },
-    async withoutTheirAssignee(limit) {
-      const { rows } = await sql<{ document: string }>`
-        select document from cases c where active = 1 and assignee is not null and not exists (
-          select 1 from memberships m where m.organisation = c.owner and m.person = c.assignee)
-        order by id limit ${limit}`.execute(db);
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async owners() {
-      const rows = await db.selectFrom('cases').select('owner').distinct().where('active', '=', 1).execute();
-      return rows.map(({ owner }) => owner);
-    },
-    async ofOwner(owner, limit) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('document')
-        .where('owner', '=', owner)
-        .where('active', '=', 1)
-        .limit(limit)
-        .execute();
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async offeredTo(organisation) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('document')
-        .where('offered_to', '=', organisation)
-        .where('active', '=', 1)
-        .execute();
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async page(after, limit) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('document')
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => read<Case>(row.document));
-    },
-    async crmRevision(id) {
-      const row = await db.selectFrom('cases').select('crm_revision').where('id', '=', id).executeTakeFirst();
-      return row?.crm_revision ?? 0;
-    },
+    withoutTheirAssignee: async (limit) =>
+      readAll<Case>(await session.all(WITHOUT_THEIR_ASSIGNEE, { limit })),
+    owners: async () => (await session.all(OWNERS, {})).map(({ owner }) => owner),
+    ofOwner: async (owner, limit) => readAll<Case>(await session.all(OF_OWNER, { owner, limit })),
+    offeredTo: async (organisation) => readAll<Case>(await session.all(OFFERED_TO, { organisation })),
+    page: async (after, limit) => readAll<Case>(await session.all(PAGE, { after, limit })),
+    crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
     async saveCrmRevision(id, revision, crmId) {
-      await db
-        .updateTable('cases')
-        .set({ crm_revision: revision, crm_id: crmId })
-        .where('id', '=', id)
-        .where('crm_revision', '<', revision)
-        .execute();
+      await session.change(SAVE_CRM_REVISION, { id, revision, crmId });
     },
-    list: (query) => listCases(db, query),
+    list: (wanted) => listCases(session, wanted),
   };
 }

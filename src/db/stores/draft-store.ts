@@ -1,11 +1,11 @@
-import type { Transaction } from 'kysely';
 import type { DraftStore } from '../../app/ports/stores/draft-store.ts';
 import type { Draft } from '../../core/intake/draft.ts';
-import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { columns, query, type Session } from '../query.ts';
+import { read, readAll } from './read-document.ts';
 
-function draftColumns(draft: Draft) {
+function rowOf(draft: Draft) {
   return {
+    id: draft.id,
     person: draft.person,
     state: draft.state,
     cvr: draft.values.cvr ?? null,
@@ -15,72 +15,58 @@ function draftColumns(draft: Draft) {
   };
 }
 
-export function draftStore(db: Transaction<Schema>): DraftStore {
+type DraftRow = ReturnType<typeof rowOf>;
+const CHANGED = ['person', 'state', 'cvr', 'updated_at', 'revision', 'document'] as const;
+
+const ACTIVE = query((db, p: { person: string }) =>
+  db
+    .selectFrom('drafts')
+    .select('document')
+    .where('person', '=', p.person)
+    .where('state', '=', 'active')
+    .orderBy('updated_at', 'desc')
+    .limit(1),
+);
+const BY_ID = query((db, p: { id: string }) =>
+  db.selectFrom('drafts').select('document').where('id', '=', p.id),
+);
+const INSERT = query((db, p: DraftRow) => db.insertInto('drafts').values(columns(p, ['id', ...CHANGED])));
+const UPDATE = query((db, p: DraftRow & { expected: number }) =>
+  db.updateTable('drafts').set(columns(p, CHANGED)).where('id', '=', p.id).where('revision', '=', p.expected),
+);
+const IDLE = query((db, p: { instant: string; limit: number }) =>
+  db
+    .selectFrom('drafts')
+    .select('id')
+    .where('state', '=', 'active')
+    .where('updated_at', '<', p.instant)
+    .limit(p.limit),
+);
+const DELETE_ENDED = query((db, p: { instant: string }) =>
+  db.deleteFrom('drafts').where('state', '!=', 'active').where('updated_at', '<', p.instant),
+);
+const DELETE = query((db, p: { id: string }) => db.deleteFrom('drafts').where('id', '=', p.id));
+const OF_COMPANY = query((db, p: { cvr: string }) =>
+  db.selectFrom('drafts').select('document').where('cvr', '=', p.cvr),
+);
+const PAGE = query((db, p: { after: string; limit: number }) =>
+  db.selectFrom('drafts').select('document').where('id', '>', p.after).orderBy('id').limit(p.limit),
+);
+
+export function draftStore(session: Session): DraftStore {
   return {
-    async active(person) {
-      const row = await db
-        .selectFrom('drafts')
-        .select('document')
-        .where('person', '=', person)
-        .where('state', '=', 'active')
-        .orderBy('updated_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && read<Draft>(row.document);
-    },
-    async get(id) {
-      const row = await db.selectFrom('drafts').select('document').where('id', '=', id).executeTakeFirst();
-      return row && read<Draft>(row.document);
-    },
+    active: async (person) => read<Draft>(await session.first(ACTIVE, { person })),
+    get: async (id) => read<Draft>(await session.first(BY_ID, { id })),
     async insert(draft) {
-      await db
-        .insertInto('drafts')
-        .values({ id: draft.id, ...draftColumns(draft) })
-        .execute();
+      await session.change(INSERT, rowOf(draft));
     },
-    async update(draft, expected) {
-      const done = await db
-        .updateTable('drafts')
-        .set(draftColumns(draft))
-        .where('id', '=', draft.id)
-        .where('revision', '=', expected)
-        .executeTakeFirst();
-      return done.numUpdatedRows === 1n;
-    },
-    async idleSince(instant, limit) {
-      const rows = await db
-        .selectFrom('drafts')
-        .select('id')
-        .where('state', '=', 'active')
-        .where('updated_at', '<', instant)
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
-    async deleteEndedBefore(instant) {
-      const done = await db
-        .deleteFrom('drafts')
-        .where('state', '!=', 'active')
-        .where('updated_at', '<', instant)
-        .executeTakeFirst();
-      return Number(done.numDeletedRows);
-    },
+    update: async (draft, expected) => (await session.change(UPDATE, { ...rowOf(draft), expected })) === 1,
+    idleSince: async (instant, limit) => (await session.all(IDLE, { instant, limit })).map(({ id }) => id),
+    deleteEndedBefore: (instant) => session.change(DELETE_ENDED, { instant }),
     async delete(id) {
-      await db.deleteFrom('drafts').where('id', '=', id).execute();
+      await session.change(DELETE, { id });
     },
-    async ofCompany(cvr) {
-      const rows = await db.selectFrom('drafts').select('document').where('cvr', '=', cvr).execute();
-      return rows.map((row) => read<Draft>(row.document));
-    },
-    async page(after, limit) {
-      const rows = await db
-        .selectFrom('drafts')
-        .select('document')
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => read<Draft>(row.document));
-    },
+    ofCompany: async (cvr) => readAll<Draft>(await session.all(OF_COMPANY, { cvr })),
+    page: async (after, limit) => readAll<Draft>(await session.all(PAGE, { after, limit })),
   };
 }

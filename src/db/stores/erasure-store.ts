@@ -1,28 +1,28 @@
-import type { Transaction } from 'kysely';
 import type { ErasureStore } from '../../app/ports/stores/erasure-store.ts';
-import type { Schema } from '../schema.ts';
+import { query, type Session } from '../query.ts';
 import type { StoreTools } from './store-tools.ts';
 
+const ADD = query((db, p: { id: string; at: string }) =>
+  db
+    .insertInto('erasures')
+    .values({ id: p.id, at: p.at })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const KNOWN = query((db) => db.selectFrom('erasures').select('id'));
+
 export function erasureStore(
-  db: Transaction<Schema>,
+  session: Session,
   { newId, erased }: Pick<StoreTools, 'newId' | 'erased'>,
 ): ErasureStore {
   return {
     async add(erasure) {
       const id = newId();
-      await db.insertInto('erasures').values({ id, at: erasure.at }).execute();
+      await session.change(ADD, { id, at: erasure.at });
       erased(id, erasure);
     },
     async noteReplayed(id, at) {
-      await db
-        .insertInto('erasures')
-        .values({ id, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await session.change(ADD, { id, at });
     },
-    async known() {
-      const rows = await db.selectFrom('erasures').select('id').execute();
-      return new Set(rows.map(({ id }) => id));
-    },
+    known: async () => new Set((await session.all(KNOWN, {})).map(({ id }) => id)),
   };
 }

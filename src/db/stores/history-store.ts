@@ -1,33 +1,25 @@
-import type { Transaction } from 'kysely';
 import type { HistoryStore } from '../../app/ports/stores/history-store.ts';
 import type { HistoryEntry } from '../../core/case/events.ts';
-import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { query, type Session } from '../query.ts';
+import { readAll } from './read-document.ts';
 
-export function historyStore(db: Transaction<Schema>): HistoryStore {
+const APPEND = query((db, p: { caseId: string; sequence: number; at: string; document: string }) =>
+  db
+    .insertInto('history')
+    .values({ case_id: p.caseId, sequence: p.sequence, at: p.at, document: p.document }),
+);
+const OF_CASE = query((db, p: { caseId: string }) =>
+  db.selectFrom('history').select('document').where('case_id', '=', p.caseId).orderBy('sequence'),
+);
+
+export function historyStore(session: Session): HistoryStore {
   return {
     async append(entries) {
-      if (entries.length === 0) return;
-      await db
-        .insertInto('history')
-        .values(
-          entries.map((entry) => ({
-            case_id: entry.caseId,
-            sequence: entry.sequence,
-            at: entry.at,
-            document: JSON.stringify(entry),
-          })),
-        )
-        .execute();
+      for (const entry of entries) {
+        const { caseId, sequence, at } = entry;
+        await session.change(APPEND, { caseId, sequence, at, document: JSON.stringify(entry) });
+      }
     },
-    async of(caseId) {
-      const rows = await db
-        .selectFrom('history')
-        .select('document')
-        .where('case_id', '=', caseId)
-        .orderBy('sequence')
-        .execute();
-      return rows.map((row) => read<HistoryEntry>(row.document));
-    },
+    of: async (caseId) => readAll<HistoryEntry>(await session.all(OF_CASE, { caseId })),
   };
 }

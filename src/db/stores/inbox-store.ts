@@ -1,20 +1,17 @@
-import type { Transaction } from 'kysely';
 import type { InboxStore } from '../../app/ports/stores/inbox-store.ts';
-import type { Schema } from '../schema.ts';
+import { query, type Session } from '../query.ts';
 
-export function inboxStore(db: Transaction<Schema>): InboxStore {
+const RECORD = query((db, p: { deliveryId: string; at: string }) =>
+  db
+    .insertInto('inbox')
+    .values({ delivery_id: p.deliveryId, at: p.at })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const FORGET = query((db, p: { instant: string }) => db.deleteFrom('inbox').where('at', '<', p.instant));
+
+export function inboxStore(session: Session): InboxStore {
   return {
-    async record(deliveryId, at) {
-      const done = await db
-        .insertInto('inbox')
-        .values({ delivery_id: deliveryId, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-    async forgetBefore(instant) {
-      const done = await db.deleteFrom('inbox').where('at', '<', instant).executeTakeFirst();
-      return Number(done.numDeletedRows);
-    },
+    record: async (deliveryId, at) => (await session.change(RECORD, { deliveryId, at })) > 0,
+    forgetBefore: (instant) => session.change(FORGET, { instant }),
   };
 }

@@ -1,25 +1,26 @@
-import type { Transaction } from 'kysely';
 import type { MarkStore } from '../../app/ports/stores/mark-store.ts';
-import type { Schema } from '../schema.ts';
+import { query, type Session } from '../query.ts';
 
-export function markStore(db: Transaction<Schema>): MarkStore {
+const ADD = query((db, p: { person: string; what: string; at: string }) =>
+  db.insertInto('marks').values({ person: p.person, what: p.what, at: p.at }),
+);
+const COUNT = query((db, p: { person: string; what: string; instant: string }) =>
+  db
+    .selectFrom('marks')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('person', '=', p.person)
+    .where('what', '=', p.what)
+    .where('at', '>', p.instant),
+);
+const FORGET = query((db, p: { instant: string }) => db.deleteFrom('marks').where('at', '<=', p.instant));
+
+export function markStore(session: Session): MarkStore {
   return {
     async add(person, what, at) {
-      await db.insertInto('marks').values({ person, what, at }).execute();
+      await session.change(ADD, { person, what, at });
     },
-    async countSince(person, what, instant) {
-      const row = await db
-        .selectFrom('marks')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('person', '=', person)
-        .where('what', '=', what)
-        .where('at', '>', instant)
-        .executeTakeFirst();
-      return Number(row?.count ?? 0);
-    },
-    async forgetBefore(instant) {
-      const done = await db.deleteFrom('marks').where('at', '<=', instant).executeTakeFirst();
-      return Number(done.numDeletedRows);
-    },
+    countSince: async (person, what, instant) =>
+      Number((await session.first(COUNT, { person, what, instant }))?.count ?? 0),
+    forgetBefore: (instant) => session.change(FORGET, { instant }),
   };
 }

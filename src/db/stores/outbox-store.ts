@@ -1,10 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { OutboxStore } from '../../app/ports/stores/outbox-store.ts';
 import type { Effect } from '../../core/case/effects.ts';
 import { recipientOf } from '../../core/promise/gather-notices.ts';
 import { type LaneKind, laneOf } from '../lanes.ts';
-import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { query, type Session } from '../query.ts';
+import { parseDocument } from './read-document.ts';
 import type { StoreTools } from './store-tools.ts';
 
 function isTell(effect: Effect): effect is Extract<Effect, { kind: 'tell.person' | 'tell.organisation' }> {
@@ -14,7 +14,7 @@ function isTell(effect: Effect): effect is Extract<Effect, { kind: 'tell.person'
 /** The code of a row that may have arrived. */
 const UNCERTAIN = 'uncertain';
 
-/** What a row waits for: the case's records, the case's cards, or, a notice, nothing. */
+/** The kind of lane that an effect travels in. Notices wait for no other row. */
 function laneKind(effect: Effect): LaneKind {
   switch (effect.kind) {
     case 'crm.save':
@@ -34,86 +34,110 @@ function laneKind(effect: Effect): LaneKind {
   }
 }
 
+interface NewRow {
+  readonly id: string;
+  readonly about: string;
+  readonly lane: string;
+  readonly effect: string;
+  readonly at: string;
+  readonly readyAt: string;
+}
+
+const ADD = query((db, p: NewRow) =>
+  db.insertInto('outbox').values({
+    id: p.id,
+    case_id: p.about,
+    lane: p.lane,
+    effect: p.effect,
+    created_at: p.at,
+    ready_at: p.readyAt,
+  }),
+);
+const NOTICES_WAITING = query(
+  (_, p: { caseId: string }) => sql<{ id: string; effect: string }>`
+    select id, effect from outbox
+    where case_id = ${p.caseId} and lane_kind = 'notice' and parked_at is null and leased_by is null`,
+);
+const DELETE = query((db, p: { id: string }) => db.deleteFrom('outbox').where('id', '=', p.id));
+const UNCERTAIN_ROWS = query((db, p: { caseId: string }) =>
+  db
+    .selectFrom('outbox')
+    .select(['id', 'effect'])
+    .where('case_id', '=', p.caseId)
+    .where('parked_at', 'is not', null)
+    .where('code', '=', UNCERTAIN),
+);
+const RETRY_UNCERTAIN = query((db, p: { caseId: string; now: string }) =>
+  db
+    .updateTable('outbox')
+    .set({ parked_at: null, ready_at: p.now, attempts: 0, created_at: p.now })
+    .where('case_id', '=', p.caseId)
+    .where('parked_at', 'is not', null)
+    .where('code', '=', UNCERTAIN),
+);
+const unparkWhere = (comparison: '=' | '!=') =>
+  query((db, p: { caseId: string; now: string }) =>
+    db
+      .updateTable('outbox')
+      .set({ parked_at: null, ready_at: p.now, attempts: 0, created_at: p.now })
+      .where('case_id', '=', p.caseId)
+      .where('parked_at', 'is not', null)
+      .where('lane_kind', comparison, 'crm')
+      .returning('effect'),
+  );
+const UNPARK = { crm: unparkWhere('='), card: unparkWhere('!=') };
+const DROP_ENDED = query(
+  () => sql`
+    delete from outbox where parked_at is not null and lane_kind <> 'crm'
+      and exists (select 1 from cases where cases.id = outbox.case_id and active = 0)`,
+);
+
 export function outboxStore(
-  db: Transaction<Schema>,
+  session: Session,
   { newId, outboxed }: Pick<StoreTools, 'newId' | 'outboxed'>,
 ): OutboxStore {
   return {
     async add(about, effects, at) {
-      if (effects.length === 0) return;
-      outboxed();
-      await db
-        .insertInto('outbox')
-        .values(
-          effects.map((effect) => {
-            const id = newId();
-            const lane = laneKind(effect);
-            return {
-              id,
-              case_id: about,
-              // A notice that waits for office hours must not hold up the cards behind it.
-              lane: laneOf(lane, lane === 'notice' ? id : about),
-              effect: JSON.stringify(effect),
-              created_at: at,
-              ready_at: ('notBefore' in effect ? effect.notBefore : undefined) ?? at,
-            };
-          }),
-        )
-        .execute();
+      if (effects.length > 0) outboxed();
+      for (const effect of effects) {
+        const id = newId();
+        const kind = laneKind(effect);
+        await session.change(ADD, {
+          id,
+          about,
+          // A notice that waits for office hours must not hold up the cards behind it.
+          lane: laneOf(kind, kind === 'notice' ? id : about),
+          effect: JSON.stringify(effect),
+          at,
+          readyAt: ('notBefore' in effect ? effect.notBefore : undefined) ?? at,
+        });
+      }
     },
     async supersede(caseId, by) {
-      const rows = await sql<{ id: string; effect: string }>`
-        select id, effect from outbox
-        where case_id = ${caseId} and lane >= 'notice/' and lane < 'notice0'
-          and parked_at is null and leased_by is null`.execute(db);
       const told = by.flatMap((effect) => (isTell(effect) ? [recipientOf(effect)] : []));
-      const needless = rows.rows.filter((row) => {
-        const effect = read<Effect>(row.effect);
+      if (told.length === 0) return;
+      for (const row of await session.all(NOTICES_WAITING, { caseId })) {
+        const effect = parseDocument<Effect>(row.effect);
         // Only the clock's notices wait for office hours; what people did is always told.
-        return isTell(effect) && effect.notBefore !== undefined && told.includes(recipientOf(effect));
-      });
-      for (const { id } of needless) await db.deleteFrom('outbox').where('id', '=', id).execute();
+        if (isTell(effect) && effect.notBefore !== undefined && told.includes(recipientOf(effect)))
+          await session.change(DELETE, { id: row.id });
+      }
     },
     async uncertain(caseId) {
-      const rows = await db
-        .selectFrom('outbox')
-        .select(['id', 'effect'])
-        .where('case_id', '=', caseId)
-        .where('parked_at', 'is not', null)
-        .where('code', '=', UNCERTAIN)
-        .execute();
-      return rows.map((row) => ({ id: row.id, effect: read<Effect>(row.effect) }));
+      const rows = await session.all(UNCERTAIN_ROWS, { caseId });
+      return rows.map((row) => ({ id: row.id, effect: parseDocument<Effect>(row.effect) }));
     },
     async again(caseId, now) {
-      const done = await db
-        .updateTable('outbox')
-        .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
-        .where('case_id', '=', caseId)
-        .where('parked_at', 'is not', null)
-        .where('code', '=', UNCERTAIN)
-        .executeTakeFirst();
-      if (done.numUpdatedRows > 0n) outboxed();
+      if ((await session.change(RETRY_UNCERTAIN, { caseId, now })) > 0) outboxed();
     },
     async drop(id) {
-      await db.deleteFrom('outbox').where('id', '=', id).execute();
+      await session.change(DELETE, { id });
     },
     async unpark(caseId, lacks, now) {
       outboxed();
-      const rows = await db
-        .updateTable('outbox')
-        .set({ parked_at: null, ready_at: now, attempts: 0, created_at: now })
-        .where('case_id', '=', caseId)
-        .where('parked_at', 'is not', null)
-        .where('lane', lacks === 'crm' ? '=' : '!=', laneOf('crm', caseId))
-        .returning('effect')
-        .execute();
-      return rows.map((row) => read<Effect>(row.effect));
+      const rows = await session.all(UNPARK[lacks], { caseId, now });
+      return rows.map(({ effect }) => parseDocument<Effect>(effect));
     },
-    async dropEnded() {
-      const done = await sql`
-        delete from outbox where parked_at is not null and not (lane >= 'crm/' and lane < 'crm0')
-          and exists (select 1 from cases where cases.id = outbox.case_id and active = 0)`.execute(db);
-      return Number(done.numAffectedRows ?? 0n);
-    },
+    dropEnded: () => session.change(DROP_ENDED, {}),
   };
 }

@@ -1,176 +1,190 @@
-import type { Transaction } from 'kysely';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { PersonStore } from '../../app/ports/stores/person-store.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Person } from '../../core/person.ts';
 import type { Language } from '../../core/vocabulary.ts';
+import { query, type Session } from '../query.ts';
 import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { parseDocument, read, readAll } from './read-document.ts';
 
-export function personStore(db: Transaction<Schema>): PersonStore {
-  const people = (rows: readonly { document: string }[]) => rows.map((row) => read<Person>(row.document));
-  // Read several times a turn; in one transaction nobody else changes them.
-  const preferences = new Map<string, Schema['preferences'] | undefined>();
-  const preference = async (person: string) => {
-    if (!preferences.has(person)) {
-      preferences.set(
-        person,
-        await db.selectFrom('preferences').selectAll().where('person', '=', person).executeTakeFirst(),
-      );
-    }
-    return preferences.get(person);
-  };
-  const prefer = async (person: string, set: Partial<Schema['preferences']>) => {
-    preferences.delete(person);
-    await db
+const BY_IDENTITY = query((db, p: { identity: string }) =>
+  db
+    .selectFrom('identities')
+    .innerJoin('people', 'people.id', 'identities.person')
+    .select('document')
+    .where('identity', '=', p.identity),
+);
+const ALL = query((db) => db.selectFrom('people').select('document').orderBy('id'));
+const BY_ID = query((db, p: { id: string }) =>
+  db.selectFrom('people').select('document').where('id', '=', p.id),
+);
+const SAVE = query((db, p: { id: string; document: string }) =>
+  db
+    .insertInto('people')
+    .values({ id: p.id, document: p.document })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ document: p.document })),
+);
+const REMOVE = query((db, p: { id: string }) => db.deleteFrom('people').where('id', '=', p.id));
+
+const SAVE_IDENTITY = query((db, p: { identity: string; person: string }) =>
+  db
+    .insertInto('identities')
+    .values({ identity: p.identity, person: p.person })
+    .onConflict((conflict) => conflict.column('identity').doUpdateSet({ person: p.person })),
+);
+const REMOVE_IDENTITIES = query((db, p: { person: string }) =>
+  db.deleteFrom('identities').where('person', '=', p.person),
+);
+const ADDRESS = query((db, p: { identity: string }) =>
+  db.selectFrom('identities').select('address').where('identity', '=', p.identity),
+);
+const SAVE_ADDRESS = query((db, p: { identity: string; address: string }) =>
+  db
+    .updateTable('identities')
+    .set({ address: p.address })
+    .where('identity', '=', p.identity)
+    .where((eb) => eb.or([eb('address', 'is', null), eb('address', '!=', p.address)])),
+);
+/** Identities of one channel begin with its name and a colon; `end` is the first text after all of them. */
+const ADDRESSES = query((db, p: { organisation: string; begin: string; end: string; limit: number }) =>
+  db
+    .selectFrom('memberships')
+    .innerJoin('identities', 'identities.person', 'memberships.person')
+    .select('address')
+    .where('organisation', '=', p.organisation)
+    .where('address', 'is not', null)
+    .where('identity', '>=', p.begin)
+    .where('identity', '<', p.end)
+    .limit(p.limit),
+);
+
+const SAVE_MEMBERSHIP = query(
+  (db, p: { person: string; organisation: string; coordinator: number; confirmedUntil: string | null }) =>
+    db.insertInto('memberships').values({
+      person: p.person,
+      organisation: p.organisation,
+      coordinator: p.coordinator,
+      confirmed_until: p.confirmedUntil,
+    }),
+);
+const REMOVE_MEMBERSHIPS = query((db, p: { person: string }) =>
+  db.deleteFrom('memberships').where('person', '=', p.person),
+);
+const REMOVE_MEMBERSHIP = query((db, p: { person: string; organisation: string }) =>
+  db.deleteFrom('memberships').where('person', '=', p.person).where('organisation', '=', p.organisation),
+);
+const CONFIRMED_OUTSIDE = query((db, p: { from: string; to: string }) =>
+  db
+    .selectFrom('memberships')
+    .select(['person', 'confirmed_until'])
+    .where('confirmed_until', 'is not', null)
+    .where((eb) => eb.or([eb('confirmed_until', '<=', p.from), eb('confirmed_until', '>', p.to)]))
+    .orderBy('confirmed_until'),
+);
+const COORDINATORS = query((db, p: { organisation: string }) =>
+  db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person')
+    .select('document')
+    .where('organisation', '=', p.organisation)
+    .where('coordinator', '=', 1)
+    .orderBy('people.id'),
+);
+const MEMBERS = query((db, p: { organisation: string }) =>
+  db
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person')
+    .select('document')
+    .where('organisation', '=', p.organisation)
+    .orderBy('people.id'),
+);
+
+const PREFERENCES = query((db, p: { person: string }) =>
+  db.selectFrom('preferences').selectAll().where('person', '=', p.person),
+);
+const preferenceOf = (column: 'language' | 'acting_as' | 'conversation') =>
+  query((db, p: { person: string; value: string | null }) =>
+    db
       .insertInto('preferences')
-      .values({ person, language: null, acting_as: null, conversation: null, ...set })
-      .onConflict((conflict) => conflict.column('person').doUpdateSet(set))
-      .execute();
+      .values({ person: p.person, language: null, acting_as: null, conversation: null, [column]: p.value })
+      .onConflict((conflict) => conflict.column('person').doUpdateSet({ [column]: p.value })),
+  );
+const PREFER = {
+  language: preferenceOf('language'),
+  acting_as: preferenceOf('acting_as'),
+  conversation: preferenceOf('conversation'),
+};
+
+export function personStore(session: Session): PersonStore {
+  // Read several times a turn; within one transaction nobody else changes them.
+  const known = new Map<string, Schema['preferences'] | undefined>();
+  const preferences = async (person: string) => {
+    if (!known.has(person)) known.set(person, await session.first(PREFERENCES, { person }));
+    return known.get(person);
   };
+  const prefer = async (person: string, column: keyof typeof PREFER, value: string | null) => {
+    known.delete(person);
+    await session.change(PREFER[column], { person, value });
+  };
+
   return {
-    async byIdentity(identity) {
-      const row = await db
-        .selectFrom('identities')
-        .innerJoin('people', 'people.id', 'identities.person')
-        .select('document')
-        .where('identity', '=', identity)
-        .executeTakeFirst();
-      return row && read<Person>(row.document);
-    },
-    async all() {
-      return people(await db.selectFrom('people').select('document').orderBy('id').execute());
-    },
-    async get(id) {
-      const row = await db.selectFrom('people').select('document').where('id', '=', id).executeTakeFirst();
-      return row && read<Person>(row.document);
-    },
+    byIdentity: async (identity) => read<Person>(await session.first(BY_IDENTITY, { identity })),
+    all: async () => readAll<Person>(await session.all(ALL, {})),
+    get: async (id) => read<Person>(await session.first(BY_ID, { id })),
     async save(person) {
-      const document = JSON.stringify(person);
-      await db
-        .insertInto('people')
-        .values({ id: person.id, document })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ document }))
-        .execute();
+      await session.change(SAVE, { id: person.id, document: JSON.stringify(person) });
       // Identities that stay keep their address.
-      await db
+      await session.db
         .deleteFrom('identities')
         .where('person', '=', person.id)
         .where('identity', 'not in', [...person.identities, ''])
         .execute();
-      await db.deleteFrom('memberships').where('person', '=', person.id).execute();
-      for (const identity of person.identities) {
-        await db
-          .insertInto('identities')
-          .values({ identity, person: person.id })
-          .onConflict((conflict) => conflict.column('identity').doUpdateSet({ person: person.id }))
-          .execute();
-      }
-      for (const { organisation, roles, confirmedUntil } of person.memberships) {
-        await db
-          .insertInto('memberships')
-          .values({
-            person: person.id,
-            organisation,
-            coordinator: Number(roles.includes('coordinator')),
-            confirmed_until: confirmedUntil ?? null,
-          })
-          .execute();
+      await session.change(REMOVE_MEMBERSHIPS, { person: person.id });
+      for (const identity of person.identities)
+        await session.change(SAVE_IDENTITY, { identity, person: person.id });
+      for (const { organisation, roles, confirmedUntil = null } of person.memberships) {
+        const coordinator = Number(roles.includes('coordinator'));
+        await session.change(SAVE_MEMBERSHIP, {
+          person: person.id,
+          organisation,
+          coordinator,
+          confirmedUntil,
+        });
       }
     },
     async remove(id) {
-      await db.deleteFrom('people').where('id', '=', id).execute();
-      await db.deleteFrom('identities').where('person', '=', id).execute();
-      await db.deleteFrom('memberships').where('person', '=', id).execute();
+      await session.change(REMOVE, { id });
+      await session.change(REMOVE_IDENTITIES, { person: id });
+      await session.change(REMOVE_MEMBERSHIPS, { person: id });
     },
-    async suspend(id, organisation) {
-      await db
-        .deleteFrom('memberships')
-        .where('person', '=', id)
-        .where('organisation', '=', organisation)
-        .execute();
+    async suspend(person, organisation) {
+      await session.change(REMOVE_MEMBERSHIP, { person, organisation });
     },
     async confirmedOutside(from, to) {
-      const rows = await db
-        .selectFrom('memberships')
-        .select(['person', 'confirmed_until'])
-        .where('confirmed_until', 'is not', null)
-        .where((eb) => eb.or([eb('confirmed_until', '<=', from), eb('confirmed_until', '>', to)]))
-        .orderBy('confirmed_until')
-        .execute();
+      const rows = await session.all(CONFIRMED_OUTSIDE, { from, to });
       return [...new Set(rows.map(({ person }) => person))];
     },
-    async addressOf(identity) {
-      const row = await db
-        .selectFrom('identities')
-        .select('address')
-        .where('identity', '=', identity)
-        .executeTakeFirst();
-      return row?.address ?? null;
-    },
+    addressOf: async (identity) => (await session.first(ADDRESS, { identity }))?.address ?? null,
     async saveAddress(identity, address) {
-      await db
-        .updateTable('identities')
-        .set({ address })
-        .where('identity', '=', identity)
-        .where((eb) => eb.or([eb('address', 'is', null), eb('address', '!=', address)]))
-        .execute();
+      await session.change(SAVE_ADDRESS, { identity, address });
     },
     async addressesOf(organisation, channel, limit) {
-      const rows = await db
-        .selectFrom('memberships')
-        .innerJoin('identities', 'identities.person', 'memberships.person')
-        .select('address')
-        .where('organisation', '=', organisation)
-        .where('address', 'is not', null)
-        .where('identity', 'like', `${channel}:%`)
-        .limit(limit)
-        .execute();
+      const span = { begin: `${channel}:`, end: `${channel};` };
+      const rows = await session.all(ADDRESSES, { organisation, ...span, limit });
       return rows.flatMap(({ address }) => (address === null ? [] : [address]));
     },
-    async coordinators(organisation) {
-      return people(
-        await db
-          .selectFrom('memberships')
-          .innerJoin('people', 'people.id', 'memberships.person')
-          .select('document')
-          .where('organisation', '=', organisation)
-          .where('coordinator', '=', 1)
-          .execute(),
-      );
-    },
-    async membersOf(organisation) {
-      return people(
-        await db
-          .selectFrom('memberships')
-          .innerJoin('people', 'people.id', 'memberships.person')
-          .select('document')
-          .where('organisation', '=', organisation)
-          .orderBy('people.id')
-          .execute(),
-      );
-    },
+    coordinators: async (organisation) => readAll<Person>(await session.all(COORDINATORS, { organisation })),
+    membersOf: async (organisation) => readAll<Person>(await session.all(MEMBERS, { organisation })),
     async conversationOf(person) {
-      const row = await preference(person);
-      return row?.conversation == null ? undefined : read<Conversation>(row.conversation);
+      const text = (await preferences(person))?.conversation ?? undefined;
+      return text === undefined ? undefined : parseDocument<Conversation>(text);
     },
-    async saveConversation(person, conversation) {
-      await prefer(person, { conversation: JSON.stringify(conversation) });
-    },
-    async forgetConversation(person) {
-      await prefer(person, { conversation: null });
-    },
-    async actingAs(person) {
-      return ((await preference(person))?.acting_as ?? undefined) as OrganisationId | undefined;
-    },
-    async saveActingAs(person, organisation) {
-      await prefer(person, { acting_as: organisation });
-    },
-    async language(person) {
-      return ((await preference(person))?.language ?? undefined) as Language | undefined;
-    },
-    async saveLanguage(person, language) {
-      await prefer(person, { language });
-    },
+    saveConversation: (person, conversation) => prefer(person, 'conversation', JSON.stringify(conversation)),
+    forgetConversation: (person) => prefer(person, 'conversation', null),
+    actingAs: async (person) =>
+      ((await preferences(person))?.acting_as ?? undefined) as OrganisationId | undefined,
+    saveActingAs: (person, organisation) => prefer(person, 'acting_as', organisation),
+    language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
+    saveLanguage: (person, language) => prefer(person, 'language', language),
   };
 }

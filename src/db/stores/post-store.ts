@@ -1,9 +1,21 @@
-import type { Transaction } from 'kysely';
-import type { Conversation } from '../../app/ports/conversation.ts';
 import type { PostedCard, PostStore } from '../../app/ports/stores/post-store.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import { columns, query, type Session } from '../query.ts';
 import type { Schema } from '../schema.ts';
-import { read } from './read-document.ts';
+import { parseDocument } from './read-document.ts';
+
+function rowOf(post: PostedCard): Schema['posts'] {
+  return {
+    id: post.id,
+    case_id: post.caseId,
+    card: post.card,
+    organisation: post.organisation,
+    person: post.person,
+    conversation: JSON.stringify(post.conversation),
+    message_id: post.messageId,
+    shown_revision: post.shownRevision,
+  };
+}
 
 function postOf(row: Schema['posts']): PostedCard {
   return {
@@ -12,40 +24,46 @@ function postOf(row: Schema['posts']): PostedCard {
     card: row.card,
     organisation: row.organisation as OrganisationId | null,
     person: row.person,
-    conversation: read<Conversation>(row.conversation),
+    conversation: parseDocument(row.conversation),
     messageId: row.message_id,
     shownRevision: row.shown_revision,
   };
 }
 
-export function postStore(db: Transaction<Schema>): PostStore {
+const CHANGED = [
+  'case_id',
+  'card',
+  'organisation',
+  'person',
+  'conversation',
+  'message_id',
+  'shown_revision',
+] as const;
+
+const OF_CASE = query((db, p: { caseId: string }) =>
+  db.selectFrom('posts').selectAll().where('case_id', '=', p.caseId),
+);
+const BY_ID = query((db, p: { id: string }) => db.selectFrom('posts').selectAll().where('id', '=', p.id));
+const SAVE = query((db, p: Schema['posts']) =>
+  db
+    .insertInto('posts')
+    .values(columns(p, ['id', ...CHANGED]))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns(p, CHANGED))),
+);
+const REMOVE = query((db, p: { id: string }) => db.deleteFrom('posts').where('id', '=', p.id));
+
+export function postStore(session: Session): PostStore {
   return {
-    async of(caseId) {
-      const rows = await db.selectFrom('posts').selectAll().where('case_id', '=', caseId).execute();
-      return rows.map(postOf);
-    },
+    of: async (caseId) => (await session.all(OF_CASE, { caseId })).map(postOf),
     async get(id) {
-      const row = await db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await session.first(BY_ID, { id });
       return row && postOf(row);
     },
     async save(post) {
-      const set = {
-        case_id: post.caseId,
-        card: post.card,
-        organisation: post.organisation,
-        person: post.person,
-        conversation: JSON.stringify(post.conversation),
-        message_id: post.messageId,
-        shown_revision: post.shownRevision,
-      };
-      await db
-        .insertInto('posts')
-        .values({ id: post.id, ...set })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(set))
-        .execute();
+      await session.change(SAVE, rowOf(post));
     },
     async remove(id) {
-      await db.deleteFrom('posts').where('id', '=', id).execute();
+      await session.change(REMOVE, { id });
     },
   };
 }

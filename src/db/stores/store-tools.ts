@@ -1,6 +1,6 @@
 import type { NewErasure } from '../../app/erasure.ts';
 
-/** What the stores need beside their transaction. */
+/** What the stores need beside their session. */
 export interface StoreTools {
   /** Names outbox rows. */
   readonly newId: () => string;

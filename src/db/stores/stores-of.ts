@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { Stores } from '../../app/ports/unit-of-work.ts';
-import type { Schema } from '../schema.ts';
+import type { Session } from '../query.ts';
 import { admissionStore } from './admission-store.ts';
 import { bindingStore } from './binding-store.ts';
 import { caseStore } from './case-store.ts';
@@ -15,20 +14,20 @@ import { personStore } from './person-store.ts';
 import { postStore } from './post-store.ts';
 import type { StoreTools } from './store-tools.ts';
 
-/** The stores of a unit of work over one transaction. */
-export function storesOf(db: Transaction<Schema>, tools: StoreTools): Stores {
+/** The stores of a unit of work over the session of one transaction. */
+export function storesOf(session: Session, tools: StoreTools): Stores {
   return {
-    inbox: inboxStore(db),
-    drafts: draftStore(db),
-    cases: caseStore(db),
-    history: historyStore(db),
-    outbox: outboxStore(db, tools),
-    posts: postStore(db),
-    bindings: bindingStore(db),
-    people: personStore(db),
-    admissions: admissionStore(db),
-    marks: markStore(db),
-    examples: exampleStore(db),
-    erasures: erasureStore(db, tools),
+    inbox: inboxStore(session),
+    drafts: draftStore(session),
+    cases: caseStore(session),
+    history: historyStore(session),
+    outbox: outboxStore(session, tools),
+    posts: postStore(session),
+    bindings: bindingStore(session),
+    people: personStore(session),
+    admissions: admissionStore(session),
+    marks: markStore(session),
+    examples: exampleStore(session),
+    erasures: erasureStore(session, tools),
   };
 }
