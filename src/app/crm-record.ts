@@ -1,9 +1,9 @@
 import type { Case } from '../core/case/case.ts';
 import { danishDate } from '../core/danish-date.ts';
-import { toFacts } from '../core/intake/to-facts.ts';
+import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';
-import { DEFAULT_SETTINGS } from '../core/triage/settings.ts';
-import { readSituation } from '../core/triage/situation.ts';
+import type { Decision } from '../core/triage/decision.ts';
+import { readStageOf } from '../core/triage/situation.ts';
 import type { RegisteredSegment } from '../core/vocabulary.ts';
 import type { CrmRecord } from './ports/crm.ts';
 
@@ -16,13 +16,19 @@ function segmentOf(kase: Case, stage: string): RegisteredSegment {
   return segment === undefined || segment === 'unknown' ? 'not-assessed' : segment;
 }
 
-/** Writes what the shared CRM requires of a case (domain T-74, section 10.1). A case without municipality is a bug. */
+/** How far the company had come when the case was opened. Decisions of 0.1.0 do not say it, so it is read from the values. */
+function stageAtCreation({ values, decision, createdAt }: Case): Pick<Decision, 'stage' | 'maturity'> {
+  const { stage, maturity = null }: Partial<Decision> = decision;
+  if (stage !== undefined) return { stage, maturity };
+  const day = danishDate(createdAt);
+  return readStageOf(values, values.founded && foundedDay(values.founded, day), day);
+}
+
+/** The record that the shared CRM requires of a case (domain T-74, section 10.1). A case without municipality is a bug. */
 export function crmRecordOf(kase: Case): CrmRecord {
   const { values, decision, promise, outcome } = kase;
-  const day = danishDate(kase.createdAt);
-  const facts = toFacts({ values, organisation: kase.createdBy.organisation }, null, day);
-  if (!facts || values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
-  const read = readSituation(facts, DEFAULT_SETTINGS, day);
+  if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
+  const { stage, maturity } = stageAtCreation(kase);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
   // The CRM is shared: once the basis is withdrawn it says that the company is served, by whom, and what counts.
   const shared = kase.erasedAt === null && kase.basis?.withdrawnAt == null;
@@ -36,8 +42,8 @@ export function crmRecordOf(kase: Case): CrmRecord {
     referredFrom: accepted?.from ?? null,
     owner: kase.owner,
     assignee: kase.assignee?.name ?? null,
-    stage: read.stage,
-    maturity: read.maturity,
+    stage,
+    maturity,
     cvr: values.cvr ?? null,
     pNumber: values.pNumber ?? null,
     companyName: values.companyName ?? null,
@@ -48,7 +54,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
     contactEmail: shared ? (values.contactEmail ?? null) : null,
     areas: values.areas ?? [],
     description: shared ? (values.description ?? null) : null,
-    segment: segmentOf(kase, read.stage),
+    segment: segmentOf(kase, stage),
     priority: kase.priority,
     consent: kase.basis && {
       kind: kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',

@@ -17,7 +17,7 @@ then 2. DIR holds one settings file for each municipality, <code>.json.`,
     let bad = false;
     for await (const one of readFacts(args.positionals[0] ?? '-', world)) {
       if (one.ok) {
-        const { joinsRunning: _, ...decision } = decide(one.facts, settingsOf);
+        const { joinsRunning: _, stage: __, maturity: ___, ...decision } = decide(one.facts, settingsOf);
         world.out(JSON.stringify(decision, null, indent));
       } else {
         world.error(`indgang triage: ${one.problem}`);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crmRecordOf } from '../../src/app/crm-record.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { decide } from '../../src/core/triage/decide.ts';
 import { anna, carla, caseAfter, change, contextAt, NOW, opened, outcome } from '../core/case/case-world.ts';
 
 describe('the record of a case in the shared CRM', () => {
@@ -13,8 +15,28 @@ describe('the record of a case in the shared CRM', () => {
   });
 
   it('has the stage and maturity of the day on which it was logged', () => {
-    const young = { ...kase, values: { ...kase.values, stage: undefined, founded: '2025-12-01' } };
+    const decision = decide(
+      { entry: 'les', municipality: '791', company: { founded: '2025-12-01' } },
+      undefined,
+      '2026-01-12',
+    );
+    const young = { ...kase, decision };
     expect(crmRecordOf(young)).toMatchObject({ stage: 'entrepreneur', maturity: 'early', entry: 'les' });
+    // An erased case keeps its founding year alone.
+    const erased = { ...young, values: { ...young.values, founded: '2025' }, erasedAt: NOW };
+    expect(crmRecordOf(erased)).toMatchObject({ stage: 'entrepreneur', maturity: 'early' });
+  });
+
+  it('reads the stage of a case of 0.1.0, whose decision does not say it, from its values', () => {
+    const { stage: _, maturity: __, ...decision } = kase.decision;
+    const values = { ...kase.values, stage: undefined, founded: '2025-12-01' };
+    // @ts-expect-error decisions of 0.1.0 have neither
+    const old: Case = { ...kase, decision, values };
+    expect(crmRecordOf(old)).toMatchObject({ stage: 'entrepreneur', maturity: 'early' });
+    expect(crmRecordOf({ ...old, values: { ...values, founded: '2011' } })).toMatchObject({
+      stage: 'established',
+      maturity: null,
+    });
   });
 
   it('has the day of follow-up, whoever follows up', () => {

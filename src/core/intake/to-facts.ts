@@ -11,14 +11,10 @@ export interface OpenCase {
 }
 
 /**
- * The facts that triage reads, from a draft or from what a case keeps of one; undefined while the municipality is unknown. Whoever logs is the door
- * that was knocked on unless the form says otherwise. `today` is an ISO date.
+ * The facts that triage reads from a draft; undefined while the municipality is unknown. The organisation that logs is the
+ * door that was knocked on, unless the form says otherwise. `today` is an ISO date.
  */
-export function toFacts(
-  draft: Pick<Draft, 'values' | 'organisation'>,
-  openCase: OpenCase | null,
-  today: string,
-): TriageFacts | undefined {
+export function toFacts(draft: Draft, openCase: OpenCase | null, today: string): TriageFacts | undefined {
   const { values } = draft;
   if (values.municipality === undefined) return undefined;
   const entry = values.entry ?? actorOf(draft.organisation);

@@ -121,6 +121,8 @@ export function decide(
     provisional: situation.stageByDefault || situation.maturityByDefault,
     owner: { actor: owner.actor, organisation: owner.organisation, rule: rule.id },
     joinsRunning: rule.joinsRunning === true,
+    stage: situation.stage,
+    maturity: situation.maturity,
     priority,
     plan: carried.plan,
     answerByHours: carried.answerByHours,

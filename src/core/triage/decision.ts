@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../organisation.ts';
-import type { ActorCode, Area, OwnerActor } from '../vocabulary.ts';
+import type { ActorCode, Area, Maturity, OwnerActor, Stage } from '../vocabulary.ts';
 
 const PLANS = ['inform', 'self-service', 'clarify', 'guide'] as const;
 export type Plan = (typeof PLANS)[number];
@@ -81,6 +81,10 @@ export interface Decision {
   };
   /** The contact is added to the company's running case. Absent on cases of 0.1.0. */
   readonly joinsRunning: boolean;
+  /** The company's stage and maturity as the rules read them on the day of the decision. Absent on cases of 0.1.0. */
+  readonly stage: Exclude<Stage, 'unknown'>;
+  /** Null for an established company, which has none. */
+  readonly maturity: Maturity | null;
   readonly priority: Priority;
   readonly plan: Plan;
   readonly answerByHours: number;

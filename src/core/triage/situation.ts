@@ -186,12 +186,35 @@ export function rereadSituation(now: Situation, facts: OpenFacts, crisisFlag: bo
 
 function readOpenFacts(s: Unread, facts: OpenFacts, crisisFlag: boolean): void {
   s.clarified = facts.clarified === true;
-  readStage(s, facts.stage, facts.maturity);
+  readStage(s, facts);
   readNeeds(s, facts.needs ?? NO_NEEDS, crisisFlag);
 }
 
+/** The part of a situation that says how far the company has come. */
+type StageReading = Pick<Situation, 'stage' | 'maturity' | 'stageByDefault' | 'maturityByDefault' | 'age'>;
+
+/** The stage and maturity of a company, from what is stated and its founding date. Both days are ISO dates. */
+export function readStageOf(
+  stated: Pick<TriageFacts, 'stage' | 'maturity'>,
+  founded: string | undefined,
+  today: string,
+): Pick<Situation, 'stage' | 'maturity'> {
+  const reading = {
+    stage: 'established',
+    maturity: null,
+    stageByDefault: false,
+    maturityByDefault: false,
+    age: ageOf(founded, today),
+  } satisfies StageReading;
+  readStage(reading, stated);
+  return reading;
+}
+
 /** A stated stage wins over the founding date, and a stated maturity over the age. */
-function readStage(s: Unread, stage: Stage | undefined, maturity: Maturity | undefined): void {
+function readStage(
+  s: { -readonly [Key in keyof StageReading]: StageReading[Key] },
+  { stage, maturity }: Pick<TriageFacts, 'stage' | 'maturity'>,
+): void {
   const stated = stage !== undefined && stage !== 'unknown';
   if (stated) s.stage = stage;
   else s.stage = s.age === 'early' || s.age === 'mature' ? 'entrepreneur' : 'established';
