@@ -14,19 +14,23 @@ import {
 } from './confirm-membership.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Inbound } from './inbound.ts';
+import type { Admission } from './ports/stores/admission-store.ts';
 import type { Binding } from './ports/stores/binding-store.ts';
-import type { Stores } from './ports/unit-of-work.ts';
+import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 
-/** All that is answered to somebody whom neither directory nor roster confirms. */
+/** Commands that are answered to a person whom neither the directory nor a roster confirms. */
 const FOR_STRANGERS: readonly Command['name'][] = ['help', 'greet', 'unreadable'];
 
 /** Commands that need no organisation to act for. */
 const FREE: readonly Command['name'][] = [...FOR_STRANGERS, 'language', 'act-as'];
 
-/** What the rosters said of whoever acts. */
+/** The rosters' answers about the acting person. */
 export type Confirmations = readonly Confirmation[];
 
-/** Rosters must be asked before the turn can say who acts. It begins again with their answers: nothing waits for another system inside a transaction. */
+/**
+ * Rosters must be asked before the turn can say who acts. The turn begins again with their answers: no transaction waits for
+ * another system.
+ */
 export class RosterNeeded extends Error {
   readonly questions: readonly RosterQuestion[];
 
@@ -46,21 +50,106 @@ export async function askAll(
   return answers.filter((answer) => answer !== undefined);
 }
 
+/** The acting person and for whom they act, or why they may not. */
+type Who = Result<{ readonly person: Person; readonly actor: Actor }>;
+
 /**
- * What the rosters must be asked for a turn: whether the person belongs to the office whose channel they stand in, and
- * whether memberships by channel that were confirmed an hour ago or more still hold. People of the directory are not
- * asked for.
+ * Who acts and for whom, from the verified activity alone (handover.md, "Who may do what"). A member of a bound
+ * conversation belongs to its office without standing in the directory, as long as its roster says so. Refuses guests
+ * whom the directory does not name (`guest`), strangers (`not-in-directory`), people who must be let in by a coordinator
+ * (`ask-to-be-let-in`), people about whom the roster could not be asked (`not-confirmed`) and people of several
+ * organisations who have not chosen one (`choose-organisation`). Throws `RosterNeeded` where there are no confirmations yet
+ * (`null`) and some are needed. Only reads: `rememberActor` saves what was learned.
+ */
+export async function identifyActor(
+  inbound: Inbound,
+  stores: ReadStores,
+  asked: Confirmations | null,
+  now: string,
+): Promise<Identified> {
+  const { identity, name, guest } = inbound.person;
+  const { command, conversation } = inbound;
+  const binding =
+    conversation.kind === 'personal' ? undefined : await stores.bindings.ofConversation(conversation);
+  const known = await knownPerson(inbound, stores, asked ?? []);
+  const questions = asked === null ? await questionsOf(inbound, known, binding, stores, now) : [];
+  if (questions.length > 0) throw new RosterNeeded(questions);
+  const confirmations = asked ?? [];
+  const before = known ?? { id: identity, name, identities: [identity], memberships: [] };
+  // Guests have no part in a conversation's office; what the directory gives them stays.
+  const after = guest
+    ? { ...before, memberships: before.memberships.filter((one) => !isByChannel(one)) }
+    : confirmations.reduce((person, one) => confirmed(person, one, now), before);
+  const learned = { before, after: guest ? before : after };
+  const person = { ...after, memberships: after.memberships.filter((one) => counts(one, now)) };
+  if (person.memberships.length > 0) {
+    const who = await chooseMembership(person, binding, command, stores);
+    return { who, ...learned, belongs: true, admission: null };
+  }
+  const outside = { ...learned, belongs: false };
+  if (FOR_STRANGERS.includes(command.name)) {
+    return { who: ok(nobody(identity, name)), ...outside, admission: null };
+  }
+  const here = confirmations.find(({ organisation }) => organisation === binding?.organisation);
+  if (!guest && binding && here?.standing === 'member' && here.open === true) {
+    const admission = {
+      identity,
+      name,
+      organisation: binding.organisation,
+      conversation: binding.conversation,
+    };
+    const refusal = await askToBeLetIn(binding.organisation, stores);
+    return { who: { ok: false, refusal }, ...outside, admission: { ...admission, askedAt: now } };
+  }
+  const refusal: Refusal = { code: whyNot(inbound, here, confirmations, after) };
+  return { who: { ok: false, refusal }, ...outside, admission: null };
+}
+
+/** Who acts, with what the turn learned of them. */
+export interface Identified {
+  readonly who: Who;
+  /** The person as stored, and as the rosters' answers leave them. */
+  readonly before: Person;
+  readonly after: Person;
+  /** Whether the person is a member of any organisation now. */
+  readonly belongs: boolean;
+  /** The request to be let in that the person's message makes. */
+  readonly admission: Admission | null;
+}
+
+/** Saves what identifying the acting person taught: memberships, addresses, and a request to be let in. */
+export async function rememberActor(
+  { before, after, belongs, admission }: Identified,
+  inbound: Inbound,
+  stores: Stores,
+  now: string,
+): Promise<void> {
+  await keepPerson(stores, before, after);
+  if (belongs) {
+    const { identity, address } = inbound.person;
+    if (address) await stores.people.saveAddress(identity, address);
+    if (inbound.conversation.kind === 'personal') await rememberConversation(inbound, after, stores);
+  }
+  if (!admission || !(await stores.admissions.add(admission))) return;
+  const { identity, organisation } = admission;
+  const notice = { kind: 'notice.coordinators', organisation, notice: 'asks-to-be-let-in' } as const;
+  await stores.outbox.add(identity, [notice], now);
+}
+
+/**
+ * The questions to the rosters: whether the person belongs to the office whose channel they stand in, and whether
+ * memberships by channel that were confirmed an hour ago or more still hold. Memberships by the directory raise none.
  */
 async function questionsOf(
   inbound: Inbound,
-  stores: Stores,
+  person: Person | undefined,
+  binding: Binding | undefined,
+  stores: ReadStores,
   now: string,
 ): Promise<readonly RosterQuestion[]> {
   const { guest, unverified } = inbound.person;
   if (guest || unverified || FOR_STRANGERS.includes(inbound.command.name)) return [];
-  const person = await knownPerson(inbound, stores, []);
   const due = person ? await dueQuestions(stores, person, now) : [];
-  const binding = await bindingHere(inbound, stores);
   if (!binding) return due;
   const { organisation } = binding;
   const here = person?.memberships.find((one) => one.organisation === organisation);
@@ -70,36 +159,13 @@ async function questionsOf(
   return [question, ...due.filter((one) => one.organisation !== organisation)];
 }
 
-/**
- * Who acts and for whom, from the verified activity alone (handover.md, "Who may do what"). A member of a bound
- * conversation belongs to its office without standing in the directory, as long as its roster says so. Refuses guests
- * whom the directory does not name (`guest`), strangers (`not-in-directory`), people who must be let in by a coordinator
- * (`ask-to-be-let-in`), those of whom the roster could not be asked (`not-confirmed`) and, for a person in several
- * organisations, asks which (`choose-organisation`). Throws `RosterNeeded` where there are no confirmations yet
- * (`null`) and some are needed.
- */
-export async function whoActs(
-  inbound: Inbound,
-  stores: Stores,
-  asked: Confirmations | null,
-  now: string,
-): Promise<Result<{ readonly person: Person; readonly actor: Actor }>> {
-  const { identity, name } = inbound.person;
-  const { command } = inbound;
-  const questions = asked === null ? await questionsOf(inbound, stores, now) : [];
-  if (questions.length > 0) throw new RosterNeeded(questions);
-  const confirmations = asked ?? [];
-  const known = await knownPerson(inbound, stores, confirmations);
-  const stored = await settle(known, inbound, stores, confirmations, now);
-  const person = { ...stored, memberships: stored.memberships.filter((one) => counts(one, now)) };
-  if (person.memberships.length === 0) {
-    if (FOR_STRANGERS.includes(command.name)) return ok(nobody(identity, name));
-    return { ok: false, refusal: await whyNot(inbound, stores, confirmations, stored, now) };
-  }
-  if (inbound.person.address) await stores.people.saveAddress(identity, inbound.person.address);
-  if (inbound.conversation.kind === 'personal') await rememberConversation(inbound, person, stores);
-
-  const binding = await bindingHere(inbound, stores);
+/** The membership that the person acts by: the conversation's, the one chosen with `som`, or their only one. */
+async function chooseMembership(
+  person: Person,
+  binding: Binding | undefined,
+  command: Command,
+  stores: ReadStores,
+): Promise<Who> {
   const here =
     binding && person.memberships.find(({ organisation }) => organisation === binding.organisation);
   const chosen = await stores.people.actingAs(person.id);
@@ -111,21 +177,14 @@ export async function whoActs(
     const names = person.memberships.map(({ organisation }) => organisationName(organisation)).join(', ');
     return refuse('choose-organisation', { organisations: names });
   }
-  return ok({
-    person,
-    actor: {
-      person: person.id,
-      name: person.name,
-      organisation: membership.organisation,
-      roles: membership.roles,
-    },
-  });
+  const { organisation, roles } = membership;
+  return ok({ person, actor: { person: person.id, name: person.name, organisation, roles } });
 }
 
-/** The person behind the activity: by the identity it was verified with, or by another one that the platform vouches for. */
+/** The stored person: by the verified identity, else by another identity that the platform vouches for. */
 async function knownPerson(
   inbound: Inbound,
-  stores: Stores,
+  stores: ReadStores,
   confirmations: Confirmations,
 ): Promise<Person | undefined> {
   const { identity, aliases = [] } = inbound.person;
@@ -137,64 +196,30 @@ async function knownPerson(
   return undefined;
 }
 
-async function bindingHere({ conversation }: Inbound, stores: Stores): Promise<Binding | undefined> {
-  if (conversation.kind === 'personal') return undefined;
-  return stores.bindings.ofConversation(conversation);
+/** The refusal of a person whom a coordinator can let in. */
+async function askToBeLetIn(organisation: OrganisationId, stores: ReadStores): Promise<Refusal> {
+  const coordinators = (await stores.people.coordinators(organisation)).map((one) => one.name).join(', ');
+  return {
+    code: 'ask-to-be-let-in',
+    params: { organisation, ...(coordinators !== '' && { coordinators }) },
+  };
 }
 
-/** The person with what the rosters said, as it is now kept. */
-async function settle(
-  known: Person | undefined,
+/** Why a person outside every organisation is refused; `here`: what the roster of the conversation's office answered. */
+function whyNot(
   inbound: Inbound,
-  stores: Stores,
-  confirmations: Confirmations,
-  now: string,
-): Promise<Person> {
-  const { identity, name, guest } = inbound.person;
-  const before = known ?? { id: identity, name, identities: [identity], memberships: [] };
-  // Guests have no part in a conversation's office; what the directory gives them stays.
-  if (guest) return { ...before, memberships: before.memberships.filter((one) => !isByChannel(one)) };
-  const after = confirmations.reduce((person, one) => confirmed(person, one, now), before);
-  if (known || after !== before) await keepPerson(stores, before, after);
-  return after;
-}
-
-/** Why somebody whom nobody vouches for is refused; where a coordinator can let them in, those are told. */
-async function whyNot(
-  inbound: Inbound,
-  stores: Stores,
+  here: Confirmation | undefined,
   confirmations: Confirmations,
   person: Person,
-  now: string,
-): Promise<Refusal> {
-  if (inbound.person.guest) return { code: 'guest' };
-  const binding = await bindingHere(inbound, stores);
-  const here = confirmations.find(({ organisation }) => organisation === binding?.organisation);
-  if (binding && here?.standing === 'member' && here.open === true) {
-    const { organisation, conversation } = binding;
-    const { identity, name } = inbound.person;
-    const asked = await stores.admissions.add({ identity, name, organisation, conversation, askedAt: now });
-    if (asked) {
-      await stores.outbox.add(
-        identity,
-        [{ kind: 'notice.coordinators', organisation, notice: 'asks-to-be-let-in' }],
-        now,
-      );
-    }
-    const coordinators = (await stores.people.coordinators(organisation)).map((one) => one.name).join(', ');
-    return {
-      code: 'ask-to-be-let-in',
-      params: { organisation, ...(coordinators !== '' && { coordinators }) },
-    };
-  }
-  if (here?.standing === 'guest') return { code: 'guest' };
+): 'guest' | 'not-confirmed' | 'not-in-directory' {
+  if (inbound.person.guest || here?.standing === 'guest') return 'guest';
   const unsure =
     confirmations.some(({ standing }) => standing === 'unknown') &&
     (here?.standing === 'unknown' || person.memberships.length > 0);
-  return { code: unsure ? 'not-confirmed' : 'not-in-directory' };
+  return unsure ? 'not-confirmed' : 'not-in-directory';
 }
 
-/** Somebody whom only free commands are answered. */
+/** A person outside the directory, who may only use FREE commands. */
 function nobody(identity: string, name: string): { person: Person; actor: Actor } {
   const organisation: OrganisationId = 'ehm-midtjylland';
   return {

@@ -1,12 +1,12 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
-import type { Command } from '../core/command.ts';
+import type { Command, IntakeVerb } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { answerCase, listCases, showCase } from './case-answers.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
-import { askAll, type Confirmations, RosterNeeded, whoActs } from './identify-actor.ts';
+import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import {
   cancelIntake,
@@ -20,7 +20,7 @@ import { logLine, takeText } from './log-line.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
-import type { Stores } from './ports/unit-of-work.ts';
+import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
@@ -69,8 +69,22 @@ export function createIndgang(deps: Dependencies): Indgang {
   };
 }
 
-/** Commands that look something up in the world before they begin. */
-const LOOKS_UP: readonly Command['name'][] = ['log', 'say', 'correct', 'intake'];
+/** Verbs of the intake that leave the draft, or go back to its form: neither shows what a look-up would find. */
+const LOOKS_NOTHING_UP: readonly IntakeVerb[] = ['intake.cancel', 'intake.restart', 'intake.edit'];
+
+/** Whether a command may look something up in the world before its transaction. */
+function looksUp(command: Command): boolean {
+  switch (command.name) {
+    case 'log':
+    case 'say':
+    case 'correct':
+      return true;
+    case 'intake':
+      return !LOOKS_NOTHING_UP.includes(command.verb);
+    default:
+      return false;
+  }
+}
 
 async function takeTurn(inbound: Inbound, deps: Dependencies): Promise<Reply> {
   const budget = inbound.budget ?? startBudget(deps.clock, LIMITS.message);
@@ -91,9 +105,9 @@ async function turnWith(
 ): Promise<Reply> {
   const now = deps.clock.now();
   let lookups = NO_LOOKUPS;
-  if (LOOKS_UP.includes(inbound.command.name)) {
-    // Nothing is looked up for somebody who may do nothing, and nothing from a draft that is another's.
-    const before = await deps.unitOfWork.run((stores) => draftOf(inbound, stores, confirmations, now));
+  if (looksUp(inbound.command)) {
+    // Nothing is looked up for a person who may do nothing, and nothing from a draft that is another's.
+    const before = await deps.unitOfWork.read((stores) => draftOf(inbound, stores, confirmations, now));
     const asked = {
       ...deps,
       register: registerWithin(deps.register, budget),
@@ -107,7 +121,9 @@ async function turnWith(
     // The same edit, delivered again, has been answered.
     if (inbound.edit && !fresh) return { answers: [], language: COMMON_LANGUAGE };
     const { command } = inbound;
-    const who = await whoActs(inbound, stores, confirmations, now);
+    const identified = await identifyActor(inbound, stores, confirmations, now);
+    await rememberActor(identified, inbound, stores, now);
+    const { who } = identified;
     if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: COMMON_LANGUAGE };
     const { person, actor } = who.value;
     if (command.name === 'case-action' || command.name === 'case')
@@ -150,14 +166,14 @@ async function isCarriedOut(inbound: Inbound, fresh: boolean, stores: Stores, no
   return fresh && isNew && age < EDITED_WITHIN_DAYS * 24 * 3_600_000;
 }
 
-/** The draft that a turn is about; undefined where whoever acts may do nothing. */
+/** The draft that a turn is about; undefined where the acting person may do nothing. */
 async function draftOf(
   inbound: Inbound,
-  stores: Stores,
+  stores: ReadStores,
   confirmations: Confirmations | null,
   now: string,
 ): Promise<{ readonly draft: Draft | undefined } | undefined> {
-  const who = await whoActs(inbound, stores, confirmations, now);
+  const { who } = await identifyActor(inbound, stores, confirmations, now);
   if (!who.ok) return undefined;
   const { person } = who.value;
   const { command } = inbound;

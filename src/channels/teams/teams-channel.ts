@@ -182,10 +182,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
     await context.sendActivity({ type: 'invokeResponse', value: { status, body } } as Partial<Activity>);
   }
 
-  async function turn(context: TurnContext, budget: Budget): Promise<void> {
-    const parsed = activitySchema.safeParse(context.activity);
-    if (!parsed.success) return;
-    const activity = parsed.data;
+  async function turn(activity: ReadActivity, context: TurnContext, budget: Budget): Promise<void> {
     const calling: Calling = { context, budget, requests: sendOnce(context) };
     switch (activity.type) {
       case 'message':
@@ -236,7 +233,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       const budget = startBudget(clock, parsed.data.type === 'invoke' ? LIMITS.invoke : LIMITS.message);
       // A moment more than the turn has: its answer comes first.
       const done = await within(clock, budget.left() + 500, () =>
-        adapter.run(read as Activity, (context) => turn(context, budget)),
+        adapter.run(read as Activity, (context) => turn(parsed.data, context, budget)),
       );
       if (done !== LATE) return respond(done);
       log('teams.request-late', {});

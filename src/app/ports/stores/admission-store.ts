@@ -12,7 +12,6 @@ export interface Admission {
 }
 
 /** People who ask the coordinators of a bound channel to be let in, because anybody can join the channel. */
-/** People who ask the coordinators of a bound channel to be let in, because anybody can join the channel. */
 export interface AdmissionReader {
   ofOrganisation(organisation: OrganisationId): Promise<readonly Admission[]>;
 }
