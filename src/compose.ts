@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readAnswer } from '../dialogs/questions.ts';
-import { LIMITS, registerWithin, within } from './app/deadline.ts';
+import { LIMITS, within } from './app/deadline.ts';
 import type { Dependencies } from './app/dependencies.ts';
-import { parseDirectory } from './app/directory.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { CompanyRegister } from './app/ports/company-register.ts';
-import { type Crm, CrmError } from './app/ports/crm.ts';
+import type { Crm } from './app/ports/crm.ts';
 import type { Ids } from './app/ports/ids.ts';
 import type { LanguageModel } from './app/ports/language-model.ts';
 import type { Messenger } from './app/ports/messenger.ts';
@@ -19,32 +16,26 @@ import type { Binding } from './app/ports/stores/binding-store.ts';
 import type { UnitOfWork } from './app/ports/unit-of-work.ts';
 import { createIndgang } from './app/receive.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
-import { replayErasures } from './app/replay-erasures.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
-import { createFileInstalls } from './channels/slack/installs.ts';
-import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from './channels/slack/signature.ts';
-import { createSlackChannel } from './channels/slack/slack-channel.ts';
-import type { SlackRequest, SlackResponse } from './channels/slack/slack-http.ts';
-import { createTeamsChannel } from './channels/teams/teams-channel.ts';
-import { chance, randomIds, systemClock } from './clock-and-ids.ts';
-import { type Config, ConfigError, isLoopbackHost } from './config.ts';
-import { danishDate } from './core/danish-date.ts';
+import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.ts';
+import { createChannels } from './compose/channels.ts';
+import { directoryOf } from './compose/directory.ts';
+import { type Log, writeLog } from './compose/log.ts';
+import { readinessOf } from './compose/readiness.ts';
+import { registerOf } from './compose/register.ts';
+import { replayJournal } from './compose/replay-journal.ts';
+import { isLocalOnly, routesOf } from './compose/routes.ts';
+import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
-import { probeEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';
-import { isUpToDate, schemaState } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
-import { heartbeatAt, probeStore, watchReadiness } from './db/readiness.ts';
-import { DEMO_PEOPLE, isDemoPlace } from './demo/demo-directory.ts';
-import { createHttpServer, type HttpServer, type PostRoute, type Route } from './http/server.ts';
+import { isDemoPlace } from './demo/demo-directory.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
 import { loadSettings } from './load-settings.ts';
 import { openStores } from './open-stores.ts';
-import { rememberAnswers } from './registry/remember-answers.ts';
-import { createSampleRegister } from './registry/sample-register.ts';
-import { createVirkRegister } from './registry/virk/virk-register.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
@@ -62,8 +53,6 @@ export interface Overrides {
   readonly log?: Log;
 }
 
-type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
-
 /** The whole service, wired. */
 export interface Composed {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
@@ -76,28 +65,25 @@ export interface Composed {
   readonly close: () => Promise<void>;
 }
 
-/** Seconds that answers of the register are remembered, and how many. */
-const REGISTER_MEMORY = { limit: 2_000, seconds: 3_600 };
-
-/** What Bot Framework and Slack send as JSON; an activity is far smaller. */
-const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
-
-/** The only wiring: everything is made here and handed to whoever needs it. Throws `ConfigError` on settings that cannot work. */
+/**
+ * Wires the whole service: the only place where parts are made and handed to each other. Throws `ConfigError`,
+ * `SettingsError` or `StoreError` where it cannot work as it is set.
+ */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composed> {
   const source = overrides.clock ?? systemClock;
   const ids = overrides.ids ?? randomIds;
-  const luck = overrides.chance ?? chance;
+  const chance = overrides.chance ?? randomChance;
   const log = overrides.log ?? writeLog(source);
   const clock = createSteadyClock(source, log);
   const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
   const people = overrides.people ?? directoryOf(config, log);
 
-  // There is no worker before what was left undone is put right.
+  // A worker that started before the erasures are replayed could deliver what was erased.
   let wake = () => {};
   const stores = await openStores({
     data: config.data,
     newId: () => ids.id(),
-    chance: luck,
+    chance,
     onOutbox: () => wake(),
     crm: overrides.crm,
   });
@@ -105,42 +91,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const rightOfWay = createRightOfWay(stores.unitOfWork);
   const unitOfWork = rightOfWay.turns;
   const queue = createOutboxQueue(database);
-  await unitOfWork.run(async (kept) => {
-    await replaceDirectory(kept, people, clock.now());
-    // What `npm start` bound to the Playground's places would send cases to this machine instead of an office.
-    if (config.directory !== null) await unbind(kept, ({ id }) => isDemoPlace(id), clock.now());
-  });
-
-  if (config.virk === null && (config.teams || config.slack))
-    log('register.is-the-sample', { setting: 'VIRK_URL' });
-  const today = () => danishDate(clock.now());
-  const virk =
-    config.virk && createVirkRegister({ ...config.virk, baseUrl: config.virk.url, chance: luck }, today);
-  const register =
-    overrides.register ??
-    rememberAnswers(
-      // A look-up that several turns share ends by itself, however long each of them waits for it.
-      registerWithin(virk ?? createSampleRegister(), {
-        run: (most, work) => within(clock, most, work),
-      }),
-      REGISTER_MEMORY,
-      clock,
-      today,
-    );
+  await loadDirectory(unitOfWork, people, config, clock.now());
+  const register = overrides.register ?? registerOf(config, clock, chance, log);
   const calendar = createDanishCalendar();
+  await replayJournal({ ...stores, unitOfWork }, calendar, clock, log);
+
   const rosters = new Map<Channel, Roster>();
-  if (stores.journal) {
-    // A backup may have been put in place by hand, or the process have died between journal and commit.
-    const journal = { ...stores.journal, erasures: stores.journal.read().erasures };
-    try {
-      const replayed = await replayErasures({ unitOfWork, crm, calendar }, journal, clock.now());
-      if (replayed > 0) log('erasures-replayed', { erasures: replayed });
-    } catch (error) {
-      // Here all is erased; where the CRM is away, it is told at the next start.
-      if (!(error instanceof CrmError)) throw error;
-      log('erasures-not-replayed', { code: error.code });
-    }
-  }
   const deps: Dependencies = {
     rosters,
     clock,
@@ -154,34 +110,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     readAnswer,
   };
-
   const { receive } = createIndgang(deps);
-  const leave = createLeave(deps);
-
-  const teams = createTeamsChannel({
-    signIn: config.teams,
-    receive,
-    leave,
-    clock,
-    newId: () => ids.id(),
-    log,
-  });
-  const slack =
-    config.slack &&
-    createSlackChannel({
-      config: config.slack,
-      receive,
-      leave,
-      installs: createFileInstalls(join(config.data, 'slack-installs.json')),
-      clock,
-      ids,
-      log,
-    });
-
-  if (config.slack?.workspaces.length === 0) log('slack.workspaces-not-set', { setting: 'SLACK_WORKSPACES' });
-  const messengers = overrides.messengers ?? [teams.messenger, ...(slack ? [slack.messenger] : [])];
-  for (const roster of overrides.rosters ?? [teams.roster, ...(slack ? [slack.roster] : [])])
+  const channels = createChannels(config, { receive, leave: createLeave(deps), clock, ids, log });
+  const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
+  for (const roster of overrides.rosters ?? present.map(({ roster }) => roster))
     rosters.set(roster.channel, roster);
+  const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);
   const worker = createWorker({
     unitOfWork: rightOfWay.background,
     rosters,
@@ -192,101 +126,46 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     calendar,
     settingsOf,
     messengers: new Map(messengers.map((messenger): [Channel, Messenger] => [messenger.channel, messenger])),
-    chance: luck,
+    chance,
     log,
   });
   wake = () => worker.wake();
-
-  // Without sign-in anybody who reaches the route is whoever they say: it is there for a client on this machine alone,
-  // and not where a proxy stands in front of us for Slack.
-  const isLocal = config.teams === null && config.slack === null && isLoopbackHost(config.host);
-  const teamsRoutes: Route[] =
-    config.teams !== null || isLocal
-      ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
-      : [];
-  const slackPost = (path: string, handle: (request: SlackRequest) => Promise<SlackResponse>): PostRoute => ({
-    method: 'post',
-    path,
-    types: [...JSON_BODY.types, 'application/x-www-form-urlencoded'],
-    maxBytes: MAX_SLACK_BYTES,
-    enter: async ({ headers }) => slack?.refusal(headers) ?? ((body) => handle({ body, headers })),
-  });
-  const slackRoutes: Route[] = slack
-    ? [
-        slackPost('/api/slack/events', slack.handleEvents),
-        slackPost('/api/slack/interactions', slack.handleInteractions),
-        slackPost('/api/slack/commands', slack.handleCommands),
-        { method: 'get', path: '/api/slack/install', handle: async () => slack.handleInstall() },
-        {
-          method: 'get',
-          path: '/api/slack/oauth',
-          handle: ({ query, headers }) => slack.handleOauthCallback(query, headers),
-        },
-      ]
-    : [];
   const server = createHttpServer({
-    routes: [...teamsRoutes, ...slackRoutes],
+    routes: routesOf(config, channels),
     log,
-    ready: watchReadiness(async () => {
-      const { crmStore } = stores;
-      const failed = await probeStore({
-        store: database,
-        heartbeat: heartbeatAt(clock.now()),
-        schemaIsKnown: async () => isUpToDate(await schemaState(database)),
-      });
-      // Intake goes on without the CRM: what it must be told waits.
-      const behind = crmStore ? await probeEmbeddedCrm(crmStore) : [];
-      return {
-        failed: failed.map((check) => `store-${check}`),
-        degraded: behind.map((check) => `crm-${check}`),
-      };
-    }, log),
+    ready: readinessOf(stores, clock, log),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
-    page: isLocal,
+    page: isLocalOnly(config),
     figuresApart: config.metricsPort !== null,
   });
+  const end = async () => {
+    // A part that hangs must not keep the store open: the next process takes up what is not done after ten seconds.
+    const ended = Promise.all([server.close(), worker.stop(), channels.slack?.idle()]);
+    await within(source, LIMITS.stop, () => ended);
+    await stores.close();
+  };
+  return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
+}
 
+async function loadDirectory(
+  unitOfWork: UnitOfWork,
+  people: readonly Person[],
+  config: Config,
+  now: string,
+): Promise<void> {
+  await unitOfWork.run(async (stores) => {
+    await replaceDirectory(stores, people, now);
+    // Places of the Playground, bound by `npm start`, would send cases to this machine instead of to an office.
+    if (config.directory !== null) await unbind(stores, ({ id }) => isDemoPlace(id), now);
+  });
+}
+
+function composed(parts: Omit<Composed, 'bind'>): Composed {
   return {
-    receive,
-    deps,
-    worker,
-    server,
-    unitOfWork,
-    queue,
+    ...parts,
     bind: (bindings) =>
-      unitOfWork.run(async (stores) => {
+      parts.unitOfWork.run(async (stores) => {
         for (const binding of bindings) await stores.bindings.save(binding);
       }),
-    async close() {
-      // Whatever hangs, the store is closed after ten seconds: what is not done is taken up again by the next process.
-      const ended = Promise.all([server.close(), worker.stop(), slack?.idle()]);
-      await within(source, LIMITS.stop, () => ended);
-      await stores.close();
-    },
-  };
-}
-
-/** The directory's people. Without a directory the demo's stand in for local use only; nobody does in production. */
-function directoryOf(config: Config, log: Log): readonly Person[] {
-  if (config.directory === null) {
-    if (config.teams === null && config.slack === null) return DEMO_PEOPLE;
-    log('directory.not-set', { setting: 'INDGANG_DIRECTORY' });
-    return [];
-  }
-  let content: string;
-  try {
-    content = readFileSync(config.directory, 'utf8');
-  } catch {
-    throw new ConfigError('INDGANG_DIRECTORY must name a file that can be read');
-  }
-  const parsed = parseDirectory(content);
-  if (!parsed.ok) throw new ConfigError(`INDGANG_DIRECTORY: ${parsed.refusal.params?.problem}`);
-  return parsed.value;
-}
-
-/** One JSON line an event: names, ids and codes, never what a person wrote. */
-function writeLog(clock: Clock): Log {
-  return (event, fields) => {
-    process.stderr.write(`${JSON.stringify({ at: clock.now(), event, ...fields })}\n`);
   };
 }

@@ -1,5 +1,6 @@
 import { type Composed, compose, type Overrides } from './compose.ts';
-import { type Config, ConfigError } from './config.ts';
+import { ConfigError } from './config/config-error.ts';
+import type { Config } from './config.ts';
 import { isSetWrongly, StoreError } from './db/store-error.ts';
 import { SettingsError } from './load-settings.ts';
 

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, ConfigError, environmentWith, readConfig } from './config.ts';
+import { ConfigError } from './config/config-error.ts';
+import { type Config, environmentWith, readConfig } from './config.ts';
 import { demoBindings } from './demo/demo-bindings.ts';
 import { exitWith, runService, stopOnSignal } from './run-service.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseSync, Visitor } from 'oxc-parser';
+import { type Program, parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 
 /**
@@ -117,6 +117,22 @@ interface SourceFile {
   readonly imports: readonly Import[];
   readonly members: ReadonlySet<string>;
   readonly awaits: boolean;
+  readonly lines: number;
+  /** The text of the first comment; empty where there is none. */
+  readonly firstComment: string;
+  readonly functions: readonly MeasuredFunction[];
+}
+
+interface MeasuredFunction {
+  readonly name: string;
+  readonly line: number;
+  /** Lines of the function without those of its parts. */
+  readonly lines: number;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 function roomOf(path: string): string {
@@ -126,8 +142,82 @@ function roomOf(path: string): string {
   return ['main', 'start'].includes(name) ? 'main' : name;
 }
 
+const MOST_LINES = 300;
+const MOST_LINES_OF_A_FUNCTION = 79;
+/** Files that are being split; empty soon. */
+const BEING_SPLIT = ['src/app/take-intake-turn.ts', 'src/core/promise/steps.ts', 'src/db/sqlite.ts'];
+
+/**
+ * Every function of a file with its lines. A factory's parts count for themselves, as a class's methods do: functions it
+ * declares and methods of the object it returns can be read one by one. A callback counts for the function that passes
+ * it, because it can only be read there.
+ */
+function functionsOf(program: Program, text: string): readonly MeasuredFunction[] {
+  const found: (Span & { name: string; isPart: boolean })[] = [];
+  const names = new Map<number, string>();
+  const add = (node: Span, name: string | undefined, isPart: boolean) => {
+    const named = names.get(node.start);
+    found.push({
+      start: node.start,
+      end: node.end,
+      name: name ?? named ?? '',
+      isPart: isPart || named !== undefined,
+    });
+  };
+  new Visitor({
+    VariableDeclarator({ id, init }) {
+      if (init && id.type === 'Identifier') names.set(init.start, id.name);
+    },
+    Property({ key, value }) {
+      names.set(value.start, key.type === 'Identifier' ? key.name : '');
+    },
+    MethodDefinition({ key, value }) {
+      names.set(value.start, key.type === 'Identifier' ? key.name : '');
+    },
+    FunctionDeclaration: (node) => add(node, node.id?.name, true),
+    FunctionExpression: (node) => add(node, node.id?.name, false),
+    ArrowFunctionExpression: (node) => add(node, undefined, false),
+  }).visit(program);
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  return found.map((outer) => {
+    const lines = new Set<number>();
+    for (let line = lineAt(outer.start); line <= lineAt(outer.end); line++) lines.add(line);
+    for (const part of found) {
+      if (!part.isPart || part === outer || part.start < outer.start || part.end > outer.end) continue;
+      for (let line = lineAt(part.start); line <= lineAt(part.end); line++) lines.delete(line);
+    }
+    return { name: outer.name, line: lineAt(outer.start), lines: lines.size };
+  });
+}
+
+/** Groups of files that import each other, directly or through others (Tarjan's strongly connected components). */
+function circlesIn(importsOf: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const index = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const circles: string[][] = [];
+  const visit = (path: string): void => {
+    index.set(path, index.size);
+    lowest.set(path, index.size - 1);
+    stack.push(path);
+    const lower = (to: number) => lowest.set(path, Math.min(lowest.get(path) ?? to, to));
+    for (const next of importsOf.get(path) ?? []) {
+      if (!index.has(next)) {
+        visit(next);
+        lower(lowest.get(next) ?? 0);
+      } else if (stack.includes(next)) lower(index.get(next) ?? 0);
+    }
+    if (lowest.get(path) !== index.get(path)) return;
+    const members = stack.splice(stack.indexOf(path));
+    if (members.length > 1 || importsOf.get(path)?.includes(path)) circles.push(members.sort());
+  };
+  for (const path of importsOf.keys()) if (!index.has(path)) visit(path);
+  return circles;
+}
+
 function read(path: string): SourceFile {
-  const { program, module, errors } = parseSync(path, readFileSync(join(ROOT, path), 'utf8'));
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  const { program, module, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const imports: Import[] = module.staticImports.map((one) => ({
     specifier: one.moduleRequest.value,
@@ -174,7 +264,16 @@ function read(path: string): SourceFile {
       awaits = true;
     },
   }).visit(program);
-  return { path, room: roomOf(path), imports, members, awaits };
+  return {
+    path,
+    room: roomOf(path),
+    imports,
+    members,
+    awaits,
+    lines: text.split('\n').length - 1,
+    firstComment: comments[0]?.value.replace(/\s+\*?\s*/g, ' ') ?? '',
+    functions: functionsOf(program, text),
+  };
 }
 
 const files = SOURCE_FOLDERS.flatMap((folder) =>
@@ -318,16 +417,55 @@ describe('the house', () => {
           .map(({ specifier }) => relative(ROOT, resolve(ROOT, dirname(file.path), specifier))),
       ]),
     );
-    const done = new Set<string>();
-    const circles: string[] = [];
-    const visit = (path: string, way: readonly string[]): void => {
-      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
-      if (done.has(path) || way.includes(path)) return;
-      for (const next of importsOf.get(path) ?? []) visit(next, [...way, path]);
-      done.add(path);
-    };
-    for (const path of importsOf.keys()) visit(path, []);
-    expect(circles).toEqual([]);
+    expect(circlesIn(importsOf)).toEqual([]);
+  });
+
+  it('sees a circle, however long, and only the files on it', () => {
+    const imports = { a: ['b'], b: ['c'], c: ['d', 'b'], d: [], e: ['a', 'e'] };
+    expect(circlesIn(new Map(Object.entries(imports)))).toEqual([['b', 'c'], ['e']]);
+  });
+
+  it(`has no file over ${MOST_LINES} lines without the reason in its first comment`, () => {
+    const long = files.filter(
+      ({ lines, firstComment }) =>
+        lines > MOST_LINES && !firstComment.includes(`longer than ${MOST_LINES} lines`),
+    );
+    const unexpected = long.filter(({ path }) => !BEING_SPLIT.includes(path));
+    expect(unexpected.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  it('has no function of 80 lines or more', () => {
+    const settled = files.filter(({ path }) => !BEING_SPLIT.includes(path));
+    const long = settled.flatMap(({ path, functions }) =>
+      functions
+        .filter(({ lines }) => lines > MOST_LINES_OF_A_FUNCTION)
+        .map(({ name, line, lines }) => `${path}:${line} ${name}: ${lines}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('measures a factory without its parts, and a callback with the function that passes it', () => {
+    const text = `function make() {
+  const shared = 1;
+  return {
+    method() {
+      return shared;
+    },
+  };
+}
+function list() {
+  return [1].map((n) => {
+    return n;
+  });
+}`;
+    const { program } = parseSync('x.ts', text);
+    const measured = functionsOf(program, text).map(({ name, lines }) => [name, lines]);
+    expect(measured).toEqual([
+      ['make', 5],
+      ['method', 3],
+      ['list', 5],
+      ['', 3],
+    ]);
   });
 
   it('names a rule of triage among the rules only: elsewhere a fact of the decision says what it does', () => {

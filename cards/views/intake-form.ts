@@ -12,7 +12,7 @@ import {
   SEGMENTS,
   STAGES,
 } from '../../src/core/vocabulary.ts';
-import type { Input, View } from '../view.ts';
+import type { Block, Input, View } from '../view.ts';
 import {
   choiceField,
   choices,
@@ -25,18 +25,6 @@ import { button } from './parts.ts';
 import { candidateBlocks, registerBlocks } from './register.ts';
 
 type FormAnswer = Extract<Answer, { kind: 'intake-form' }>;
-
-/** Fields that a caller's first sentence rarely answers: folded away until one of them matters. */
-const FOLDED: readonly IntakeField[] = [
-  'pNumber',
-  'maturity',
-  'founded',
-  'segment',
-  'depth',
-  'clarified',
-  'consent',
-  'entry',
-];
 
 /** Problems of this answer, and of what was typed before and could not be read; one for each field. */
 function allProblems(answer: FormAnswer): readonly FieldProblem[] {
@@ -62,19 +50,98 @@ function pNumberInput(draft: Draft, state: FieldState, language: Language): Inpu
   });
 }
 
-/** The whole intake on one form: what the caller says first on top, the rest folded away. */
-export function intakeFormView(answer: FormAnswer, language: Language): View {
-  const { buttons, inputs, intakeForm, labels, typed } = sentencesIn(language);
-  const { draft } = answer;
+type FieldInputs = Readonly<Record<IntakeField, Input>>;
+
+/** The input of every field of the form. */
+function inputsOf(draft: Draft, state: FieldState): FieldInputs {
+  const { inputs, intakeForm, labels } = sentencesIn(state.language);
   const { values } = draft;
-  const problems = allProblems(answer);
-  const state: FieldState = { language, problems, sources: draft.sources };
-  const one = (value: string | undefined) => (value === undefined ? [] : [value]);
+  const text = (
+    id: 'cvr' | 'companyName' | 'contactName' | 'contactPhone' | 'contactEmail' | 'description' | 'founded',
+    more: Parameters<typeof textField>[3],
+  ) => textField(id, values[id], state, more);
+  const choice = <Code extends string>(
+    id: 'stage' | 'maturity' | 'segment' | 'depth' | 'entry' | 'consent',
+    codes: readonly Code[],
+    titles: Readonly<Record<Code, string>>,
+    placeholder: string = inputs.choose,
+  ) => choiceField(id, chosen(values[id]), choices(codes, titles), state, { placeholder });
   const yesNo = [
     { value: 'true', title: inputs.yes },
     { value: 'false', title: inputs.no },
   ];
-  const problemsFolded = problems.some((problem) => FOLDED.some((field) => field === problem.field));
+  return {
+    cvr: text('cvr', { maxLength: 20, placeholder: inputs.eightDigits }),
+    companyName: text('companyName', { maxLength: 200 }),
+    municipality: choiceField('municipality', chosen(values.municipality), municipalityChoices(), state, {
+      filtered: true,
+      placeholder: inputs.typeOrChoose,
+    }),
+    stage: choice('stage', STAGES, labels.stage),
+    description: text('description', {
+      maxLength: MAX_TEXT,
+      multiline: true,
+      placeholder: intakeForm.ownWords,
+    }),
+    contactName: text('contactName', { maxLength: 100 }),
+    contactPhone: text('contactPhone', { maxLength: 30, style: 'tel' }),
+    areas: choiceField('areas', values.areas ?? [], choices(AREAS, labels.area), state, {
+      multiple: true,
+      filtered: true,
+      placeholder: intakeForm.chooseNeeds,
+    }),
+    crisis: { kind: 'toggle', ...fieldBase('crisis', state), value: values.crisis === true },
+    contactEmail: text('contactEmail', { maxLength: 200, style: 'email' }),
+    pNumber: pNumberInput(draft, state, state.language),
+    founded: text('founded', { maxLength: 10, placeholder: intakeForm.foundedExample }),
+    maturity: choice('maturity', MATURITIES, labels.maturity),
+    segment: choice('segment', SEGMENTS, labels.segment),
+    depth: choice('depth', DEPTHS, labels.depth, intakeForm.depthAsUsual),
+    clarified: choiceField('clarified', chosen(values.clarified?.toString()), yesNo, state, {
+      placeholder: inputs.choose,
+    }),
+    entry: choice('entry', ENTRIES, labels.entry),
+    consent: choice('consent', BASES, labels.basis),
+  };
+}
+
+function chosen(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
+}
+
+/** What the caller says first, in the order of the form. */
+function topBlocks(inputs: FieldInputs): readonly Block[] {
+  return [
+    { kind: 'pair', inputs: [inputs.cvr, inputs.companyName] },
+    { kind: 'pair', inputs: [inputs.municipality, inputs.stage] },
+    { kind: 'input', input: inputs.description },
+    { kind: 'pair', inputs: [inputs.contactName, inputs.contactPhone] },
+    { kind: 'input', input: inputs.areas },
+    { kind: 'input', input: inputs.crisis },
+  ];
+}
+
+/** Fields that a caller's first sentence rarely answers: folded away until one of them has a problem. */
+function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pair' | 'input' }>[] {
+  return [
+    { kind: 'pair', inputs: [inputs.contactEmail, inputs.pNumber] },
+    { kind: 'pair', inputs: [inputs.founded, inputs.maturity] },
+    { kind: 'pair', inputs: [inputs.segment, inputs.depth] },
+    { kind: 'pair', inputs: [inputs.clarified, inputs.entry] },
+    { kind: 'input', input: inputs.consent },
+  ];
+}
+
+/** The whole intake on one form: the fields a caller answers first on top, the others folded until one needs attention. */
+export function intakeFormView(answer: FormAnswer, language: Language): View {
+  const { buttons, intakeForm, typed } = sentencesIn(language);
+  const { draft } = answer;
+  const problems = allProblems(answer);
+  const inputs = inputsOf(draft, { language, problems, sources: draft.sources });
+  const folded = foldedBlocks(inputs);
+  const hasFoldedProblem = folded
+    .flatMap((block) => (block.kind === 'pair' ? block.inputs : block.input))
+    .some(({ problem }) => problem !== undefined);
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   return {
     language,
@@ -87,111 +154,12 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
         : []),
       ...registerBlocks(draft, language),
       ...candidateBlocks(draft, answer.candidates, language),
-      {
-        kind: 'pair',
-        inputs: [
-          textField('cvr', values.cvr, state, { maxLength: 20, placeholder: inputs.eightDigits }),
-          textField('companyName', values.companyName, state, { maxLength: 200 }),
-        ],
-      },
-      {
-        kind: 'pair',
-        inputs: [
-          choiceField('municipality', one(values.municipality), municipalityChoices(), state, {
-            filtered: true,
-            placeholder: inputs.typeOrChoose,
-          }),
-          choiceField('stage', one(values.stage), choices(STAGES, labels.stage), state, {
-            placeholder: inputs.choose,
-          }),
-        ],
-      },
-      {
-        kind: 'input',
-        input: textField('description', values.description, state, {
-          maxLength: MAX_TEXT,
-          multiline: true,
-          placeholder: intakeForm.ownWords,
-        }),
-      },
-      {
-        kind: 'pair',
-        inputs: [
-          textField('contactName', values.contactName, state, { maxLength: 100 }),
-          textField('contactPhone', values.contactPhone, state, { maxLength: 30, style: 'tel' }),
-        ],
-      },
-      {
-        kind: 'input',
-        input: choiceField('areas', values.areas ?? [], choices(AREAS, labels.area), state, {
-          multiple: true,
-          filtered: true,
-          placeholder: intakeForm.chooseNeeds,
-        }),
-      },
-      {
-        kind: 'input',
-        input: { kind: 'toggle', ...fieldBase('crisis', state), value: values.crisis === true },
-      },
+      ...topBlocks(inputs),
       {
         kind: 'section',
         title: intakeForm.moreDetails,
-        folded: !problemsFolded,
-        blocks: [
-          {
-            kind: 'pair',
-            inputs: [
-              textField('contactEmail', values.contactEmail, state, { maxLength: 200, style: 'email' }),
-              pNumberInput(draft, state, language),
-            ],
-          },
-          {
-            kind: 'pair',
-            inputs: [
-              textField('founded', values.founded, state, {
-                maxLength: 10,
-                placeholder: intakeForm.foundedExample,
-              }),
-              choiceField('maturity', one(values.maturity), choices(MATURITIES, labels.maturity), state, {
-                placeholder: inputs.choose,
-              }),
-            ],
-          },
-          {
-            kind: 'pair',
-            inputs: [
-              choiceField('segment', one(values.segment), choices(SEGMENTS, labels.segment), state, {
-                placeholder: inputs.choose,
-              }),
-              choiceField('depth', one(values.depth), choices(DEPTHS, labels.depth), state, {
-                placeholder: intakeForm.depthAsUsual,
-              }),
-            ],
-          },
-          {
-            kind: 'pair',
-            inputs: [
-              choiceField(
-                'clarified',
-                values.clarified === undefined ? [] : [String(values.clarified)],
-                yesNo,
-                state,
-                {
-                  placeholder: inputs.choose,
-                },
-              ),
-              choiceField('entry', one(values.entry), choices(ENTRIES, labels.entry), state, {
-                placeholder: inputs.choose,
-              }),
-            ],
-          },
-          {
-            kind: 'input',
-            input: choiceField('consent', one(values.consent), choices(BASES, labels.basis), state, {
-              placeholder: inputs.choose,
-            }),
-          },
-        ],
+        folded: !hasFoldedProblem,
+        blocks: folded,
       },
     ],
     actions: [

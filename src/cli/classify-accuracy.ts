@@ -1,7 +1,7 @@
 import { AREAS, type Area } from '../core/vocabulary.ts';
+import type { Judged as JudgedInFold } from '../language/calibrate.ts';
 import { CHOOSE } from '../language/create-language-model.ts';
 import { type Calibration, confidenceOf } from '../language/linear-model.ts';
-import type { Judged as JudgedInFold } from '../language/train-model.ts';
 
 /** A text, and what a model that has not seen it says of it. */
 export type Judged = Pick<JudgedInFold, 'example' | 'scores'>;

@@ -1,20 +1,16 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { danishDate } from '../core/danish-date.ts';
 import { AREAS } from '../core/vocabulary.ts';
+import { calibrate } from '../language/calibrate.ts';
 import { readCorpus } from '../language/corpus.ts';
 import { knowledgeOf, skipOf } from '../language/create-language-model.ts';
 import { type Places, readPlaces } from '../language/entities/places.ts';
+import type { Skip } from '../language/fit-model.ts';
 import { type Lexicon, readLexicon } from '../language/lexicon.ts';
 import { scoreText } from '../language/score-text.ts';
 import { createSpeller } from '../language/spelling.ts';
-import {
-  calibrate,
-  crossValidate,
-  foldsOf,
-  type Skip,
-  stemsIn,
-  trainModel,
-} from '../language/train-model.ts';
+import { foldsOf } from '../language/train-examples.ts';
+import { crossValidate, stemsIn, trainModel } from '../language/train-model.ts';
 import { accuracyOf, type Judged } from './classify-accuracy.ts';
 import { type Proposal, proposalsFrom, withoutIdentity } from './classify-proposals.ts';
 import { type Change, linesOf, type Numbered, reportOf } from './classify-report.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chance, randomIds } from '../clock-and-ids.ts';
-import { ConfigError, readDataFolder } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { readDataFolder } from '../config.ts';
 import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 

@@ -1,11 +1,12 @@
 import type { RegisteredCompany } from '../app/ports/company-register.ts';
 
 /**
- * The companies of the embedded register. All are invented: the names belong to nobody, the CVR numbers pass the
- * modulus-11 test but, except for one well-known example, lie far above those in use, and so do the P-numbers. Between
- * them they cover town and country in each of the six Erhvervshuse, ages on both sides of three years around November 2026, the sizes at which
- * rules change, protection against advertising, holding companies, several places of work (one company has its only one
- * in another municipality), two companies of one name, and companies that have ceased or are about to.
+ * The companies of the embedded register; one table of data, which is why the file is longer than 300 lines. All are
+ * invented. Their CVR numbers pass the modulus-11 test but, except for one well-known example, lie far above those in
+ * use, and so do the P-numbers. The table covers town and country in each of the six Erhvervshuse; ages on both sides of
+ * three years around November 2026; the sizes at which rules change; protection against advertising; holding companies;
+ * several places of work (one company has its only one in another municipality); two companies of one name; and
+ * companies that have ceased or are about to.
  */
 export const SAMPLE_COMPANIES: readonly RegisteredCompany[] = [
   {

@@ -8,7 +8,9 @@ import { createLanguageModel, knowledgeOf, skipOf } from '../../src/language/cre
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readEntities } from '../../src/language/entities/read-entities.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
-import { calibrate, crossValidate, foldsOf, type Judged, judgeFold } from '../../src/language/train-model.ts';
+import { calibrate, type Judged } from '../../src/language/calibrate.ts';
+import { foldsOf } from '../../src/language/train-examples.ts';
+import { crossValidate, judgeFold } from '../../src/language/train-model.ts';
 import { precisionOf, readMarkedLines, recallOf, tallyEntities } from '../language/marked-lines.ts';
 import { FORM_INPUTS, questionsAsked } from './language-questions.ts';
 import { type Classifier, type Train, trainNatural, trainNlpJs } from './language-rivals.ts';

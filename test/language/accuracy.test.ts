@@ -9,7 +9,8 @@ import {
 } from '../../src/language/create-language-model.ts';
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
-import { foldsOf, judgeFold } from '../../src/language/train-model.ts';
+import { foldsOf } from '../../src/language/train-examples.ts';
+import { judgeFold } from '../../src/language/train-model.ts';
 import { type Claim, calibrationError, confidencesOf, f1Of, named } from '../bench/language-scores.ts';
 import { readMarkedLines } from './marked-lines.ts';
 

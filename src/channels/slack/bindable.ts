@@ -1,13 +1,13 @@
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Place } from './addresses.ts';
-import type { Turns } from './turns.ts';
+import type { SlackTurns } from './slack-turns.ts';
 
 /**
  * Why a channel cannot be bound to an office, or undefined where it can. Where we may not post, every handover would be
  * lost; a channel shared with other companies would make their people members of the office, and show them its cases.
  * In Danish, because no turn has told yet which language the person has.
  */
-export async function whyNotBindable(turns: Turns, place: Place): Promise<string | undefined> {
+export async function whyNotBindable(turns: SlackTurns, place: Place): Promise<string | undefined> {
   if (place.kind === 'personal') return undefined;
   const { notBindable } = sentencesIn('da').slack;
   const web = await turns.client(place.team);

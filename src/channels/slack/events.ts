@@ -7,10 +7,10 @@ import type { Installs } from './installs.ts';
 import type { SlackEvent } from './payloads.ts';
 import type { People } from './people.ts';
 import { asideOf, type ReadMessage } from './read-message.ts';
-import type { Turns } from './turns.ts';
+import type { SlackTurns } from './slack-turns.ts';
 
 export interface EventDeps {
-  readonly turns: Turns;
+  readonly turns: SlackTurns;
   readonly installs: Installs;
   readonly people: People;
   readonly leave: Leave;

@@ -5,11 +5,11 @@ import type { Reply } from '../../app/inbound.ts';
 import { personalPlace } from './addresses.ts';
 import { actionBlocks, contentBlocks, titleBlocks } from './block-kit.ts';
 import { LIMITS } from './limits.ts';
-import type { Turns } from './turns.ts';
+import type { SlackTurns } from './slack-turns.ts';
 
 /** Draws the Home tab: a new enquiry, my cases, and my office's. */
 export async function publishHome(
-  turns: Turns,
+  turns: SlackTurns,
   team: string,
   user: string,
   deliveryId: string,

@@ -7,7 +7,7 @@ import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';
 import type { TokenSeal } from './sealed-token.ts';
 import { header, type SlackRequest, type SlackResponse } from './slack-http.ts';
-import type { Log } from './turns.ts';
+import type { Log } from './slack-turns.ts';
 import { webClient } from './workspaces.ts';
 
 export interface OauthOptions {

@@ -10,7 +10,7 @@ import { readJson } from '../read-json.ts';
 import { handleEvent } from './events.ts';
 import { publishHome } from './home.ts';
 import { type Installs, isServed, servedInstalls } from './installs.ts';
-import { createInteractions, type Patience } from './interactions.ts';
+import { handleInteraction } from './interactions.ts';
 import { createPost, createSlackMessenger } from './messenger.ts';
 import { createOauth } from './oauth.ts';
 import { createPacer } from './pacer.ts';
@@ -22,8 +22,9 @@ import { createSlackRoster } from './roster.ts';
 import { createTokenSeal } from './sealed-token.ts';
 import { refusalOfHead, refusalStatus } from './signature.ts';
 import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
+import { createSlackTurns, type Log } from './slack-turns.ts';
 import { handleSlashCommand } from './slash-command.ts';
-import { createTurns, type Log } from './turns.ts';
+import { createWindowTurns, type Patience } from './window-turns.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /** What the Slack app was given when it was created, and where we are reached. */
@@ -87,7 +88,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const people = createPeople(workspaces, clock);
   const pacer = createPacer(clock, wait);
   const post = createPost(workspaces, pacer);
-  const turns = createTurns({ receive: deps.receive, workspaces, people, clock, post, wait, log });
+  const turns = createSlackTurns({ receive: deps.receive, workspaces, people, clock, post, wait, log });
   const read = createReadMessage(people, installs, clock);
   const oauth = createOauth(
     { ...config, key: config.tokenKey },
@@ -108,7 +109,8 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
 
   const refreshHome = (team: string, user: string, deliveryId: string) =>
     publishHome(turns, team, user, deliveryId);
-  const interactions = createInteractions({ turns, patience, clock, later, refreshHome, read });
+  const windows = createWindowTurns({ turns, patience, clock, later });
+  const interactionDeps = { turns, patience, clock, later, windows, refreshHome, read };
 
   /** Lets only Slack's own, fresh requests through, each once; whatever fails may be sent again. */
   async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
@@ -192,7 +194,9 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
       guarded(request, async () => {
         const body = interactionBody.safeParse(readJson(Buffer.from(formFields(request.body).payload ?? '')));
         if (!body.success) return empty(400);
-        return (await isInstalled(body.data.team.id)) ? interactions.handle(body.data) : empty(200);
+        return (await isInstalled(body.data.team.id))
+          ? handleInteraction(interactionDeps, body.data)
+          : empty(200);
       }),
 
     handleCommands: (request) =>
@@ -207,7 +211,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
           const text = inEveryLanguage(({ slack }) => slack.notServed(team));
           return json({ response_type: 'ephemeral', text });
         }
-        return handleSlashCommand({ turns, interactions, patience, clock, later, read }, body.data);
+        return handleSlashCommand(interactionDeps, body.data);
       }),
 
     handleInstall: () => oauth.begin(),

@@ -1,33 +1,28 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import { LATE, within } from '../../app/deadline.ts';
 import type { Reply } from '../../app/inbound.ts';
-import type { Clock } from '../../app/ports/clock.ts';
 import { placeIn } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
-import type { Interactions, Patience } from './interactions.ts';
 import type { SlashCommand } from './payloads.ts';
 import { asideOf, type ReadMessage } from './read-message.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
-import type { Turn, Turns } from './turns.ts';
+import type { SlackTurn, SlackTurns } from './slack-turns.ts';
+import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
 import { replyWindow } from './windows.ts';
 
-export interface SlashDeps {
-  readonly turns: Turns;
-  readonly interactions: Interactions;
-  readonly patience: Patience;
-  readonly clock: Clock;
-  readonly later: (work: () => Promise<void>) => void;
+export interface SlashDeps extends WindowTurnDeps {
+  readonly windows: WindowTurns;
   readonly read: ReadMessage;
 }
 
 /** `/indgang ny|log|sager|sag|hjælp|sprog|...`: everything that can be typed, answered to the person alone. */
 export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): Promise<SlackResponse> {
-  const { turns, interactions, patience, clock, later } = deps;
+  const { turns, windows, patience, clock, later } = deps;
   const read = await deps.read(sent.team_id, sent.text);
   const isEmpty = read.own === '' && read.leftOut.length === 0;
   const command = readCommand(isEmpty ? 'hjælp' : read.own);
-  const turn: Turn = {
+  const turn: SlackTurn = {
     team: sent.team_id,
     user: sent.user_id,
     place: placeIn(sent.team_id, sent.user_id, sent.channel_id),
@@ -38,7 +33,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   };
 
   if (command.name === 'new') {
-    await interactions.openWindow(turn, sent.trigger_id, null, sent.response_url);
+    await windows.openWindow(turn, sent.trigger_id, null, sent.response_url);
     return empty(200);
   }
   const problem = command.name === 'connect' ? await whyNotBindable(turns, turn.place) : undefined;
@@ -71,7 +66,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
 }
 
 /** Sends the answers from the `from`th on to the person alone. */
-async function sendAll(turns: Turns, responseUrl: string, reply: Reply, from: number): Promise<void> {
+async function sendAll(turns: SlackTurns, responseUrl: string, reply: Reply, from: number): Promise<void> {
   for (const answer of reply.answers.slice(from)) {
     await turns.respond(responseUrl, {
       response_type: 'ephemeral',
@@ -82,7 +77,7 @@ async function sendAll(turns: Turns, responseUrl: string, reply: Reply, from: nu
 }
 
 /** The form as a window; as a message that opens it where the trigger has expired meanwhile. */
-async function openForm(turns: Turns, sent: SlashCommand, reply: Reply): Promise<void> {
+async function openForm(turns: SlackTurns, sent: SlashCommand, reply: Reply): Promise<void> {
   try {
     const web = await turns.client(sent.team_id);
     await web.views.open({ trigger_id: sent.trigger_id, view: replyWindow(reply, null) });

@@ -1,23 +1,19 @@
-import { type Activity, TurnContext } from 'botbuilder';
-import { type Budget, LATE, LIMITS, startBudget, within } from '../../app/deadline.ts';
+import type { Activity } from 'botbuilder';
+import { LATE, LIMITS, startBudget, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
-import { faultCode } from '../fault-code.ts';
 import { readJson } from '../read-json.ts';
-import { activitySchema, type ReadActivity } from './activity.ts';
-import { goneBy, isLoopback } from './address.ts';
+import { activitySchema } from './activity.ts';
+import { isLoopback } from './address.ts';
 import { type BotCredential, createBotToken } from './bot-token.ts';
-import { cardOf, messagesOf } from './draw.ts';
-import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
-import { answerOnce, createTeamsMessenger } from './messenger.ts';
-import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
+import { createTeamsMessenger } from './messenger.ts';
 import { createTeamsRoster } from './roster.ts';
-import { type Requests, sendOnce } from './send-once.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { createTeamsTurn, type Log, logFault } from './teams-turn.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
 
 /** The bot's sign-in, in both directions. */
@@ -43,7 +39,7 @@ export interface TeamsDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   /** A fault, with names and codes only: never what a person wrote. */
-  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+  readonly log: Log;
 }
 
 /** An answer to a request; `http` sends it. */
@@ -66,16 +62,6 @@ export interface TeamsChannel {
   readonly roster: Roster;
 }
 
-/** What a turn calls Teams with: its context, the time it has, and requests that go out once. */
-interface Calling {
-  readonly context: TurnContext;
-  readonly budget: Budget;
-  readonly requests: Requests;
-}
-
-/** How long a dialog waits for a turn, in milliseconds: Teams gives up after five seconds, a caller sooner. */
-const DIALOG_MS = 1_500;
-
 function respond({ status, body }: TurnResult): TeamsResponse {
   return body === undefined
     ? { status, headers: {}, body: '' }
@@ -95,118 +81,10 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: clock.now, log });
   const token = signIn && createBotToken({ ...signIn, now: clock.now, newId: deps.newId });
   const adapter = new TurnAdapter(appId, token);
-  const fault = (event: string, error: unknown, more: Readonly<Record<string, string>> = {}) =>
-    log(event, { fault: error instanceof Error ? error.name : 'unknown', ...more });
   // The framework's own handler would put the error's text into the log, and with it what a person wrote.
-  adapter.onTurnError = async (_, error) => fault('teams.turn-failed', error);
+  adapter.onTurnError = async (_, error) => logFault(log, 'teams.turn-failed', error);
 
-  /** The turn's answer; in words that it is late where it takes all of its time. Late work goes on, and is kept. */
-  async function take(
-    activity: ReadActivity,
-    calling: Calling,
-    asked: ReadCommand,
-    where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
-  ): Promise<Reply> {
-    const { context, budget } = calling;
-    const reference = TurnContext.getConversationReference(context.activity);
-    const work = async (): Promise<Reply> => {
-      const inbound = inboundOf(activity, reference, asked, {
-        appId,
-        newId: deps.newId,
-        ...where,
-      });
-      return deps.receive({ ...inbound, budget });
-    };
-    try {
-      const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
-      if (reply !== LATE) return reply;
-      log('teams.turn-late', { command: asked.command.name });
-      return {
-        answers: [{ kind: 'refused', refusal: { code: 'late' } }],
-        language: 'da',
-      };
-    } catch (error) {
-      // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
-      const code = faultCode(activity.id ?? deps.newId());
-      fault('teams.receive-failed', error, { code });
-      const refusal = { code: 'fault', params: { code } } as const;
-      return { answers: [{ kind: 'refused', refusal }], language: 'da' };
-    }
-  }
-
-  async function say({ context, budget, requests }: Calling, reply: Reply): Promise<void> {
-    for (const message of messagesOf(reply)) {
-      const delivery = await answerOnce(context, requests, message, budget, clock);
-      if (delivery.outcome !== 'sent') log('teams.reply-failed', { code: delivery.code });
-    }
-  }
-
-  async function answerInvoke(activity: ReadActivity, calling: Calling): Promise<void> {
-    const { context } = calling;
-    switch (activity.name) {
-      case 'adaptiveCard/action': {
-        const reply = await take(
-          activity,
-          calling,
-          { command: commandOfExecute(activity.value) },
-          { alone: true },
-        );
-        const card = cardOf(reply);
-        await answerWith(context, 200, {
-          statusCode: 200,
-          type: card
-            ? 'application/vnd.microsoft.card.adaptive'
-            : 'application/vnd.microsoft.activity.message',
-          value: card ?? 'OK',
-        });
-        return;
-      }
-      case 'composeExtension/fetchTask':
-        return answerDialog(activity, calling, commandOfOpening(activity.value));
-      case 'composeExtension/submitAction':
-        return answerDialog(activity, calling, { command: commandOfSubmit(activity.value) });
-      default:
-        return answerWith(context, 501, { error: 'unknown invoke' });
-    }
-  }
-
-  async function answerDialog(activity: ReadActivity, calling: Calling, asked: ReadCommand): Promise<void> {
-    const { context } = calling;
-    const work = take(activity, calling, asked, { alone: true, visiting: true });
-    const reply = await within(clock, DIALOG_MS, () => work);
-    // Work that is late goes on, and is kept; the dialog has a button that shows it.
-    await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
-  }
-
-  async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
-    await context.sendActivity({ type: 'invokeResponse', value: { status, body } } as Partial<Activity>);
-  }
-
-  async function turn(activity: ReadActivity, context: TurnContext, budget: Budget): Promise<void> {
-    const calling: Calling = { context, budget, requests: sendOnce(context) };
-    switch (activity.type) {
-      case 'message':
-      case 'messageUpdate':
-        if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(calling, await take(activity, calling, commandOfMessage(activity)));
-        return;
-      case 'invoke':
-        await answerInvoke(activity, calling);
-        return;
-      case 'installationUpdate':
-      case 'conversationUpdate': {
-        const isGone = goneBy(activity);
-        if (isGone) return deps.leave(isGone);
-        const bot = activity.recipient.id;
-        if (activity.membersAdded?.some(({ id }) => id === bot)) {
-          await say(calling, await take(activity, calling, { command: { name: 'greet' } }));
-        }
-        return;
-      }
-      default:
-        return;
-    }
-  }
+  const turn = createTeamsTurn({ ...deps, appId });
 
   /** One line for each request that is not let in, with the reason; the answer says no more than that. */
   function turnAway(code: SignInRefusal): TeamsResponse {
@@ -239,7 +117,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       log('teams.request-late', {});
       return respond({ status: 503 });
     } catch (error) {
-      fault('teams.request-failed', error);
+      logFault(log, 'teams.request-failed', error);
       return unreadable('The activity could not be read');
     }
   }

@@ -1,22 +1,24 @@
-import { danishDate } from '../danish-date.ts';
-import type { OrganisationId } from '../organisation.ts';
-import type { Actor } from '../person.ts';
-import { addElapsed, elapsedBetween } from '../promise/clock.ts';
 import { stepsOf } from '../promise/steps.ts';
-import type { WorkingCalendar } from '../promise/working-calendar.ts';
-import type { RawInput } from '../raw-input.ts';
-import { decide } from '../triage/decide.ts';
-import { DEFAULT_SETTINGS } from '../triage/settings.ts';
 import type { Case } from './case.ts';
-import type { CaseContext, Change } from './case-change.ts';
+import type { Change } from './case-change.ts';
 import { decideClock } from './decide-clock.ts';
 import { isActive, mayShare, openHandover, referringOffice, returnsBetween } from './derived.ts';
 import type { Effect } from './effects.ts';
-import { openCase } from './open-case.ts';
+import {
+  BYSTANDERS,
+  beginnings,
+  calendar,
+  context,
+  HOUSE,
+  mayGive,
+  OFFICE,
+  PEOPLE,
+  TRIED,
+} from './proof-model.ts';
 import { CASE_VERBS, type CaseVerb } from './verbs/index.ts';
 import { decideCase } from './verbs/table.ts';
 
-/** A fault that the exploration found: which rule, in which state, by which command of whom. */
+/** A violated rule: in which state, by which verb (or the clock) of which person. */
 interface CaseProblem {
   readonly code:
     | 'no-way-to-closed'
@@ -42,149 +44,11 @@ export interface CaseProof {
   readonly problems: readonly CaseProblem[];
 }
 
-const OFFICE: OrganisationId = 'les-791';
-const HOUSE: OrganisationId = 'ehm-midtjylland';
-/** Somewhere to forward to; nobody of it acts. */
-const ELSEWHERE = 'les-751';
-const NOW = '2026-01-05T09:00:00.000Z';
-
-const LOGGER: Actor = {
-  person: 'consultant',
-  name: 'A',
-  organisation: OFFICE,
-  roles: ['consultant', 'coordinator'],
-};
-
-const PEOPLE: readonly Actor[] = [
-  LOGGER,
-  { person: 'specialist', name: 'B', organisation: HOUSE, roles: ['consultant'] },
-  { person: 'coordinator', name: 'C', organisation: HOUSE, roles: ['coordinator'] },
-];
-
-/** People who may do little or nothing: every command of theirs is tried too. */
-const BYSTANDERS: readonly Actor[] = [
-  { person: 'auditor', name: 'D', organisation: OFFICE, roles: ['auditor'] },
-  { person: 'phone', name: 'E', organisation: HOUSE, roles: ['phone'] },
-  { person: 'stranger', name: 'F', organisation: 'les-101', roles: ['consultant', 'coordinator'] },
-];
-
-/** Elapsed hours: what happens does not hang on weekends, and core has no calendar of its own. */
-const calendar: WorkingCalendar = {
-  addHours: addElapsed,
-  hoursBetween: elapsedBetween,
-  nextOfficeHour: (instant) => instant,
-};
-
-const context: CaseContext = {
-  now: NOW,
-  calendar,
-  settingsOf: () => ({ ...DEFAULT_SETTINGS, maxReturns: 2, promiseReading: 'elapsed' }),
-  memberOf: () => undefined,
-};
-
-const said = { text: 'x', reason: 'x', note: 'x' };
-
-/** Every input worth trying for a verb: one for each way it can go. */
-const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
-  'handover.accept': [{}],
-  'handover.return': [
-    { ...said, reasonCode: 'not-our-area' },
-    { ...said, reasonCode: 'missing-information' },
-  ],
-  'handover.ask': [said],
-  'handover.answer': [said],
-  'handover.forward': [OFFICE, HOUSE, ELSEWHERE].map((organisation) => ({ ...said, organisation })),
-  'handover.advise': [said],
-  'handover.withdraw': [{}],
-  'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...said, organisation })),
-  'case.contacted': [{}],
-  'case.assign': [{ person: 'mig' }],
-  'case.call-back': [{ ...said, time: '+60' }],
-  'case.close': [
-    { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },
-  ],
-  'case.wait': [{}],
-  'case.continue': [{}],
-  'case.reopen': [said],
-  'case.withdraw': [said],
-  'case.mark-error': [said],
-  'case.invite': [OFFICE, HOUSE].map((organisation) => ({ organisation })),
-  'case.leave': [{}],
-  'case.settle': [OFFICE, HOUSE].flatMap((organisation) =>
-    ['true', 'false'].map((joint) => ({ organisation, joint })),
-  ),
-  'case.basis': [{ kind: 'consent' }, { kind: 'declined' }],
-  'case.withdraw-basis': [{}],
-  'case.add-contact': [said],
-  'followup.accept': [{}],
-  'followup.decline': [said],
-};
-
-/**
- * Who may give a command, said a second time and on its own (handover.md, "Who may do what"), so that a slip in the
- * state table is seen.
- */
-function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
-  const reads = by.roles.every((role) => role === 'auditor');
-  const logsOnly = by.roles.every((role) => role === 'phone');
-  const owns = by.organisation === kase.owner;
-  if (reads) return false;
-  switch (verb) {
-    case 'handover.accept':
-    case 'handover.return':
-    case 'handover.ask':
-    case 'handover.forward':
-    case 'handover.advise':
-      return (
-        !logsOnly && kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
-      );
-    case 'handover.offer':
-    case 'handover.withdraw':
-    case 'handover.answer':
-    case 'case.basis':
-    case 'case.withdraw-basis':
-    case 'case.withdraw':
-      return owns;
-    case 'case.contacted':
-    case 'case.assign':
-    case 'case.call-back':
-    case 'case.close':
-    case 'case.wait':
-    case 'case.continue':
-    case 'case.reopen':
-    case 'case.invite':
-      return owns && !logsOnly;
-    case 'case.leave':
-      return !logsOnly && kase.joint.includes(by.organisation);
-    case 'case.mark-error':
-      return by.person === kase.createdBy.person || (owns && by.roles.includes('coordinator'));
-    case 'case.settle':
-      return (
-        by.roles.includes('coordinator') &&
-        (owns || kase.handovers.some(({ from, to }) => [from, to].includes(by.organisation)))
-      );
-    case 'followup.accept':
-    case 'followup.decline':
-      return !logsOnly && kase.followUp?.organisation === by.organisation;
-    case 'case.add-contact':
-      return (
-        by.roles.includes('phone') ||
-        owns ||
-        kase.joint.includes(by.organisation) ||
-        kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
-      );
-    default: {
-      const never: never = verb;
-      return never;
-    }
-  }
-}
-
-/** What of a case decides what may happen to it: cases alike in this behave alike, which is what keeps the model small. */
+/** The parts of a case that affect its transitions. Cases with the same key are explored once. */
 function keyOf(kase: Case): string {
   const open = openHandover(kase);
   const question = open?.questions.at(-1);
-  const counted = kase.handovers.findLast((one) => one.counted);
+  const counted = kase.handovers.findLast(({ counted }) => counted);
   const settled = counted ?? kase.handovers.at(-1);
   return [
     kase.status,
@@ -209,38 +73,10 @@ function keyOf(kase: Case): string {
     .join(' ');
 }
 
-function beginnings(): readonly Case[] {
-  const decision = decide({
-    municipality: '791',
-    entry: 'les',
-    entryOrganisation: OFFICE,
-    stage: 'established',
-    needs: [{ area: 'internationalisation' }],
-    today: danishDate(NOW),
-  });
-  const override = (organisation: OrganisationId) => ({ organisation, reason: 'x' });
-  return [OFFICE, HOUSE].flatMap((receiver) => {
-    const opened = openCase(
-      {
-        id: 'model',
-        draftId: 'model',
-        values: { municipality: '791', stage: 'established', cvr: '25313763', consent: 'consent' },
-        decision,
-        override: override(receiver),
-        contactedAt: NOW,
-        linkedTo: null,
-      },
-      LOGGER,
-      context,
-    );
-    return opened.ok ? [opened.value.case] : [];
-  });
-}
-
 /**
- * Goes through every state that a small model can reach (two organisations, three people, two returns, and the clock
- * acting between any two commands) and holds each against what must never happen. Takes a second or so. `decideBy` is
- * there for a test to show that a fault is found.
+ * Explores every state that a small model can reach (two organisations, three people, two returns, and the clock acting
+ * between any two commands) and checks each against what must never happen. Takes about a second. A test passes a faulty
+ * `decideBy` to show that faults are found.
  */
 export function proveCases(decideBy: typeof decideCase = decideCase): CaseProof {
   const states = new Map<string, Case>();
@@ -270,7 +106,7 @@ export function proveCases(decideBy: typeof decideCase = decideCase): CaseProof 
       transitions++;
       const state = reach(after, before);
       const report = (code: CaseProblem['code']) => problems.push({ code, state, verb, person });
-      const offers = after.handovers.filter((one) => one.state === 'offered');
+      const offers = after.handovers.filter(({ state }) => state === 'offered');
       if (![OFFICE, HOUSE].includes(after.owner)) report('without-owner');
       if (offers.length > 1 || (offers.length === 1) !== (after.status === 'offered')) report('two-offers');
       if (!mayShare(after) && (offers.length > 0 || after.joint.length > 0)) report('shared-without-basis');
@@ -312,7 +148,7 @@ export function proveCases(decideBy: typeof decideCase = decideCase): CaseProof 
   return { states: states.size, transitions, refused, problems };
 }
 
-/** Whether anybody outside the owner is told something. */
+/** Whether an effect reaches anybody outside the owning organisation. */
 function toldOthers(kase: Case, effects: readonly Effect[]): boolean {
   return effects.some((effect) => {
     if (effect.kind === 'card.post' || effect.kind === 'tell.organisation') {
@@ -325,7 +161,7 @@ function toldOthers(kase: Case, effects: readonly Effect[]): boolean {
   });
 }
 
-/** The states from which some path leads to one that fits: walked backwards. */
+/** The states from which some path leads to a state that fits, found by walking backwards. */
 function reaching(
   states: ReadonlyMap<string, Case>,
   cameFrom: ReadonlyMap<string, ReadonlySet<string>>,

@@ -17,7 +17,7 @@ import type { Origin } from './windows.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Who does what, where: the same for a click, a command and a message. */
-export interface Turn {
+export interface SlackTurn {
   readonly team: string;
   readonly user: string;
   readonly place: Place;
@@ -38,7 +38,7 @@ export interface Turn {
 /** What happened, as ids and codes: never what somebody wrote. */
 export type Log = (event: string, details: Readonly<Record<string, string | number>>) => void;
 
-export interface TurnDeps {
+export interface SlackTurnDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly workspaces: Workspaces;
   readonly people: People;
@@ -48,9 +48,9 @@ export interface TurnDeps {
   readonly log: Log;
 }
 
-export interface Turns {
+export interface SlackTurns {
   /** Runs a turn through the application. Throws where it could not be carried out; nothing is saved then. */
-  take(turn: Turn): Promise<Reply>;
+  take(turn: SlackTurn): Promise<Reply>;
   /** Answers a message: to everybody in the channel what everybody may read, to the person alone the rest. */
   speak(place: Place, user: string, reply: Reply): Promise<void>;
   /** Says something in a channel to one person alone. */
@@ -60,10 +60,10 @@ export interface Turns {
   /** Sends through a response address what a command or click gave us. */
   respond(responseUrl: string, body: object): Promise<void>;
   /** Says to the person alone, through a response address, that their turn failed on our side, with its code. */
-  failed(responseUrl: string, turn: Turn): Promise<void>;
+  failed(responseUrl: string, turn: SlackTurn): Promise<void>;
   client(team: string): Promise<WebClient>;
   /** A turn failed through no fault of the person: logged with the code that the person is told. */
-  logFailure(turn: Turn, error: unknown): void;
+  logFailure(turn: SlackTurn, error: unknown): void;
 }
 
 const RESPONSE_TIMEOUT_MS = 5_000;
@@ -72,7 +72,7 @@ const RESPONSE_TIMEOUT_MS = 5_000;
 const LONGEST_PAUSE_SECONDS = 20;
 const httpUrl = z.url({ protocol: /^https?$/ });
 
-export function createTurns(deps: TurnDeps): Turns {
+export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
   const { workspaces, people, log } = deps;
 
   async function respond(responseUrl: string, body: object): Promise<void> {
@@ -188,6 +188,6 @@ function takesPlace(answer: Answer, answers: readonly Answer[], { own }: Origin)
 }
 
 /** That a turn failed on our side, with the code that stands in the log. */
-export function failedWords(turn: Turn, language: Language): string {
+export function failedWords(turn: SlackTurn, language: Language): string {
   return sentencesIn(language).slack.failed(faultCode(turn.deliveryId));
 }

@@ -1,0 +1,129 @@
+import { readPayload } from '../../../cards/actions.ts';
+import { within } from '../../app/deadline.ts';
+import type { Command } from '../../core/command.ts';
+import { findAction, subjectOf } from './button-forms.ts';
+import { natureOf, readButton } from './button-id.ts';
+import { readState } from './input-blocks.ts';
+import type { BlockActions } from './payloads.ts';
+import { cardOf, opensWindow, placeOfClick } from './read-click.ts';
+import { empty, type SlackResponse } from './slack-http.ts';
+import type { SlackTurn } from './slack-turns.ts';
+import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
+import { formWindow, type Origin, readMetadata, replyWindow } from './windows.ts';
+
+export interface BlockActionDeps extends WindowTurnDeps {
+  readonly windows: WindowTurns;
+  /** Renders the Home tab again after a command was given on it. */
+  readonly refreshHome: (team: string, user: string, deliveryId: string) => Promise<void>;
+}
+
+/** Carries out a click on a button, or an input that acts by itself (`block_actions`). */
+export async function handleBlockActions(deps: BlockActionDeps, click: BlockActions): Promise<SlackResponse> {
+  const { turns, later, windows } = deps;
+  const [action] = click.actions;
+  if (!action) return empty(200);
+  const turnOf = (command: Command): SlackTurn => ({
+    team: click.team.id,
+    user: click.user.id,
+    place: placeOfClick(click),
+    audience: 'person',
+    deliveryId: `${click.trigger_id}:${action.action_ts ?? ''}`,
+    command,
+    cardMessageId: cardOf(click),
+  });
+  if (action.type !== 'button') return lookUp(deps, click, turnOf);
+
+  const origin = originOf(click);
+  const nature = natureOf(action.action_id);
+  const state = click.view?.state ?? click.state;
+  const command = readButton(action.value ?? '', nature.inputs ? readState(state) : {});
+  const turn = turnOf(command);
+  if (nature.form) {
+    try {
+      await openForm(deps, click, turn, origin);
+    } catch (error) {
+      turns.logFailure(turn, error);
+      if (origin) later(() => turns.failed(origin.responseUrl, turn));
+    }
+    return empty(200);
+  }
+  if (click.view?.type === 'modal') {
+    const { id, hash, private_metadata } = click.view;
+    return windows.showInWindow(turn, id, hash, readMetadata(private_metadata)?.origin ?? null);
+  }
+  if (opensWindow(command)) {
+    await windows.openWindow(turn, click.trigger_id, origin);
+    return empty(200);
+  }
+  if (!origin) {
+    // The Home tab has no message to answer in.
+    await windows.openWindow(turn, click.trigger_id, null);
+    later(() => deps.refreshHome(click.team.id, click.user.id, `${click.trigger_id}:home`));
+    return empty(200);
+  }
+  return answerClick(deps, turn, origin);
+}
+
+/** The message that was clicked, for the answer to replace or to stand beside; null on the Home tab and in windows. */
+function originOf(click: BlockActions): Origin | null {
+  if (!click.response_url) return null;
+  const place = placeOfClick(click);
+  return {
+    responseUrl: click.response_url,
+    own: place.kind === 'personal' || click.container.is_ephemeral === true,
+    channel: place.kind === 'personal' ? null : place.channel,
+  };
+}
+
+/** Opens a button's form. Its inputs come from the case or draft as it is now, not as it was when the card was drawn. */
+async function openForm(
+  { turns }: BlockActionDeps,
+  click: BlockActions,
+  turn: SlackTurn,
+  origin: Origin | null,
+): Promise<void> {
+  const { command } = turn;
+  const subject = subjectOf(command);
+  if (!subject) return;
+  const reply = await turns.take({ ...turn, deliveryId: `${turn.deliveryId}:form`, command: subject });
+  const found = findAction(reply, command);
+  const web = await turns.client(turn.team);
+  const view = found ? formWindow(found.view, found.action, origin) : replyWindow(reply, origin);
+  const open = click.view?.type === 'modal' ? web.views.push : web.views.open;
+  await open({ trigger_id: click.trigger_id, view });
+}
+
+/** Looks up the CVR number entered in a window; the register's answer fills the rest of the form. */
+async function lookUp(
+  { windows }: BlockActionDeps,
+  click: BlockActions,
+  turnOf: (command: Command) => SlackTurn,
+): Promise<SlackResponse> {
+  if (click.view?.type !== 'modal') return empty(200);
+  const metadata = readMetadata(click.view.private_metadata);
+  const command = readPayload({
+    ...readState(click.view.state),
+    ...metadata?.payload,
+    verb: 'intake.lookup',
+  });
+  if (command.name !== 'intake') return empty(200);
+  return windows.showInWindow(turnOf(command), click.view.id, click.view.hash, metadata?.origin ?? null);
+}
+
+/** Acknowledges once the turn is saved, or when Slack must not wait any longer; shows the reply afterwards. */
+async function answerClick(
+  { turns, patience, clock, later }: BlockActionDeps,
+  turn: SlackTurn,
+  origin: Origin,
+): Promise<SlackResponse> {
+  const shown = turns.take(turn).then(
+    (reply) => () => turns.answerClick(origin, reply),
+    (error: unknown) => {
+      turns.logFailure(turn, error);
+      return () => turns.failed(origin.responseUrl, turn);
+    },
+  );
+  later(async () => (await shown)());
+  await within(clock, patience.acknowledgeMs, () => shown);
+  return empty(200);
+}

@@ -1,0 +1,168 @@
+import { type Activity, TurnContext } from 'botbuilder';
+import { type Budget, LATE, LIMITS, within } from '../../app/deadline.ts';
+import type { Inbound, Reply } from '../../app/inbound.ts';
+import type { Leave } from '../../app/leave-conversations.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import { faultCode } from '../fault-code.ts';
+import type { ReadActivity } from './activity.ts';
+import { goneBy } from './address.ts';
+import { cardOf, messagesOf } from './draw.ts';
+import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
+import { answerOnce } from './messenger.ts';
+import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
+import { type Requests, sendOnce } from './send-once.ts';
+
+/** Logs an event with names and codes only, never what a person wrote. */
+export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
+
+export interface TeamsTurnDeps {
+  readonly appId: string;
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly leave: Leave;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** How a turn answers Teams: its context, the time it has left, and requests that are sent at most once. */
+interface TurnConnection {
+  readonly context: TurnContext;
+  readonly budget: Budget;
+  readonly requests: Requests;
+}
+
+/**
+ * How long a dialog waits for a turn, in milliseconds. Teams gives up after five seconds; a placeholder shown sooner is
+ * better for a caller on the phone than a dialog that stays empty.
+ */
+const DIALOG_MS = 1_500;
+
+/** Carries out one activity from Teams; resolves when it is answered. */
+export type TeamsTurn = (activity: ReadActivity, context: TurnContext, budget: Budget) => Promise<void>;
+
+/** Makes what carries out activities: each becomes a command, whose answer is rendered and sent. */
+export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
+  const { appId, log, clock } = deps;
+
+  /** The turn's answer; in words that it is late where it takes all of its time. Late work goes on, and is kept. */
+  async function take(
+    activity: ReadActivity,
+    connection: TurnConnection,
+    asked: ReadCommand,
+    where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
+  ): Promise<Reply> {
+    const { context, budget } = connection;
+    const reference = TurnContext.getConversationReference(context.activity);
+    const work = async (): Promise<Reply> => {
+      const inbound = inboundOf(activity, reference, asked, {
+        appId,
+        newId: deps.newId,
+        ...where,
+      });
+      return deps.receive({ ...inbound, budget });
+    };
+    try {
+      const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
+      if (reply !== LATE) return reply;
+      log('teams.turn-late', { command: asked.command.name });
+      return {
+        answers: [{ kind: 'refused', refusal: { code: 'late' } }],
+        language: 'da',
+      };
+    } catch (error) {
+      // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
+      const code = faultCode(activity.id ?? deps.newId());
+      logFault(log, 'teams.receive-failed', error, { code });
+      const refusal = { code: 'fault', params: { code } } as const;
+      return { answers: [{ kind: 'refused', refusal }], language: 'da' };
+    }
+  }
+
+  async function say({ context, budget, requests }: TurnConnection, reply: Reply): Promise<void> {
+    for (const message of messagesOf(reply)) {
+      const delivery = await answerOnce(context, requests, message, budget, clock);
+      if (delivery.outcome !== 'sent') log('teams.reply-failed', { code: delivery.code });
+    }
+  }
+
+  async function answerInvoke(activity: ReadActivity, connection: TurnConnection): Promise<void> {
+    const { context } = connection;
+    switch (activity.name) {
+      case 'adaptiveCard/action': {
+        const reply = await take(
+          activity,
+          connection,
+          { command: commandOfExecute(activity.value) },
+          { alone: true },
+        );
+        const card = cardOf(reply);
+        await answerWith(context, 200, {
+          statusCode: 200,
+          type: card
+            ? 'application/vnd.microsoft.card.adaptive'
+            : 'application/vnd.microsoft.activity.message',
+          value: card ?? 'OK',
+        });
+        return;
+      }
+      case 'composeExtension/fetchTask':
+        return answerDialog(activity, connection, commandOfOpening(activity.value));
+      case 'composeExtension/submitAction':
+        return answerDialog(activity, connection, { command: commandOfSubmit(activity.value) });
+      default:
+        return answerWith(context, 501, { error: 'unknown invoke' });
+    }
+  }
+
+  async function answerDialog(
+    activity: ReadActivity,
+    connection: TurnConnection,
+    asked: ReadCommand,
+  ): Promise<void> {
+    const { context } = connection;
+    const work = take(activity, connection, asked, { alone: true, visiting: true });
+    const reply = await within(clock, DIALOG_MS, () => work);
+    // Work that is late goes on, and is kept; the dialog has a button that shows it.
+    await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
+  }
+
+  return async function turn(activity, context, budget) {
+    const connection: TurnConnection = { context, budget, requests: sendOnce(context) };
+    switch (activity.type) {
+      case 'message':
+      case 'messageUpdate':
+        if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
+        await say(connection, await take(activity, connection, commandOfMessage(activity)));
+        return;
+      case 'invoke':
+        await answerInvoke(activity, connection);
+        return;
+      case 'installationUpdate':
+      case 'conversationUpdate': {
+        const isGone = goneBy(activity);
+        if (isGone) return deps.leave(isGone);
+        const bot = activity.recipient.id;
+        if (activity.membersAdded?.some(({ id }) => id === bot)) {
+          await say(connection, await take(activity, connection, { command: { name: 'greet' } }));
+        }
+        return;
+      }
+      default:
+        return;
+    }
+  };
+}
+
+async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status, body } } as Partial<Activity>);
+}
+
+/** Logs a fault by the name of its error. The error's text could quote what a person wrote. */
+export function logFault(
+  log: Log,
+  event: string,
+  error: unknown,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  log(event, { fault: error instanceof Error ? error.name : 'unknown', ...more });
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Inbound, Reply } from '../app/inbound.ts';
+import type { Leave } from '../app/leave-conversations.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Ids } from '../app/ports/ids.ts';
+import { createFileInstalls } from '../channels/slack/installs.ts';
+import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
+import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel.ts';
+import type { Config } from '../config.ts';
+import type { Log } from './log.ts';
+
+interface ChannelDeps {
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly leave: Leave;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** The channels of the settings. Teams is always there, without sign-in for local use; Slack where it is set. */
+export interface Channels {
+  readonly teams: TeamsChannel;
+  readonly slack: SlackChannel | null;
+}
+
+/** Makes the channels of the settings. */
+export function createChannels(config: Config, deps: ChannelDeps): Channels {
+  const { receive, leave, clock, ids, log } = deps;
+  const teams = createTeamsChannel({
+    signIn: config.teams,
+    receive,
+    leave,
+    clock,
+    newId: () => ids.id(),
+    log,
+  });
+  if (config.slack === null) return { teams, slack: null };
+  if (config.slack.workspaces.length === 0) log('slack.workspaces-not-set', { setting: 'SLACK_WORKSPACES' });
+  const slack = createSlackChannel({
+    config: config.slack,
+    receive,
+    leave,
+    installs: createFileInstalls(join(config.data, 'slack-installs.json')),
+    clock,
+    ids,
+    log,
+  });
+  return { teams, slack };
+}

@@ -1,0 +1,103 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { ConfigError } from './config-error.ts';
+import type { Variables } from './variables.ts';
+
+/** The bot's sign-in to Bot Framework, in both directions. */
+export interface TeamsConfig {
+  readonly appId: string;
+  /** The bot's home tenant, whose token its messages carry. */
+  readonly tenant: string;
+  /** Tenants whose people are served. */
+  readonly tenants: readonly string[];
+  readonly credential:
+    | { readonly kind: 'secret'; readonly secret: string }
+    | { readonly kind: 'certificate'; readonly pem: string }
+    | { readonly kind: 'managed-identity' };
+  readonly metadataUrl: string;
+  readonly issuers: readonly string[];
+  readonly loginUrl: string;
+  readonly scope: string;
+}
+
+/** Addresses of Bot Framework's public cloud. */
+const PUBLIC_CLOUD = {
+  metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  issuers: ['https://api.botframework.com'],
+  loginUrl: 'https://login.microsoftonline.com',
+  scope: 'https://api.botframework.com/.default',
+};
+
+/** Settings that mean nothing without an app id: with one of them set and no app id, sign-in would be off by mistake. */
+const NEEDS_APP_ID = [
+  'MICROSOFT_APP_PASSWORD',
+  'MICROSOFT_APP_CERTIFICATE',
+  'MICROSOFT_APP_TENANT_ID',
+] as const;
+
+/** The bot's sign-in, or null where no app id is set. Throws `ConfigError` where settings are missing or contradict. */
+export function teamsOf(read: Variables): TeamsConfig | null {
+  const appId = read.MICROSOFT_APP_ID;
+  if (appId === undefined) {
+    const stray =
+      NEEDS_APP_ID.find((name) => read[name] !== undefined) ??
+      (read.MICROSOFT_TENANTS.length > 0 ? 'MICROSOFT_TENANTS' : undefined);
+    if (stray) throw new ConfigError(`MICROSOFT_APP_ID must be set where ${stray} is`);
+    return null;
+  }
+  const tenant = read.MICROSOFT_APP_TENANT_ID;
+  if (tenant === undefined)
+    throw new ConfigError('MICROSOFT_APP_TENANT_ID must be set where MICROSOFT_APP_ID is');
+  if (read.INDGANG_DIRECTORY === undefined) {
+    throw new ConfigError(
+      'INDGANG_DIRECTORY must be set where MICROSOFT_APP_ID is: it names the file that says who belongs where',
+    );
+  }
+  const issuers = read.MICROSOFT_TOKEN_ISSUERS;
+  return {
+    appId,
+    tenant,
+    tenants: read.MICROSOFT_TENANTS.length > 0 ? read.MICROSOFT_TENANTS : [tenant],
+    credential: credentialOf(read),
+    metadataUrl: read.MICROSOFT_OPENID_METADATA ?? PUBLIC_CLOUD.metadataUrl,
+    issuers: issuers.length > 0 ? issuers : PUBLIC_CLOUD.issuers,
+    loginUrl: read.MICROSOFT_LOGIN_URL ?? PUBLIC_CLOUD.loginUrl,
+    scope: read.MICROSOFT_BOT_SCOPE ?? PUBLIC_CLOUD.scope,
+  };
+}
+
+function credentialOf(read: Variables): TeamsConfig['credential'] {
+  const { MICROSOFT_APP_PASSWORD: secret, MICROSOFT_APP_CERTIFICATE: certificate } = read;
+  if (read.MICROSOFT_APP_TYPE === 'UserAssignedMSI') {
+    if (secret !== undefined || certificate !== undefined) {
+      throw new ConfigError(
+        'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE must not be set where MICROSOFT_APP_TYPE is UserAssignedMSI',
+      );
+    }
+    return { kind: 'managed-identity' };
+  }
+  if (secret !== undefined && certificate !== undefined)
+    throw new ConfigError(
+      'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set; set one of them',
+    );
+  if (secret !== undefined) return { kind: 'secret', secret };
+  if (certificate !== undefined) return { kind: 'certificate', pem: checked(certificate) };
+  throw new ConfigError(
+    'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE must be set where MICROSOFT_APP_ID is, or MICROSOFT_APP_TYPE be UserAssignedMSI',
+  );
+}
+
+/** A certificate and its key, with line breaks where an environment writes them as `\n`. */
+function checked(value: string): string {
+  const pem = value.replaceAll('\\n', '\n');
+  let fits = false;
+  try {
+    const key = createPrivateKey(pem);
+    fits = key.asymmetricKeyType === 'rsa' && new X509Certificate(pem).checkPrivateKey(key);
+  } catch {
+    // Said below, without the library's words: they may quote the key.
+  }
+  if (fits) return pem;
+  throw new ConfigError(
+    'MICROSOFT_APP_CERTIFICATE must be PEM text of a certificate, first its own, and of its RSA private key without a passphrase',
+  );
+}

@@ -1,0 +1,179 @@
+import { danishDate } from '../danish-date.ts';
+import type { OrganisationId } from '../organisation.ts';
+import type { Actor } from '../person.ts';
+import { addElapsed, elapsedBetween } from '../promise/clock.ts';
+import type { WorkingCalendar } from '../promise/working-calendar.ts';
+import type { RawInput } from '../raw-input.ts';
+import { decide } from '../triage/decide.ts';
+import { DEFAULT_SETTINGS } from '../triage/settings.ts';
+import type { Case } from './case.ts';
+import type { CaseContext } from './case-change.ts';
+import { openCase } from './open-case.ts';
+import type { CaseVerb } from './verbs/index.ts';
+
+export const OFFICE: OrganisationId = 'les-791';
+export const HOUSE: OrganisationId = 'ehm-midtjylland';
+/** Somewhere to forward to; none of its people act. */
+const ELSEWHERE = 'les-751';
+const NOW = '2026-01-05T09:00:00.000Z';
+
+const LOGGER: Actor = {
+  person: 'consultant',
+  name: 'A',
+  organisation: OFFICE,
+  roles: ['consultant', 'coordinator'],
+};
+
+export const PEOPLE: readonly Actor[] = [
+  LOGGER,
+  { person: 'specialist', name: 'B', organisation: HOUSE, roles: ['consultant'] },
+  { person: 'coordinator', name: 'C', organisation: HOUSE, roles: ['coordinator'] },
+];
+
+/** People who may do little or nothing. Their commands are tried too, and must be refused. */
+export const BYSTANDERS: readonly Actor[] = [
+  { person: 'auditor', name: 'D', organisation: OFFICE, roles: ['auditor'] },
+  { person: 'phone', name: 'E', organisation: HOUSE, roles: ['phone'] },
+  { person: 'stranger', name: 'F', organisation: 'les-101', roles: ['consultant', 'coordinator'] },
+];
+
+/** Counts elapsed hours. No transition depends on weekends, and core has no calendar of its own. */
+export const calendar: WorkingCalendar = {
+  addHours: addElapsed,
+  hoursBetween: elapsedBetween,
+  nextOfficeHour: (instant) => instant,
+};
+
+export const context: CaseContext = {
+  now: NOW,
+  calendar,
+  settingsOf: () => ({ ...DEFAULT_SETTINGS, maxReturns: 2, promiseReading: 'elapsed' }),
+  memberOf: () => undefined,
+};
+
+const words = { text: 'x', reason: 'x', note: 'x' };
+
+/** The inputs tried for each verb: one for each outcome it can have. */
+export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
+  'handover.accept': [{}],
+  'handover.return': [
+    { ...words, reasonCode: 'not-our-area' },
+    { ...words, reasonCode: 'missing-information' },
+  ],
+  'handover.ask': [words],
+  'handover.answer': [words],
+  'handover.forward': [OFFICE, HOUSE, ELSEWHERE].map((organisation) => ({ ...words, organisation })),
+  'handover.advise': [words],
+  'handover.withdraw': [{}],
+  'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...words, organisation })),
+  'case.contacted': [{}],
+  'case.assign': [{ person: 'mig' }],
+  'case.call-back': [{ ...words, time: '+60' }],
+  'case.close': [
+    { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },
+  ],
+  'case.wait': [{}],
+  'case.continue': [{}],
+  'case.reopen': [words],
+  'case.withdraw': [words],
+  'case.mark-error': [words],
+  'case.invite': [OFFICE, HOUSE].map((organisation) => ({ organisation })),
+  'case.leave': [{}],
+  'case.settle': [OFFICE, HOUSE].flatMap((organisation) =>
+    ['true', 'false'].map((joint) => ({ organisation, joint })),
+  ),
+  'case.basis': [{ kind: 'consent' }, { kind: 'declined' }],
+  'case.withdraw-basis': [{}],
+  'case.add-contact': [words],
+  'followup.accept': [{}],
+  'followup.decline': [words],
+};
+
+/**
+ * Whether a person may give a command (handover.md, "Who may do what"). Stated a second time, independently of the verbs'
+ * guards, so that a slip in a guard shows as a difference.
+ */
+export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
+  const reads = by.roles.every((role) => role === 'auditor');
+  const logsOnly = by.roles.every((role) => role === 'phone');
+  const owns = by.organisation === kase.owner;
+  if (reads) return false;
+  switch (verb) {
+    case 'handover.accept':
+    case 'handover.return':
+    case 'handover.ask':
+    case 'handover.forward':
+    case 'handover.advise':
+      return (
+        !logsOnly && kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
+      );
+    case 'handover.offer':
+    case 'handover.withdraw':
+    case 'handover.answer':
+    case 'case.basis':
+    case 'case.withdraw-basis':
+    case 'case.withdraw':
+      return owns;
+    case 'case.contacted':
+    case 'case.assign':
+    case 'case.call-back':
+    case 'case.close':
+    case 'case.wait':
+    case 'case.continue':
+    case 'case.reopen':
+    case 'case.invite':
+      return owns && !logsOnly;
+    case 'case.leave':
+      return !logsOnly && kase.joint.includes(by.organisation);
+    case 'case.mark-error':
+      return by.person === kase.createdBy.person || (owns && by.roles.includes('coordinator'));
+    case 'case.settle':
+      return (
+        by.roles.includes('coordinator') &&
+        (owns || kase.handovers.some(({ from, to }) => [from, to].includes(by.organisation)))
+      );
+    case 'followup.accept':
+    case 'followup.decline':
+      return !logsOnly && kase.followUp?.organisation === by.organisation;
+    case 'case.add-contact':
+      return (
+        by.roles.includes('phone') ||
+        owns ||
+        kase.joint.includes(by.organisation) ||
+        kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
+      );
+    default: {
+      const never: never = verb;
+      return never;
+    }
+  }
+}
+
+/** The new cases that the exploration begins with: one offered to each organisation. */
+export function beginnings(): readonly Case[] {
+  const decision = decide({
+    municipality: '791',
+    entry: 'les',
+    entryOrganisation: OFFICE,
+    stage: 'established',
+    needs: [{ area: 'internationalisation' }],
+    today: danishDate(NOW),
+  });
+  const override = (organisation: OrganisationId) => ({ organisation, reason: 'x' });
+  return [OFFICE, HOUSE].flatMap((receiver) => {
+    const opened = openCase(
+      {
+        id: 'model',
+        draftId: 'model',
+        values: { municipality: '791', stage: 'established', cvr: '25313763', consent: 'consent' },
+        decision,
+        override: override(receiver),
+        contactedAt: NOW,
+        linkedTo: null,
+      },
+      LOGGER,
+      context,
+    );
+    return opened.ok ? [opened.value.case] : [];
+  });
+}
