@@ -349,6 +349,7 @@ function frameworkIn(path: string, name: string, seen = new Set<string>()): read
   if (from) {
     const [specifier, original] = from;
     if (FRAMEWORK.test(specifier)) return [`${place} of ${specifier}`];
+    if (!specifier.startsWith('.')) return [];
     const next = relative(ROOT, resolve(ROOT, dirname(path), specifier));
     return next.startsWith(TEAMS) ? frameworkIn(next, original, seen) : [];
   }
