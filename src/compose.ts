@@ -30,6 +30,7 @@ import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
+import { listenForOutbox } from './db/postgres.ts';
 import { isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
@@ -82,6 +83,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   let wake = () => {};
   const stores = await openStores({
     data: config.data,
+    database: config.database,
     newId: () => ids.id(),
     chance,
     onOutbox: () => wake(),
@@ -130,6 +132,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
   });
   wake = () => worker.wake();
+  const stopListening = config.database
+    ? listenForOutbox(config.database.listenUrl, () => worker.wake())
+    : async () => undefined;
   const server = createHttpServer({
     routes: routesOf(config, channels),
     log,
@@ -142,6 +147,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     // A part that hangs must not keep the store open: the next process takes up what is not done after ten seconds.
     const ended = Promise.all([server.close(), worker.stop(), channels.slack?.idle()]);
     await within(source, LIMITS.stop, () => ended);
+    await stopListening();
     await stores.close();
   };
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });

@@ -2,6 +2,14 @@ import { ConfigError } from './config/config-error.ts';
 import { type TeamsConfig, teamsOf } from './config/teams-config.ts';
 import { parseVariables, type Variables } from './config/variables.ts';
 
+/** The PostgreSQL database that holds the stores. */
+export interface DatabaseConfig {
+  /** Of the server, or of a pgbouncer in front of it. */
+  readonly url: string;
+  /** Of the server itself: a pgbouncer passes no notifications on. */
+  readonly listenUrl: string;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -10,8 +18,10 @@ export interface Config {
   /** Local client of `npm start`: its port, and its configuration where it is not the product's own. */
   readonly playgroundPort: number;
   readonly playground: string | null;
-  /** Folder of the case store. */
+  /** Folder of the case store where that is in SQLite, and of what is kept beside it. */
   readonly data: string;
+  /** Null: SQLite in the data folder. */
+  readonly database: DatabaseConfig | null;
   /** File of the organisation directory; null: the demo directory. */
   readonly directory: string | null;
   /** Folder of municipal settings; null: the product's own. */
@@ -62,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     playgroundPort: read.PLAYGROUND_PORT,
     playground: read.PLAYGROUND_CONFIG ?? null,
     data: read.INDGANG_DATA,
+    database: databaseOf(read),
     directory: read.INDGANG_DIRECTORY ?? null,
     municipalities: read.INDGANG_MUNICIPALITIES ?? null,
     teams,
@@ -73,9 +84,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-/** The folder of the case store, for commands that need no other setting. Throws `ConfigError`. */
-export function readDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  return parseVariables({ INDGANG_DATA: environment.INDGANG_DATA }).INDGANG_DATA;
+function databaseOf({ DATABASE_URL: url, DATABASE_LISTEN_URL: listenUrl = url }: Variables) {
+  if (url !== undefined && listenUrl !== undefined) return { url, listenUrl };
+  if (listenUrl === undefined) return null;
+  throw new ConfigError('DATABASE_URL must be set where DATABASE_LISTEN_URL is');
+}
+
+/** Where the stores are, for commands that need no other setting. Throws `ConfigError`. */
+export function readStoreSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+): Pick<Config, 'data' | 'database'> {
+  const { INDGANG_DATA, DATABASE_URL, DATABASE_URL_FILE } = environment;
+  const read = parseVariables({ INDGANG_DATA, DATABASE_URL, DATABASE_URL_FILE });
+  return { data: read.INDGANG_DATA, database: databaseOf(read) };
 }
 
 function slackOf(read: Variables): Config['slack'] {

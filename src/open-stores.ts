@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Crm } from './app/ports/crm.ts';
 import type { UnitOfWork } from './app/ports/unit-of-work.ts';
+import type { DatabaseConfig } from './config.ts';
 import { createEmbeddedCrm } from './crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';
 import { createErasureJournal, type ErasureJournal } from './db/erasure-journal.ts';
 import { useFolder } from './db/folder-lock.ts';
-import { type Database, openDatabase } from './db/open-database.ts';
-import type { Chance, SqliteStore } from './db/sqlite.ts';
+import { type Database, openDatabase, type StoreAddress } from './db/open-database.ts';
+import type { Chance } from './db/sqlite.ts';
+import type { Store } from './db/store.ts';
 import { createUnitOfWork } from './db/unit-of-work.ts';
 
 /** The files of a data folder's two stores. */
@@ -18,6 +20,8 @@ const IN_MEMORY = ':memory:';
 export interface OpenOptions {
   /** The data folder, or `:memory:`. */
   readonly data: string;
+  /** The PostgreSQL database that holds both stores; null or left out: SQLite in the data folder. */
+  readonly database?: DatabaseConfig | null;
   readonly newId: () => string;
   readonly chance: Chance;
   /** Told after a commit that put something into the outbox. */
@@ -30,16 +34,26 @@ export interface OpenStores {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly crm: Crm;
-  /** The file of the embedded CRM; null where another CRM is connected. */
-  readonly crmStore: SqliteStore<unknown> | null;
+  /** The store of the embedded CRM; null where another CRM is connected. */
+  readonly crmStore: Store<unknown> | null;
   /** Null in memory: nothing outlives the store there. */
   readonly journal: ErasureJournal | null;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the stores of a data folder, as the service and the command line have them. Throws `StoreError`. */
-export async function openStores({ data, newId, chance, onOutbox, crm }: OpenOptions): Promise<OpenStores> {
-  const path = (name: string) => (data === IN_MEMORY ? IN_MEMORY : join(data, name));
+/** Opens the stores, as the service and the command line have them. Throws `StoreError`. */
+export async function openStores({
+  data,
+  database: postgres = null,
+  newId,
+  chance,
+  onOutbox,
+  crm,
+}: OpenOptions): Promise<OpenStores> {
+  const addressOf = (name: string): StoreAddress => {
+    if (postgres) return { url: postgres.url };
+    return { path: data === IN_MEMORY ? IN_MEMORY : join(data, name), chance };
+  };
   // First, so that no restore puts other files in their place while they are opened.
   const release = data === IN_MEMORY ? () => undefined : useFolder(data);
   const opened: { destroy(): Promise<void> }[] = [];
@@ -52,9 +66,9 @@ export async function openStores({ data, newId, chance, onOutbox, crm }: OpenOpt
     return store;
   };
   try {
-    const database = keep(await openDatabase({ path: path(STORE_FILES.cases), chance }));
-    // The embedded CRM is another system: it has a file of its own, and can be away while cases are kept.
-    const crmStore = crm ? null : keep(await openEmbeddedCrm({ path: path(STORE_FILES.crm), chance }));
+    const database = keep(await openDatabase(addressOf(STORE_FILES.cases)));
+    // The embedded CRM is another system. In SQLite it has a file of its own, and can be away while cases are kept.
+    const crmStore = crm ? null : keep(await openEmbeddedCrm(addressOf(STORE_FILES.crm)));
     const journal = data === IN_MEMORY ? null : createErasureJournal(data, newId);
     const connected = crmStore ? createEmbeddedCrm(crmStore) : crm;
     if (!connected) throw new Error('There is no CRM');

@@ -4,6 +4,7 @@ import { TimeByFile } from './support/time-by-file.ts';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    globalSetup: ['test/support/postgres-setup.ts'],
     include: ['test/**/*.test.ts'],
     // Vitest leaves one core idle; on two that is half of them.
     maxWorkers: 2,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chance, randomIds } from '../clock-and-ids.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { readDataFolder } from '../config.ts';
+import { type Config, readStoreSettings } from '../config.ts';
 import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 
@@ -11,16 +11,25 @@ export const STORE_OPTION = { data: { type: 'string' } } as const;
 
 /** What `--help` says of it. */
 export const STORE_HELP =
-  'The store is that of the service: in INDGANG_DATA (./data), or in the folder of --data. The service may be running.';
+  'The store is that of the service: in the database of DATABASE_URL, in INDGANG_DATA (./data), or in the folder of --data. The service may be running.';
+
+/** Where a command's stores are: what `--data` names, or those of the service. Throws `BadInput`. */
+export function storeOf({ values }: Arguments): Pick<Config, 'data' | 'database'> {
+  if (typeof values.data === 'string') return { data: values.data, database: null };
+  try {
+    return readStoreSettings();
+  } catch (error) {
+    if (error instanceof ConfigError) throw new BadInput(error.message);
+    throw error;
+  }
+}
 
 /** Works on the store of the service, which may be running. Throws `BadInput` where there is none, and `StoreError`. */
 export async function withStore<T>(args: Arguments, work: (store: OpenStores) => Promise<T>): Promise<T> {
-  const data = folderOf(args);
-  const path = join(data, STORE_FILES.cases);
+  const place = storeOf(args);
   // Opening would make an empty one, and look as if nothing had ever been logged.
-  if (!existsSync(path))
-    throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);
-  const stores = await openStores({ data, newId: randomIds.id, chance });
+  if (!place.database) needsFile(place.data);
+  const stores = await openStores({ ...place, newId: randomIds.id, chance });
   try {
     return await work(stores);
   } finally {
@@ -28,13 +37,16 @@ export async function withStore<T>(args: Arguments, work: (store: OpenStores) =>
   }
 }
 
-/** The data folder: that of `--data`, or of the service. Throws `BadInput`. */
-export function folderOf({ values }: Arguments): string {
-  if (typeof values.data === 'string') return values.data;
-  try {
-    return readDataFolder();
-  } catch (error) {
-    if (error instanceof ConfigError) throw new BadInput(error.message);
-    throw error;
-  }
+/** Throws `BadInput` where a data folder has no case store. */
+export function needsFile(data: string): void {
+  const path = join(data, STORE_FILES.cases);
+  if (!existsSync(path))
+    throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);
+}
+
+/** The data folder of a command that works on the files of SQLite alone. Throws `BadInput` where the stores are elsewhere. */
+export function folderOf(args: Arguments, instead: string): string {
+  const { data, database } = storeOf(args);
+  if (database) throw new BadInput(`the stores are in the database of DATABASE_URL: ${instead}`);
+  return data;
 }

@@ -17,7 +17,7 @@ store: keep it as you keep the store, and no longer than you must. ${STORE_HELP}
   options: STORE_OPTION,
   positionals: 1,
   async run(args, world) {
-    const data = folderOf(args);
+    const data = folderOf(args, 'back it up with pg_dump, and keep the data folder beside the dump');
     const [given] = args.positionals;
     if (given === undefined) throw new BadInput('FILE: where to write the backup is needed');
     const at = new Date(world.now()).toISOString();

@@ -5,13 +5,12 @@ import { checkEmbeddedCrm } from '../crm/embedded/check-embedded-crm.ts';
 import { checkCases, checkIntegrity, type Finding } from '../db/check-store.ts';
 import { createErasureJournal, JOURNAL_FILES } from '../db/erasure-journal.ts';
 import { useFolder } from '../db/folder-lock.ts';
-import type { Database } from '../db/open-database.ts';
+import { type Database, type StoreAddress, storeAt } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
-import { SqliteStore } from '../db/sqlite.ts';
 import { SQLITE, sqliteCode } from '../db/store-error.ts';
 import { STORE_FILES } from '../open-stores.ts';
-import { BadInput, type CliCommand } from './command.ts';
-import { folderOf, STORE_HELP, STORE_OPTION } from './open-store.ts';
+import type { CliCommand } from './command.ts';
+import { needsFile, STORE_HELP, STORE_OPTION, storeOf } from './open-store.ts';
 
 /** `indgang store check`: whether the store is whole. */
 export const command: CliCommand = {
@@ -23,14 +22,12 @@ where something is wrong. It changes nothing, and reads the whole file: on a big
   options: STORE_OPTION,
   positionals: 0,
   async run(args, world) {
-    const data = folderOf(args);
-    const path = join(data, STORE_FILES.cases);
-    if (!existsSync(path))
-      throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);
-    const release = useFolder(data);
+    const place = storeOf(args);
+    if (!place.database) needsFile(place.data);
+    const release = useFolder(place.data);
     let findings: readonly Finding[];
     try {
-      findings = await check(data, world.now());
+      findings = await check(place, world.now());
     } finally {
       release();
     }
@@ -46,11 +43,13 @@ where something is wrong. It changes nothing, and reads the whole file: on a big
   },
 };
 
-async function check(data: string, now: string): Promise<readonly Finding[]> {
+type Place = ReturnType<typeof storeOf>;
+
+async function check(place: Place, now: string): Promise<readonly Finding[]> {
   // First: opening them takes them from others.
-  const open = openFiles(data);
+  const open = openFiles(place.data);
   try {
-    return [...(await checkStores(data, now)), open];
+    return [...(await checkStores(place, now)), open];
   } catch (error) {
     // Some damage shows when the file is opened, or when it is asked.
     const code = sqliteCode(error);
@@ -59,11 +58,13 @@ async function check(data: string, now: string): Promise<readonly Finding[]> {
   }
 }
 
-async function checkStores(data: string, now: string): Promise<readonly Finding[]> {
+async function checkStores({ data, database }: Place, now: string): Promise<readonly Finding[]> {
   // Opened as they are: a check brings no schema up to date.
-  const cases: Database = new SqliteStore<Schema>(join(data, STORE_FILES.cases), chance);
-  const crmPath = join(data, STORE_FILES.crm);
-  const crm = existsSync(crmPath) ? new SqliteStore<unknown>(crmPath, chance) : null;
+  const at = (name: string): StoreAddress =>
+    database ? { url: database.url } : { path: join(data, name), chance };
+  const cases: Database = storeAt<Schema>(at(STORE_FILES.cases));
+  const isThere = database !== null || existsSync(join(data, STORE_FILES.crm));
+  const crm = isThere ? storeAt<unknown>(at(STORE_FILES.crm)) : null;
   try {
     const findings = [await checkIntegrity('integrity', cases)];
     if (crm) findings.push(await checkIntegrity('crm-integrity', crm));
@@ -74,6 +75,8 @@ async function checkStores(data: string, now: string): Promise<readonly Finding[
     if (crm && isSchemaRight) findings.push(...(await checkEmbeddedCrm(cases, crm)));
     if (isSchemaRight) findings.push(...(await checkJournal(data, cases)));
     return findings;
+  } catch (error) {
+    throw cases.errorOf(error);
   } finally {
     await cases.destroy();
     await crm?.destroy();

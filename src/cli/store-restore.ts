@@ -39,7 +39,7 @@ folder before-restore, until the next restore: delete them when all is well, sin
   options: STORE_OPTION,
   positionals: 1,
   async run(args, world) {
-    const data = folderOf(args);
+    const data = folderOf(args, 'restore it with pg_restore');
     const [file] = args.positionals;
     if (file === undefined) throw new BadInput('FILE: the backup to restore is needed');
     if (!existsSync(file)) throw new BadInput(`${file}: there is no such file`);

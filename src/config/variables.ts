@@ -26,6 +26,8 @@ const address = flagless.pipe(
 );
 /** An address that paths of ours are put behind. */
 const base = address.refine((value) => value === undefined || !/[?#]/.test(value));
+/** A PostgreSQL database. */
+const database = flagless.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional());
 const text = flagless.pipe(z.string().optional());
 /** An id of Entra. A tenant's domain name would never match the tenant of a message. */
 const id = flagless.pipe(
@@ -45,6 +47,8 @@ const variables = z.object({
   PLAYGROUND_PORT: port(56_150).pipe(z.number()),
   PLAYGROUND_CONFIG: text,
   INDGANG_DATA: flagless.pipe(z.string().default('./data')),
+  DATABASE_URL: database,
+  DATABASE_LISTEN_URL: database,
   INDGANG_DIRECTORY: text,
   INDGANG_MUNICIPALITIES: text,
   MICROSOFT_APP_ID: id,
@@ -75,6 +79,8 @@ const variables = z.object({
 
 /** Settings that may come from a file instead: the variable with `_FILE` after it names the file. */
 const SECRETS = [
+  'DATABASE_URL',
+  'DATABASE_LISTEN_URL',
   'MICROSOFT_APP_PASSWORD',
   'MICROSOFT_APP_CERTIFICATE',
   'VIRK_PASSWORD',
@@ -85,12 +91,15 @@ const SECRETS = [
 
 const A_PORT = 'a whole number from 0 to 65535';
 const AN_ADDRESS = 'an address that begins with http:// or https://, without user name and password';
+const A_DATABASE = 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/indgang';
 const AN_ID = 'an id, such as 01234567-89ab-cdef-0123-456789abcdef';
 
 const MEANING: Readonly<Record<string, string>> = {
   PORT: A_PORT,
   METRICS_PORT: A_PORT,
   PLAYGROUND_PORT: A_PORT,
+  DATABASE_URL: A_DATABASE,
+  DATABASE_LISTEN_URL: A_DATABASE,
   MICROSOFT_APP_ID: AN_ID,
   MICROSOFT_APP_TENANT_ID: `${AN_ID}; a domain name will not do`,
   MICROSOFT_TENANTS: 'ids of tenants with commas between them; domain names will not do',

@@ -1,6 +1,7 @@
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { sql } from 'kysely';
 import { parseOrganisation } from '../core/organisation.ts';
 import { type Database, schemaState } from './open-database.ts';
+import type { DialectSql, Store } from './store.ts';
 import { SQLITE, sqliteCode } from './store-error.ts';
 
 /** One thing that was looked at: how many there are, and whether that is wrong or only worth knowing. */
@@ -15,11 +16,9 @@ const REPAIRED_WITHIN_HOURS = 2;
 
 const wrongWhereAny = (check: string, count: number): Finding => ({ check, count, wrong: count > 0 });
 
-/** Faults that SQLite itself finds in a file. */
-export async function checkIntegrity(
-  check: string,
-  store: { readonly reader: QueryExecutorProvider },
-): Promise<Finding> {
+/** Faults that SQLite itself finds in a file. PostgreSQL checks its pages as it reads them. */
+export async function checkIntegrity<Tables>(check: string, store: Store<Tables>): Promise<Finding> {
+  if (store.kind === 'postgres') return wrongWhereAny(check, 0);
   try {
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.reader);
     return wrongWhereAny(check, rows.filter((row) => row.integrity_check !== 'ok').length);
@@ -31,35 +30,39 @@ export async function checkIntegrity(
 }
 
 /** Rows that belong to nothing. `notice` cards and effects are about drafts and channels, which go. */
-const ORPHANS: Readonly<Record<string, string>> = {
-  'history-without-case': 'select count(*) as n from history where case_id not in (select id from cases)',
-  'cases-without-history': 'select count(*) as n from cases where id not in (select case_id from history)',
-  'history-with-gaps':
-    'select count(*) as n from (select 1 from history group by case_id having max(sequence) <> count(*))',
-  'posts-without-case':
-    "select count(*) as n from posts where card <> 'notice' and case_id not in (select id from cases)",
-  'outbox-about-nothing': `select count(*) as n from outbox
-    where json_extract(effect, '$.kind') not like 'notice.%' and case_id not in (select id from cases)`,
-  'memberships-without-person':
-    'select count(*) as n from memberships where person not in (select id from people)',
-  'identities-without-person':
-    'select count(*) as n from identities where person not in (select id from people)',
-  'documents-unreadable': `select
-    (select count(*) from cases where not json_valid(document)) +
-    (select count(*) from drafts where not json_valid(document)) +
-    (select count(*) from people where not json_valid(document)) +
-    (select count(*) from history where not json_valid(document)) as n`,
-  'documents-unlike-their-row': `select count(*) as n from cases where json_valid(document) and (
-    json_extract(document, '$.id') <> id or json_extract(document, '$.revision') <> revision or
-    json_extract(document, '$.status') <> status or json_extract(document, '$.owner') <> owner)`,
-};
+function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, string>> {
+  const unreadable = (table: string) => `(select count(*) from ${table} where not ${isJson('document')})`;
+  // Read only where it is JSON, whatever the database evaluates first.
+  const unlike = (name: string) =>
+    `case when ${isJson('document')} then ${member('document', name)} <> cast(${name} as text) else false end`;
+  return {
+    'history-without-case': 'select count(*) as n from history where case_id not in (select id from cases)',
+    'cases-without-history': 'select count(*) as n from cases where id not in (select case_id from history)',
+    'history-with-gaps':
+      'select count(*) as n from (select 1 from history group by case_id having max(sequence) <> count(*)) as g',
+    'posts-without-case':
+      "select count(*) as n from posts where card <> 'notice' and case_id not in (select id from cases)",
+    'outbox-about-nothing': `select count(*) as n from outbox
+      where ${member('effect', 'kind')} not like 'notice.%' and case_id not in (select id from cases)`,
+    'memberships-without-person':
+      'select count(*) as n from memberships where person not in (select id from people)',
+    'identities-without-person':
+      'select count(*) as n from identities where person not in (select id from people)',
+    'documents-unreadable': `select
+      ${['cases', 'drafts', 'people', 'history'].map(unreadable).join(' + ')} as n`,
+    'documents-unlike-their-row': `select count(*) as n from cases
+      where ${['id', 'revision', 'status', 'owner'].map(unlike).join(' or ')}`,
+  };
+}
 
 /** Cards in channels that show less than has happened, with nothing under way. Reminders change nothing on a card. */
-const CARDS_BEHIND = `select count(*) as n from posts p join cases c on c.id = p.case_id
-  where p.message_id is not null and p.person is null and p.shown_revision < c.revision
-    and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = 'cards/' || c.id)
-    and exists (select 1 from history h where h.case_id = c.id and h.sequence > p.shown_revision
-      and json_valid(h.document) and json_extract(h.document, '$.event') <> 'reminded')`;
+function cardsBehind({ member, isJson }: DialectSql): string {
+  return `select count(*) as n from posts p join cases c on c.id = p.case_id
+    where p.message_id is not null and p.person is null and p.shown_revision < c.revision
+      and not exists (select 1 from outbox o where o.case_id = c.id and o.lane = 'cards/' || c.id)
+      and exists (select 1 from history h where h.case_id = c.id and h.sequence > p.shown_revision
+        and case when ${isJson('h.document')} then ${member('h.document', 'event')} <> 'reminded' else false end)`;
+}
 
 /** Cases that the CRM has not got as they are, with nothing under way. */
 const CRM_BEHIND = `from cases c where c.crm_revision < c.revision
@@ -77,7 +80,7 @@ export async function checkCases(database: Database, now: string): Promise<reado
     const count = async (query: string) =>
       Number((await sql.raw<{ n: number }>(query).execute(db)).rows[0]?.n ?? 0);
     const findings = [...schema];
-    for (const [check, query] of Object.entries(ORPHANS))
+    for (const [check, query] of Object.entries(orphansOf(database.sql)))
       findings.push(wrongWhereAny(check, await count(query)));
 
     const owners = await sql<{ owner: string }>`
@@ -86,7 +89,7 @@ export async function checkCases(database: Database, now: string): Promise<reado
     );
     const nobody = owners.rows.filter(({ owner }) => !parseOrganisation(owner)).length;
     findings.push(wrongWhereAny('organisations-unknown', nobody));
-    findings.push(wrongWhereAny('cards-behind', await count(CARDS_BEHIND)));
+    findings.push(wrongWhereAny('cards-behind', await count(cardsBehind(database.sql))));
 
     const late = new Date(Date.parse(now) - REPAIRED_WITHIN_HOURS * 3_600_000).toISOString();
     const lost = await sql<{ n: number }>`select count(*) as n ${sql.raw(CRM_BEHIND)} and (c.crm_revision = 0

@@ -1,61 +1,74 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { MIGRATIONS } from './migrations.ts';
+import { migrationsOf } from './migrations.ts';
+import { PostgresStore } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { type Chance, SqliteStore, storeErrorOf } from './sqlite.ts';
+import { type Chance, SqliteStore } from './sqlite.ts';
+import type { DialectSql, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
-export type Database = SqliteStore<Schema>;
+/** The case store. */
+export type Database = Store<Schema>;
 
+/** Changes of a schema by name, in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>;
+
+/** The changes of a schema, as one of the databases makes them. */
+export type MigrationsOf = (dialect: DialectSql) => Migrations;
 
 /** Where kysely notes which changes of the schema were made. */
 const NOTED_IN = 'kysely_migration';
 
-interface OpenOptions {
-  readonly path: string;
-  /** For the jitter of retries where another process holds the lock. */
-  readonly chance?: Chance;
+/** Where a store is: a file of SQLite, or the address of a PostgreSQL database. */
+export type StoreAddress =
+  | {
+      readonly path: string;
+      /** For the jitter of retries where another process holds the lock. */
+      readonly chance?: Chance;
+    }
+  | { readonly url: string };
+
+/** Opens a store as it is, and makes an empty file where there is none. Throws `StoreError`. */
+export function storeAt<Tables>(address: StoreAddress): Store<Tables> {
+  return 'url' in address
+    ? new PostgresStore<Tables>(address)
+    : new SqliteStore<Tables>(address.path, address.chance);
 }
 
 /**
  * Opens the case store, making the file where there is none, and brings its schema up to date. Throws `StoreError`, among
  * them `newer` where a later version has changed the schema in a way that this one does not know.
  */
-export function openDatabase(options: OpenOptions): Promise<Database> {
-  return openStore<Schema>(options, MIGRATIONS);
+export function openDatabase(address: StoreAddress): Promise<Database> {
+  return openStore<Schema>(address, migrationsOf);
 }
 
 /** The same for any store with changes of its schema of its own, noted in the table `notedIn`. */
 export async function openStore<Tables>(
-  { path, chance }: OpenOptions,
-  migrations: Migrations,
+  address: StoreAddress,
+  migrations: MigrationsOf,
   notedIn = NOTED_IN,
-): Promise<SqliteStore<Tables>> {
-  const store = new SqliteStore<Tables>(path, chance);
+): Promise<Store<Tables>> {
+  const store = storeAt<Tables>(address);
   try {
     const { missing, unknown } = await schemaState(store, migrations, notedIn);
     const [first] = unknown;
     if (first !== undefined) {
       throw new StoreError(
         'newer',
-        `${path}: a later version has made the change "${first}" to the schema, which this version does not know; install that version, or restore a backup`,
+        `${store.name}: a later version has made the change "${first}" to the schema, which this version does not know; install that version, or restore a backup`,
       );
     }
     // What is up to date is only read: opening a store must not take its write lock.
-    if (missing.length > 0) await migrate(store, migrations, notedIn);
+    if (missing.length > 0) await migrate(store, migrations(store.sql), notedIn);
     return store;
   } catch (error) {
     await store.destroy();
-    throw storeErrorOf(path, error);
+    throw store.errorOf(error);
   }
 }
 
-async function migrate<Tables>(
-  store: SqliteStore<Tables>,
-  migrations: Migrations,
-  notedIn: string,
-): Promise<void> {
+async function migrate<Tables>(store: Store<Tables>, migrations: Migrations, notedIn: string): Promise<void> {
   const migrator = new Migrator({
     db: store,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -64,9 +77,9 @@ async function migrate<Tables>(
   });
   const { error } = await migrator.migrateToLatest();
   if (error) {
-    const cause = storeErrorOf(store.path, error);
+    const cause = store.errorOf(error);
     if (cause instanceof StoreError) throw cause;
-    throw new StoreError('unusable', `${store.path}: the schema could not be brought up to date`, { cause });
+    throw new StoreError('unusable', `${store.name}: the schema could not be brought up to date`, { cause });
   }
 }
 
@@ -82,21 +95,17 @@ export function isUpToDate({ missing, unknown }: SchemaState): boolean {
 
 /** How a store's schema stands to the changes that this version knows. */
 export async function schemaState<Tables>(
-  store: SqliteStore<Tables>,
-  migrations: Migrations = MIGRATIONS,
+  store: Store<Tables>,
+  migrations: MigrationsOf = migrationsOf,
   notedIn = NOTED_IN,
 ): Promise<SchemaState> {
   const made = await store.read(async (db) => {
-    const tables = await sql`select 1 from sqlite_master where type = 'table' and name = ${notedIn}`.execute(
-      db,
-    );
-    if (tables.rows.length === 0) return [];
-    const { rows } = await sql<{
-      name: string;
-    }>`select name from ${sql.table(notedIn)} order by name`.execute(db);
-    return rows.map(({ name }) => name);
+    const tables = await sql.raw<{ name: string }>(store.sql.tableNames).execute(db);
+    if (!tables.rows.some(({ name }) => name === notedIn)) return [];
+    const noted = sql<{ name: string }>`select name from ${sql.table(notedIn)} order by name`;
+    return (await noted.execute(db)).rows.map(({ name }) => name);
   });
-  const known = Object.keys(migrations);
+  const known = Object.keys(migrations(store.sql));
   return {
     missing: known.filter((name) => !made.includes(name)),
     unknown: made.filter((name) => !known.includes(name)),

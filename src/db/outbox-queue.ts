@@ -38,8 +38,8 @@ async function mayClaim(db: Transaction<Schema>, now: string): Promise<boolean> 
 }
 
 /**
- * The outbox as the worker sees it. A row is claimed only while no earlier row of its lane waits; claiming is one
- * statement, so that two workers over one store never hold the same row.
+ * The outbox as the worker sees it. A row is claimed only while no earlier row of its lane waits. Claiming is one statement
+ * that leaves out rows which another worker is claiming: two workers over one store never hold the same row.
  */
 export function createOutboxQueue(database: Database): OutboxQueue {
   const held = (id: string, worker: string) =>
@@ -49,13 +49,14 @@ export function createOutboxQueue(database: Database): OutboxQueue {
       // Claiming takes the write lock, and is asked for twice a second: only where something may be ready.
       if (!(await database.read((db) => mayClaim(db, now)))) return [];
       const claimed = await sql<Row & { sequence: number }>`
-        update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
-        where sequence in (
+        with ready as materialized (
           select o.sequence from outbox o
           where o.parked_at is null and o.ready_at <= ${now} and (o.leased_until is null or o.leased_until <= ${now})
             and not exists (
               select 1 from outbox e where e.lane = o.lane and e.sequence < o.sequence and e.parked_at is null)
-          order by o.ready_at, o.sequence limit ${limit})
+          order by o.ready_at, o.sequence limit ${limit} ${database.sql.skipLocked})
+        update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
+        where sequence in (select sequence from ready)
         returning sequence, id, case_id, lane, effect, created_at, attempts`.execute(database);
       return claimed.rows.toSorted((a, b) => a.sequence - b.sequence).map(rowOf);
     },

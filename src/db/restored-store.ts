@@ -12,9 +12,7 @@ const UNCERTAIN = 'uncertain';
 export async function putNoticesAside(database: Database, now: string): Promise<number> {
   const done = await sql`
     update outbox set parked_at = ${now}, code = ${UNCERTAIN}, leased_by = null, leased_until = null
-    where parked_at is null and ready_at <= ${now} and lane >= 'notice/' and lane < 'notice0'`.execute(
-    database,
-  );
+    where parked_at is null and ready_at <= ${now} and lane_kind = 'notice'`.execute(database);
   return Number(done.numAffectedRows ?? 0n);
 }
 
@@ -30,7 +28,7 @@ export async function noteCrmRevisions(
   database: Database,
   revisionOf: (caseId: string) => number,
 ): Promise<readonly string[]> {
-  return database.transaction().execute(async (db) => {
+  return database.write(async (db) => {
     const told = await db
       .selectFrom('cases')
       .select(['id', 'crm_revision'])

@@ -16,11 +16,14 @@ import {
   type Transaction,
 } from 'kysely';
 import { keepPrivate, makeFolder } from './private-files.ts';
+import { SQLITE_SQL } from './sqlite-sql.ts';
+import { checkOfSqlite, type FreeBytes, troublesOfFile } from './sqlite-troubles.ts';
+import type { Store, StoreCheck } from './store.ts';
 import { SQLITE, StoreError, sqliteCode } from './store-error.ts';
 
 /**
- * Node's own SQLite in the shape kysely's dialect asks for. Everything that only SQLite needs is in this file:
- * PostgreSQL would be another dialect beside it.
+ * Node's own SQLite in the shape that kysely's dialect asks for. How SQLite writes SQL stands in `sqlite-sql.ts`, what can
+ * be wrong with its file in `sqlite-troubles.ts`.
  */
 
 /** Milliseconds that SQLite itself waits for a lock. It blocks the event loop meanwhile, and with it every other turn. */
@@ -225,8 +228,12 @@ export function storeErrorOf(path: string, error: unknown): unknown {
  * A store in one SQLite file: a connection that writes, and one beside it that only reads, so that what reads neither
  * takes the write lock nor waits for whoever has it. In memory one connection does both.
  */
-export class SqliteStore<Tables> extends Kysely<Tables> {
-  readonly path: string;
+export class SqliteStore<Tables> extends Kysely<Tables> implements Store<Tables> {
+  readonly kind = 'sqlite';
+  readonly sql = SQLITE_SQL;
+  /** The file, or `:memory:`. */
+  readonly name: string;
+  readonly #freeBytes: FreeBytes | undefined;
   /** The connection that only reads. */
   readonly reader: Kysely<Tables>;
   /** Which file is open; null in memory. */
@@ -236,7 +243,7 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
   #log: string | null = null;
 
   /** Opens the file, and makes it where there is none, readable by its owner only. Throws `StoreError`. */
-  constructor(path: string, chance: Chance = () => 0.5) {
+  constructor(path: string, chance: Chance = () => 0.5, freeBytes?: FreeBytes) {
     const damage: Damage = { found: false };
     const isFile = path !== IN_MEMORY;
     if (isFile) makeFile(path);
@@ -245,7 +252,8 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     const dialectOf = (connection: DatabaseSync, mode: Mode) =>
       new NodeSqliteDialect(clientOf(connection, mode), chance, damage);
     super({ dialect: dialectOf(writing, 'write') });
-    this.path = path;
+    this.name = path;
+    this.#freeBytes = freeBytes;
     this.file = isFile ? identityOf(path) : null;
     if (isFile) {
       const reading = open(path, 'read', chance);
@@ -256,9 +264,20 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     this.#damage = damage;
   }
 
-  /** Whether anything that was read or written since it was opened was damaged. */
-  get damaged(): boolean {
-    return this.#damage.found;
+  async troubles(): Promise<readonly StoreCheck[]> {
+    return [
+      ...(this.#damage.found ? (['integrity'] as const) : []),
+      ...(this.isReplaced() ? (['file'] as const) : []),
+      ...(this.file === null ? [] : troublesOfFile(this.name, this.#freeBytes)),
+    ];
+  }
+
+  checkOf(error: unknown): StoreCheck {
+    return checkOfSqlite(error);
+  }
+
+  errorOf(error: unknown): unknown {
+    return storeErrorOf(this.name, error);
   }
 
   /**
@@ -267,10 +286,10 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
    */
   isReplaced(): boolean {
     if (this.file === null) return false;
-    const log = identityOf(`${this.path}-wal`);
+    const log = identityOf(`${this.name}-wal`);
     const isLogLost = this.#log !== null && log !== this.#log;
     this.#log ??= log;
-    return isLogLost || identityOf(this.path) !== this.file;
+    return isLogLost || identityOf(this.name) !== this.file;
   }
 
   /**
@@ -281,7 +300,7 @@ export class SqliteStore<Tables> extends Kysely<Tables> {
     return this.transaction().execute(async (transaction) => {
       const done = await work(transaction);
       if (this.isReplaced())
-        throw new StoreError('unusable', `${this.path}: the file was deleted or replaced`);
+        throw new StoreError('unusable', `${this.name}: the file was deleted or replaced`);
       return done;
     });
   }

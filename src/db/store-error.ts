@@ -1,15 +1,16 @@
 /**
- * Why a store cannot be used: `newer`: a later version has changed its schema; `corrupt`: damaged, or no store at all;
- * `folder`: there can be no data folder at that place.
+ * Why a store cannot be used: `busy`: another process keeps its lock; `away`: the database does not answer; `newer`: a
+ * later version has changed its schema; `corrupt`: damaged, or no store at all; `folder`, `address`: there can be no data
+ * folder at that place, or no database at that address; `unusable`: anything else.
  */
-export type StoreErrorCode = 'busy' | 'newer' | 'corrupt' | 'folder' | 'unusable';
+export type StoreErrorCode = 'busy' | 'away' | 'newer' | 'corrupt' | 'folder' | 'address' | 'unusable';
 
 /** Whether a setting or an argument is what must be changed, and not the store. */
 export function isSetWrongly({ code }: StoreError): boolean {
-  return code === 'newer' || code === 'folder';
+  return code === 'newer' || code === 'folder' || code === 'address';
 }
 
-/** A store that cannot be used, said in one line that names the file. Nothing was changed in it. */
+/** A store that cannot be used, said in one line that names it. Nothing was changed in it. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
 

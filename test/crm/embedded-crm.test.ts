@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
-import { MIGRATIONS } from '../../src/db/migrations.ts';
+import { migrationsOf } from '../../src/db/migrations.ts';
 import { openStore } from '../../src/db/open-database.ts';
 import { keepsTheCrmContract } from './contract.ts';
 import { crmRecord } from './crm-records.ts';
@@ -60,7 +60,9 @@ describe('the file of the embedded CRM', () => {
   };
   /** How 0.1.0 opened the file: with the changes of the case store's schema that it knew. */
   const openEarlier = () =>
-    openStore<unknown>({ path }, Object.fromEntries(Object.entries(MIGRATIONS).slice(0, 3)));
+    openStore<unknown>({ path }, (dialect) =>
+      Object.fromEntries(Object.entries(migrationsOf(dialect)).slice(0, 3)),
+    );
   /** The file as it left it: the case store's schema, and the one table of the CRM. */
   const leftBefore = async () => {
     const store = await openEarlier();

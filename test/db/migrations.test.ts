@@ -5,13 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../src/db/migrations.ts';
+import { migrationsOf } from '../../src/db/migrations.ts';
 import { type Database, isUpToDate, openDatabase, schemaState } from '../../src/db/open-database.ts';
 import type { Schema } from '../../src/db/schema.ts';
 import { SqliteStore } from '../../src/db/sqlite.ts';
+import { SQLITE_SQL } from '../../src/db/sqlite-sql.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { DATABASES } from './databases.ts';
 import { at, CARD, caseOf, entryOf } from './sample-rows.ts';
+
+const MIGRATIONS = migrationsOf(SQLITE_SQL);
 
 /** A store outlives the process and the version that made it. */
 

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { heartbeatAt, probeStore } from '../../src/db/readiness.ts';
+import type { Schema } from '../../src/db/schema.ts';
+import { SqliteStore } from '../../src/db/sqlite.ts';
 import { chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
 /** What `/readyz` says while something happens to the files under a running service. */
@@ -135,12 +137,11 @@ describe('a full disk', () => {
   });
 
   it('is told while the last writes still go through', async () => {
-    const store = await openDatabase({ path: join(folder, 'full.db') });
+    await (await openDatabase({ path: join(folder, 'full.db') })).destroy();
     const freeBytes = () => 1_000_000;
+    const store = new SqliteStore<Schema>(join(folder, 'full.db'), undefined, freeBytes);
     const heartbeat = heartbeatAt('2026-11-20T09:00:00Z');
-    expect(await probeStore({ store, heartbeat, schemaIsKnown: async () => true, freeBytes })).toEqual([
-      'disk-full',
-    ]);
+    expect(await probeStore({ store, heartbeat, schemaIsKnown: async () => true })).toEqual(['disk-full']);
     await store.destroy();
   });
 });

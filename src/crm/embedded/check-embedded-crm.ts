@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Finding } from '../../db/check-store.ts';
 import { type Database, schemaState } from '../../db/open-database.ts';
-import type { SqliteStore } from '../../db/sqlite.ts';
-import { EMBEDDED_CRM_MIGRATIONS, EMBEDDED_CRM_NOTED_IN } from './open-embedded-crm.ts';
+import type { Store } from '../../db/store.ts';
+import { EMBEDDED_CRM_NOTED_IN, embeddedCrmMigrationsOf } from './open-embedded-crm.ts';
 
 /** What the embedded CRM has of each case, by case. */
 export async function crmStateOf(
-  store: SqliteStore<unknown>,
+  store: Store<unknown>,
 ): Promise<ReadonlyMap<string, { readonly revision: number; readonly erased: boolean }>> {
   const { rows } = await sql<{ case_id: string; revision: number; erased: number }>`
     select case_id, revision, erased from embedded_crm`.execute(store.reader);
@@ -14,11 +14,8 @@ export async function crmStateOf(
 }
 
 /** What does not go together between the case store and the embedded CRM. */
-export async function checkEmbeddedCrm(
-  cases: Database,
-  store: SqliteStore<unknown>,
-): Promise<readonly Finding[]> {
-  const { unknown, missing } = await schemaState(store, EMBEDDED_CRM_MIGRATIONS, EMBEDDED_CRM_NOTED_IN);
+export async function checkEmbeddedCrm(cases: Database, store: Store<unknown>): Promise<readonly Finding[]> {
+  const { unknown, missing } = await schemaState(store, embeddedCrmMigrationsOf, EMBEDDED_CRM_NOTED_IN);
   const wrong = (check: string, count: number): Finding => ({ check, count, wrong: count > 0 });
   const schema = [wrong('crm-schema-unknown', unknown.length), wrong('crm-schema-missing', missing.length)];
   if (unknown.length + missing.length > 0) return schema;

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { DialectSql } from './store.ts';
+
+/** The channel on which PostgreSQL tells that the outbox has new rows. */
+export const OUTBOX_CHANNEL = 'indgang_outbox';
+
+/** How PostgreSQL writes what SQLite writes differently. */
+export const POSTGRES_SQL: DialectSql = {
+  text: 'text collate "C"',
+  countingKey: 'bigint generated always as identity primary key',
+  keyedTable: '',
+  beforeSlash: (column) => `split_part(${column}, '/', 1)`,
+  generated: 'stored',
+  appendOnly: (table) => [
+    `create function ${table}_is_append_only() returns trigger language plpgsql as
+    $$ begin raise exception '${table} is append-only'; end $$`,
+    `create trigger ${table}_is_kept before update or delete on ${table}
+    for each row execute function ${table}_is_append_only()`,
+  ],
+  // In the same transaction, so that it is told when the rows can be seen, and not where they never are.
+  announced: (table) => [
+    `create function ${table}_is_announced() returns trigger language plpgsql as
+    $$ begin perform pg_notify('${OUTBOX_CHANNEL}', ''); return null; end $$`,
+    `create trigger ${table}_has_news after insert on ${table}
+    for each statement execute function ${table}_is_announced()`,
+  ],
+  skipLocked: sql`for update of o skip locked`,
+  prelude: [
+    // PostgreSQL has `is json` from version 16 on.
+    `create function indgang_is_json(document text) returns boolean language plpgsql immutable as
+    $$ begin perform document::json; return true; exception when others then return false; end $$`,
+  ],
+  member: (column, name) => `(${column}::json ->> '${name}')`,
+  isJson: (column) => `indgang_is_json(${column})`,
+  tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',
+};

@@ -1,0 +1,326 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+  type TransactionSettings,
+} from 'kysely';
+import { Client, Pool, type PoolClient, types } from 'pg';
+import { OUTBOX_CHANNEL, POSTGRES_SQL } from './postgres-sql.ts';
+import type { Store, StoreCheck } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/** Everything that only PostgreSQL needs; how it writes SQL stands in `postgres-sql.ts`. */
+
+/** Milliseconds that connecting may take. Within a turn's 15 seconds, a try that hangs must leave room for another. */
+const CONNECT_MS = 3_000;
+
+/** Milliseconds after which a query is given up, and its connection closed: the server may have gone without a word. */
+const QUERY_MS = 10_000;
+
+/** Milliseconds that a writer waits for the one before it, as long as SQLite's would. */
+const LOCK_MS = 3_000;
+
+/** Milliseconds after which the server takes back the lock of a process that has stopped in the middle of a transaction. */
+const IDLE_MS = 5_000;
+
+/** Milliseconds between tries to reach a server that does not answer, and how many: about three seconds, as for a lock. */
+const PAUSE_MS = 250;
+const TRIES = 12;
+
+/** Connections of one process: one writes, one delivers, the others read. */
+const CONNECTIONS = 6;
+
+/** Milliseconds before listening is tried again. Polling finds the rows meanwhile. */
+const LISTEN_AGAIN_MS = 5_000;
+
+/** The lock that every writing transaction takes: Indgang's own number in the database. */
+const WRITER = 70_151_618;
+
+/**
+ * Takes the writers' lock in the same round trip as the transaction begins. SQLite lets one writer in at a time, and every
+ * rule of the house was proven on that: nobody changes what a turn decides on. The lock ends with its transaction, so it
+ * holds behind a pgbouncer that lends its connections by the transaction, and nobody keeps it who has gone.
+ */
+const BEGIN_WRITING = `begin; set local lock_timeout = ${LOCK_MS};
+  set local idle_in_transaction_session_timeout = ${IDLE_MS}; set local statement_timeout = ${QUERY_MS};
+  select pg_advisory_xact_lock(${WRITER})`;
+const BEGIN_READING = `begin isolation level repeatable read read only;
+  set local idle_in_transaction_session_timeout = ${IDLE_MS}; set local statement_timeout = ${QUERY_MS}`;
+
+/** A client of the pool that is closed, and not lent again, once a query on it was given up. */
+class WatchedClient implements PostgresPoolClient {
+  readonly #client: PoolClient;
+  #broken = false;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  get processID(): number {
+    return (this.#client as PoolClient & { readonly processID: number }).processID;
+  }
+
+  query<R>(...given: unknown[]): never {
+    const answer = (this.#client.query as (...given: unknown[]) => Promise<R>)(...given);
+    return answer.catch((error: unknown) => {
+      if (isConnectionLost(error)) this.#broken = true;
+      throw error;
+    }) as never;
+  }
+
+  release(destroy?: boolean): void {
+    this.#client.release(destroy === true || this.#broken);
+  }
+}
+
+function watched(pool: Pool): PostgresPool {
+  return {
+    connect: async () => new WatchedClient(await pool.connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  } as unknown as PostgresPool;
+}
+
+class PatientDriver extends PostgresDriver {
+  /** A server that restarts is away for a second or two: nothing was asked of it yet, so asking again repeats nothing. */
+  override async acquireConnection(...given: Parameters<PostgresDriver['acquireConnection']>) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await super.acquireConnection(...given);
+      } catch (error) {
+        if (!isConnectionLost(error) || tries === TRIES) throw error;
+        await sleep(PAUSE_MS);
+      }
+    }
+  }
+
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings,
+  ): Promise<void> {
+    await connection.executeQuery(
+      CompiledQuery.raw(accessMode === 'read only' ? BEGIN_READING : BEGIN_WRITING),
+    );
+  }
+}
+
+/** Changes of the schema are made in writing transactions, which take turns already. */
+class WriterAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+class PatientDialect extends PostgresDialect {
+  readonly #pool: PostgresPool;
+
+  constructor(pool: PostgresPool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  override createAdapter(): PostgresAdapter {
+    return new WriterAdapter();
+  }
+
+  override createDriver(): Driver {
+    return new PatientDriver({ pool: this.#pool });
+  }
+}
+
+/** Errors of the network by their codes in Node, and those that `pg` knows by their words alone. */
+const NETWORK = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'EAI_AGAIN',
+];
+const LOST =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i;
+
+/** The code of an error that PostgreSQL or Node threw: a SQLSTATE or a system error; '' where there is none. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return codeOf(error.cause);
+}
+
+/** Whether the server cannot be reached, is starting or ending, or did not answer in time. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
+  const code = codeOf(error);
+  // 08: connection exception; 53300: too many connections; 57P01 to 57P03: shutdown, crash, starting.
+  if (NETWORK.includes(code) || /^(08|53300|57P0[1-3])/.test(code)) return true;
+  return LOST.test(error.message);
+}
+
+/** Where and as whom, without the password. */
+function nameOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host = hostname || searchParams.get('host') || 'localhost';
+  return `PostgreSQL at ${host}${port && `:${port}`}${pathname}`;
+}
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`, of the server or of a pgbouncer in front of it. */
+  readonly url: string;
+  /** Connections at most. */
+  readonly connections?: number;
+}
+
+/** A store in a PostgreSQL database, which any number of processes may share. */
+export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Tables> {
+  readonly kind = 'postgres';
+  readonly name: string;
+  readonly sql = POSTGRES_SQL;
+  readonly reader: Kysely<Tables> = this;
+  /**
+   * The writing transaction before the next one of this process. They would wait for each other at the server as well, each
+   * with a connection that readers then lack.
+   */
+  #lastWriter: Promise<unknown> = Promise.resolve();
+
+  /** Connects when it is first asked something. */
+  constructor({ url, connections = CONNECTIONS }: PostgresOptions) {
+    const pool = new Pool({
+      connectionString: url,
+      application_name: 'indgang',
+      max: connections,
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: QUERY_MS,
+      keepAlive: true,
+      types: {
+        // Counts and keys are far below what a number holds exactly.
+        getTypeParser: (id, format) =>
+          id === types.builtins.INT8 ? Number : types.getTypeParser(id, format as 'text'),
+      },
+    });
+    // A connection that is lost while nobody uses it, or between two queries, must not end the process.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    super({ dialect: new PatientDialect(watched(pool)) });
+    this.name = nameOf(url);
+  }
+
+  write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const done = this.#lastWriter.then(() => this.#attempt(this.transaction(), work));
+    this.#lastWriter = done.catch(() => undefined);
+    return done;
+  }
+
+  read<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#attempt(this.transaction().setAccessMode('read only'), work);
+  }
+
+  /** Tries again where the connection turned out to be lost before the work began. */
+  async #attempt<T>(
+    transaction: ReturnType<Kysely<Tables>['transaction']>,
+    work: (transaction: Transaction<Tables>) => Promise<T>,
+  ): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      let begun = false;
+      try {
+        return await transaction.execute((open) => {
+          begun = true;
+          return work(open);
+        });
+      } catch (error) {
+        if (begun || tries === TRIES || !isConnectionLost(error)) throw this.errorOf(error);
+        await sleep(PAUSE_MS);
+      }
+    }
+  }
+
+  /** Nothing that a query would not show: the server looks after its disk itself. */
+  async troubles(): Promise<readonly StoreCheck[]> {
+    return [];
+  }
+
+  checkOf(error: unknown): StoreCheck {
+    const known = this.errorOf(error);
+    if (!(known instanceof StoreError)) return 'write';
+    switch (known.code) {
+      case 'busy':
+        return 'busy';
+      case 'away':
+      case 'address':
+        return 'away';
+      case 'corrupt':
+        return 'integrity';
+      default:
+        return codeOf(error).startsWith('53') ? 'disk-full' : 'write';
+    }
+  }
+
+  errorOf(error: unknown): unknown {
+    if (error instanceof StoreError) return error;
+    const code = codeOf(error);
+    const say = (kind: StoreError['code'], what: string) =>
+      new StoreError(kind, `${this.name}: ${what}`, { cause: error });
+    // invalid_password, invalid_authorization, invalid_catalog_name: DATABASE_URL is wrong.
+    if (/^(28|3D)/.test(code))
+      return say('address', 'DATABASE_URL is not let in, or names a database that is not there');
+    if (code === 'ENOTFOUND') return say('address', 'DATABASE_URL names a host that is not there');
+    if (isConnectionLost(error)) return say('away', 'the database does not answer');
+    // lock_not_available, serialization_failure, deadlock_detected.
+    if (['55P03', '40001', '40P01'].includes(code))
+      return say('busy', 'another process holds the lock of the store');
+    if (code.startsWith('53')) return say('unusable', 'the server has no room');
+    // read_only_sql_transaction: a standby that was not promoted; insufficient_privilege.
+    if (code === '25006' || code === '42501') return say('unusable', 'the database cannot be written to');
+    if (/^(58|XX)/.test(code)) return say('corrupt', 'the database is damaged');
+    return error;
+  }
+}
+
+/**
+ * Calls `heard` whenever a process has put rows into the outbox. `url` must lead to the server itself: a pgbouncer passes
+ * no notifications on. Where it cannot listen it tries again, and polling finds the rows. Returns what ends it.
+ */
+export function listenForOutbox(url: string, heard: () => void): () => Promise<void> {
+  const ending = new AbortController();
+  let client: Client | undefined;
+  const listen = async () => {
+    while (!ending.signal.aborted) {
+      const lost = new Promise<void>((resolve) => {
+        client = new Client({
+          connectionString: url,
+          application_name: 'indgang listens',
+          connectionTimeoutMillis: CONNECT_MS,
+          keepAlive: true,
+        });
+        client.on('notification', heard);
+        client.on('error', () => resolve());
+        client.on('end', () => resolve());
+      });
+      try {
+        await client?.connect();
+        await client?.query(`listen ${OUTBOX_CHANNEL}`);
+        // Rows may have come while nobody listened.
+        heard();
+        await lost;
+      } catch {
+        // The server is away.
+      }
+      await client?.end().catch(() => undefined);
+      await sleep(LISTEN_AGAIN_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+    }
+  };
+  const ended = listen();
+  return async () => {
+    ending.abort();
+    await client?.end().catch(() => undefined);
+    await ended;
+  };
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { DialectSql } from './store.ts';
+
+/** How SQLite writes what PostgreSQL writes differently. */
+export const SQLITE_SQL: DialectSql = {
+  text: 'text',
+  countingKey: 'integer primary key autoincrement',
+  keyedTable: ' without rowid',
+  beforeSlash: (column) => `substr(${column}, 1, instr(${column}, '/') - 1)`,
+  generated: 'virtual',
+  appendOnly: (table) => [
+    `create trigger ${table}_is_kept before update on ${table}
+    begin select raise(abort, '${table} is append-only'); end`,
+    `create trigger ${table}_is_not_deleted before delete on ${table}
+    begin select raise(abort, '${table} is append-only'); end`,
+  ],
+  // Another process finds new rows when it next looks.
+  announced: () => [],
+  // One process writes at a time.
+  skipLocked: sql``,
+  prelude: [],
+  member: (column, name) => `cast(json_extract(${column}, '$.${name}') as text)`,
+  isJson: (column) => `json_valid(${column})`,
+  tableNames: "select name from sqlite_master where type = 'table'",
+};

@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Client } from 'pg';
+
+/** A PostgreSQL server for the tests: its own cluster in a temporary folder, with nothing kept when it ends. */
+export interface PostgresServer {
+  /** Address of its maintenance database, which others are made beside. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends every connection at once and starts again, as an operator's restart or a crash would. */
+  restart(): void;
+  stop(): void;
+}
+
+/** The folder of the newest server's programs: on the path, or where Debian keeps them. Null where there is none. */
+function postgresPrograms(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...versions.map((version) => join(debian, version, 'bin')),
+  ];
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+}
+
+/** Starts a server, or null where there is none on this machine. */
+export async function startPostgres(): Promise<PostgresServer | null> {
+  const programs = postgresPrograms();
+  if (programs === null) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'indgang-postgres-'));
+  const data = join(folder, 'data');
+  // The server refuses to run as root.
+  const owner = process.getuid?.() === 0 ? ownerOf('postgres') : undefined;
+  if (owner) {
+    chownSync(folder, owner.uid, owner.gid);
+    chmodSync(folder, 0o755);
+  }
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(join(programs, program), args, { ...owner, cwd: folder, stdio: 'pipe' });
+  run(
+    'initdb',
+    '--pgdata',
+    data,
+    '--username',
+    'postgres',
+    '--auth',
+    'trust',
+    '--encoding',
+    'UTF8',
+    '--no-sync',
+  );
+  const port = await freePort();
+  // What is written need not outlive the machine, and a test must not wait for a disk.
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=200',
+    'max_wal_size=256MB',
+  ];
+  const options = settings.map((setting) => `-c ${setting}`).join(' ');
+  const log = join(folder, 'log');
+  run('pg_ctl', 'start', '--wait', '--pgdata', data, '--log', log, '--options', options);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    port,
+    restart() {
+      run(
+        'pg_ctl',
+        'restart',
+        '--wait',
+        '--mode',
+        'immediate',
+        '--pgdata',
+        data,
+        '--log',
+        log,
+        '--options',
+        options,
+      );
+    },
+    stop() {
+      run('pg_ctl', 'stop', '--wait', '--mode', 'immediate', '--pgdata', data);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ownerOf(user: string): { readonly uid: number; readonly gid: number } {
+  const id = (option: string) => Number(spawnSync('id', [option, user], { encoding: 'utf8' }).stdout.trim());
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Runs one statement on the maintenance database. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address of another database of the same server. */
+export function databaseUrl(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
