@@ -12,10 +12,10 @@ import {
   type Transaction,
   type TransactionSettings,
 } from 'kysely';
-import { Client, Pool, type PoolClient, types } from 'pg';
-import { OUTBOX_CHANNEL, POSTGRES_SQL } from './postgres-sql.ts';
+import { Pool, type PoolClient, types } from 'pg';
+import { checkOfPostgres, isConnectionLost, postgresErrorOf } from './postgres-errors.ts';
+import { POSTGRES_SQL } from './postgres-sql.ts';
 import type { Store, StoreCheck } from './store.ts';
-import { StoreError } from './store-error.ts';
 
 /** Everything that only PostgreSQL needs; how it writes SQL stands in `postgres-sql.ts`. */
 
@@ -37,9 +37,6 @@ const TRIES = 12;
 
 /** Connections of one process: one writes, one delivers, the others read. */
 const CONNECTIONS = 6;
-
-/** Milliseconds before listening is tried again. Polling finds the rows meanwhile. */
-const LISTEN_AGAIN_MS = 5_000;
 
 /** The lock that every writing transaction takes: Indgang's own number in the database. */
 const WRITER = 70_151_618;
@@ -135,36 +132,6 @@ class PatientDialect extends PostgresDialect {
   }
 }
 
-/** Errors of the network by their codes in Node, and those that `pg` knows by their words alone. */
-const NETWORK = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EPIPE',
-  'EAI_AGAIN',
-];
-const LOST =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i;
-
-/** The code of an error that PostgreSQL or Node threw: a SQLSTATE or a system error; '' where there is none. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf(error.cause);
-}
-
-/** Whether the server cannot be reached, is starting or ending, or did not answer in time. */
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
-  const code = codeOf(error);
-  // 08: connection exception; 53300: too many connections; 57P01 to 57P03: shutdown, crash, starting.
-  if (NETWORK.includes(code) || /^(08|53300|57P0[1-3])/.test(code)) return true;
-  return LOST.test(error.message);
-}
-
 /** Where and as whom, without the password. */
 function nameOf(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
@@ -248,79 +215,10 @@ export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Table
   }
 
   checkOf(error: unknown): StoreCheck {
-    const known = this.errorOf(error);
-    if (!(known instanceof StoreError)) return 'write';
-    switch (known.code) {
-      case 'busy':
-        return 'busy';
-      case 'away':
-      case 'address':
-        return 'away';
-      case 'corrupt':
-        return 'integrity';
-      default:
-        return codeOf(error).startsWith('53') ? 'disk-full' : 'write';
-    }
+    return checkOfPostgres(error);
   }
 
   errorOf(error: unknown): unknown {
-    if (error instanceof StoreError) return error;
-    const code = codeOf(error);
-    const say = (kind: StoreError['code'], what: string) =>
-      new StoreError(kind, `${this.name}: ${what}`, { cause: error });
-    // invalid_password, invalid_authorization, invalid_catalog_name: DATABASE_URL is wrong.
-    if (/^(28|3D)/.test(code))
-      return say('address', 'DATABASE_URL is not let in, or names a database that is not there');
-    if (code === 'ENOTFOUND') return say('address', 'DATABASE_URL names a host that is not there');
-    if (isConnectionLost(error)) return say('away', 'the database does not answer');
-    // lock_not_available, serialization_failure, deadlock_detected.
-    if (['55P03', '40001', '40P01'].includes(code))
-      return say('busy', 'another process holds the lock of the store');
-    if (code.startsWith('53')) return say('unusable', 'the server has no room');
-    // read_only_sql_transaction: a standby that was not promoted; insufficient_privilege.
-    if (code === '25006' || code === '42501') return say('unusable', 'the database cannot be written to');
-    if (/^(58|XX)/.test(code)) return say('corrupt', 'the database is damaged');
-    return error;
+    return postgresErrorOf(this.name, error);
   }
-}
-
-/**
- * Calls `heard` whenever a process has put rows into the outbox. `url` must lead to the server itself: a pgbouncer passes
- * no notifications on. Where it cannot listen it tries again, and polling finds the rows. Returns what ends it.
- */
-export function listenForOutbox(url: string, heard: () => void): () => Promise<void> {
-  const ending = new AbortController();
-  let client: Client | undefined;
-  const listen = async () => {
-    while (!ending.signal.aborted) {
-      const lost = new Promise<void>((resolve) => {
-        client = new Client({
-          connectionString: url,
-          application_name: 'indgang listens',
-          connectionTimeoutMillis: CONNECT_MS,
-          keepAlive: true,
-        });
-        client.on('notification', heard);
-        client.on('error', () => resolve());
-        client.on('end', () => resolve());
-      });
-      try {
-        await client?.connect();
-        await client?.query(`listen ${OUTBOX_CHANNEL}`);
-        // Rows may have come while nobody listened.
-        heard();
-        await lost;
-      } catch {
-        // The server is away.
-      }
-      await client?.end().catch(() => undefined);
-      await sleep(LISTEN_AGAIN_MS, undefined, { signal: ending.signal }).catch(() => undefined);
-    }
-  };
-  const ended = listen();
-  return async () => {
-    ending.abort();
-    await client?.end().catch(() => undefined);
-    await ended;
-  };
 }
