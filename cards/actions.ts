@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { dayIn, timeIn } from '../dialogs/moment-words.ts';
-import { municipalityIn, organisationOf } from '../dialogs/organisation-words.ts';
+import { organisationOf } from '../dialogs/organisation-words.ts';
+import { personOf } from '../dialogs/person-words.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
+import { readMunicipality } from '../src/core/municipality-names.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 
@@ -199,17 +201,18 @@ function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<
     if (typeof value === 'string' && value.length > LONGEST) return { problem: `too-long ${named(name)}` };
     const read = text.safeParse(value);
     if (!read.success) return { problem: `bad-value ${named(key)}` };
-    input[name] = chosen(name, read.data);
+    input[name] = chosen(verb, name, read.data);
   }
   return { input };
 }
 
 /** Lists that are searched by typing send the typed words where nothing was picked; moments are always typed. */
-function chosen(name: string, typed: string): string {
+function chosen(verb: string, name: string, typed: string): string {
   if (name === 'day') return dayIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;
+  if (name === 'person' && verb === 'case.assign') return personOf(typed);
   if (name === 'organisation') return organisationOf(typed) ?? typed;
-  return name === 'municipality' ? (municipalityIn(typed) ?? typed) : typed;
+  return name === 'municipality' ? (readMunicipality(typed) ?? typed) : typed;
 }
 
 function readRevision(fields: ReadonlyMap<string, unknown>): number | null | undefined {

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
-import { fold, leading } from './fold.ts';
+import { foldWords, leading } from './fold.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readCaseCommand } from './typed-verbs.ts';
@@ -46,7 +46,7 @@ function readCases(rest: string): Command | undefined {
   const paged = PAGED.exec(rest);
   const words = paged?.[1]?.trim() ?? '';
   const page = paged?.[2] === undefined ? undefined : Number(paged[2]);
-  const filter = words === '' ? undefined : FILTERS.get(fold(words));
+  const filter = words === '' ? undefined : FILTERS.get(foldWords(words));
   if (words !== '' && filter === undefined) return undefined;
   return { name: 'cases', ...(filter && { filter }), ...(page !== undefined && { page: Math.max(1, page) }) };
 }
@@ -78,7 +78,7 @@ function readLookup(rest: string): Command | undefined {
 function readConfirm(rest: string): Command | undefined {
   const anyway = NEW_CASE.exec(rest)?.[0];
   const basis = rest.slice(anyway?.length ?? 0).replace(WITH, '');
-  const consent = BASIS_WORDS.get(fold(basis));
+  const consent = BASIS_WORDS.get(foldWords(basis));
   if (basis !== '' && consent === undefined) return undefined;
   return intake('intake.confirm', {
     ...(consent && { consent }),
@@ -97,7 +97,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   confirm: readConfirm,
   override: readOverride,
   lookup: readLookup,
-  language: (rest) => withLanguage(LANGUAGE_WORDS.get(fold(rest))),
+  language: (rest) => withLanguage(LANGUAGE_WORDS.get(foldWords(rest))),
   connect: (rest) => withOrganisation('connect', rest),
   disconnect: (rest) => withOrganisation('disconnect', rest),
   admit: withName,
@@ -133,9 +133,9 @@ export function readCommand(text: string): Command {
   const line = text.trim().replace(/^\/(?=\p{L})/u, '');
   if (line === '') return { name: 'greet' };
   if (/^[?？]+$/.test(line)) return { name: 'help' };
-  const whole = WHOLE_LINE.get(fold(line));
+  const whole = WHOLE_LINE.get(foldWords(line));
   if (whole) return COMMANDS[whole];
-  const language = SPEAK.get(fold(line));
+  const language = SPEAK.get(foldWords(line));
   if (language) return { name: 'language', language };
   const caseCommand = readCaseCommand(line);
   if (caseCommand) return caseCommand;

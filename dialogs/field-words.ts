@@ -1,9 +1,9 @@
 import { RETURN_REASONS } from '../src/core/case/word-lists.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
+import { readMunicipality } from '../src/core/municipality-names.ts';
 import { AREAS, BASES, DEPTHS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../src/core/vocabulary.ts';
-import { fold } from './fold.ts';
-import { municipalityIn } from './organisation-words.ts';
+import { foldWords } from './fold.ts';
 import { anyOf, withCodes } from './phrases.ts';
 
 /** Words people use for fields and their values, in any language, read into the form's own inputs. */
@@ -48,17 +48,17 @@ const BETWEEN = new RegExp(`[,;\\n]|\\s+(?:${anyOf(({ particles }) => particles.
 
 /** `ja` or `nej` in its many forms, as the form's boolean. */
 export function readYesNo(text: string): 'true' | 'false' | undefined {
-  return YES_NO_WORDS.get(fold(text));
+  return YES_NO_WORDS.get(foldWords(text));
 }
 
 /** Areas named one by one (`eksport, finansiering og 3`), as the form's comma-separated codes; undefined where one is no area. */
 export function readAreas(text: string, numbered: readonly string[] = AREAS): string | undefined {
-  const whole = AREA_WORDS.get(fold(text));
+  const whole = AREA_WORDS.get(foldWords(text));
   if (whole) return whole;
   const parts = text.split(BETWEEN).map((part) => part.trim());
   const areas = parts
     .filter((part) => part !== '')
-    .map((part) => (/^\d{1,2}$/.test(part) ? numbered[Number(part) - 1] : AREA_WORDS.get(fold(part))));
+    .map((part) => (/^\d{1,2}$/.test(part) ? numbered[Number(part) - 1] : AREA_WORDS.get(foldWords(part))));
   if (areas.length === 0 || areas.includes(undefined)) return undefined;
   return [...new Set(areas)].join(',');
 }
@@ -69,7 +69,7 @@ export function readAreas(text: string, numbered: readonly string[] = AREAS): st
  */
 export function readFieldValue(field: IntakeField, text: string): string | undefined {
   const typed = text.trim();
-  const folded = fold(typed);
+  const folded = foldWords(typed);
   switch (field) {
     case 'cvr':
       return normaliseCvr(typed);
@@ -83,7 +83,7 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
     case 'description':
       return typed;
     case 'municipality':
-      return municipalityIn(typed);
+      return readMunicipality(typed);
     case 'stage':
       return STAGE_WORDS.get(folded);
     case 'maturity':

@@ -1,14 +1,11 @@
+import { COMMAND_WORDS, fold } from '../src/core/fold.ts';
+
 /**
- * Text as words are compared: lower case, æøå and accents written out (`Ærø` = `aeroe`), punctuation gone, one space
- * between words. People type `koebenhavn` and `Viborg kommune.` alike.
+ * Text as typed words are compared: folded (`Ærø` is `aeroe`), punctuation gone, one space between words. People type
+ * `koebenhavn` and `Viborg kommune.` alike.
  */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .normalize('NFKD')
+export function foldWords(text: string): string {
+  return fold(text, COMMAND_WORDS)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -26,7 +23,7 @@ export function leading<Value>(
     const last = words[count - 1];
     if (!last) continue;
     const end = last.index + last[0].length;
-    const value = phrases.get(fold(text.slice(0, end)));
+    const value = phrases.get(foldWords(text.slice(0, end)));
     if (value !== undefined) return { value, rest: text.slice(end).trim() };
   }
   return undefined;

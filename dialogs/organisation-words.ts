@@ -1,33 +1,27 @@
 import { MUNICIPALITIES, type MunicipalityCode } from '../src/core/municipalities.ts';
+import { spokenNames } from '../src/core/municipality-names.ts';
 import { HOUSES, lesOf, type OrganisationId, organisationName } from '../src/core/organisation.ts';
-import { fold, leading } from './fold.ts';
+import { foldWords, leading } from './fold.ts';
 
-const municipalities = new Map<string, MunicipalityCode>();
 const organisations = new Map<string, OrganisationId>();
 
 for (const { code, name } of MUNICIPALITIES) {
-  const folded = fold(name);
-  // Vesthimmerlands and Nordfyns are said without their s as well.
-  const names = /(erlands|fyns)$/.test(folded) ? [folded, folded.slice(0, -1)] : [folded];
-  for (const one of names) {
-    for (const phrase of [one, `${one} kommune`, `${one}s kommune`]) municipalities.set(phrase, code);
+  for (const one of spokenNames(name).map(foldWords)) {
     for (const phrase of [one, `les ${one}`, `${one} les`, `${one} erhvervsservice`, `${one} kommune`]) {
       organisations.set(phrase, lesOf(code));
     }
   }
-  municipalities.set(code, code);
   organisations.set(`les ${code}`, lesOf(code));
 }
-for (const [alias, code] of [
-  ['kbh', '101'],
-  ['copenhagen', '101'],
-  ['aarhus c', '751'],
-] as const) {
-  municipalities.set(alias, code);
-}
 for (const { id, name } of HOUSES) {
-  const place = fold(name).replace('erhvervshus ', '');
-  for (const phrase of [fold(id), `erhvervshus ${place}`, `erhvervshuset ${place}`, `eh ${place}`, place]) {
+  const place = foldWords(name).replace('erhvervshus ', '');
+  for (const phrase of [
+    foldWords(id),
+    `erhvervshus ${place}`,
+    `erhvervshuset ${place}`,
+    `eh ${place}`,
+    place,
+  ]) {
     organisations.set(phrase, id);
   }
 }
@@ -42,12 +36,7 @@ export function readOrganisation(
 
 /** The whole text as an organisation, or undefined. */
 export function organisationOf(text: string): OrganisationId | undefined {
-  return organisations.get(fold(text));
-}
-
-/** The whole text as a municipality, by code or name, or undefined. */
-export function municipalityIn(text: string): MunicipalityCode | undefined {
-  return municipalities.get(fold(text));
+  return organisations.get(foldWords(text));
 }
 
 const collator = new Intl.Collator('da');

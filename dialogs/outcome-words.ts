@@ -1,7 +1,7 @@
 import type { RawInput } from '../src/core/raw-input.ts';
 import { ACTORS, REGISTERED_SEGMENTS } from '../src/core/vocabulary.ts';
 import { readYesNo } from './field-words.ts';
-import { fold } from './fold.ts';
+import { foldWords } from './fold.ts';
 import type { OutcomePart } from './outcome-parts.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 
@@ -39,11 +39,11 @@ function inputOf(id: OutcomePart, text: string): string {
     case 'services':
       return itemsOf(text, (item) => item);
     case 'referredTo':
-      return itemsOf(text, (item) => ACTOR_WORDS.get(fold(item)) ?? item);
+      return itemsOf(text, (item) => ACTOR_WORDS.get(foldWords(item)) ?? item);
     case 'selfHelpUsed':
       return readYesNo(text) ?? text;
     case 'segment':
-      return SEGMENTS.get(fold(text)) ?? text;
+      return SEGMENTS.get(foldWords(text)) ?? text;
     case 'followUpOn':
       return isoDate(text);
     default:
@@ -58,7 +58,7 @@ export function readOutcome(rest: string): RawInput {
     const text = part.trim();
     if (text === '') continue;
     const colon = text.search(/[:=]/);
-    const id = colon > 0 ? PARTS.get(fold(text.slice(0, colon))) : undefined;
+    const id = colon > 0 ? PARTS.get(foldWords(text.slice(0, colon))) : undefined;
     const value = id ? text.slice(colon + 1).trim() : text;
     const key = id ?? 'note';
     input[key] = key === 'note' && input[key] ? `${input[key]}; ${value}` : inputOf(key, value);

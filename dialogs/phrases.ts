@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldWords } from './fold.ts';
 import { ofAll, type Sentences } from './sentences.ts';
 
 /** Words of every language, each list separated by `|`, as a person may type them, whatever their language. */
@@ -14,7 +14,7 @@ export function phrases<Value extends string>(...of: readonly WordsOf<Value>[]):
   const entries = of.flatMap((one) =>
     ofAll(one).flatMap((words) =>
       (Object.entries(words) as [Value, string][]).flatMap(([value, list]) =>
-        listed(list).map((word) => [fold(word), value] as const),
+        listed(list).map((word) => [foldWords(word), value] as const),
       ),
     ),
   );
@@ -26,7 +26,7 @@ export function withCodes<Value extends string>(
   values: readonly Value[],
   ...of: readonly WordsOf<Value>[]
 ): ReadonlyMap<string, Value> {
-  return new Map([...values.map((value) => [fold(value), value] as const), ...phrases(...of)]);
+  return new Map([...values.map((value) => [foldWords(value), value] as const), ...phrases(...of)]);
 }
 
 /** The same list of every language, for a regular expression: the longest first, any white space between words. */

@@ -3,7 +3,7 @@ import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, type Area, LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readContact } from './contact-words.ts';
 import { readAreas, readFieldValue, readYesNo } from './field-words.ts';
-import { fold } from './fold.ts';
+import { foldWords } from './fold.ts';
 import { anyOf, listed } from './phrases.ts';
 import { CONTROL_ANSWERS, type QuestionId, REPLIES } from './replies.ts';
 import { ofAll, sentencesIn } from './sentences.ts';
@@ -66,7 +66,7 @@ export function questionOf(id: string, language: Language): Question {
 const NONE_WORDS = new Set(
   ofAll(({ particles }) => particles.none)
     .flatMap(listed)
-    .map(fold),
+    .map(foldWords),
 );
 /** `har ikke CVR, 22334455`: no number to look up, and perhaps whom to call. */
 const WITHOUT_CVR = new RegExp(
@@ -81,14 +81,14 @@ const WITHOUT_CVR = new RegExp(
 const SKIP_WORDS = new Set(
   ofAll(({ particles }) => particles.skip)
     .flatMap(listed)
-    .map(fold),
+    .map(foldWords),
 );
 
 /** The same quick replies in any language, for whoever types a button's words. */
 function readReply(id: string, text: string): RawInput | undefined {
-  const folded = fold(text);
+  const folded = foldWords(text);
   return LANGUAGES.flatMap((language) => questionOf(id, language).replies).find(
-    ({ title }) => fold(title) === folded,
+    ({ title }) => foldWords(title) === folded,
   )?.input;
 }
 
@@ -98,10 +98,10 @@ const MOST_WORDS = 5;
 function readControl(area: Area, text: string): RawInput | undefined {
   const id = `control:${area}`;
   const yesNo = readYesNo(text);
-  if (yesNo === 'false' || NONE_WORDS.has(fold(text))) return { [id]: 'none' };
+  if (yesNo === 'false' || NONE_WORDS.has(foldWords(text))) return { [id]: 'none' };
   // A bare yes does not say which of the three; any of them makes the need specialised.
   if (yesNo === 'true') return { [id]: 'missing-locally' };
-  const words = fold(text);
+  const words = foldWords(text);
   // `nej, det er finansiering de mangler` and `skal bruge et program til lageret` are needs, not answers.
   if (words.split(' ').length > MOST_WORDS) return undefined;
   const meant = CONTROL_ANSWERS.find(
@@ -122,10 +122,10 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
   if (reply) return reply;
   const area = controlArea(id);
   if (area) return readControl(area, typed);
-  const skipped = SKIP_WORDS.has(fold(typed));
+  const skipped = SKIP_WORDS.has(foldWords(typed));
   switch (id) {
     case 'company': {
-      if (skipped || NONE_WORDS.has(fold(typed))) return { cvr: '' };
+      if (skipped || NONE_WORDS.has(foldWords(typed))) return { cvr: '' };
       const without = WITHOUT_CVR.exec(typed);
       if (without) {
         const contact = readContact(typed.slice(without[0].length));
@@ -136,7 +136,7 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
       return { companyName: typed };
     }
     case 'contact':
-      return skipped || NONE_WORDS.has(fold(typed))
+      return skipped || NONE_WORDS.has(foldWords(typed))
         ? { contactName: '', contactPhone: '', contactEmail: '' }
         : readContact(typed);
     case 'areas': {

@@ -1,10 +1,11 @@
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
-import { fold, leading } from './fold.ts';
+import { foldWords, leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
 import { readOutcome } from './outcome-words.ts';
+import { personOf } from './person-words.ts';
 import { anyOf } from './phrases.ts';
 
 /** What follows the case's id on a typed line, as the inputs of a verb; undefined where the line is no command. */
@@ -21,7 +22,6 @@ function as(id: string): ReadInput {
 const BECAUSE = new RegExp(`^[\\s:,–-]*(?:(?:${anyOf(({ particles }) => particles.because)})\\s+)?`, 'i');
 const JOINTLY = new RegExp(`^[\\s,:]*(?:${anyOf(({ particles }) => particles.jointly)})(?=$|[\\s,:])`, 'i');
 const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+`, 'i');
-const ME = new RegExp(`^(?:${anyOf(({ particles }) => particles.me)})$`, 'i');
 
 function reasonOf(text: string): RawInput {
   const reason = text.replace(BECAUSE, '');
@@ -58,15 +58,13 @@ const settlement: ReadInput = (rest) => {
 
 /** `samtykke`. */
 const basisKind: ReadInput = (rest) => {
-  const kind = BASIS_WORDS.get(fold(rest));
+  const kind = BASIS_WORDS.get(foldWords(rest));
   return kind ? { kind } : as('kind')(rest);
 };
 
 /** `til Dan Ravn`, `mig`. */
 const person: ReadInput = (rest) => {
-  const who = rest.replace(TO, '');
-  if (ME.test(who)) return { person: 'me' };
-  return as('person')(who);
+  return as('person')(personOf(rest.replace(TO, '')));
 };
 
 /** `LES Viborg fordi de kender dem`; words that name no organisation are taken for one that is not known. */

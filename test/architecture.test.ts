@@ -352,7 +352,7 @@ function frameworkIn(path: string, name: string, seen = new Set<string>()): read
     if (FRAMEWORK.test(specifier)) return [`${place} of ${specifier}`];
     if (!specifier.startsWith('.')) return [];
     const next = relative(ROOT, resolve(ROOT, dirname(path), specifier));
-    return next.startsWith(TEAMS) ? frameworkIn(next, original, seen) : [];
+    return specifier.startsWith('.') && next.startsWith(TEAMS) ? frameworkIn(next, original, seen) : [];
   }
   return (declared.get(name) ?? []).flatMap((one) => frameworkIn(path, one, seen));
 }

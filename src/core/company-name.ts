@@ -1,3 +1,5 @@
+import { COMPANY_NAMES, fold } from './fold.ts';
+
 const COMPANY_FORMS = /(?<![\p{L}\d])(?:aps|a\/s|i\/s|k\/s|p\/s|ivs|a\.?m\.?b\.?a\.?|v\/)(?![\p{L}\d])/gu;
 
 /**
@@ -5,14 +7,7 @@ const COMPANY_FORMS = /(?<![\p{L}\d])(?:aps|a\/s|i\/s|k\/s|p\/s|ivs|a\.?m\.?b\.?
  * Danish letters in one spelling however they were typed (`Ærø`, `Aeroe` and `aero` are one).
  */
 export function nameWords(name: string): readonly string[] {
-  return name
-    .toLowerCase()
-    .replace(COMPANY_FORMS, ' ')
-    .replace(/æ|ä|ae/g, 'e')
-    .replace(/ø|ö|oe/g, 'o')
-    .replace(/å|aa/g, 'a')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return fold(name.toLowerCase().replace(COMPANY_FORMS, ' '), COMPANY_NAMES)
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '' && word !== 'og');
 }

@@ -1,11 +1,11 @@
-import { fold } from './tokenise.ts';
+import { foldText } from './tokenise.ts';
 
 /**
  * Words that say nothing of the need. Negations, and words such as `til` and `for` inside lexicon phrases, are kept by
  * whoever needs them: this list is only for single words.
  */
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  fold(
+  foldText(
     `af alle alt altså anden andet andre at bare begge blev blive bliver da de dem den denne der deres det dette dig din
     dine disse dit dog du efter eller en end er et far få får fik for fordi fra før gerne gør gøre ham han hans har havde
     have hej hen hende hendes her hos hun hvad hver hvem hvilke hvilken hvis hvor hvordan hvorfor i ift igen ind inden

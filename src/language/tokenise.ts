@@ -1,3 +1,5 @@
+import { FREE_TEXT, fold } from '../core/fold.ts';
+
 /** One word of a text: as typed, folded for comparison, and where it stands (UTF-16 offsets). */
 export interface Word {
   readonly text: string;
@@ -11,21 +13,9 @@ export const MAX_LOOKED_AT = 4_000;
 const MAX_WORDS = 1_000;
 const MAX_WORD = 40;
 
-/**
- * Folds a word so that every way of typing Danish letters meets: æ, ae and ä become `a`, ø, oe and ö become `o`, å and
- * aa become `a`, accents are dropped, and case and width do not matter.
- */
-export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  if (/^[a-z0-9 ]*$/.test(plain)) return plain.replace(/a[ae]/g, 'a').replace(/oe/g, 'o');
-  return plain
-    .replace(/[æå]/g, 'a')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/a[ae]/g, 'a')
-    .replace(/oe/g, 'o');
+/** Text as the language model compares it (`FREE_TEXT`): `Ærø`, `Aeroe` and `aro` are one. */
+export function foldText(text: string): string {
+  return fold(text, FREE_TEXT);
 }
 
 /** Phone-note shorthand, as folded words, and what it stands for. An empty list: it says nothing of the need. */
@@ -94,7 +84,12 @@ export function wordsOf(text: string): readonly Word[] {
     const end = start + typed.length;
     if (letter !== null && letter.end + 1 === start) {
       const joined: string = letter.text + typed;
-      words.push({ text: looked.slice(letter.start, end), folded: fold(joined), start: letter.start, end });
+      words.push({
+        text: looked.slice(letter.start, end),
+        folded: foldText(joined),
+        start: letter.start,
+        end,
+      });
       letter = null;
       continue;
     }
@@ -104,7 +99,7 @@ export function wordsOf(text: string): readonly Word[] {
       letter = { text: typed, start, end };
       continue;
     }
-    if (typed.length <= MAX_WORD) words.push({ text: typed, folded: fold(typed), start, end });
+    if (typed.length <= MAX_WORD) words.push({ text: typed, folded: foldText(typed), start, end });
   }
   return words;
 }

@@ -32,7 +32,7 @@ const input = fc.record({
   reasonCode: fc.constantFrom('not-our-area', 'no-capacity', 'missing-information', 'no-such-reason'),
   kind: fc.constantFrom('consent', 'public-task', 'declined'),
   consent: fc.constantFrom('consent', ''),
-  person: fc.constantFrom('mig', 'anna', 'carla-winther', 'nobody'),
+  person: fc.constantFrom('me', 'anna', 'carla-winther', 'nobody'),
   joint: fc.constantFrom('true', 'false'),
   text: fc.constantFrom('Hvornår?', ''),
   time: fc.constantFrom('+15', '+300', '23:45', 'snart'),

@@ -67,7 +67,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'handover.withdraw': [{}],
   'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...words, organisation })),
   'case.contacted': [{}],
-  'case.assign': [{ person: 'mig' }],
+  'case.assign': [{ person: 'me' }],
   'case.call-back': [{ ...words, time: '+60' }],
   'case.close': [
     { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },

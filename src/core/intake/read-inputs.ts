@@ -1,5 +1,5 @@
 import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
-import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
+import { readMunicipality } from '../municipality-names.ts';
 import type { RawInput } from '../raw-input.ts';
 import type { RefusalCode } from '../refusal-codes.ts';
 import type { Refusal } from '../result.ts';
@@ -28,24 +28,6 @@ export interface ReadInputs {
 type Read<T> = { readonly value: T } | Refusal;
 
 const CONTROL = 'control:';
-
-/** A municipality by its code or its name, as it may be typed: `791`, `Viborg`, `viborg kommune`. */
-function readMunicipality(typed: string): MunicipalityCode | undefined {
-  const byCode = findMunicipality(typed.trim());
-  if (byCode) return byCode.code;
-  const plain = foldName(typed.replace(/\s+kommune$/i, ''));
-  return MUNICIPALITIES.find(({ name }) => foldName(name) === plain || foldName(`${name}s`) === plain)?.code;
-}
-
-function foldName(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll('å', 'aa')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replace(/[^a-z]/g, '');
-}
 
 /** A founding date as people write it, as ISO: `2011`, `04-2011`, `12.4.2011`, `2011-04-12`. Undefined where it is none. */
 function readFounded(typed: string): string | undefined {

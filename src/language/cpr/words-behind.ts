@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fold } from '../tokenise.ts';
+import { foldText } from '../tokenise.ts';
 
 /** What the words right behind four digits call them: a postal code with its town, an amount, a unit. */
 
@@ -28,7 +28,7 @@ function townsOf(code: string): readonly string[] {
     const file = readFileSync(new URL('../places/postal-codes.csv', import.meta.url), 'utf8');
     for (const line of file.split('\n').slice(1)) {
       const [postal = '', town = ''] = line.split(',');
-      table.set(postal, [...(table.get(postal) ?? []), ...town.split(/[\s.]+/).map(fold)]);
+      table.set(postal, [...(table.get(postal) ?? []), ...town.split(/[\s.]+/).map(foldText)]);
     }
     towns = table;
   }
@@ -42,7 +42,7 @@ const ENOUGH = { lower: 5, capital: 3 } as const;
 export function isPostalCode(digits: string, text: string, end: number): boolean {
   const word = NEXT_WORD.exec(text.slice(end, end + LOOK_AHEAD))?.[1];
   if (word === undefined) return false;
-  const name = fold(SHORT_NAMES[word.toLowerCase()] ?? word);
+  const name = foldText(SHORT_NAMES[word.toLowerCase()] ?? word);
   const enough = /^\p{Lu}/u.test(word) ? ENOUGH.capital : ENOUGH.lower;
   return townsOf(digits).some(
     (town) => town === name || (name.length >= enough && town.startsWith(name.slice(0, enough))),

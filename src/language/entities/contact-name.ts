@@ -1,5 +1,5 @@
 import { isStopWord } from '../stop-words.ts';
-import { fold } from '../tokenise.ts';
+import { foldText } from '../tokenise.ts';
 import { isFirstName } from './first-names.ts';
 import { type Found, overlaps } from './found.ts';
 import { isName, nameIn, type Taken, TRADE } from './name-words.ts';
@@ -108,7 +108,7 @@ export function readContactName(text: string, taken: Taken, numbers: Taken): rea
   const lower = LOWER_ASKED.exec(text);
   const typed = lower?.[1];
   if (lower && typed) {
-    const words = typed.split(' ').filter((word) => isName(word) && !isStopWord(fold(word)));
+    const words = typed.split(' ').filter((word) => isName(word) && !isStopWord(foldText(word)));
     const start = lower.index + lower[0].indexOf(typed);
     if (
       words.length === typed.split(' ').length &&

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { fold } from '../tokenise.ts';
+import { foldText } from '../tokenise.ts';
 
 /** First names, as people in Denmark have them. */
 const FIRST_NAMES: ReadonlySet<string> = new Set(
   readFileSync(new URL('./first-names.txt', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => !line.startsWith('#'))
-    .flatMap((line) => line.split(' ').map(fold)),
+    .flatMap((line) => line.split(' ').map(foldText)),
 );
 
 /** Whether a word with a capital is a first name: `Anne-Marie` is, by its first half. */
 export function isFirstName(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && FIRST_NAMES.has(fold(word.replace(/-.*$/, '')));
+  return /^\p{Lu}/u.test(word) && FIRST_NAMES.has(foldText(word.replace(/-.*$/, '')));
 }

@@ -1,5 +1,5 @@
 import { isStopWord } from '../stop-words.ts';
-import { fold } from '../tokenise.ts';
+import { foldText } from '../tokenise.ts';
 import { overlaps } from './found.ts';
 
 /** A word of a name, as the inside of a pattern: it begins with a capital or a digit. */
@@ -22,7 +22,7 @@ const NOT_A_NAME = new Set(
   akut obs nb note mail email website webshop moms skat gdpr iso esg it ai crm erp
   vedr vedrørende ang angående vs ift startup opstart eksport vækst`
     .split(/\s+/)
-    .map(fold),
+    .map(foldText),
 );
 
 /** A number or its label: `CVR-nummer`, `SE-nr.`, `DK-25313763`. */
@@ -32,7 +32,7 @@ const LABEL_WORD =
 /** Whether a word can be part of a name. */
 export function isName(word: string): boolean {
   if (LABEL_WORD.test(word)) return false;
-  const folded = fold(word.replace(/[.,:;]$/, ''));
+  const folded = foldText(word.replace(/[.,:;]$/, ''));
   return folded !== '' && !NOT_A_NAME.has(folded) && !(isStopWord(folded) && word === word.toLowerCase());
 }
 

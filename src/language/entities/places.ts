@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
-import { fold, type Word, wordsOf } from '../tokenise.ts';
+import { foldText, type Word, wordsOf } from '../tokenise.ts';
 import type { Found } from './found.ts';
 
 /**
@@ -21,13 +21,13 @@ const EVERYDAY = new Set(
     bed rude ribe arden beder hasle rønne sunds viby hobro nord odder storm svinninge ærø orø omø als mors
     møn fanø sejer facility strandby holte sæd højer læsø lyngby nakke salling solrød tranum`
     .split(/\s+/)
-    .map(fold),
+    .map(foldText),
 );
 /** Of those, the ones that in practice are only towns. */
 const NOT_EVERYDAY = new Set(
   'ribe hobro odder viby rønne lyngby hasle holte beder ry ærø fanø læsø orø omø mors arden solrød højer'
     .split(' ')
-    .map(fold),
+    .map(foldText),
 );
 
 const ISLANDS: Readonly<Record<string, string>> = {

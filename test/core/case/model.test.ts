@@ -20,7 +20,7 @@ const input = fc.record({
   organisation: fc.constantFrom('les-791', 'les-751', 'ehm-midtjylland', 'nowhere'),
   reasonCode: fc.constantFrom('not-our-area', 'missing-information', 'no-such-reason'),
   kind: fc.constantFrom('consent', 'public-task', 'declined'),
-  person: fc.constantFrom('mig', 'carla', 'dan', 'bo', 'nobody'),
+  person: fc.constantFrom('me', 'carla', 'dan', 'bo', 'nobody'),
   joint: fc.constantFrom('true', 'false'),
   text: fc.constantFrom('Hvornår?', ''),
   time: fc.constantFrom('+15', '+300', '23:45', 'snart'),

@@ -7,8 +7,8 @@ import { needed } from './fields.ts';
 import { owner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** What a person of the owner types for themselves, in any language; `dialogs/verb-readers.ts` reads the rest into it. */
-const SELF = ['mig', 'me'];
+/** The input `person` of somebody who takes the case themselves; `dialogs/person-words.ts` reads typed words into it. */
+export const SELF = 'me';
 
 /** A colleague of the owner has the case from now on. */
 export const assign = verb({
@@ -16,8 +16,7 @@ export const assign = verb({
   who: owner,
   inputs: z.object({ person: needed('person-needed', { line: true }) }),
   does: (kase, input, by, context) => {
-    const self = SELF.includes(input.person.toLowerCase());
-    const person = self ? refOf(by) : context.memberOf(kase.owner, input.person);
+    const person = input.person === SELF ? refOf(by) : context.memberOf(kase.owner, input.person);
     if (!person) return refuse('unknown-person', { organisation: kase.owner });
     return ok({
       case: { ...kase, assignee: person },

@@ -530,7 +530,7 @@ describe('assigning', () => {
     const told = (person: string) =>
       change(accepted, 'case.assign', dan, { person }).effects.filter(({ kind }) => kind === 'tell.person');
     expect(told('carla')).toEqual([{ kind: 'tell.person', person: 'carla', notice: 'assigned' }]);
-    expect(told('mig')).toEqual([]);
+    expect(told('me')).toEqual([]);
     expect(told('dan')).toEqual([]);
   });
 });

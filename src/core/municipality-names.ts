@@ -1,0 +1,30 @@
+import { COMMAND_WORDS, fold } from './fold.ts';
+import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from './municipalities.ts';
+
+/** A name as it is looked up: its letters alone, so that hyphens, spaces and postal codes make no difference. */
+function lettersOf(text: string): string {
+  return fold(text, COMMAND_WORDS).replace(/[^a-z]/g, '');
+}
+
+/** Names of a municipality in speech: Vesthimmerlands and Nordfyns are said without their s as well. */
+export function spokenNames(name: string): readonly string[] {
+  return /(erlands|fyns)$/.test(name) ? [name, name.slice(0, -1)] : [name];
+}
+
+const BY_NAME: ReadonlyMap<string, MunicipalityCode> = new Map([
+  ...MUNICIPALITIES.flatMap(({ code, name }) =>
+    spokenNames(name)
+      .map(lettersOf)
+      .flatMap((one) =>
+        [one, `${one}s`, `${one}kommune`, `${one}skommune`].map((key) => [key, code] as const),
+      ),
+  ),
+  ['kbh', '101'],
+  ['copenhagen', '101'],
+  ['aarhusc', '751'],
+] as const);
+
+/** A municipality by its code or its name, as people type them: `791`, `Viborg`, `viborg kommune`, `8800 Viborg`, `kbh`. */
+export function readMunicipality(typed: string): MunicipalityCode | undefined {
+  return findMunicipality(typed.trim())?.code ?? BY_NAME.get(lettersOf(typed));
+}
