@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { Dependencies } from '../../src/app/dependencies.ts';
 import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import { CHANNELS, type Channel } from '../../src/app/ports/channel.ts';
 import type { Clock } from '../../src/app/ports/clock.ts';
 import type { CompanyRegister } from '../../src/app/ports/company-register.ts';
 import type { Conversation } from '../../src/app/ports/conversation.ts';
 import { type Crm, CrmError, type CrmRecord } from '../../src/app/ports/crm.ts';
+import type { LanguageModel } from '../../src/app/ports/language-model.ts';
 import type { Delivery, Messenger, Outgoing } from '../../src/app/ports/messenger.ts';
 import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
 import type { RosterAnswer, Rosters } from '../../src/app/ports/roster.ts';
@@ -119,6 +121,8 @@ export interface LoopOptions {
   readonly crm?: (inner: Crm, clock: Clock) => Crm;
   readonly messenger?: (inner: Messenger, clock: Clock) => Messenger;
   readonly register?: (clock: Clock) => CompanyRegister;
+  readonly language?: LanguageModel;
+  readonly readAnswer?: Dependencies['readAnswer'];
   /** Wraps the transactions, for crashes at commit. */
   readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
 }
@@ -278,8 +282,8 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     calendar,
     settingsOf,
     maskCpr,
-    language: null,
-    readAnswer: () => undefined,
+    language: options.language ?? null,
+    readAnswer: options.readAnswer ?? (() => undefined),
   });
   const identityOf = (person: string) => people.find(({ id }) => id === person)?.identities[0] ?? person;
 
