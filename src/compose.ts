@@ -52,6 +52,8 @@ export interface Overrides {
   readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
   readonly log?: Log;
+  /** Stands between everybody and the store: sees what is written. */
+  readonly watch?: (unitOfWork: UnitOfWork) => UnitOfWork;
 }
 
 /** The whole service, wired. */
@@ -90,7 +92,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     crm: overrides.crm,
   });
   const { database, crm } = stores;
-  const rightOfWay = createRightOfWay(stores.unitOfWork);
+  const rightOfWay = createRightOfWay(overrides.watch?.(stores.unitOfWork) ?? stores.unitOfWork);
   const unitOfWork = rightOfWay.turns;
   const queue = createOutboxQueue(database);
   await loadDirectory(unitOfWork, people, config, clock.now());

@@ -51,6 +51,9 @@ function layOut(): Days {
   return { starts, worked, working };
 }
 
+/** The days, once they are laid out: that takes a fifth of a second, and they never change. */
+let days: Days | undefined;
+
 /** The last place whose value is not above the wanted one. */
 function placeOf(values: Float64Array, wanted: number): number {
   let low = 0;
@@ -68,7 +71,8 @@ function placeOf(values: Float64Array, wanted: number): number {
  * working day since 2024). Instants outside 2015-2060 throw a RangeError.
  */
 export function createDanishCalendar(): WorkingCalendar {
-  const { starts, worked, working } = layOut();
+  days ??= layOut();
+  const { starts, worked, working } = days;
   const first = starts[0] ?? 0;
   const last = starts[starts.length - 1] ?? 0;
 

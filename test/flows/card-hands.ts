@@ -4,15 +4,16 @@ import { z } from 'zod';
 
 const object = z.record(z.string(), z.unknown());
 
-function* parts(node: unknown): Generator<Record<string, unknown>> {
+/** Every object in a card, but for fallbacks and what has the type `without`. */
+function* parts(node: unknown, without?: string): Generator<Record<string, unknown>> {
   if (Array.isArray(node)) {
-    for (const one of node) yield* parts(one);
+    for (const one of node) yield* parts(one, without);
     return;
   }
   const read = object.safeParse(node);
-  if (!read.success) return;
+  if (!read.success || (without !== undefined && read.data.type === without)) return;
   yield read.data;
-  for (const [key, value] of Object.entries(read.data)) if (key !== 'fallback') yield* parts(value);
+  for (const [key, value] of Object.entries(read.data)) if (key !== 'fallback') yield* parts(value, without);
 }
 
 /** Everything that can be read on a card, without the marks that escape markdown. */
@@ -32,14 +33,15 @@ export interface Button {
   readonly title: string;
 }
 
-/** The buttons that send something, those under an opened form too. */
+/** The buttons that send something, those under an opened form too; in a dialog they submit. */
 export function buttonsOn(card: unknown): readonly Button[] {
   const found: Button[] = [];
   for (const part of parts(card)) {
-    if (part.type !== 'Action.Execute') continue;
+    if (part.type !== 'Action.Execute' && part.type !== 'Action.Submit') continue;
+    const data = object.parse(part.data ?? {});
     found.push({
-      verb: z.string().parse(part.verb),
-      data: object.parse(part.data ?? {}),
+      verb: z.string().parse(part.verb ?? data.verb),
+      data,
       title: z.string().catch('').parse(part.title),
     });
   }
@@ -63,4 +65,28 @@ export function inputsOn(card: unknown): Readonly<Record<string, string>> {
     if (typeof part.value === 'string') inputs[part.id] = part.value;
   }
   return inputs;
+}
+
+/** The inputs that stand open on a card, not those of a button's form, with what they hold. */
+export function openInputsOn(card: unknown): readonly (readonly [id: string, value: string])[] {
+  return [...parts(card, 'Action.ShowCard')].flatMap(({ type, id, value }) =>
+    typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string'
+      ? [[id, typeof value === 'string' ? value : ''] as const]
+      : [],
+  );
+}
+
+/**
+ * What goes along with a button, as a client gathers it: the inputs that stand open on the card and those of the forms it
+ * stands under, by their ids; nothing where the button says so.
+ */
+export function inputsWith(card: unknown, verb: string): readonly (readonly [id: string, value: string])[] {
+  const own = [...parts(card)].find(
+    (part) => /^Action\.(Execute|Submit)$/.test(String(part.type)) && Object(part.data).verb === verb,
+  );
+  if (own?.associatedInputs === 'none') return [];
+  const forms = [...parts(card)].filter(
+    (part) => part.type === 'Action.ShowCard' && buttonsOn(part.card).some((button) => button.verb === verb),
+  );
+  return [...openInputsOn(card), ...forms.flatMap((form) => openInputsOn(form.card))];
 }

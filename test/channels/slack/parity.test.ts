@@ -10,7 +10,10 @@ import { clickOn, inMessage, textOn, viewPayload } from './slack-hands.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 import { invoke, openTeamsSide, TENANT, type TeamsPlace, type TeamsSide, type } from './teams-side.ts';
 
-/** Slack and Teams side by side over one application: what is done in one is what would have been done in the other. */
+/**
+ * One case in Slack and Teams at once, over one application. That the same script leaves the same in both is shown by
+ * `test/frozen/`.
+ */
 
 type Who = 'anna' | 'carla' | 'dan';
 const OFFICES = {
@@ -92,36 +95,14 @@ async function openBoth(): Promise<Both> {
   };
 }
 
-/** What a person can do, whatever they do it in. */
+/** How an enquiry is logged in Slack. */
 interface Client {
   type(who: Who, text: string): Promise<void>;
   submitForm(who: Who, inputs: Readonly<Record<string, string>>): Promise<void>;
   confirm(who: Who, inputs: Readonly<Record<string, string>>): Promise<void>;
-  click(who: Who, verb: string, inputs?: Readonly<Record<string, string>>): Promise<void>;
 }
 
-const draftShape = z.object({ id: z.string(), revision: z.number() });
-
-function teamsClient({ base, teams, service, theCase }: Both): Client {
-  const place = (person: Who): TeamsPlace => ({ person, conversation: `a:${person}`, kind: 'personal' });
-  const draftOf = async (who: Who) =>
-    draftShape.parse(await service.unitOfWork.run((stores) => stores.drafts.active(who)));
-  const intake = async (who: Who, verb: string, inputs: object) => {
-    const draft = await draftOf(who);
-    await invoke(base, teams, place(who), verb, { ...inputs, draftId: draft.id, revision: draft.revision });
-  };
-  return {
-    type: (who, text) => type(base, teams, place(who), text),
-    submitForm: (who, inputs) => intake(who, 'intake.submit', inputs),
-    confirm: (who, inputs) => intake(who, 'intake.confirm', inputs),
-    async click(who, verb, inputs = {}) {
-      const kase = await theCase();
-      await invoke(base, teams, place(who), verb, { ...inputs, caseId: kase.id, revision: kase.revision });
-    },
-  };
-}
-
-function slackClient({ slack, slackUser, theCase }: Both): Client {
+function slackClient({ slack, slackUser }: Both): Client {
   const say = (who: Who, text: string) =>
     slack.event({
       type: 'message',
@@ -182,20 +163,10 @@ function slackClient({ slack, slackUser, theCase }: Both): Client {
         { user: slackUser(who) },
       );
     },
-    async click(who, verb, inputs) {
-      const kase = await theCase();
-      const value = JSON.stringify({ verb, caseId: kase.id, revision: kase.revision });
-      const action = { type: 'button', action_id: `0:${verb}:${inputs ? 'form' : ''}:`, value };
-      await slack.interact(
-        { type: 'block_actions', ...inMessage('D000000001'), actions: [action] },
-        { user: slackUser(who) },
-      );
-      if (inputs) await send(who, inputs);
-    },
   };
 }
 
-/** Scripts, one after the other on a fresh service; each line is one thing that somebody does. */
+/** An enquiry by form, from the first word to the case. */
 const FORM = {
   cvr: '25313763',
   areas: 'internationalisation',
@@ -211,58 +182,6 @@ const begin = async (client: Client) => {
   await client.submitForm('anna', FORM);
   await client.confirm('anna', { consent: 'consent' });
 };
-const SCRIPTS: Readonly<Record<string, (client: Client, pass: (hours: number) => void) => Promise<void>>> = {
-  'accepted, answered and closed': async (client, pass) => {
-    await begin(client);
-    pass(2);
-    await client.click('carla', 'handover.accept');
-    pass(1);
-    await client.click('carla', 'case.contacted');
-    await client.click('carla', 'case.close', {
-      services: '1:1 vejledning',
-      segment: 'growth',
-      selfHelpUsed: 'true',
-      note: 'Hun kom videre',
-    });
-  },
-  'asked, answered and returned': async (client, pass) => {
-    await begin(client);
-    pass(1);
-    await client.click('carla', 'handover.ask', { text: 'Hvilket marked?' });
-    await client.click('anna', 'handover.answer', { text: 'Tyskland' });
-    pass(3);
-    await client.click('carla', 'handover.return', { reasonCode: 'no-capacity', reason: 'Alle er på messe' });
-  },
-  'forwarded by typing alone': async (client, pass) => {
-    await begin(client);
-    pass(5);
-    await client.type('carla', 'videresend K3F9-QTX2 les-751 de har et eksportkontor');
-    await client.type('anna', 'sag K3F9-QTX2');
-  },
-};
-
-/** Everything that is kept of the case, without what names the channel it came through. */
-async function kept(both: Both): Promise<unknown> {
-  const kase = await both.theCase();
-  const history = await both.service.unitOfWork.run((stores) => stores.history.of(kase.id));
-  return JSON.parse(JSON.stringify({ kase, history }, (key, value) => (key === 'draftId' ? 'draft' : value)));
-}
-
-describe('the same script in Teams and in Slack', () => {
-  it.each(Object.keys(SCRIPTS))('leaves the same case, history and clock: %s', async (name) => {
-    const results = [];
-    for (const clientOf of [teamsClient, slackClient]) {
-      const both = await openBoth();
-      const pass = (hours: number) =>
-        both.clock.set(new Date(Date.parse(both.clock.now()) + hours * 3_600_000).toISOString());
-      await SCRIPTS[name]?.(clientOf(both), pass);
-      results.push(await kept(both));
-    }
-    expect(results[1]).toEqual(results[0]);
-    expect(JSON.stringify(results[0])).toContain('handover');
-  });
-});
-
 describe('one case in Teams and in Slack', () => {
   const house = (person: Who): TeamsPlace => ({ person, conversation: TEAMS_CHANNEL, kind: 'channel' });
 

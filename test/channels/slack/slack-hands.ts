@@ -21,7 +21,7 @@ export function textOn(shown: Blocks): string {
   return found.join('\n');
 }
 
-function allButtons(shown: Blocks): readonly Button[] {
+export function allButtons(shown: Blocks): readonly Button[] {
   return known(shown).flatMap((block): readonly Button[] => {
     const elements =
       block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [];

@@ -29,7 +29,7 @@ const BOT_TOKEN = 'xoxb-emulated-bot';
 const ANNA_TOKEN = 'xoxp-emulated-anna';
 
 /** A call to Slack's Web API, or to a response address (`response`). */
-interface Call {
+export interface Call {
   readonly method: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly token: string | undefined;
@@ -60,6 +60,8 @@ export interface SlackWorld {
   readonly office: string;
   readonly house: string;
   readonly emulatorUrl: string;
+  /** The id of a user or channel of a name. */
+  idOf(name: string): string;
   /** The last call of a method. */
   last(method: string): Call;
   of(method: string): readonly Call[];
@@ -144,8 +146,12 @@ export async function openSlackWorld(options: {
         users: [
           { name: 'anna', real_name: 'Anna Holm', email: 'anna@example.dk' },
           { name: 'carla', real_name: 'Carla Winther', email: 'carla@example.dk' },
+          { name: 'bo', real_name: 'Bo Krogh', email: 'bo@example.dk' },
+          { name: 'dan', real_name: 'Dan Ravn', email: 'dan@example.dk' },
+          { name: 'eva', real_name: 'Eva Lund', email: 'eva@example.dk' },
+          { name: 'finn', real_name: 'Finn Dahl', email: 'finn@example.dk' },
         ],
-        channels: [{ name: 'les-viborg' }, { name: 'ehm-midtjylland' }],
+        channels: [{ name: 'les-viborg' }, { name: 'ehm-midtjylland' }, { name: 'les-aarhus' }],
         oauth_apps: [
           {
             client_id: CLIENT.id,
@@ -243,9 +249,9 @@ export async function openSlackWorld(options: {
   const named = z.array(z.object({ id: z.string(), name: z.string() }));
   const users = named.parse((await api('users.list', {})).members);
   const channels = named.parse((await api('conversations.list', {})).channels);
-  const idOf = (all: z.infer<typeof named>, name: string) => all.find((one) => one.name === name)?.id ?? '';
-  const [anna, carla] = [idOf(users, 'anna'), idOf(users, 'carla')];
-  const [office, house] = [idOf(channels, 'les-viborg'), idOf(channels, 'ehm-midtjylland')];
+  const idOf = (name: string) => [...users, ...channels].find((one) => one.name === name)?.id ?? '';
+  const [anna, carla] = [idOf('anna'), idOf('carla')];
+  const [office, house] = [idOf('les-viborg'), idOf('ehm-midtjylland')];
   const team = String((await api('auth.test', {})).team_id);
 
   // Time stands still but for what a test lets pass; how long Slack is kept waiting is real.
@@ -329,6 +335,7 @@ export async function openSlackWorld(options: {
     office,
     house,
     emulatorUrl: base,
+    idOf,
     last(method) {
       const found = calls.findLast((call) => call.method === method);
       if (!found)

@@ -1,0 +1,92 @@
+import { Document, visit } from 'yaml';
+import type { Case } from '../../src/core/case/case.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
+import { filled } from './view-data.ts';
+import type { Played } from './world.ts';
+
+/** What was played as the files of a frozen case: YAML, short enough to be read beside the code that makes it. */
+
+const WIDTH = 110;
+
+/** YAML with a line for each object that fits one. */
+function toYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection(key, node) {
+      if (key !== null && JSON.stringify(node).length < WIDTH - 20) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: true });
+}
+
+/** To the minute: what is slower in one channel by seconds is the same. */
+const minute = (instant: string | null | undefined) => instant?.slice(0, 16).replace('T', ' ');
+
+/** What somebody did in one channel, and what was shown of it. */
+export function channelFile({ steps }: Played): string {
+  return toYaml(steps.map(({ effects: _, ...step }) => filled(step)));
+}
+
+function historyLine({ caseId, at, event, actor, toStatus, owner, details }: HistoryEntry): object {
+  return filled({
+    at: minute(at),
+    case: caseId,
+    event,
+    by: actor?.person ?? 'the clock',
+    status: toStatus,
+    owner,
+    details,
+  });
+}
+
+function caseData(kase: Case): object {
+  const { id, status, owner, assignee, priority, basis, promise, outcome, followUp, callBack } = kase;
+  const { dueAt, answeredAt, broken } = promise;
+  return filled({
+    id,
+    status,
+    owner,
+    assignee: assignee?.person,
+    priority,
+    rule: kase.decision.owner.rule,
+    override: kase.override?.organisation,
+    basis: basis && `${basis.kind}${basis.withdrawnAt ? ', withdrawn' : ''}`,
+    greyZone: kase.greyZone,
+    joint: kase.joint,
+    promise: filled({ dueAt: minute(dueAt), answeredAt: minute(answeredAt), broken }),
+    earlierPromises: kase.earlierPromises?.length,
+    handovers: kase.handovers.map(({ from, to, state, reasonCode, counted, questions }) =>
+      filled({ from, to, state, reasonCode, counted, questions: questions.length }),
+    ),
+    outcome: outcome && filled(outcome),
+    followUp,
+    callBack: callBack && minute(callBack.at),
+    remarks: kase.remarks?.map(
+      ({ event, by, text }) => `${event} by ${by.person}${text === null ? ', erased' : ''}`,
+    ),
+    contacts: kase.contacts.map(({ by, areas }) => filled({ by: by.person, areas })),
+    linkedTo: kase.linkedTo,
+    erased: kase.erasedAt !== null,
+  });
+}
+
+/** What it left: the same in every channel. */
+export function resultFile({ steps, cases, history, crm }: Played): string {
+  return toYaml({
+    effects: steps
+      .filter(({ effects }) => effects.length > 0)
+      .map(({ does, effects }) => ({ does, effects })),
+    history: history.map(historyLine),
+    cases: cases.map(caseData),
+    crm: crm.map(({ caseId, revision, status, owner, companyName, contactName, description, consent }) =>
+      filled({
+        case: caseId,
+        revision,
+        status,
+        owner,
+        consent: consent?.kind,
+        holds: Object.keys(filled({ companyName, contactName, description })),
+      }),
+    ),
+  });
+}

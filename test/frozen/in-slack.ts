@@ -1,0 +1,180 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { conversationOf } from '../../src/channels/slack/addresses.ts';
+import type { OrganisationId } from '../../src/core/organisation.ts';
+import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
+import { allButtons, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
+import { openSlackWorld } from '../channels/slack/slack-world.ts';
+import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
+import { createScreen, type Surface, submitVerb, verbOf } from './slack-screen.ts';
+
+/** Slack as people use it, over an adapter without a server and the emulator of Slack's Web API. */
+
+/** The channels of offices. */
+const OFFICES = new Map<OrganisationId, string>([
+  ['les-791', 'les-viborg'],
+  ['les-751', 'les-aarhus'],
+  ['ehm-midtjylland', 'ehm-midtjylland'],
+]);
+const FORM_OPENS = 'intake.resume';
+
+const answered = z.object({
+  response_action: z.string(),
+  view: z.unknown().optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+});
+export async function openInSlack({ steps, receive, leave }: ClientDeps): Promise<Client> {
+  const world = await openSlackWorld({ receive, leave });
+  const { channel, clock, team } = world;
+  const userOf = (who: string) => world.idOf(who.split('-')[0] ?? '');
+  for (const name of OFFICES.values())
+    await world.api('conversations.invite', { channel: world.idOf(name), users: world.bot }, 'anna');
+
+  let count = 0;
+  let again: () => Promise<void> = async () => undefined;
+  const typed = new Map<Who, { readonly ts: string; readonly text: string }>();
+
+  const names = new Map<string, string>([
+    ...DEMO_PEOPLE.map(({ id }) => [userOf(id), id] as const),
+    ...[...OFFICES].map(([office, name]) => [world.idOf(name), office] as const),
+  ]);
+  const officeOf = (who: string) => DEMO_PEOPLE.find(({ id }) => id === who)?.memberships[0]?.organisation;
+  const channelOf = (who: string) => world.idOf(OFFICES.get(officeOf(who) ?? 'les-791') ?? '');
+  const screen = createScreen(world, steps, names);
+  const find = (who: Who, verb: string) => screen.find([who, officeOf(who) ?? ''], verb);
+
+  function placeOf({ channel: place, own }: Surface): string {
+    return place.startsWith('D') ? 'own chat' : `channel of ${screen.nameOf(place)}${own ? ', alone' : ''}`;
+  }
+
+  async function click(who: Who, surface: Surface, verb: string, filled: Typed): Promise<void> {
+    const button = allButtons(surface).find(({ action_id = '' }) => verbOf(action_id) === verb);
+    const [, , form, takes] = button?.action_id?.split(':') ?? [];
+    const inputs = form !== 'form' && takes === 'inputs' ? filled : {};
+    steps.sends({ block_actions: verb, from: who, in: placeOf(surface), typed: inputs });
+    await world.interact(
+      {
+        type: 'block_actions',
+        container: {
+          type: 'message',
+          message_ts: surface.ts,
+          channel_id: surface.channel,
+          is_ephemeral: surface.own,
+        },
+        channel: { id: surface.channel, name: 'x' },
+        ...(takes === 'inputs' && { state: stateOf(surface, inputs) }),
+        actions: [{ type: 'button', action_id: button?.action_id, value: button?.value }],
+      },
+      { user: userOf(who) },
+    );
+    screen.look(who, surface);
+    if (form === 'form') await submit(who, verb, filled, surface);
+  }
+
+  async function submit(who: Who, verb: string, filled: Typed, on?: Surface): Promise<void> {
+    const window = screen.windows.get(who);
+    if (!window) throw new Error(`${who} has no window`);
+    // Where the form could not be opened, the window shows how things stand instead.
+    if (submitVerb(window) !== verb) return;
+    steps.sends({ view_submission: verb, from: who, typed: filled });
+    const { body } = await world.interact(
+      { type: 'view_submission', view: viewPayload(window, filled) },
+      { user: userOf(who), viewId: window.id },
+    );
+    const answer = answered.parse(JSON.parse(body));
+    if (answer.response_action === 'clear') screen.windows.delete(who);
+    if (answer.response_action === 'errors')
+      screen.note(who, `window with errors at ${Object.keys(answer.errors ?? {}).join(', ')}`, [], '');
+    if (answer.response_action === 'update')
+      screen.showWindow(who, { ...window, view: answer.view as ModalView });
+    screen.look(who, on);
+  }
+
+  async function say(who: Who, event: object, eventId: string): Promise<void> {
+    again = async () => {
+      await world.event(event, { eventId });
+      screen.look(who);
+    };
+    await again();
+  }
+
+  const hands: Hands = {
+    async type(who, line, where = 'chat') {
+      const ts = `${Date.parse(clock.now()) / 1_000}.${String(++count).padStart(6, '0')}`;
+      const user = userOf(who);
+      const words = where === 'chat' ? line : `<@${world.bot}> ${line}`;
+      const event =
+        where === 'chat'
+          ? { type: 'message', channel: `D-${user}`, channel_type: 'im', user, text: words, ts }
+          : { type: 'app_mention', channel: channelOf(who), user, text: words, ts };
+      typed.set(who, { ts, text: words });
+      const kind = where === 'chat' ? 'message.im' : 'app_mention';
+      steps.sends({
+        event: kind,
+        from: who,
+        in: where === 'chat' ? 'own chat' : `channel of ${officeOf(who)}`,
+        text: line,
+      });
+      await say(who, event, `Ev-${count}`);
+    },
+    async edit(who, line) {
+      const before = typed.get(who);
+      if (!before) throw new Error(`${who} has typed nothing`);
+      const user = userOf(who);
+      steps.sends({ event: 'message_changed', from: who, in: 'own chat', text: line });
+      const edited = { user, ts: `${Number(before.ts) + 1}` };
+      const event = {
+        type: 'message',
+        subtype: 'message_changed',
+        channel: `D-${user}`,
+        channel_type: 'im',
+        ts: edited.ts,
+        message: { user, text: line, ts: before.ts, edited },
+        previous_message: { text: before.text },
+      };
+      await say(who, event, `Ev-${++count}`);
+    },
+    async open(who) {
+      steps.sends({ command: '/indgang ny', from: who, in: `channel of ${officeOf(who)}` });
+      await world.command('ny', { user: userOf(who), channel: channelOf(who) });
+      screen.look(who);
+    },
+    async press(who, verb, filled = {}, on) {
+      const window = screen.windows.get(who);
+      if (!on && window && submitVerb(window) === verb) return submit(who, verb, filled);
+      const surface = on ? (on.seen as Surface) : find(who, verb);
+      if (surface) return click(who, surface, verb, filled);
+      const opens = find(who, FORM_OPENS);
+      if (!opens) throw new Error(`${who} sees no ${verb}`);
+      await click(who, opens, FORM_OPENS, {});
+      await submit(who, verb, filled, opens);
+    },
+    find(who, verb) {
+      const seen = find(who, verb);
+      if (!seen) throw new Error(`${who} sees no ${verb}`);
+      return { seen };
+    },
+    async redeliver() {
+      steps.sends({ again: 'the same event' });
+      await again();
+    },
+    loseAnswer: () => world.trouble('chat.postMessage', 'answer-lost'),
+  };
+
+  return {
+    hands,
+    clock,
+    messenger: channel.messenger,
+    roster: channel.roster,
+    bindings: [...OFFICES].map(([organisation, name]) => ({
+      organisation,
+      conversation: conversationOf({ team, channel: world.idOf(name), kind: 'channel' }),
+      boundBy: 'demo',
+      boundAt: clock.now(),
+    })),
+    identityOf: (who) => `slack:${team}:${userOf(who)}`,
+    nameOf: (conversation) => screen.nameOf(conversation.split(':').at(-1) ?? ''),
+    look: () => screen.look('nobody'),
+    close: () => world.close(),
+  };
+}
