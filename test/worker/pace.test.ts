@@ -48,8 +48,8 @@ describe('the rate of messages to one conversation', () => {
     expect(within(times, 3_600)).toBe(1_800);
   });
 
-  it('stays within what Slack takes: one a second', () => {
-    expect(sentAt('slack', 5)).toEqual([0, 1, 2, 3, 4]);
+  it('is left to the messenger for Slack, whose pace the answers of turns share', () => {
+    expect(sentAt('slack', 5)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('is counted for each conversation by itself', () => {
