@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { colleagueOf } from '../dialogs/colleague-words.ts';
 import { dayIn, timeIn } from '../dialogs/moment-words.ts';
 import { organisationOf } from '../dialogs/organisation-words.ts';
-import { personOf } from '../dialogs/person-words.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
@@ -186,7 +186,11 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
 type Inputs = { readonly input: RawInput } | { readonly problem: string };
 
 /** The inputs of a verb: known ids with text values; ids of this verb's own form win over plain ones. */
-function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<string, unknown>): Inputs {
+function readActionInputs(
+  verb: string,
+  known: readonly string[],
+  fields: ReadonlyMap<string, unknown>,
+): Inputs {
   const input: Record<string, string> = {};
   const own = `@${verb}`;
   const plainFirst = [...fields].sort(([a], [b]) => Number(a.endsWith(own)) - Number(b.endsWith(own)));
@@ -210,7 +214,7 @@ function readInputs(verb: string, known: readonly string[], fields: ReadonlyMap<
 function chosen(verb: string, name: string, typed: string): string {
   if (name === 'day') return dayIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;
-  if (name === 'person' && verb === 'case.assign') return personOf(typed);
+  if (name === 'person' && verb === 'case.assign') return colleagueOf(typed);
   if (name === 'organisation') return organisationOf(typed) ?? typed;
   return name === 'municipality' ? (readMunicipality(typed) ?? typed) : typed;
 }
@@ -225,7 +229,7 @@ function readRevision(fields: ReadonlyMap<string, unknown>): number | null | und
 
 function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Command {
   if (fields.has('caseId')) return unreadable('unknown-key caseId');
-  const inputs = readInputs(verb, DRAFT_INPUTS, fields);
+  const inputs = readActionInputs(verb, DRAFT_INPUTS, fields);
   if ('problem' in inputs) return unreadable(inputs.problem);
   const draft = z.nullish(id).safeParse(fields.get('draftId'));
   if (!draft.success) return unreadable('bad-value draftId');
@@ -236,7 +240,7 @@ function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Com
 
 function readCaseAction(verb: CaseVerb, fields: ReadonlyMap<string, unknown>): Command {
   if (fields.has('draftId')) return unreadable('unknown-key draftId');
-  const inputs = readInputs(verb, inputsOf(verb), fields);
+  const inputs = readActionInputs(verb, inputsOf(verb), fields);
   if ('problem' in inputs) return unreadable(inputs.problem);
   const caseId = id.safeParse(fields.get('caseId'));
   if (!caseId.success) return unreadable(fields.has('caseId') ? 'bad-value caseId' : 'missing caseId');

@@ -1,11 +1,11 @@
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
+import { colleagueOf } from './colleague-words.ts';
 import { BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
 import { readOutcome } from './outcome-words.ts';
-import { personOf } from './person-words.ts';
 import { anyOf } from './phrases.ts';
 
 /** What follows the case's id on a typed line, as the inputs of a verb; undefined where the line is no command. */
@@ -64,7 +64,7 @@ const basisKind: ReadInput = (rest) => {
 
 /** `til Dan Ravn`, `mig`. */
 const person: ReadInput = (rest) => {
-  return as('person')(personOf(rest.replace(TO, '')));
+  return as('person')(colleagueOf(rest.replace(TO, '')));
 };
 
 /** `LES Viborg fordi de kender dem`; words that name no organisation are taken for one that is not known. */

@@ -3,8 +3,8 @@ import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { saidOf } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { openHandover, partiesOf, referringOffice } from '../../src/core/case/derived.ts';
-import { CODE_LISTS, type CodeList, kindOf } from '../../src/core/case/verbs/fields.ts';
+import { openHandover, partiesOf, referringLes } from '../../src/core/case/derived.ts';
+import { CODE_LISTS, type CodeList, fieldKindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
 import { lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -41,10 +41,10 @@ function codeChoices(list: CodeList, language: Language): readonly Choice[] {
 
 /** One input of a verb as its field asks for it. */
 function inputFor(verb: CaseVerb, id: string, label: string, language: Language): Input {
-  const shape: Readonly<Record<string, Parameters<typeof kindOf>[0]>> = VERBS[verb].inputs.shape;
+  const shape: Readonly<Record<string, Parameters<typeof fieldKindOf>[0]>> = VERBS[verb].inputs.shape;
   const field = shape[id];
   if (!field) throw new Error(`${verb} has no input ${id}`);
-  const kind = kindOf(field);
+  const kind = fieldKindOf(field);
   switch (kind.kind) {
     case 'text':
       return textInput(id, label, { required: kind.required, multiline: kind.line !== true });
@@ -152,7 +152,7 @@ const whereUnknown: Fit = (input, { values }) =>
   values.cvr || values.stage === 'pre-starter' ? null : input;
 
 /** Only where an office follows up. */
-const forOffice: Fit = (input, kase) => (referringOffice(kase) ? input : null);
+const forOffice: Fit = (input, kase) => (referringLes(kase) ? input : null);
 
 /** What a case changes of a verb's form. */
 const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> = {

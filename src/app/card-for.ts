@@ -4,7 +4,7 @@ import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Language, Role } from '../core/vocabulary.ts';
-import { caseCard } from './case-card.ts';
+import { caseAnswerFor } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel.ts';
@@ -49,7 +49,7 @@ export async function cardFor(
   parts: { readonly card?: CardKind | null; readonly notice?: Notice | null } = {},
 ): Promise<Outgoing> {
   const shared = reader.kind === 'channel';
-  const answer = caseCard(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);
+  const answer = caseAnswerFor(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);
   const language = await languageFor(stores, reader);
   if (!shared) return { answer, language };
   // Members see their own view of a shared card, where the channel lets a card ask for it.

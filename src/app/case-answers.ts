@@ -64,7 +64,7 @@ function tooLong(typed = ''): Refusal {
 const PAGE = 8;
 
 /** `sager`: mine, my office's, due soon, broken, not delivered. */
-export async function listCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
+export async function showCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
   const chosen = filter ?? (turn.inbound.conversation.kind === 'personal' ? 'mine' : 'office');
   const query = {
     filter: chosen,

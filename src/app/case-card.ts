@@ -14,7 +14,7 @@ import { caseContext } from './case-context.ts';
 import type { Turn } from './turn.ts';
 
 /** Who reads a case. `shared`: everybody in a conversation reads the same card, so it is the common view. */
-export interface CaseReader {
+export interface AnswerReader {
   readonly actor: Actor;
   readonly shared: boolean;
 }
@@ -28,9 +28,9 @@ interface CardParts {
 }
 
 /** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
-export function caseCard(
+export function caseAnswerFor(
   kase: Case,
-  { actor, shared }: CaseReader,
+  { actor, shared }: AnswerReader,
   context: CaseContext,
   { card, notice = null, problems = [], history = [] }: CardParts = {},
 ): Answer {
@@ -66,7 +66,7 @@ export async function caseAnswer(
     return { kind: 'running-case', running: runningCaseOf(kase), notice: parts.notice ?? null, mayAdd };
   }
   const history = shared ? [] : await stores.history.of(kase.id);
-  return caseCard(kase, { actor, shared }, context, { ...parts, history });
+  return caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });
 }
 
 /** The notice to the person whose verb went through. */

@@ -25,7 +25,7 @@ export async function leaveConversations(
       const lost = cards.filter((post) => isSameConversation(post.conversation, conversation));
       for (const { id } of lost) await stores.posts.remove(id);
       // What may not have arrived has its row still, which now takes the next way.
-      await stores.outbox.again(kase.id, now);
+      await stores.outbox.unparkUncertain(kase.id, now);
       const stood = lost.some(({ messageId }) => messageId !== null);
       if (stood && lost.length === cards.length) {
         await stores.outbox.add(kase.id, [{ kind: 'card.post', organisation, card: 'handover' }], now);

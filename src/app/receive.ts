@@ -3,7 +3,7 @@ import type { Command, IntakeVerb } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
-import { answerCase, listCases, showCase } from './case-answers.ts';
+import { answerCase, showCase, showCases } from './case-answers.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
@@ -196,7 +196,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'say':
       return takeText(turn, command.text);
     case 'cases':
-      return [await listCases(turn, command.filter, command.page ?? 1)];
+      return [await showCases(turn, command.filter, command.page ?? 1)];
     case 'case':
       return [await showCase(turn, command.caseId)];
     case 'help':

@@ -23,12 +23,12 @@ export async function settleByClick(
   if (!post) return;
   if (!known) await stores.posts.save({ ...post, messageId: cardMessageId });
   // Also where it was known before: the click may have come sooner than the row was put aside.
-  await stores.outbox.again(caseId, now);
+  await stores.outbox.unparkUncertain(caseId, now);
 }
 
 /** Whoever acts on a case has seen it: what may not have reached them is off the not-delivered list. */
 export async function settleByActing(stores: Stores, caseId: string, by: Actor): Promise<void> {
-  for (const { id, effect } of await stores.outbox.uncertain(caseId)) {
+  for (const { id, effect } of await stores.outbox.parkedUncertain(caseId)) {
     const meant =
       ('organisation' in effect && effect.organisation === by.organisation) ||
       ('person' in effect && effect.person === by.person);

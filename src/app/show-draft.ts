@@ -2,7 +2,7 @@ import { type Answer, refused } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { caseAnswer } from './case-card.ts';
-import { runningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
+import { findRunningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
 import type { Turn } from './turn.ts';
 
 /** The draft as it now stands: the form, the question or the decision card. */
@@ -40,7 +40,7 @@ export async function showDraft(
             question: draft.asking,
             problem: problems[0] ?? null,
             help: more.help ?? false,
-            running: more.triaged ? more.triaged.running : await runningCase(turn, draft),
+            running: more.triaged ? more.triaged.running : await findRunningCase(turn, draft),
             candidates,
           };
     case 'decision': {

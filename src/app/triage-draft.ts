@@ -3,8 +3,8 @@ import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { nextQuestion } from '../core/intake/next-question.ts';
-import { type OpenCase, toFacts } from '../core/intake/to-facts.ts';
-import { actorOf } from '../core/organisation.ts';
+import { toFacts } from '../core/intake/to-facts.ts';
+import { actorOf, type OrganisationId } from '../core/organisation.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
 import { runningCaseOf } from './case-card.ts';
@@ -12,7 +12,7 @@ import type { CrmRecord } from './ports/crm.ts';
 import { type Turn, today } from './turn.ts';
 
 /** The company's running case, in our own store or in the CRM that others write to as well (O2). */
-export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
+export async function findRunningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
   const { cvr } = draft.values;
   if (cvr === undefined) return null;
   const own = (await turn.stores.cases.running(cvr))[0];
@@ -34,6 +34,9 @@ export async function runningCase(turn: Turn, draft: Draft): Promise<RunningCase
   return null;
 }
 
+/** An organisation as the facts of triage name an owner. */
+const ownerAt = (organisation: OrganisationId) => ({ actor: actorOf(organisation), organisation });
+
 /** What triage says of a draft. */
 export interface Triaged {
   /** Null while the municipality is unknown. */
@@ -45,13 +48,9 @@ export interface Triaged {
 
 /** Triage of a draft as it stands. */
 export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
-  const running = await runningCase(turn, draft);
-  const openCase: OpenCase | null = running && {
-    id: running.caseId,
-    owner: { actor: actorOf(running.owner), organisation: running.owner },
-  };
+  const running = await findRunningCase(turn, draft);
   const day = today(turn);
-  const facts = toFacts(draft, openCase, day);
+  const facts = toFacts(draft, running && { id: running.caseId, owner: ownerAt(running.owner) }, day);
   const decideNow = (one: NonNullable<typeof facts>) => decide(one, turn.deps.settingsOf, day);
   const shared = (decision: Decision) =>
     receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;

@@ -1,5 +1,5 @@
 import { MUNICIPALITIES } from '../core/municipalities.ts';
-import type { Place } from '../core/triage/rules/fact-space.ts';
+import type { TriedPlace } from '../core/triage/rules/fact-space.ts';
 import { DEFAULT_SETTINGS, type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
 import { loadSettings, SettingsError } from '../load-settings.ts';
 import { type Arguments, BadInput } from './command.ts';
@@ -20,7 +20,7 @@ export function settingsFrom({ values }: Arguments): SettingsLookup {
 }
 
 /** Every municipality that has settings of its own. */
-export function placesWithSettings(lookup: SettingsLookup): readonly Place[] {
+export function placesWithSettings(lookup: SettingsLookup): readonly TriedPlace[] {
   return MUNICIPALITIES.map(({ code }) => ({ municipality: code, settings: lookup(code) })).filter(
     ({ settings }) => settings !== DEFAULT_SETTINGS,
   );

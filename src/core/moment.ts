@@ -81,14 +81,18 @@ export function momentOf(
 ): Result<string, 'not-a-moment' | 'moment-passed' | 'moment-too-far'> {
   const minutes = AHEAD.exec(time)?.[1];
   if (minutes !== undefined && day === null)
-    return within(addElapsed(now, Number(minutes) / 60), now, 'time');
+    return notTooFar(addElapsed(now, Number(minutes) / 60), now, 'time');
   if (!CLOCK.test(time)) return refuse('not-a-moment', { field: 'time' });
   const date = dateOf(day ?? '+0', danishDate(now));
   if (date === undefined) return refuse('not-a-moment', { field: 'day' });
-  return within(danishInstant(date, time), now, day === null ? 'time' : 'day');
+  return notTooFar(danishInstant(date, time), now, day === null ? 'time' : 'day');
 }
 
-function within(at: string, now: string, field: string): Result<string, 'moment-passed' | 'moment-too-far'> {
+function notTooFar(
+  at: string,
+  now: string,
+  field: string,
+): Result<string, 'moment-passed' | 'moment-too-far'> {
   if (at <= now) return refuse('moment-passed', { field });
   return at > addElapsed(now, MAX_DAYS * 24) ? refuse('moment-too-far', { field }) : ok(at);
 }

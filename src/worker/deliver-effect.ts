@@ -12,13 +12,13 @@ import type { Tell } from '../core/case/notices.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Health } from './peers.ts';
-import { DONE, type Message, type Outcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
-import { noticeWays, officeWays, tellWays } from './targets.ts';
+import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
+import { noticeWays, organisationWays, tellWays } from './targets.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm'> {}
 
 /** Delivers one row of the outbox. Whatever it did before a crash is not done again: posts are noted before they go. */
-export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise<Outcome> {
+export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise<RowOutcome> {
   const { effect } = row;
   if (effect.kind === 'notice.person' || effect.kind === 'notice.coordinators')
     return giveNotice(row, effect, deps);
@@ -51,7 +51,7 @@ function withCase<T>(
   });
 }
 
-async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
+async function saveToCrm(id: string, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(id, deps, async (kase, stores) => ({
     kase,
     told: await stores.cases.crmRevision(id),
@@ -78,7 +78,7 @@ async function saveToCrm(id: string, deps: DeliveryDeps): Promise<Outcome> {
 }
 
 /** Every card of the case that shows an older revision is drawn again where it stands. */
-async function refreshCards(id: string, deps: DeliveryDeps): Promise<Outcome> {
+async function refreshCards(id: string, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(id, deps, async (kase, stores) => ({
     kase,
     posts: await stores.posts.of(id),
@@ -91,7 +91,7 @@ async function refreshCards(id: string, deps: DeliveryDeps): Promise<Outcome> {
 }
 
 /** A card of the case as it now is, for whoever reads it. */
-function cardOf(
+function cardMessage(
   kase: Case,
   deps: DeliveryDeps,
   name: string,
@@ -110,11 +110,11 @@ async function postCard(
   row: OutboxRow,
   effect: Extract<Effect, { kind: 'card.post' }>,
   deps: DeliveryDeps,
-): Promise<Outcome> {
+): Promise<RowOutcome> {
   const { organisation, card } = effect;
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    ways: await officeWays(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
+    ways: await organisationWays(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
   }));
   if (!found) return DONE;
   const { kase, ways } = found;
@@ -126,7 +126,7 @@ async function postCard(
     row,
     deps,
     ways,
-    cardOf(kase, deps, row.id, { card: card === 'grey-zone' ? card : null, notice: null }),
+    cardMessage(kase, deps, row.id, { card: card === 'grey-zone' ? card : null, notice: null }),
   );
 }
 
@@ -135,7 +135,7 @@ function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
   return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
 }
 
-async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<Outcome> {
+async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
     all: await tellWays(addressedNow(effect, kase), kase, stores),
@@ -152,14 +152,14 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<O
   if (ways.length === 0 && effect.notice === 'yours-now') return DONE;
   // A person who is both coordinator and assignee gets one message per step.
   const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
-  return send(row, deps, ways, cardOf(kase, deps, name, { card: null, notice }));
+  return send(row, deps, ways, cardMessage(kase, deps, name, { card: null, notice }));
 }
 
 async function giveNotice(
   row: OutboxRow,
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   deps: DeliveryDeps,
-): Promise<Outcome> {
+): Promise<RowOutcome> {
   const { ways, begun, name } = await deps.unitOfWork.read(async (stores) => ({
     ways: await noticeWays(effect, stores),
     begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.about) : undefined,

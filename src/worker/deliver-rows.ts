@@ -1,7 +1,7 @@
 import type { OutboxQueue, OutboxRow } from '../app/ports/outbox-queue.ts';
 import { backOffSeconds, PARK_AFTER_ATTEMPTS, PARK_AFTER_HOURS } from './back-off.ts';
 import { type DeliveryDeps, deliverEffect } from './deliver-effect.ts';
-import type { Outcome } from './send.ts';
+import type { RowOutcome } from './send.ts';
 
 export interface RowDeps extends DeliveryDeps {
   readonly queue: OutboxQueue;
@@ -52,7 +52,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   let stopped = false;
   let wake = (): void => undefined;
 
-  async function settle(row: OutboxRow, outcome: Outcome): Promise<void> {
+  async function settle(row: OutboxRow, outcome: RowOutcome): Promise<void> {
     const now = deps.clock.now();
     const park = async (code: string) => {
       deps.log('parked', { row: row.id, case: row.about, code });
@@ -83,7 +83,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   }
 
   async function deliverRow(row: OutboxRow, claimedAt: number): Promise<void> {
-    let outcome: Outcome;
+    let outcome: RowOutcome;
     try {
       outcome =
         deps.clock.monotonic() - claimedAt > BEGIN_MS

@@ -14,7 +14,7 @@ import type { createRateLimit } from './rate-limit.ts';
 import type { Target, Way } from './targets.ts';
 
 /** How a row's delivery ended. */
-export type Outcome =
+export type RowOutcome =
   | { readonly state: 'done' }
   /** `afterSeconds` null: back off. */
   | { readonly state: 'retry'; readonly afterSeconds: number | null; readonly code: string }
@@ -23,7 +23,7 @@ export type Outcome =
   | { readonly state: 'park'; readonly code: string };
 
 /** How it ended in one place: `refused` where that place will never take it, and the next way is taken. */
-type PlaceOutcome = Outcome | { readonly state: 'refused'; readonly code: string };
+type PlaceOutcome = RowOutcome | { readonly state: 'refused'; readonly code: string };
 
 export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   readonly messengers: ReadonlyMap<Channel, Messenger>;
@@ -40,7 +40,7 @@ const SETTLED_SECONDS = 60;
 
 const MOST_REFUSED = 5_000;
 
-export const DONE: Outcome = { state: 'done' };
+export const DONE: RowOutcome = { state: 'done' };
 
 /** What is sent: drawn for each reader, and of which revision of the case it tells. */
 export interface Message {
@@ -61,8 +61,8 @@ export async function send(
   deps: SendDeps,
   ways: readonly Way[],
   message: Message,
-): Promise<Outcome> {
-  let refusal: Outcome = { state: 'park', code: 'no-place' };
+): Promise<RowOutcome> {
+  let refusal: RowOutcome = { state: 'park', code: 'no-place' };
   for (const way of ways) {
     const outcomes = await Promise.all(way.map((target) => sendTo(row, target, deps, message)));
     const taken = outcomes.filter((outcome) => outcome.state !== 'refused');
@@ -76,10 +76,10 @@ export async function send(
 }
 
 /** What is still to be done decides over what is put aside, and that over what is done. */
-const WORST = ['retry', 'wait', 'park', 'done'] as const satisfies readonly Outcome['state'][];
+const WORST = ['retry', 'wait', 'park', 'done'] as const satisfies readonly RowOutcome['state'][];
 
 /** The outcome of a row that is made of several. */
-export function worstOf(outcomes: readonly Outcome[]): Outcome {
+export function worstOf(outcomes: readonly RowOutcome[]): RowOutcome {
   for (const state of WORST) {
     const found = outcomes.find((outcome) => outcome.state === state);
     if (found) return found;
@@ -208,7 +208,7 @@ async function forget(post: PostedCard, reader: CardReader, stores: Stores, now:
 }
 
 /** Draws a card of the case again where it stands. */
-export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<Outcome> {
+export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<RowOutcome> {
   // A grey-zone card stays what it is; the others follow what the case now asks of their reader.
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
@@ -273,7 +273,7 @@ async function readerOf(post: PostedCard, stores: ReadStores): Promise<CardReade
   return person && { kind: 'person', person, organisation: post.organisation };
 }
 
-function limited(conversation: Conversation, deps: SendDeps): Outcome | null {
+function limited(conversation: Conversation, deps: SendDeps): RowOutcome | null {
   const wait = deps.limit.wait(conversation.channel, conversation.id, deps.clock.monotonic());
   return wait > 0 ? { state: 'wait', afterSeconds: wait, code: 'rate-limited' } : null;
 }

@@ -47,7 +47,7 @@ async function open(ways: readonly Promise<Way>[]): Promise<Way[]> {
 }
 
 /** The ways to an organisation: its channels and its coordinators, the one asked for first. */
-export function officeWays(
+export function organisationWays(
   organisation: OrganisationId,
   first: 'channel' | 'coordinators',
   stores: ReadStores,
@@ -60,14 +60,14 @@ export function officeWays(
 /** A person in their own chat, else their office. */
 async function personWays(person: Person, organisation: OrganisationId, stores: ReadStores): Promise<Way[]> {
   const own = await open([personally([person], organisation, stores)]);
-  return [...own, ...(await officeWays(organisation, 'channel', stores))];
+  return [...own, ...(await organisationWays(organisation, 'channel', stores))];
 }
 
 /** Where a notice about a case goes. */
 export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Promise<Way[]> {
-  if (effect.kind === 'tell.organisation') return officeWays(effect.organisation, effect.to, stores);
+  if (effect.kind === 'tell.organisation') return organisationWays(effect.organisation, effect.to, stores);
   const place = await placeOf(effect.person, kase, stores);
-  if (!place) return officeWays(kase.owner, 'channel', stores);
+  if (!place) return organisationWays(kase.owner, 'channel', stores);
   // The person's own copy, with whom to call; the channel has its card already.
   if (effect.notice === 'yours-now') return open([personally([place.person], place.organisation, stores)]);
   return personWays(place.person, place.organisation, stores);
@@ -78,12 +78,13 @@ export async function noticeWays(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   stores: ReadStores,
 ): Promise<Way[]> {
-  if (effect.kind === 'notice.coordinators') return officeWays(effect.organisation, 'coordinators', stores);
+  if (effect.kind === 'notice.coordinators')
+    return organisationWays(effect.organisation, 'coordinators', stores);
   const members = await stores.people.membersOf(effect.organisation);
   const person = members.find(({ id }) => id === effect.person);
   return person
     ? personWays(person, effect.organisation, stores)
-    : officeWays(effect.organisation, 'coordinators', stores);
+    : organisationWays(effect.organisation, 'coordinators', stores);
 }
 
 /** The person, and the organisation of theirs that has a part in the case. */

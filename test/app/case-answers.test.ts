@@ -215,7 +215,7 @@ describe('a verb on a case', () => {
 
   it('takes what may not have reached the person off the list of what was not delivered', async () => {
     const uncertain = async () =>
-      (await world.unitOfWork.read((stores) => stores.outbox.uncertain(kase.id))).length;
+      (await world.unitOfWork.read((stores) => stores.outbox.parkedUncertain(kase.id))).length;
     const rows = await world.queue.claim('w', world.clock.now(), world.clock.now(), 10);
     for (const { id } of rows) await world.queue.park(id, 'w', world.clock.now(), 'uncertain');
     const before = await uncertain();

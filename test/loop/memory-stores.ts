@@ -290,9 +290,9 @@ export function createMemoryStore(newId: () => string): MemoryStore {
           if (effect.notBefore !== undefined && told.includes(recipientOf(effect))) outbox.delete(row.id);
         }
       },
-      uncertain: async (caseId) =>
+      parkedUncertain: async (caseId) =>
         rowsOf(caseId).filter(({ parkedAt, code }) => parkedAt !== null && code === 'uncertain'),
-      async again(caseId, now) {
+      async unparkUncertain(caseId, now) {
         again(
           rowsOf(caseId).filter(({ parkedAt, code }) => parkedAt !== null && code === 'uncertain'),
           now,

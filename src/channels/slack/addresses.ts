@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../app/ports/conversation.ts';
 
 /** Where in Slack something is: a channel, a group or, by the person's id, the direct messages with the app. */
-export interface Place {
+export interface SlackPlace {
   readonly team: string;
   readonly channel: string;
   readonly kind: Conversation['kind'];
@@ -15,23 +15,23 @@ const referenceShape = z.object({
 });
 
 /** Our direct messages with a person. Slack takes the person's id as the channel to post to. */
-export function personalPlace(team: string, user: string): Place {
+export function personalPlace(team: string, user: string): SlackPlace {
   return { team, channel: user, kind: 'personal' };
 }
 
 /** The kind of a channel, by what its id begins with. */
-export function kindOf(channel: string): Conversation['kind'] {
+export function conversationKindOf(channel: string): Conversation['kind'] {
   if (/^[DUW]/.test(channel)) return 'personal';
   return channel.startsWith('G') ? 'group' : 'channel';
 }
 
 /** The channel that something was done in; direct messages and what has no channel are the person's own place. */
-export function placeIn(team: string, user: string, channel: string | null | undefined): Place {
-  if (!channel || kindOf(channel) === 'personal') return personalPlace(team, user);
-  return { team, channel, kind: kindOf(channel) };
+export function placeIn(team: string, user: string, channel: string | null | undefined): SlackPlace {
+  if (!channel || conversationKindOf(channel) === 'personal') return personalPlace(team, user);
+  return { team, channel, kind: conversationKindOf(channel) };
 }
 
-export function conversationOf(place: Place): Conversation {
+export function slackConversationOf(place: SlackPlace): Conversation {
   const { team, channel, kind } = place;
   return {
     channel: 'slack',
@@ -43,7 +43,7 @@ export function conversationOf(place: Place): Conversation {
 }
 
 /** The place a conversation stands for, or undefined where the reference is not one of ours. */
-export function placeOf(conversation: Conversation): Place | undefined {
+export function placeOf(conversation: Conversation): SlackPlace | undefined {
   try {
     const read = referenceShape.safeParse(JSON.parse(conversation.reference));
     return read.success ? { ...read.data, kind: conversation.kind } : undefined;

@@ -1,5 +1,5 @@
 import { sentencesIn } from '../../../dialogs/sentences.ts';
-import type { Place } from './addresses.ts';
+import type { SlackPlace } from './addresses.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { SlackTurns } from './slack-turns.ts';
  * lost; a channel shared with other companies would make their people members of the office, and show them its cases.
  * In Danish, because no turn has told yet which language the person has.
  */
-export async function whyNotBindable(turns: SlackTurns, place: Place): Promise<string | undefined> {
+export async function whyNotBindable(turns: SlackTurns, place: SlackPlace): Promise<string | undefined> {
   if (place.kind === 'personal') return undefined;
   const { notBindable } = sentencesIn('da').slack;
   const web = await turns.client(place.team);

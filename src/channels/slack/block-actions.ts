@@ -5,7 +5,7 @@ import { findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
 import { readState } from './input-blocks.ts';
 import type { BlockActions } from './payloads.ts';
-import { cardOf, opensWindow, placeOfClick } from './read-click.ts';
+import { cardMessageOf, opensWindow, placeOfClick } from './read-click.ts';
 import { empty, type SlackResponse } from './slack-http.ts';
 import type { SlackTurn } from './slack-turns.ts';
 import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
@@ -29,7 +29,7 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
     audience: 'person',
     deliveryId: `${click.trigger_id}:${action.action_ts ?? ''}`,
     command,
-    cardMessageId: cardOf(click),
+    cardMessageId: cardMessageOf(click),
   });
   if (action.type !== 'button') return lookUp(deps, click, turnOf);
 

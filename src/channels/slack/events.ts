@@ -1,6 +1,6 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
-import { kindOf, type Place, personalPlace, placeOf } from './addresses.ts';
+import { conversationKindOf, personalPlace, placeOf, type SlackPlace } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { publishHome } from './home.ts';
 import type { Installs } from './installs.ts';
@@ -55,7 +55,7 @@ export async function handleEvent(
       return directMessage(deps, team, eventId, event);
     case 'app_mention': {
       if (!event.user || event.bot_id) return undefined;
-      const place: Place = { team, channel: event.channel, kind: kindOf(event.channel) };
+      const place: SlackPlace = { team, channel: event.channel, kind: conversationKindOf(event.channel) };
       const answerAt = { ...place, thread: event.thread_ts ?? event.ts };
       return said(deps, { ...event, team, user: event.user, eventId }, place, answerAt);
     }
@@ -78,7 +78,7 @@ async function directMessage(
   eventId: string,
   event: MessageEvent,
 ): Promise<Afterwards | undefined> {
-  if (kindOf(event.channel) !== 'personal') return undefined;
+  if (conversationKindOf(event.channel) !== 'personal') return undefined;
   const isEdit = event.subtype === 'message_changed';
   const message = isEdit ? event.message : event;
   if (!message?.user || message.bot_id || (!isEdit && !WORDS.includes(event.subtype))) return undefined;
@@ -90,7 +90,7 @@ async function directMessage(
   const { thread_ts: thread } = message;
   const place = personalPlace(team, message.user);
   // A thread is known in the conversation's own channel only.
-  const answerAt: Place = thread === undefined ? place : { ...place, channel, thread };
+  const answerAt: SlackPlace = thread === undefined ? place : { ...place, channel, thread };
   const sent: Said = {
     team,
     user: message.user,
@@ -118,8 +118,8 @@ interface Said {
 async function said(
   { turns, read: readMessage }: EventDeps,
   { team, user, eventId, channel, text, ts, edited, attachments }: Said,
-  place: Place,
-  answerAt: Place,
+  place: SlackPlace,
+  answerAt: SlackPlace,
 ): Promise<Afterwards> {
   const shared = (attachments ?? []).flatMap((one) => (one.is_share && one.text ? [one.text] : []));
   const read = await readMessage(team, text ?? '', shared);

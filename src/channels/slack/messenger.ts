@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
-import { messageIdOf, type Place, placeOf, readMessageId } from './addresses.ts';
+import { messageIdOf, placeOf, readMessageId, type SlackPlace } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';
 import { drawMessage } from './draw.ts';
@@ -9,7 +9,7 @@ import type { Pacer } from './pacer.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Posts blocks to a place at the pace Slack allows. */
-export type Post = (place: Place, message: BlockKit) => Promise<Delivery>;
+export type Post = (place: SlackPlace, message: BlockKit) => Promise<Delivery>;
 
 export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
   return async (place, message) => {
@@ -35,7 +35,7 @@ export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
 /** Runs a call in its channel's turn; a pause that Slack asks for holds for the whole channel. */
 async function paced(
   pacer: Pacer,
-  { team, channel }: Pick<Place, 'team' | 'channel'>,
+  { team, channel }: Pick<SlackPlace, 'team' | 'channel'>,
   call: 'post' | 'update',
   work: () => Promise<Delivery>,
 ): Promise<Delivery> {
@@ -55,7 +55,7 @@ async function paced(
 export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: Pacer): Messenger {
   async function update(
     client: WebClient,
-    place: Place,
+    place: SlackPlace,
     messageId: string,
     message: Outgoing,
   ): Promise<Delivery> {

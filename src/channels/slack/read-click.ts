@@ -1,16 +1,16 @@
 import type { Command } from '../../core/command.ts';
-import { messageIdOf, type Place, placeIn } from './addresses.ts';
+import { messageIdOf, placeIn, type SlackPlace } from './addresses.ts';
 import type { BlockActions } from './payloads.ts';
 import { readMetadata } from './windows.ts';
 
 /** Where a click was made. A window knows the channel of the message it was opened from. */
-export function placeOfClick(click: BlockActions): Place {
+export function placeOfClick(click: BlockActions): SlackPlace {
   const origin = click.view ? readMetadata(click.view.private_metadata)?.origin : undefined;
   return placeIn(click.team.id, click.user.id, click.channel?.id ?? origin?.channel);
 }
 
 /** The message that was clicked, by the id we know it by; what only one person sees was never posted as a card. */
-export function cardOf({ container }: BlockActions): string | undefined {
+export function cardMessageOf({ container }: BlockActions): string | undefined {
   const { channel_id, message_ts, is_ephemeral } = container;
   return channel_id && message_ts && !is_ephemeral ? messageIdOf(channel_id, message_ts) : undefined;
 }

@@ -1,7 +1,7 @@
 import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Roster, RosterAnswer } from '../../app/ports/roster.ts';
-import { type Place, placeOf } from './addresses.ts';
+import { placeOf, type SlackPlace } from './addresses.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -25,7 +25,7 @@ interface Members {
 export function createSlackRoster(workspaces: Workspaces, people: People, clock: Clock): Roster {
   const kept = new Map<string, Members>();
 
-  async function membersOf({ team, channel }: Place): Promise<Members> {
+  async function membersOf({ team, channel }: SlackPlace): Promise<Members> {
     const client = await workspaces.client(team);
     if (!client) throw new Error(`Workspace ${team} has not installed the app`);
     const at = clock.monotonic();
@@ -48,7 +48,7 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
     return found;
   }
 
-  async function ask(place: Place, user: string): Promise<RosterAnswer> {
+  async function ask(place: SlackPlace, user: string): Promise<RosterAnswer> {
     const known = kept.get(`${place.team}/${place.channel}`);
     const now = clock.monotonic();
     const fresh = known !== undefined && now < known.at + KEPT_MS && known.users.has(user);

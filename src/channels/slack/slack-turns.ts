@@ -8,7 +8,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { faultCode } from '../fault-code.ts';
-import { conversationOf, type Place } from './addresses.ts';
+import { type SlackPlace, slackConversationOf } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { drawMessage, isForEverybody } from './draw.ts';
 import type { Post } from './messenger.ts';
@@ -20,7 +20,7 @@ import type { Workspaces } from './workspaces.ts';
 export interface SlackTurn {
   readonly team: string;
   readonly user: string;
-  readonly place: Place;
+  readonly place: SlackPlace;
   readonly audience: Inbound['audience'];
   /** Unique to the delivery: what tells a repeated one. */
   readonly deliveryId: string;
@@ -52,9 +52,9 @@ export interface SlackTurns {
   /** Runs a turn through the application. Throws where it could not be carried out; nothing is saved then. */
   take(turn: SlackTurn): Promise<Reply>;
   /** Answers a message: to everybody in the channel what everybody may read, to the person alone the rest. */
-  speak(place: Place, user: string, reply: Reply): Promise<void>;
+  speak(place: SlackPlace, user: string, reply: Reply): Promise<void>;
   /** Says something in a channel to one person alone. */
-  whisper(place: Place, user: string, message: BlockKit): Promise<void>;
+  whisper(place: SlackPlace, user: string, message: BlockKit): Promise<void>;
   /** Shows a reply where a button was clicked: in place of the message where that is right, beside it otherwise. */
   answerClick(origin: Origin, reply: Reply): Promise<void>;
   /** Sends through a response address what a command or click gave us. */
@@ -97,7 +97,7 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     return found;
   }
 
-  async function whisper(place: Place, user: string, message: BlockKit): Promise<void> {
+  async function whisper(place: SlackPlace, user: string, message: BlockKit): Promise<void> {
     const web = await client(place.team);
     await web.chat.postEphemeral({
       channel: place.channel,
@@ -132,7 +132,7 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
         channel: 'slack',
         deliveryId: `slack:${team}:${deliveryId}`,
         person,
-        conversation: conversationOf(place),
+        conversation: slackConversationOf(place),
         command,
         audience,
         ...(cardMessageId !== undefined && { cardMessageId }),

@@ -44,7 +44,7 @@ export interface WindowTurns {
   ): Promise<SlackResponse>;
 }
 
-interface Outcome {
+interface WindowOutcome {
   readonly view: ModalView;
   /** Absent where the turn failed. */
   readonly reply?: Reply;
@@ -53,7 +53,7 @@ interface Outcome {
 /** Makes the turns that answer in a window. */
 export function createWindowTurns({ turns, patience, clock, later }: WindowTurnDeps): WindowTurns {
   /** Runs a turn. The window shows its reply, or that it failed. */
-  async function outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<Outcome> {
+  async function outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<WindowOutcome> {
     try {
       const reply = await turns.take(turn);
       return { view: replyWindow(reply, origin), reply };

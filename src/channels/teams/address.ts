@@ -9,7 +9,7 @@ function channelId(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
 
-function kindOf(activity: ReadActivity): Conversation['kind'] {
+function conversationKindOf(activity: ReadActivity): Conversation['kind'] {
   switch (activity.conversation.conversationType) {
     case 'channel':
       return 'channel';
@@ -29,12 +29,12 @@ export function tenantsOf({ channelData, conversation }: ReadActivity): readonly
  * Where an activity came from, as something that can be written to later. `appId`: for which app a verified token vouched
  * for the service address; empty where there is no sign-in.
  */
-export function conversationOf(
+export function teamsConversationOf(
   activity: ReadActivity,
   reference: Partial<ConversationReference>,
   appId: string,
 ): Conversation {
-  const kind = kindOf(activity);
+  const kind = conversationKindOf(activity);
   const id = kind === 'channel' ? channelId(activity.conversation.id) : activity.conversation.id;
   const { activityId: _, user: __, locale: ___, ...place } = reference;
   const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;

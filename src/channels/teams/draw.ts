@@ -41,7 +41,7 @@ export function outgoingMessage({ answer, language, viewers }: Outgoing): Partia
  * A turn's answer as one card, which is all that a card action takes: what is said beside the card stands on it. An
  * answer of nothing but words is a card too.
  */
-export function cardOf(reply: Reply, options: CardOptions = {}): AdaptiveCard | undefined {
+export function drawCard(reply: Reply, options: CardOptions = {}): AdaptiveCard | undefined {
   const views = reply.answers.map((answer) => viewOf(answer, reply.language));
   const last = views.at(-1);
   if (!last) return undefined;

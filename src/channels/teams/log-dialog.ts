@@ -7,7 +7,7 @@ import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { readText } from '../../text/read-text.ts';
 import { extensionSchema } from './activity.ts';
-import { attachment, cardOf } from './draw.ts';
+import { attachment, drawCard } from './draw.ts';
 import type { ReadCommand } from './read-turn.ts';
 
 /** The message-extension action "Log henvendelse": its dialog is the intake, drawn as cards that submit. */
@@ -52,7 +52,7 @@ function dialogWith(card: AdaptiveCard, language: Language): object {
 
 /** A turn's answer in the dialog. */
 export function dialogOf(reply: Reply): object {
-  const card = cardOf(reply, { inDialog: true });
+  const card = drawCard(reply, { inDialog: true });
   if (!card) throw new Error('A turn without an answer');
   return dialogWith(card, reply.language);
 }

@@ -6,7 +6,7 @@ import type { Aside, Inbound } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
-import { conversationOf, personOf } from './address.ts';
+import { personOf, teamsConversationOf } from './address.ts';
 import { readMessage } from './read-message.ts';
 
 /** A command, with what the reader of text took out of the words that it came in. */
@@ -69,7 +69,7 @@ export function inboundOf(
     readonly visiting?: boolean;
   },
 ): Inbound {
-  const place = conversationOf(activity, reference, more.appId);
+  const place = teamsConversationOf(activity, reference, more.appId);
   // A chat between two people is personal too, but not one that the bot could write to.
   const conversation: Conversation =
     more.visiting && place.kind === 'personal' ? { ...place, kind: 'group' } : place;

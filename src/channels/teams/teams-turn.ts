@@ -6,7 +6,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import { faultCode } from '../fault-code.ts';
 import type { ReadActivity } from './activity.ts';
 import { goneBy } from './address.ts';
-import { cardOf, messagesOf } from './draw.ts';
+import { drawCard, messagesOf } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { answerOnce } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
@@ -95,7 +95,7 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
           { command: commandOfExecute(activity.value) },
           { alone: true },
         );
-        const card = cardOf(reply);
+        const card = drawCard(reply);
         await answerWith(context, 200, {
           statusCode: 200,
           type: card

@@ -1,4 +1,4 @@
-import { dueStep, type Step, takeStep } from '../promise/steps.ts';
+import { dueStep, type PromiseStep, takeStep } from '../promise/steps.ts';
 import type { Case } from './case.ts';
 import { type CaseContext, type Change, historyOf, instantOn } from './case-change.ts';
 
@@ -6,7 +6,7 @@ import { type CaseContext, type Change, historyOf, instantOn } from './case-chan
 export function decideClock(
   kase: Case,
   context: CaseContext,
-): (Change & { readonly step: Step }) | undefined {
+): (Change & { readonly step: PromiseStep }) | undefined {
   const step = dueStep(kase, context.calendar, context.now);
   if (!step) return undefined;
   const now = instantOn(kase, context.now);

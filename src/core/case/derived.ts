@@ -77,7 +77,7 @@ export function returnsBetween(kase: Case, one: OrganisationId, other: Organisat
 }
 
 /** The organisation that follow-up goes back to: the LES the case came from, once an Erhvervshus has it. */
-export function referringOffice(kase: Case): OrganisationId | undefined {
+export function referringLes(kase: Case): OrganisationId | undefined {
   if (actorOf(kase.owner) === 'les') return undefined;
   return kase.handovers.findLast(({ from, state }) => state === 'accepted' && actorOf(from) === 'les')?.from;
 }

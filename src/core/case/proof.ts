@@ -2,7 +2,7 @@ import { stepsOf } from '../promise/steps.ts';
 import type { Case } from './case.ts';
 import type { Change } from './case-change.ts';
 import { decideClock } from './decide-clock.ts';
-import { isActive, mayShare, openHandover, referringOffice, returnsBetween } from './derived.ts';
+import { isActive, mayShare, openHandover, referringLes, returnsBetween } from './derived.ts';
 import type { Effect } from './effects.ts';
 import {
   BYSTANDERS,
@@ -59,7 +59,7 @@ function keyOf(kase: Case): string {
     settled && [settled.from, settled.to].sort().join('|'),
     returnsBetween(kase, OFFICE, HOUSE),
     kase.greyZone && 'grey',
-    referringOffice(kase),
+    referringLes(kase),
     stepsOf(kase, calendar)[0]?.name,
     stepsOf(kase, calendar).some(({ name }) => name === 'call-back') && 'call',
     kase.promise.answeredAt !== null && 'answered',

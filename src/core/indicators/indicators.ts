@@ -60,7 +60,7 @@ const toPlatform = ({ case: { decision, outcome } }: Recorded) =>
   (outcome?.referredTo.includes('digital') ?? false);
 
 /** Cases of the period and place; what was entered in error leaves every indicator (handover.md, "Case status"). */
-function within(
+function casesOf(
   records: readonly Recorded[],
   { from, to }: Period,
   municipality: MunicipalityCode | undefined,
@@ -116,7 +116,7 @@ function newCompanies(
   question: IndicatorQuestion,
 ) {
   const year = 365 * 24;
-  const before = within(
+  const before = casesOf(
     records,
     { from: addElapsed(question.period.from, -year), to: question.period.from },
     question.municipality,
@@ -142,7 +142,7 @@ function newCompanies(
  */
 export function indicators(records: readonly Recorded[], question: IndicatorQuestion): readonly Figure[] {
   const { calendar, now } = question;
-  const asking = within(records, question.period, question.municipality);
+  const asking = casesOf(records, question.period, question.municipality);
   const using = asking.filter(answered);
   const preStarters = asking.filter(({ case: kase }) => kase.values.stage === 'pre-starter');
   const grown = asking.filter(({ case: { values } }) =>

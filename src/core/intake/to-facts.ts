@@ -1,20 +1,18 @@
 import { actorOf } from '../organisation.ts';
 import type { Owner, TriageFacts } from '../triage/facts.ts';
-import { kindOf } from '../triage/situation.ts';
+import { areaKindOf } from '../triage/situation.ts';
 import type { Draft } from './draft.ts';
 import { foundedDay } from './read-inputs.ts';
 
-/** A case of the company that somebody already works on (O2). */
-export interface OpenCase {
-  readonly id: string;
-  readonly owner: Owner;
-}
-
 /**
  * The facts that triage reads from a draft; undefined while the municipality is unknown. The organisation that logs is the
- * door that was knocked on, unless the form says otherwise. `today` is an ISO date.
+ * door that was knocked on, unless the form says otherwise. `running`: the company's running case (O2). `today` is an ISO date.
  */
-export function toFacts(draft: Draft, openCase: OpenCase | null, today: string): TriageFacts | undefined {
+export function toFacts(
+  draft: Draft,
+  running: { readonly id: string; readonly owner: Owner } | null,
+  today: string,
+): TriageFacts | undefined {
   const { values } = draft;
   if (values.municipality === undefined) return undefined;
   const entry = values.entry ?? actorOf(draft.organisation);
@@ -40,11 +38,11 @@ export function toFacts(draft: Draft, openCase: OpenCase | null, today: string):
     },
     needs: values.areas?.map((area) => {
       const depth = values.depths?.[area] ?? values.depth;
-      const kind = kindOf(area);
+      const kind = areaKindOf(area);
       const deep = kind === 'specialised' || kind === 'basic' || kind === 'by-stage';
       return depth === undefined || !deep ? { area } : { area, depth };
     }),
-    history: { returns: 0, openCase },
+    history: { returns: 0, openCase: running },
     today,
   };
 }

@@ -25,7 +25,7 @@ const SHARES: Readonly<Record<ShareName, number>> = {
 };
 
 /** One step that has fallen due. `key` is what makes it happen once: steps of an offer happen once for each offer. */
-export interface Step {
+export interface PromiseStep {
   readonly name: StepName;
   readonly key: string;
   readonly at: string;
@@ -68,10 +68,10 @@ function offerStepAt(
 const callStep = (at: string) => `call-back:${at}`;
 
 /** Every step still ahead of the case or due, in the order of time. A void clock has none; a stopped one an offer's. */
-export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Step[] {
+export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly PromiseStep[] {
   if (!isActive(kase)) return [];
   const offer = openHandover(kase);
-  const steps: Step[] = [];
+  const steps: PromiseStep[] = [];
   for (const name of STEPS) {
     const ofOffer = name.startsWith('offer');
     const key = ofOffer ? `${name}:${offer?.number}` : name;
@@ -100,7 +100,7 @@ export function nextStepAt(kase: Case, calendar: WorkingCalendar): string | null
 }
 
 /** The first step that has fallen due. One at a time: what it does may make the next one needless. */
-export function dueStep(kase: Case, calendar: WorkingCalendar, now: string): Step | undefined {
+export function dueStep(kase: Case, calendar: WorkingCalendar, now: string): PromiseStep | undefined {
   const first = stepsOf(kase, calendar)[0];
   return first !== undefined && first.at <= now ? first : undefined;
 }
@@ -108,7 +108,7 @@ export function dueStep(kase: Case, calendar: WorkingCalendar, now: string): Ste
 /** What a step does to a case, and what is told to whom. Pure; the caller writes history and saves. */
 export function takeStep(
   kase: Case,
-  step: Step,
+  step: PromiseStep,
   calendar: WorkingCalendar,
   now: string,
 ): { readonly case: Case; readonly event: CaseEvent; readonly effects: readonly Effect[] } {

@@ -10,7 +10,7 @@ import { type MunicipalSettings, settingsOf as ownSettings, type SettingsLookup 
 import { type OwnerReading, readSituation, type Situation } from './situation.ts';
 
 /** What the owner rules settle: the parts that `missing` looks at. */
-export interface Outcome {
+export interface OwnerOutcome {
   readonly rule: Worded<OwnerRule>;
   readonly owner: Owner;
   readonly priority: Priority;
@@ -24,7 +24,7 @@ export function fits(rule: OwnerRule, situation: OwnerReading): boolean {
 }
 
 /** What a rule settles where it decides. */
-export function outcomeOf(rule: Worded<OwnerRule>, situation: OwnerReading): Outcome {
+export function ownerOutcome(rule: Worded<OwnerRule>, situation: OwnerReading): OwnerOutcome {
   return {
     rule,
     owner: rule.owner(situation),
@@ -40,15 +40,15 @@ export function decidingRule(situation: OwnerReading, rules: RuleSet): Worded<Ow
 }
 
 /** What the owner rules settle. Throws where none fits: the proof shows that this cannot happen. */
-export function ownerOf(situation: OwnerReading, rules: RuleSet = AGREED_RULES): Outcome {
+export function ownerOf(situation: OwnerReading, rules: RuleSet = AGREED_RULES): OwnerOutcome {
   const rule = decidingRule(situation, rules);
   if (rule === undefined) throw new Error('No owner rule fits');
-  return outcomeOf(rule, situation);
+  return ownerOutcome(rule, situation);
 }
 
 /** The decision as the owner rule leaves it, with what the additions say; `added` gets each that added something. */
 export function carryOut(
-  outcome: Outcome,
+  outcome: OwnerOutcome,
   situation: Situation,
   ownerSettings: MunicipalSettings,
   rules: RuleSet,

@@ -25,7 +25,7 @@ const KINDS: Partial<Record<Area, AreaKind>> = {
 };
 
 /** How an area stands to depth (policy, "Vocabulary"). */
-export function kindOf(area: Area): AreaKind {
+export function areaKindOf(area: Area): AreaKind {
   return KINDS[area] ?? 'specialised';
 }
 
@@ -115,7 +115,7 @@ const DOORS: ReadonlyMap<MunicipalityCode, { readonly les: Owner; readonly ehm: 
 
 /** The default depth of an area at a stage: `sales-marketing` is basic for a pre-starter or an early entrepreneur. */
 function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
-  switch (kindOf(area)) {
+  switch (areaKindOf(area)) {
     case 'specialised':
       return 'specialised';
     case 'basic':
@@ -243,7 +243,7 @@ function readNeeds(s: Unread, needs: readonly Need[], crisisFlag: boolean): void
       if (!rescuable) continue;
       s.crisis = true;
     }
-    const kind = kindOf(area);
+    const kind = areaKindOf(area);
     if (kind === 'unclear') continue;
     if (kind === 'other') s.other = true;
     else if (kind === 'place-bound') {

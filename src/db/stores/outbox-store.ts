@@ -123,11 +123,11 @@ export function outboxStore(
           await session.change(DELETE, { id: row.id });
       }
     },
-    async uncertain(caseId) {
+    async parkedUncertain(caseId) {
       const rows = await session.all(UNCERTAIN_ROWS, { caseId });
       return rows.map((row) => ({ id: row.id, effect: parseDocument<Effect>(row.effect) }));
     },
-    async again(caseId, now) {
+    async unparkUncertain(caseId, now) {
       if ((await session.change(RETRY_UNCERTAIN, { caseId, now })) > 0) outboxed();
     },
     async drop(id) {

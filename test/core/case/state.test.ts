@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
-import { referringOffice } from '../../../src/core/case/derived.ts';
+import { referringLes } from '../../../src/core/case/derived.ts';
 import { eraseCase } from '../../../src/core/case/erase-case.ts';
 import { relationTo } from '../../../src/core/case/relation.ts';
 import { restoreOwner } from '../../../src/core/case/restore-owner.ts';
@@ -20,8 +20,8 @@ describe('follow-up', () => {
       ['handover.accept', carla],
     );
     expect(kase.handovers.map(({ from }) => from)).toEqual(['les-791', 'les-751']);
-    expect(referringOffice(kase)).toBe('les-751');
-    expect(referringOffice(offered)).toBeUndefined();
+    expect(referringLes(kase)).toBe('les-751');
+    expect(referringLes(offered)).toBeUndefined();
   });
 });
 

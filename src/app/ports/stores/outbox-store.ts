@@ -1,21 +1,21 @@
 import type { Effect } from '../../../core/case/effects.ts';
 
 export interface OutboxReader {
-  /** Rows about a case that were put aside because it was uncertain whether they had arrived. */
-  uncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;
+  /** Rows about a case that are parked because it is uncertain whether their message arrived. */
+  parkedUncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;
 }
 
 export interface OutboxStore extends OutboxReader {
-  /** `about`: the case, or what else a notice is about. */
+  /** Adds a row for each effect. `about`: the id of the case, draft, person or conversation that the effects are about. */
   add(about: string, effects: readonly Effect[], at: string): Promise<void>;
-  /** Notices of the clock that nobody has been told yet and that a later one for the same recipient makes needless. */
+  /** Drops the clock's waiting notices that a later one to the same recipient makes needless. */
   supersede(caseId: string, by: readonly Effect[]): Promise<void>;
-  /** Those rows are looked at again. */
-  again(caseId: string, now: string): Promise<void>;
-  /** A row that is no longer needed. */
+  /** Puts those rows back into the queue. */
+  unparkUncertain(caseId: string, now: string): Promise<void>;
+  /** Drops a row that is no longer needed. */
   drop(id: string): Promise<void>;
-  /** Rows that were put aside about a case: those for the CRM, or those for people. Back into the queue. */
+  /** Puts the parked rows about a case back into the queue: those for the CRM, or those for people. Resolves with their effects. */
   unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<readonly Effect[]>;
-  /** Messages put aside about cases that have ended are needed no more. */
+  /** Drops parked messages about cases that have ended. Resolves with how many. */
   dropEnded(): Promise<number>;
 }

@@ -4,13 +4,13 @@ import { refOf } from '../case-change.ts';
 import { closeHandover, openHandover, openQuestion } from '../derived.ts';
 import { REFRESH, tellPerson } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The sender answers the receiver's question. */
 export const answer = verb({
   from: ['offered'],
-  who: desk,
+  who: memberOfOwner,
   offered: (kase) => openQuestion(kase) !== undefined,
   inputs: z.object({ text: needed('answer-needed') }),
   does: (kase, input, by, context) => {

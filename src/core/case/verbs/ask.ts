@@ -8,7 +8,7 @@ import type { EventDetails } from '../events.ts';
 import { REFRESH, tellSender } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { receiver } from './guards.ts';
-import { type Step, verb } from './verb.ts';
+import { type VerbStep, verb } from './verb.ts';
 
 /** Puts a question to the sender; the clock keeps running. Refuses with `question-open` while one is unanswered. */
 export function askSender(
@@ -17,7 +17,7 @@ export function askSender(
   by: Actor,
   context: CaseContext,
   details: EventDetails['asked'] = {},
-): Result<Step, 'not-now' | 'question-open'> {
+): Result<VerbStep, 'not-now' | 'question-open'> {
   const open = openHandover(kase);
   if (!open) return refuse('not-now');
   if (openQuestion(kase)) return refuse('question-open');

@@ -4,7 +4,7 @@ import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { REFRESH, SAVE, tellPerson } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The input `person` of somebody who takes the case themselves; `dialogs/person-words.ts` reads typed words into it. */
@@ -13,7 +13,7 @@ export const SELF = 'me';
 /** A colleague of the owner has the case from now on. */
 export const assign = verb({
   from: ACTIVE_STATUSES,
-  who: owner,
+  who: servesForOwner,
   inputs: z.object({ person: needed('person-needed', { line: true }) }),
   does: (kase, input, by, context) => {
     const person = input.person === SELF ? refOf(by) : context.memberOf(kase.owner, input.person);

@@ -3,13 +3,13 @@ import { ok } from '../../result.ts';
 import { ACTIVE_STATUSES, mayShare } from '../derived.ts';
 import { REFRESH, SAVE, withBasis } from './common-steps.ts';
 import { oneOf } from './fields.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The basis for registering and sharing is recorded. */
 export const recordBasis = verb({
   from: ACTIVE_STATUSES,
-  who: desk,
+  who: memberOfOwner,
   offered: (kase) => !mayShare(kase),
   inputs: z.object({ kind: oneOf('basis', 'unknown-basis') }),
   does: (kase, { kind }, by, context) =>

@@ -5,7 +5,7 @@ import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { REFRESH, withRemark } from './common-steps.ts';
 import { needed, optional, time } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /**
@@ -14,7 +14,7 @@ import { verb } from './verb.ts';
  */
 export const callBack = verb({
   from: ACTIVE_STATUSES,
-  who: owner,
+  who: servesForOwner,
   inputs: z.object({
     day: optional({ line: true }),
     time: time('not-a-moment'),

@@ -3,10 +3,10 @@ import { isCvrNumber, isPNumber, normaliseCvr } from '../../cvr-number.ts';
 import { danishDate } from '../../danish-date.ts';
 import { addElapsed } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
-import { mayShare, referringOffice } from '../derived.ts';
+import { mayShare, referringLes } from '../derived.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
 import { codesOf, date, flag, number, oneOf, optional, words } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** Days until follow-up where closing names no date. */
@@ -15,7 +15,7 @@ const FOLLOW_UP_DAYS = 28;
 /** The owner closes an answered case with what the shared CRM needs; follow-up goes to the office that it came from. */
 export const close = verb({
   from: ['answered', 'waiting-company'],
-  who: owner,
+  who: servesForOwner,
   inputs: z.object({
     services: words(),
     referredTo: codesOf('actor', 'unknown-actor'),
@@ -39,7 +39,7 @@ export const close = verb({
     if (kase.priority === 'urgent' && input.segment === 'operations') {
       return refuse('early-warning-not-operations', { field: 'segment' });
     }
-    const office = referringOffice(kase);
+    const office = referringLes(kase);
     if (office && input.actionPlan === null) return refuse('action-plan-needed', { field: 'actionPlan' });
     if (followUpOn !== undefined && followUpOn < danishDate(context.now)) {
       return refuse('date-passed', { field: 'followUpOn' });

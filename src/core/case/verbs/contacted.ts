@@ -4,13 +4,13 @@ import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { REFRESH, SAVE, withNote } from './common-steps.ts';
 import { optional } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The company has had its first answer: stops the clock of the promise. */
 export const contacted = verb({
   from: ['open', 'offered'],
-  who: owner,
+  who: servesForOwner,
   offered: (kase) => kase.promise.answeredAt === null,
   inputs: z.object({ note: optional() }),
   does: (kase, input, by, context) => {

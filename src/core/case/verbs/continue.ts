@@ -1,13 +1,13 @@
 import { ok } from '../../result.ts';
 import { REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The company is back, and the case goes on. */
 export const continueIt = verb({
   from: ['waiting-company'],
-  who: owner,
+  who: servesForOwner,
   inputs: NO_INPUTS,
   does: (kase) =>
     ok({ case: { ...kase, status: 'answered' }, event: { type: 'continued' }, effects: [SAVE, REFRESH] }),

@@ -30,7 +30,7 @@ export type FieldKind =
 const kinds = z.registry<FieldKind>();
 
 /** What a field of a verb asks for. Throws for a schema that was not made here. */
-export function kindOf(field: z.ZodType): FieldKind {
+export function fieldKindOf(field: z.ZodType): FieldKind {
   const kind = kinds.get(field);
   if (!kind) throw new Error('A field of a verb is made in fields.ts');
   return kind;

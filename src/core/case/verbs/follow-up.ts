@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-change.ts';
 import { REFRESH, SAVE, tellChannel, withRemark } from './common-steps.ts';
-import type { Step } from './verb.ts';
+import type { VerbStep } from './verb.ts';
 
 /** Whether the follow-up waits for its answer. */
 export const isProposed = (kase: Case) => kase.followUp?.state === 'proposed';
@@ -15,7 +15,7 @@ export function answerFollowUp(
   reason: string | null,
   by: Actor,
   context: CaseContext,
-): Result<Step, 'not-now'> {
+): Result<VerbStep, 'not-now'> {
   if (kase.followUp?.state !== 'proposed') return refuse('not-now');
   const code = `follow-up-${state}` as const;
   return ok({

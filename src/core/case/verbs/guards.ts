@@ -6,10 +6,10 @@ import { greyZoneParties } from '../open-case.ts';
 import { coordinates, mayAct, serves } from '../relation.ts';
 
 /** Any member of the owner: phone-line staff too, who log and hand over. */
-export const desk = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
+export const memberOfOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
 
 /** Who serves companies at the owner. */
-export const owner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
+export const servesForOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
 
 /** Who serves companies at the organisation that the case is offered to. */
 export const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && serves(by);

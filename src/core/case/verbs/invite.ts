@@ -3,13 +3,13 @@ import { ok, refuse } from '../../result.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { post, REFRESH, SAVE, whyNotShare, withRemark } from './common-steps.ts';
 import { optional, organisation } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** Another organisation takes part without owning (joint course). */
 export const invite = verb({
   from: ACTIVE_STATUSES,
-  who: owner,
+  who: servesForOwner,
   inputs: z.object({ organisation: organisation(), reason: optional() }),
   does: (kase, { organisation: guest, reason }, by, context) => {
     if (guest === kase.owner) return refuse('same-organisation', { organisation: guest });

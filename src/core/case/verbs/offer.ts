@@ -4,13 +4,13 @@ import { refOf } from '../case-change.ts';
 import { mayShare, openOffer } from '../derived.ts';
 import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './common-steps.ts';
 import { maybeOneOf, optional, organisation } from './fields.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The owner offers the case to another organisation; `consent` records a basis for sharing where none stands. */
 export const offer = verb({
   from: ['open', 'answered', 'waiting-company'],
-  who: desk,
+  who: memberOfOwner,
   inputs: z.object({
     organisation: organisation(),
     reason: optional(),

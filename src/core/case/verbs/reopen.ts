@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 import { refOf } from '../case-change.ts';
 import { REFRESH, SAVE, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** Days within which its owner may reopen a closed case (handover.md, "Case status"). */
@@ -18,7 +18,7 @@ function reopenable(kase: Case, now: string): boolean {
 /** The owner opens a closed case again, with a new clock; the old one is kept. */
 export const reopen = verb({
   from: ['closed'],
-  who: owner,
+  who: servesForOwner,
   offered: (kase, _, context) => kase.erasedAt === null && reopenable(kase, context.now),
   inputs: z.object({ reason: needed('reason-needed') }),
   does: (kase, { reason }, by, context) => {

@@ -18,7 +18,7 @@ export const settle = verb({
     if (!kase.greyZone) return refuse('no-grey-zone');
     const parties = greyZoneParties(kase);
     if (!parties.includes(to)) return refuse('not-a-party', { organisation: to });
-    // Nobody can put the case on another organisation's desk.
+    // Nobody can put the case on another organisation's memberOfOwner.
     if (to !== by.organisation && to !== kase.owner) return refuse('settle-own-only', { organisation: to });
     const moved = to !== kase.owner;
     // A joint course shares as much as moving the case does.

@@ -1,13 +1,13 @@
 import { ok } from '../../result.ts';
 import { REFRESH, SAVE, settleOffer } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The sender takes the offer back before it is answered. */
 export const takeBack = verb({
   from: ['offered'],
-  who: desk,
+  who: memberOfOwner,
   inputs: NO_INPUTS,
   does: (kase, _, by, context) =>
     ok({

@@ -9,7 +9,7 @@ import type { CaseEvent } from '../events.ts';
 import type { KeptStatus } from '../word-lists.ts';
 
 /** What a verb leads to; the revision is raised by the table. */
-export interface Step {
+export interface VerbStep {
   readonly case: Case;
   readonly event: CaseEvent;
   readonly effects: readonly Effect[];
@@ -37,7 +37,7 @@ export interface Verb<Inputs extends z.ZodObject = z.ZodObject> {
     input: z.output<Inputs>,
     by: Actor,
     context: CaseContext,
-  ) => Result<Step, RefusalCode>;
+  ) => Result<VerbStep, RefusalCode>;
 }
 
 /** A verb with the type of its inputs, which `does` is checked against. */

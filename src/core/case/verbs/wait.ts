@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { ok } from '../../result.ts';
 import { REFRESH, SAVE, withNote } from './common-steps.ts';
 import { optional } from './fields.ts';
-import { owner } from './guards.ts';
+import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** It is the company's turn. */
 export const wait = verb({
   from: ['answered'],
-  who: owner,
+  who: servesForOwner,
   inputs: z.object({ note: optional() }),
   does: (kase, input, by, context) =>
     ok({

@@ -2,13 +2,13 @@ import { ok, refuse } from '../../result.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { REFRESH, SAVE, withoutOffer } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /** The company takes its consent back: sharing stops, and with it every offer, guest and follow-up. */
 export const withdrawBasis = verb({
   from: [...ACTIVE_STATUSES, 'closed'],
-  who: desk,
+  who: memberOfOwner,
   offered: ({ basis }) => basis !== null && basis.withdrawnAt === null && basis.kind !== 'declined',
   inputs: NO_INPUTS,
   does: (kase, _, by, context) => {

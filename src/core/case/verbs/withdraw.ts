@@ -1,6 +1,6 @@
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { ending } from './ending.ts';
-import { desk } from './guards.ts';
+import { memberOfOwner } from './guards.ts';
 
 /** The company wants no more help. */
-export const withdraw = ending('withdrawn', ACTIVE_STATUSES, desk);
+export const withdraw = ending('withdrawn', ACTIVE_STATUSES, memberOfOwner);

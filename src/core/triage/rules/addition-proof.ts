@@ -1,4 +1,4 @@
-import { carryOut, decidingRule, outcomeOf } from '../decide.ts';
+import { carryOut, decidingRule, ownerOutcome } from '../decide.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Situation } from '../situation.ts';
 import type { AdditionRule, DecisionSoFar } from './additions.ts';
@@ -8,9 +8,9 @@ import {
   FIGURE_FACTS,
   historyFacts,
   MARK_FACTS,
-  type Place,
   pairsOfNeeds,
   SEGMENT_FACTS,
+  type TriedPlace,
 } from './fact-space.ts';
 import type { OwnerRule } from './owner-rules.ts';
 import { PROMISE_HOURS } from './parameters.ts';
@@ -22,7 +22,7 @@ import { type Axis, type Walked, walk } from './walk-fact-space.ts';
  * Needs meet doors and history in one walk, figures in the next, and what marks a company in the third: no addition
  * reads facts of two of these walks but the stage and the segment, which are in all. Settings do not meet figures.
  */
-function walksAt({ settings }: Place): readonly (readonly Axis[])[] {
+function walksAt({ settings }: TriedPlace): readonly (readonly Axis[])[] {
   const needs: Axis = {
     values: pairsOfNeeds(),
     fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'],
@@ -67,7 +67,7 @@ function saysTwice(d: DecisionSoFar): boolean {
 function contradicts(
   owner: Worded<OwnerRule>,
   situation: Situation,
-  place: Place,
+  place: TriedPlace,
   rules: RuleSet,
   added: (rule: AdditionRule) => void,
 ): boolean {
@@ -75,7 +75,7 @@ function contradicts(
   let frames: unknown;
   let hoursSet = 0;
   let framesSet = 0;
-  const decision = carryOut(outcomeOf(owner, situation), situation, place.settings, rules, (rule, now) => {
+  const decision = carryOut(ownerOutcome(owner, situation), situation, place.settings, rules, (rule, now) => {
     added(rule);
     if (now.answerByHours !== hours) hoursSet++;
     hours = now.answerByHours;
@@ -89,7 +89,7 @@ function contradicts(
 function culprits(
   owner: Worded<OwnerRule>,
   situation: Situation,
-  place: Place,
+  place: TriedPlace,
   rules: RuleSet,
 ): readonly string[] {
   const contradict = (...additions: readonly Worded<AdditionRule>[]) =>

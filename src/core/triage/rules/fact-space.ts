@@ -2,7 +2,7 @@ import type { MunicipalityCode } from '../../municipalities.ts';
 import { AREAS, DEPTHS, DIRECTIONS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../../vocabulary.ts';
 import type { CompanyFacts, Need, TriageFacts } from '../facts.ts';
 import { DEFAULT_SETTINGS, DEPTH_AREAS, type MunicipalSettings } from '../settings.ts';
-import { kindOf } from '../situation.ts';
+import { areaKindOf } from '../situation.ts';
 import { EXPORT_SPARRING, INNO_BOOSTER, LARGE_EMPLOYEES } from './parameters.ts';
 
 /**
@@ -11,7 +11,7 @@ import { EXPORT_SPARRING, INNO_BOOSTER, LARGE_EMPLOYEES } from './parameters.ts'
  */
 
 /** A municipality with settings, as a place where cases happen. */
-export interface Place {
+export interface TriedPlace {
   readonly municipality: MunicipalityCode;
   readonly settings: MunicipalSettings;
 }
@@ -22,7 +22,7 @@ const OTHER = { les: 'les-851', ehm: 'ehm-nordjylland' } as const;
 const ORGANISATIONS = [OWN.les, OTHER.les, OWN.ehm, OTHER.ehm] as const;
 
 /** Viborg under every kind of settings that owner rules read: pre-starters; no local areas, one, all of them. */
-export const OWNER_PLACES: readonly Place[] = (['les', 'digital'] as const).flatMap((preStarter) =>
+export const OWNER_PLACES: readonly TriedPlace[] = (['les', 'digital'] as const).flatMap((preStarter) =>
   [[], ['succession' as const], DEPTH_AREAS].map((localAreas) => ({
     municipality: '791' as const,
     settings: { ...DEFAULT_SETTINGS, preStarter, localAreas },
@@ -30,7 +30,7 @@ export const OWNER_PLACES: readonly Place[] = (['les', 'digital'] as const).flat
 );
 
 /** Where additions differ: an office's shorter promise and hidden time frames, a digital owner, another region. */
-export const ADDITION_PLACES: readonly Place[] = [
+export const ADDITION_PLACES: readonly TriedPlace[] = [
   { municipality: '791', settings: DEFAULT_SETTINGS },
   { municipality: '791', settings: { ...DEFAULT_SETTINGS, showTimeFrames: false, answerByHours: 24 } },
   { municipality: '791', settings: { ...DEFAULT_SETTINGS, preStarter: 'digital' } },
@@ -87,8 +87,8 @@ export function historyFacts(maxReturns: number): readonly Partial<TriageFacts>[
 }
 
 /** Every set of needs that owner rules can tell apart at a place, next to the crisis flag: each kind of area, at either depth. */
-export function needFacts({ settings }: Place): readonly Partial<TriageFacts>[] {
-  const deep = DEPTH_AREAS.filter((area) => kindOf(area) === 'specialised' && area !== 'crisis');
+export function needFacts({ settings }: TriedPlace): readonly Partial<TriageFacts>[] {
+  const deep = DEPTH_AREAS.filter((area) => areaKindOf(area) === 'specialised' && area !== 'crisis');
   const local = deep.find((area) => settings.localAreas.includes(area));
   const distant = deep.find((area) => !settings.localAreas.includes(area));
   const needs: readonly Need[] = [

@@ -1,6 +1,6 @@
-import { decidingRule, fits, outcomeOf } from '../decide.ts';
+import { decidingRule, fits, ownerOutcome } from '../decide.ts';
 import type { OwnerReading } from '../situation.ts';
-import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type Place } from './fact-space.ts';
+import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type TriedPlace } from './fact-space.ts';
 import type { OwnerRule } from './owner-rules.ts';
 import type { RuleSet, Worded } from './rule-set.ts';
 import type { Faults } from './rule-set-faults.ts';
@@ -9,7 +9,7 @@ import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 type Rule = Worded<OwnerRule>;
 
 /** Everything that an owner rule may read (`OwnerReading`), but the stage, which `walk` goes through by itself. */
-function axesAt(place: Place): readonly Axis[] {
+function axesAt(place: TriedPlace): readonly Axis[] {
   return [
     { values: needFacts(place), fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'] },
     { values: CLARIFIED_FACTS, fields: ['clarified'] },
@@ -20,7 +20,7 @@ function axesAt(place: Place): readonly Axis[] {
 
 /** Whether two rules that both fit would settle something differently. */
 function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
-  const [a, b] = [outcomeOf(one, situation), outcomeOf(other, situation)];
+  const [a, b] = [ownerOutcome(one, situation), ownerOutcome(other, situation)];
   return (
     a.owner.organisation !== b.owner.organisation ||
     a.priority !== b.priority ||
@@ -32,7 +32,7 @@ function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
 /** Proves the owner rules at every place: one owner each, no conflict at one place of the table, none dead. */
 export function proveOwners(
   rules: RuleSet,
-  places: readonly Place[],
+  places: readonly TriedPlace[],
   fired: Map<string, number>,
   faults: Faults,
 ): Walked {
@@ -70,7 +70,7 @@ export function proveOwners(
 function findWhatTakes(
   dead: readonly Rule[],
   rules: RuleSet,
-  places: readonly Place[],
+  places: readonly TriedPlace[],
   faults: Faults,
 ): void {
   for (const place of places) {

@@ -1,5 +1,5 @@
 import { proveAdditions } from './addition-proof.ts';
-import { needFacts, OWNER_PLACES, type Place } from './fact-space.ts';
+import { needFacts, OWNER_PLACES, type TriedPlace } from './fact-space.ts';
 import { proveOwners } from './owner-proof.ts';
 import { AGREED_RULES, type RuleSet } from './rule-set.ts';
 import { Faults, type RuleFault } from './rule-set-faults.ts';
@@ -17,8 +17,8 @@ export interface RuleProof {
 }
 
 /** Places whose settings the rules cannot tell apart from those of another are left out. */
-function differing(places: readonly Place[]): readonly Place[] {
-  const kinds = new Map<string, Place>();
+function differing(places: readonly TriedPlace[]): readonly TriedPlace[] {
+  const kinds = new Map<string, TriedPlace>();
   for (const place of places) {
     const { preStarter, localAreas } = place.settings;
     const named = needFacts(place).at(-1)?.needs ?? [];
@@ -33,7 +33,7 @@ function differing(places: readonly Place[]): readonly Place[] {
  * Proves over the whole fact space that every case has exactly one owner, that every rule can fire, and that no two
  * rules at one place conflict: under every kind of settings, and under those `given`. Takes a few seconds.
  */
-export function proveRules(rules: RuleSet = AGREED_RULES, given: readonly Place[] = []): RuleProof {
+export function proveRules(rules: RuleSet = AGREED_RULES, given: readonly TriedPlace[] = []): RuleProof {
   const faults = new Faults();
   const fired = new Map<string, number>();
   const owners = proveOwners(rules, differing([...OWNER_PLACES, ...given]), fired, faults);

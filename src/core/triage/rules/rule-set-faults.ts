@@ -1,6 +1,6 @@
 import type { TriageFacts } from '../facts.ts';
 import { DEFAULT_SETTINGS, type MunicipalSettings } from '../settings.ts';
-import { type Place, sizeOf, TODAY, together } from './fact-space.ts';
+import { sizeOf, TODAY, type TriedPlace, together } from './fact-space.ts';
 import type { Alike } from './walk-fact-space.ts';
 
 /**
@@ -28,7 +28,7 @@ export class Faults {
     code: RuleFault['code'],
     rules: readonly string[],
     by: string | null,
-    place: Place,
+    place: TriedPlace,
     parts: readonly Alike[],
   ): void {
     const settings = unusual(place.settings);

@@ -1,6 +1,6 @@
 import type { TriageFacts } from '../facts.ts';
 import { readSituation, type Situation } from '../situation.ts';
-import { type Place, STAGE_FACTS, sizeOf, TODAY, together } from './fact-space.ts';
+import { STAGE_FACTS, sizeOf, TODAY, type TriedPlace, together } from './fact-space.ts';
 
 /** Facts that are read alike: the smallest of them. */
 export interface Alike {
@@ -25,7 +25,11 @@ export interface Walked {
 const STAGE: Axis = { values: STAGE_FACTS, fields: ['stage', 'maturity'] };
 
 /** What an axis comes to at a place, next to facts that are `given`: one entry for each reading, smallest facts first. */
-function readings(place: Place, given: Partial<TriageFacts>, { values, fields }: Axis): readonly Alike[] {
+function readings(
+  place: TriedPlace,
+  given: Partial<TriageFacts>,
+  { values, fields }: Axis,
+): readonly Alike[] {
   const found = new Map<string, Alike>();
   for (const facts of values) {
     const situation = readSituation(
@@ -47,7 +51,7 @@ function readings(place: Place, given: Partial<TriageFacts>, { values, fields }:
  * every axis is read next to it. `visit` gets the same situation and the same list of parts each time, changed.
  */
 export function walk(
-  place: Place,
+  place: TriedPlace,
   axes: readonly Axis[],
   visit: (situation: Situation, parts: readonly Alike[]) => void,
 ): Walked {
