@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { conversationOf } from '../../src/channels/slack/addresses.ts';
+import { slackConversationOf } from '../../src/channels/slack/addresses.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { allButtons, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
@@ -168,7 +168,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     roster: channel.roster,
     bindings: [...OFFICES].map(([organisation, name]) => ({
       organisation,
-      conversation: conversationOf({ team, channel: world.idOf(name), kind: 'channel' }),
+      conversation: slackConversationOf({ team, channel: world.idOf(name), kind: 'channel' }),
       boundBy: 'demo',
       boundAt: clock.now(),
     })),
