@@ -115,7 +115,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     readAnswer,
   };
   const { receive } = createIndgang(deps);
-  const channels = createChannels(config, { receive, leave: createLeave(deps), clock, ids, log });
+  const channels = createChannels(config, { receive, leave: createLeave(deps), database, clock, ids, log });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
   for (const roster of overrides.rosters ?? present.map(({ roster }) => roster))
     rosters.set(roster.channel, roster);

@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./store-restore.ts'),
   },
   {
+    words: 'store migrate',
+    summary: 'moves the stores between SQLite and PostgreSQL, counted and compared',
+    load: () => import('./store-migrate.ts'),
+  },
+  {
     words: 'manifest teams',
     summary: 'the app package to upload to Teams',
     load: () => import('./manifest-teams.ts'),

@@ -3,44 +3,59 @@ import { join } from 'node:path';
 import { replayErasures } from '../app/replay-erasures.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import { chance, randomIds } from '../clock-and-ids.ts';
+import type { DatabaseConfig } from '../config.ts';
 import { crmStateOf } from '../crm/embedded/check-embedded-crm.ts';
 import { isWhole, leaveWriteAheadLog } from '../db/copy-store.ts';
 import { createErasureJournal, JOURNAL_FILES, syncFolder } from '../db/erasure-journal.ts';
 import { takeFolder } from '../db/folder-lock.ts';
 import { endLeases, noteCrmRevisions, putNoticesAside } from '../db/restored-store.ts';
 import { StoreError } from '../db/store-error.ts';
-import { openStores, STORE_FILES } from '../open-stores.ts';
+import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { readArchive, SLACK_FILE } from './backup-archive.ts';
 import { BadInput, type CliCommand } from './command.ts';
-import { folderOf, STORE_OPTION } from './open-store.ts';
+import { STORE_OPTION, storeOf } from './open-store.ts';
 
 /** Where the restored files are made ready, and where those are kept that they replace. */
 const READY = 'restoring';
 const BEFORE = 'before-restore';
 
-/** What a restore did. */
-interface Restored {
-  readonly from: string;
+/** What was done to a store that came out of a backup. */
+interface Settled {
   readonly cases: number;
   readonly erasuresReplayed: number;
   readonly noticesPutAside: number;
   readonly crmBehind: number;
 }
 
+/** What a restore did; `from`: the moment of the backup. */
+interface Restored extends Settled {
+  readonly from: string;
+}
+
 /** `indgang store restore`: a backup in place of the store. */
 export const command: CliCommand = {
-  usage: 'indgang store restore FILE [--data DIR] [--json]',
+  usage: 'indgang store restore [FILE] [--data DIR] [--json]',
   help: `Puts the backup FILE in place of the store in INDGANG_DATA (./data), or in the folder of --data; the service must be
 stopped. What was erased after the backup is erased again, from the journal of erasures in that folder and from the one in
 the backup. What happened after the backup is not in it: cases logged since are gone, and cards in chats show what the
 service no longer knows; whoever clicks one gets the case as it now is. Notices that waited in the backup are not sent
 again but stand in "sager ikke leveret"; cards and CRM records are. The files that were there before are kept in the
-folder before-restore, until the next restore: delete them when all is well, since nothing is erased there.`,
+folder before-restore, until the next restore: delete them when all is well, since nothing is erased there. In PostgreSQL
+pg_restore puts a dump back; this command without FILE then does the rest: it erases again and puts notices aside.`,
   options: STORE_OPTION,
   positionals: 1,
   async run(args, world) {
-    const data = folderOf(args, 'restore it with pg_restore');
+    const { data, database } = storeOf(args);
     const [file] = args.positionals;
+    if (database) {
+      if (file !== undefined)
+        throw new BadInput(
+          `${file}: pg_restore puts a dump back into the database of DATABASE_URL; then give this command without FILE`,
+        );
+      const settled = await settleDatabase(data, database, world.now());
+      world.out(args.values.json === true ? JSON.stringify(settled) : settledWords(settled).join('\n'));
+      return 0;
+    }
     if (file === undefined) throw new BadInput('FILE: the backup to restore is needed');
     if (!existsSync(file)) throw new BadInput(`${file}: there is no such file`);
     const release = takeFolder(data);
@@ -65,14 +80,19 @@ folder before-restore, until the next restore: delete them when all is well, sin
 };
 
 function wordsOf(restored: Restored, data: string): string {
-  const { from, cases, erasuresReplayed, noticesPutAside, crmBehind } = restored;
   return [
-    `restored: the store as it was at ${from}, with ${cases} cases`,
+    `restored: the store as it was at ${restored.from}, with ${restored.cases} cases`,
+    ...settledWords(restored),
+    `the files that were there before: ${join(data, BEFORE)}`,
+  ].join('\n');
+}
+
+function settledWords({ erasuresReplayed, noticesPutAside, crmBehind }: Settled): readonly string[] {
+  return [
     `erased again: what ${erasuresReplayed} erasures after the backup took`,
     `notices that may have been sent, now in "sager ikke leveret": ${noticesPutAside}`,
     `cases that the CRM is told of again: ${crmBehind}`,
-    `the files that were there before: ${join(data, BEFORE)}`,
-  ].join('\n');
+  ];
 }
 
 /** Brings the restored copy up to date beside the store, so that whatever fails leaves the store as it was. */
@@ -86,32 +106,51 @@ async function makeReady(data: string, ready: string, from: string, now: string)
   const own = createErasureJournal(data, randomIds.id);
   const stores = await openStores({ data: ready, newId: randomIds.id, chance });
   try {
-    const deps = { ...stores, calendar: createDanishCalendar() };
     const theirs = stores.journal?.read().erasures ?? [];
     own.merge(theirs);
-    await endLeases(stores.database);
-    const crm = stores.crmStore ? await crmStateOf(stores.crmStore) : new Map<string, never>();
-    const crmBehind = await noteCrmRevisions(stores.database, (id) => crm.get(id)?.revision ?? 0);
-    await stores.unitOfWork.run(async ({ outbox }) => {
-      for (const id of crmBehind) await outbox.add(id, [{ kind: 'crm.save' }], now);
-    });
-    const noticesPutAside = await putNoticesAside(stores.database, now);
-    let erasuresReplayed = 0;
     // Those of the backup first, with the key that they were written under.
-    if (stores.journal) {
-      const { fingerprint } = stores.journal;
-      erasuresReplayed += await replayErasures(deps, { erasures: theirs, fingerprint }, now);
-    }
+    const fromBackup = stores.journal ? [{ erasures: theirs, fingerprint: stores.journal.fingerprint }] : [];
     const { erasures } = own.read();
-    erasuresReplayed += await replayErasures(deps, { erasures, fingerprint: own.fingerprint }, now);
-    const { n } = await stores.database
-      .selectFrom('cases')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return { from, cases: Number(n), erasuresReplayed, noticesPutAside, crmBehind: crmBehind.length };
+    const journals = [...fromBackup, { erasures, fingerprint: own.fingerprint }];
+    return { from, ...(await settle(stores, journals, now)) };
   } finally {
     await stores.close();
   }
+}
+
+/** Does for a database that pg_restore has filled what `makeReady` does for files. */
+async function settleDatabase(data: string, database: DatabaseConfig, now: string): Promise<Settled> {
+  const stores = await openStores({ data, database, newId: randomIds.id, chance });
+  try {
+    const { journal } = stores;
+    const journals = journal ? [{ erasures: journal.read().erasures, fingerprint: journal.fingerprint }] : [];
+    return await settle(stores, journals, now);
+  } finally {
+    await stores.close();
+  }
+}
+
+/** What a store needs that comes out of a backup: it knows nothing of what was erased and sent since. */
+async function settle(
+  stores: OpenStores,
+  journals: readonly Parameters<typeof replayErasures>[1][],
+  now: string,
+): Promise<Settled> {
+  const deps = { ...stores, calendar: createDanishCalendar() };
+  await endLeases(stores.database);
+  const crm = stores.crmStore ? await crmStateOf(stores.crmStore) : new Map<string, never>();
+  const crmBehind = await noteCrmRevisions(stores.database, (id) => crm.get(id)?.revision ?? 0);
+  await stores.unitOfWork.run(async ({ outbox }) => {
+    for (const id of crmBehind) await outbox.add(id, [{ kind: 'crm.save' }], now);
+  });
+  const noticesPutAside = await putNoticesAside(stores.database, now);
+  let erasuresReplayed = 0;
+  for (const journal of journals) erasuresReplayed += await replayErasures(deps, journal, now);
+  const { n } = await stores.database
+    .selectFrom('cases')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { cases: Number(n), erasuresReplayed, noticesPutAside, crmBehind: crmBehind.length };
 }
 
 /** The restored files take the place of those that are there; at no moment is there none. */

@@ -3,15 +3,18 @@ import type { Inbound, Reply } from '../app/inbound.ts';
 import type { Leave } from '../app/leave-conversations.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
-import { createFileInstalls } from '../channels/slack/installs.ts';
+import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
 import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel.ts';
 import type { Config } from '../config.ts';
+import { createInstallStore } from '../db/install-store.ts';
+import type { Database } from '../db/open-database.ts';
 import type { Log } from './log.ts';
 
 interface ChannelDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  readonly database: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -25,7 +28,7 @@ export interface Channels {
 
 /** Makes the channels of the settings. */
 export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, clock, ids, log } = deps;
+  const { receive, leave, database, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
     receive,
@@ -40,7 +43,10 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     config: config.slack,
     receive,
     leave,
-    installs: createFileInstalls(join(config.data, 'slack-installs.json')),
+    // A file beside the store is nothing that replicas could share.
+    installs: config.database
+      ? createStoredInstalls(createInstallStore(database))
+      : createFileInstalls(join(config.data, 'slack-installs.json')),
     clock,
     ids,
     log,

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { OUTBOX_CHANNEL } from './postgres-sql.ts';
 
+/** What the server calls a connection that listens: every service that works has one. */
+export const LISTENER = 'indgang listens';
+
 /** Milliseconds that connecting may take. */
 const CONNECT_MS = 3_000;
 
@@ -20,7 +23,7 @@ export function listenForOutbox(url: string, heard: () => void): () => Promise<v
       const lost = new Promise<void>((resolve) => {
         client = new Client({
           connectionString: url,
-          application_name: 'indgang listens',
+          application_name: LISTENER,
           connectionTimeoutMillis: CONNECT_MS,
           keepAlive: true,
         });

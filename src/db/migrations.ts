@@ -19,6 +19,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-26-people': change(whoBelongsWhere),
     '2026-11-26-store-care': change(careOfTheStore),
     '2026-11-27-lane-kind': change(kindOfLane),
+    '2026-11-27-replicas': change(sharedByReplicas),
   };
 }
 
@@ -130,5 +131,13 @@ function kindOfLane({ text, beforeSlash, generated }: DialectSql) {
     `alter table outbox add column lane_kind ${text} generated always as (${beforeSlash('lane')}) ${generated}`,
     'drop index outbox_notices',
     "create index outbox_notices on outbox (case_id) where lane_kind = 'notice'",
+  ];
+}
+
+/** What the replicas of a service must share: the Slack installations, and what each place was sent lately. */
+function sharedByReplicas({ text }: DialectSql) {
+  return [
+    `create table slack_installs (team ${text} primary key, document ${text} not null)`,
+    `create table paces (place ${text} primary key, state ${text} not null, version integer not null)`,
   ];
 }

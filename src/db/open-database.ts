@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { migrationsOf } from './migrations.ts';
+import { type MoveMark, moveMarkOf } from './move/marks.ts';
 import { PostgresStore } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { type Chance, SqliteStore } from './sqlite.ts';
@@ -37,11 +38,27 @@ export function storeAt<Tables>(address: StoreAddress): Store<Tables> {
 
 /**
  * Opens the case store, making the file where there is none, and brings its schema up to date. Throws `StoreError`, among
- * them `newer` where a later version has changed the schema in a way that this one does not know.
+ * them `newer` where a later version has changed the schema in a way that this one does not know, and `moved` where the
+ * cases are elsewhere.
  */
-export function openDatabase(address: StoreAddress): Promise<Database> {
-  return openStore<Schema>(address, migrationsOf);
+export async function openDatabase(address: StoreAddress): Promise<Database> {
+  const database = await openStore<Schema>(address, migrationsOf);
+  try {
+    const mark = await moveMarkOf(database);
+    if (mark !== undefined) throw new StoreError('moved', `${database.name}: ${MOVED[mark]}`);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
+
+const MOVED: Readonly<Record<MoveMark, string>> = {
+  'moving-here':
+    'a move into this store has begun and not ended; run "indgang store migrate" again, with the same places',
+  'moved-away':
+    'what was in this store has been moved; DATABASE_URL, or INDGANG_DATA, must name the place that it was moved to',
+};
 
 /** The same for any store with changes of its schema of its own, noted in the table `notedIn`. */
 export async function openStore<Tables>(

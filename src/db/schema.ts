@@ -93,4 +93,6 @@ export interface Schema {
   examples: { id: Generated<number>; text: string; areas: string; at: string };
   erasures: { id: string; at: string };
   heartbeats: { name: string; at: string };
+  slack_installs: { team: string; document: string };
+  paces: { place: string; state: string; version: number };
 }

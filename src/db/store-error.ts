@@ -1,13 +1,22 @@
 /**
  * Why a store cannot be used: `busy`: another process keeps its lock; `away`: the database does not answer; `newer`: a
  * later version has changed its schema; `corrupt`: damaged, or no store at all; `folder`, `address`: there can be no data
- * folder at that place, or no database at that address; `unusable`: anything else.
+ * folder at that place, or no database at that address; `moved`: its cases are in another store, or not all in this one
+ * yet; `unusable`: anything else.
  */
-export type StoreErrorCode = 'busy' | 'away' | 'newer' | 'corrupt' | 'folder' | 'address' | 'unusable';
+export type StoreErrorCode =
+  | 'busy'
+  | 'away'
+  | 'newer'
+  | 'corrupt'
+  | 'folder'
+  | 'address'
+  | 'moved'
+  | 'unusable';
 
 /** Whether a setting or an argument is what must be changed, and not the store. */
 export function isSetWrongly({ code }: StoreError): boolean {
-  return code === 'newer' || code === 'folder' || code === 'address';
+  return code === 'newer' || code === 'folder' || code === 'address' || code === 'moved';
 }
 
 /** A store that cannot be used, said in one line that names it. Nothing was changed in it. */

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { InstallStore } from '../../app/ports/install-store.ts';
 
 const installShape = z.object({
   team: z.string().min(1),
@@ -69,6 +70,18 @@ export function createFileInstalls(path: string): Installs {
     get: async (team) => (await all()).get(team),
     save: (install) => change((installs) => installs.set(install.team, install)),
     remove: (team) => change((installs) => installs.delete(team)),
+  };
+}
+
+/** Installations in the case store, where several processes serve the same workspaces. */
+export function createStoredInstalls(store: InstallStore): Installs {
+  return {
+    async get(team) {
+      const document = await store.get(team);
+      return document === undefined ? undefined : installShape.parse(JSON.parse(document));
+    },
+    save: (install) => store.save(install.team, JSON.stringify(install)),
+    remove: (team) => store.remove(team),
   };
 }
 

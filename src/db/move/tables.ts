@@ -1,0 +1,41 @@
+/** A table that is moved from one database to another. */
+export interface MovedTable {
+  readonly name: string;
+  /** Its primary key, by which pages are read. Empty where rows may be alike: such a table is moved whole. */
+  readonly key: readonly string[];
+  /** Whether the key counts up by itself, so that the database must go on counting after the last. */
+  readonly counts?: boolean;
+}
+
+/**
+ * The tables of the case store, in the order in which they are moved: what others belong to goes first, so that a move
+ * that stops half-way leaves no rows that belong to nothing. Changes of the schema are the target's own.
+ */
+export const CASE_TABLES: readonly MovedTable[] = [
+  { name: 'people', key: ['id'] },
+  { name: 'identities', key: ['identity'] },
+  { name: 'memberships', key: ['organisation', 'person'] },
+  { name: 'preferences', key: ['person'] },
+  { name: 'admissions', key: ['identity', 'organisation'] },
+  { name: 'bindings', key: ['organisation', 'conversation_id'] },
+  { name: 'drafts', key: ['id'] },
+  { name: 'cases', key: ['id'] },
+  { name: 'history', key: ['case_id', 'sequence'] },
+  { name: 'posts', key: ['id'] },
+  { name: 'outbox', key: ['sequence'], counts: true },
+  { name: 'inbox', key: ['delivery_id'] },
+  { name: 'examples', key: ['id'], counts: true },
+  { name: 'erasures', key: ['id'] },
+  { name: 'slack_installs', key: ['team'] },
+  { name: 'paces', key: ['place'] },
+  { name: 'marks', key: [] },
+];
+
+/** The one table of the embedded CRM. */
+export const CRM_TABLES: readonly MovedTable[] = [{ name: 'embedded_crm', key: ['case_id'] }];
+
+/** Columns that the database works out by itself. */
+export const GENERATED_COLUMNS: readonly string[] = ['lane_kind'];
+
+/** Tables of the case store that stay: they say how the store itself is. */
+export const LEFT_BEHIND: readonly string[] = ['heartbeats'];

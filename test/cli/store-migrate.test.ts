@@ -1,0 +1,188 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
+import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
+import { migrationsOf } from '../../src/db/migrations.ts';
+import { setMoveMark } from '../../src/db/move/marks.ts';
+import { CASE_TABLES, LEFT_BEHIND } from '../../src/db/move/tables.ts';
+import { openDatabase, openStore } from '../../src/db/open-database.ts';
+import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { crmRecord } from '../crm/crm-records.ts';
+import { at, CARD, caseOf, draftOf, entryOf, postOf, SAVE, TELL } from '../db/sample-rows.ts';
+import { newPostgresDatabase } from '../support/postgres-database.ts';
+import { runWith } from './cli-world.ts';
+
+/** `indgang store migrate`: what is moved is all there, and nobody works on a store that is half there or was left. */
+
+const NOW = '2026-11-20T15:00:00.000Z';
+/** More than two pages of some tables. */
+const CASES = 1_100;
+let root: string;
+let data: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'indgang-move-'));
+  data = join(root, 'data');
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const move = (from: string, to: string, ...more: string[]) =>
+  runWith(['store', 'migrate', '--from', from, '--to', to, ...more], {}, NOW);
+
+/** A store in the folder with something in every table. */
+async function fill(count = CASES): Promise<void> {
+  const database = await openDatabase({ path: join(data, 'indgang.db') });
+  let named = 0;
+  const { run } = createUnitOfWork(database, () => `row ${++named}`);
+  await run(async (stores) => {
+    for (let number = 0; number < count; number++) {
+      const id = `K${number} æøå`;
+      await stores.cases.insert(caseOf(id), number % 2 ? null : at(number));
+      await stores.history.append([entryOf(id, 1), entryOf(id, 2)]);
+      await stores.outbox.add(id, [SAVE, CARD, TELL], at(number));
+      await stores.posts.save(postOf(id, 'les-791'));
+      await stores.inbox.record(`delivery ${number}`, at(number));
+    }
+    await stores.drafts.insert(draftOf('D1'));
+    await stores.people.save({
+      id: 'anna',
+      name: 'Anna "Åse" \\ Holm',
+      identities: ['teams:t:1', 'slack:T1:U1'],
+      memberships: [{ organisation: 'les-791', roles: ['coordinator'] }],
+    });
+    await stores.people.saveLanguage('anna', 'en');
+    const conversation = { channel: 'teams', id: 'C', kind: 'channel', reference: '{}' } as const;
+    await stores.bindings.save({ organisation: 'les-791', conversation, boundBy: 'anna', boundAt: NOW });
+    await stores.admissions.add({
+      identity: 'teams:t:2',
+      name: 'Bo',
+      organisation: 'les-791',
+      conversation,
+      askedAt: NOW,
+    });
+    for (let again = 0; again < 3; again++) await stores.marks.add('anna', 'contact', NOW);
+    await stores.examples.add('vil gerne\n"eksportere"', ['internationalisation'], NOW);
+    await stores.erasures.noteReplayed('E1', NOW);
+  });
+  await sql`insert into paces values ('teams/C', '[]', 1)`.execute(database);
+  await database.destroy();
+  const crm = await openEmbeddedCrm({ path: join(data, 'embedded-crm.db') });
+  await createEmbeddedCrm(crm).save(crmRecord());
+  await crm.destroy();
+  const installs = [{ team: 'T1', sealedToken: 'v1.a' }];
+  writeFileSync(join(data, 'slack-installs.json'), JSON.stringify(installs));
+}
+
+it('moves every table there is', async () => {
+  const database = await openDatabase({ path: ':memory:' });
+  const names = (await database.introspection.getTables()).map(({ name }) => name);
+  await database.destroy();
+  expect([...CASE_TABLES.map(({ name }) => name), ...LEFT_BEHIND].sort()).toEqual(names.sort());
+});
+
+describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => {
+  let url: string;
+  let drop: () => Promise<void>;
+  beforeEach(async () => {
+    ({ url, drop } = await newPostgresDatabase());
+  });
+  afterEach(() => drop());
+
+  it('and back again, all is as it was', async () => {
+    await fill();
+    const there = await move(data, url);
+    expect([there.status, there.errors]).toEqual([0, []]);
+    expect(there.out.find((line) => line.startsWith('history'))).toMatch(/2200 rows, 2200 written/);
+    expect(there.out.join('\n')).not.toContain(' 0 rows');
+
+    const database = await openDatabase({ url });
+    const { run } = createUnitOfWork(database, () => 'next');
+    // The outbox goes on counting after the last row.
+    await run((stores) => stores.outbox.add('K1 æøå', [SAVE], NOW));
+    const last = await sql<{ n: number; id: string }>`
+      select sequence as n, id from outbox order by sequence desc limit 1`.execute(database);
+    expect(last.rows).toEqual([{ n: 3 * CASES + 1, id: 'next' }]);
+    expect(await run((stores) => stores.people.language('anna'))).toBe('en');
+    await database.destroy();
+
+    // What was left is not worked on by mistake.
+    await expect(openDatabase({ path: join(data, 'indgang.db') })).rejects.toMatchObject({ code: 'moved' });
+
+    const back = join(root, 'back');
+    expect(await move(url, back)).toMatchObject({ status: 0, errors: [] });
+    const again = await openDatabase({ path: join(back, 'indgang.db') });
+    const kept = await createUnitOfWork(again, () => 'x').read(async (stores) => [
+      await stores.cases.get('K7 æøå'),
+      await stores.people.get('anna'),
+      (await stores.examples.all())[0]?.text,
+    ]);
+    expect(kept).toEqual([
+      caseOf('K7 æøå'),
+      expect.objectContaining({ name: 'Anna "Åse" \\ Holm' }),
+      'vil gerne\n"eksportere"',
+    ]);
+    await again.destroy();
+    const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });
+    expect(await createEmbeddedCrm(crm).findByCase(crmRecord().caseId)).toEqual(crmRecord());
+    await crm.destroy();
+    expect(JSON.parse(readFileSync(join(back, 'slack-installs.json'), 'utf8'))).toEqual([
+      { team: 'T1', sealedToken: 'v1.a' },
+    ]);
+    await expect(openDatabase({ url })).rejects.toMatchObject({ code: 'moved' });
+  });
+
+  it('that was stopped goes on, and no service opens the target meanwhile', async () => {
+    await fill(700);
+    const target = await openStore<unknown>({ url }, migrationsOf);
+    await setMoveMark(target, 'moving-here', NOW);
+    // A page of cases had arrived, one of them half: it was written by a source that changed afterwards.
+    await sql`insert into inbox values ('delivery 3', '2000'), ('of nobody', '2000')`.execute(target);
+    await target.destroy();
+    await expect(openDatabase({ url })).rejects.toMatchObject({ code: 'moved' });
+    const { status, out } = await move(data, url, '--json');
+    expect(status).toBe(0);
+    const { tables } = JSON.parse(out.join('')) as { tables: { table: string; rows: number }[] };
+    expect(tables.find(({ table }) => table === 'inbox')).toEqual({
+      table: 'inbox',
+      rows: 700,
+      written: 701,
+    });
+    const database = await openDatabase({ url });
+    const { rows } = await sql<{ n: number }>`select count(*) as n from inbox`.execute(database);
+    expect(rows).toEqual([{ n: 700 }]);
+    await database.destroy();
+  });
+
+  it('into a database with cases of its own is refused, and changes nothing there', async () => {
+    await fill(3);
+    const own = await openDatabase({ url });
+    const { run, read } = createUnitOfWork(own, () => 'row');
+    await run((stores) => stores.cases.insert(caseOf('OWN'), null));
+    const { status, errors } = await move(data, url);
+    expect(status).not.toBe(0);
+    expect(errors.join()).toContain('of its own');
+    expect(await read((stores) => stores.cases.page('', 9))).toHaveLength(1);
+    await own.destroy();
+  });
+
+  it('twice is refused in words', async () => {
+    await fill(3);
+    expect((await move(data, url)).status).toBe(0);
+    const { status, errors } = await move(data, url);
+    expect([status, errors.join()]).toEqual([2, expect.stringContaining('moved already')]);
+  });
+});
+
+it.each([
+  ['without places', [], '--from'],
+  ['from nowhere', ['--from', '/nowhere', '--to', '/elsewhere'], 'no case store'],
+  ['to itself', ['--from', 'a', '--to', 'a'], 'the same place'],
+  ['to a database that is not set', ['--from', 'a', '--to', 'DATABASE_URL'], 'not set'],
+])('a move %s is refused', async (_, argv, words) => {
+  const { status, errors } = await runWith(['store', 'migrate', ...argv], {}, NOW);
+  expect([status, errors.join()]).toEqual([2, expect.stringContaining(words)]);
+  expect(existsSync('a')).toBe(false);
+});
