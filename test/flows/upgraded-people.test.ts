@@ -57,7 +57,7 @@ describe('a store of the version before', () => {
   it('lets in whom it had learned only once the roster confirms it', async () => {
     world.recorder.members = () => ({ status: 503, body: {} });
     expect(await said('sofie')).toContain('få bekræftet');
-    world.recorder.members = () => ({ status: 200, body: { userRole: 'user' } });
+    world.recorder.members = () => ({ status: 200, body: { id: '29:x', userRole: 'user' } });
     expect(await said('sofie')).toContain('Mine sager');
     world.recorder.members = () => ({ status: 404, body: {} });
     world.clock.set('2026-11-20T11:00:00Z');

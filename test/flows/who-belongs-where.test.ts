@@ -29,7 +29,7 @@ const gone: Answer = {
   body: { error: { code: 'MemberNotFoundInConversation', message: 'The member was not found' } },
 };
 const away: Answer = { status: 503, body: {} };
-const member: Answer = { status: 200, body: { userRole: 'user', tenantId: DEMO_TENANT } };
+const member: Answer = { status: 200, body: { id: '29:x', userRole: 'user', tenantId: DEMO_TENANT } };
 
 /** What `sager` is answered with: a list, or why not. */
 async function cases(person: string, place = chatOf(person)): Promise<'a list' | string> {
@@ -137,7 +137,7 @@ describe('the directory', () => {
 
   it('names guests, who then count with what it gives them', async () => {
     world = await openTeamsWorld({}, { start: START });
-    world.recorder.members = () => ({ status: 200, body: { userRole: 'guest' } });
+    world.recorder.members = () => ({ status: 200, body: { id: '29:x', userRole: 'guest' } });
     expect(await cases('anna-holm', viborg)).toBe('a list');
   });
 });
@@ -156,8 +156,12 @@ describe('a member of a bound channel', () => {
 
   it.each([
     ['who is not in the roster', gone, 'not in the directory'],
-    ['who is a guest', { status: 200, body: { userRole: 'guest' } }, 'guest'],
-    ['of another tenant', { status: 200, body: { userRole: 'user', tenantId: 'other' } }, 'guest'],
+    ['who is a guest', { status: 200, body: { id: '29:x', userRole: 'guest' } }, 'guest'],
+    [
+      'of another tenant',
+      { status: 200, body: { id: '29:x', userRole: 'user', tenantId: 'other' } },
+      'guest',
+    ],
     ['whom nobody can vouch for now', away, 'not confirmed'],
     [
       'where the conversation is unknown',
@@ -196,7 +200,7 @@ describe('a member of a bound channel', () => {
 
   it('is one no longer when they become a guest', async () => {
     await cases(SOFIE, viborg);
-    world.recorder.members = () => ({ status: 200, body: { userRole: 'guest' } });
+    world.recorder.members = () => ({ status: 200, body: { id: '29:x', userRole: 'guest' } });
     at(1.1);
     expect(await cases(SOFIE)).toBe('not in the directory');
   });

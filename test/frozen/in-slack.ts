@@ -24,7 +24,7 @@ const answered = z.object({
   errors: z.record(z.string(), z.string()).optional(),
 });
 export async function openInSlack({ steps, receive, leave }: ClientDeps): Promise<Client> {
-  const world = await openSlackWorld({ receive, leave });
+  const world = await openSlackWorld({ receive, leave, alarms: 'standing' });
   const { channel, clock, team } = world;
   const userOf = (who: string) => world.idOf(who.split('-')[0] ?? '');
   for (const name of OFFICES.values())

@@ -14,7 +14,9 @@ interface RosterMember {
   readonly aadObjectId?: string | undefined;
 }
 
+/** An answer that names nobody tells of no member. */
 const memberShape = z.looseObject({
+  id: z.string().min(1),
   userRole: z.string().optional(),
   tenantId: z.string().optional(),
   aadObjectId: z.string().optional(),

@@ -128,6 +128,8 @@ export async function openSlackWorld(options: {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave?: Leave;
   readonly now?: string;
+  /** Whether alarms ring after real time, or as the test moves the clock. */
+  readonly alarms?: 'real' | 'standing';
   readonly patience?: { readonly openMs: number; readonly acknowledgeMs: number };
   readonly scopes?: readonly string[];
   /** Ids of the workspaces served; the emulator's, and `T0OTHER`, where it is left out. */
@@ -254,8 +256,9 @@ export async function openSlackWorld(options: {
   const [office, house] = [idOf('les-viborg'), idOf('ehm-midtjylland')];
   const team = String((await api('auth.test', {})).team_id);
 
-  // Time stands still but for what a test lets pass; how long Slack is kept waiting is real.
-  const clock = { ...simulatedClock(options.now ?? '2026-11-20T09:00:00.000Z'), alarm: systemClock.alarm };
+  // Time stands still but for what a test lets pass; how long Slack is kept waiting is real, unless it stands too.
+  const standing = simulatedClock(options.now ?? '2026-11-20T09:00:00.000Z');
+  const clock = options.alarms === 'standing' ? standing : { ...standing, alarm: systemClock.alarm };
   let count = 0;
   const ids = { id: () => `id-${++count}`, caseId: () => `CASE-${++count}` };
   const kept = new Map<string, Install>();

@@ -339,6 +339,11 @@ export function itConnectsToTeams(name: string, create: CreateAdapter): void {
       expect(recorder.asked()).toEqual([[place().id, 'object-id']]);
     });
 
+    it('says nothing where its answer is none', async () => {
+      recorder.members = () => ({ status: 200, body: [] });
+      expect(await standing()).toEqual({ standing: 'unknown' });
+    });
+
     it('is waited for two seconds', async () => {
       const silence = new Promise<never>(() => undefined);
       recorder.members = () => silence;

@@ -20,12 +20,22 @@ export const CONSENT: Typed = { consent: 'consent' };
 /** An enquiry that LES Viborg keeps. */
 export const BASIC: Typed = { ...EXPORT, areas: 'networks-courses', description: 'Vil møde andre smede' };
 
-/** Anna takes a call and sends the case on its way; it is where it belongs when the worker has delivered. */
-export async function log(stage: Stage, form: Typed = EXPORT, asked: Typed = CONSENT): Promise<void> {
+/** Anna takes a call, and what it is about is on its way. */
+async function send(stage: Stage, form: Typed, asked: Typed): Promise<void> {
   await stage.type('anna-holm', 'ny');
   await stage.press('anna-holm', 'intake.submit', form);
   await stage.press('anna-holm', 'intake.confirm', asked);
+}
+
+/** The same, and the case stands where it belongs. */
+export async function log(stage: Stage, form: Typed = EXPORT, asked: Typed = CONSENT): Promise<void> {
+  await send(stage, form, asked);
   await stage.deliver();
+}
+
+/** A case on its way to the Erhvervshus, of which nobody there has seen anything yet. */
+export function sent(stage: Stage): Promise<void> {
+  return stage.quietly('Anna has sent a case on its way', () => send(stage, EXPORT, CONSENT));
 }
 
 /** A case that LES Viborg has offered to the Erhvervshus, as `handover-accepted` shows it. */

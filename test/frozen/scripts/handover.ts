@@ -1,5 +1,5 @@
 import type { Script } from '../world.ts';
-import { FIRST, log, offered } from './begin.ts';
+import { FIRST, log, offered, sent } from './begin.ts';
 
 /** What two organisations do with an offer. */
 export const handover: Readonly<Record<string, Script>> = {
@@ -59,6 +59,7 @@ export const handover: Readonly<Record<string, Script>> = {
     await stage.wait('2026-11-23T07:00:00Z');
     await stage.wait('2026-11-23T12:00:00Z');
     await stage.wait('2026-11-24T07:00:00Z');
+    await stage.deliver();
   },
 
   'offer-taken-back': async (stage) => {
@@ -125,8 +126,9 @@ export const handover: Readonly<Record<string, Script>> = {
   },
 
   'undelivered-card-settled': async (stage) => {
+    await sent(stage);
     stage.loseAnswer('ehm-midtjylland');
-    await log(stage);
+    await stage.deliver();
     await stage.type('anna-holm', 'sager ikke leveret');
     await stage.type('carla-winther', `overtag ${FIRST}`);
     await stage.deliver();

@@ -90,10 +90,10 @@ export const intake: Readonly<Record<string, Script>> = {
 
   'company-not-in-the-register': async (stage) => {
     await stage.type('anna-holm', 'ny');
-    await stage.press('anna-holm', 'intake.submit', { ...EXPORT, cvr: '99999994' });
+    await stage.press('anna-holm', 'intake.submit', { ...EXPORT, cvr: '99900008' });
     await stage.press('anna-holm', 'intake.submit', {
       ...EXPORT,
-      cvr: '99999994',
+      cvr: '99900008',
       companyName: 'Nørreskov Møbler',
       municipality: '791',
     });
@@ -102,7 +102,7 @@ export const intake: Readonly<Record<string, Script>> = {
   'cpr-number-removed': async (stage) => {
     await stage.type('anna-holm', 'log 25313763 Mette Hansen 010190-1234 vil eksportere til Tyskland');
     await stage.type('anna-holm', 'længere forløb');
-    await stage.type('anna-holm', 'spring over');
+    await stage.type('anna-holm', '40411234');
     await stage.press('anna-holm', 'intake.confirm', CONSENT);
   },
 
