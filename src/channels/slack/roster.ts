@@ -38,7 +38,9 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
         limit: PAGE,
         ...(cursor !== undefined && { cursor }),
       });
-      for (const user of answer.members ?? []) users.add(user);
+      // An answer without a list says of nobody that they are gone.
+      if (!answer.members) throw new Error('Slack answered without members');
+      for (const user of answer.members) users.add(user);
       cursor = answer.response_metadata?.next_cursor;
       if (!cursor) break;
     }

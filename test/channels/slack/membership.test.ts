@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { slackConversationOf } from '../../../src/channels/slack/addresses.ts';
 import { textOn } from './slack-hands.ts';
 import { openProduct } from './slack-product.ts';
 import type { SlackWorld } from './slack-world.ts';
@@ -133,6 +134,14 @@ describe('a private channel, into which people are invited', () => {
     fail();
     await write(world.carla, 'sager');
     expect(answered()).toContain('få bekræftet');
+  });
+
+  it('is not known where Slack answers without its members', async () => {
+    world.trouble('conversations.members', { ok: true });
+    const { roster } = world.channel;
+    const place = slackConversationOf({ team: world.team, channel: world.office, kind: 'channel' });
+    const identity = `slack:${world.team}:${world.carla}`;
+    expect(await roster.standingOf(place, identity, null)).toEqual({ standing: 'unknown' });
   });
 
   it('makes nobody one who is not in it', async () => {
