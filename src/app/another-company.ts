@@ -5,10 +5,13 @@ import type { Understanding } from './ports/language-model.ts';
 /** `cvr 87654321`, `CVR-nr.: 87 65 43 21`: eight digits that a text calls a CVR number. */
 const SAID_CVR = /(?<!\p{L})cvr[^\d\n]{0,14}(\d(?: ?\d){6,8})(?! ?\d)/iu;
 
-/** Before `cvr`: that there is none, so that what follows is something else. */
+/** Words before `cvr` that say there is no number, so the digits after it are something else. */
 const SAYS_NONE = /(?<!\p{L})(?:ikke|intet|ingen|uden|mangler|no|not|without|lacks)(?: \p{L}+){0,3} $/iu;
 
-/** What a text calls a CVR number and is none: a digit was misheard or mistyped. */
+/**
+ * The digits that a text calls a CVR number although they are not one: misheard or mistyped. Undefined where there
+ * are none.
+ */
 export function mistypedCvr(text: string): string | undefined {
   const said = SAID_CVR.exec(text);
   const typed = said?.[1];
@@ -16,10 +19,16 @@ export function mistypedCvr(text: string): string | undefined {
   return SAYS_NONE.test(text.slice(Math.max(0, said.index - 40), said.index)) ? undefined : typed;
 }
 
-/** Eight digits that open a line, where people write the CVR number; in pairs, or after a label, they are a telephone number. */
+/**
+ * Eight digits at the start of a line, where people write the CVR number. In pairs, or after a label, they are a
+ * telephone number.
+ */
 const OPENS = /^[^\p{L}\p{N}+]*(?:log:?\s+)?(\d{8})(?!\p{N}|[.,]\d)/iu;
 
-/** What stands where a CVR number stands and is none: it may be a mistyped one, or a telephone number. */
+/**
+ * Digits in the place of a CVR number that are not one: a mistyped CVR number or a telephone number. Undefined where
+ * there are none.
+ */
 export function unsureCvr(text: string): string | undefined {
   const typed = OPENS.exec(text)?.[1];
   return typed === undefined || isCvrNumber(typed) ? undefined : typed;

@@ -16,7 +16,9 @@ import type { Turn } from './turn.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 
-/** `sag <id>`: the case as its reader may see it; the company's latest where its CVR number was typed for an id. */
+/**
+ * `sag <id>`: the case as its reader may see it. Where a CVR number was typed for the id, the company's latest case.
+ */
 export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
   const cvr = normaliseCvr(caseId);
   const kase =
@@ -26,8 +28,8 @@ export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
 }
 
 /**
- * A verb on a case (contracts, "Chat"): decided against the stored revision in this transaction, so that of two people
- * at once the first wins and the second is told who has it, with the card as it now is.
+ * A verb on a case (contracts, "Chat"), decided against the stored revision in this transaction. Of two people at
+ * once the first wins; the second gets the refusal, on the card as it now is.
  */
 export async function answerCase(turn: Turn, action: CaseAction): Promise<readonly Answer[]> {
   const { stores, deps, actor, now } = turn;
@@ -42,7 +44,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
       refusal: code === 'text-too-long' ? tooLong(action.input[field]) : { code },
       typed: action.input[field] ?? '',
     }));
-    // The card as it now is, with why not on it; somebody who has no part in the case is told only why not.
+    // The card as it now is, with the refusal on it. A person without a part in the case gets the refusal alone.
     const shown = await caseAnswer(turn, kase, {
       problems: problems.length > 0 ? problems : [{ field: '', refusal: decided.refusal, typed: '' }],
     });
@@ -55,7 +57,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change) })];
 }
 
-/** How much too long a text is, so that its writer knows what to take away. */
+/** The refusal of a text that is too long, with its length and the limit. */
 function tooLong(typed = ''): Refusal {
   return { code: 'text-too-long', params: { max: MAX_TEXT, length: typed.trim().length } };
 }

@@ -23,7 +23,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   const read = readInputs(command.input, today(turn));
   const filled = applyTyped(turn, draft, read, 'user');
   if (command.revision !== null && command.revision !== draft.revision) {
-    // The card on the screen is older than the draft: what it shows may not be what would be created.
+    // The card on the screen is older than the draft, so the person has not seen the case that would be created.
     return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision' }), {
       problems: [{ field: '', refusal: { code: 'stale-revision' }, typed: '' }],
     });
@@ -34,7 +34,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       problems: [{ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' }],
     });
   }
-  // O2: no second case while one runs, unless somebody says so.
+  // O2: no second case while one runs, unless the person asks for it (`anyway`).
   if (running?.ours && decision.joinsRunning && !filled.override && command.input.anyway !== 'true') {
     return addToRunning(turn, draft, filled, running.caseId);
   }
@@ -69,7 +69,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   });
 }
 
-/** Adds what the intake collected to the company's running case, which keeps its owner (O2). */
+/** Adds the intake's enquiry to the company's running case, which keeps its owner (O2). */
 async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: string): Promise<Answer> {
   const kase = await turn.stores.cases.get(caseId);
   if (!kase) return refused('unknown-case', { caseId });

@@ -6,24 +6,24 @@ import type { Dependencies } from './dependencies.ts';
 import type { Conversation } from './ports/conversation.ts';
 import { saveChange } from './save-case.ts';
 
-/** Questions to the rosters in one run, and how many at a time: the rest is asked in the next hour, and lasts longer. */
+/** Questions to the rosters in one run, and how many at a time. The remaining ones wait for the next hour. */
 const MOST_QUESTIONS = 2_000;
 const AT_ONCE = 4;
 
-/** A conversation whose roster has not answered so often in a row is asked no more in this run. */
+/** A roster that failed to answer so often in a row is not asked again in this run. */
 const SILENT_AFTER = 3;
 
-/** Cases that are put back in one transaction, and in one run. */
+/** Cases released in one transaction, and in one run. */
 const CASES_AT_ONCE = 100;
 const MOST_CASES = 2_000;
 
-/** Days that a request to be let in waits for a coordinator. */
+/** Days that a request to be let in stays open. */
 const ADMISSION_DAYS = 14;
 
-/** What a run of the job did. */
+/** The result of a run of the job. */
 export interface MembersReport {
   readonly membershipsEnded: number;
-  /** Rosters that did not answer: who belongs by them is kept for 24 hours. */
+  /** Rosters that did not answer. The memberships that depend on them count for 24 hours. */
   readonly rostersSilent: number;
   readonly casesReleased: number;
 }
@@ -31,10 +31,9 @@ export interface MembersReport {
 type MemberDeps = Pick<Dependencies, 'unitOfWork' | 'rosters' | 'calendar'>;
 
 /**
- * Confirms every membership by channel that was last confirmed an hour ago or more. One that no roster has confirmed for
- * 24 hours does not count until one does. Puts cases back that somebody had
- * who belongs to their owner no longer. Finds only what is left to do: it may end at any moment, and run twice or in
- * several processes at once.
+ * Confirms every membership by channel that was last confirmed an hour ago or more. A membership that no roster has
+ * confirmed for 24 hours does not count until one does. Then releases the cases of assignees who have left the owner.
+ * Only works on what is left to do, so it may stop at any moment, and run twice or in several processes at once.
  */
 export async function confirmMembers(deps: MemberDeps, now: string): Promise<MembersReport> {
   const { from, to } = confirmationBounds(now);
@@ -90,8 +89,8 @@ async function confirmPerson(
 }
 
 /**
- * Cases whose assignee has left their owner (the directory, or the channel) are the office's again: they keep their owner
- * and their clock, and its coordinators are told once.
+ * Releases cases whose assignee has left their owner (in the directory or the channel). They keep their owner and
+ * their clock; its coordinators get one notice per assignee. Returns how many cases were released.
  */
 async function releaseCases(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,

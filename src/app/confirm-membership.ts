@@ -17,14 +17,14 @@ export interface RosterQuestion {
   }[];
 }
 
-/** What the rosters answered for an organisation: the answer that says most, and where it was given. */
+/** The rosters' strongest answer for an organisation, and which conversation and identity gave it. */
 export interface Confirmation extends RosterAnswer {
   readonly organisation: OrganisationId;
   readonly place: Conversation;
   readonly by: string;
 }
 
-/** The question about one organisation; the conversation that the person stands in, if any, is asked first. */
+/** The question about one organisation. `first`: the conversation that the person writes in, which is asked first. */
 export async function questionOf(
   stores: ReadStores,
   organisation: OrganisationId,
@@ -47,7 +47,10 @@ export async function questionOf(
   return { organisation, asked };
 }
 
-/** Asks the rosters, one conversation after the other, until one says that the person is a member. */
+/**
+ * Asks the rosters in order until one says that the person is a member. Resolves with the strongest answer; undefined
+ * where there was nothing to ask.
+ */
 export async function askRosters(
   question: RosterQuestion,
   rosters: Rosters,
@@ -67,13 +70,17 @@ export async function askRosters(
   return best;
 }
 
-/** What outweighs what where several conversations were asked: not knowing outweighs a no, which one of them alone cannot give. */
+/**
+ * Which answer wins where several conversations were asked. `unknown` beats `gone`: a single conversation cannot say
+ * that the person left the organisation.
+ */
 const SAYS = { gone: 0, guest: 1, unknown: 2, member: 3 } as const;
 
 /**
- * The person as the roster's answer leaves them. A member's membership by channel is confirmed, or begins; where anybody
- * can join the conversation, it begins only once a coordinator has let the person in (`admitted`). Guests and people who
- * are gone lose it. Where the roster could not be asked, and for what the directory gives, nothing changes.
+ * The person as a roster's answer leaves them. A member's membership by channel is confirmed, or begins. In a
+ * conversation that anybody can join, it begins only after a coordinator has let the person in (`admitted`). Guests
+ * and people who are gone lose it. An `unknown` answer changes nothing, and neither does any answer about a
+ * membership by the directory.
  */
 export function confirmed(
   person: Person,
@@ -96,14 +103,14 @@ export function confirmed(
   return { ...person, memberships: [...others, membership] };
 }
 
-/** Keeps a person; one whom only a channel vouched for, and vouches for no more, is forgotten. */
+/** Saves a changed person. A person known only by channel is removed with their last membership. */
 export async function keepPerson(stores: Stores, before: Person, after: Person): Promise<void> {
   if (after === before) return;
   if (after.memberships.length === 0 && isLearned(after)) await stores.people.remove(after.id);
   else await stores.people.save(after);
 }
 
-/** The questions about a person's memberships that must be confirmed again. */
+/** The questions that confirm a person's due memberships. */
 export async function dueQuestions(
   stores: ReadStores,
   person: Person,
@@ -114,8 +121,8 @@ export async function dueQuestions(
 }
 
 /**
- * A conversation is an organisation's no longer, so it vouches for nobody: those who belonged by it must be confirmed by
- * another conversation of the organisation before they act again, and belong no more where it has none.
+ * Ends the memberships that a conversation gave, once it is unbound. Where the organisation has another conversation,
+ * they must be confirmed by it before the person acts again.
  */
 export async function endByConversation(
   stores: Stores,

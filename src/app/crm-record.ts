@@ -7,7 +7,7 @@ import { readStageOf } from '../core/triage/situation.ts';
 import type { RegisteredSegment } from '../core/vocabulary.ts';
 import type { CrmRecord } from './ports/crm.ts';
 
-/** The segment as the CRM registers it before closing has asked for it (domain T-17, D-12). */
+/** The segment for the CRM, which wants one before closing has asked for it (domain T-17, D-12). */
 function segmentOf(kase: Case, stage: string): RegisteredSegment {
   if (kase.outcome) return kase.outcome.segment;
   if (kase.priority === 'urgent') return 'early-warning';
@@ -16,7 +16,9 @@ function segmentOf(kase: Case, stage: string): RegisteredSegment {
   return segment === undefined || segment === 'unknown' ? 'not-assessed' : segment;
 }
 
-/** How far the company had come when the case was opened. Decisions of 0.1.0 do not say it, so it is read from the values. */
+/**
+ * Stage and maturity when the case was opened. Decisions stored by 0.1.0 lack them, so they are read from the values.
+ */
 function stageAtCreation({ values, decision, createdAt }: Case): Pick<Decision, 'stage' | 'maturity'> {
   const { stage, maturity = null }: Partial<Decision> = decision;
   if (stage !== undefined) return { stage, maturity };
@@ -30,7 +32,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
   if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
   const { stage, maturity } = stageAtCreation(kase);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
-  // The CRM is shared: once the basis is withdrawn it says that the company is served, by whom, and what counts.
+  // The CRM is shared. Once the basis is withdrawn, it holds that the company is served and by whom, and the counts.
   const shared = kase.erasedAt === null && kase.basis?.withdrawnAt == null;
   return {
     caseId: kase.id,

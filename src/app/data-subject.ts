@@ -9,12 +9,12 @@ import { forgetWords } from './forget-words.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
 
-/** Everything that is held on a subject. */
+/** All data held on a subject. */
 export interface Held {
   readonly cases: readonly { readonly case: Case; readonly history: readonly HistoryEntry[] }[];
   readonly drafts: readonly Draft[];
   readonly crm: readonly CrmRecord[];
-  /** Members of the organisations who are meant by the name: they act on cases, and are in the directory. */
+  /** Members of the organisations with the subject's name: they act on cases and are in the directory. */
   readonly directory: readonly Person[];
 }
 
@@ -49,7 +49,7 @@ async function draftsAbout(stores: ReadStores, subject: Subject): Promise<readon
   return all(stores.drafts.page, ({ values }) => isAbout(values, subject));
 }
 
-/** Everything held on a company or a person: in the store, and in the CRM on the same cases. Throws `CrmError`. */
+/** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
     const cases = await casesAbout(stores, subject);
@@ -76,21 +76,22 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
   return { ...held, crm: [...records, ...others.filter((record) => record !== null)] };
 }
 
-/** What an erasure did. */
+/** Counts of what an erasure changed. */
 export interface Erased {
   readonly cases: number;
-  /** Cases of a company that stay, without the person who was its contact. */
+  /** Cases of a company that keep the company and lose their contact person. */
   readonly contacts: number;
   readonly drafts: number;
 }
 
 /**
- * Erases what is held on a company or a person, and leaves what the indicators count (handover.md, "Data protection").
- * A private person's cases are made anonymous; a company's case that a person was the contact of stays, without them and
- * without what was written. Cards and CRM follow through the outbox; the CRM is also told at once. Throws `CrmError`.
+ * Erases the data held on a company or a person, and keeps the values that the indicators count (handover.md, "Data
+ * protection"). Cases of a private person become anonymous. A company's case with that contact person keeps the
+ * company, without the contact and without free text. Cards and CRM follow through the outbox; the CRM is also erased
+ * at once. Throws `CrmError`.
  */
 export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: string): Promise<Erased> {
-  // Cases of one company are still counted as one company's.
+  // The erased cases of one company still count as one company.
   const countedAs = subject.kind === 'company' ? deps.ids.id() : undefined;
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
     const cases: string[] = [];
@@ -112,7 +113,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       drafts.map(({ values }) => values),
     );
     for (const { id } of drafts) await stores.drafts.delete(id);
-    // Also where nothing was found: an older store may hold what was gone by now.
+    // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,
       cause: 'request',

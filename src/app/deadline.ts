@@ -5,8 +5,8 @@ import type { Messenger } from './ports/messenger.ts';
 import type { RosterAnswer, Rosters } from './ports/roster.ts';
 
 /**
- * How long anything may take, in milliseconds, and what it means where it takes longer. Every call that leaves the
- * process goes through this file, so one peer that is silent holds up nothing but its own answers.
+ * Time limits in milliseconds. Every call to another system goes through this file, so a silent peer delays only its
+ * own answers.
  */
 export const LIMITS = {
   /** A Teams message, from the request to its answer: the platform gives up after fifteen seconds. */
@@ -15,26 +15,26 @@ export const LIMITS = {
   invoke: 4_000,
   /** A request from Slack, which wants its acknowledgement within three seconds. */
   slack: 2_500,
-  /** What a turn keeps of its own time for its answer. */
+  /** The part of a turn's time that is kept for sending its answer. */
   answer: 2_000,
   register: 2_000,
   roster: 2_000,
-  /** A look into the CRM within a turn. */
+  /** A read of the CRM within a turn. */
   crm: 1_500,
   /** Any call of the worker. */
   call: 10_000,
-  /** Stopping the service, whatever hangs. */
+  /** Stopping the service, even with calls that hang. */
   stop: 10_000,
 } as const;
 
-/** What `within` gives where the work takes longer. */
+/** The result of `within` when the work takes longer. */
 export const LATE = Symbol('late');
 
 type Alarm = Pick<Clock, 'alarm'>;
 
 /**
- * The result of the work, or LATE where it takes longer than `ms`. The signal tells the work to end; work that ignores
- * it goes on by itself, and nobody hears what comes of it.
+ * The result of the work, or LATE after `ms`. The signal tells the work to stop; the result of work that ignores it
+ * is dropped.
  */
 export async function within<T>(
   clock: Alarm,
@@ -46,7 +46,7 @@ export async function within<T>(
   const late = new Promise<typeof LATE>((resolve) => {
     callOff = clock.alarm(Math.max(0, ms), () => {
       stop.abort();
-      // Work that heeds the signal says now how far it came: whether a message has left.
+      // Work that heeds the signal settles now, and says whether a message has left.
       setImmediate(() => setImmediate(() => resolve(LATE)));
     });
   });
@@ -61,28 +61,32 @@ export async function within<T>(
   }
 }
 
-/** Lets so many milliseconds pass. */
+/** Resolves after `ms`. */
 export function pause(clock: Alarm, ms: number): Promise<void> {
   return new Promise((resolve) => {
     clock.alarm(ms, resolve);
   });
 }
 
-/** The time of one turn: begun where its request enters, shared by everything that the turn asks of other systems. */
+/** The time of one turn. It starts when the request comes in, and all calls of the turn share it. */
 export interface Budget {
   /** Milliseconds left, 0 where it is used up. */
   left(): number;
-  /** `within` what is left of the budget, and `most` milliseconds. */
+  /** Runs the work `within` the time left, and at most `most` milliseconds. */
   run<T>(most: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | typeof LATE>;
 }
 
+/** Starts a budget of `ms`, measured on the monotonic clock. */
 export function startBudget(clock: Clock, ms: number): Budget {
   const end = clock.monotonic() + ms;
   const left = () => Math.max(0, end - clock.monotonic());
   return { left, run: (most, work) => within(clock, Math.min(most, left()), work) };
 }
 
-/** The register within a turn. Late or broken: it is unavailable, and intake goes on without it. Never throws. */
+/**
+ * The register within a turn. A late or failing register is `unavailable`, and intake goes on without it. Never
+ * throws.
+ */
 export function registerWithin(register: CompanyRegister, budget: Pick<Budget, 'run'>): CompanyRegister {
   async function ask<T>(
     work: (signal: AbortSignal) => Promise<RegisterAnswer<T>>,
@@ -100,7 +104,10 @@ export function registerWithin(register: CompanyRegister, budget: Pick<Budget, '
   };
 }
 
-/** The rosters within a turn: two seconds for all that is asked of them. Late: nobody knows, and what held before holds. */
+/**
+ * The rosters within a turn: two seconds for all questions together. A late roster answers `unknown`, and memberships
+ * stay as they are.
+ */
 export function rostersWithin(rosters: Rosters, budget: Budget, clock: Clock): Rosters {
   const own = startBudget(clock, Math.min(LIMITS.roster, budget.left()));
   return new Map(
@@ -117,7 +124,7 @@ export function rostersWithin(rosters: Rosters, budget: Budget, clock: Clock): R
   );
 }
 
-/** The CRM, `most` milliseconds a call. Late: it is unavailable, and what was to be saved is saved later. */
+/** The CRM, at most `most` milliseconds a call. A late call throws `CrmError` `unavailable`, so the worker retries. */
 export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): Crm {
   const call = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const answer = await budget.run(most, work);
@@ -135,7 +142,7 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
 /** The code of a delivery that was not answered in time. */
 export const NO_ANSWER = 'no-answer';
 
-/** A messenger, ten seconds a call. Late: a new message may have arrived; a change is simply made again. */
+/** A messenger, ten seconds a call. A late post is `uncertain`, since it may have arrived; a late update is retried. */
 export function messengerWithin(messenger: Messenger, clock: Alarm): Messenger {
   return {
     channel: messenger.channel,

@@ -10,19 +10,19 @@ import type { LanguageModel, MaskCpr } from './ports/language-model.ts';
 import type { Rosters } from './ports/roster.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 
-/** What the use cases need of the world. */
+/** The ports that the use cases need. */
 export interface Dependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly unitOfWork: UnitOfWork;
-  /** Who is a member of which conversation; a channel that is not there is never asked. */
+  /** One roster per channel. Without a roster a channel's members are never asked for. */
   readonly rosters: Rosters;
   readonly register: CompanyRegister;
   readonly crm: Crm;
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
   readonly maskCpr: MaskCpr;
-  /** Understands free text; where there is none, text becomes the intake's description. */
+  /** Understands free text. Without it, text becomes the intake's description. */
   readonly language: LanguageModel | null;
   /** A typed answer to a guided question, as the form would send it (dialogs). */
   readonly readAnswer: (question: string, text: string, offered?: readonly Area[]) => RawInput | undefined;

@@ -11,7 +11,7 @@ import { forgetWords } from './forget-words.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { saveChange } from './save-case.ts';
 
-/** Makes one case anonymous, with its draft and the examples that were learnt from its words. */
+/** Makes one case anonymous, and deletes its draft and the examples learnt from its words. */
 export async function eraseOne(
   deps: Pick<Dependencies, 'calendar'>,
   stores: Stores,
@@ -26,7 +26,7 @@ export async function eraseOne(
   await saveChange(stores, eraseCase(kase, now, cause, countedAs), deps.calendar, now);
 }
 
-/** Takes the contact of a company's case out of it, with everything that was written; the case goes on. */
+/** Removes the contact person and the free text from a company's case. The case goes on. */
 export async function eraseContactOf(
   deps: Pick<Dependencies, 'calendar'>,
   stores: Stores,
@@ -41,8 +41,8 @@ export async function eraseContactOf(
 const AT_ONCE = 100;
 
 /**
- * Cases that ended long enough ago are made anonymous: after 60 months, those of a pre-starter without CVR number after
- * 12 (handover.md, "Data protection"). Returns how many were.
+ * Makes cases anonymous 60 months after they ended, and those of a pre-starter without CVR number after 12
+ * (handover.md, "Data protection"). Returns how many.
  */
 export async function keepRetention(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,

@@ -1,32 +1,32 @@
 import type { ErasureCause } from '../core/case/erase-case.ts';
 import type { IntakeValues } from '../core/intake/draft.ts';
 
-/** Whose data: a company by its CVR number, or a person by name, phone number or e-mail address. */
+/** The subject of an erasure: a company by its CVR number, or a person by name, phone number or e-mail address. */
 export type Subject =
   | { readonly kind: 'company'; readonly cvr: string }
   | { readonly kind: 'person'; readonly said: string };
 
 /**
- * One erasure, as the journal keeps it outside the store: ids without meaning, and fingerprints in place of what names
- * the company or person. Enough to erase the same again in a store that is older than the erasure.
+ * One erasure as the journal keeps it outside the store: opaque ids, and fingerprints in place of names and numbers.
+ * It is enough to repeat the erasure in an older store.
  */
 export interface Erasure {
   readonly id: string;
   readonly at: string;
   readonly cause: ErasureCause;
-  /** Cases that were made anonymous. */
+  /** Cases made anonymous. */
   readonly cases: readonly string[];
-  /** Cases that lost their contact and what was written. */
+  /** Cases that lost their contact person and free text. */
   readonly contacts: readonly string[];
-  /** Drafts that were deleted. */
+  /** Deleted drafts. */
   readonly drafts: readonly string[];
-  /** Fingerprints of the subject's keys; empty where nobody in particular was meant. */
+  /** Fingerprints of the subject's keys; empty for an erasure by age, which has no subject. */
   readonly subject: readonly string[];
-  /** What keeps the erased cases of one company together in the figures. */
+  /** The id under which the indicators count the erased cases of one company together. */
   readonly countedAs: string | null;
 }
 
-/** An erasure as it is handed to the store, with the subject's keys as they are. */
+/** An erasure as the use case gives it to the store, with the subject's keys in clear. */
 export type NewErasure = Omit<Erasure, 'id'>;
 
 const digits = (text: string) => text.replace(/\D/g, '').replace(/^(?:0{0,2}45)(?=\d{8}$)/, '');
@@ -38,14 +38,14 @@ const textKey = (text: string | undefined) =>
 const phoneKey = (text: string | undefined) =>
   text === undefined || digits(text).length < 8 ? [] : [`phone:${digits(text)}`];
 
-/** What a subject may be known by in a case or draft. */
+/** The keys that a subject may have in a case or draft. */
 export function keysOf(subject: Subject): readonly string[] {
   return subject.kind === 'company'
     ? cvrKey(subject.cvr)
     : [...textKey(subject.said), ...phoneKey(subject.said)];
 }
 
-/** What the company and the contact of a case or draft are known by. */
+/** The keys of the company and the contact in a case or draft. */
 export function keysIn({ cvr, contactName, contactEmail, contactPhone }: IntakeValues): readonly string[] {
   return [
     ...(cvr === undefined ? [] : cvrKey(cvr)),

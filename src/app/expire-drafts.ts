@@ -6,12 +6,12 @@ import type { Dependencies } from './dependencies.ts';
 /** How many drafts one transaction expires. */
 const AT_ONCE = 100;
 
-/** Days that a draft which has ended is kept, so that an old card of it still gets a sensible answer. */
+/** Days that an ended draft is kept, so that a click on its old card still gets a sensible answer. */
 const KEPT_DAYS = 30;
 
 /**
- * Drafts that nobody has touched for seven days expire, and whoever began them is told (handover.md, "Case status"); one
- * that nothing was typed into ends in silence. Returns how many expired.
+ * Expires drafts untouched for seven days, with a notice to the person who began them (handover.md, "Case status").
+ * An empty draft expires without a notice. Returns how many expired.
  */
 export async function expireDrafts(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,

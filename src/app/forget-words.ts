@@ -2,8 +2,8 @@ import type { IntakeValues } from '../core/intake/draft.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 /**
- * Forgets the examples that were learnt from these intakes' words. Words are added a line at a time, and an example holds
- * those that were there when somebody corrected them.
+ * Deletes the examples learnt from these intakes' words. A description grows line by line, so an example may hold
+ * only its first lines.
  */
 export async function forgetWords(stores: Stores, values: readonly IntakeValues[]): Promise<void> {
   const texts = values.flatMap(({ description }) => {

@@ -6,27 +6,27 @@ import type { Budget } from './deadline.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Conversation } from './ports/conversation.ts';
 
-/** Who acted, as the channel verified it: never from a payload. */
+/** The acting person, as the channel verified them: never from a payload. */
 export interface VerifiedPerson {
   /** `teams:<tenant>:<object id>` or `slack:<team>:<user>`. */
   readonly identity: string;
   readonly name: string;
-  /** A guest of the tenant or workspace, or somebody from outside: only the directory can vouch for them. */
+  /** A guest of the tenant or workspace, or an external user: only the directory can vouch for them. */
   readonly guest: boolean;
-  /** Nobody in particular: an event's activity names no person, so none is learned from it. */
+  /** An event names no person, so nobody is learned from it. */
   readonly unverified?: boolean;
   /** Other identities that the channel vouches for: the same person in another workspace of one organisation. */
   readonly aliases?: readonly string[];
-  /** What the channel calls the person in its own messages, where that is another id: Teams asks for it to refresh cards. */
+  /** The channel's own id of the person, where it differs from the identity: Teams wants it to refresh cards. */
   readonly address?: string | undefined;
   /** The client's language tag, where it sends one: `da-DK`. */
   readonly locale: string | null;
 }
 
-/** What the reader of text took out of a message: codes of the parts left out, and whom a pasted mail is from. */
+/** What reading the text left out: codes of the parts, and the sender of a pasted mail. */
 export type Aside = Pick<ReadText, 'leftOut' | 'contact' | 'unread'>;
 
-/** One delivery from a channel. The same activity may be delivered again: `deliveryId` is what tells. */
+/** One delivery from a channel. The platform may repeat it; `deliveryId` identifies repeats. */
 export interface Inbound {
   readonly channel: Channel;
   readonly deliveryId: string;
@@ -38,20 +38,20 @@ export interface Inbound {
    * get the common view.
    */
   readonly audience: 'person' | 'conversation';
-  /** The words came in a message that stays in the chat, where others may read it: no form, no slash command. */
+  /** The text stands in a chat message that others may read, unlike a form or a slash command. */
   readonly standsInChat?: boolean | undefined;
-  /** The message whose card was clicked, where the channel tells: how an uncertain post is found to have arrived. */
+  /** The message whose card was clicked, where the channel says: it proves that an uncertain post arrived. */
   readonly cardMessageId?: string | undefined;
-  /** The time of the turn, begun where the request came in; a Teams message's where it is left out. */
+  /** The turn's time budget. Left out: it starts now, with the limit of a message. */
   readonly budget?: Budget | undefined;
   readonly aside?: Aside | undefined;
-  /** The key of the message itself, where a delivery's own key does not tell: an edit of it names this one. */
+  /** The key of the message itself, where it differs from the delivery's key. An edit refers to it. */
   readonly messageKey?: string | undefined;
-  /** The delivery tells of an edit: the key of the message as it first came, and when that was (ISO), where it is known. */
+  /** The delivery is an edit. `of`: the key of the message as first sent; `sentAt`: when (ISO), where known. */
   readonly edit?: { readonly of: string; readonly sentAt: string | null } | undefined;
 }
 
-/** What a turn answers with, and in which language. The channel draws it. */
+/** The answers of a turn and their language. The channel renders them. */
 export interface Reply {
   readonly answers: readonly Answer[];
   readonly language: Language;

@@ -22,7 +22,7 @@ import { type Turn, today } from './turn.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
-/** `ny`: one form, everything on it; an intake that is under way is offered first. */
+/** `ny`: the whole form. Where an intake with content is under way, offers to resume it. */
 export async function startIntake(turn: Turn): Promise<Answer> {
   const active = await turn.stores.drafts.active(turn.person.id);
   if (active && hasContent(active)) return { kind: 'resume-offer', draft: active };
@@ -34,13 +34,13 @@ export async function startIntake(turn: Turn): Promise<Answer> {
   );
 }
 
-/** One question at a time: goes on with the intake under way, or begins one. */
+/** `guide`: goes on with the intake under way, or begins one, one question at a time. */
 export async function startGuided(turn: Turn): Promise<Answer> {
   const active = (await turn.stores.drafts.active(turn.person.id)) ?? (await beginDraft(turn, 'guided'));
   return showNextStep(turn, active, active);
 }
 
-/** `annuller`: drops the intake under way. */
+/** `annuller`: cancels the intake under way (`draft`, or else the person's active one). */
 export async function cancelIntake(turn: Turn, draft?: Draft): Promise<Answer> {
   const active = draft ?? (await turn.stores.drafts.active(turn.person.id));
   if (!active) return notice('nothing-to-cancel');
@@ -48,7 +48,7 @@ export async function cancelIntake(turn: Turn, draft?: Draft): Promise<Answer> {
   return notice('cancelled');
 }
 
-/** `tilbage`: the question before, or from the decision card back to the form. */
+/** `tilbage`: back to the last answered question; where there is none, to the form. */
 export async function goBack(turn: Turn, draft?: Draft): Promise<Answer> {
   const active = draft ?? (await turn.stores.drafts.active(turn.person.id));
   if (!active) return notice('nothing-to-go-back-to');
@@ -66,7 +66,7 @@ export async function goBack(turn: Turn, draft?: Draft): Promise<Answer> {
   );
 }
 
-/** `ret <felt> <værdi>`: corrects one field of the intake under way, from anywhere. */
+/** `ret <felt> <værdi>`: corrects one field of the intake under way, at any step. Refuses `no-draft`. */
 export async function correctIntake(turn: Turn, field: string, value: string): Promise<Answer> {
   const active = await turn.stores.drafts.active(turn.person.id);
   if (!active) return refused('no-draft');
@@ -74,14 +74,17 @@ export async function correctIntake(turn: Turn, field: string, value: string): P
   await learnAreas(turn, active, read);
   const filled = fillDraft(turn, active, read, 'user');
   const corrected: Draft = { ...filled, override: null };
-  // The question asked may have been about what is now corrected.
+  // The correction may have answered the question that the guide asks now.
   const said = overruled(read, filled);
   if (active.step === 'guided' && read.problems.length === 0)
     return showNextStep(turn, active, corrected, said);
   return showDraft(turn, await saveDraft(turn, active, corrected), { problems: [...read.problems, ...said] });
 }
 
-/** A verb of the intake's cards, or its typed form. */
+/**
+ * A verb of the intake, from a card or typed. Refuses `no-draft` and `not-your-draft`; a verb on an ended draft shows
+ * what it ended in.
+ */
 export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promise<Answer> {
   const { draftId } = command;
   const draft =
@@ -142,7 +145,7 @@ async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer
   const problems: FieldProblem[] = [...filled.rejected];
   const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
   if (filled.values.municipality === undefined && !problems.some(({ field }) => field === 'municipality')) {
-    // Where the name led to companies, choosing one of them answers this too.
+    // Where the name matched companies, choosing one of them gives the municipality too.
     if (!chooseFirst)
       problems.push({ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' });
   }
@@ -162,7 +165,7 @@ async function lookUpCompany(turn: Turn, draft: Draft, input: RawInput): Promise
   const read = readInputs(input, today(turn));
   const filled = fillDraft(turn, draft, read, 'user');
   if (draft.step !== 'form' && read.problems.length === 0) {
-    // A company chosen from those of a name answers the question for the company alone, whatever is asked by now.
+    // Choosing a company answers the question for the company only, even if the guide asks another one by now.
     const answered = draft.asking === 'company' ? answeredWith(draft) : draft.answered;
     return showNextStep(turn, draft, { ...filled, answered, override: null });
   }
@@ -171,7 +174,10 @@ async function lookUpCompany(turn: Turn, draft: Draft, input: RawInput): Promise
   });
 }
 
-/** An answer to the question asked, from its card or typed. */
+/**
+ * An answer to the guide's question, from its card or typed. Unreadable input keeps the question, with the problems
+ * on it.
+ */
 export async function answerQuestion(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
   await learnAreas(turn, draft, read);
@@ -179,7 +185,7 @@ export async function answerQuestion(turn: Turn, draft: Draft, input: RawInput):
   if (read.problems.length > 0) {
     return showDraft(turn, await saveDraft(turn, draft, filled), { problems: read.problems });
   }
-  // A button of an earlier question corrects that answer; it does not answer the one that is asked now.
+  // A button of an earlier question corrects that answer. It does not answer the current question.
   const asked = input.question;
   const answered = asked === undefined || asked === draft.asking ? answeredWith(draft) : draft.answered;
   return showNextStep(turn, draft, { ...filled, answered });

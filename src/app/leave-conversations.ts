@@ -4,10 +4,9 @@ import { type Conversation, isSameConversation } from './ports/conversation.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 /**
- * Channels are gone: a team removed the bot, or one was deleted. Their bindings end; every handover that still
- * waits for an answer on a card there is put before the office again, by the next way that leads to it (another channel,
- * its coordinators, the not-delivered list; handover.md, "The promise"); the coordinators are told. Returns how many
- * bindings ended.
+ * Unbinds the channels that `fits` names: a team removed the bot, or the channel was deleted. A handover card that
+ * still waits there goes to the organisation by its next way (another channel, its coordinators, the not-delivered
+ * list; handover.md, "The promise"), and its coordinators get a notice. Returns how many bindings ended.
  */
 export async function leaveConversations(
   stores: Stores,
@@ -24,7 +23,7 @@ export async function leaveConversations(
       );
       const lost = cards.filter((post) => isSameConversation(post.conversation, conversation));
       for (const { id } of lost) await stores.posts.remove(id);
-      // What may not have arrived has its row still, which now takes the next way.
+      // A parked uncertain row still exists; it takes the next way now.
       await stores.outbox.unparkUncertain(kase.id, now);
       const stood = lost.some(({ messageId }) => messageId !== null);
       if (stood && lost.length === cards.length) {
@@ -40,7 +39,7 @@ export async function leaveConversations(
   return bound.length;
 }
 
-/** Ends the bindings of conversations that were never an office's, without telling anybody. */
+/** Ends bindings of conversations that no organisation should have had, without a notice. */
 export async function unbind(
   stores: Stores,
   fits: (conversation: Conversation) => boolean,
@@ -53,9 +52,10 @@ export async function unbind(
   }
 }
 
-/** Tells the product that the conversations which fit can no longer be written to. */
+/** Reports that the conversations which fit can no longer be written to. */
 export type Leave = (isGone: (conversation: Conversation) => boolean) => Promise<void>;
 
+/** The `Leave` of a channel: each call is one transaction. */
 export function createLeave(deps: Pick<Dependencies, 'unitOfWork' | 'clock'>): Leave {
   return async (isGone) => {
     await deps.unitOfWork.run((stores) => leaveConversations(stores, isGone, deps.clock.now()));

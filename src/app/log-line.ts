@@ -11,17 +11,17 @@ import { showDraft } from './show-draft.ts';
 import { type Turn, today } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
-/** How sure a later line must be of a need before it replaces the one that the intake has. */
+/** Confidence that a later line needs before its need replaces the intake's. */
 const REPLACES = 0.85;
 
-/** `log …`: a new intake from one line. Asks only what could still change the door. */
+/** `log …`: a new intake from one line. Asks only what can still change the owner. Refuses `line-too-long`. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
   const draft = await beginDraft(turn, 'form');
   return takeLine(turn, draft, text);
 }
 
-/** Anything typed that is no command: the answer to the question asked, a correction, or a new need in words. */
+/** Text that is no command: the answer to the guide's question, a correction, or a new need. */
 export async function takeText(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
   const active = await turn.stores.drafts.active(turn.person.id);
@@ -31,7 +31,7 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   }
   const { understood } = turn.lookups;
   if (!active || isAnotherCompany(text, understood, active)) return logLine(turn, text);
-  // Words that say nothing we know: the question stands, with help, and nothing typed before is lost.
+  // Nothing was understood: repeat the question with help, and keep what was typed before.
   if (understood && saysNothing(understood) && active.step === 'guided')
     return [await showDraft(turn, active, { help: true })];
   return takeLine(turn, active, text);
@@ -41,7 +41,7 @@ function saysNothing({ entities, chosen, offered }: Understanding): boolean {
   return Object.keys(entities).length === 0 && chosen.length === 0 && offered.length === 0;
 }
 
-/** A line that is longer than one may be: nothing of it is taken, so that nothing is lost unseen. */
+/** A line over the limit. None of it is taken, so its writer sees that it was not read. */
 function tooLong(text: string): Answer {
   return refused('line-too-long', { length: text.length, max: MAX_TEXT });
 }
@@ -64,7 +64,7 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
   return [...(understood ? alsoNamed(understood) : []), answer];
 }
 
-/** Needs that a longer text may name beside those that are clear: said, so that none of them is lost. */
+/** A notice of further needs that a text may name besides the clear ones, so none is lost. */
 function alsoNamed({ chosen, offered }: Understanding): readonly Answer[] {
   if (chosen.length === 0 || offered.length === 0) return [];
   return [notice('needs-also', { areas: offered.join(',') })];
@@ -74,7 +74,7 @@ function wordsAlone(description: string): ReadInputs {
   return { values: { description }, cleared: [], problems: [] };
 }
 
-/** What a line says, with what is wrong in it. What it hardly says does not replace what the intake knows. */
+/** The values and problems of a line. A weak reading does not replace what the intake already has. */
 function readLine(turn: Turn, draft: Draft, text: string, understood: Understanding): ReadInputs {
   const read = understoodValues(understood, today(turn));
   const mistyped = mistypedCvr(text);
@@ -91,7 +91,7 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
     ({ area, confidence }) => areas?.includes(area) && confidence >= REPLACES,
   );
   const hasNeed = (draft.values.areas ?? []).length > 0;
-  // A name further on, or a shorter one, does not rename the company that the intake is about.
+  // A second or shorter name does not rename the intake's company.
   const isNamed = draft.values.companyName !== undefined;
   return {
     ...read,
@@ -105,7 +105,7 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
   };
 }
 
-/** The line's words after those that the intake has. */
+/** The reading with the line's words appended to the intake's description. */
 function withWords(draft: Draft, read: ReadInputs): ReadInputs {
   const description = [draft.values.description, read.values.description].filter((part) => part).join('\n');
   return { ...read, values: { ...read.values, description } };

@@ -12,12 +12,12 @@ import type { RegisterAnswer, RegisteredCompany } from './ports/company-register
 import type { CrmRecord } from './ports/crm.ts';
 import type { Understanding } from './ports/language-model.ts';
 
-/** What was asked of the world before the transaction began, so that no transaction waits for a network. */
+/** Results of network look-ups, made before the transaction so that it never waits for the network. */
 export interface Lookups {
   readonly company: RegisterAnswer<RegisteredCompany> | null;
   readonly found: readonly RegisteredCompany[];
   readonly inCrm: readonly CrmRecord[];
-  /** The CRM was asked and did not answer: what it has of the company is unknown. */
+  /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
   readonly understood: Understanding | null;
 }
@@ -30,10 +30,13 @@ export const NO_LOOKUPS: Lookups = {
   understood: null,
 };
 
-/** How many companies of a name are offered to choose from. */
+/** Companies of a name that are offered to choose from, at most. */
 const CANDIDATES = 5;
 
-/** Asks the register and the CRM for what a command names. Never throws: intake goes on without them. */
+/**
+ * Asks the register and the CRM about the company that a command names. `today` is an ISO date. Never throws: intake
+ * goes on without them.
+ */
 export async function lookUp(
   command: Command,
   draft: Draft | undefined,
@@ -45,7 +48,7 @@ export async function lookUp(
   const read = text === undefined ? undefined : deps.language?.understand(text, today);
   const understood = read === undefined ? null : withContact(read, aside);
   const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps);
-  // What stands in a field of its own wins over what is written about it.
+  // A value in its own field wins over one found in free text.
   const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');
   const cvr = isCvrNumber(typedCvr) ? typedCvr : undefined;
   const name = input?.companyName?.trim() || understood?.entities.companyName;
@@ -80,8 +83,8 @@ export async function lookUp(
 }
 
 /**
- * The one company that bears the typed name, form and spelling aside. A name that only begins like it, or that two
- * companies bear, is a question to the person: another company's office and history would be taken for this one's.
+ * The one company with the typed name, company form and spelling aside. Where the name only begins like one, or two
+ * companies bear it, the person must choose: another company's owner and history would be taken for this one's.
  */
 function namesake(companies: readonly RegisteredCompany[], name: string): RegisteredCompany | undefined {
   const [only, ...more] = companies.filter((company) => isSameName(company.name, name));
@@ -92,12 +95,12 @@ async function recordsOf(deps: Dependencies, cvr: string): Promise<Pick<Lookups,
   try {
     return { inCrm: await deps.crm.findByCvr(cvr), crmSilent: false };
   } catch {
-    // The CRM may be down; the product's own cases are asked inside the transaction.
+    // The CRM may be down. The product's own cases are read in the transaction.
     return { inCrm: [], crmSilent: true };
   }
 }
 
-/** The words of a command that are to be understood: a line, or what a form describes without naming the need. */
+/** The text of a command for the language model: a line, or a form's description where no need is chosen. */
 function textOf(command: Command, draft: Draft | undefined, deps: Dependencies): string | undefined {
   switch (command.name) {
     case 'log':
@@ -130,7 +133,7 @@ function inputOf(command: Command, draft: Draft | undefined, deps: Dependencies)
   }
 }
 
-/** A registered company in the draft's own fields. */
+/** A registered company as values of a draft. */
 export function registerFacts(company: RegisteredCompany): RegisterFacts {
   const only = company.pNumbers.length === 1 ? company.pNumbers[0]?.pNumber : undefined;
   return {

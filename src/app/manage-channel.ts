@@ -9,9 +9,9 @@ import type { Admission } from './ports/stores/admission-store.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * `forbind <organisation>`: from now on this channel gets the office's cards. For coordinators of that organisation.
- * Refuses `unknown-organisation`, `coordinators-only`, `not-a-channel`, `bound-elsewhere` (its members would belong to two
- * offices).
+ * `forbind <organisation>`: binds this channel, so that it gets the organisation's cards. For its coordinators.
+ * Refuses `unknown-organisation`, `coordinators-only`, `not-a-channel` and `bound-elsewhere` (its members would
+ * belong to two organisations).
  */
 export async function connectChannel(turn: Turn, typed: string): Promise<Answer> {
   const organisation = parseOrganisation(typed);
@@ -32,7 +32,10 @@ export async function connectChannel(turn: Turn, typed: string): Promise<Answer>
   return notice('connected', { organisation });
 }
 
-/** `afbryd`: this channel gets no more cards. For coordinators of the organisation it was connected to. */
+/**
+ * `afbryd`: unbinds this channel. For coordinators of its organisation. Refuses `not-connected` and `coordinators-
+ * only`.
+ */
 export async function disconnectChannel(turn: Turn): Promise<Answer> {
   const binding = await turn.stores.bindings.ofConversation(turn.inbound.conversation);
   if (!binding) return refused('not-connected');
@@ -45,13 +48,16 @@ export async function disconnectChannel(turn: Turn): Promise<Answer> {
   return notice('disconnected', { organisation: binding.organisation });
 }
 
-/** `sprog da|en`, for this person in every conversation. */
+/** `sprog da|en`: the person's language in every conversation. */
 export async function chooseLanguage(turn: Turn, language: Language): Promise<Answer> {
   await turn.stores.people.saveLanguage(turn.person.id, language);
   return notice('language-chosen');
 }
 
-/** `som <organisation>`: as whom somebody in several organisations acts. */
+/**
+ * `som <organisation>`: the organisation that a person of several acts for. Refuses `unknown-organisation` and `not-
+ * a-member`.
+ */
 export async function actAs(turn: Turn, typed: string): Promise<Answer> {
   const organisation = parseOrganisation(typed);
   if (!organisation) return refused('unknown-organisation', { organisation: typed.slice(0, 60) });
@@ -63,9 +69,9 @@ export async function actAs(turn: Turn, typed: string): Promise<Answer> {
 }
 
 /**
- * `giv adgang <navn>`: somebody who wrote in the office's channel, which anybody can join, becomes a consultant of the
- * office for as long as they are in it. For coordinators. Refuses `coordinators-only` and `nobody-asked` (also where the
- * name fits several).
+ * `giv adgang <navn>`: lets in a person who wrote in the organisation's channel, which anybody can join. They are a
+ * consultant for as long as they are in the channel. For coordinators. Refuses `coordinators-only` and `nobody-asked`
+ * (also where several people fit the name).
  */
 export async function letIn(turn: Turn, typed: string): Promise<Answer> {
   const offices = turn.person.memberships.filter(({ roles }) => roles.includes('coordinator'));
@@ -83,7 +89,7 @@ export async function letIn(turn: Turn, typed: string): Promise<Answer> {
     memberships: [],
   };
   if (!person.memberships.some((one) => one.organisation === organisation)) {
-    // Confirmed until now: the roster is asked with the person's next turn whether they are still there.
+    // Confirmed until now: the person's next turn asks the roster whether they are still there.
     const membership = {
       organisation,
       roles: ['consultant'] as const,
@@ -98,7 +104,10 @@ export async function letIn(turn: Turn, typed: string): Promise<Answer> {
   return notice('let-in', { name, organisation });
 }
 
-/** The one who asked and has this identity or name, or, where it fits nobody else, this as part of the name. */
+/**
+ * The open request of this identity or name; where no whole name fits, of a name with this part. Undefined where
+ * several people fit.
+ */
 function whoIsMeant(waiting: readonly Admission[], typed: string): Admission | undefined {
   const wanted = words(typed);
   const exact = waiting.filter(({ identity, name }) => identity === typed.trim() || words(name) === wanted);

@@ -2,12 +2,12 @@ import type { Draft } from '../core/intake/draft.ts';
 import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports/language-model.ts';
 
-/** What of an intake is free text about a person: a CPR number may be split over these. */
+/** The intake's free-text fields about a person: a CPR number may be split over them. */
 const FREE_FIELDS = ['companyName', 'contactName', 'contactPhone', 'contactEmail', 'description'] as const;
 
 /**
- * An intake without the CPR numbers that only its parts together make: what one message, form or answer began and the
- * next one ended. Says how many there were.
+ * The intake without CPR numbers that only its parts together make: one message, form or answer had the beginning,
+ * the next one the end. `removed` counts them.
  */
 export function maskDraft(
   draft: Draft,

@@ -7,10 +7,12 @@ export interface MaskedFields {
   readonly removed: number;
 }
 
-/** How much of a field is looked at where it may be joined to another: a CPR number and its labels fit well within. */
+/**
+ * Characters at each end of a field that are read together with another field: a CPR number and its label fit within.
+ */
 const EDGE = 400;
 
-/** Whether a field holds what it is for, and so is no part of a number that goes on in another field. */
+/** Whether a field holds its proper value, so it is no part of a split number. */
 function isWhole(field: string, text: string): boolean {
   const plain = text.replace(/[\s.()-]/g, '');
   switch (field) {
@@ -29,10 +31,10 @@ function isWhole(field: string, text: string): boolean {
   }
 }
 
-/** No form has more free fields; whoever sends more of them splits no number by mistake. */
+/** More free fields than any form has: beyond it, only the first are tried. */
 const MOST_FIELDS = 8;
 
-/** Every order in which two or three of the names may be read. */
+/** All orders of two or three of the names. */
 function orders(names: readonly string[]): readonly (readonly string[])[] {
   const others = (...taken: readonly string[]) => names.filter((name) => !taken.includes(name));
   const pairs = names.flatMap((a) => others(a).map((b) => [a, b]));
@@ -40,9 +42,9 @@ function orders(names: readonly string[]): readonly (readonly string[])[] {
 }
 
 /**
- * Removes CPR numbers that are split over the fields of one form (name `Ole 170263`, phone `4127`), whichever comes
- * first: the mask stands where the number begins, what the others hold of it is gone. Fields that hold what they are for
- * (a telephone number of eight digits, a CVR number, a year) are no part of one.
+ * Removes CPR numbers split over the fields of one form (name `Ole 170263`, phone `4127`), in either order. The mask
+ * replaces the beginning; the rest is deleted. Fields with their proper value (a telephone number of eight digits, a
+ * CVR number, a year) are left alone.
  */
 export function maskTogether(fields: Readonly<Record<string, string>>, maskCpr: MaskCpr): MaskedFields {
   const masked: Record<string, string> = { ...fields };
@@ -71,7 +73,7 @@ export function maskTogether(fields: Readonly<Record<string, string>>, maskCpr: 
       start = end + 1;
       return part;
     });
-    // What is found within one field begins amid a longer number, of which only the end is looked at.
+    // A number within one field begins amid a longer one, whose end alone is looked at.
     if (parts.filter(({ isTouched }) => isTouched).length < 2) continue;
     removed += once.removed;
     for (const [at, name] of order.entries())
@@ -80,7 +82,7 @@ export function maskTogether(fields: Readonly<Record<string, string>>, maskCpr: 
   return { fields: masked, removed };
 }
 
-/** The end of the first text, the beginning of the last and all of one between; and what of each is left out. */
+/** The end of the first text, the whole of those between and the beginning of the last, with the parts left out. */
 function edgesOf(texts: readonly string[]): {
   readonly edges: readonly string[];
   readonly ends: readonly { readonly before: string; readonly behind: string }[];
@@ -98,7 +100,7 @@ function edgesOf(texts: readonly string[]): {
   };
 }
 
-/** Where a text was changed: the stretch of it from the first change to the last, and what stands there now. */
+/** The changed stretch of a text, from the first change to the last, and its replacement. */
 function changed(
   before: string,
   after: string,

@@ -7,8 +7,8 @@ import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports/language-model.ts';
 
 /**
- * Tells whoever wrote them that CPR numbers were removed, and, where they came in a message of the chat, that it is to
- * be deleted: it stands there still, and we cannot take it away.
+ * The notice to the writer of removed CPR numbers. Numbers in a chat message still stand in the chat, where the bot
+ * cannot delete them, so the writer must.
  */
 export function cprRemoved(count: number, inbound: Pick<Inbound, 'standsInChat'>): Answer {
   if (inbound.standsInChat === true)
@@ -17,8 +17,8 @@ export function cprRemoved(count: number, inbound: Pick<Inbound, 'standsInChat'>
 }
 
 /**
- * What was read beside the words, with every CPR number removed: a signature may hold one as well. The words of what was
- * left out are only counted, so that their writer is told, and go no further.
+ * The parts beside the text, with every CPR number removed: a signature may hold one too. Parts that were left out
+ * are only counted, so that their writer gets the notice.
  */
 export function maskAside(
   aside: Aside,
@@ -30,8 +30,8 @@ export function maskAside(
 }
 
 /**
- * A command with every CPR number removed, before anything is stored, logged, echoed or sent (handover.md, "Data
- * protection"), and how many there were.
+ * A command with every CPR number removed, and how many there were: before anything is stored, logged, echoed or sent
+ * (handover.md, "Data protection").
  */
 export function maskCommand(
   command: Command,
@@ -44,7 +44,7 @@ export function maskCommand(
     return masked.text;
   };
   const maskField = (field: string, text: string): string => {
-    // The field says that it is a P-number, which has ten digits too.
+    // A P-number has ten digits too; this field is for one.
     return field === 'pNumber' && isPNumber(text.replace(/\s/g, '')) ? text : mask(text);
   };
   const maskInput = (input: RawInput): RawInput => {

@@ -2,12 +2,12 @@ import { addElapsed } from '../core/promise/clock.ts';
 import type { Refusal } from '../core/result.ts';
 import type { Turn } from './turn.ts';
 
-/** Contacts that one person may add to cases within an hour: three times what the phone line at its busiest needs. */
+/** Contacts that one person may add to cases within an hour: three times the busiest hour of the phone line. */
 const CONTACTS_AN_HOUR = 60;
 
 /**
- * Counts a contact that the person is about to add to a case, whosever it is; the refusal `too-often` where they have
- * added as many within the hour as anybody can take down. Counted in the store, so that it holds for all processes.
+ * Counts a contact that the person is about to add to any case. Refuses `too-often` after `CONTACTS_AN_HOUR`. The
+ * count is in the store, so it holds across processes.
  */
 export async function countContact({ stores, person, now }: Turn): Promise<Refusal | null> {
   const since = addElapsed(now, -1);

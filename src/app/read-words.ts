@@ -4,12 +4,12 @@ import type { LeftOut } from '../text/mail.ts';
 import { readField, readText } from '../text/read-text.ts';
 import type { Inbound } from './inbound.ts';
 
-/** Commands that carry words of the person; only these can have lost a part of them. */
+/** Commands with free text: only these can have lost a part of it. */
 const CARRIES: readonly Command['name'][] = ['log', 'say', 'correct', 'intake', 'case-action'];
 
 /**
- * The delivery with the fields of its form or card read as any other text at the door: normalised, and an e-mail pasted
- * into the description is its body alone.
+ * The delivery with its form's or card's fields read like any other text: normalised, and a pasted e-mail reduced to
+ * its body.
  */
 export function withFieldsRead(inbound: Inbound): Inbound {
   const { command } = inbound;
@@ -25,7 +25,10 @@ export function withFieldsRead(inbound: Inbound): Inbound {
   return leftOut.length === 0 ? read : { ...read, aside: { leftOut, contact, unread } };
 }
 
-/** What is said of words that were not taken along; a message of nothing but a quote is asked for the person's own. */
+/**
+ * The answers about parts of a text that were left out. A message of a quote alone is asked for the person's own
+ * words.
+ */
 export function asideWords({ command, aside }: Inbound): readonly Answer[] {
   if (!aside || aside.leftOut.length === 0) return [];
   if (command.name === 'greet' || command.name === 'new') return [refused('only-quoted')];

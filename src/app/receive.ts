@@ -28,17 +28,17 @@ import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import type { Turn } from './turn.ts';
 
-/** The product as every channel sees it. */
+/** The product as a channel sees it. */
 export interface Indgang {
   receive(inbound: Inbound): Promise<Reply>;
 }
 
-/** How often a turn begins again where somebody else saved in between. */
+/** Attempts of a turn that meets a changed case or draft. */
 const ATTEMPTS = 5;
 
 /**
- * The one entry for every channel. CPR numbers are masked first; a delivery that came before is answered with how
- * things stand, and does nothing twice; everything a turn changes is one transaction with what must be told of it.
+ * The one entry for every channel. CPR numbers are masked first. A repeated delivery changes nothing, and is answered
+ * with the present state. All changes of a turn and its effects are one transaction.
  */
 export function createIndgang(deps: Dependencies): Indgang {
   return {
@@ -50,14 +50,14 @@ export function createIndgang(deps: Dependencies): Indgang {
         ...read,
         command: masked.command,
         ...(beside && { aside: beside.aside }),
-        // Who they are is the platform's word; what they are called there may be their own.
+        // The identity is the platform's; the display name is the person's own text.
         person: { ...read.person, name: deps.maskCpr(read.person.name).text },
       };
       for (let attempt = 1; ; attempt++) {
         try {
           const reply = await takeTurn(safe, deps);
           const removed = masked.removed + (beside?.removed ?? 0);
-          // A delivery that came before has said it; an edit that is none of ours says nothing more.
+          // A repeated delivery, or an edit that changes nothing, has no answers and gets no notice.
           if (reply.answers.length === 0 && safe.edit) return reply;
           const said = [...(removed === 0 ? [] : [cprRemoved(removed, inbound)]), ...asideWords(safe)];
           return said.length === 0 ? reply : { ...reply, answers: [...said, ...reply.answers] };
@@ -69,7 +69,7 @@ export function createIndgang(deps: Dependencies): Indgang {
   };
 }
 
-/** Verbs of the intake that leave the draft, or go back to its form: neither shows what a look-up would find. */
+/** Intake verbs that end the draft or go back to its form: neither shows the result of a look-up. */
 const LOOKS_NOTHING_UP: readonly IntakeVerb[] = ['intake.cancel', 'intake.restart', 'intake.edit'];
 
 /** Whether a command may look something up in the world before its transaction. */
@@ -106,7 +106,7 @@ async function turnWith(
   const now = deps.clock.now();
   let lookups = NO_LOOKUPS;
   if (looksUp(inbound.command)) {
-    // Nothing is looked up for a person who may do nothing, and nothing from a draft that is another's.
+    // Look nothing up for a person who may do nothing, nor from another person's draft.
     const before = await deps.unitOfWork.read((stores) => draftOf(inbound, stores, confirmations, now));
     const asked = {
       ...deps,
@@ -118,7 +118,7 @@ async function turnWith(
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
     const isRead = await isCarriedOut(inbound, fresh, stores, now);
-    // The same edit, delivered again, has been answered.
+    // A repeated edit has been answered.
     if (inbound.edit && !fresh) return { answers: [], language: COMMON_LANGUAGE };
     const { command } = inbound;
     const identified = await identifyActor(inbound, stores, confirmations, now);
@@ -135,7 +135,7 @@ async function turnWith(
       : fresh
         ? await answer(turn, command)
         : await answerAgain(turn, command);
-    // What the company may have elsewhere is not known then, and a second case could be opened.
+    // The company's cases elsewhere are unknown then, and a second case could be opened.
     const unknown = lookups.crmSilent && answered.some(({ kind }) => kind === 'decision');
     const answers = [
       ...(joined.removed > 0 ? [cprRemoved(joined.removed, inbound)] : []),
@@ -150,12 +150,12 @@ async function turnWith(
   });
 }
 
-/** An edit of a message that came longer ago is not taken for a new one, though the inbox has forgotten the message. */
+/** An edit of an older message is ignored: the inbox has forgotten the message, which may have been carried out. */
 const EDITED_WITHIN_DAYS = 5;
 
 /**
- * Whether a delivery is to be carried out. An edit is, once, where the message itself never came, as in a channel where
- * only the edit mentions the bot; else what the message did stands.
+ * Whether a delivery is carried out. An edit is, once, if its message never arrived (in a channel where only the edit
+ * mentions the bot). Otherwise the message's own effect stands.
  */
 async function isCarriedOut(inbound: Inbound, fresh: boolean, stores: Stores, now: string): Promise<boolean> {
   const { edit, messageKey } = inbound;
@@ -232,13 +232,13 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
   }
 }
 
-/** Help in the middle of a question helps with that question, and asks it again. */
+/** Help during a guided question adds help with that question, and repeats it. */
 async function stillAsked(turn: Turn): Promise<readonly Answer[]> {
   const active = await turn.stores.drafts.active(turn.person.id);
   return active?.step === 'guided' ? [await showDraft(turn, active, { help: true })] : [];
 }
 
-/** A delivery that came before: how things stand now, with nothing done twice. */
+/** The answer to a repeated delivery: the present state. Changes nothing. */
 async function answerAgain(turn: Turn, command: Command): Promise<readonly Answer[]> {
   switch (command.name) {
     case 'case-action':

@@ -5,20 +5,22 @@ import type { Dependencies } from './dependencies.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { saveChange } from './save-case.ts';
 
-/** What reconciliation found and repaired: cases without a card, without their CRM record, without an owner. */
+/**
+ * Cases that reconciliation found and repaired: without a card, without their CRM record, without an existing owner.
+ */
 export interface Reconciled {
   readonly card: number;
   readonly crm: number;
   readonly owner: number;
 }
 
-/** Cases that one transaction looks at. */
+/** Cases looked at in one transaction. */
 const AT_ONCE = 1_000;
 
 /**
- * Finds every active case that nobody sees, that the CRM has not got as it now is, or whose owner does not exist, and
- * repairs it through the outbox. What waits in the outbox already is left alone; so is a post of which it is uncertain
- * whether it arrived, which stands on the not-delivered list.
+ * Finds active cases without a card at the organisation that must act, cases whose CRM record is behind, and cases of
+ * an owner that does not exist, and repairs them through the outbox. Cases with a waiting outbox row are left alone.
+ * So is a post that may have arrived: it is on the not-delivered list.
  */
 export async function reconcile(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar'>,
@@ -35,7 +37,7 @@ export async function reconcile(
     const page = await deps.unitOfWork.read((stores) => stores.cases.unseen(from, AT_ONCE));
     after = page.next;
     if (page.found.length === 0) continue;
-    // Looked at again with the lock held: another worker may have repaired it meanwhile.
+    // Look again with the write lock held: another worker may have repaired it.
     await deps.unitOfWork.run(async (stores) => {
       const { found } = await stores.cases.unseen(from, AT_ONCE);
       for (const { caseId, lacks } of found) {
@@ -67,8 +69,8 @@ async function restoreOwners(
 }
 
 /**
- * What was put aside is tried again; where nothing of it goes to whoever must see the case, or bring it to the CRM, that
- * is put out anew. A notice to somebody else that is put aside for good must not stand in the way of the card.
+ * Unparks the case's rows. If none of them reaches the responsible organisation (or the CRM), a new row is queued. A
+ * row that is parked for another recipient must not stand in for the card.
  */
 async function show(stores: Stores, caseId: string, lacks: 'card' | 'crm', now: string): Promise<void> {
   const again = await stores.outbox.unpark(caseId, lacks, now);

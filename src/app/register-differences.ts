@@ -2,12 +2,12 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
 import { findMunicipality } from '../core/municipalities.ts';
 
-/** Where the register knows better than what was typed, or does not know it: said, since the caller may know better still. */
+/** A problem for each typed value that the register overrides or does not know: the caller may know better. */
 export function overruled(read: ReadInputs, filled: Draft): readonly FieldProblem[] {
   return [...unitElsewhere(read, filled), ...municipalityElsewhere(read, filled)];
 }
 
-/** A P-number that none of the company's units has: it says nothing of where the enquiry belongs. */
+/** A P-number that is none of the company's units, so it does not say where the enquiry belongs. */
 function unitElsewhere(read: ReadInputs, { pNumbers }: Draft): readonly FieldProblem[] {
   const typed = read.values.pNumber;
   if (typed === undefined || pNumbers.length === 0) return [];

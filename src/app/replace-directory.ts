@@ -5,9 +5,9 @@ import { keepPerson } from './confirm-membership.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 /**
- * Makes the directory what it now says. Who is not in it any more loses what it gave: memberships, roles and identities;
- * what they did stays in the history of cases, and memberships by channel stay as the roster confirms them. Of two
- * processes that start with different files over one store, the last to start wins. Returns how many people it left out.
+ * Replaces the directory. A person who is no longer in it loses the memberships, roles and identities it gave;
+ * history keeps what they did, and memberships by channel stay as the roster confirms them. Where two processes start
+ * with different files over one store, the last wins. Returns how many people were left out.
  */
 export async function replaceDirectory(
   stores: Stores,
@@ -58,8 +58,8 @@ export async function replaceDirectory(
 }
 
 /**
- * The memberships of somebody whom a channel made known. A version before this one did not note by which: those are
- * asked for anew where the office has a channel in Teams; in Slack, where anybody may have joined, they end.
+ * The memberships of a person known by channel. 0.1.0 did not note the conversation: such a membership is confirmed
+ * anew where the organisation has a Teams channel, and ends in Slack, where anybody may have joined.
  */
 async function known(person: Person, stores: Stores, now: string): Promise<Membership[]> {
   const kept: Membership[] = [];

@@ -8,20 +8,20 @@ import type { Stores } from './ports/unit-of-work.ts';
 
 type ReplayDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
 
-/** The journal of erasures, as it is read. */
+/** The journal of erasures, for reading. */
 export interface Journal {
   readonly erasures: readonly Erasure[];
-  /** A subject's key as the journal holds it. */
+  /** The fingerprint of a subject's key. */
   readonly fingerprint: (key: string) => string;
 }
 
 const PAGE = 500;
 
 /**
- * Erases again what the journal says was erased and the store does not know of: the store is older than the erasure (a
- * backup was restored), or the process died between journal and commit. Cases and drafts are found by their ids, and by
- * the subject where the older store holds what was gone when it was erased; nothing that began after the erasure is
- * touched. Returns how many erasures were replayed. May run again after it was interrupted. Throws `CrmError`.
+ * Repeats the journal's erasures that the store does not know: the store is older (a restored backup), or the process
+ * died between journal and commit. Cases and drafts are found by id, and by the subject's fingerprints where the
+ * older store holds more. Anything created after the erasure stays. Returns how many erasures were repeated; may be
+ * interrupted and run again. Throws `CrmError`.
  */
 export async function replayErasures(deps: ReplayDeps, journal: Journal, now: string): Promise<number> {
   const known = await deps.unitOfWork.read((stores) => stores.erasures.known());
@@ -29,7 +29,7 @@ export async function replayErasures(deps: ReplayDeps, journal: Journal, now: st
   if (open.length === 0) return 0;
   for (const erasure of open) await deps.unitOfWork.run((stores) => eraseById(deps, stores, erasure, now));
   await eraseBySubject(deps, open, journal.fingerprint, now);
-  // The CRM may hold a case that the older store has never had.
+  // The CRM may hold a case that the older store lacks.
   for (const id of new Set(open.flatMap(({ cases }) => cases))) await deps.crm.erase(id);
   await deps.unitOfWork.run(async (stores) => {
     for (const { id, at } of open) await stores.erasures.noteReplayed(id, at);
@@ -67,7 +67,7 @@ async function deleteDraft(stores: Stores, draft: Draft): Promise<void> {
   await stores.drafts.delete(draft.id);
 }
 
-/** Every case and draft is looked at once, whatever the number of erasures. */
+/** One pass over all cases and drafts, however many erasures there are. */
 async function eraseBySubject(
   deps: ReplayDeps,
   erasures: readonly Erasure[],
@@ -108,7 +108,7 @@ async function eraseBySubject(
   );
 }
 
-/** Hands on what fits of each page, where something does. */
+/** Passes the fitting rows of each page to `take`; pages without any are skipped. */
 async function eachPage<Row extends { readonly id: string }>(
   page: (after: string) => Promise<readonly Row[]>,
   take: (rows: readonly Row[]) => Promise<void>,

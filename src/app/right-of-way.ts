@@ -1,23 +1,24 @@
 import type { OutboxQueue } from './ports/outbox-queue.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 
-/** Turns that may go ahead of one background transaction: a stream of them must not stop the outbox for good. */
+/** Turns that may overtake one background transaction: more would stop the outbox. */
 const TURNS_AHEAD = 20;
 
-/** One store, with two ways to it. */
+/** Two ways to one store: turns go before the worker. */
 export interface RightOfWay {
-  /** For turns: as it is. */
+  /** For turns: not delayed. */
   readonly turns: UnitOfWork;
   /**
-   * For the worker: one transaction at a time, none while a turn's waits or runs, and each in a turn of the event loop
-   * of its own. SQLite is synchronous and its transactions are one behind the other, so that ten thousand rows after a
-   * restart would otherwise go ahead of the next person's message.
+   * For the worker: one transaction at a time, none while a turn's waits or runs, and each in its own tick of the
+   * event loop. SQLite is synchronous, so ten thousand rows after a restart would otherwise run before the next
+   * person's message.
    */
   readonly background: UnitOfWork;
-  /** The same for the outbox. */
+  /** The outbox queue, behind turns in the same way. */
   queueBehind(queue: OutboxQueue): OutboxQueue;
 }
 
+/** Puts the turns of this process before its worker, over one store. */
 export function createRightOfWay(unitOfWork: UnitOfWork): RightOfWay {
   let turnsUnderWay = 0;
   let turnsDone = 0;
@@ -25,7 +26,7 @@ export function createRightOfWay(unitOfWork: UnitOfWork): RightOfWay {
   let last: Promise<unknown> = Promise.resolve();
 
   async function turnsFirst(): Promise<void> {
-    // Whatever has arrived meanwhile is read first.
+    // Let requests that have arrived be read first.
     await new Promise(setImmediate);
     const ahead = turnsDone + TURNS_AHEAD;
     while (turnsUnderWay > 0 && turnsDone < ahead) {
@@ -57,7 +58,7 @@ export function createRightOfWay(unitOfWork: UnitOfWork): RightOfWay {
       run: (work) => inTurn(() => unitOfWork.run(work)),
       read: (work) => inTurn(() => unitOfWork.read(work)),
     },
-    // Reading takes no lock, but the event loop as well.
+    // Reading takes no lock, but it does block the event loop.
     background: {
       run: (work) => inBackground(() => unitOfWork.run(work)),
       read: (work) => inBackground(() => unitOfWork.read(work)),

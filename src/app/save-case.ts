@@ -4,7 +4,7 @@ import { nextStepAt } from '../core/promise/steps.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
-/** The stored revision was another one: somebody else was first, and the turn begins again. */
+/** Someone else saved this case first; the turn is retried. */
 export class StaleRevision extends Error {
   constructor(caseId: string) {
     super(`Case ${caseId} has been changed by somebody else`);
@@ -12,7 +12,9 @@ export class StaleRevision extends Error {
   }
 }
 
-/** Saves a change with its history and what must be told, in the transaction of `stores`. Throws `StaleRevision`. */
+/**
+ * Saves a change with its history and the effects to deliver, in the transaction of `stores`. Throws `StaleRevision`.
+ */
 export async function saveChange(
   stores: Stores,
   change: Change,

@@ -4,8 +4,8 @@ import { isSameConversation } from './ports/conversation.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 /**
- * A click on a case's card says that it arrived, and what it is called: a post there of which that was uncertain is
- * found again and from now on brought up to date where it stands.
+ * A click proves that the card arrived and gives its message id. The uncertain post in that conversation gets the id,
+ * and is updated in place from now on.
  */
 export async function settleByClick(
   stores: Stores,
@@ -22,11 +22,11 @@ export async function settleByClick(
   const post = known ?? here.find(({ messageId }) => messageId === null);
   if (!post) return;
   if (!known) await stores.posts.save({ ...post, messageId: cardMessageId });
-  // Also where it was known before: the click may have come sooner than the row was put aside.
+  // Also for a post with an id: the click may have come before the row was parked.
   await stores.outbox.unparkUncertain(caseId, now);
 }
 
-/** Whoever acts on a case has seen it: what may not have reached them is off the not-delivered list. */
+/** A person who acts on a case has seen it, so their parked uncertain rows leave the not-delivered list. */
 export async function settleByActing(stores: Stores, caseId: string, by: Actor): Promise<void> {
   for (const { id, effect } of await stores.outbox.parkedUncertain(caseId)) {
     const meant =

@@ -5,7 +5,7 @@ import { caseAnswer } from './case-card.ts';
 import { findRunningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
 import type { Turn } from './turn.ts';
 
-/** The draft as it now stands: the form, the question or the decision card. */
+/** The answer that shows a draft at its step: the form, the question or the decision. */
 export async function showDraft(
   turn: Turn,
   draft: Draft,
@@ -65,7 +65,7 @@ export async function showDraft(
   }
 }
 
-/** What became of a draft that is no longer under way: its case, or that it is over. */
+/** The answer that shows an ended draft: its case, or the refusal `draft-over`. */
 export async function showEnded(turn: Turn, draft: Draft): Promise<Answer> {
   const kase = draft.caseId === null ? undefined : await turn.stores.cases.get(draft.caseId);
   return kase ? caseAnswer(turn, kase) : refused('draft-over', { state: draft.state });

@@ -11,7 +11,9 @@ import { runningCaseOf } from './case-card.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import { type Turn, today } from './turn.ts';
 
-/** The company's running case, in our own store or in the CRM that others write to as well (O2). */
+/**
+ * The company's running case: our own, or one in the CRM that other systems write to (O2). Null where there is none.
+ */
 export async function findRunningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
   const { cvr } = draft.values;
   if (cvr === undefined) return null;
@@ -19,7 +21,7 @@ export async function findRunningCase(turn: Turn, draft: Draft): Promise<Running
   if (own) return runningCaseOf(own);
   const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
   for (const record of turn.lookups.inCrm) {
-    // The CRM may lag behind: what it says of our own cases is not asked.
+    // The CRM may lag behind, so its records of our own cases are ignored.
     const status = ACTIVE_STATUSES.find((one) => one === record.status);
     if (!status || (await ours(record))) continue;
     return {
@@ -37,16 +39,16 @@ export async function findRunningCase(turn: Turn, draft: Draft): Promise<Running
 /** An organisation as the facts of triage name an owner. */
 const ownerAt = (organisation: OrganisationId) => ({ actor: actorOf(organisation), organisation });
 
-/** What triage says of a draft. */
+/** The result of triage of a draft. */
 export interface Triaged {
   /** Null while the municipality is unknown. */
   readonly decision: Decision | null;
   readonly running: RunningCase | null;
-  /** What the guided dialog would ask next; null where nothing more is needed. */
+  /** The guide's next question; null where none is left. */
   readonly question: string | null;
 }
 
-/** Triage of a draft as it stands. */
+/** Triages a draft as it now is. */
 export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
   const running = await findRunningCase(turn, draft);
   const day = today(turn);
@@ -61,7 +63,10 @@ export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
   };
 }
 
-/** The decision as it is shown: where a consultant chose another owner, that one, with the rule that named the first. */
+/**
+ * The decision with the owner that a consultant chose instead, if any. `rule` stays the rule that named the first
+ * owner.
+ */
 export function shownDecision(decision: Decision, draft: Draft): Decision {
   const chosen = draft.override?.organisation;
   if (chosen === undefined) return decision;

@@ -14,7 +14,7 @@ function monthBefore(day: string, months: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The values that were understood in a text. Its words stay the description. */
+/** The values understood in a text. The text itself becomes the description. */
 export function understoodValues(understood: Understanding, today: string): ReadInputs {
   const { entities, chosen, areas, crisis, text } = understood;
   const depths = Object.fromEntries(

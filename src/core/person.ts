@@ -13,6 +13,7 @@ export interface Person {
 /** What vouches for a membership: the directory, or being a member of a bound channel (`channel:<channel>:<conversation>`). */
 export type MembershipSource = 'directory' | `channel:${string}:${string}`;
 
+/** A person in an organisation, by the directory or by a channel. */
 export interface Membership {
   readonly organisation: OrganisationId;
   readonly roles: readonly Role[];

@@ -13,8 +13,8 @@ const municipality = z.custom<MunicipalityCode>(
 );
 
 /**
- * What a CRM may be given, and what it gives back: the minimum record of a served company (domain T-74, section 10.1).
- * A record that is not this is rejected, so that a mistake is parked where people see it instead of being stored.
+ * The minimum record of a served company, as a CRM takes it and returns it (domain T-74, section 10.1). Anything else
+ * is rejected, so a mistake is parked where people see it, and never stored.
  */
 export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   caseId: text,

@@ -1,8 +1,8 @@
 import type { CrmRecord } from '../app/ports/crm.ts';
 
 /**
- * The record with everything gone that points at a company or a person, free text included: what is left only counts.
- * Of the founding date the year stays, which tells the age group and no more.
+ * The record without everything that identifies a company or a person, free text included; the counts remain. Only
+ * the year of the founding date is kept, for the age group.
  */
 export function withoutIdentity(record: CrmRecord): CrmRecord {
   return {

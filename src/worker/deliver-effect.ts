@@ -17,7 +17,10 @@ import { noticeWays, organisationWays, tellWays } from './targets.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm'> {}
 
-/** Delivers one row of the outbox. Whatever it did before a crash is not done again: posts are noted before they go. */
+/**
+ * Delivers one row of the outbox. Each post is noted before it goes, so a row that is delivered again after a crash
+ * posts nothing twice.
+ */
 export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise<RowOutcome> {
   const { effect } = row;
   if (effect.kind === 'notice.person' || effect.kind === 'notice.coordinators')
@@ -39,7 +42,7 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
   }
 }
 
-/** The case and what else a delivery needs of it, read in one transaction; undefined where there is no such case. */
+/** Reads the case, and more with it, in one transaction. Undefined where there is no such case. */
 function withCase<T>(
   id: string,
   deps: DeliveryDeps,
@@ -77,7 +80,7 @@ async function saveToCrm(id: string, deps: DeliveryDeps): Promise<RowOutcome> {
   }
 }
 
-/** Every card of the case that shows an older revision is drawn again where it stands. */
+/** Updates every card of the case that shows an older revision. */
 async function refreshCards(id: string, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(id, deps, async (kase, stores) => ({
     kase,
@@ -86,11 +89,11 @@ async function refreshCards(id: string, deps: DeliveryDeps): Promise<RowOutcome>
   if (!found) return DONE;
   const { kase, posts } = found;
   const behind = posts.filter((post) => post.messageId !== null && post.shownRevision < kase.revision);
-  // One that cannot be changed now keeps none of the others out of date.
+  // A card that cannot be updated now must not keep the others out of date.
   return worstOf(await Promise.all(behind.map((post) => updateCard(post, kase, deps))));
 }
 
-/** A card of the case as it now is, for whoever reads it. */
+/** The case's card as a message: rendered for each reader when it is sent. */
 function cardMessage(
   kase: Case,
   deps: DeliveryDeps,
@@ -118,7 +121,7 @@ async function postCard(
   }));
   if (!found) return DONE;
   const { kase, ways } = found;
-  // The offer may be over before its card was posted; then there is nothing to ask of anybody there.
+  // The offer may have ended before its card was posted. Then there is nothing to ask.
   if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
     return DONE;
   if (mayNotSee(kase, organisation)) return DONE;
@@ -130,7 +133,7 @@ async function postCard(
   );
 }
 
-/** Withdrawing the basis stops sharing, also of what was under way. */
+/** Withdrawing the basis stops sharing, also for rows under way. */
 function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
   return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
 }

@@ -9,45 +9,47 @@ export interface RowDeps extends DeliveryDeps {
 }
 
 /**
- * Seconds that a claimed row is this worker's own; after that, another may take it over. Longer than a row can take: to
- * begin, to wait for a line twice, and two calls (`peers.ts`, `deadline.ts`). A row that was taken over too early would
- * stand on the not-delivered list although it arrives.
+ * Seconds of a lease; after it, another worker may claim the row. It must be longer than a row can take: to begin, to
+ * wait for a line twice, and two calls (`peers.ts`, `deadline.ts`). A row claimed too early by another would be
+ * parked as uncertain although it arrives.
  */
 const LEASE_SECONDS = 90;
 
-/** Milliseconds after its claim within which a row is begun, or put back. */
+/** Milliseconds after the claim within which a row is begun, or put back. */
 const BEGIN_MS = 15_000;
 
-/** Rows that are under way at once: more than the systems have lines and waiting rooms, so that none takes all. */
+/** Rows under way at once: more than one system has lines and places to wait, so no system takes them all. */
 const ROOM = 256;
 const CLAIMED_AT_ONCE = 16;
 
-/** Rows of one case that wait for each other; the rest goes back into the queue. */
+/** Rows of one case that wait for each other here; further ones go back into the queue. */
 const OF_ONE_CASE = 16;
 
-/** Seconds after which such a row is looked at again. */
+/** Seconds until such a row is ready again. */
 const BEHIND_SECONDS = 2;
 
-/** Longest pause before another try that a peer may ask for: after it, it is asked again. */
+/** The longest pause that a peer may ask for; after it, the row is retried. */
 export const LONGEST_RETRY_SECONDS = 900;
 
+/** The instant so many seconds after another. */
 export function later(now: string, seconds: number): string {
   return new Date(Date.parse(now) + seconds * 1_000).toISOString();
 }
 
+/** The deliveries of one worker. */
 export interface Deliveries {
-  /** Delivers what is ready, until nothing is and nothing is under way. Returns how many rows there were. */
+  /** Delivers ready rows until none is left and none is under way. Resolves with how many there were. */
   deliver(): Promise<number>;
-  /** Something may have become ready. */
+  /** New rows may be ready: look at once. */
   nudge(): void;
-  /** Claims nothing more. */
+  /** Stops claiming. */
   stop(): void;
 }
 
-/** Delivers rows of the outbox, each as soon as there is room for it: one that takes long keeps no other waiting. */
+/** Delivers rows of the outbox side by side, each as soon as there is room: a slow one delays no other. */
 export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   const underWay = new Map<string, Promise<void>>();
-  /** The last row of each case, and of its CRM record, and how many wait for it. */
+  /** The last row of each case, and of its CRM record, with how many wait for it. */
   const ofCase = new Map<string, { last: Promise<void>; count: number }>();
   let stopped = false;
   let wake = (): void => undefined;
@@ -101,11 +103,11 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
   }
 
   /**
-   * One after the other within a case: what is told twice by different rows is then told once. Its CRM records are in
-   * order by their lane, and wait for no card.
+   * Rows of one case run one after the other, so that duplicates across rows are seen. CRM records are in order by
+   * their lane, and wait for no card.
    */
   function begin(row: OutboxRow): void {
-    // The clock of the leases was put forward while the row is under way here.
+    // The wall clock was put forward, so the lease ran out while the row is under way here.
     if (underWay.has(row.id)) return;
     const key = row.lane.startsWith('crm/') ? row.lane : row.about;
     const line = ofCase.get(key) ?? { last: Promise.resolve(), count: 0 };
@@ -121,7 +123,7 @@ export function createDeliveries(deps: RowDeps, worker: string): Deliveries {
           await done;
         }
       } catch (error) {
-        // The row stays leased, and is taken up again when the lease has run out.
+        // The row stays leased. It is claimed again when the lease ends.
         deps.log('worker-failed', { fault: error instanceof Error ? error.name : 'unknown' });
       } finally {
         line.count--;

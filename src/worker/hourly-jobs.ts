@@ -5,22 +5,22 @@ import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 
-/** Days that a delivery is remembered: platforms repeat theirs within minutes. */
+/** Days that the inbox remembers a delivery: platforms repeat theirs within minutes. */
 const INBOX_DAYS = 7;
 
-/** What one round of the hourly jobs did. */
+/** The result of one round of the hourly jobs. */
 export interface HourlyReport extends Reconciled, MembersReport {
   readonly draftsExpired: number;
   readonly draftsDeleted: number;
   readonly casesErased: number;
   readonly deliveriesForgotten: number;
-  /** Messages that were put aside about cases that have ended since. */
+  /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
 }
 
 /**
- * What is put in order every hour. Each of it finds only what is left to do, so that it may run at any time, twice, or
- * in several workers at once.
+ * The hourly jobs. Each only works on what is left to do, so it may run at any time, twice, or in several workers at
+ * once.
  */
 export async function runHourlyJobs(
   deps: Pick<Dependencies, 'unitOfWork' | 'calendar' | 'rosters'>,

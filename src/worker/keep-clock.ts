@@ -6,10 +6,10 @@ import { decideClock } from '../core/case/decide-clock.ts';
 import type { Effect } from '../core/case/effects.ts';
 import { gatherNotices } from '../core/promise/gather-notices.ts';
 
-/** How many cases one pass looks at before the outbox has its turn. */
+/** Cases in one pass, before the outbox gets its turn. */
 export const STEPS_AT_ONCE = 200;
 
-/** Cases whose steps are saved in one transaction: each of those waits for the disk. */
+/** Cases whose steps share a transaction: each transaction waits for the disk. */
 const TOGETHER = 20;
 
 interface ClockDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
@@ -17,7 +17,7 @@ interface ClockDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calenda
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
-/** Takes the steps of the promise that have fallen due. Returns how many cases were due. */
+/** Takes the due steps of the promise. Resolves with how many cases were due. */
 export async function keepClock(deps: ClockDeps): Promise<number> {
   const now = deps.clock.now();
   const due = await deps.unitOfWork.read((stores) => stores.cases.withStepDue(now, STEPS_AT_ONCE));
@@ -30,7 +30,7 @@ export async function keepClock(deps: ClockDeps): Promise<number> {
     try {
       await take(some);
     } catch {
-      // Each by itself then: one that cannot be done must not keep the others from theirs.
+      // Then one case at a time, so that a failing case does not block the rest.
       for (const id of some) await take([id]).catch((error: unknown) => notTaken(id, error, deps));
     }
   }
@@ -38,12 +38,12 @@ export async function keepClock(deps: ClockDeps): Promise<number> {
 }
 
 function notTaken(id: string, error: unknown, deps: ClockDeps): void {
-  // Somebody acted on the case in between: the next pass looks at it as it then is.
+  // Somebody changed the case in between. The next pass takes it as it then is.
   if (error instanceof StaleRevision) return;
   deps.log('step-failed', { case: id, fault: error instanceof Error ? error.name : 'unknown' });
 }
 
-/** Every step of a case that is due, in order, each with its line of history; what they tell is told once. */
+/** All due steps of a case, in order, each with a line of history. Notices to the same recipient are merged. */
 async function takeSteps(id: string, stores: Stores, deps: ClockDeps, now: string): Promise<void> {
   let kase = await stores.cases.get(id);
   const effects: Effect[] = [];

@@ -1,12 +1,12 @@
-/** Work that is done over and over, never twice at a time. */
+/** Work that is repeated, never twice at a time. */
 export interface Loop {
-  /** Does it now; where it is being done, once more after that. Resolves when nothing is left to do. Never throws. */
+  /** Runs the work now; if it is running, once more after that. Resolves when nothing is left to do. Never throws. */
   run(): Promise<void>;
-  /** Resolves when it is not being done. */
+  /** Resolves when the work is not running. */
   idle(): Promise<void>;
 }
 
-/** `failed` is told of a round that threw; the next one is tried all the same. */
+/** `failed` gets the error of a round that threw. The next round runs all the same. */
 export function createLoop(work: () => Promise<void>, failed: (error: unknown) => void): Loop {
   let running: Promise<void> | null = null;
   let again = false;

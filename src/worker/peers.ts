@@ -2,54 +2,55 @@ import { NO_ANSWER } from '../app/deadline.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Delivery } from '../app/ports/messenger.ts';
 
-/** What the worker calls: the shared CRM, and each channel. */
+/** The systems that the worker calls: the shared CRM, and each channel. */
 type System = 'crm' | 'teams' | 'slack';
 
 /**
- * Lines to one system, and to one place in it (a conversation; a case's record in the CRM). What is not called waits in
- * a room of its own, and beyond that goes back into the queue. So what is silent holds its own rows and no others.
+ * Lines (calls at once) to one system, and to one place in it: a conversation, or a case's record in the CRM. ROOM
+ * limits the callers that wait for a line; further ones go back into the queue. So a silent place or system holds
+ * only its own rows.
  */
 const LINES = { system: 5, place: 2 } as const;
 const ROOM = { system: 20, place: 6 } as const;
 
-/** Places of a system that must be late, with none that answered in between, before the system itself counts as late. */
+/** Late places, with no answer in between, after which the whole system counts as late. */
 const LATE_PLACES = 3;
 
-/** Milliseconds that somebody waits for a line. Well within the lease of a row, which is 90 seconds. */
+/** Milliseconds that a caller waits for a line: well within a row's lease (`deliver-rows.ts`). */
 const PATIENCE_MS = 15_000;
 
-/** A peer that did not answer is left alone for so long: doubling, and then asked once, by one. */
+/** Rest of a peer that did not answer, in milliseconds: doubling. After it, one caller tries. */
 const REST_MS = { first: 5_000, most: 300_000 } as const;
 
-/** Milliseconds after which somebody looks again for a line of a peer that is busy, but well. */
+/** Milliseconds until a caller sent away by a busy, but well, peer comes back. */
 const AGAIN_MS = 250;
 
-/** Milliseconds between the rows that come back after a rest: ten thousand at once would hold up the turns. */
+/** Milliseconds between callers that come back after a rest: ten thousand at once would hold up the turns. */
 const APART_MS = 50;
 
-/** How a call ended, for the peer's sake: it answered, it did not, or it asks for a pause of so many seconds. */
+/** How a call ended for its peer: answered, not answered, or with a pause that the peer asked for. */
 export type Health = 'well' | 'late' | { readonly pauseSeconds: number };
 
-/** A line to a peer, to be left with how the call ended; or for how many seconds the peer must not be called. */
+/** An open line, to be left with how the call ended; or the seconds until the caller may come back. */
 export type Line =
   | { readonly open: true; readonly leave: (health: Health) => void }
   | { readonly open: false; readonly waitSeconds: number };
 
-/** One system or place: who is on its lines, who waits, and until when it is left alone. */
+/** One system or place: its calls, its waiting callers, and until when it rests. */
 interface Peer {
   busy: number;
   readonly waiting: ((free: boolean) => void)[];
-  /** Times in a row that it was late. */
+  /** Late calls in a row. */
   late: number;
-  /** On the monotonic clock. */
+  /** Milliseconds of the monotonic clock. */
   restsUntil: number;
-  /** Rows sent away since it began to rest. */
+  /** Callers sent away since the rest began. */
   sentAway: number;
 }
 
 const newPeer = (): Peer => ({ busy: 0, waiting: [], late: 0, restsUntil: -Infinity, sentAway: 0 });
 
-/** A system, with its places that were late since one answered, and how many wait for a line to any of it. */
+/** A system, its places that were late since the last answer, and its waiting callers. */
 interface Whole {
   readonly peer: Peer;
   readonly latePlaces: Set<string>;
@@ -58,10 +59,12 @@ interface Whole {
 
 const MOST_PLACES = 5_000;
 
+/** The lines to every system. `enter` waits for a line to a place of a system, at most `PATIENCE_MS`. */
 export interface Peers {
   enter(system: System, place: string): Promise<Line>;
 }
 
+/** Lines to every system, all free. Nothing is remembered across a restart. */
 export function createPeers(clock: Clock): Peers {
   const systems = new Map<System, Whole>();
   const places = new Map<string, Peer>();
@@ -83,14 +86,14 @@ export function createPeers(clock: Clock): Peers {
         places.delete(key);
   }
 
-  /** Seconds for which somebody is sent away: until the rest is over, one behind the other. */
+  /** Sends a caller away until the rest is over, each a little later than the one before. */
   function sendAway(peer: Peer): Line {
     const rest = Math.max(0, peer.restsUntil - clock.monotonic());
     const apart = peer.sentAway++ * APART_MS;
     return { open: false, waitSeconds: (Math.max(rest, AGAIN_MS) + apart) / 1_000 };
   }
 
-  /** The line goes to whoever waits for it, or is free. */
+  /** Passes the line to the next waiting caller, or frees it. */
   function release(peer: Peer): void {
     const next = peer.waiting.shift();
     if (next) next(true);
@@ -110,11 +113,11 @@ export function createPeers(clock: Clock): Peers {
     peer.sentAway = 0;
   }
 
-  /** Takes a line; null where there is one, else how to be sent away. */
+  /** Takes a line. Null: taken. Otherwise the answer that sends the caller away. */
   async function takeLine(peer: Peer, kind: keyof typeof LINES, room: Whole): Promise<Line | null> {
     const resting = () => peer.restsUntil > clock.monotonic();
     if (resting()) return sendAway(peer);
-    // One that was late is asked by one alone.
+    // A late peer is tried by one caller alone.
     const lines = peer.late > 0 ? 1 : LINES[kind];
     if (peer.busy >= lines) {
       if (peer.late > 0 || peer.waiting.length >= ROOM[kind] || room.waiting >= ROOM.system)
@@ -174,7 +177,7 @@ export function createPeers(clock: Clock): Peers {
   };
 }
 
-/** How a delivery ended, for the peer's sake. */
+/** How a delivery ended for its peer. */
 export function healthOf(delivery: Delivery): Health {
   if (delivery.outcome !== 'sent' && delivery.code === NO_ANSWER) return 'late';
   if (delivery.outcome === 'retry' && delivery.afterSeconds !== null)

@@ -1,7 +1,7 @@
 import type { Channel } from '../app/ports/channel.ts';
 
 /**
- * So many messages to one conversation in so many seconds, as the platforms publish. Slack's messenger keeps its own pace
+ * Limits of messages to one conversation, as the platforms publish them. Slack's messenger keeps its own pace
  * (`channels/slack/pacer.ts`): the answers of turns, which do not pass here, count as well.
  */
 const LIMITS: Readonly<Record<Channel, readonly (readonly [count: number, seconds: number])[]>> = {

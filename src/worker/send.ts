@@ -13,36 +13,36 @@ import { type Health, healthOf, type Peers } from './peers.ts';
 import type { createRateLimit } from './rate-limit.ts';
 import type { Target, Way } from './targets.ts';
 
-/** How a row's delivery ended. */
+/** The outcome of a row's delivery. */
 export type RowOutcome =
   | { readonly state: 'done' }
   /** `afterSeconds` null: back off. */
   | { readonly state: 'retry'; readonly afterSeconds: number | null; readonly code: string }
-  /** Nothing was tried: its peer is busy, or is left alone for a while. */
+  /** Nothing was sent: the peer is busy, or rests. The attempt does not count. */
   | { readonly state: 'wait'; readonly afterSeconds: number; readonly code: string }
   | { readonly state: 'park'; readonly code: string };
 
-/** How it ended in one place: `refused` where that place will never take it, and the next way is taken. */
+/** The outcome in one conversation. `refused`: it will never take this message, so the next way is tried. */
 type PlaceOutcome = RowOutcome | { readonly state: 'refused'; readonly code: string };
 
 export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   readonly messengers: ReadonlyMap<Channel, Messenger>;
   readonly limit: ReturnType<typeof createRateLimit>;
   readonly peers: Peers;
-  /** Messages that a place has refused for good, by their name there: while others still wait, they are not tried again. */
+  /** Messages that a conversation has refused for good, by post id: not retried while the row's other targets are. */
   readonly refused: Set<string>;
   /** A fault, with ids and codes only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
-/** Seconds after which a post that was begun has ended, or is uncertain. */
+/** Seconds after which a begun post has either ended or is uncertain. */
 const SETTLED_SECONDS = 60;
 
 const MOST_REFUSED = 5_000;
 
 export const DONE: RowOutcome = { state: 'done' };
 
-/** What is sent: drawn for each reader, and of which revision of the case it tells. */
+/** A message to send: rendered for each reader, and of which revision of the case. */
 export interface Message {
   /** Idempotency key within a conversation. */
   readonly name: string;
@@ -52,9 +52,8 @@ export interface Message {
 }
 
 /**
- * Posts to every target of the first way once; where all of them refuse the message for good, to those of the next way.
- * Each post is noted before it goes, so that a crash in between is seen afterwards. One target that waits holds up none
- * of the others.
+ * Posts to every target of the first way. Where all of them refuse the message for good, to those of the next way.
+ * Each post is noted before it goes, so a crash in between leaves a trace. A slow target delays none of the others.
  */
 export async function send(
   row: OutboxRow,
@@ -75,10 +74,10 @@ export async function send(
   return refusal;
 }
 
-/** What is still to be done decides over what is put aside, and that over what is done. */
+/** Which outcome wins: a retry over parking, and parking over done. */
 const WORST = ['retry', 'wait', 'park', 'done'] as const satisfies readonly RowOutcome['state'][];
 
-/** The outcome of a row that is made of several. */
+/** The outcome of a row from those of its targets. */
 export function worstOf(outcomes: readonly RowOutcome[]): RowOutcome {
   for (const state of WORST) {
     const found = outcomes.find((outcome) => outcome.state === state);
@@ -128,24 +127,24 @@ async function sendTo(
   return noted ? afterNoted(row, noted, deps, message) : outcome;
 }
 
-/** A message that was begun before: here, in another worker, or by another row of the same name. */
+/** A message with a noted post: begun here, in another worker, or by another row of the same name. */
 async function afterNoted(
   row: OutboxRow,
   noted: PostedCard,
   deps: SendDeps,
   message: Message,
 ): Promise<PlaceOutcome> {
-  // Another row of the same name has just begun: what comes of it is known soon.
+  // Another row of the same name has just begun; its outcome is known soon.
   if (noted.messageId === null && row.attempts === 1)
     return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
-  // It may have arrived, and nothing here can tell: posting again could duplicate it. It stands on the not-delivered
-  // list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
+  // It may have arrived, and posting again could duplicate it. It stays on the not-delivered list until somebody
+  // clicks it (`app/settle-uncertain.ts`) or asks for it again.
   if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
-  // Sent before, or found to have arrived: it is brought up to date where it stands.
+  // It has arrived: update it in place.
   return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
 }
 
-/** Runs a call on a line to its conversation, at the pace that the platform takes; puts it off where there is none. */
+/** Runs a call on a line to its conversation, within the platform's rate limit. Puts it off where there is no line. */
 async function onLine(
   conversation: Conversation,
   deps: SendDeps,
@@ -180,7 +179,7 @@ async function afterPost(
       return DONE;
     case 'gone':
       await deps.unitOfWork.run((stores) => forget(post, reader, stores, deps.clock.now()));
-      // Tried again at once: without this place, the next way is taken.
+      // Retry at once: without this conversation, the next way is taken.
       return { state: 'retry', afterSeconds: 0, code: delivery.code };
     case 'uncertain':
       return { state: 'park', code: 'uncertain' };
@@ -199,7 +198,7 @@ async function afterPost(
   }
 }
 
-/** A place that is gone (bot removed, channel deleted) is not tried again: its office falls back as written. */
+/** Forgets a conversation that is gone (bot removed, channel deleted), so that its organisation's next way is taken. */
 async function forget(post: PostedCard, reader: CardReader, stores: Stores, now: string): Promise<void> {
   await stores.posts.remove(post.id);
   if (reader.kind === 'channel')
@@ -207,9 +206,9 @@ async function forget(post: PostedCard, reader: CardReader, stores: Stores, now:
   else await stores.people.forgetConversation(reader.person.id);
 }
 
-/** Draws a card of the case again where it stands. */
+/** Updates a card of the case in place. */
 export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): Promise<RowOutcome> {
-  // A grey-zone card stays what it is; the others follow what the case now asks of their reader.
+  // A grey-zone card keeps its kind. Other cards show whatever the case now asks of their reader.
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
   const outcome = await updatePost(post, deps, {
@@ -218,7 +217,7 @@ export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): 
     revision: kase.revision,
     draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, { card }),
   });
-  // There is no other place for this card: people see on the not-delivered list that it is out of date.
+  // No other way leads to this card: the not-delivered list shows that it is out of date.
   return outcome.state === 'refused' ? { state: 'park', code: outcome.code } : outcome;
 }
 
@@ -250,7 +249,7 @@ async function afterUpdate(
     case 'gone':
       await deps.unitOfWork.run((stores) => stores.posts.remove(post.id));
       return DONE;
-    // Updating twice does no harm, so that an uncertain update is simply done again.
+    // An update may safely be repeated, so an uncertain one is retried.
     case 'uncertain':
       return { state: 'retry', afterSeconds: null, code: delivery.code };
     case 'retry':

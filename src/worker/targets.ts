@@ -8,7 +8,7 @@ import type { Tell } from '../core/case/notices.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 
-/** Where a message goes, for whom it is drawn. */
+/** A conversation and the reader for whom the message is rendered. */
 export interface Target {
   readonly conversation: Conversation;
   readonly reader: CardReader;
@@ -38,15 +38,15 @@ async function personally(
 const coordinatorsOf = async (organisation: OrganisationId, stores: ReadStores) =>
   personally(await stores.people.coordinators(organisation), organisation, stores);
 
-/** Places that a message goes to together. Where none of them can take it, the next way is taken. */
+/** Targets that get a message together. Where none of them takes it, the next way is tried. */
 export type Way = readonly Target[];
 
-/** The ways that lead anywhere (handover.md: channel, then coordinator, then the not-delivered list). */
+/** The ways with at least one target (handover.md: channel, then coordinator, then the not-delivered list). */
 async function open(ways: readonly Promise<Way>[]): Promise<Way[]> {
   return (await Promise.all(ways)).filter(({ length }) => length > 0);
 }
 
-/** The ways to an organisation: its channels and its coordinators, the one asked for first. */
+/** The ways to an organisation: its channels and its coordinators, in the order that `first` says. */
 export function organisationWays(
   organisation: OrganisationId,
   first: 'channel' | 'coordinators',
@@ -57,23 +57,23 @@ export function organisationWays(
   return open(first === 'channel' ? [channel, coordinators] : [coordinators, channel]);
 }
 
-/** A person in their own chat, else their office. */
+/** The ways to a person: their own chat, else their organisation. */
 async function personWays(person: Person, organisation: OrganisationId, stores: ReadStores): Promise<Way[]> {
   const own = await open([personally([person], organisation, stores)]);
   return [...own, ...(await organisationWays(organisation, 'channel', stores))];
 }
 
-/** Where a notice about a case goes. */
+/** The ways of a notice about a case. */
 export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Promise<Way[]> {
   if (effect.kind === 'tell.organisation') return organisationWays(effect.organisation, effect.to, stores);
   const place = await placeOf(effect.person, kase, stores);
   if (!place) return organisationWays(kase.owner, 'channel', stores);
-  // The person's own copy, with whom to call; the channel has its card already.
+  // The person's own copy says whom to call. The channel has its card already.
   if (effect.notice === 'yours-now') return open([personally([place.person], place.organisation, stores)]);
   return personWays(place.person, place.organisation, stores);
 }
 
-/** Where a notice that is about no case goes. */
+/** The ways of a notice that is about no case. */
 export async function noticeWays(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
   stores: ReadStores,
@@ -87,7 +87,7 @@ export async function noticeWays(
     : organisationWays(effect.organisation, 'coordinators', stores);
 }
 
-/** The person, and the organisation of theirs that has a part in the case. */
+/** The person with the membership through which they have a part in the case. Undefined where they have none. */
 async function placeOf(
   id: string,
   kase: Case,

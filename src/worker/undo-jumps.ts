@@ -6,9 +6,9 @@ import { LONGEST_RETRY_SECONDS, later } from './deliver-rows.ts';
 const EVERY_MS = 120_000;
 
 /**
- * Brings back rows that wait for an instant which only a wall clock that was wrong can have named: it was three hours
- * ahead, is right again, and a card would be held for three hours. A row waits for office hours, or for another try,
- * which is never far off; a lease that another worker holds changes within its time, or its worker is dead.
+ * Brings forward rows that wait for an instant from a wall clock that was wrong. If it was three hours ahead and is
+ * right again, a card would be held for three hours. Legitimate waits (office hours, a retry) end soon; a lease held
+ * by another worker changes within its time, or its worker is dead.
  */
 export function createJumpRepair(
   queue: OutboxQueue,
@@ -29,7 +29,7 @@ export function createJumpRepair(
     for (const row of found) {
       const notBefore = ('notBefore' in row.effect ? row.effect.notBefore : undefined) ?? now;
       const isHeld = row.leasedUntil !== null && row.leasedUntil > far;
-      // Seen two minutes ago as it is now: nobody works on it.
+      // Unchanged since the last look: no worker has it.
       const isDead = isHeld && seen.get(row.id)?.leasedUntil === row.leasedUntil;
       const isFar = row.leasedUntil === null && row.readyAt > far && row.readyAt > notBefore;
       if (!isDead && !isFar) continue;

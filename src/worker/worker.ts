@@ -16,15 +16,16 @@ export interface WorkerDeps
   readonly ids: Ids;
 }
 
+/** The background work of one process. */
 export interface Worker {
   start(): void;
-  /** Something may have been put into the outbox. */
+  /** New rows may be in the outbox: look at once. */
   wake(): void;
-  /** Delivers everything that is ready and takes every step that is due; resolves when nothing is left to do now. */
+  /** Delivers all ready rows and takes all due steps. Resolves when nothing is left to do now. */
   drain(): Promise<void>;
-  /** What reconciliation has found and repaired since this worker was made. */
+  /** What reconciliation has repaired since this worker was made. */
   repaired(): Reconciled;
-  /** Begins nothing more, and waits for what is under way, ten seconds at most. */
+  /** Stops: begins nothing more, and waits at most ten seconds for what is under way. */
   stop(): Promise<void>;
 }
 
@@ -32,9 +33,9 @@ const POLL_MS = 500;
 const HOUR_MS = 3_600_000;
 
 /**
- * Delivers the outbox, keeps the clock of the promise and does the hourly jobs: three loops, none of which waits for
- * another. Any number of workers may run over one store: rows are leased, and a step of the clock is a change of the
- * case's revision, so that each happens once.
+ * Runs three independent loops: delivering the outbox, keeping the clock of the promise, and the hourly jobs. Any
+ * number of workers may share a store. Rows are leased, and a step of the clock changes the case's revision, so each
+ * happens once.
  */
 export function createWorker(given: WorkerDeps): Worker {
   const { clock, log, ids } = given;
@@ -56,7 +57,7 @@ export function createWorker(given: WorkerDeps): Worker {
   let housekept: number | null = null;
   let repaired: Reconciled = { card: 0, crm: 0, owner: 0 };
 
-  /** Takes the steps that are due; none while the wall clock has jumped and is not believed. */
+  /** Takes the due steps; none while the wall clock has jumped and is not trusted. */
   async function keepPromises(): Promise<number> {
     let all = 0;
     for (;;) {
@@ -66,7 +67,7 @@ export function createWorker(given: WorkerDeps): Worker {
     }
   }
 
-  /** The jobs of the hour, where an hour has passed since they last ran here. */
+  /** Runs the hourly jobs if an hour has passed since they last ran in this worker. */
   async function keepHouse(): Promise<void> {
     await undoJumps();
     const monotonic = clock.monotonic();
@@ -76,7 +77,7 @@ export function createWorker(given: WorkerDeps): Worker {
     try {
       report = await runHourlyJobs({ ...deps, rosters: given.rosters }, clock.now());
     } catch (error) {
-      // What was not put in order waits for the next hour.
+      // The rest waits for the next hour.
       return fault('hourly-failed')(error);
     }
     const { card, crm, owner } = report;

@@ -1,6 +1,7 @@
 import type { CompanyStanding } from '../../core/company-standing.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 
+/** A company as the register holds it. Dates are ISO. */
 export interface RegisteredCompany {
   readonly cvr: string;
   readonly name: string;
@@ -11,7 +12,7 @@ export interface RegisteredCompany {
   readonly form: string | null;
   readonly employees: number | null;
   readonly advertisingProtected: boolean | null;
-  /** How it stands today. */
+  /** Its standing today. */
   readonly standing: CompanyStanding;
   readonly pNumbers: readonly {
     readonly pNumber: string;
@@ -25,7 +26,7 @@ export type RegisterAnswer<T> =
   | { readonly state: 'not-found' }
   | { readonly state: 'unavailable'; readonly code: 'timeout' | 'down' | 'refused' };
 
-/** The company register. Never throws: when it is down or silent, intake goes on. `signal` ends a look-up. */
+/** The company register. Never throws: intake goes on without it. `signal` cancels a look-up. */
 export interface CompanyRegister {
   findByCvr(cvr: string, signal?: AbortSignal): Promise<RegisterAnswer<RegisteredCompany>>;
   searchByName(

@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 
-/** A place messages can be sent to. `reference` is the channel's own opaque address (JSON). */
+/** A place to send messages to. `reference` is the channel's own opaque address (JSON). */
 export interface Conversation {
   readonly channel: Channel;
   readonly id: string;
@@ -8,10 +8,10 @@ export interface Conversation {
   readonly reference: string;
 }
 
-/** What tells conversations apart. */
+/** The key of a conversation. */
 export type ConversationKey = Pick<Conversation, 'channel' | 'id'>;
 
-/** Whether two are the same conversation: an id alone means nothing outside its channel. */
+/** Whether two are the same conversation: ids are unique within a channel only. */
 export function isSameConversation(one: ConversationKey, other: ConversationKey): boolean {
   return one.channel === other.channel && one.id === other.id;
 }

@@ -1,7 +1,10 @@
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 
-/** What the shared CRM requires of every case (domain T-74, section 10.1). Written from a case by `app/crm-record.ts`. */
+/**
+ * The record that the shared CRM requires of every case (domain T-74, section 10.1). `app/crm-record.ts` makes it
+ * from a case.
+ */
 export interface CrmRecord {
   readonly caseId: string;
   readonly revision: number;
@@ -47,11 +50,11 @@ export interface CrmRecord {
   readonly followUpOn: string | null;
 }
 
-/** Failures of a CRM: `unavailable` is tried again, `rejected` is parked where people see it. */
+/** A failed call to the CRM. `unavailable`: retry. `rejected`: the row is parked, and shown by `sager ikke leveret`. */
 export class CrmError extends Error {
   readonly code: 'unavailable' | 'rejected';
   readonly retryAfterSeconds: number | null;
-  /** It did not answer at all in the time it had. */
+  /** The call timed out. */
   readonly late: boolean;
 
   constructor(
@@ -68,14 +71,17 @@ export class CrmError extends Error {
 }
 
 /**
- * The shared CRM. Idempotent by case id: saving the same record twice leaves one. Throws `CrmError`. `signal` ends a call
- * that takes too long; an adapter that ignores it holds up nothing (`deadline.ts`).
+ * The shared CRM. Idempotent by case id. Throws `CrmError`. `signal` cancels a call; an adapter that ignores it
+ * delays nothing (`deadline.ts`).
  */
 export interface Crm {
   /** Upserts the record of the case. The stored revision, or an older one, changes nothing. Resolves with the CRM's own id. */
   save(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
   findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
   findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;
-  /** Erases what identifies the company and people, keeping the counts. */
+  /**
+   * Erases all that identifies the company and people, and keeps the counts. Later saves of the case do not bring it
+   * back.
+   */
   erase(caseId: string, signal?: AbortSignal): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Where ids come from; tests pass a counting one. */
+/** The source of ids; tests pass one that counts. */
 export interface Ids {
   /** A case id as people type it: eight letters and digits without vowels, `K3F9-QTX2`. */
   caseId(): string;

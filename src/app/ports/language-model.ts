@@ -1,7 +1,7 @@
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { Area, Depth, Language, Maturity, Segment, Stage } from '../../core/vocabulary.ts';
 
-/** What is understood in free text (contracts, "Understanding"). */
+/** The reading of a free text (contracts, "Understanding"). */
 export interface Understanding {
   readonly text: string;
   readonly cprRemoved: number;
@@ -34,9 +34,10 @@ export interface Understanding {
   };
 }
 
+/** Reads free text. Never throws. */
 export interface LanguageModel {
   understand(text: string, today: string): Understanding;
 }
 
-/** Removes CPR numbers (handover.md, "Data protection"); says how many there were. */
+/** Masks CPR numbers (handover.md, "Data protection") and counts them. */
 export type MaskCpr = (text: string) => { readonly text: string; readonly removed: number };

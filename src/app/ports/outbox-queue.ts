@@ -1,10 +1,11 @@
 import type { Effect } from '../../core/case/effects.ts';
 
+/** An effect that waits for its delivery. */
 export interface OutboxRow {
   readonly id: string;
-  /** The case; of a notice about none, the draft or conversation. */
+  /** The id of the case; for a notice about none, of the draft, person or conversation. */
   readonly about: string;
-  /** Rows of one lane are delivered in order; every case has a lane for the CRM and one for its cards. */
+  /** Rows of one lane are delivered in order. Every case has a lane for the CRM and one for its cards. */
   readonly lane: string;
   readonly effect: Effect;
   readonly createdAt: string;
@@ -17,7 +18,7 @@ export interface ParkedRow extends OutboxRow {
   readonly code: string;
 }
 
-/** A row whose instants lie ahead: of office hours, of a later try, or of a wall clock that was wrong. */
+/** A row that waits for a later instant: office hours, a retry, or an instant from a wall clock that was wrong. */
 export interface RowAhead {
   readonly id: string;
   readonly effect: Effect;
@@ -25,22 +26,22 @@ export interface RowAhead {
   readonly leasedUntil: string | null;
 }
 
-/** The outbox as the worker sees it. Each call is a transaction of its own. */
+/** The outbox for the worker. Each call is a transaction of its own. */
 export interface OutboxQueue {
-  /** Claims rows that are ready, first of their lane, until the lease ends; nobody else gets them before that. */
+  /** Leases ready rows, the first of each lane, to this worker until `leasedUntil`. */
   claim(worker: string, now: string, leasedUntil: string, limit: number): Promise<readonly OutboxRow[]>;
-  /** The row is delivered; false where the lease had gone to somebody else. */
+  /** Removes a delivered row. False where the lease had passed to another worker. */
   done(id: string, worker: string): Promise<boolean>;
-  /** Tried again at `readyAt`. `tried` false: it was only put back, and no attempt is counted. */
+  /** Retries the row at `readyAt`. `tried` false: it is only put back, and no attempt is counted. */
   retry(id: string, worker: string, readyAt: string, code: string, tried?: boolean): Promise<void>;
-  /** Put aside where people see it. */
+  /** Parks the row: it leaves the queue and is shown by `sager ikke leveret`. */
   park(id: string, worker: string, at: string, code: string): Promise<void>;
   parked(limit: number): Promise<readonly ParkedRow[]>;
-  /** Rows that wait for an instant after this one, or are leased until one. */
+  /** Rows that are ready, or whose lease ends, only after this instant. */
   ahead(instant: string): Promise<readonly RowAhead[]>;
-  /** Such a row is ready at `readyAt` and leased by nobody, where nobody has changed it meanwhile. */
+  /** Makes such a row ready at `readyAt` and ends its lease, unless it has changed meanwhile. */
   bringBack(row: RowAhead, readyAt: string): Promise<void>;
-  /** Rows waiting, rows parked, and since when the oldest ready one waits. */
+  /** Counts of waiting and parked rows, and since when the oldest ready row waits. */
   figures(
     now: string,
   ): Promise<{ readonly waiting: number; readonly parked: number; readonly oldest: string | null }>;

@@ -11,7 +11,7 @@ import type { OutboxReader, OutboxStore } from './stores/outbox-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
 import type { PostReader, PostStore } from './stores/post-store.ts';
 
-/** The stores inside one transaction. */
+/** The stores of one transaction. */
 export interface Stores {
   readonly inbox: InboxStore;
   readonly drafts: DraftStore;
@@ -27,7 +27,7 @@ export interface Stores {
   readonly erasures: ErasureStore;
 }
 
-/** The stores inside a transaction that only reads. */
+/** The stores of a reading transaction. */
 export interface ReadStores {
   readonly drafts: DraftReader;
   readonly cases: CaseReader;
@@ -42,9 +42,10 @@ export interface ReadStores {
   readonly erasures: ErasureReader;
 }
 
+/** Transactions over the stores. Throws `StoreError` where another process keeps the write lock too long. */
 export interface UnitOfWork {
-  /** Runs work in one transaction; it commits when the work resolves and leaves nothing when it throws. */
+  /** Runs the work in one writing transaction: it commits when the work resolves, and rolls back when it throws. */
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
-  /** Runs work that only reads, in one transaction: it neither takes the store's lock nor waits for it. */
+  /** Runs the work in one reading transaction, which neither takes the store's write lock nor waits for it. */
   read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>;
 }

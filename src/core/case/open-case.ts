@@ -11,6 +11,7 @@ import { type Change, historyOf, refOf } from './case-change.ts';
 import { mayShare, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 
+/** What a confirmed intake opens a case with. */
 export interface NewCase {
   readonly id: string;
   readonly draftId: string;

@@ -36,6 +36,7 @@ interface CaseProblem {
   readonly person: string | null;
 }
 
+/** The result of exploring every case that the verbs can lead to. */
 export interface CaseProof {
   readonly states: number;
   readonly transitions: number;

@@ -19,6 +19,7 @@ interface Period {
   readonly to: string;
 }
 
+/** What the indicators are computed for. */
 export interface IndicatorQuestion {
   readonly period: Period;
   /** Left out: every municipality. */

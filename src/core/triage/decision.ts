@@ -37,6 +37,7 @@ export type MissingFact = (typeof MISSING_FACTS)[number];
 const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
+/** An actor that the company is referred to, when, and by which rule. */
 export interface Referral {
   readonly actor: ActorCode;
   readonly when: ReferralTime;
@@ -54,6 +55,7 @@ export type ProgrammeReason =
   | 'employees-unknown'
   | 'too-large';
 
+/** A programme, and whether it is open to the company. */
 export interface Programme {
   readonly name: string;
   readonly eligible: boolean | 'check';

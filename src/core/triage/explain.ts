@@ -22,6 +22,7 @@ export interface AdditionTrace {
   readonly says: Localized;
 }
 
+/** A decision with how every rule fared. */
 export interface Explanation {
   readonly decision: Decision;
   /** In the order of reading. */

@@ -4,7 +4,7 @@ import { type Database, schemaState } from '../../db/open-database.ts';
 import type { Store } from '../../db/store.ts';
 import { EMBEDDED_CRM_NOTED_IN, embeddedCrmMigrationsOf } from './open-embedded-crm.ts';
 
-/** What the embedded CRM has of each case, by case. */
+/** The stored revision of each case, and whether it is erased, by case id. */
 export async function crmStateOf(
   store: Store<unknown>,
 ): Promise<ReadonlyMap<string, { readonly revision: number; readonly erased: boolean }>> {
@@ -13,13 +13,13 @@ export async function crmStateOf(
   return new Map(rows.map(({ case_id, revision, erased }) => [case_id, { revision, erased: erased === 1 }]));
 }
 
-/** What does not go together between the case store and the embedded CRM. */
+/** Findings where the case store and the embedded CRM disagree. */
 export async function checkEmbeddedCrm(cases: Database, store: Store<unknown>): Promise<readonly Finding[]> {
   const { unknown, missing } = await schemaState(store, embeddedCrmMigrationsOf, EMBEDDED_CRM_NOTED_IN);
   const wrong = (check: string, count: number): Finding => ({ check, count, wrong: count > 0 });
   const schema = [wrong('crm-schema-unknown', unknown.length), wrong('crm-schema-missing', missing.length)];
   if (unknown.length + missing.length > 0) return schema;
-  // The CRM first: it is never told of what the case store has not kept before.
+  // Read the CRM first: it is only given cases that the case store has committed.
   const records = await crmStateOf(store);
   const rows = await cases.read((db) =>
     db.selectFrom('cases').select(['id', 'revision', 'crm_revision', 'erased']).execute(),

@@ -7,12 +7,12 @@ interface Row {
   readonly record: string;
 }
 
-/** The file of the embedded CRM: its connection that writes, with the one that reads beside it. */
+/** The embedded CRM's store: its writing connection, and `reader`. */
 export type EmbeddedCrmStore = QueryExecutorProvider & { readonly reader: QueryExecutorProvider };
 
 /**
- * The shared CRM where none is connected: one row a case. Saving is an upsert, so a repeated delivery, or one whose answer
- * was lost, leaves one record.
+ * The shared CRM where none is connected: one row per case. Saving is an upsert, so a repeated delivery, or one whose
+ * answer was lost, leaves one record.
  */
 export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
   async function run<T>(query: RawBuilder<T>, on: QueryExecutorProvider = store): Promise<readonly T[]> {

@@ -10,32 +10,32 @@ import { probeStore } from '../../db/readiness.ts';
 import { SQLITE_SQL } from '../../db/sqlite-sql.ts';
 import type { DialectSql, Store, StoreCheck } from '../../db/store.ts';
 
-/** The embedded CRM's own changes of its schema, oldest first. One that has been released is never edited. */
+/** The embedded CRM's own migrations, oldest first. A released one is never edited. */
 export const embeddedCrmMigrationsOf: MigrationsOf = (dialect) => ({
   '2026-11-26-records': { up: (db: Kysely<unknown>) => records(db, dialect) },
   '2026-11-26-own-schema': { up: (db: Kysely<unknown>) => dropCaseStore(db, dialect) },
 });
 
-/** Where those are noted: earlier versions noted the case store's own in this file under kysely's usual name. */
+/** The table that notes them. 0.1.0 noted the case store's migrations in this file, under kysely's usual name. */
 export const EMBEDDED_CRM_NOTED_IN = 'embedded_crm_migration';
 
-/** Opens the store of the embedded CRM, making it where there is none. Throws `StoreError`. */
+/** Opens the embedded CRM's store, and makes it where there is none. Throws `StoreError`. */
 export function openEmbeddedCrm(address: StoreAddress): Promise<Store<unknown>> {
   return openStore<unknown>(address, embeddedCrmMigrationsOf, EMBEDDED_CRM_NOTED_IN);
 }
 
-/** Tries the store; resolves with the checks that failed. */
+/** Probes the store. Resolves with the failed checks. */
 export function probeEmbeddedCrm(store: Store<unknown>): Promise<readonly StoreCheck[]> {
   return probeStore({
     store,
-    // Takes the write lock, and changes nothing.
+    // Takes the write lock without a change.
     heartbeat: sql`update embedded_crm set revision = revision where 1 = 0`,
     schemaIsKnown: async () =>
       isUpToDate(await schemaState(store, embeddedCrmMigrationsOf, EMBEDDED_CRM_NOTED_IN)),
   });
 }
 
-/** Earlier versions made the table without noting it. */
+/** 0.1.0 made the table without noting a migration. */
 async function records(db: Kysely<unknown>, { text }: DialectSql): Promise<void> {
   await sql
     .raw(
@@ -52,7 +52,7 @@ async function records(db: Kysely<unknown>, { text }: DialectSql): Promise<void>
   await sql`create index if not exists embedded_crm_cvr on embedded_crm (cvr)`.execute(db);
 }
 
-/** Tables of the case store that 0.1.0 made in this file, and never wrote to. */
+/** Empty tables of the case store that 0.1.0 made in this file. */
 const CASE_STORE = [
   'inbox',
   'drafts',
@@ -69,9 +69,9 @@ const CASE_STORE = [
 ];
 
 /**
- * Drops what stands there of the case store: whoever looks into the file, checks it or restores it would have to know
- * that those tables are not the cases. An earlier version makes them again and works. Where one holds anything, the
- * file is somebody's case store after all, and all of them stay.
+ * Drops 0.1.0's empty tables of the case store: a person who looks into the file, checks it or restores it would take
+ * them for the cases. 0.1.0 makes them again and works. If one of them holds a row, the file is a case store after
+ * all, and all of them stay.
  */
 async function dropCaseStore(db: Kysely<unknown>, dialect: DialectSql): Promise<void> {
   // In PostgreSQL both stores are in one database, and always were.

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../../../core/organisation.ts';
 import type { Conversation, ConversationKey } from '../conversation.ts';
 
-/** An office's channel. */
+/** A channel bound to an organisation. */
 export interface Binding {
   readonly organisation: OrganisationId;
   readonly conversation: Conversation;
@@ -9,9 +9,10 @@ export interface Binding {
   readonly boundAt: string;
 }
 
+/** The channels bound to organisations. */
 export interface BindingReader {
   ofOrganisation(organisation: OrganisationId): Promise<readonly Binding[]>;
-  /** By channel and id: ids of one channel may be chosen by people of another. */
+  /** By channel and id: two channels may use the same id. */
   ofConversation(conversation: ConversationKey): Promise<Binding | undefined>;
   all(): Promise<readonly Binding[]>;
 }

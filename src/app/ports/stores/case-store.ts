@@ -2,6 +2,7 @@ import type { Case } from '../../../core/case/case.ts';
 import type { CaseFilter } from '../../../core/command.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 
+/** A page of one of the lists of `sager`, for a person and the organisation they act for. */
 export interface CaseQuery {
   readonly filter: CaseFilter;
   readonly person: string;
@@ -11,20 +12,21 @@ export interface CaseQuery {
   readonly offset: number;
 }
 
+/** Cases. A case is one document with a revision; instants are ISO. */
 export interface CaseReader {
   get(id: string): Promise<Case | undefined>;
   /** Ids of cases whose next step has fallen due, earliest first. */
   withStepDue(now: string, limit: number): Promise<readonly string[]>;
-  /** Every case of the company, running or not, newest first. */
+  /** All cases of the company, running or not, newest first. */
   ofCompany(cvr: string): Promise<readonly Case[]>;
-  /** Ids, in order, of cases after `after` that ended before the instant and have not been made anonymous. */
+  /** Ids, in order and after `after`, of cases that ended before the instant and are not yet anonymous. */
   endedBefore(
     instant: string,
     page: { readonly after: string; readonly limit: number; readonly withoutCvr?: boolean },
   ): Promise<readonly string[]>;
   /**
-   * Of the next `scan` cases after `after`: active ones that no card stands for at whoever must act, and any that
-   * the CRM has not got in their present revision, with nothing under way that would change it. `next` null: the end.
+   * Of the next `scan` cases after `after`: active cases without a card at the organisation that must act, and cases
+   * whose CRM record is behind, where no outbox row is under way that would change it. `next` null: the end.
    */
   unseen(
     after: string,
@@ -35,24 +37,24 @@ export interface CaseReader {
   }>;
   /** Active cases whose assignee is no member of their owner, in order of id. */
   withoutTheirAssignee(limit: number): Promise<readonly Case[]>;
-  /** The owners of active cases, as they are stored. */
+  /** The owners of active cases, as stored: an owner may no longer exist. */
   owners(): Promise<readonly string[]>;
   ofOwner(owner: string, limit: number): Promise<readonly Case[]>;
-  /** Cases offered to an organisation that has not answered. */
+  /** Cases with an open offer to the organisation. */
   offeredTo(organisation: OrganisationId): Promise<readonly Case[]>;
   /** Every case in order of id, a page at a time. */
   page(after: string, limit: number): Promise<readonly Case[]>;
-  /** What the CRM was last told of the case. */
+  /** The revision that was last saved to the CRM; 0 for none. */
   crmRevision(id: string): Promise<number>;
-  /** Cases of the company that still have an active owner, newest first. */
+  /** The company's running cases, newest first. */
   running(cvr: string): Promise<readonly Case[]>;
   list(query: CaseQuery): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
 }
 
 export interface CaseStore extends CaseReader {
-  /** `nextStepAt`: when the clock next has something to do about it (`promise/steps.ts`). */
+  /** `nextStepAt`: when the clock next acts on the case (`promise/steps.ts`). */
   insert(kase: Case, nextStepAt: string | null): Promise<void>;
-  /** Saves where the stored revision still is `expected`; false otherwise. */
+  /** Saves the case if the stored revision still is `expected`; false otherwise. */
   update(kase: Case, expected: number, nextStepAt: string | null): Promise<boolean>;
   saveCrmRevision(id: string, revision: number, crmId: string): Promise<void>;
 }

@@ -1,11 +1,12 @@
 import type { Draft } from '../../../core/intake/draft.ts';
 
+/** Drafts of intakes; at most one active draft per person. Instants are ISO. */
 export interface DraftReader {
   active(person: string): Promise<Draft | undefined>;
   get(id: string): Promise<Draft | undefined>;
   /** Ids of active drafts untouched since the instant. */
   idleSince(instant: string, limit: number): Promise<readonly string[]>;
-  /** Drafts about the company that are still kept. */
+  /** The company's kept drafts. */
   ofCompany(cvr: string): Promise<readonly Draft[]>;
   /** Every draft in order of id, a page at a time. */
   page(after: string, limit: number): Promise<readonly Draft[]>;
@@ -13,7 +14,7 @@ export interface DraftReader {
 
 export interface DraftStore extends DraftReader {
   insert(draft: Draft): Promise<void>;
-  /** Saves with revision + 1 where the stored revision still is `expected`; false otherwise. */
+  /** Saves the draft, whose revision is one higher, if the stored revision still is `expected`; false otherwise. */
   update(draft: Draft, expected: number): Promise<boolean>;
   /** Drafts that ended before the instant, and those of one case, are deleted. */
   deleteEndedBefore(instant: string): Promise<number>;

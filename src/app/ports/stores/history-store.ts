@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../core/case/events.ts';
 
+/** The lines of a case's history, in order; lines are only ever added. */
 export interface HistoryReader {
   of(caseId: string): Promise<readonly HistoryEntry[]>;
 }

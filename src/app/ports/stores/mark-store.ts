@@ -1,5 +1,4 @@
-/** What somebody did lately, which bounds how often they may do it (`app/pace.ts`). */
-/** What somebody did lately, which bounds how often they may do it (`app/pace.ts`). */
+/** A person's recent acts of a kind, which limit how often they may do it (`app/pace.ts`). Instants are ISO. */
 export interface MarkReader {
   countSince(person: string, what: string, instant: string): Promise<number>;
 }

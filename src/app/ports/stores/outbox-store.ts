@@ -1,5 +1,6 @@
 import type { Effect } from '../../../core/case/effects.ts';
 
+/** The outbox for turns and jobs: effects of a transaction, delivered by the worker. */
 export interface OutboxReader {
   /** Rows about a case that are parked because it is uncertain whether their message arrived. */
   parkedUncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;

@@ -1,13 +1,13 @@
 import type { OrganisationId } from '../../../core/organisation.ts';
 import type { Conversation } from '../conversation.ts';
 
-/** A card that stands in a conversation and must follow its case. */
+/** A message of ours in a conversation. A case's card is updated with its case. */
 export interface PostedCard {
   readonly id: string;
   readonly caseId: string;
   readonly card: string;
   readonly organisation: OrganisationId | null;
-  /** Whose personal card it is; null for a channel's. */
+  /** The person whose chat has it; null for a channel's. */
   readonly person: string | null;
   readonly conversation: Conversation;
   /** Null while it is uncertain whether the post arrived. */
@@ -15,6 +15,7 @@ export interface PostedCard {
   readonly shownRevision: number;
 }
 
+/** The messages of ours that stand in conversations. */
 export interface PostReader {
   of(caseId: string): Promise<readonly PostedCard[]>;
   get(id: string): Promise<PostedCard | undefined>;

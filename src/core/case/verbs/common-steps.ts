@@ -14,16 +14,19 @@ import type { Told } from '../notices.ts';
 export const SAVE: Effect = { kind: 'crm.save' };
 export const REFRESH: Effect = { kind: 'card.refresh' };
 
+/** Posts a card of the case to an organisation. */
 export const post = (organisation: OrganisationId, card: CardKind): Effect => ({
   kind: 'card.post',
   organisation,
   card,
 });
 
+/** A notice about the case to a person. */
 export function tellPerson(person: string, told: Told): Effect {
   return { kind: 'tell.person', person, ...told };
 }
 
+/** A notice about the case to an organisation's channel. */
 export function tellChannel(organisation: OrganisationId, told: Told): Effect {
   return { kind: 'tell.organisation', organisation, to: 'channel', ...told };
 }
@@ -52,6 +55,7 @@ export function withNote(kase: Case, text: string | null, by: Actor, { now }: Ca
   return text === null ? kase : { ...kase, contacts: [...kase.contacts, { at: now, by: refOf(by), text }] };
 }
 
+/** The case with a basis for sharing, recorded now by the actor. */
 export function withBasis(kase: Case, kind: BasisKind, by: Actor, { now }: CaseContext): Case {
   return { ...kase, basis: { kind, obtainedBy: refOf(by), obtainedAt: now, withdrawnAt: null } };
 }

@@ -31,6 +31,7 @@ export const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
 export const loggerOrCoordinator = (kase: Case, by: Actor) =>
   mayAct(by) && (by.person === kase.createdBy.person || (coordinates(by) && by.organisation === kase.owner));
 
+/** A person who serves companies at the organisation that follows up. */
 export const followUpOffice = (kase: Case, by: Actor) =>
   kase.followUp?.organisation === by.organisation && serves(by);
 

@@ -8,6 +8,7 @@ import { codeOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';
 
+/** A verb on a case, as a card or a typed line gives it. */
 export interface CaseAction {
   readonly verb: CaseVerb;
   /** The revision the card showed; null from a typed line, which acts on the case as it now is. */

@@ -50,6 +50,7 @@ export function wants(s: Situation, area: Area): boolean {
   return s.specialised.includes(area) || s.basic.includes(area);
 }
 
+/** Whether an Erhvervshus owns the case. */
 export function atEhm(d: DecisionSoFar): boolean {
   return d.owner.actor === 'ehm';
 }

@@ -10,6 +10,7 @@ import type { Alike } from './walk-fact-space.ts';
  */
 const FAULT_CODES = ['no-owner', 'conflict', 'dead'] as const;
 
+/** A fault of a rule set. */
 export interface RuleFault {
   readonly code: (typeof FAULT_CODES)[number];
   readonly rules: readonly string[];
