@@ -9,9 +9,9 @@ import { readMunicipality } from '../src/core/municipality-names.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 
-/** The one definition of what a button carries: `payloadOf` builds it, `readPayload` reads it back. */
+/** The data of a button, defined once: `payloadOf` builds it, `readPayload` reads it back. */
 
-/** Verbs of buttons that open something; ours, beside those of contracts, "Chat". */
+/** Verbs of buttons that open something, beside the verbs of contracts, "Chat". */
 const OPENERS = {
   'open.new': 'new',
   'open.guided': 'guided',
@@ -38,10 +38,10 @@ export type ButtonCommand = Extract<
   }
 >;
 
-/** A button's data, as it travels. Control keys and inputs share one level because the platforms merge them so. */
+/** A button's data as it is sent. Control keys and inputs share one level, because the platforms merge them. */
 export type Payload = Readonly<Record<string, string | number>>;
 
-/** Inputs that the verbs of the intake take; `inputsOf` says which a verb on a case does. Whatever else arrives is refused by name. */
+/** The inputs of the intake's verbs; `inputsOf` gives those of a verb on a case. Any other key is refused by name. */
 export const DRAFT_INPUTS: readonly string[] = [
   ...INTAKE_FIELDS,
   ...AREAS.map((area) => `control:${area}`),
@@ -51,20 +51,20 @@ export const DRAFT_INPUTS: readonly string[] = [
   'anyway',
 ];
 
-/** Keys that the platforms put into a button's data themselves. */
+/** Keys that the platforms add to a button's data. */
 const FOREIGN_KEYS = ['msteams', 'refresh'];
 
 const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'revision'];
 
 /**
- * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card already has that
- * name (ids must be unique on a card).
+ * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card has taken the name.
+ * Ids must be unique on a card.
  */
 export function inputId(name: string, verb: string, taken: ReadonlySet<string>): string {
   return taken.has(name) ? `${name}@${verb}` : name;
 }
 
-/** A button's data for a command. */
+/** The button's data for a command. */
 export function payloadOf(command: ButtonCommand): Payload {
   switch (command.name) {
     case 'new':
@@ -106,7 +106,7 @@ export function payloadOf(command: ButtonCommand): Payload {
 
 const id = z.string().trim().min(1).max(100);
 const revision = z.coerce.number().int().min(0).max(1_000_000_000);
-/** Longer than any field takes; what is longer than that cannot be shown again on a card either. */
+/** The most letters of a value. No field takes more, and a longer value could not be shown again on a card. */
 const LONGEST = 8_000;
 const text = z.string();
 const object = z.record(z.string(), z.unknown());
@@ -117,8 +117,8 @@ const casesSchema = z.object({
 });
 
 /**
- * Clips and cleans what a stranger sent before it is named in an answer. It is cut behind a letter: half a CPR number is
- * not seen to be one.
+ * Cleans and clips text from outside before an answer quotes it. The cut falls behind a letter: half a CPR number would
+ * not be recognised and masked.
  */
 function named(value: unknown): string {
   const text = String(value).replace(/[\p{C}\s]+/gu, ' ');
@@ -130,9 +130,9 @@ function unreadable(problem: string): Command {
 }
 
 /**
- * A button's data, with the inputs merged in, as a command. `verb` is the one that `Action.Execute` carries beside the
- * data. Whatever is none of ours becomes `unreadable`, with the verb or key named: `unknown-verb …`, `unknown-key …`,
- * `bad-value …`, `too-long …`, `missing …`, `not-an-object`.
+ * Reads a button's data, with the inputs merged in, as a command. `verb` is the one that `Action.Execute` carries
+ * beside the data. Unrecognised data becomes `unreadable` with its problem: `unknown-verb …`, `unknown-key …`,
+ * `bad-value …`, `too-long …`, `missing …` or `not-an-object`. Never throws.
  */
 export function readPayload(data: unknown, verb?: string): Command {
   const parsed = object.safeParse(data ?? {});
@@ -145,9 +145,9 @@ export function readPayload(data: unknown, verb?: string): Command {
   const name = verb ?? carried;
   fields.delete('verb');
   if (typeof name !== 'string' || name === '') return unreadable('missing verb');
-  const intakeVerb = INTAKE_VERBS.find((one) => one === name);
+  const intakeVerb = INTAKE_VERBS.find((known) => known === name);
   if (intakeVerb) return readIntake(intakeVerb, fields);
-  const caseVerb = CASE_VERBS.find((one) => one === name);
+  const caseVerb = CASE_VERBS.find((known) => known === name);
   if (caseVerb) return readCaseAction(caseVerb, fields);
   return readOpener(name, fields);
 }
@@ -185,7 +185,10 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
 
 type Inputs = { readonly input: RawInput } | { readonly problem: string };
 
-/** The inputs of a verb: known ids with text values; ids of this verb's own form win over plain ones. */
+/**
+ * The inputs of a verb: known ids with text values. An id of the verb's own form (`name@verb`) wins over the plain
+ * name.
+ */
 function readActionInputs(
   verb: string,
   known: readonly string[],
@@ -197,7 +200,7 @@ function readActionInputs(
   for (const [key, value] of plainFirst) {
     if (CONTROL_KEYS.includes(key)) continue;
     const at = key.indexOf('@');
-    // An input of another form on the same card: some clients send every input with every button.
+    // The input of another form on the same card: some clients send every input with every button.
     if (at > 0 && !key.endsWith(own)) continue;
     const name = at > 0 ? key.slice(0, at) : key;
     if (!known.includes(name)) return { problem: `unknown-key ${named(key)}` };
@@ -210,7 +213,10 @@ function readActionInputs(
   return { input };
 }
 
-/** Lists that are searched by typing send the typed words where nothing was picked; moments are always typed. */
+/**
+ * A typed value as its code. Lists that are searched by typing send the typed words where no entry was picked; moments
+ * are always typed.
+ */
 function chosen(verb: string, name: string, typed: string): string {
   if (name === 'day') return dayIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;

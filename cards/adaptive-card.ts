@@ -8,28 +8,28 @@ import { summaryOf } from './text.ts';
 import { factElements, heading, text } from './text-elements.ts';
 import type { Block, Input, Tone, View, ViewAction } from './view.ts';
 
-/** A whole card, ready to be attached. */
+/** A whole card, ready to attach. */
 export interface AdaptiveCard extends CardElement {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
 }
 
 export interface CardOptions {
-  /** Who may ask for their own version of the card as soon as they see it; Teams takes at most 60. */
+  /** The users whose clients fetch their own version of the card as soon as it is shown. Teams takes at most 60. */
   readonly refreshUserIds?: readonly string[];
-  /** The card stands in a dialog, which knows `Action.Submit` only and is never refreshed. */
+  /** The card is part of a dialog: it uses `Action.Submit` only and is never refreshed. */
   readonly inDialog?: boolean;
 }
 
 const MAX_ACTIONS = 6;
-/** A message is kept under 25 KB; the rest of it is for what the platform puts around the card. */
+/** The most bytes of a card. Teams refuses messages over 25 KB; the rest is for its envelope around the card. */
 const MAX_BYTES = 23_500;
-/** About what a card as wide as a chat takes: letters, with each button's frame counted as letters too. */
+/** The width of a card in a chat, in letters, with a button's frame counted as letters. More, and clients cut titles. */
 const LETTERS_PER_ROW = 84;
 const LETTERS_PER_BUTTON = 5;
 const MAX_REFRESH_USERS = 60;
 
-/** What is needed while a card is drawn: ids that are taken, sections counted. */
+/** The state of rendering one card: the ids taken so far, and the number of sections. */
 interface Drawing {
   readonly language: Language;
   readonly inDialog: boolean;
@@ -44,7 +44,7 @@ const CONTAINER_STYLE: Readonly<Record<Tone, string>> = {
   attention: 'attention',
 };
 
-/** An input with its label, and what is wrong with it right under it. */
+/** An input with its label, and its problem directly below. */
 function inputElements(input: Input, verb: string, drawing: Drawing): CardElement[] {
   const id = inputId(input.id, verb, drawing.taken);
   drawing.taken.add(id);
@@ -63,7 +63,10 @@ function inputElements(input: Input, verb: string, drawing: Drawing): CardElemen
   return [{ ...inputElement(input, label), ...base }, ...problem];
 }
 
-/** Searching by typing only where nothing is chosen yet: some clients then show a chosen value's code, not its words. */
+/**
+ * How a choice is shown. It is searchable only while nothing is chosen: some clients would show a chosen value's code
+ * instead of its title.
+ */
 function choiceStyle(input: Extract<Input, { kind: 'choice' }>): string {
   if (input.expanded) return 'expanded';
   return input.filtered && !input.multiple && input.value.length === 0 ? 'filtered' : 'compact';
@@ -78,7 +81,7 @@ function inputElement(input: Input, label: string): CardElement {
         ...(input.placeholder && { placeholder: input.placeholder }),
         ...(input.multiline && { isMultiline: true }),
         ...(input.style && { style: input.style }),
-        // A client cuts what is longer: what could not be read, or came by another way, must come back whole.
+        // A client cuts longer values. A value that was refused, or came another way, must come back whole.
         maxLength: Math.max(input.maxLength, input.value.length),
       };
     case 'choice':
@@ -165,11 +168,11 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
   }
 }
 
-/** A part that folds: its heading is the button, and the arrow turns. */
+/** A section that folds: its heading is the button, and its arrow turns. */
 function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Drawing): CardElement[] {
   drawing.sections += 1;
   const id = `section${drawing.sections}`;
-  const items = block.blocks.flatMap((one) => blockElements(one, drawing));
+  const items = block.blocks.flatMap((inner) => blockElements(inner, drawing));
   const title = (part: string, arrow: string, isVisible: boolean) =>
     text(`${arrow} ${block.title}`, { weight: 'Bolder', color: 'Accent' }, { id: `${id}${part}`, isVisible });
   return [
@@ -189,7 +192,7 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
 
 const STYLE = { primary: 'positive', default: 'default', danger: 'destructive' } as const;
 
-/** A button that sends; `Action.Submit` with the same data for clients without `Action.Execute`. */
+/** A button that sends a command, with `Action.Submit` and the same data for clients without `Action.Execute`. */
 function sendAction(action: ViewAction, drawing: Drawing, title = action.title): CardElement {
   const data: Payload = payloadOf(action.command);
   const gathers = action.withInputs || action.form.length > 0;
@@ -204,7 +207,7 @@ function sendAction(action: ViewAction, drawing: Drawing, title = action.title):
   return drawing.inDialog ? submit : { type: 'Action.Execute', verb: data.verb, ...shared, fallback: submit };
 }
 
-/** A button, or, where it asks for something first, a form that opens under the card. */
+/** A button, or a form that opens under the card where the command has inputs. */
 function actionElement(action: ViewAction, drawing: Drawing): CardElement {
   if (action.form.length === 0) return sendAction(action, drawing);
   const verb = String(payloadOf(action.command).verb);
@@ -221,7 +224,7 @@ function actionElement(action: ViewAction, drawing: Drawing): CardElement {
   };
 }
 
-/** How many buttons fit side by side: clients cut the words of those that do not. */
+/** The number of buttons that fit side by side. Clients cut the titles of further ones. */
 function fitting(titles: readonly string[]): number {
   let letters = 0;
   const tooMany = titles.findIndex((title, index) => {
@@ -231,7 +234,7 @@ function fitting(titles: readonly string[]): number {
   return tooMany < 0 ? titles.length : Math.max(1, tooMany);
 }
 
-/** At most six buttons: what does not fit opens, in rows, under the last one, and what does not fit there is typed. */
+/** At most six buttons. The others open in rows under the last one; actions beyond those can only be typed. */
 function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardElement[] {
   const titles = actions.map(({ title }) => title);
   if (fitting(titles) === titles.length) return actions.map((action) => actionElement(action, drawing));
@@ -255,13 +258,13 @@ function actionElements(actions: readonly ViewAction[], drawing: Drawing): CardE
 }
 
 /**
- * A view as an Adaptive Card 1.5: at most six actions, each `Action.Execute` with an `Action.Submit` fallback, every
- * input labelled, every text drawn as it was typed, and never above the size that Teams takes: what is too long is shortened.
+ * Renders a view as an Adaptive Card 1.5: at most six actions, each `Action.Execute` with an `Action.Submit` fallback;
+ * every input labelled; every text shown as typed. A card over the size that Teams takes is shortened.
  */
 export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveCard {
   return fitted(
     view,
-    (one) => draw(one, options),
+    (version) => draw(version, options),
     (card) => byteLength(JSON.stringify(card)) <= MAX_BYTES,
   );
 }
@@ -276,7 +279,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
     ...view.blocks.flatMap((block) => blockElements(block, drawing)),
   ];
   const actions = actionElements(view.actions, drawing);
-  // Neither is made of runs: here a blank keeps a client from reading a date between two braces.
+  // Neither the summary nor the fallback is made of runs: a space keeps clients from reading a date between two braces.
   const summary = summaryOf(view).replace(/\{(?=\{)/g, '{ ');
   const refresh = view.refresh && users.length > 0 && !inDialog ? payloadOf(view.refresh) : undefined;
   return {

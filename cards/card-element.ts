@@ -1,2 +1,2 @@
-/** A part of an Adaptive Card; the schema is Microsoft's, version 1.5. */
+/** An element of an Adaptive Card (Microsoft's schema, version 1.5). */
 export type CardElement = { readonly type: string; readonly [property: string]: unknown };

@@ -1,7 +1,7 @@
 import { sentencesIn } from '../dialogs/sentences.ts';
 import type { Block, View } from './view.ts';
 
-/** A text that ends in `…` where it was longer than `length` letters. */
+/** The text, cut to `length` letters with `…` at the end where it was longer. */
 function clip(text: string, length: number): string {
   const letters = [...text];
   return letters.length <= length
@@ -12,12 +12,12 @@ function clip(text: string, length: number): string {
         .trimEnd()}…`;
 }
 
-/** How many bytes a text takes as UTF-8. */
+/** The length of a text in UTF-8 bytes. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Texts to read are shortened; what stands in an input is the person's own and stays whole. */
+/** The block with texts for reading shortened. The value of an input is the person's own and stays whole. */
 function shortened(block: Block, length: number): Block {
   switch (block.kind) {
     case 'text':
@@ -31,7 +31,7 @@ function shortened(block: Block, length: number): Block {
     case 'list':
       return { ...block, items: block.items.map((item) => clip(item, length)) };
     case 'section':
-      return { ...block, blocks: block.blocks.map((one) => shortened(one, length)) };
+      return { ...block, blocks: block.blocks.map((inner) => shortened(inner, length)) };
     case 'entry':
       return { ...block, title: clip(block.title, length), text: clip(block.text, length) };
     case 'input':
@@ -44,7 +44,7 @@ function shortened(block: Block, length: number): Block {
   }
 }
 
-/** A section that only tells something, so that leaving it out loses no input. */
+/** Whether leaving a section out loses no input, because it only shows something. */
 function leftOut(block: Block): boolean {
   return (
     block.kind === 'section' &&
@@ -53,7 +53,7 @@ function leftOut(block: Block): boolean {
   );
 }
 
-/** Ever smaller versions of a view: long texts shortened first, then what is folded away left out. */
+/** Ever smaller versions of a view: first long texts are shortened, then folded sections left out. */
 function* smaller(view: View): Generator<View> {
   yield view;
   for (const length of [900, 400, 200]) {
@@ -72,15 +72,15 @@ function* smaller(view: View): Generator<View> {
   yield { ...view, title: clip(view.title, 60), blocks: [...blocks, note(view)] };
 }
 
-/** Says that what is read on the card is not all of it. */
+/** Tells the reader that the card does not show everything. */
 function note({ language }: View): Block {
   return { kind: 'text', subtle: true, text: sentencesIn(language).card.shortened };
 }
 
-/** More than this in one input, and a card may not have room for it. */
+/** The most letters of an input on a card that had to be shortened; a longer one may not fit at all. */
 const LONG_INPUT = 1_000;
 
-/** An input whose value has no room is only read, so that sending the form never writes a cut text back. */
+/** Shows a value that is too long as text instead of an input: sending the form must never write a cut text back. */
 function withoutLongInput(block: Block, { language }: View): Block {
   if (block.kind !== 'input' || block.input.kind !== 'text' || block.input.value.length <= LONG_INPUT)
     return block;
@@ -88,15 +88,15 @@ function withoutLongInput(block: Block, { language }: View): Block {
   return { kind: 'text', text: `${label} (${sentencesIn(language).card.onlyRead}): ${clip(value, 200)}` };
 }
 
-/** The first version of the view whose drawing fits; the smallest one where none does. */
+/** The first version of the view whose rendering fits; the smallest one where none does. */
 export function fitted<Drawing>(
   view: View,
   draw: (view: View) => Drawing,
   fits: (drawing: Drawing) => boolean,
 ): Drawing {
   let drawing = draw(view);
-  for (const one of smaller(view)) {
-    drawing = draw(one);
+  for (const version of smaller(view)) {
+    drawing = draw(version);
     if (fits(drawing)) return drawing;
   }
   return drawing;

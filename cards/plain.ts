@@ -1,34 +1,34 @@
 /**
- * What people wrote, made safe for where it is drawn. It reads as typed: nothing of it becomes a link, a mention, markup
- * or a date that the client works out.
+ * Makes text that people wrote safe for where it is shown. It reads as typed: no part becomes a link, a mention, markup
+ * or a date that the client computes.
  */
 
-/** Control characters, and the marks that turn the direction of everything around them. */
+/** Control characters, and marks that change the direction of the text around them. */
 const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** Text for every surface: line breaks stay, what cannot be seen but changes what is seen becomes a space. */
+/** Text for every surface. Line breaks stay; invisible characters that change what is seen become spaces. */
 export function visibleText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, (one) => (one === '\n' ? '\n' : ' '));
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, (sign) => (sign === '\n' ? '\n' : ' '));
 }
 
 /**
- * Text as runs that a client joins without reading Markdown in them. Clients replace `{{DATE(…)}}` and `{{TIME(…)}}`
- * within one run, so none holds two braces side by side.
+ * Text as runs, which a client joins without reading Markdown. Clients replace `{{DATE(…)}}` and `{{TIME(…)}}` within a
+ * run, so no run holds two braces side by side.
  */
 export function runsOf(text: string): readonly string[] {
   return visibleText(text).split(/(?<=\{)(?=\{)/);
 }
 
 /**
- * One line for a client that reads Markdown in it, which gives the text back as typed. A sign that does nothing where it
- * stands is left alone: some clients show the backslashes.
+ * One line for a client that reads Markdown, escaped so that it shows as typed. Signs without effect stay unescaped,
+ * because some clients show the backslashes.
  */
 export function inlineMarkdown(text: string): string {
   const line = visibleText(text).replace(/\s+/g, ' ').trim();
   const count = (sign: string) => line.split(sign).length - 1;
   return (
     line
-      // Doubles what could be read as an escape before any is added.
+      // Doubles existing escapes before new ones are added.
       .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
       .replace(/&(?=#?\w+;)/g, '\\&')
       .replace(/\](?=[([:])/g, '\\]')
@@ -38,7 +38,7 @@ export function inlineMarkdown(text: string): string {
       .replace(/`/g, count('`') > 1 ? '\\`' : '`')
       .replace(/\*/g, count('*') > 1 ? '\\*' : '*')
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, count('_') > 1 ? '\\_' : '_')
-      // What opens a heading, a quote, a list or a rule at the beginning of a line.
+      // Escapes signs that begin a heading, a quote, a list or a rule at the start of a line.
       .replace(/^(?=#{1,6}(?: |$)|>|[-+*](?: |$)|[-_=*](?: ?[-_=*])*$)/, '\\')
       .replace(/^(\d{1,9})(?=[.)](?: |$))/, '$1\\')
   );

@@ -3,11 +3,11 @@ import { inlineMarkdown, runsOf, visibleText } from './plain.ts';
 import type { Fact } from './view.ts';
 
 /**
- * The parts of an Adaptive Card that hold words. A `TextBlock` and a `FactSet` read Markdown: they hold words in which
- * Markdown reads nothing. All other words stand in runs, which are drawn as they are.
+ * Elements of an Adaptive Card that hold text. A `TextBlock` and a `FactSet` read Markdown, so they only hold text in
+ * which Markdown has no effect. All other text stands in runs, which are shown unchanged.
  */
 
-/** How a text looks. */
+/** The look of a text. */
 interface TextStyle {
   readonly isSubtle?: boolean;
   readonly size?: 'Small';
@@ -15,7 +15,7 @@ interface TextStyle {
   readonly color?: 'Accent' | 'Attention';
 }
 
-/** Where a text stands: what belongs to the element, not to its words. */
+/** Properties of the element rather than of its text. */
 interface TextPlace {
   readonly id?: string;
   readonly isVisible?: boolean;
@@ -26,7 +26,7 @@ function isWithoutMarkdown(words: string): boolean {
   return inlineMarkdown(words) === visibleText(words);
 }
 
-/** A text as typed. */
+/** A text element that shows the text as typed. */
 export function text(words: string, style: TextStyle = {}, place: TextPlace = {}): CardElement {
   if (isWithoutMarkdown(words)) {
     return { type: 'TextBlock', text: visibleText(words), wrap: true, ...style, ...place };
@@ -35,13 +35,13 @@ export function text(words: string, style: TextStyle = {}, place: TextPlace = {}
   return { type: 'RichTextBlock', inlines, ...place };
 }
 
-/** The heading of a card, which only a `TextBlock` can be to a screen reader. */
+/** The heading of a card. Only a `TextBlock` is a heading to a screen reader. */
 export function heading(words: string, color: { readonly color?: 'Attention' }): CardElement {
   const shared = { wrap: true, size: 'Large', weight: 'Bolder', style: 'heading', ...color };
   return { type: 'TextBlock', text: inlineMarkdown(words), ...shared };
 }
 
-/** Facts as typed, in two columns. */
+/** Facts in two columns, shown as typed. */
 export function factElements(facts: readonly Fact[]): readonly CardElement[] {
   if (facts.every(({ label, value }) => isWithoutMarkdown(label) && isWithoutMarkdown(value))) {
     const rows = facts.map(({ label, value }) => ({ title: visibleText(label), value: visibleText(value) }));

@@ -2,7 +2,7 @@ import { sentencesIn } from '../dialogs/sentences.ts';
 import { visibleText } from './plain.ts';
 import type { Block, Input, View, ViewAction } from './view.ts';
 
-/** One line for notifications, screen readers and clients that cannot draw the card. */
+/** A summary in one line, for notifications, screen readers and clients that cannot show the card. */
 export function summaryOf(view: View): string {
   return visibleText(view.subtitle ? `${view.title}. ${view.subtitle}` : view.title);
 }
@@ -21,7 +21,7 @@ function inputLine(input: Input): string {
   return `${input.label}: ${value === '' ? '–' : value}${input.hint ? ` (${input.hint})` : ''}${problem}`;
 }
 
-/** Inputs are listed only where there is something to read: an empty form as text says nothing. */
+/** Whether an input has anything to read: an empty form as text says nothing. */
 function worthReading(input: Input): boolean {
   return input.problem !== undefined || (input.kind !== 'toggle' && input.value.length > 0);
 }
@@ -56,7 +56,7 @@ function actionLine(action: ViewAction): string {
   return `• ${action.typed} – ${action.meaning ?? action.title.replace(/\s*…$/, '')}`;
 }
 
-/** The whole view as text, with the typed command of every action: for clients without cards and for screen readers. */
+/** The whole view as text, with the typed form of every action, for clients without cards and for screen readers. */
 export function toText(view: View): string {
   const lines = [view.title, ...(view.subtitle ? [view.subtitle] : []), ...view.blocks.flatMap(blockLines)];
   if (view.actions.length > 0) {

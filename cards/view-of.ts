@@ -12,7 +12,7 @@ import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
 import { welcomeView } from './views/welcome.ts';
 
-/** What an answer says, in one language. */
+/** The view of an answer in a language. */
 export function viewOf(answer: Answer, language: Language): View {
   switch (answer.kind) {
     case 'welcome':

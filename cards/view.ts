@@ -2,20 +2,20 @@ import type { Language } from '../src/core/vocabulary.ts';
 import type { ButtonCommand } from './actions.ts';
 
 /**
- * What an answer says, before any platform has drawn it. All texts are plain: no markup, whatever a person typed may
- * stand in them, and the platform's own renderer makes them safe.
+ * The content of an answer before a platform renders it. Texts are plain, without markup, and may contain anything that
+ * a person typed; the renderer makes them safe.
  */
 export interface View {
   readonly language: Language;
-  /** The most important thing, in one line. */
+  /** The main point, in one line. */
   readonly title: string;
-  /** Which company, which case: under the title. */
+  /** The company or case, shown under the title. */
   readonly subtitle?: string | undefined;
   readonly tone: Tone;
   readonly blocks: readonly Block[];
-  /** Most important first: what does not fit on a platform is dropped from the end into its overflow. */
+  /** Most important first: a platform moves those that do not fit from the end into its overflow menu. */
   readonly actions: readonly ViewAction[];
-  /** Where the platform lets a card ask for each viewer's own version: what to ask. */
+  /** The command by which a client fetches the viewer's own version of the card, where the platform can. */
   readonly refresh: ButtonCommand | null;
 }
 
@@ -27,7 +27,7 @@ export type Block =
   | { readonly kind: 'callout'; readonly tone: Tone; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** A part that starts folded away: what is good to know, but not first. */
+  /** A section that can be folded, for secondary information. */
   | {
       readonly kind: 'section';
       readonly title: string;
@@ -35,9 +35,9 @@ export type Block =
       readonly blocks: readonly Block[];
     }
   | { readonly kind: 'input'; readonly input: Input }
-  /** Two inputs that belong together. */
+  /** Two inputs side by side. */
   | { readonly kind: 'pair'; readonly inputs: readonly [Input, Input] }
-  /** A line that leads somewhere: a case in a list. */
+  /** A line that opens something, such as a case in a list. */
   | {
       readonly kind: 'entry';
       readonly title: string;
@@ -54,9 +54,9 @@ export interface Fact {
 interface InputBase {
   readonly id: string;
   readonly label: string;
-  /** Where the value came from, or how to fill it. */
+  /** The origin of the value, or how to fill the input. */
   readonly hint?: string | undefined;
-  /** What is wrong with what was typed. */
+  /** The problem with the typed value. */
   readonly problem?: string | undefined;
   readonly required?: boolean | undefined;
 }
@@ -72,13 +72,13 @@ export type Input =
     })
   | (InputBase & {
       readonly kind: 'choice';
-      /** The chosen values; several only where `multiple`. */
+      /** The chosen values; more than one only with `multiple`. */
       readonly value: readonly string[];
       readonly choices: readonly Choice[];
       readonly multiple?: boolean | undefined;
-      /** All choices visible at once; otherwise a list that opens. */
+      /** Shows all choices at once instead of in a list that opens. */
       readonly expanded?: boolean | undefined;
-      /** Long lists are searched by typing. */
+      /** The list is searched by typing. */
       readonly filtered?: boolean | undefined;
       readonly placeholder?: string | undefined;
     })
@@ -91,14 +91,14 @@ export interface Choice {
 
 export interface ViewAction {
   readonly title: string;
-  /** What it does, where the title is too short to say. */
+  /** The action's effect, where the title is too short to tell. */
   readonly meaning?: string | undefined;
   readonly tone: 'primary' | 'default' | 'danger';
   readonly command: ButtonCommand;
   /** Inputs asked for before the command is sent; empty for a plain button. */
   readonly form: readonly Input[];
-  /** Whether the inputs that stand on the card itself go with it. */
+  /** Whether the inputs on the card itself are sent too. */
   readonly withInputs: boolean;
-  /** The same as a typed line, with what to fill in between `‹` and `›`. */
+  /** The typed form of the action, with placeholders between `‹` and `›`. */
   readonly typed: string;
 }

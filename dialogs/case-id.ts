@@ -1,17 +1,20 @@
-/** Case ids have no vowels and nothing that is mistaken for something else on the phone: `K3F9-QTX2`. */
+/** A case id: eight letters and digits without vowels, or anything mistaken for another on the phone: `K3F9-QTX2`. */
 const LETTER = '[2-9B-DF-HJ-NP-TV-XZ]';
 const EXACT = new RegExp(`^(${LETTER}{4})[- ]?(${LETTER}{4})(?=$|[\\s:,.;?!])[:,.;]?\\s*`, 'i');
-// Somebody typed an id with a slip of the finger: better told that there is no such case than taken for a need.
+// A mistyped id still counts as one: the answer that no such case exists is better than taking it for a need.
 const LOOKS_LIKE_ID = /^(?=[a-z0-9-]*\d)([a-z0-9]{4})-?([a-z0-9]{4})(?=$|\s)\s*/i;
 const SHOUTED_ID = /^([A-Z0-9]{4})-([A-Z0-9]{4})(?=$|\s)\s*/;
 
 export interface CaseIdRead {
   readonly caseId: string;
-  /** What follows the id, as typed. */
+  /** The text after the id, as typed. */
   readonly rest: string;
 }
 
-/** A case id at the start of the text: lower case, without hyphen or with a space instead are all fine. */
+/**
+ * The case id at the start of a text. Lower case, a missing hyphen and a space in its place are accepted. Undefined
+ * where the text begins with no id.
+ */
 export function readCaseId(text: string): CaseIdRead | undefined {
   const trimmed = text.trim().replace(/^#/, '');
   const match = EXACT.exec(trimmed) ?? LOOKS_LIKE_ID.exec(trimmed) ?? SHOUTED_ID.exec(trimmed);

@@ -3,7 +3,7 @@ import type { Language } from '../src/core/vocabulary.ts';
 import { durationWords, momentWords } from './dates.ts';
 import { sentencesIn } from './sentences.ts';
 
-/** How the promise to a company stands, and how much it presses. */
+/** The state of the promise to a company (48 hours), in words, and its urgency. */
 export interface ClockWords {
   readonly text: string;
   readonly tone: 'good' | 'default' | 'warning' | 'attention';
@@ -11,7 +11,10 @@ export interface ClockWords {
 
 const HOUR = 3_600_000;
 
-/** The promise in words: due when, how late, or kept. Past its due time it is late, whether or not that was recorded yet. */
+/**
+ * The promise in words: when it is due, how late it is, or that it was kept. After its due time it is late, even before
+ * the worker records it. `now` is an ISO instant.
+ */
 export function clockWords(promise: Promise48, now: string, language: Language): ClockWords {
   const { clock } = sentencesIn(language);
   const due = Date.parse(promise.dueAt);

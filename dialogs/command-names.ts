@@ -1,4 +1,4 @@
-/** Commands that are the whole line. Anything more on the line makes it no command: `ny maskine` is a need. */
+/** Commands that are the whole line. A longer line is no command: `ny maskine` is a need. */
 export type WholeLineCommand =
   | 'new'
   | 'guided'
@@ -13,7 +13,7 @@ export type WholeLineCommand =
   | 'resume'
   | 'restart';
 
-/** Commands that take something more. */
+/** Commands followed by an argument. */
 export type CommandWithRest =
   | 'log'
   | 'cases'

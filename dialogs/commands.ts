@@ -41,7 +41,7 @@ const NEW_CASE = new RegExp(`^(?:${anyOf(({ particles }) => particles.newCase)})
 const WITH = new RegExp(`^(?:${anyOf(({ particles }) => particles.with)})\\s+`, 'i');
 const IN_CVR = new RegExp(`^(?:cvr|${anyOf(({ particles }) => particles.inCvr)})\\b[\\s:]*`, 'i');
 
-/** `sager kontor side 2`; a word that is no filter means that the line was no command. */
+/** `sager kontor side 2`. A word that is no filter means the line is no command. */
 function readCases(rest: string): Command | undefined {
   const paged = PAGED.exec(rest);
   const words = paged?.[1]?.trim() ?? '';
@@ -51,7 +51,9 @@ function readCases(rest: string): Command | undefined {
   return { name: 'cases', ...(filter && { filter }), ...(page !== undefined && { page: Math.max(1, page) }) };
 }
 
-/** An organisation, or one unknown word for the application to refuse by name; a sentence is no organisation. */
+/**
+ * An organisation's id, or a single unknown word, which the application refuses by name. A sentence is no organisation.
+ */
 function organisationOrWord(rest: string): string | undefined {
   return organisationOf(rest) ?? (/^[\p{L}\d][\p{L}\d-]*$/u.test(rest) ? rest : undefined);
 }
@@ -88,7 +90,7 @@ function readConfirm(rest: string): Command | undefined {
 
 const WITH_REST = phrases<CommandWithRest>(({ commandWords }) => commandWords.withRest);
 
-/** How commands that take something more are read; undefined means that the line was no command. */
+/** Readers of commands with an argument. Undefined: the line is no command. */
 const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | undefined>> = {
   log: (text) => (text === '' ? undefined : { name: 'log', text }),
   cases: readCases,
@@ -114,7 +116,7 @@ function withLanguage(language: Language | undefined): Command | undefined {
 }
 
 function withOrganisation(name: 'connect' | 'disconnect' | 'act-as', rest: string): Command | undefined {
-  // `som altid` and `as discussed` are everyday words: only an organisation that exists makes them a command.
+  // `som altid` and `as discussed` are everyday words, so only an organisation that exists makes them a command.
   const organisation = name === 'act-as' ? organisationOf(rest) : organisationOrWord(rest);
   return organisation === undefined ? undefined : { name, organisation };
 }
@@ -126,8 +128,9 @@ function readCase(rest: string): Command | undefined {
 }
 
 /**
- * A typed line as a command (contracts, "Chat"), in any of the languages, mentions already removed. What is no command, a
- * need described in words or a near-miss of a command word, becomes `say` with the text as typed. Never refuses.
+ * Reads a typed line as a command (contracts, "Chat"), in any of the languages; mentions are already removed. A line
+ * that is no command, such as a need in plain words or a near-miss of a command word, becomes `say` with the text as
+ * typed. Never refuses.
  */
 export function readCommand(text: string): Command {
   const line = text.trim().replace(/^\/(?=\p{L})/u, '');

@@ -6,7 +6,7 @@ const PHONE = /(?:(?:\+|00)\d{2}[\s.-]?)?(?:\d[\s.-]?){7}\d(?!\d)/;
 const LABELS = new RegExp(`\\b(?:${anyOf(({ particles }) => particles.contactLabels)})\\b[.:]*`, 'gi');
 const JOINERS = new RegExp(`\\s+(?:${anyOf(({ particles }) => particles.contactJoiners)})(?=\\s|$)`, 'gi');
 
-/** Name, phone and e-mail from one line, in any order; undefined where there is none of them. */
+/** Reads name, phone and e-mail from one line, in any order. Undefined where the line has none of them. */
 export function readContact(text: string): RawInput | undefined {
   const email = EMAIL.exec(text)?.[0].replace(/^[(['"]+|[)\]'".:!?]+$/g, '');
   const withoutEmail = text.replace(EMAIL, ' ');

@@ -10,22 +10,22 @@ function format(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, 
 const WEEKDAY = format({ weekday: 'long' });
 const DAY_MONTH = format({ day: 'numeric', month: 'long' });
 const DAY_MONTH_YEAR = format({ day: 'numeric', month: 'long', year: 'numeric' });
-// A month on its own belongs to no zone.
+// A month without a day has no time zone; Copenhagen's offset could move it into the month before.
 const MONTH_YEAR = inEach(
   ({ dates }) => new Intl.DateTimeFormat(dates.tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
 );
 const YEAR = format({ year: 'numeric' });
-// sv-SE writes ISO: the day and the clock as they are in Copenhagen.
+// The locale sv-SE writes ISO dates and 24-hour times, here for Copenhagen.
 const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, timeStyle: 'short' });
 
-/** Whole days from `from` to `to` by the calendar of Copenhagen; negative when `to` lies earlier. */
+/** Whole days from `from` to `to` by Copenhagen's calendar; negative where `to` is earlier. */
 function daysBetween(from: Date, to: Date): number {
   return Math.round((Date.parse(ISO_DAY.format(to)) - Date.parse(ISO_DAY.format(from))) / 86_400_000);
 }
 
 /**
- * An instant as a person says it: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
+ * An instant in words: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
  * Midnight belongs to the day that it ends: `på tirsdag ved midnat`. Both arguments are ISO instants.
  */
 export function momentWords(at: string, now: string, language: Language): string {
@@ -35,7 +35,7 @@ export function momentWords(at: string, now: string, language: Language): string
   return `${dayWords(when, today, language)} ${sentencesIn(language).dates.clock(time)}`;
 }
 
-/** "Onsdag kl. 0.00" is taken for the end of Wednesday: whoever must answer by then would come a day late. */
+/** Midnight in words. People read "onsdag kl. 0.00" as the end of Wednesday and would answer a day late. */
 function midnightWords(when: Date, today: Date, language: Language): string {
   const { dates } = sentencesIn(language);
   const evening = new Date(when.getTime() - 60_000);
@@ -43,7 +43,7 @@ function midnightWords(when: Date, today: Date, language: Language): string {
   return `${day} ${dates.atMidnight}`;
 }
 
-/** A day as a person says it: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */
+/** A day in words: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */
 function dayWords(when: Date, today: Date, language: Language): string {
   const { dates } = sentencesIn(language);
   const days = daysBetween(today, when);
@@ -58,13 +58,13 @@ function dayWords(when: Date, today: Date, language: Language): string {
   return dates.onDate(date);
 }
 
-/** An instant, calendar date (`2026-12-01`), month (`2026-12`) or year as people write it. */
+/** An instant, a calendar date (`2026-12-01`), a month (`2026-12`) or a year in words. */
 export function dateWords(iso: string, language: Language): string {
   if (/^\d{4}$/.test(iso)) return iso;
   if (/^\d{4}-\d{2}$/.test(iso)) {
     return MONTH_YEAR[language].format(new Date(`${iso}-01T00:00:00Z`));
   }
-  // An instant is the day it is in Denmark; a plain date is that day.
+  // An instant counts as its Danish day; a plain date is that day.
   return DAY_MONTH_YEAR[language].format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso));
 }
 

@@ -6,9 +6,9 @@ import { AREAS, BASES, DEPTHS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../
 import { foldWords } from './fold.ts';
 import { anyOf, withCodes } from './phrases.ts';
 
-/** Words people use for fields and their values, in any language, read into the form's own inputs. */
+/** Words for fields and their values in any language, read into the codes that the form sends. */
 
-/** What people call a field: `ret kommune Viborg`, `correct phone 40411234`. */
+/** Words for a field: `ret kommune Viborg`, `correct phone 40411234`. */
 export const FIELD_WORDS = withCodes(INTAKE_FIELDS, ({ fieldWords }) => fieldWords.fields);
 
 const STAGE_WORDS = withCodes(
@@ -30,7 +30,7 @@ export const BASIS_WORDS = withCodes(
 
 const YES_NO_WORDS = withCodes(['true', 'false'], ({ fieldWords }) => fieldWords.yesNo);
 
-/** Words for single areas, with their labels; the language model reads everything freer than this. */
+/** Words for single areas, with their labels. Free text is read by the language model. */
 const AREA_WORDS = withCodes(
   AREAS,
   ({ fieldWords }) => fieldWords.area,
@@ -46,12 +46,15 @@ export const RETURN_REASON_WORDS = withCodes(
 
 const BETWEEN = new RegExp(`[,;\\n]|\\s+(?:${anyOf(({ particles }) => particles.and)})\\s+`, 'i');
 
-/** `ja` or `nej` in its many forms, as the form's boolean. */
+/** `ja` or `nej` in any of their forms, as the form's boolean. */
 export function readYesNo(text: string): 'true' | 'false' | undefined {
   return YES_NO_WORDS.get(foldWords(text));
 }
 
-/** Areas named one by one (`eksport, finansiering og 3`), as the form's comma-separated codes; undefined where one is no area. */
+/**
+ * Areas named one by one (`eksport, finansiering og 3`), as the form's comma-separated codes. Undefined where a part is
+ * no area.
+ */
 export function readAreas(text: string, numbered: readonly string[] = AREAS): string | undefined {
   const whole = AREA_WORDS.get(foldWords(text));
   if (whole) return whole;
@@ -64,8 +67,8 @@ export function readAreas(text: string, numbered: readonly string[] = AREAS): st
 }
 
 /**
- * A typed value of one field as the form would send it; undefined where the words are not understood. Free-text fields
- * take whatever is typed.
+ * A typed value of a field as the form would send it. Undefined where the words are not understood. Free-text fields
+ * accept any text.
  */
 export function readFieldValue(field: IntakeField, text: string): string | undefined {
   const typed = text.trim();

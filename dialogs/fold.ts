@@ -1,8 +1,8 @@
 import { COMMAND_WORDS, fold } from '../src/core/fold.ts';
 
 /**
- * Text as typed words are compared: folded (`Ærø` is `aeroe`), punctuation gone, one space between words. People type
- * `koebenhavn` and `Viborg kommune.` alike.
+ * Folds text for comparison: lower case, æøå and accents written out (`Ærø` = `aeroe`), no punctuation, single spaces.
+ * People type `koebenhavn` and `Viborg kommune.` alike.
  */
 export function foldWords(text: string): string {
   return fold(text, COMMAND_WORDS)
@@ -11,8 +11,8 @@ export function foldWords(text: string): string {
 }
 
 /**
- * The longest of `phrases` (folded) that `text` begins with, and what follows it as it was typed; undefined where none
- * fits. Words are never split: `viborgs` does not begin with `viborg`.
+ * The longest of `phrases` (folded) that `text` begins with, and the rest as typed. Undefined where none fits. Words
+ * are never split: `viborgs` does not begin with `viborg`.
  */
 export function leading<Value>(
   text: string,

@@ -2,25 +2,25 @@ import { WEEKDAYS } from '../src/core/moment.ts';
 import { anyOf } from './phrases.ts';
 import type { Sentences } from './sentences.ts';
 
-/** Moments as people write them in any language, read into the `day` and `time` of `src/core/moment.ts`. */
+/** Reads moments, as people write them in any language, into the `day` and `time` of `src/core/moment.ts`. */
 
-/** A day or time that a text begins with, as its code, and what follows it. */
+/** A day or time at the beginning of a text, as its code, with the rest of the text. */
 interface Found {
   readonly code: string;
   readonly rest: string;
 }
 
-/** No letter or digit follows: words and numbers are never split. */
+/** Ends a word: no letter or digit may follow, so that words and numbers are never split. */
 const END = '(?![\\p{L}\\p{N}])';
 
 type Moments = Sentences['moments'];
 
-/** The forms that a word has in any language, for a regular expression. */
+/** The forms of a word in all languages, as the inside of a pattern. */
 function forms(of: (moments: Moments) => string): string {
   return anyOf(({ moments }) => of(moments));
 }
 
-/** Forms with what they stand for, in the order in which they are tried. */
+/** Forms with their values, in the order in which they are tried. */
 type Worded = readonly (readonly [forms: string, value: number])[];
 
 const MONTHS = [
@@ -44,7 +44,7 @@ const DAYS_AHEAD: Worded = [
   [forms(({ daysAhead }) => daysAhead.dayAfterTomorrow), 2],
 ];
 
-/** Numbers as they stand before a length of time, in halves where it is one. */
+/** Amounts before a unit of time; a half is one of them. */
 const AMOUNTS: Worded = [
   [forms(({ amounts }) => amounts.half), 0.5],
   [forms(({ amounts }) => amounts.oneAndAHalf), 1.5],
@@ -55,14 +55,14 @@ const AMOUNTS: Worded = [
   [forms(({ amounts }) => amounts.five), 5],
 ];
 
-/** Minutes of a unit. */
+/** Minutes per unit. */
 const MINUTES: Worded = [
   [forms(({ units }) => units.quarter), 15],
   [forms(({ units }) => units.minute), 1],
   [forms(({ units }) => units.hour), 60],
 ];
 
-/** Days of a unit. */
+/** Days per unit. */
 const DAYS: Worded = [
   [forms(({ units }) => units.day), 1],
   [forms(({ units }) => units.week), 7],
@@ -90,7 +90,7 @@ function after(text: string, found: RegExpExecArray): string {
 
 const two = (number: number | string) => String(number).padStart(2, '0');
 
-/** The value of the first word list that the whole text is one of. */
+/** The value of the first word list that contains the whole text. */
 function amountIn(text: string, lists: Worded): number | undefined {
   return lists.find(([words]) => match(text, words)?.[0].length === text.length)?.[1];
 }
@@ -105,7 +105,7 @@ function leadingLength(text: string, units: Worded): Found | undefined {
   return { code: `+${Math.ceil(count * each)}`, rest: after(text, found) };
 }
 
-/** Nothing but a date begins so, even behind a time. */
+/** Begins a date and nothing else, even after a time. */
 const SURELY_DATE = new RegExp(`^(?:${THE})\\s|^\\d{1,2}\\.\\d{1,2}\\.(?:\\s|$|\\d{2})`, 'i');
 
 function dateCode(day: string, month: number, year: string | undefined): string | undefined {
@@ -114,7 +114,10 @@ function dateCode(day: string, month: number, year: string | undefined): string 
   return `${whole ?? '-'}-${two(month)}-${two(day)}`;
 }
 
-/** `30.11.`, `30/11-2026`, `den 30. november`, `November 30th`, `2026-11-30`; `dotted`: whether `30.11` may be one. */
+/**
+ * Reads `30.11.`, `30/11-2026`, `den 30. november`, `November 30th`, `2026-11-30`. With `dotted`, `30.11` counts as a
+ * date too.
+ */
 function leadingDate(text: string, dotted: boolean): Found | undefined {
   const iso = match(text, '\\d{4}-\\d\\d-\\d\\d|--\\d\\d-\\d\\d');
   if (iso) return { code: iso[0], rest: after(text, iso) };
@@ -156,13 +159,13 @@ function leadingDay(text: string, dotted: boolean): Found | undefined {
   return leadingDate(text, dotted);
 }
 
-/** `30.11` may be a time of day as well: it is a date where a time follows it. */
+/** Whether `30.11` is a date: it could be a time of day, unless a time follows it. */
 function isDated(text: string): boolean {
   const date = leadingDate(text, true);
   return date !== undefined && leadingClock(date.rest, false) !== undefined;
 }
 
-/** `kl. 10`, `9.30`, `at 2 pm`, `halv 10`; `bare`: whether a number alone may be one. */
+/** Reads `kl. 10`, `9.30`, `at 2 pm`, `halv 10`. With `bare`, a number alone counts too. */
 function leadingClock(text: string, bare: boolean): Found | undefined {
   const marked = `(?:${AT}|@)\\s*`;
   const half = match(text, `(?:${marked})?(?:${HALF_TO})\\s+(\\d{1,2})`);
@@ -190,14 +193,17 @@ function clockCode(
   return { code: `${two(hours)}:${minute}`, rest: after(text, found) };
 }
 
-/** A day and time that a line begins with, and what follows; undefined parts were not found. */
+/** The day and time at the beginning of a line, and the rest. Parts that were not found are undefined. */
 export interface LeadingMoment {
   readonly day?: string;
   readonly time?: string;
   readonly rest: string;
 }
 
-/** The moment that a line begins with: `i morgen kl. 10`, `mandag 9.30`, `30.11. kl. 14`, `kl. 10 på fredag`, `om 2 timer`. */
+/**
+ * Reads the moment at the beginning of a line: `i morgen kl. 10`, `mandag 9.30`, `30.11. kl. 14`, `kl. 10 på fredag`,
+ * `om 2 timer`.
+ */
 export function leadingMoment(line: string): LeadingMoment {
   const text = line.replace(/^[\s:,.–-]+/, '');
   const length = leadingLength(text, MINUTES);
@@ -209,20 +215,20 @@ export function leadingMoment(line: string): LeadingMoment {
   }
   const time = leadingClock(text, false);
   if (!time) return { rest: text };
-  // A number after the time begins the reason, unless it can be nothing but a date.
+  // A number after the time begins the reason, unless it can only be a date.
   const later = leadingDay(time.rest, SURELY_DATE.test(time.rest));
   return later
     ? { day: later.code, time: time.code, rest: later.rest }
     : { time: time.code, rest: time.rest };
 }
 
-/** A day as it is typed into a form; undefined where the words are none. */
+/** Reads a day typed into a form, as the code of `src/core/moment.ts`. Undefined where the words name no day. */
 export function dayIn(typed: string): string | undefined {
   const found = leadingDay(typed.trim(), true);
   return found?.rest === '' ? found.code : undefined;
 }
 
-/** A time of day, or a length of time from now, as it is typed into a form. */
+/** Reads a time of day, or a length of time from now, typed into a form. Undefined where the words name neither. */
 export function timeIn(typed: string): string | undefined {
   const found = leadingLength(typed.trim(), MINUTES) ?? leadingClock(typed.trim(), true);
   return found?.rest === '' ? found.code : undefined;

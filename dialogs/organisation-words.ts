@@ -26,7 +26,10 @@ for (const { id, name } of HOUSES) {
   }
 }
 
-/** The organisation the text begins with, by id or name (`ehm-midtjylland`, `LES Viborg`, `viborg`), and the rest. */
+/**
+ * The organisation at the beginning of a text, by id or name (`ehm-midtjylland`, `LES Viborg`, `viborg`), and the rest.
+ * Undefined where the text begins with none.
+ */
 export function readOrganisation(
   text: string,
 ): { readonly organisation: OrganisationId; readonly rest: string } | undefined {
@@ -34,7 +37,7 @@ export function readOrganisation(
   return found && { organisation: found.value, rest: found.rest };
 }
 
-/** The whole text as an organisation, or undefined. */
+/** The organisation that the whole text names, or undefined. */
 export function organisationOf(text: string): OrganisationId | undefined {
   return organisations.get(foldWords(text));
 }
@@ -43,7 +46,7 @@ const collator = new Intl.Collator('da');
 const byName = (a: { readonly title: string }, b: { readonly title: string }) =>
   collator.compare(a.title, b.title);
 
-/** Every organisation that can own a case, houses first, offices in Danish alphabetical order. */
+/** Every organisation that can own a case: first the Erhvervshuse, then the offices in Danish alphabetical order. */
 export const ORGANISATION_CHOICES: readonly { readonly value: OrganisationId; readonly title: string }[] = [
   ...HOUSES.map(({ id, name }) => ({ value: id, title: name })).sort(byName),
   ...MUNICIPALITIES.map(({ code }) => ({ value: lesOf(code), title: organisationName(lesOf(code)) })).sort(
@@ -51,6 +54,6 @@ export const ORGANISATION_CHOICES: readonly { readonly value: OrganisationId; re
   ),
 ];
 
-/** Every municipality in Danish alphabetical order. */
+/** Every municipality, in Danish alphabetical order. */
 export const MUNICIPALITY_CHOICES: readonly { readonly value: MunicipalityCode; readonly title: string }[] =
   MUNICIPALITIES.map(({ code, name }) => ({ value: code, title: name })).sort(byName);

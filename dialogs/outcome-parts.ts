@@ -1,4 +1,4 @@
-/** The parts of a typed outcome of a case, by the inputs they fill. */
+/** The parts of a typed outcome, named after the inputs that they fill. */
 const OUTCOME_PARTS = [
   'services',
   'referredTo',

@@ -5,7 +5,10 @@ import { foldWords } from './fold.ts';
 import type { OutcomePart } from './outcome-parts.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 
-/** The typed form of closing: `afslut <id> ydelser: 1:1 vejledning; henvist: privat rådgiver; segment: vækst; ...`. */
+/**
+ * Reads the typed form of closing: `afslut <id> ydelser: 1:1 vejledning; henvist: privat rådgiver; segment: vækst;
+ * ...`.
+ */
 
 const PARTS = phrases<OutcomePart>(({ fieldWords }) => fieldWords.outcome);
 const SEGMENTS = withCodes(REGISTERED_SEGMENTS, ({ labels }) => labels.registeredSegment);
@@ -26,7 +29,7 @@ function itemsOf(text: string, read: (item: string) => string): string {
     .join(',');
 }
 
-/** `1-12-2026` and `1/12 2026` as `2026-12-01`; anything else as typed. */
+/** `1-12-2026` and `1/12 2026` as `2026-12-01`; anything else unchanged. */
 function isoDate(text: string): string {
   const match = /^(\d{1,2})[./-]\s?(\d{1,2})[./ -]\s?(\d{4})$/.exec(text);
   if (!match) return text;
@@ -51,7 +54,7 @@ function inputOf(id: OutcomePart, text: string): string {
   }
 }
 
-/** `key: value` parts separated by semicolons or lines; text without a key is the note. */
+/** Reads `key: value` parts separated by semicolons or line breaks. Text without a key becomes the note. */
 export function readOutcome(rest: string): RawInput {
   const input: Record<string, string> = {};
   for (const part of rest.split(/[;\n]/)) {

@@ -17,7 +17,7 @@ const organisation: Put = (value) => {
   return known ? organisationName(known) : value;
 };
 
-/** `unknown-key actor` as `ukendt felt "actor"` (`cards/actions.ts` says what it can be). */
+/** `unknown-key actor` as `ukendt felt "actor"`. `readPayload` in `cards/actions.ts` lists the problems. */
 const problem: Put = (value, { cardProblems }) => {
   const [kind = '', ...named] = value.split(' ');
   const words = labelled(cardProblems, kind);
@@ -32,14 +32,14 @@ const areas: Put = (codes, { labels, lists }) =>
     lists.and,
   );
 
-/** `headers,signature` as `mailens hoved og underskriften`; what has no name is not said. */
+/** `headers,signature` as `mailens hoved og underskriften`. Parts without a name are left out. */
 const parts: Put = (codes, { leftOut, lists }) =>
   joined(
     codes.split(',').flatMap((code) => labelled(leftOut, code) ?? []),
     lists.and,
   );
 
-/** How the parameters that are codes are said, by name; the others are said as they are. */
+/** How parameters that are codes become words, by the parameter's name. Other parameters are shown unchanged. */
 const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['organisation', organisation],
   ['owner', organisation],
@@ -52,7 +52,9 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['at', (value, _, moment) => moment(value)],
 ]);
 
-/** The parameters of a notice or a refusal in words. `now`: an instant, for days that are said as `i dag`. */
+/**
+ * The parameters of a notice or refusal in words. `now` is an ISO instant, by which days near it are called `i dag`.
+ */
 export function inWords<Params extends object>(
   params: Params,
   language: Language,
@@ -60,9 +62,9 @@ export function inWords<Params extends object>(
 ): InWords<Params> {
   const words = sentencesIn(language);
   const moment = (at: string) => momentWords(at, now ?? at, language);
-  const said = Object.entries(params).map(([name, value]) => {
+  const worded = Object.entries(params).map(([name, value]) => {
     const put = PUT.get(name);
     return [name, put && typeof value === 'string' && value !== '' ? put(value, words, moment) : value];
   });
-  return Object.fromEntries(said) as InWords<Params>;
+  return Object.fromEntries(worded) as InWords<Params>;
 }

@@ -1,18 +1,20 @@
 import { foldWords } from './fold.ts';
 import { ofAll, type Sentences } from './sentences.ts';
 
-/** Words of every language, each list separated by `|`, as a person may type them, whatever their language. */
-type WordsOf<Value extends string> = (sentences: Sentences) => Partial<Readonly<Record<Value, string>>>;
+/** Words of all languages that a person may type, whatever their own language. Each list is separated by `|`. */
+type WordsByValue<Value extends string> = (sentences: Sentences) => Partial<Readonly<Record<Value, string>>>;
 
 /** The single words of a list. */
 export function listed(words: string): readonly string[] {
   return words.split('|').filter((word) => word !== '');
 }
 
-/** The words of every language, folded, with what each stands for. */
-export function phrases<Value extends string>(...of: readonly WordsOf<Value>[]): ReadonlyMap<string, Value> {
-  const entries = of.flatMap((one) =>
-    ofAll(one).flatMap((words) =>
+/** The words of all languages, folded, each with its value. */
+export function phrases<Value extends string>(
+  ...lists: readonly WordsByValue<Value>[]
+): ReadonlyMap<string, Value> {
+  const entries = lists.flatMap((wordsOf) =>
+    ofAll(wordsOf).flatMap((words) =>
       (Object.entries(words) as [Value, string][]).flatMap(([value, list]) =>
         listed(list).map((word) => [foldWords(word), value] as const),
       ),
@@ -21,15 +23,15 @@ export function phrases<Value extends string>(...of: readonly WordsOf<Value>[]):
   return new Map(entries);
 }
 
-/** The same with the codes themselves, for whoever types them. */
+/** The words of all languages with the codes themselves, for people who type codes. */
 export function withCodes<Value extends string>(
   values: readonly Value[],
-  ...of: readonly WordsOf<Value>[]
+  ...lists: readonly WordsByValue<Value>[]
 ): ReadonlyMap<string, Value> {
-  return new Map([...values.map((value) => [foldWords(value), value] as const), ...phrases(...of)]);
+  return new Map([...values.map((value) => [foldWords(value), value] as const), ...phrases(...lists)]);
 }
 
-/** The same list of every language, for a regular expression: the longest first, any white space between words. */
+/** One list of all languages as the inside of a pattern: longest first, with any white space between words. */
 export function anyOf(of: (sentences: Sentences) => string): string {
   const words = ofAll(of).flatMap(listed);
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);

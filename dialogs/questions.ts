@@ -8,23 +8,23 @@ import { anyOf, listed } from './phrases.ts';
 import { CONTROL_ANSWERS, type QuestionId, REPLIES } from './replies.ts';
 import { ofAll, sentencesIn } from './sentences.ts';
 
-/** A ready answer: the button's words and what it sends. */
+/** A ready answer: the button's words and the input that it sends. */
 export interface QuickReply {
   readonly title: string;
   readonly input: RawInput;
 }
 
-/** One guided question: how it is asked, what helps, and the ready answers. */
+/** One guided question: its wording, its help and its ready answers. */
 export interface Question {
   readonly title: string;
   readonly help: string;
   readonly replies: readonly QuickReply[];
 }
 
-/** The guided questions, for tests and for those that decide which to ask. */
+/** The ids of the guided questions. */
 export const QUESTION_IDS = Object.keys(REPLIES) as readonly QuestionId[];
 
-/** The grey-zone area that a control question is about. */
+/** The grey-zone area of a control question. */
 function controlArea(question: string): Area | undefined {
   return question.startsWith('control:')
     ? AREAS.find((area) => area === question.slice('control:'.length))
@@ -54,11 +54,11 @@ function guidedQuestion(id: QuestionId, language: Language): Question {
   };
 }
 
-/** How a question is asked. Throws on an id that is none of ours: a bug, not a refusal. */
+/** A question in a language. Throws on an unknown id, which is a bug and not a refusal. */
 export function questionOf(id: string, language: Language): Question {
   const area = controlArea(id);
   if (area) return controlQuestion(area, language);
-  const guided = QUESTION_IDS.find((one) => one === id);
+  const guided = QUESTION_IDS.find((known) => known === id);
   if (!guided) throw new Error(`No guided question ${id}`);
   return guidedQuestion(guided, language);
 }
@@ -68,7 +68,7 @@ const NONE_WORDS = new Set(
     .flatMap(listed)
     .map(foldWords),
 );
-/** `har ikke CVR, 22334455`: no number to look up, and perhaps whom to call. */
+/** `har ikke CVR, 22334455`: no number to look up, followed perhaps by a phone number. */
 const WITHOUT_CVR = new RegExp(
   [
     `^(?:(?:${anyOf(({ particles }) => particles.whoHasNone)}) )?`,
@@ -84,7 +84,7 @@ const SKIP_WORDS = new Set(
     .map(foldWords),
 );
 
-/** The same quick replies in any language, for whoever types a button's words. */
+/** Reads the words of a ready answer, in any language, as its input. */
 function readReply(id: string, text: string): RawInput | undefined {
   const folded = foldWords(text);
   return LANGUAGES.flatMap((language) => questionOf(id, language).replies).find(
@@ -92,7 +92,7 @@ function readReply(id: string, text: string): RawInput | undefined {
   )?.input;
 }
 
-/** An answer to a control question is short; a sentence says something of its own. */
+/** The most words in an answer to a control question. A longer sentence describes a need of its own. */
 const MOST_WORDS = 5;
 
 function readControl(area: Area, text: string): RawInput | undefined {
@@ -112,8 +112,8 @@ function readControl(area: Area, text: string): RawInput | undefined {
 }
 
 /**
- * A typed answer to a guided question, as the form would send it; undefined where the words are no answer to it (the
- * application may then understand them otherwise, or asks again). `offered` are the needs that stand as buttons.
+ * Reads a typed answer to a guided question as the form would send it. Undefined where the words are no answer; the
+ * application then reads them otherwise or asks again. `offered` are the needs shown as buttons.
  */
 export function readAnswer(id: string, text: string, offered: readonly Area[] = []): RawInput | undefined {
   const typed = text.trim();
@@ -140,7 +140,7 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
         ? { contactName: '', contactPhone: '', contactEmail: '' }
         : readContact(typed);
     case 'areas': {
-      // Yes to the one that was offered; where several were, it says nothing.
+      // A yes accepts the need that was offered. With several offered it would be ambiguous.
       const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);
       return areas === undefined ? undefined : { areas };
     }

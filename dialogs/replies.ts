@@ -1,10 +1,10 @@
 import type { RawInput } from '../src/core/raw-input.ts';
 
-/** The answers to the control questions of a grey-zone area (KL10): one yes makes the need specialised. */
+/** The answers to the control questions of a grey-zone area (KL10). Any yes makes the need specialised. */
 export const CONTROL_ANSWERS = ['missing-locally', 'longer-course', 'programme', 'none'] as const;
 type ControlAnswer = (typeof CONTROL_ANSWERS)[number];
 
-/** The ready answers of every guided question, by name, with what each sends. */
+/** The ready answers of every guided question, by name, with the input that each sends. */
 export const REPLIES = {
   company: { none: { cvr: '' } },
   municipality: {},
@@ -27,7 +27,7 @@ export const REPLIES = {
 
 export type QuestionId = keyof typeof REPLIES;
 
-/** What a language says of every question: how it is asked, what helps, and the ready answers. */
+/** The sentences of every question in one language: its wording, its help and its ready answers. */
 export type QuestionSentences = {
   readonly [Id in QuestionId]: {
     readonly title: string;
@@ -36,12 +36,12 @@ export type QuestionSentences = {
   };
 };
 
-/** What a language says of a control question, and what else is read as an answer to it. */
+/** The sentences of a control question, and further words accepted as an answer to it. */
 export interface ControlSentences {
-  /** `area`: its label. */
+  /** `area` is its label. */
   readonly title: (area: string) => string;
   readonly help: string;
   readonly replies: Readonly<Record<ControlAnswer, string>>;
-  /** Typed answers, folded. */
+  /** Patterns of typed answers, matched against folded text. */
   readonly read: Readonly<Record<Exclude<ControlAnswer, 'none'>, RegExp>>;
 }

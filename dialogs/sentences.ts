@@ -3,8 +3,8 @@ import * as da from './da/index.ts';
 import * as en from './en/index.ts';
 
 /**
- * Every sentence of a language: plain text, or a function of what the sentence names. Danish is the source of the keys
- * and parameters; a language that lacks a sentence, or takes other parameters, does not compile.
+ * All sentences of a language: texts, or functions of the parameters they name. Danish is the source of keys and
+ * parameters. A language that lacks a sentence, or takes other parameters, does not compile.
  */
 export type Sentences = typeof da;
 
@@ -15,19 +15,19 @@ export function sentencesIn(language: Language): Sentences {
   return SENTENCES[language];
 }
 
-/** Something of every language: `inEach(({ dates }) => dates.tag)`. */
+/** A value from each language, by language: `inEach(({ dates }) => dates.tag)`. */
 export function inEach<Of>(of: (sentences: Sentences) => Of): Readonly<Record<Language, Of>> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, of(SENTENCES[language])])) as Readonly<
     Record<Language, Of>
   >;
 }
 
-/** Something of every language, in the order of the languages: what a person may type in any of them. */
+/** A value from each language, in the order of the languages: for reading words that may be typed in any of them. */
 export function ofAll<Of>(of: (sentences: Sentences) => Of): readonly Of[] {
   return LANGUAGES.map((language) => of(SENTENCES[language]));
 }
 
-/** A sentence in every language, one after the other: for readers whose language nobody knows. */
+/** A sentence in all languages, one after the other, for readers whose language is unknown. */
 export function inEveryLanguage(sentence: (sentences: Sentences) => string): string {
   return ofAll(sentence).join(' ');
 }

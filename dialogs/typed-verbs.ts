@@ -10,12 +10,13 @@ const words = phrases<CaseVerb>(({ verbs }) =>
 );
 const CASE_NOUN = new RegExp(`^(?:${anyOf(({ particles }) => particles.caseNoun)})\\s+`, 'i');
 
-/** Verbs whose word alone may answer a question of the intake. */
+/** Verbs whose word alone may be an answer to a question of the intake. */
 const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.withdraw'];
 
 /**
- * A typed verb on a case, `returner k3f9qtx2 forkert kommune de bor i Skive`; undefined where the line has no case id in
- * that place. The word alone has an empty id, for the application to ask which case. Closed words are read into their codes; what is not understood is passed on for the application to name.
+ * Reads a typed verb on a case: `returner k3f9qtx2 forkert kommune de bor i Skive`. Undefined where no case id follows
+ * the verb. The word alone gives an empty id, and the application asks which case is meant. Words of closed lists
+ * become their codes; unknown ones are passed on for the application to name in its refusal.
  */
 export function readCaseCommand(line: string): Command | undefined {
   const found = leading(line, words);

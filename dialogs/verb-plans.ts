@@ -1,14 +1,17 @@
 import type { CaseVerb, InputName } from '../src/core/case/verbs/index.ts';
 
-/** What is no language's of a verb on a case. What is said of it stands in each language's `verbs.ts`. */
+/** The parts of a verb that belong to no language. Its texts are in each language's `verbs.ts`. */
 interface VerbPlan<Of extends CaseVerb> {
-  /** Stands out where it is the first such button of a card, or warns. */
+  /** The button's emphasis. `primary` applies only to the first such button of a card. */
   readonly weight?: 'primary' | 'danger';
-  /** Every input of the verb, in the order of its form; `false`: no form asks for it, a typed line or another part of the product gives it. */
+  /**
+   * Every input of the verb, in the order of its form. `false`: no form asks for it; a typed line or another part of
+   * the product provides it.
+   */
   readonly asks: { readonly [Name in InputName<Of>]: boolean };
 }
 
-/** Every verb, in the order of their buttons: the one most often needed first. */
+/** Every verb, in the order of its button: the most often needed first. */
 const PLANS = {
   'handover.accept': { weight: 'primary', asks: {} },
   'followup.accept': { weight: 'primary', asks: {} },

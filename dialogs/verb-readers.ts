@@ -8,13 +8,13 @@ import { readOrganisation } from './organisation-words.ts';
 import { readOutcome } from './outcome-words.ts';
 import { anyOf } from './phrases.ts';
 
-/** What follows the case's id on a typed line, as the inputs of a verb; undefined where the line is no command. */
+/** Reads the text after a case's id into the inputs of a verb. Undefined: the line is no command. */
 type ReadInput = (rest: string) => RawInput | undefined;
 
-/** Nothing may follow: what does follow makes the line no command, so that nothing typed is lost. */
+/** Allows no further text: otherwise it would be lost, so the line is no command. */
 const nothing: ReadInput = (rest) => (rest === '' ? {} : undefined);
 
-/** The rest as one input, left out where nothing follows. */
+/** The rest as one input, left out where it is empty. */
 function as(id: string): ReadInput {
   return (rest) => (rest === '' ? {} : { [id]: rest });
 }
@@ -32,7 +32,7 @@ function reasonOf(text: string): RawInput {
 const organisationAndReason: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   if (found) return { organisation: found.organisation, ...reasonOf(found.rest) };
-  // The application names the organisation that it does not know.
+  // The application refuses the unknown organisation by name.
   const [first = '', ...others] = rest.split(/\s+/);
   return { organisation: first, ...reasonOf(others.join(' ')) };
 };
@@ -67,13 +67,15 @@ const person: ReadInput = (rest) => {
   return as('person')(colleagueOf(rest.replace(TO, '')));
 };
 
-/** `LES Viborg fordi de kender dem`; words that name no organisation are taken for one that is not known. */
+/** `LES Viborg fordi de kender dem`. Words that name no organisation are passed on for the application to refuse. */
 const invitation: ReadInput = (rest) => {
   const found = readOrganisation(rest);
   return found ? { organisation: found.organisation, ...reasonOf(found.rest) } : as('organisation')(rest);
 };
 
-/** `i morgen kl. 10 de er til møde`; where no moment can be read, the words are taken for one that is not understood. */
+/**
+ * `i morgen kl. 10 de er til møde`. Words without a moment are passed on as the time, for the application to refuse.
+ */
 const callBack: ReadInput = (rest) => {
   const { day, time, rest: words } = leadingMoment(rest);
   if (day === undefined && time === undefined) return rest === '' ? {} : { time: rest };
@@ -84,7 +86,7 @@ const callBack: ReadInput = (rest) => {
   };
 };
 
-/** What may follow the case's id, by verb. */
+/** Readers of the text after a case's id, by verb. */
 const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.accept': nothing,
   'followup.accept': nothing,
@@ -113,7 +115,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.mark-error': as('reason'),
 };
 
-/** What follows a case's id on a typed line, as the inputs of the verb; undefined where the line is no command. */
+/** Reads the text after a case's id into the inputs of a verb. Undefined: the line is no command. */
 export function readInputOf(verb: CaseVerb, rest: string): RawInput | undefined {
   return READERS[verb](rest);
 }

@@ -1,27 +1,27 @@
 import type { EventCode } from '../src/core/case/events.ts';
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { Language } from '../src/core/vocabulary.ts';
-import type { SaidOfVerb, VerbSentences } from './sentence-types.ts';
+import type { VerbSentences, VerbTexts } from './sentence-types.ts';
 import { sentencesIn } from './sentences.ts';
 
-/** All that is said of a verb in a language. */
-export function saidOf<Verb extends CaseVerb>(verb: Verb, language: Language): SaidOfVerb<Verb> {
+/** All texts of a verb in a language. */
+export function verbTexts<Verb extends CaseVerb>(verb: Verb, language: Language): VerbTexts<Verb> {
   const verbs: VerbSentences = sentencesIn(language).verbs;
   return verbs[verb];
 }
 
-/** The word a verb is typed with. */
+/** The word that a verb is typed with. */
 export function caseWord(verb: CaseVerb, language: Language): string {
-  return saidOf(verb, language).words.split('|')[0] ?? verb;
+  return verbTexts(verb, language).words.split('|')[0] ?? verb;
 }
 
-/** A verb on a case as it is typed: `returner K3F9-QTX2 ‹årsag›: ‹begrundelse›`. */
+/** The typed form of a verb on a case: `returner K3F9-QTX2 ‹årsag›: ‹begrundelse›`. */
 export function typedForm(verb: CaseVerb, caseId: string, language: Language): string {
-  return `${caseWord(verb, language)} ${caseId}${saidOf(verb, language).typedRest ?? ''}`;
+  return `${caseWord(verb, language)} ${caseId}${verbTexts(verb, language).typedRest ?? ''}`;
 }
 
-/** What whoever gave a verb is told, by what came of it. */
+/** The notice to the person who gave a verb, by the event that came of it. */
 export function doneWords(verb: CaseVerb, event: EventCode, language: Language): string {
-  const { done, doneAs } = saidOf(verb, language);
+  const { done, doneAs } = verbTexts(verb, language);
   return doneAs?.[event] ?? done;
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 import { paragraph } from './parts.ts';
 
-/** The rule's text, and under it which rule it is and where it comes from. */
+/** The text of a rule, with its id and source below. */
 function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
   if (!reason) return [];
   const { advice, labels } = sentencesIn(language);
@@ -17,7 +17,7 @@ function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
   ];
 }
 
-/** Why this door: the owner's rule. */
+/** The rule that chose the owner. */
 export function whyBlocks(decision: Decision, language: Language): Block[] {
   return ruleBlocks(
     decision.reasons.find(({ rule }) => rule === decision.owner.rule),
@@ -25,7 +25,10 @@ export function whyBlocks(decision: Decision, language: Language): Block[] {
   );
 }
 
-/** Whom else, which services, programmes and tools. `day` (ISO date): actors are called what they are called that day. */
+/**
+ * Recommendations: other actors, services, programmes and tools. `day` (ISO date) decides which name of an actor is
+ * valid.
+ */
 export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
   const { actorNames, advice, labels } = sentencesIn(language);
   const referrals = decision.referrals.map(({ actor, when, area }) => {
@@ -63,7 +66,7 @@ function titled(title: string, items: readonly string[]): Block[] {
     : [];
 }
 
-/** A label inside a sentence: `Regler, standarder og GDPR` loses its first capital, not its abbreviation. */
+/** A label inside a sentence: `Regler, standarder og GDPR` loses its first capital but keeps its abbreviations. */
 function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -25,7 +25,7 @@ type CaseAnswer = Extract<Answer, { kind: 'case' }>;
 
 const ENDED: readonly Case['status'][] = ['closed', 'withdrawn', 'entered-in-error'];
 
-/** What stands in the title beside the company: what this card wants of its reader. */
+/** The title: the company, and the action that this card asks of its reader. */
 function titleOf(answer: CaseAnswer, visible: Visible, language: Language): string {
   const { caseCard } = sentencesIn(language);
   switch (answer.card) {
@@ -44,7 +44,7 @@ function titleOf(answer: CaseAnswer, visible: Visible, language: Language): stri
   }
 }
 
-/** Where the case stands: who has it, who is asked. */
+/** The state of the case: its owner and the receiver of an open offer. */
 function standing(answer: CaseAnswer, language: Language): string {
   const { caseCard, caseLabels } = sentencesIn(language);
   const { case: kase } = answer;
@@ -54,8 +54,8 @@ function standing(answer: CaseAnswer, language: Language): string {
   if (open) {
     return `${caseCard.handsOver(organisationName(open.from), organisationName(open.to))} · ${number}`;
   }
-  const who = kase.assignee ? `${owner}, ${kase.assignee.name}` : owner;
-  return `${caseLabels.status[kase.status]} · ${who} · ${number}`;
+  const holder = kase.assignee ? `${owner}, ${kase.assignee.name}` : owner;
+  return `${caseLabels.status[kase.status]} · ${holder} · ${number}`;
 }
 
 function clockBlock(answer: CaseAnswer, language: Language): Block[] {
@@ -96,7 +96,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
   ]);
 }
 
-/** What has been said about the case: only for those who may read it. */
+/** The remarks on the case, for viewers who may read them. */
 function noteBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
   const { labels } = sentencesIn(language);
   if (!visible.notes) {
@@ -120,7 +120,7 @@ function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Lang
   const { actorNames, caseCard, caseLabels } = sentencesIn(language);
   const { outcome, followUp } = kase;
   const actors = outcome?.referredTo.map((code) => {
-    const actor = ACTORS.find((one) => one === code);
+    const actor = ACTORS.find((known) => known === code);
     return actor ? actorNames[actorOn(actor, danishDate(kase.closedAt ?? now)).name] : code;
   });
   return facts([
@@ -159,7 +159,7 @@ function greyZoneBlocks(answer: CaseAnswer, language: Language): Block[] {
   ];
 }
 
-/** Why the case is where it is: the rule, or who chose otherwise and with which reason. */
+/** The reason for the owner: the rule, or the person who chose another organisation and why. */
 function reasonBlocks(kase: Case, visible: Visible, language: Language): Block[] {
   if (!kase.override) return whyBlocks(kase.decision, language);
   const { caseCard } = sentencesIn(language);
@@ -169,14 +169,14 @@ function reasonBlocks(kase: Case, visible: Visible, language: Language): Block[]
   ];
 }
 
-/** Why here, what else, and what has happened: below what somebody must see at once. */
+/** Background below the urgent parts: the reasons, the advice and the history. */
 function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Language): Block[] {
   const { advice, caseCard } = sentencesIn(language);
   const { case: kase, history, now } = answer;
   const section = (title: string, blocks: readonly Block[], folded = true): Block[] =>
     blocks.length > 0 ? [{ kind: 'section', title, folded, blocks }] : [];
   return [
-    // Whoever is asked to take the case must see why it came to them.
+    // The receiver of an offer must see why the case came to them.
     ...section(caseCard.whyHere, reasonBlocks(kase, visible, language), openHandover(kase) === undefined),
     ...section(advice.title, adviceBlocks(kase.decision, danishDate(now), language)),
     ...section(caseCard.whatHappened, [
@@ -186,12 +186,12 @@ function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Langua
   ];
 }
 
-/** A case as its viewer may see it: handover, case, grey zone and follow-up are the same case, asked differently. */
+/** A case as its viewer may see it. Handover, grey zone and follow-up are views of the same case. */
 export function caseView(answer: CaseAnswer, language: Language): View {
   const { caseCard } = sentencesIn(language);
   const { case: kase, viewer, notice, problems, now } = answer;
   const visible = visibleIn(kase, viewer, language);
-  // That a company is in crisis is not for those who see only that it is served.
+  // Viewers who only see that a company is served must not learn that it is in crisis.
   const urgent = kase.priority === 'urgent' && !ENDED.includes(kase.status) && visible.outline;
   const callout = (tone: Tone, text: string): Block => ({ kind: 'callout', tone, text });
   return {

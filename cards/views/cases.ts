@@ -68,7 +68,7 @@ function pageActions(answer: CasesAnswer, language: Language): ViewAction[] {
   ];
 }
 
-/** Cases by filter, a line each, with paging and the other filters. */
+/** Cases by filter, one line each, with paging and the other filters. */
 export function casesView(answer: CasesAnswer, language: Language): View {
   const { caseLabels, caseList, typed } = sentencesIn(language);
   const others = CASE_FILTERS.filter((filter) => filter !== answer.filter).map((filter) =>

@@ -14,7 +14,7 @@ import { runningSentence } from './running-case.ts';
 
 type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
 
-/** Everything that somebody should be warned of before confirming. */
+/** Warnings to read before confirming. */
 function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
   const { buttons, decisionCard, labels, register } = sentencesIn(language);
   const { decision } = answer;
@@ -47,7 +47,7 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
   ];
 }
 
-/** Where the case goes: what the rules say, or what the person chose instead. */
+/** The receiver: the owner by the rules, or the person's own choice. */
 function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital' {
   return draft.override?.organisation ?? decision.owner.organisation;
 }
@@ -109,7 +109,10 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   ];
 }
 
-/** Whose door it is, why, what else is recommended, what is missing; then confirm, correct, choose another, cancel. */
+/**
+ * The decision: owner, reasons, recommendations and missing facts, with buttons to confirm, correct, override or
+ * cancel.
+ */
 export function decisionView(answer: DecisionAnswer, language: Language): View {
   const { labels } = sentencesIn(language);
   const sentences = sentencesIn(language);

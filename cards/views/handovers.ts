@@ -8,7 +8,7 @@ import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 
-/** Questions of the open offer, and what was answered. */
+/** The questions of the open offer, with their answers. */
 export function questionBlocks(kase: Case, language: Language): Block[] {
   const { handoverLines } = sentencesIn(language);
   const questions = kase.handovers.flatMap((handover) => handover.questions).slice(-5);
@@ -24,23 +24,25 @@ export function questionBlocks(kase: Case, language: Language): Block[] {
 }
 
 /**
- * Why the last offer came back, or what its receiver advises: first of all to whoever has the case still, until they have
- * made something else of it.
+ * The reason why the last offer was returned, or its receiver's advice. Shown first to the current owner, until they
+ * make a new offer.
  */
 export function cameBackBlocks(kase: Case, language: Language): Block[] {
   const last = kase.handovers.at(-1);
   if (!isActive(kase) || last?.from !== kase.owner || !last.reason) return [];
   const { caseLabels, handoverLines } = sentencesIn(language);
-  const who = organisationName(last.to);
+  const receiver = organisationName(last.to);
   if (last.state === 'advised') {
-    return [{ kind: 'callout', tone: 'default', text: handoverLines.advice(who, last.reason) }];
+    return [{ kind: 'callout', tone: 'default', text: handoverLines.advice(receiver, last.reason) }];
   }
   if (last.state !== 'returned') return [];
   const code = last.reasonCode ? `${caseLabels.returnReason[last.reasonCode]}. ` : '';
-  return [{ kind: 'callout', tone: 'warning', text: handoverLines.returned(who, `${code}${last.reason}`) }];
+  return [
+    { kind: 'callout', tone: 'warning', text: handoverLines.returned(receiver, `${code}${last.reason}`) },
+  ];
 }
 
-/** The planned call, until its day is over or the case has ended, with why it is to be made. */
+/** The planned call with its reason, until its day has passed or the case has ended. */
 function plannedCall(kase: Case, now: string): { call: CallBack; why: Remark | undefined } | undefined {
   const { callBack: call, remarks } = kase;
   if (!call || !isActive(kase) || danishDate(call.at) < danishDate(now)) return undefined;
@@ -48,7 +50,7 @@ function plannedCall(kase: Case, now: string): { call: CallBack; why: Remark | u
   return { call, why };
 }
 
-/** Who will call the company, when and why. */
+/** The planned call: who calls the company, when and why. */
 export function callBackBlocks(kase: Case, now: string, language: Language): Block[] {
   const planned = plannedCall(kase, now);
   if (!planned) return [];
@@ -60,12 +62,12 @@ export function callBackBlocks(kase: Case, now: string, language: Language): Blo
   return [{ kind: 'callout', tone: 'default', text }];
 }
 
-/** Why somebody did what they did, where no offer says so: the last of it, newest first. */
+/** The latest reasons people gave for their actions where no offer holds them, newest first. */
 export function remarkBlocks(kase: Case, now: string, language: Language): Block[] {
-  // Said with the call already.
+  // The call's own reason already stands with the call.
   const planned = plannedCall(kase, now)?.why;
   return (kase.remarks ?? [])
-    .filter((one) => one !== planned)
+    .filter((remark) => remark !== planned)
     .slice(-3)
     .reverse()
     .flatMap(({ event, at, by, text }): Block[] => {
@@ -75,7 +77,7 @@ export function remarkBlocks(kase: Case, now: string, language: Language): Block
     });
 }
 
-/** Every offer of the case in a line each: from, to, how it ended and why. */
+/** Every offer of the case, one line each: sender, receiver, outcome and reason. */
 export function handoverBlocks(kase: Case, notes: boolean, language: Language): Block[] {
   const { caseLabels } = sentencesIn(language);
   const items = kase.handovers.slice(-8).map((handover) => {

@@ -11,10 +11,10 @@ function folded(title: string, block: Block): Block {
   return { kind: 'section', title, folded: true, blocks: [block] };
 }
 
-/** What can be typed. Every button of every card has a typed form as well; the card's text form names it. */
+/** The help page: everything that can be typed. Every button has a typed form too, which the card's text form names. */
 export function helpView(language: Language): View {
   const { help, typed } = sentencesIn(language);
-  // How to switch is said in the language that is switched to.
+  // The hint on switching language is in the language switched to.
   const switches = LANGUAGES.filter((other) => other !== language).map((other): [string, Fact] => [
     other,
     { label: typed.language(other), value: sentencesIn(other).help.switchToThis },

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 
-/** The last things that happened, newest first: when, what, who. */
+/** The latest events, newest first: when, what, who. */
 export function historyBlocks(history: readonly HistoryEntry[], now: string, language: Language): Block[] {
   const items = [...history]
     .sort((a, b) => b.sequence - a.sequence)

@@ -12,7 +12,7 @@ import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 
-/** A closed word list as choices. */
+/** The codes of a closed word list as choices. */
 export function choices<Code extends string>(
   codes: readonly Code[],
   labels: Readonly<Record<Code, string>>,
@@ -20,19 +20,19 @@ export function choices<Code extends string>(
   return codes.map((value) => ({ value, title: labels[value] }));
 }
 
-/** What a field of the intake form shows besides its value. */
+/** The state of the intake form that its fields share. */
 export interface FieldState {
   readonly language: Language;
   readonly problems: readonly FieldProblem[];
   readonly sources: Partial<Readonly<Record<string, ValueSource>>>;
 }
 
-/** What is wrong with a field; a sentence may quote what was typed. */
+/** A field's problem as a sentence, which may quote the typed text. */
 export function problemWords({ refusal, typed }: FieldProblem, language: Language): string {
   return refusalWords({ ...refusal, params: { typed, ...refusal.params } }, language);
 }
 
-/** Label, where the value came from, and the problem, of one intake field. */
+/** The label, the value's origin and the problem of an intake field. */
 export function fieldBase(id: IntakeField, { language, problems, sources }: FieldState) {
   const { caseLabels } = sentencesIn(language);
   const found = problems.find((problem) => problem.field === id);
@@ -45,7 +45,7 @@ export function fieldBase(id: IntakeField, { language, problems, sources }: Fiel
   };
 }
 
-/** A text field of the intake form; what could not be read is shown again as it was typed. */
+/** A text field of the intake form. A refused value is shown again as it was typed. */
 export function textField(
   id: IntakeField,
   value: string | undefined,
@@ -56,7 +56,7 @@ export function textField(
   return { kind: 'text', ...fieldBase(id, state), value: typed ?? value ?? '', ...more };
 }
 
-/** A choice of the intake form. */
+/** A choice field of the intake form. */
 export function choiceField(
   id: IntakeField,
   value: readonly string[],
@@ -67,11 +67,12 @@ export function choiceField(
   return { kind: 'choice', ...fieldBase(id, state), value, choices: options, ...more };
 }
 
+/** All municipalities as choices. */
 export function municipalityChoices(): readonly Choice[] {
   return MUNICIPALITY_CHOICES;
 }
 
-/** Which organisation: all of them, without those that make no sense here. */
+/** A choice among the organisations, without those that make no sense here. */
 export function organisationInput(language: Language, without: readonly OrganisationId[] = []): Input {
   const { inputs } = sentencesIn(language);
   return {
@@ -86,7 +87,7 @@ export function organisationInput(language: Language, without: readonly Organisa
   };
 }
 
-/** A free text that a verb needs. */
+/** A free-text input of a verb. */
 export function textInput(
   id: string,
   label: string,
@@ -95,10 +96,10 @@ export function textInput(
   return { kind: 'text', id, label, maxLength: MAX_TEXT, multiline: true, value: '', ...more };
 }
 
-/** A problem with a field that does not stand on this card: `Telefon: ...`. */
+/** The problem of a field that is not on this card: `Telefon: ...`. */
 export function problemLine(problem: FieldProblem, language: Language): string {
   const { caseLabels } = sentencesIn(language);
-  const field = INTAKE_FIELDS.find((one) => one === problem.field);
+  const field = INTAKE_FIELDS.find((known) => known === problem.field);
   const sentence = problemWords(problem, language);
   return field ? `${caseLabels.field[field]}: ${sentence}` : sentence;
 }

@@ -26,10 +26,10 @@ import { candidateBlocks, registerBlocks } from './register.ts';
 
 type FormAnswer = Extract<Answer, { kind: 'intake-form' }>;
 
-/** Problems of this answer, and of what was typed before and could not be read; one for each field. */
+/** The problems of this answer and of values refused earlier; one per field. */
 function allProblems(answer: FormAnswer): readonly FieldProblem[] {
   const older = answer.draft.rejected.filter(
-    (one) => !answer.problems.some((problem) => problem.field === one.field),
+    (older) => !answer.problems.some((problem) => problem.field === older.field),
   );
   return [...answer.problems, ...older];
 }
@@ -109,7 +109,7 @@ function chosen(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
-/** What the caller says first, in the order of the form. */
+/** The fields that a caller answers first, in the order of the form. */
 function topBlocks(inputs: FieldInputs): readonly Block[] {
   return [
     { kind: 'pair', inputs: [inputs.cvr, inputs.companyName] },
@@ -121,7 +121,7 @@ function topBlocks(inputs: FieldInputs): readonly Block[] {
   ];
 }
 
-/** Fields that a caller's first sentence rarely answers: folded away until one of them has a problem. */
+/** The fields that a caller's first sentence rarely answers, folded away until one of them has a problem. */
 function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pair' | 'input' }>[] {
   return [
     { kind: 'pair', inputs: [inputs.contactEmail, inputs.pNumber] },
@@ -132,7 +132,10 @@ function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pai
   ];
 }
 
-/** The whole intake on one form: the fields a caller answers first on top, the others folded until one needs attention. */
+/**
+ * The whole intake on one form. The fields that a caller answers first are on top; the others are folded until one has
+ * a problem.
+ */
 export function intakeFormView(answer: FormAnswer, language: Language): View {
   const { buttons, intakeForm, typed } = sentencesIn(language);
   const { draft } = answer;

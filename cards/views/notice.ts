@@ -7,7 +7,7 @@ import type { Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
-/** Opens the case that a notice or refusal speaks of. */
+/** The button that opens the case of a notice or refusal. */
 function showCase(params: Refusal['params'], language: Language): ViewAction[] {
   const caseId = params && 'caseId' in params ? params.caseId : undefined;
   if (typeof caseId !== 'string' || caseId === '') return [];
@@ -20,7 +20,7 @@ function listCases(language: Language): ViewAction[] {
   return [button(buttons.myCases, { name: 'cases', filter: 'mine' }, typed.cases)];
 }
 
-/** One sentence, and the case it is about. */
+/** A notice: one sentence, and a button to its case. */
 export function noticeView(notice: Notice, language: Language): View {
   return {
     language,
@@ -32,7 +32,7 @@ export function noticeView(notice: Notice, language: Language): View {
   };
 }
 
-/** What could not be done and why; never a dead end. */
+/** A refusal: the reason, and always a way to go on. */
 export function refusedView(refusal: Refusal, language: Language): View {
   const { buttons, typed } = sentencesIn(language);
   return {

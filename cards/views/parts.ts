@@ -17,7 +17,7 @@ export function button(
   return { title, tone: 'default', command, form: [], withInputs: false, typed, ...more };
 }
 
-/** Facts without those that nobody knows. */
+/** Facts, without those whose value is unknown. */
 export function facts(
   rows: readonly (readonly [label: string, value: string | null | undefined])[],
 ): Block[] {
@@ -25,7 +25,7 @@ export function facts(
   return known.length > 0 ? [{ kind: 'facts', facts: known }] : [];
 }
 
-/** A paragraph, or nothing. */
+/** A paragraph, or nothing for an empty text. */
 export function paragraph(
   text: string | null | undefined,
   more: { subtle?: boolean; strong?: boolean } = {},
@@ -39,7 +39,7 @@ export function areasLine(values: IntakeValues, language: Language): string {
   return (values.areas ?? []).map((area) => labels.area[area]).join(', ');
 }
 
-/** Whom an intake or case is about, as those see it who may see names. */
+/** The company's name for viewers who may see it, or a description where the name is unknown. */
 export function companyName(values: IntakeValues, language: Language): string {
   const { profile } = sentencesIn(language);
   if (values.companyName) return values.companyName;
@@ -49,7 +49,7 @@ export function companyName(values: IntakeValues, language: Language): string {
   return profile.companyWithoutName;
 }
 
-/** `Viborg · Etableret · Eksport`: what there is of it. */
+/** The known parts of a company's profile: `Viborg · Etableret · Eksport`. */
 export function profileLine(values: IntakeValues, language: Language): string {
   const { labels } = sentencesIn(language);
   const municipality = values.municipality ? findMunicipality(values.municipality)?.name : undefined;
@@ -57,12 +57,12 @@ export function profileLine(values: IntakeValues, language: Language): string {
   return [municipality, stage, areasLine(values, language)].filter((part) => part).join(' · ');
 }
 
-/** The owner as the door to knock on: an organisation's name, or the digital platform. */
+/** The owner's name as the door to knock on: an organisation, or the digital platform. */
 export function doorName(owner: Decision['owner']): string {
   return owner.organisation === 'digital' ? 'Virksomhedsguiden' : organisationName(owner.organisation);
 }
 
-/** `40 41 12 34` for eight digits; anything else as it is. */
+/** `40 41 12 34` for eight digits; other numbers unchanged. */
 export function phoneWords(phone: string | undefined): string | undefined {
   return phone?.replace(/^(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4');
 }

@@ -17,12 +17,12 @@ import { runningSentence } from './running-case.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
 
-/** What a question asks for where ready answers are not enough. */
+/** The inputs of a question that ready answers cannot cover. */
 function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] {
   const { labels } = sentencesIn(language);
   const sentences = sentencesIn(language);
   const { values, sources } = answer.draft;
-  // The problem stands above the question already.
+  // The problem already stands above the question.
   const state: FieldState = { language, problems: [], sources };
   switch (answer.question) {
     case 'company':
@@ -65,7 +65,7 @@ function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] 
   }
 }
 
-/** What is said of the needs that were read in doubt and stand as buttons. */
+/** A sentence on the uncertain needs that are shown as buttons. */
 function offeredWords(offered: readonly Area[] = [], language: Language): string | undefined {
   const { labels, questionCard } = sentencesIn(language);
   const [first] = offered;
@@ -73,7 +73,7 @@ function offeredWords(offered: readonly Area[] = [], language: Language): string
   return offered.length === 1 ? questionCard.isItThis(labels.area[first]) : questionCard.mayBeOneOfThese;
 }
 
-/** One question of the guided dialog, with quick replies; typing an answer always works. */
+/** One question of the guided dialog, with its ready answers. It can always be answered by typing too. */
 export function questionView(answer: QuestionAnswer, language: Language): View {
   const { buttons, labels, questionCard, register, typed } = sentencesIn(language);
   const { draft } = answer;

@@ -8,7 +8,9 @@ import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
-/** That the company has ceased or is about to, where a crisis is not said yet with the offer to say so. */
+/**
+ * A callout that the company has ceased or is about to, with the offer to mark a crisis unless it is marked already.
+ */
 export function standingBlocks(values: IntakeValues, language: Language, offer?: string): Block[] {
   const sentence = standingSentence(values.standing, language);
   if (sentence === undefined) return [];
@@ -17,8 +19,8 @@ export function standingBlocks(values: IntakeValues, language: Language, offer?:
 }
 
 /**
- * The button that makes a draft's enquiry a crisis, with the card's inputs where it has some; none where the company's
- * standing gives no reason to offer it.
+ * The button that marks a draft's enquiry as a crisis; with `withInputs` it sends the card's inputs too. None where the
+ * company's standing gives no reason to offer it.
  */
 export function crisisActions(draft: Draft, language: Language, withInputs = false): ViewAction[] {
   if (!offersCrisis(draft.values.standing) || draft.values.crisis === true) return [];
@@ -28,7 +30,8 @@ export function crisisActions(draft: Draft, language: Language, withInputs = fal
       buttons.treatAsCrisis,
       {
         name: 'intake',
-        // A decision is made anew; in the dialog a question of its own is named, so that the one asked stays asked.
+        // On a decision, triage runs again. In the dialog the crisis is answered as a question of its own, so the
+        // current question stays open.
         verb: draft.step === 'decision' ? 'intake.submit' : 'intake.answer',
         draftId: draft.id,
         revision: draft.revision,
@@ -40,7 +43,7 @@ export function crisisActions(draft: Draft, language: Language, withInputs = fal
   ];
 }
 
-/** What the register said, in one line. */
+/** The register's answer, in one line. */
 export function registerBlocks(draft: Draft, language: Language): Block[] {
   const { caseLabels, profile, register } = sentencesIn(language);
   switch (draft.register) {
@@ -74,7 +77,7 @@ export function registerBlocks(draft: Draft, language: Language): Block[] {
   }
 }
 
-/** Companies found by name, to choose from; choosing one looks it up. */
+/** Companies found by name, as choices; choosing one looks it up. */
 export function candidateBlocks(
   draft: Draft,
   candidates: readonly Candidate[] = [],

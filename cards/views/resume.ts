@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import { button, companyName, profileLine } from './parts.ts';
 import { standingBlocks } from './register.ts';
 
-/** There is a draft already: go on with it, or start again. */
+/** The offer to resume an existing draft or to start again. */
 export function resumeView(draft: Draft, language: Language): View {
   const { intakeForm, typed } = sentencesIn(language);
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;

@@ -1,7 +1,7 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { noticeWords } from '../../dialogs/notice-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
+import { typedForm, verbTexts } from '../../dialogs/verb-words.ts';
 import type { RunningCase } from '../../src/core/answer.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import { organisationName } from '../../src/core/organisation.ts';
@@ -12,7 +12,7 @@ import { plainForm } from './verb-form.ts';
 
 const ADD = 'case.add-contact';
 
-/** Who serves the company and since when, in one sentence: what everybody may know. */
+/** The owner of the company's running case and its start, in one sentence that anyone may read. */
 export function runningSentence(running: RunningCase, language: Language): string {
   const { runningCase } = sentencesIn(language);
   const owner = organisationName(running.owner);
@@ -22,7 +22,7 @@ export function runningSentence(running: RunningCase, language: Language): strin
     : runningCase.alreadyServed(owner, since, running.caseId);
 }
 
-/** A case as those see it who are no part of it. */
+/** A running case for viewers who have no part in it. */
 export function runningCaseView(
   running: RunningCase,
   notice: Notice | null,
@@ -56,7 +56,7 @@ export function runningCaseView(
 
 function addContact(running: RunningCase, language: Language): ViewAction {
   return button(
-    saidOf(ADD, language).label,
+    verbTexts(ADD, language).label,
     { name: 'case-action', verb: ADD, caseId: running.caseId, revision: null, input: {} },
     typedForm(ADD, running.caseId, language),
     { form: plainForm(ADD, language) },

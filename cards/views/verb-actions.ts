@@ -1,5 +1,5 @@
 import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
-import { saidOf, typedForm } from '../../dialogs/verb-words.ts';
+import { typedForm, verbTexts } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
@@ -12,7 +12,7 @@ import { formOf } from './verb-form.ts';
 /** Verbs in the order of their buttons. */
 const ORDER = Object.keys(VERB_PLANS) as readonly CaseVerb[];
 
-/** A form with what was typed before and refused: nobody types a reason twice. */
+/** A form filled with refused values, so that nobody types a reason twice. */
 function retyped(form: readonly Input[], problems: readonly FieldProblem[]): readonly Input[] {
   return form.map((input) => {
     const typed = problems.find(({ field }) => field === input.id)?.typed;
@@ -20,7 +20,7 @@ function retyped(form: readonly Input[], problems: readonly FieldProblem[]): rea
   });
 }
 
-/** The buttons of a case for this viewer: exactly the verbs that the table gives them, most useful first. */
+/** The buttons of a case for a viewer: exactly the verbs open to them, most useful first. */
 export function verbActions(
   kase: Case,
   viewer: Viewer,
@@ -28,10 +28,10 @@ export function verbActions(
   language: Language,
 ): ViewAction[] {
   const verbs = ORDER.filter((verb) => viewer.verbs.includes(verb));
-  // One button stands out at most: two that stand out say nothing.
+  // At most one button stands out: two would compete.
   const primary = verbs.find((verb) => VERB_PLANS[verb].weight === 'primary');
   return verbs.map((verb) => {
-    const { label, meaning } = saidOf(verb, language);
+    const { label, meaning } = verbTexts(verb, language);
     const { weight } = VERB_PLANS[verb];
     return button(
       label,

@@ -1,6 +1,6 @@
 import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
 import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
-import { saidOf } from '../../dialogs/verb-words.ts';
+import { verbTexts } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { openHandover, partiesOf, referringLes } from '../../src/core/case/derived.ts';
@@ -31,7 +31,7 @@ function codeLabels(list: CodeList, language: Language): Readonly<Record<string,
   }
 }
 
-/** So many choices stand side by side; more open as a list. */
+/** The most choices shown side by side; more become a list. */
 const SIDE_BY_SIDE = 3;
 
 function codeChoices(list: CodeList, language: Language): readonly Choice[] {
@@ -39,7 +39,7 @@ function codeChoices(list: CodeList, language: Language): readonly Choice[] {
   return CODE_LISTS[list].map((value) => ({ value, title: labels[value] ?? value }));
 }
 
-/** One input of a verb as its field asks for it. */
+/** The input for a verb's field, by the field's schema. */
 function inputFor(verb: CaseVerb, id: string, label: string, language: Language): Input {
   const shape: Readonly<Record<string, Parameters<typeof fieldKindOf>[0]>> = VERBS[verb].inputs.shape;
   const field = shape[id];
@@ -77,15 +77,17 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
   }
 }
 
-/** The form of a verb, whatever the case: what `dialogs/verb-plans.ts` asks for, drawn by the verb's inputs. */
+/**
+ * The form of a verb before it is fitted to a case: the inputs of `dialogs/verb-plans.ts`, shaped by the verb's schema.
+ */
 export function plainForm(verb: CaseVerb, language: Language): readonly Input[] {
-  const labels: Readonly<Record<string, string>> = saidOf(verb, language).asks;
+  const labels: Readonly<Record<string, string>> = verbTexts(verb, language).asks;
   return Object.entries(VERB_PLANS[verb].asks).flatMap(([id, asked]) =>
     asked ? [inputFor(verb, id, labels[id] ?? id, language)] : [],
   );
 }
 
-/** An input as this case needs it; null where it asks for nothing. */
+/** Fits an input to a case; null leaves it out. */
 type Fit = (input: Input, kase: Case, viewer: Viewer, language: Language) => Input | null;
 
 const placeholder =
@@ -93,17 +95,17 @@ const placeholder =
   (input, _kase, _viewer, language) =>
     input.kind === 'toggle' ? input : { ...input, placeholder: sentencesIn(language).verbHints[hint] };
 
-/** Sending the case to those who have it, or are offered it, makes no sense. */
+/** Leaves out the present owner and the receiver of an open offer. */
 const elsewhere: Fit = (input, kase, _, language) => {
   const open = openHandover(kase);
   const present: readonly OrganisationId[] = open ? [kase.owner, open.to] : [kase.owner];
   return { ...organisationInput(language, present), id: input.id, label: input.label };
 };
 
-/** Typed rather than chosen: the list of all organisations stands on the card already. */
+/** A typed field rather than a choice: the card already holds the list of all organisations. */
 const invited: Fit = ({ id, label }, kase) => {
   const local = kase.values.municipality ? [lesOf(kase.values.municipality)] : [];
-  const likely = [...partiesOf(kase), ...local].find((one) => one !== kase.owner);
+  const likely = [...partiesOf(kase), ...local].find((organisation) => organisation !== kase.owner);
   return textInput(id, label, {
     required: true,
     multiline: false,
@@ -111,7 +113,7 @@ const invited: Fit = ({ id, label }, kase) => {
   });
 };
 
-/** A coordinator takes a case or leaves it; nobody can put it on another organisation's desk. */
+/** A coordinator may take or leave a case, but not push it to a third organisation. */
 const mineOrTheirs: Fit = ({ id, label }, kase, { organisation }) => ({
   kind: 'choice',
   id,
@@ -131,7 +133,7 @@ const services: Fit = (input, kase) => {
   return { ...input, choices: named.map((value) => ({ value, title: value })) };
 };
 
-/** Those whom the decision recommends, and whom any company may be referred to. */
+/** The actors that the decision recommends, and those to whom any company can be referred. */
 const recommended: Fit = (input, kase) => {
   if (input.kind !== 'choice') return input;
   const likely = new Set<string>([
@@ -151,14 +153,14 @@ const segment: Fit = (input, { values }) => {
 const whereUnknown: Fit = (input, { values }) =>
   values.cvr || values.stage === 'pre-starter' ? null : input;
 
-/** Only where an office follows up. */
+/** Keeps the input only where an office follows up. */
 const forOffice: Fit = (input, kase) => (referringLes(kase) ? input : null);
 
-/** What a case changes of a verb's form. */
+/** Fits of the inputs, by verb. */
 const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> = {
   'handover.return': { reasonCode: placeholder('chooseReason') },
   'handover.forward': { organisation: elsewhere },
-  // A typed line may leave the reason out; a form takes the time to ask.
+  // The reason is optional on a typed line and required on a form, where it costs little to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
   'case.assign': { person: placeholder('personOrMe') },
   'case.call-back': { day: placeholder('day'), time: placeholder('time') },
@@ -174,7 +176,7 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   },
 };
 
-/** The form of a verb on a case, as its viewer fills it in. */
+/** The form of a verb on a case, fitted to the case and its viewer. */
 export function formOf(verb: CaseVerb, kase: Case, viewer: Viewer, language: Language): readonly Input[] {
   return plainForm(verb, language).flatMap((input) => {
     const own = FITS[verb]?.[input.id];

@@ -5,12 +5,15 @@ import { type Visibility, visibleTo } from '../../src/core/case/visibility.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { companyName } from './parts.ts';
 
-/** What a viewer may see, and what they may call the company. */
+/** The parts of a case open to a viewer, and the company's name as they may see it. */
 export interface Visible extends Omit<Visibility, 'name'> {
   readonly name: string;
 }
 
-/** What this viewer's card shows (core decides it). Who may not see contacts sees no person's name as the title either. */
+/**
+ * The parts of the card that this viewer sees, as core decides. Viewers who may not see contacts see no person's name
+ * in the title either.
+ */
 export function visibleIn(kase: Case, viewer: Viewer, language: Language): Visible {
   const may = visibleTo(viewer.relation, kase);
   const { companyName: company, cvr } = kase.values;

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
 
-/** The buttons that start something. */
+/** The buttons for a new enquiry, the guided dialog and the list of my cases. */
 export function startActions(language: Language): ViewAction[] {
   const { buttons, typed } = sentencesIn(language);
   return [
@@ -13,7 +13,7 @@ export function startActions(language: Language): ViewAction[] {
   ];
 }
 
-/** The first thing anybody sees. */
+/** The greeting, which is the first thing that anyone sees. */
 export function welcomeView(language: Language): View {
   const { buttons, typed, welcome } = sentencesIn(language);
   return {

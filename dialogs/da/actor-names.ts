@@ -1,6 +1,6 @@
 import type { ActorNameCode } from '../../src/core/triage/actors.ts';
 
-/** What actors are and were called. */
+/** Present and former names of actors. */
 export const actorNames: Readonly<Record<ActorNameCode, string>> = {
   digital: 'Virksomhedsguiden',
   les: 'Lokal erhvervsservice',

@@ -1,4 +1,4 @@
-/** What a decision recommends besides its owner, and the rule behind it. */
+/** A decision's recommendations besides its owner, and the rule behind it. */
 export const advice = {
   title: 'Anbefales også',
   rule: (rule: string, strength: string, source: string) => `Regel ${rule} · ${strength} · kilde: ${source}`,

@@ -1,10 +1,10 @@
-/** Buttons that stand on more than one card. */
+/** Buttons used on more than one card. */
 export const buttons = {
   newEnquiry: 'Ny henvendelse',
   guided: 'Et spørgsmål ad gangen',
   myCases: 'Mine sager',
   help: 'Hjælp',
-  /** Switches to this language, and is shown to those who have another. */
+  /** Switches to this language; shown to those who use another. */
   thisLanguage: 'Dansk',
   showCase: 'Vis sagen',
   cancel: 'Annuller',

@@ -1,4 +1,4 @@
-/** What was wrong with a card's data, by the first word of the problem. */
+/** Problems with a card's data, by the first word of the problem. */
 export const cardProblems = {
   'unknown-verb': 'ukendt handling',
   'unknown-key': 'ukendt felt',

@@ -1,4 +1,4 @@
-/** What the renderers add to any card. */
+/** Texts that the renderers add to any card. */
 export const card = {
   youCanType: 'Du kan skrive:',
   more: 'Flere …',

@@ -1,10 +1,10 @@
-/** A case: where it stands, its company, and what has been said of it. */
+/** A case: its state, its company, and the remarks on it. */
 export const caseCard = {
-  /** A case as a title, where the company may not be named. */
+  /** The title of a case whose company the viewer may not see. */
   title: (caseId: string) => `Sag ${caseId}`,
-  /** A case within a line. */
+  /** A case mentioned in a line. */
   number: (caseId: string) => `sag ${caseId}`,
-  /** Before the title. */
+  /** Precedes the title. */
   urgent: 'HASTER – ',
   greyZoneTitle: (company: string) => `Grå zone: ${company}`,
   followUpTitle: (company: string) => `Opfølgning: ${company}`,

@@ -55,7 +55,7 @@ const filter: Readonly<Record<CaseFilter, string>> = {
   'not-delivered': 'Ikke leveret',
 };
 
-/** What each field is called on forms, in corrections and in problems. */
+/** The name of each field on forms, in corrections and in problems. */
 const field: Readonly<Record<IntakeField, string>> = {
   cvr: 'CVR-nummer',
   pNumber: 'P-nummer',

@@ -1,4 +1,4 @@
-/** Lists of cases, a line each. */
+/** Lists of cases, one line per case. */
 export const caseList = {
   none: 'Her er ingen sager.',
   total: (count: number) => (count === 1 ? '1 sag' : `${count} sager`),

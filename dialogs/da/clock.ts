@@ -1,4 +1,4 @@
-/** How the promise to a company stands. `at`: a moment, `by`: a length of time, both in words. */
+/** The state of the promise to a company. `at` is a moment and `by` a length of time, both in words. */
 export const clock = {
   answered: (at: string) => `Virksomheden fik svar ${at}`,
   answeredLate: (at: string, by: string) => `Virksomheden fik svar ${at}, ${by} for sent`,

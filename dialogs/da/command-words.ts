@@ -2,7 +2,7 @@ import type { CaseFilter } from '../../src/core/command.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { CommandWithRest, WholeLineCommand } from '../command-names.ts';
 
-/** What commands are typed with, separated by `|`; a verb on a case has its words in `verbs.ts`. */
+/** The words that commands are typed with, separated by `|`. The words of a verb on a case are in `verbs.ts`. */
 
 /** Commands that are the whole line. */
 const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
@@ -20,7 +20,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   restart: 'forfra|start forfra',
 };
 
-/** Commands that take something more. */
+/** Commands followed by an argument. */
 const withRest: Readonly<Record<CommandWithRest, string>> = {
   log: 'log|notér|noter',
   cases: 'sager|mine sager',
@@ -36,13 +36,13 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   'act-as': 'som',
 };
 
-/** A line that asks for a language by itself. */
+/** A line that only names a language to switch to. */
 const speak: Readonly<Record<Language, string>> = { da: 'dansk|på dansk', en: 'engelsk' };
 
-/** What languages are called after `sprog`, besides their codes. */
+/** Names of languages after `sprog`, besides their codes. */
 const languages: Readonly<Record<Language, string>> = { da: 'dansk', en: 'engelsk' };
 
-/** Lists of cases, after `sager`. */
+/** Filters of case lists, after `sager`. */
 const filters: Readonly<Record<CaseFilter, string>> = {
   mine: 'mine|mine sager',
   office: 'kontor|kontoret|kontorets|alle',

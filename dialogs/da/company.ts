@@ -1,6 +1,6 @@
 import type { CompanyStanding } from '../../src/core/company-standing.ts';
 
-/** How a company stands that is not simply active, in a few words behind its name. */
+/** The standing of a company that is not simply active, in a few words after its name. */
 const standing: Readonly<Record<Exclude<CompanyStanding, 'active'>, string>> = {
   ceased: 'ophørt',
   bankruptcy: 'under konkurs',
@@ -12,6 +12,6 @@ const standing: Readonly<Record<Exclude<CompanyStanding, 'active'>, string>> = {
 
 export const company = {
   standing,
-  /** The same as a sentence, which names its source. */
+  /** The standing as a sentence that names its source. */
   standingSentence: (stands: keyof typeof standing) => `Ifølge CVR er virksomheden ${standing[stands]}.`,
 };

@@ -1,8 +1,8 @@
 /** Days, clock times and lengths of time as a person says them. */
 export const dates = {
-  /** How dates and numbers are written, as a BCP 47 tag. */
+  /** The BCP 47 tag by which dates and numbers are formatted. */
   tag: 'da-DK',
-  /** `time`: `09:05`. */
+  /** `time` is `09:05`. */
   clock: (time: string) => `kl. ${time.replace(/^0/, '').replace(':', '.')}`,
   tonight: 'i aften',
   atMidnight: 'ved midnat',

@@ -1,4 +1,4 @@
-/** A decision before it is confirmed: whose door, what to be warned of, what to do with it. */
+/** A decision before it is confirmed: the owner's door, warnings, and the actions. */
 export const decisionCard = {
   ownDoor: (door: string) => `Jeres egen dør: ${door}`,
   rightDoor: (door: string) => `Den rette dør: ${door}`,

@@ -1,6 +1,6 @@
 import type { EventCode } from '../../src/core/case/events.ts';
 
-/** What happened to a case, by the codes of its history. */
+/** Events of a case, by the codes of its history. */
 export const events: Readonly<Record<EventCode, string>> = {
   opened: 'oprettet',
   'opened-and-offered': 'oprettet og sendt',

@@ -1,4 +1,4 @@
-/** A decision of triage and the rules that led to it, as the command line tells them. */
+/** A triage decision and the rules that led to it, for the command line. */
 export const explanation = {
   owners: 'Hvem ejer sagen: den første regel, der passer',
   additions: 'Hvad følger med',

@@ -12,7 +12,7 @@ import type {
 } from '../../src/core/vocabulary.ts';
 import type { OutcomePart } from '../outcome-parts.ts';
 
-/** What people may type for a field or its value besides its code and its label, separated by `|`. */
+/** Words accepted for a field or its value besides its code and label, separated by `|`. */
 
 const fields: Readonly<Record<IntakeField, string>> = {
   cvr: 'cvr-nummer|cvr nr',
@@ -76,7 +76,7 @@ const yesNo: Readonly<Record<'true' | 'false', string>> = {
   false: 'nej|nej tak|næ|n|ikke|falsk|ikke endnu',
 };
 
-/** Words for single areas; the language model reads everything freer than this. */
+/** Words for single areas. Free text is read by the language model. */
 const area: Readonly<Record<Area, string>> = {
   internationalisation: 'eksport|internationalisering',
   financing: 'finansiering|kapital|lån',
@@ -122,7 +122,7 @@ const returnReason: Readonly<Record<ReturnReason, string>> = {
   other: 'andet|anden grund',
 };
 
-/** The parts of a typed outcome. */
+/** Parts of a typed outcome. */
 const outcome: Readonly<Record<OutcomePart, string>> = {
   services: 'ydelser|ydelse',
   referredTo: 'henvist|henvist til|henvisninger',

@@ -1,7 +1,7 @@
-/** What came of a case's handovers. */
+/** The course of a case's handovers. */
 export const handoverLines = {
   waitingForSender: 'Venter på svar fra afsenderen.',
-  /** In place of a name, where nobody knows who answered. */
+  /** Stands in for a name where it is not known who answered. */
   answer: 'Svar',
   advice: (organisation: string, advice: string) => `Råd fra ${organisation}: ${advice}`,
   returned: (organisation: string, why: string) => `Returneret af ${organisation}: ${why}`,

@@ -1,4 +1,4 @@
-/** What can be typed: a command, and what it does. */
+/** What can be typed: each command with its effect. */
 export const help = {
   title: 'Det kan du skrive til mig',
   starting: {
@@ -32,6 +32,6 @@ export const help = {
     letIn: { label: 'giv adgang …', value: 'lad en kollega være med, der har bedt om det' },
     actAs: { label: 'som …', value: 'vælg, hvem du handler for' },
   },
-  /** Stands on the help in every other language. */
+  /** Shown on the help page of every other language. */
   switchToThis: 'skift til dansk',
 };

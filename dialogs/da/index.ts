@@ -1,4 +1,4 @@
-/** Danish: one file a subject. The other languages have the same files with the same keys, or do not compile. */
+/** Danish, one file per subject. The other languages have the same files with the same keys, or they do not compile. */
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { buttons } from './buttons.ts';

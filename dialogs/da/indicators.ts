@@ -1,6 +1,6 @@
 import type { IndicatorId } from '../../src/core/indicators/figure.ts';
 
-/** The indicators by name, as the report writes them (domain, section 7). */
+/** Names of the indicators as the report writes them (domain, section 7). */
 const names: Readonly<Record<IndicatorId, string>> = {
   'I-04': 'Brug af selvhjælpsværktøjer',
   'I-05': 'Før-startere henvist til platformen',

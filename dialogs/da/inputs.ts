@@ -1,4 +1,4 @@
-/** Inputs and their placeholders, where more than one card has them. */
+/** Inputs and placeholders used on more than one card. */
 export const inputs = {
   organisation: 'Organisation',
   choose: 'Vælg',

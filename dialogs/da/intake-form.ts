@@ -1,4 +1,4 @@
-/** The intake on one form, and the offer to go on with a draft of it. */
+/** The intake form, and the offer to resume a draft. */
 export const intakeForm = {
   title: 'Ny henvendelse',
   enoughToBegin: 'CVR-nummer eller kommune er nok til at begynde.',

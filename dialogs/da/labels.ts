@@ -99,7 +99,7 @@ const entry: Readonly<Record<Entry, string>> = {
   digital: 'Virksomhedsguiden (digitalt)',
 };
 
-/** What an actor is called where the directory of actors has no name valid today. */
+/** Names of actors without an entry in the directory of actors that is valid today. */
 const actor: Readonly<Record<ActorCode, string>> = {
   digital: 'Virksomhedsguiden',
   les: 'Lokal erhvervsservice',
@@ -172,7 +172,7 @@ const selfHelp: Readonly<Record<SelfHelpTool, string>> = {
   'privacy-kompasset': 'Privacykompasset',
 };
 
-/** What each fact that is still missing is called in a sentence. */
+/** The name of each missing fact, as part of a sentence. */
 const missing: Readonly<Record<MissingFact, string>> = {
   stage: 'om det er en før-starter, en iværksætter eller en etableret virksomhed',
   maturity: 'om virksomheden er tidlig eller moden',

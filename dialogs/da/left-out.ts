@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../src/text/mail.ts';
 
-/** Parts of a message that are not the person's matter, by name. */
+/** Names of the parts of a message that are not the person's own words. */
 export const leftOut: Readonly<Record<LeftOut, string>> = {
   quote: 'citeret tekst',
   headers: 'mailens hoved',

@@ -1,5 +1,5 @@
 /** Lists in a sentence. */
 export const lists = {
-  /** Before the last of them. */
+  /** Precedes the last item. */
   and: 'og',
 };

@@ -1,4 +1,4 @@
-/** Moments as people type them: forms separated by `|`. */
+/** Moments as people type them. Alternatives are separated by `|`. */
 export const moments = {
   daysAhead: {
     today: 'i dag|idag',
@@ -44,18 +44,18 @@ export const moments = {
     day: 'dag|dage|døgn',
     week: 'uge|uger',
   },
-  /** Before a length of time from now. */
+  /** Precedes a length of time from now. */
   in: 'om',
-  /** Before a weekday. */
+  /** Precedes a weekday. */
   on: 'på|paa',
-  /** Before a date. */
+  /** Precedes a date. */
   the: 'den|d|d.',
-  /** Between a day and its month. */
+  /** Stands between a day and its month. */
   of: '',
-  /** After the number of a day. */
+  /** Follows the number of a day. */
   ordinals: '',
-  /** Before a time of day. */
+  /** Precedes a time of day. */
   at: 'kl|kl.|klokken',
-  /** Half an hour before the hour that follows. */
+  /** Means half an hour before the hour that follows. */
   halfTo: 'halv',
 };

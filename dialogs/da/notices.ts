@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { NoticeSentences } from '../sentence-types.ts';
 
-/** What people and offices are told of a case when somebody else, or the clock, did something. */
+/** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
   'yours-now': ({ caseId }) => `Sagen ${caseId} er din nu. Her er det hele, også hvem du kan ringe til.`,
   'handover-accepted': ({ caseId, owner }) => `Sagen ${caseId} er overtaget af ${owner}.`,
@@ -31,7 +31,7 @@ const cases = {
     `Fristen er overskredet: virksomheden i sagen ${caseId} har ikke fået svar.`,
 } satisfies Partial<NoticeSentences>;
 
-/** What the person who just did something is told. */
+/** Notices to the person who just acted. */
 const turns = {
   'case-created': ({ caseId }) => `Sagen ${caseId} er oprettet.`,
   'case-sent': ({ caseId, organisation }) =>
@@ -62,7 +62,7 @@ const turns = {
   'acting-as': ({ organisation }) => `Nu er det valgt, hvem du handler for: ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 
-/** What people are told about something that is no case. */
+/** Notices about anything that is not a case. */
 const others = {
   'draft-expired': ({ at }) =>
     `Din kladde${part` fra ${at}`} er udløbet, fordi ingen har rørt den i syv dage. Skriv "ny" for at oprette henvendelsen igen.`,
@@ -74,5 +74,5 @@ const others = {
     `Jeg kan ikke længere skrive i kanalen for ${organisation}. Sager til jer kommer til koordinatorerne, til en kanal bliver forbundet igen ("forbind").`,
 } satisfies Partial<NoticeSentences>;
 
-/** Every notice as a sentence, but `done`, whose words stand with its verb. */
+/** Every notice as a sentence, except `done`, whose words belong to its verb. */
 export const notices: NoticeSentences = { ...cases, ...others, ...turns };

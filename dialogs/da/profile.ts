@@ -1,4 +1,4 @@
-/** A company in a few words. */
+/** A company described in a few words. */
 export const profile = {
   preStarterWithoutName: 'Før-starter uden navn',
   companyWithoutName: 'Virksomhed uden navn',

@@ -1,6 +1,6 @@
 import type { ProgrammeReason } from '../../src/core/triage/decision.ts';
 
-/** Why a programme is not open to a company, or what must be checked first. */
+/** Reasons why a programme is closed to a company, or what must be checked first. */
 export const programmes: Readonly<Record<ProgrammeReason, string>> = {
   'company-first': 'kræver en virksomhed først',
   'turnover-or-funding-unknown': 'omsætning eller ekstern finansiering er ukendt',

@@ -1,4 +1,4 @@
-/** What stands around a question of the guided dialog. */
+/** Texts around a question of the guided dialog. */
 export const questionCard = {
   orTheName: 'Eller navnet',
   isItThis: (area: string) => `Er det ${area}? Svar ja, eller vælg på listen.`,

@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { RefusalSentences } from '../sentence-types.ts';
 
-/** What cannot be done with a case now, and why. */
+/** Actions that a case refuses in its present state, with the reason. */
 export const cases = {
   'already-taken': ({ person, organisation }) =>
     `Sagen er allerede overtaget${part` af ${person}`}${part` hos ${organisation}`}.`,

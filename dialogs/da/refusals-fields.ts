@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { RefusalSentences } from '../sentence-types.ts';
 
-/** What can be wrong with one field. */
+/** Problems with a single field. */
 export const fields = {
   'not-a-cvr': 'Det er ikke et gyldigt CVR-nummer. Det har otte cifre – er et af dem tastet forkert?',
   'not-a-p-number': 'Det er ikke et P-nummer. Det har ti cifre og begynder med 1.',

@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { RefusalSentences } from '../sentence-types.ts';
 
-/** What the conversation itself refuses. */
+/** Refusals by the conversation itself. */
 export const turns = {
   unreadable: ({ problem }) =>
     `Det kunne jeg ikke læse${part` (${problem})`}. Skriv "hjælp" for at se, hvad du kan gøre.`,

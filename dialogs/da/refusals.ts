@@ -3,5 +3,5 @@ import { cases } from './refusals-cases.ts';
 import { fields } from './refusals-fields.ts';
 import { turns } from './refusals-turns.ts';
 
-/** Every refusal as a sentence that says what was wrong and, where it helps, what to do. */
+/** Every refusal as a sentence: what was wrong and, where it helps, what to do. */
 export const refusals: RefusalSentences = { ...fields, ...cases, ...turns };

@@ -1,4 +1,4 @@
-/** What the company register (CVR) said. */
+/** Answers of the company register (CVR). */
 export const register = {
   unavailable: 'CVR svarer ikke lige nu. Udfyld selv; vi slår op igen senere.',
   notFound: (cvr: string) => `CVR-nummeret ${cvr} findes ikke i registret. Tjek det, eller udfyld selv.`,

@@ -1,4 +1,4 @@
-/** A case that a company has already, as those see it who are no part of it. */
+/** A company's running case, for viewers who have no part in it. */
 export const runningCase = {
   alreadyServed: (owner: string, since: string, caseId: string) =>
     `Virksomheden er allerede i gang hos ${owner} siden ${since} (sag ${caseId}).`,

@@ -1,4 +1,4 @@
-/** What only Slack needs said: titles and buttons of its windows (24 characters at most), and its own failures. */
+/** Texts that only Slack needs: titles and buttons of its windows (24 characters at most), and its own failures. */
 export const slack = {
   appName: 'Indgang',
   wait: 'Et øjeblik …',
@@ -11,7 +11,7 @@ export const slack = {
   tooLongToEdit:
     'Teksten er for lang til at blive rettet i et vindue i Slack (højst 3.000 tegn). Den er gemt i sin fulde længde. Skriv "ret beskrivelse ‹ny tekst›" for at erstatte den.',
   cut: '… resten kan læses på sagen',
-  /** Why a channel cannot become an office's. */
+  /** Reasons why a channel cannot be bound to an office. */
   notBindable: {
     'not-in-channel':
       'Jeg er ikke med i kanalen, så jeg kan ikke sende sager hertil. Skriv /invite @Indgang, og prøv igen.',

@@ -1,4 +1,4 @@
-/** What only Teams needs said: around the dialog of "Log henvendelse". */
+/** Texts that only Teams needs: around the dialog "Log henvendelse". */
 export const teams = {
   dialogTitle: 'Log henvendelse',
   wait: 'Et øjeblik …',

@@ -1,7 +1,9 @@
 import type { CaseFilter } from '../../src/core/command.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 
-/** Commands as they are typed, shown beside the buttons that do the same. What is to be filled in stands between `‹` and `›`. */
+/**
+ * Commands as they are typed, shown beside the buttons with the same effect. Placeholders stand between `‹` and `›`.
+ */
 export const typed = {
   new: 'ny',
   guided: 'guide',

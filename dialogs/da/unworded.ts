@@ -1,4 +1,4 @@
-/** What is said of a code of a later release, which has no sentence here. */
+/** Fallbacks for codes of a later release, which have no sentence here. */
 export const unworded = {
   notice: (code: string) => `Besked: ${code}`,
   refusal: (code: string) =>

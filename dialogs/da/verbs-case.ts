@@ -1,7 +1,7 @@
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { VerbSentences } from '../sentence-types.ts';
 
-/** Everything that is said of the verbs on a case itself. */
+/** All texts of the verbs on a case itself. */
 export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   'case.settle': {
     words: 'afgør',

@@ -1,7 +1,7 @@
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { VerbSentences } from '../sentence-types.ts';
 
-/** Everything that is said of the verbs on a handover and on a follow-up. */
+/** All texts of the verbs on a handover and on a follow-up. */
 export const handovers: Pick<
   VerbSentences,
   Extract<CaseVerb, `handover.${string}` | `followup.${string}`>

@@ -1,6 +1,6 @@
 import type { fieldWords as da } from '../da/field-words.ts';
 
-/** An empty text: the code and the label are all that is typed for it. */
+/** An empty text: only the code and the label are accepted. */
 export const fieldWords: typeof da = {
   fields: {
     cvr: 'cvr number',

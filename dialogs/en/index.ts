@@ -1,4 +1,4 @@
-/** English, in the shape that Danish gives. */
+/** English, with the keys and parameters of Danish. */
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { buttons } from './buttons.ts';

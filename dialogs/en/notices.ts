@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { NoticeSentences } from '../sentence-types.ts';
 
-/** What people and offices are told of a case when somebody else, or the clock, did something. */
+/** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
   'yours-now': ({ caseId }) => `The case ${caseId} is yours now. Here is all of it, with whom to call.`,
   'handover-accepted': ({ caseId, owner }) => `The case ${caseId} has been accepted by ${owner}.`,
@@ -31,7 +31,7 @@ const cases = {
     `The promise is broken: the company of case ${caseId} has had no answer in time.`,
 } satisfies Partial<NoticeSentences>;
 
-/** What the person who just did something is told. */
+/** Notices to the person who just acted. */
 const turns = {
   'case-created': ({ caseId }) => `The case ${caseId} has been created.`,
   'case-sent': ({ caseId, organisation }) =>
@@ -63,7 +63,7 @@ const turns = {
   'acting-as': ({ organisation }) => `It is settled whom you act for: ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 
-/** What people are told about something that is no case. */
+/** Notices about anything that is not a case. */
 const others = {
   'draft-expired': ({ at }) =>
     `Your draft${part` of ${at}`} has expired because nobody touched it for seven days. Type "new" to log the enquiry again.`,
@@ -75,5 +75,5 @@ const others = {
     `I can no longer write in the channel of ${organisation}. Cases for you go to the coordinators until a channel is connected again ("connect").`,
 } satisfies Partial<NoticeSentences>;
 
-/** Every notice as a sentence, but `done`, whose words stand with its verb. */
+/** Every notice as a sentence, except `done`, whose words belong to its verb. */
 export const notices: NoticeSentences = { ...cases, ...others, ...turns };

@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { RefusalSentences } from '../sentence-types.ts';
 
-/** What can be wrong with one field. */
+/** Problems with a single field. */
 export const fields = {
   'not-a-cvr': 'That is not a valid CVR number. It has eight digits – is one of them mistyped?',
   'not-a-p-number': 'That is not a P-number. It has ten digits and begins with 1.',

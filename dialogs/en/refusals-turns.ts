@@ -1,7 +1,7 @@
 import { part } from '../part.ts';
 import type { RefusalSentences } from '../sentence-types.ts';
 
-/** What the conversation itself refuses. */
+/** Refusals by the conversation itself. */
 export const turns = {
   unreadable: ({ problem }) =>
     `I could not read that${part` (${problem})`}. Type "help" to see what you can do.`,

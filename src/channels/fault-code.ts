@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** No vowels, and nothing that is mistaken for something else on the phone. */
+/** No vowels, and no sign that is mistaken for another on the phone. */
 const LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';
 
 /**
- * The code of a fault, `F-7K3Q`: said to the person whom it met and written in the log, so that whoever runs the service
- * finds the line. It follows from the delivery's id, so a delivery that comes again has the same one.
+ * The code of a fault, `F-7K3Q`. The affected person sees it and the log holds it, so the operator can find the log
+ * line. It is derived from the delivery's id, so a repeated delivery gets the same code.
  */
 export function faultCode(deliveryId: string): string {
   const bytes = createHash('sha256').update(deliveryId).digest();

@@ -1,7 +1,7 @@
-/** The JSON of a body in UTF-8, with or without a byte-order mark; undefined where it is not that. */
+/** Parses a body as JSON in UTF-8, with or without a byte-order mark. Undefined where it is not valid. */
 export function readJson(body: Buffer): unknown {
   try {
-    // The decoder takes the mark off.
+    // TextDecoder strips the byte-order mark.
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
     return undefined;

@@ -47,7 +47,7 @@ export const command: CliCommand = {
     const cases = await withStore(args, ({ unitOfWork }) => casesWhere(unitOfWork, fits));
     const table = tableOf(cases);
     if (args.values.json === true) {
-      for (const one of objectsOf(table)) world.out(JSON.stringify(one));
+      for (const row of objectsOf(table)) world.out(JSON.stringify(row));
       return 0;
     }
     const named = { ...table, rows: cases.map((kase, place) => withName(table.rows[place] ?? [], kase)) };

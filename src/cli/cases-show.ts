@@ -17,7 +17,7 @@ in English with --language en. ${STORE_HELP}`,
   async run(args, world) {
     const id = args.positionals[0]?.toUpperCase();
     if (id === undefined) throw new BadInput('ID: which case?');
-    const language = LANGUAGES.find((one) => one === (args.values.language ?? 'da'));
+    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
     if (!language)
       throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
     const { kase, history } = await withStore(args, ({ unitOfWork }) =>

@@ -37,12 +37,12 @@ export function accuracyOf(judged: readonly Judged[], calibration: Calibration):
     named: answers.filter(({ named }) => named.includes(area)).length,
     wanted: answers.filter(({ wanted }) => wanted.includes(area)).length,
   }));
-  const sum = (key: 'right' | 'named' | 'wanted') => counts.reduce((total, one) => total + one[key], 0);
+  const sum = (key: 'right' | 'named' | 'wanted') => counts.reduce((total, count) => total + count[key], 0);
   const present = counts.filter(({ wanted }) => wanted > 0);
   const each = present.map(({ right, named, wanted }) => f1(right, named, wanted));
   return {
     texts: judged.length,
     microF1: f1(sum('right'), sum('named'), sum('wanted')),
-    macroF1: each.reduce((total, one) => total + one, 0) / Math.max(1, each.length),
+    macroF1: each.reduce((total, value) => total + value, 0) / Math.max(1, each.length),
   };
 }

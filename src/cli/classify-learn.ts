@@ -71,10 +71,12 @@ function corpusIn(folder: URL): Examples {
 
 /** The proposals in the order of the files, numbered. */
 function numbered(proposed: readonly Proposal[]): readonly Numbered[] {
-  return AREAS.flatMap((area) => proposed.filter((one) => one.area === area)).map((one, at) => ({
-    ...one,
-    number: at + 1,
-  }));
+  return AREAS.flatMap((area) => proposed.filter((proposal) => proposal.area === area)).map(
+    (proposal, at) => ({
+      ...proposal,
+      number: at + 1,
+    }),
+  );
 }
 
 /** Those that `--only` names, by the numbers that they are printed with. */
@@ -99,7 +101,10 @@ function changesBy(
   const before = trainModel(corpus, lexicon, skip);
   // The same folds as before with the proposals dealt over them, so that what changes comes of the proposals.
   const folds = foldsOf(corpus);
-  const grown = folds.map((fold, at) => [...fold, ...proposed.filter((_, one) => one % folds.length === at)]);
+  const grown = folds.map((fold, at) => [
+    ...fold,
+    ...proposed.filter((_, index) => index % folds.length === at),
+  ]);
   const judged = crossValidate(grown, lexicon, skip);
   const calibration = calibrate(judged);
   const reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(corpus) };
@@ -117,7 +122,7 @@ function changesBy(
     change(
       'corpus',
       before.judged,
-      judged.filter((one) => !isNew(one)),
+      judged.filter((entry) => !isNew(entry)),
     ),
     change('corrections', unlearnt, judged.filter(isNew)),
     change('together', [...before.judged, ...unlearnt], judged),
@@ -126,7 +131,7 @@ function changesBy(
 
 async function write(proposed: readonly Proposal[], folder: URL, world: World): Promise<void> {
   for (const area of AREAS) {
-    const lines = proposed.filter((one) => one.area === area).map(({ line }) => line);
+    const lines = proposed.filter((proposal) => proposal.area === area).map(({ line }) => line);
     if (lines.length > 0) await append(fileURLToPath(new URL(`${area}.txt`, folder)), lines, world);
   }
 }

@@ -54,7 +54,7 @@ export function linesOf({ proposed, leftOut, changes, isWritten }: Findings): st
     })),
     ...(proposed.length + leftOut.length === 0 ? [{ kind: 'nothing' }] : []),
   ]
-    .map((one) => JSON.stringify(one))
+    .map((value) => JSON.stringify(value))
     .join('\n');
 }
 
@@ -65,7 +65,7 @@ export function reportOf(findings: Findings): string {
   return [
     `${kept} ${kept === 1 ? 'correction' : 'corrections'} kept, ${proposed.length} proposed, ${leftOut.length} left out`,
     ...files.map((area) => {
-      const own = proposed.filter((one) => one.area === area);
+      const own = proposed.filter((proposal) => proposal.area === area);
       return [
         `\n${area}.txt`,
         ...own.map(({ number, line }) => `${String(number).padStart(4)}  ${line}`),

@@ -17,8 +17,8 @@ and the entry in the directory of somebody who works with cases. ${SUBJECT_HELP}
     const held = await withStore(args, (store) =>
       heldOn({ ...store, calendar: createDanishCalendar(), ids: randomIds }, subject),
     );
-    const said = { exportedAt: world.now(), subject, ...held };
-    const text = JSON.stringify(said, null, args.values.json === true ? 0 : 2);
+    const report = { exportedAt: world.now(), subject, ...held };
+    const text = JSON.stringify(report, null, args.values.json === true ? 0 : 2);
     if (typeof args.values.out === 'string') {
       await world.write(args.values.out, new TextEncoder().encode(`${text}\n`));
     } else world.out(text);

@@ -30,7 +30,7 @@ of the 48 hours are given. \`pending\`: cases that can still go either way, in n
     if (from === undefined) throw new BadInput('--from DATE: the first day of the period is needed');
     if (to === undefined) throw new BadInput('--to DATE: the last day of the period is needed');
     if (from >= to) throw new BadInput('--to: lies before --from');
-    const language = LANGUAGES.find((one) => one === (args.values.language ?? 'da'));
+    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
     if (!language)
       throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
     const municipality = municipalityOption(args);

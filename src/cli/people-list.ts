@@ -16,15 +16,15 @@ function tableOf(
     columns: COLUMNS,
     rows: people.flatMap((person) =>
       person.memberships
-        .filter((one) => organisation === null || one.organisation === organisation)
-        .map((one) => [
+        .filter((membership) => organisation === null || membership.organisation === organisation)
+        .map((membership) => [
           person.id,
           person.name,
-          nameOf(one.organisation),
-          one.roles.join(','),
-          one.source ?? 'directory',
-          one.since ?? null,
-          isByChannel(one) ? (one.confirmedUntil ?? null) : null,
+          nameOf(membership.organisation),
+          membership.roles.join(','),
+          membership.source ?? 'directory',
+          membership.since ?? null,
+          isByChannel(membership) ? (membership.confirmedUntil ?? null) : null,
           person.identities.join(','),
         ]),
     ),
@@ -46,7 +46,7 @@ export const command: CliCommand = {
       unitOfWork.read((stores) => stores.people.all()),
     );
     if (args.values.json === true) {
-      for (const one of objectsOf(tableOf(people, organisation, (id) => id))) world.out(JSON.stringify(one));
+      for (const row of objectsOf(tableOf(people, organisation, (id) => id))) world.out(JSON.stringify(row));
       return 0;
     }
     const table = tableOf(people, organisation, organisationName);

@@ -13,23 +13,23 @@ line): which rule fired, which did not and why. In Danish, or in English with --
   options: { ...MUNICIPALITIES_OPTION, language: { type: 'string' } },
   positionals: 1,
   async run(args, world) {
-    const language = LANGUAGES.find((one) => one === (args.values.language ?? 'da'));
+    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
     if (language === undefined) {
       throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
     }
     const settingsOf = settingsFrom(args);
     let bad = false;
-    for await (const one of readFacts(args.positionals[0] ?? '-', world)) {
-      if (!one.ok) {
-        world.error(`indgang rules explain: ${one.problem}`);
+    for await (const line of readFacts(args.positionals[0] ?? '-', world)) {
+      if (!line.ok) {
+        world.error(`indgang rules explain: ${line.problem}`);
         bad = true;
         continue;
       }
-      const explanation = explain(one.facts, settingsOf);
+      const explanation = explain(line.facts, settingsOf);
       world.out(
         args.values.json === true
           ? JSON.stringify(explanation)
-          : `${one.where}\n${explanationText(explanation, language, one.facts.today ?? '')}\n`,
+          : `${line.where}\n${explanationText(explanation, language, line.facts.today ?? '')}\n`,
       );
     }
     return bad ? 2 : 0;

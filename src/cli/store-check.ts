@@ -31,12 +31,12 @@ where something is wrong. It changes nothing, and reads the whole file: on a big
     } finally {
       release();
     }
-    const width = Math.max(...findings.map((one) => one.check.length));
-    for (const one of findings) {
+    const width = Math.max(...findings.map((finding) => finding.check.length));
+    for (const finding of findings) {
       world.out(
         args.values.json === true
-          ? JSON.stringify(one)
-          : `${one.wrong ? 'WRONG' : 'ok   '}  ${one.check.padEnd(width)}  ${one.count}`,
+          ? JSON.stringify(finding)
+          : `${finding.wrong ? 'WRONG' : 'ok   '}  ${finding.check.padEnd(width)}  ${finding.count}`,
       );
     }
     return findings.some(({ wrong }) => wrong) ? 1 : 0;

@@ -70,7 +70,7 @@ pg_restore puts a dump back; this command without FILE then does the rest: it er
       }
       const restored = await makeReady(data, ready, manifest.at, world.now());
       putInPlace(data, ready);
-      world.out(args.values.json === true ? JSON.stringify(restored) : wordsOf(restored, data));
+      world.out(args.values.json === true ? JSON.stringify(restored) : sentenceOf(restored, data));
       return 0;
     } finally {
       rmSync(ready, { recursive: true, force: true });
@@ -79,7 +79,7 @@ pg_restore puts a dump back; this command without FILE then does the rest: it er
   },
 };
 
-function wordsOf(restored: Restored, data: string): string {
+function sentenceOf(restored: Restored, data: string): string {
   return [
     `restored: the store as it was at ${restored.from}, with ${restored.cases} cases`,
     ...settledWords(restored),

@@ -18,7 +18,7 @@ export function subjectOf({ values }: Arguments): Subject {
     if (!isCvrNumber(number)) throw new BadInput(`--cvr ${cvr}: is not a CVR number`);
     return { kind: 'company', cvr: number };
   }
-  const said = readField(String(person)).trim();
-  if (said.length < 3) throw new BadInput('--person: a name, phone number or e-mail address is needed');
-  return { kind: 'person', said };
+  const text = readField(String(person)).trim();
+  if (text.length < 3) throw new BadInput('--person: a name, phone number or e-mail address is needed');
+  return { kind: 'person', said: text };
 }

@@ -75,7 +75,7 @@ async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Pro
 /** The format that was asked for. Throws `BadInput`. */
 export function formatOf({ values }: Arguments, otherwise: TableFormat): TableFormat {
   const asked = values.format ?? (values.json === true ? 'json' : otherwise);
-  const found = TABLE_FORMATS.find((one) => one === asked);
+  const found = TABLE_FORMATS.find((format) => format === asked);
   if (!found) throw new BadInput(`--format ${asked}: must be one of ${TABLE_FORMATS.join(', ')}`);
   return found;
 }
@@ -93,7 +93,7 @@ export async function writeTable(
     return 0;
   }
   if (format === 'xlsx') throw new BadInput('--format xlsx: needs --out FILE');
-  if (args.values.json === true) for (const one of objectsOf(table)) world.out(JSON.stringify(one));
+  if (args.values.json === true) for (const row of objectsOf(table)) world.out(JSON.stringify(row));
   else world.out(new TextDecoder().decode(await bytesOf(table, format, false)).trimEnd());
   return 0;
 }

@@ -15,12 +15,12 @@ then 2. DIR holds one settings file for each municipality, <code>.json.`,
     const settingsOf = settingsFrom(args);
     const indent = args.values.json === true ? 0 : 2;
     let bad = false;
-    for await (const one of readFacts(args.positionals[0] ?? '-', world)) {
-      if (one.ok) {
-        const { joinsRunning: _, stage: __, maturity: ___, ...decision } = decide(one.facts, settingsOf);
+    for await (const line of readFacts(args.positionals[0] ?? '-', world)) {
+      if (line.ok) {
+        const { joinsRunning: _, stage: __, maturity: ___, ...decision } = decide(line.facts, settingsOf);
         world.out(JSON.stringify(decision, null, indent));
       } else {
-        world.error(`indgang triage: ${one.problem}`);
+        world.error(`indgang triage: ${line.problem}`);
         bad = true;
       }
     }

@@ -23,7 +23,7 @@ interface RestifyError {
 
 /** An answer's body that says what was wrong with the request, as data. */
 export function problem(status: number): { error: { code: string; message: string } } {
-  return { error: { code: codeOf(status), message: wordsOf(status) } };
+  return { error: { code: codeOf(status), message: reasonPhrase(status) } };
 }
 
 /** A bare server with our limits. `fault` hears of errors outside of any request. */
@@ -112,7 +112,7 @@ function codeOf(status: number): string {
   }
 }
 
-function wordsOf(status: number): string {
+function reasonPhrase(status: number): string {
   switch (status) {
     case 400:
       return 'The request could not be read';

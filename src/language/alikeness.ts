@@ -1,11 +1,14 @@
 import { wordsOf } from './tokenise.ts';
 
-/** What texts are compared by: runs of three letters, whatever the case, the signs and the way of typing æ, ø and å. */
+/**
+ * The runs of three letters that texts are compared by, regardless of case, punctuation and the way æ, ø and å are
+ * typed.
+ */
 type Runs = ReadonlySet<string>;
 
-/** From this on two lines say the same in the same words. */
+/** Likeness from which two lines say the same in the same words. */
 export const ALIKE = 0.6;
-/** From this on two lines are of one mould: judging one by what was learnt from the other would be too easy. */
+/** Likeness from which two lines are of one mould. Judging one by what was learnt from the other would be too easy. */
 const ONE_MOULD = 0.4;
 
 /** The runs of three letters in a text. */
@@ -18,14 +21,14 @@ function runsOf(text: string): Runs {
   return runs;
 }
 
-/** Two of a list that are alike, 0 to 1: the runs that both hold as a share of those that either holds. */
+/** Two alike texts of a list, with their likeness from 0 to 1: the runs they share, as a share of all their runs. */
 export interface Pair {
   readonly first: number;
   readonly second: number;
   readonly alikeness: number;
 }
 
-/** Every pair of texts that is at least so alike. */
+/** Every pair of texts whose likeness is at least `least`. */
 export function pairsAlike(texts: readonly string[], least: number): readonly Pair[] {
   const all = texts.map(runsOf);
   const holders = new Map<string, number[]>();
@@ -33,9 +36,9 @@ export function pairsAlike(texts: readonly string[], least: number): readonly Pa
   all.forEach((runs, second) => {
     const shared = new Map<number, number>();
     for (const run of runs) {
-      const there = holders.get(run);
-      for (const first of there ?? []) shared.set(first, (shared.get(first) ?? 0) + 1);
-      if (there) there.push(second);
+      const having = holders.get(run);
+      for (const first of having ?? []) shared.set(first, (shared.get(first) ?? 0) + 1);
+      if (having) having.push(second);
       else holders.set(run, [second]);
     }
     for (const [first, count] of shared) {
@@ -46,19 +49,19 @@ export function pairsAlike(texts: readonly string[], least: number): readonly Pa
   return pairs;
 }
 
-/** The texts in groups of one mould, each text in one group: chains of likeness count as one. */
+/** Groups the texts by mould. Each text is in one group; a chain of alike texts counts as one mould. */
 export function mouldsOf(texts: readonly string[]): readonly (readonly number[])[] {
   const leader = texts.map((_, at) => at);
   const find = (at: number): number => {
-    let one = at;
-    while (leader[one] !== undefined && leader[one] !== one) one = leader[one] ?? one;
-    return one;
+    let root = at;
+    while (leader[root] !== undefined && leader[root] !== root) root = leader[root] ?? root;
+    return root;
   };
   for (const { first, second } of pairsAlike(texts, ONE_MOULD)) leader[find(second)] = find(first);
   const groups = new Map<number, number[]>();
   texts.forEach((_, at) => {
-    const one = find(at);
-    groups.set(one, [...(groups.get(one) ?? []), at]);
+    const root = find(at);
+    groups.set(root, [...(groups.get(root) ?? []), at]);
   });
   return [...groups.values()];
 }

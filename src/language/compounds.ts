@@ -5,7 +5,8 @@ const SHORTEST_WORD = 8;
 
 /**
  * The known parts of a Danish compound, as stems: `eksportfinansiering` gives `eksport` and `finansiering`. A part at
- * either end counts though the rest is unknown, when the rest is three letters or more; a joining s or e belongs to neither.
+ * either end also counts when the rest is unknown and at least three letters long. A linking s or e belongs to neither
+ * part.
  */
 export function splitCompound(folded: string, parts: ReadonlySet<string>): readonly string[] {
   if (folded.length < SHORTEST_WORD || folded.length > 40) return [];

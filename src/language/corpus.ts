@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { AREAS, type Area } from '../core/vocabulary.ts';
 
-/** A labelled example: what was said, and every area that it is about. */
+/** A labelled example: a text and every area that it is about. */
 export interface Example {
   readonly text: string;
   readonly areas: readonly Area[];
 }
 
 /**
- * Reads one corpus line: the text alone where the file is an area's own, `financing,internationalisation | text` where
- * it is about several. Null for an empty line or a remark (`#`). Throws on an unknown area.
+ * Reads a line of the corpus. In an area's own file a line is the text alone; a text about several areas is
+ * `financing,internationalisation | text`. Null for an empty line or a remark (`#`). Throws on an unknown area.
  */
 function readExample(line: string, area: Area | null): Example | null {
   const trimmed = line.trim();
@@ -21,19 +21,19 @@ function readExample(line: string, area: Area | null): Example | null {
   }
   const areas = (labelled[1] ?? '').split(',').map((word) => {
     const code = word.trim();
-    const found = AREAS.find((one) => one === code);
+    const found = AREAS.find((known) => known === code);
     if (!found) throw new Error(`"${code}" is not an area`);
     return found;
   });
   return { text: labelled[2] ?? '', areas: [...new Set(areas)] };
 }
 
-/** Labelled examples of a whole file; `area` is the one that lines without labels belong to. */
+/** The examples of a whole file. `area` labels the lines without labels of their own. */
 export function readExamples(content: string, area: Area | null): readonly Example[] {
   return content.split('\n').flatMap((line) => readExample(line, area) ?? []);
 }
 
-/** The corpus of every area from a folder. */
+/** The corpus of all areas, from a folder with a file per area. */
 export function readCorpus(folder: URL = new URL('./corpus/', import.meta.url)): readonly Example[] {
   return AREAS.flatMap((area) => readExamples(readFileSync(new URL(`${area}.txt`, folder), 'utf8'), area));
 }

@@ -11,33 +11,42 @@ import { isLong, scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './tokenise.ts';
 
-/** At or above this the area is filled in. */
+/**
+ * From this confidence on, an area is filled in. Higher, the bot asks callers who were clear; lower, it fills in wrong
+ * areas.
+ */
 export const CHOOSE = 0.55;
-/** Between this and CHOOSE it is offered; below, the bot asks. */
+/** From this confidence up to CHOOSE, an area is offered as a button. Below, the bot asks without offering it. */
 const OFFER = 0.2;
-/** Beside needs that are clear it takes more. */
+/** The confidence for an offer beside areas that are clear, where an offer distracts. */
 const OFFER_BESIDE = 0.3;
-/** Below this it is not worth naming. */
+/** Confidences below this are not reported. */
 const NAME = 0.08;
 const MOST_OFFERED = 3;
 const MOST_OF_LETTER = 6;
 const MOST_WORDS = 4;
-/** A crisis is too grave to miss and too grave to invent: between the two limits a person is asked. */
+/**
+ * A crisis is filled in from this confidence. A missed crisis and an invented one are both grave, so uncertain ones are
+ * offered to a person to confirm.
+ */
 const CRISIS = 0.5;
 
-/** The parts that understanding is made of. */
+/** The parts of understanding: words, places and the trained model. */
 interface Parts {
   readonly lexicon: Lexicon;
   readonly places: Places;
   readonly model: LinearModel;
 }
 
-/** `cvr nr.:`, `ring på`, `call him back on`: words that only lead to a number or a name. */
+/** Words that only lead to a number or a name: `cvr nr.:`, `ring på`, `call him back on`. */
 const LABEL =
   /(?<!\p{L})(?:(?:cvr|se|p|tlf|telefon|mobil|mob|phone|tel|cell|e-?mail|mail|mailadresse|kontakt(?:person)?|contact|att|v\/|navn|postnr)(?:[ .-]{0,2}(?:nr|nummer|no|number))?|(?:ring(?:es?)?|kald|call|fanges|træffes|nås)(?: (?:op|til|tilbage|back|ham|hende|dem|him|her))*)[ .:#=]*(?:på|til|er|at|on|is)?[ .:]*$/iu;
 const LOG = /^\s*log(?=\s)/iu;
 
-/** What of a text is no need: names, places and numbers, and what leads to them. Words such as `skalere` are both. */
+/**
+ * The stretches of a text to ignore when reading needs: names, places and numbers, with the words that lead to them.
+ * Words such as `skalere` describe both the company and a need, and are kept.
+ */
 export function skipOf(text: string, today: string, knowledge: EntityKnowledge): readonly Stretch[] {
   const keeps = ['stage', 'segment', 'maturity', 'consent'];
   const log = LOG.exec(text);
@@ -53,7 +62,7 @@ export function skipOf(text: string, today: string, knowledge: EntityKnowledge):
   ];
 }
 
-/** What entities are read with: the places, and which words are needs. */
+/** The knowledge with which entities are read: places, and the words that name needs. */
 export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
   return {
     places,
@@ -67,7 +76,7 @@ export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
   };
 }
 
-/** The stems that the model knows, so that they are not taken for misspelt words. */
+/** The stems that the model knows. Without them the speller would correct known words. */
 function stemsOfModel(model: LinearModel): ReadonlySet<string> {
   return new Set(
     [...model.features.keys()].flatMap((name) => (name.startsWith('s:') ? [name.slice(2)] : [])),
@@ -96,7 +105,7 @@ function languageOf(text: string): Language {
   return balance < 0 ? 'en' : 'da';
 }
 
-/** The depth that the words show: what the lexicon says of the terms found, specialised first. */
+/** The depth shown by the terms found; `specialised` wins. */
 function depthOf(area: Area, { hits }: Features): Depth | undefined {
   const depths = hits.flatMap(({ term }) => (term.area === area && term.depth !== null ? [term.depth] : []));
   return depths.includes('specialised') ? 'specialised' : depths[0];
@@ -109,17 +118,17 @@ function because(area: number, read: Features, model: LinearModel): readonly str
     .filter(({ weight, words }) => weight > 0.3 && words !== '')
     .sort((a, b) => b.weight - a.weight);
   const words: string[] = [];
-  for (const one of weighed) {
-    const folded = one.words.toLowerCase();
+  for (const feature of weighed) {
+    const folded = feature.words.toLowerCase();
     if (words.some((known) => known.toLowerCase().includes(folded) || folded.includes(known.toLowerCase())))
       continue;
-    words.push(one.words);
+    words.push(feature.words);
     if (words.length === MOST_WORDS) break;
   }
   return words;
 }
 
-/** Understanding over given parts (contracts, "Understanding"). */
+/** Understanding made of the given parts (contracts, "Understanding"). */
 function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
   const reader: Reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsOfModel(model) };
@@ -141,9 +150,9 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
               .filter(({ confidence }) => confidence >= NAME)
               .sort((a, b) => b.confidence - a.confidence);
       const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE).map(({ area }) => area);
-      // Something that is clear beside something that is not: the clear part is the need.
+      // Where clear needs stand beside unclear words, the clear needs count.
       const chosen = sure.length > 1 ? sure.filter((area) => area !== 'unclear') : sure;
-      // An e-mail tells of several things: beside those that are clear, the others are offered.
+      // An e-mail may tell of several needs, so further ones are offered beside those that are clear.
       const isLetter = isLong(text);
       const offered =
         chosen.length > 0 && !isLetter
@@ -174,12 +183,12 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   };
 }
 
-/** Reads the trained model from its file. Throws where it does not fit the areas. */
+/** Loads the trained model from its file. Throws where it does not match the areas. */
 export function readModel(file: URL = new URL('./need-areas.model', import.meta.url)): LinearModel {
   return loadModel(readFileSync(file, 'utf8'));
 }
 
-/** The product's own understanding of text, from the files beside this one. Nothing is sent anywhere. */
+/** The product's own understanding of text, from the files in this folder. Nothing leaves the process. */
 export function createLanguageModel(): LanguageModel {
   return languageModelOf({ lexicon: readLexicon(), places: readPlaces(), model: readModel() });
 }

@@ -36,7 +36,7 @@ const MAIN_SUFFIXES = [
 ] as const;
 const S_ENDING = /[abcdfghjklmnoprtvyzå]s$/;
 
-/** Where the region R1 begins: after the first non-vowel behind a vowel, and never before the fourth letter. */
+/** The start of region R1: after the first non-vowel that follows a vowel, and at least the fourth letter. */
 function regionOf(word: string): number {
   for (let at = 1; at < word.length; at += 1) {
     if (VOWEL.test(word[at - 1] ?? '') && !VOWEL.test(word[at] ?? '')) return Math.max(3, at + 1);
@@ -75,7 +75,7 @@ function undouble(word: string, region: number): string {
   return doubled ? word.slice(0, -1) : word;
 }
 
-/** The stem of one word in lower case. */
+/** The stem of a word in lower case. */
 export function stem(word: string): string {
   const region = regionOf(word);
   return undouble(otherSuffix(consonantPair(mainSuffix(word, region), region), region), region);

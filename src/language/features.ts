@@ -6,31 +6,31 @@ import type { Speller } from './spelling.ts';
 import { isStopWord } from './stop-words.ts';
 import { unshorten, type Word, wordsOf } from './tokenise.ts';
 
-/** A stretch of text that is not looked at, because it was read as something else (a name, a town, a number). */
+/** A stretch of text to ignore, because it was read as a name, a town or a number. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** One feature of a text: how much of it, and the words that it comes from. */
+/** A feature, its weight and the words it came from. */
 export interface Feature {
   readonly name: string;
   readonly value: number;
   readonly words: string;
-  /** The lexicon's terms behind it: what it says while no example has shown more. */
+  /** The lexicon's terms behind the feature; they give its weight where no example has taught one. */
   readonly terms?: readonly Term[];
 }
 
 export interface Features {
   readonly features: readonly Feature[];
   readonly hits: readonly Hit[];
-  /** How many words say something: neither stop words, numbers, nor read as something else. */
+  /** The number of meaningful words: no stop words, numbers or ignored stretches. */
   readonly content: number;
-  /** How many of those are known, here or from the corpus. */
+  /** The number of those that the lexicon or the corpus knows. */
   readonly known: number;
 }
 
-/** What features are read with. `known`: stems that need no correction. */
+/** The parts that features are read with. `known` holds stems that need no correction. */
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly speller: Speller;
@@ -47,9 +47,9 @@ const NEGATION: ReadonlySet<string> = new Set([
   'aldrig',
   'hverken',
 ]);
-/** How many letters a run has. */
+/** The letters of a run. */
 const RUN = 4;
-/** How far a negation reaches, in words. */
+/** The words that a negation reaches. */
 const REACH = 2;
 
 interface Token {
@@ -80,8 +80,8 @@ function tokensOf(text: string, skip: readonly Stretch[], reader: Reader): reado
 }
 
 /**
- * The features that a text is classified by: stems, pairs of stems, parts of compounds, runs of letters and
- * terms of the lexicon.
+ * The features by which a text is classified: stems, pairs of stems, parts of compounds, runs of letters and terms of
+ * the lexicon.
  */
 export function featuresOf(text: string, skip: readonly Stretch[], reader: Reader): Features {
   const tokens = tokensOf(text, skip, reader);
@@ -120,7 +120,7 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
   }
   for (const hit of hits) {
     const name = lexiconFeature(hit.term.area, hit.term.strong);
-    // A second term of the same area says more, but not twice as much.
+    // A second term of the same area adds weight, but does not double it.
     add(name, (hit.term.strong ? 1.5 : 1) * (counts.get(name) ?? 1) ** 0.3, hit.from, hit.to);
     add(termFeature(hit.term), 1, hit.from, hit.to);
   }
@@ -133,7 +133,7 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
   for (const { token, at } of content) {
     add(`s:${token.stem}`, weight, at);
     for (const part of token.parts) add(`s:${part}`, weight, at);
-    // Runs of letters: what compounds, inflections and slips of the pen have in common with words that are known.
+    // Runs of letters connect compounds, inflections and misspellings to known words.
     const edged = `^${token.word}$`;
     for (let from = 0; from + RUN <= edged.length; from += 1)
       add(`c:${edged.slice(from, from + RUN)}`, 0.6 * weight, at);
@@ -172,12 +172,12 @@ function isNegated(words: readonly string[], from: number): boolean {
   return false;
 }
 
-/** The feature that stands for one term of the lexicon. */
+/** The feature of a single term of the lexicon. */
 export function termFeature({ stems }: Pick<Term, 'stems'>): string {
   return `t:${stems.join('_')}`;
 }
 
-/** The feature that stands for "a term of this area was found". */
+/** The feature of finding any term of an area. */
 export function lexiconFeature(area: Area, strong: boolean): string {
   return strong ? `L!${area}` : `L:${area}`;
 }

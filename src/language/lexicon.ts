@@ -4,7 +4,7 @@ import { stem } from './danish-stemmer.ts';
 import { isStopWord } from './stop-words.ts';
 import { unshorten, wordsOf } from './tokenise.ts';
 
-/** One term or phrase of an area. */
+/** A term or phrase of an area. */
 export interface Term {
   readonly area: Area;
   readonly strong: boolean;
@@ -12,42 +12,45 @@ export interface Term {
   readonly stems: readonly string[];
 }
 
-/** A term found in a text: from which stem to which (both included). */
+/** A term found in a text, with its first and last stem (both included). */
 export interface Hit {
   readonly term: Term;
   readonly from: number;
   readonly to: number;
 }
 
-/** The domain's words, as a consultant wrote them down in `lexicon/<area>.txt`. */
+/** The domain's words, as consultants wrote them in `lexicon/<area>.txt`. */
 export interface Lexicon {
   readonly terms: readonly Term[];
-  /** Stems of single-word terms: the parts that compounds are split into, and what misspelt words may become. */
+  /** Stems of single-word terms: compounds are split into them, and misspelt words corrected to them. */
   readonly singles: ReadonlySet<string>;
-  /** Terms that a run of stems holds; up to two stop words may stand inside a phrase. */
+  /** The terms within a run of stems. A phrase may contain up to two stop words. */
   find(stems: readonly string[], words: readonly string[]): readonly Hit[];
-  /** Whether these stems, and no others, are a term that is almost proof of its area. */
+  /** Whether exactly these stems are a term that is almost proof of its area. */
   isSetPhrase(stems: readonly string[]): boolean;
-  /** Terms that are this single stem. */
+  /** The terms that consist of this stem. */
   ofStem(stem: string): readonly Term[];
 }
 
 const GAP = 2;
 const PHRASE = /^\s*(!)?\s*(?:(\w+): )?\s*([^#]*)/;
 
-/** Stems of a phrase as text is read, stop words and all. */
+/** The stems of a phrase, read like any text, with stop words. */
 export function stemsOf(text: string): readonly string[] {
   return wordsOf(text)
     .flatMap(({ folded }) => unshorten(folded))
     .map(stem);
 }
 
-/** Reads one line of a lexicon file: `! specialised: eksportstrategi`. Null for an empty line or a remark. `stemsOfWord` may remember. */
+/**
+ * Reads a line of a lexicon file: `! specialised: eksportstrategi`. Null for an empty line or a remark. `stemsOfWord`
+ * may be cached.
+ */
 function readTerm(line: string, area: Area, stemsOfWord = stemsOf): Term | null {
   const match = PHRASE.exec(line);
   const phrase = match?.[3]?.trim() ?? '';
   if (phrase === '') return null;
-  const depth = DEPTHS.find((one) => one === match?.[2]) ?? null;
+  const depth = DEPTHS.find((known) => known === match?.[2]) ?? null;
   if (match?.[2] && depth === null)
     throw new Error(`Lexicon ${area}: "${match[2]}:" is not a depth (${DEPTHS.join(', ')})`);
   const stems = phrase.split(/\s+/).flatMap(stemsOfWord);
@@ -56,15 +59,15 @@ function readTerm(line: string, area: Area, stemsOfWord = stemsOf): Term | null 
   return { area, strong: match?.[1] === '!', depth, stems };
 }
 
-/** One line of a lexicon file, not read yet. */
+/** An unread line of a lexicon file. */
 interface Line {
   readonly area: Area;
   readonly line: string;
 }
 
 /**
- * Reads the lexicon of every area from a folder. Of most of its lines only the first word is looked at: a line is read
- * when its first word is met in a text. `terms` reads them all, and throws where one is malformed.
+ * Reads the lexicon of all areas from a folder. A line is only parsed when its first word is met in a text, which makes
+ * starting fast. `terms` parses all of them, and throws where one is malformed.
  */
 export function readLexicon(folder: URL = new URL('./lexicon/', import.meta.url)): Lexicon {
   const lines: Line[] = AREAS.flatMap((area) =>
@@ -75,16 +78,16 @@ export function readLexicon(folder: URL = new URL('./lexicon/', import.meta.url)
   const stemsOfWord = remembering(stemsOf);
   const unread = new Map<string, Line[]>();
   const singles = new Set<string>();
-  for (const one of lines) {
-    const phrase = PHRASE.exec(one.line)?.[3]?.trimEnd() ?? '';
+  for (const line of lines) {
+    const phrase = PHRASE.exec(line.line)?.[3]?.trimEnd() ?? '';
     if (phrase === '') continue;
     const space = phrase.indexOf(' ');
     const stems = stemsOfWord(space < 0 ? phrase : phrase.slice(0, space));
     const first = stems[0] ?? '';
     if (space < 0 && stems.length === 1) singles.add(first);
-    const there = unread.get(first);
-    if (there) there.push(one);
-    else unread.set(first, [one]);
+    const waiting = unread.get(first);
+    if (waiting) waiting.push(line);
+    else unread.set(first, [line]);
   }
   const read = ({ area, line }: Line) => readTerm(line, area, stemsOfWord) ?? [];
   const beginningWith = remembering((first: string): readonly Term[] =>
@@ -97,7 +100,7 @@ export function readLexicon(folder: URL = new URL('./lexicon/', import.meta.url)
   });
 }
 
-/** A lexicon of these terms. */
+/** A lexicon of the given terms. */
 export function lexiconOf(terms: readonly Term[]): Lexicon {
   const byFirst = Map.groupBy(terms, ({ stems }) => stems[0] ?? '');
   const singles = new Set(terms.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
@@ -119,7 +122,7 @@ function lexiconWith(
     },
     singles,
     find: (stems, words) => findTerms(beginningWith, stems, words),
-    ofStem: (one) => beginningWith(one).filter(({ stems }) => stems.length === 1),
+    ofStem: (stem) => beginningWith(stem).filter(({ stems }) => stems.length === 1),
     isSetPhrase(stems) {
       const whole = stems.join(' ');
       return beginningWith(stems[0] ?? '').some((term) => term.strong && term.stems.join(' ') === whole);
@@ -127,7 +130,7 @@ function lexiconWith(
   };
 }
 
-/** The same function, which works each answer out once. Only for inputs that are few. */
+/** A cached version of a function. The cache is never emptied, so the inputs must be few. */
 function remembering<Value>(work: (input: string) => Value): (input: string) => Value {
   const known = new Map<string, Value>();
   return (input) => {
@@ -139,7 +142,7 @@ function remembering<Value>(work: (input: string) => Value): (input: string) => 
   };
 }
 
-/** Where a term that begins at `from` ends; null where it does not stand there. */
+/** The index where a term that begins at `from` ends; null where it does not match. */
 function endOf(term: Term, stems: readonly string[], words: readonly string[], from: number): number | null {
   let at = from;
   for (const wanted of term.stems.slice(1)) {

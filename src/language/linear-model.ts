@@ -3,12 +3,11 @@ import { AREAS } from '../core/vocabulary.ts';
 import type { Feature } from './features.ts';
 import type { Term } from './lexicon.ts';
 
-/** Points of a rising curve from raw score to how often such a score is right. */
+/** Points of a rising curve from raw score to confidence: the share of such scores that are right. */
 export type Calibration = readonly (readonly [score: number, confidence: number])[];
 
 /**
- * A linear model: one weight for each feature and area, in whole steps of `step`, so that it is small on disk and in
- * memory.
+ * A linear model: a weight per feature and area, in multiples of `step`, which keeps it small on disk and in memory.
  */
 export interface LinearModel {
   readonly features: ReadonlyMap<string, number>;
@@ -18,7 +17,7 @@ export interface LinearModel {
   readonly calibration: Calibration;
 }
 
-/** How a model is stored: JSON, the weights as base64. `corpus` is the digest of what it was trained on. */
+/** The stored form of a model: JSON with the weights as base64. `corpus` is the digest of its training data. */
 const STORED = z.strictObject({
   corpus: z.string(),
   areas: z.array(z.string()),
@@ -32,12 +31,12 @@ export type StoredModel = Readonly<z.infer<typeof STORED>>;
 
 const COUNT = AREAS.length;
 
-/** What a term of the lexicon says of its area before any example was seen. */
+/** The weight of a lexicon term for its area before any training. */
 export function priorOf({ strong }: Pick<Term, 'strong'>): number {
   return strong ? 3 : 1.5;
 }
 
-/** Raw scores, one for each area in the order of AREAS. */
+/** Raw scores per area, in the order of AREAS. */
 export function scoresOf(model: LinearModel, features: readonly Feature[]): Float64Array {
   const scores = Float64Array.from(model.bias);
   for (const { name, value, terms } of features) {
@@ -56,15 +55,15 @@ export function scoresOf(model: LinearModel, features: readonly Feature[]): Floa
   return scores;
 }
 
-/** The weight of one feature for one area; 0 where nothing is known of the feature. */
+/** The weight of a feature for an area; 0 for an unknown feature. */
 export function weightOf(model: LinearModel, { name, terms = [] }: Feature, area: number): number {
   const row = model.features.get(name);
   if (row !== undefined) return model.step * (model.weights[row * COUNT + area] ?? 0);
-  const term = terms.find((one) => AREAS.indexOf(one.area) === area);
+  const term = terms.find((term) => AREAS.indexOf(term.area) === area);
   return term ? priorOf(term) : 0;
 }
 
-/** How often a score like this is right: read off the calibration curve, straight between its points. */
+/** The confidence of a score, interpolated on the calibration curve. */
 export function confidenceOf(calibration: Calibration, score: number): number {
   let below = calibration[0];
   if (below === undefined) return 1 / (1 + Math.exp(-score));
@@ -79,7 +78,7 @@ export function confidenceOf(calibration: Calibration, score: number): number {
   return below[1];
 }
 
-/** Model to file. */
+/** The stored form of a model. `corpus` is the digest of its training data. */
 export function storeModel(model: LinearModel, corpus: string): StoredModel {
   return {
     corpus,
@@ -92,7 +91,7 @@ export function storeModel(model: LinearModel, corpus: string): StoredModel {
   };
 }
 
-/** Model from a file's text. Throws where it is no model, or was trained for other areas. */
+/** Loads a model from a file's text. Throws where it is malformed or was trained for other areas. */
 export function loadModel(text: string): LinearModel {
   const stored = STORED.parse(JSON.parse(text));
   if (stored.areas.join() !== AREAS.join())

@@ -1,17 +1,17 @@
 import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
 import { type LinearModel, scoresOf } from './linear-model.ts';
 
-/** What a clause by itself counts less than the text as a whole. */
+/** The deduction from a clause's scores, compared with the whole text. */
 const CLAUSE_COST = 1;
 const BETWEEN = /[,.;:!?\n–]|(?<!\p{L})(?:og|men|samt|også|and|but|also)(?!\p{L})/giu;
-/** Where the thoughts of a longer text part: its sentences and lines. */
+/** The ends of a longer text's sentences and lines. */
 const SENTENCE_END = /[.!?;](?=\s)|\n|^\s*[-•*]\s/gm;
 const MOST_CLAUSES = 12;
 const MOST_SENTENCES = 60;
 
 /**
- * Raw scores of a text, one for each area: those of the text as a whole, or of one of its clauses where that speaks more
- * clearly. A need that is named beside another is as clear as it would be alone.
+ * Raw scores of a text per area: those of the whole text, or of one of its clauses where that is clearer. A need named
+ * beside another is then as clear as it would be alone.
  */
 export function scoreText(
   text: string,
@@ -25,8 +25,8 @@ export function scoreText(
   if (clauses.length > 1) {
     for (const { start, end } of clauses) {
       const within = skip
-        .filter((one) => one.start < end && one.end > start)
-        .map((one) => ({ start: one.start - start, end: one.end - start }));
+        .filter((stretch) => stretch.start < end && stretch.end > start)
+        .map((stretch) => ({ start: stretch.start - start, end: stretch.end - start }));
       const clause = featuresOf(text.slice(start, end), within, reader);
       if (clause.known === 0 && clause.hits.length === 0) continue;
       scoresOf(model, clause.features).forEach((score, area) => {
@@ -38,14 +38,14 @@ export function scoreText(
 }
 
 /**
- * The clauses of a text; of a longer one, such as an e-mail, its sentences. A text of very many is a list or no prose at
- * all, and is read as a whole.
+ * The clauses of a text, or the sentences of a longer one such as an e-mail. Undefined for texts with very many: they
+ * are lists or no prose, and are read as a whole.
  */
 function clausesOf(text: string): readonly Stretch[] | undefined {
   return partsOf(text, BETWEEN, MOST_CLAUSES) ?? partsOf(text, SENTENCE_END, MOST_SENTENCES);
 }
 
-/** Whether a text is read by its sentences: it may then tell of many needs. */
+/** Whether a text is read by sentences, and so may tell of many needs. */
 export function isLong(text: string): boolean {
   return partsOf(text, BETWEEN, MOST_CLAUSES) === undefined;
 }

@@ -3,13 +3,13 @@ import distances from 'natural/lib/natural/distance/index.js';
 const SHORTEST = 5;
 const LONG = 8;
 
-/** Finds the known word that was meant by a misspelt one. */
+/** Corrects misspelt words to known ones. */
 export interface Speller {
-  /** The one nearest word within reach: one slip in a short word, two in a long one. Undefined where none is near. */
+  /** The nearest known word: at most one edit from a short word, two from a long one. Undefined where none is near. */
   nearest(word: string): string | undefined;
 }
 
-/** The word itself and each form with one letter left out: two words one slip apart share such a form. */
+/** The word and every form with one letter left out. Two words one edit apart share such a form. */
 function forms(word: string): readonly string[] {
   const all = [word];
   for (let at = 1; at < word.length; at += 1) all.push(word.slice(0, at) + word.slice(at + 1));
@@ -17,15 +17,15 @@ function forms(word: string): readonly string[] {
 }
 
 /**
- * A speller over a closed list of words. Candidates come from an index of shortened forms, so that only a handful are
- * ever measured (natural's Damerau-Levenshtein), however many words there are. The first letter must be right.
+ * Makes a speller over a closed list of words. An index of shortened forms limits the candidates to a handful, which
+ * are measured with natural's Damerau-Levenshtein distance. The first letter must be right.
  */
 export function createSpeller(words: Iterable<string>): Speller {
   const byLetter = Map.groupBy(
     [...words].filter((word) => word.length >= SHORTEST),
     (word) => word[0] ?? '',
   );
-  // One letter at a time, when it is first asked for: the whole index would be the longest part of a start.
+  // The index is built per first letter on demand: the whole would take the longest part of a start.
   const indexes = new Map<string, Map<string, string[]>>();
   function indexOf(letter: string): Map<string, string[]> {
     const made = indexes.get(letter);
@@ -33,8 +33,8 @@ export function createSpeller(words: Iterable<string>): Speller {
     const index = new Map<string, string[]>();
     for (const word of byLetter.get(letter) ?? []) {
       for (const form of forms(word)) {
-        const there = index.get(form);
-        if (there) there.push(word);
+        const sharing = index.get(form);
+        if (sharing) sharing.push(word);
         else index.set(form, [word]);
       }
     }
@@ -46,7 +46,8 @@ export function createSpeller(words: Iterable<string>): Speller {
       if (word.length < SHORTEST || word.length > 30 || /\d/.test(word)) return undefined;
       const index = indexOf(word[0] ?? '');
       const candidates = new Set<string>();
-      for (const form of forms(word)) for (const one of index.get(form) ?? []) candidates.add(one);
+      for (const form of forms(word))
+        for (const candidate of index.get(form) ?? []) candidates.add(candidate);
       const reach = word.length >= LONG ? 2 : 1;
       let best: string | undefined;
       let least = reach + 1;

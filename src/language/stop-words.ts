@@ -1,8 +1,8 @@
 import { foldText } from './tokenise.ts';
 
 /**
- * Words that say nothing of the need. Negations, and words such as `til` and `for` inside lexicon phrases, are kept by
- * whoever needs them: this list is only for single words.
+ * Words without meaning for the need, for single words only. Negations, and words such as `til` and `for` inside
+ * phrases of the lexicon, are handled where they matter.
  */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   foldText(
@@ -22,7 +22,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether a folded word says nothing of the need. */
+/** Whether a folded word has no meaning for the need. */
 export function isStopWord(folded: string): boolean {
   return STOP_WORDS.has(folded);
 }

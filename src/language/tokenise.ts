@@ -8,17 +8,20 @@ export interface Word {
   readonly end: number;
 }
 
-/** No more of a text than this is looked at: far more than any phone note or e-mail, little enough to stay quick. */
+/** The most letters of a text that are read: far more than any phone note or e-mail, and few enough to stay fast. */
 export const MAX_LOOKED_AT = 4_000;
 const MAX_WORDS = 1_000;
 const MAX_WORD = 40;
 
-/** Text as the language model compares it (`FREE_TEXT`): `Ærø`, `Aeroe` and `aro` are one. */
+/**
+ * Folds a text so that all ways of typing Danish letters match: æ, ae and ä become `a`; ø, oe and ö become `o`; å and
+ * aa become `a`; accents, case and width are dropped.
+ */
 export function foldText(text: string): string {
   return fold(text, FREE_TEXT);
 }
 
-/** Phone-note shorthand, as folded words, and what it stands for. An empty list: it says nothing of the need. */
+/** Shorthand of phone notes, as folded words, with its meaning. An empty list has no meaning for the need. */
 const SHORTHAND: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     vs: ['versus'],
@@ -72,7 +75,7 @@ const SHORTHAND: ReadonlyMap<string, readonly string[]> = new Map(
 
 const WORD = /(?:[\p{L}\p{M}](?=[-‐-―][\p{L}\p{M}]{3}))|[\p{L}\p{M}\p{N}]+/gu;
 
-/** The words of the part of a text that is looked at. `e-handel` is one word; other hyphens part words. */
+/** The words of the part of a text that is read. `e-handel` is one word; other hyphens separate words. */
 export function wordsOf(text: string): readonly Word[] {
   const looked = text.slice(0, MAX_LOOKED_AT);
   const words: Word[] = [];
@@ -104,7 +107,7 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
-/** A folded word, or what it is short for. */
+/** A folded word, or the words that it is short for. */
 export function unshorten(folded: string): readonly string[] {
   return SHORTHAND.get(folded) ?? [folded];
 }

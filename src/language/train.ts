@@ -6,7 +6,7 @@ import { readLexicon } from './lexicon.ts';
 import { storeModel } from './linear-model.ts';
 import { digestOf, trainModel } from './train-model.ts';
 
-/** `npm run train`: trains the model on the corpus and the lexicon as they are, and stores it. Takes some seconds. */
+/** `npm run train`: trains the model on the corpus and the lexicon, and stores it. Takes some seconds. */
 
 const examples = readCorpus();
 const lexicon = readLexicon();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeWords } from '../../dialogs/notice-words.ts';
 import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { saidOf } from '../../dialogs/verb-words.ts';
+import { verbTexts } from '../../dialogs/verb-words.ts';
 import { CASE_VERBS } from '../../src/core/case/verbs/index.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../src/core/refusal-codes.ts';
@@ -62,7 +62,7 @@ describe('sentences', () => {
   it('say what came of every verb', () => {
     for (const verb of CASE_VERBS) {
       for (const language of LANGUAGES) {
-        const { done, doneAs } = saidOf(verb, language);
+        const { done, doneAs } = verbTexts(verb, language);
         for (const said of [done, ...Object.values(doneAs ?? {})])
           expect(said, verb).toMatch(/^[A-ZÆØÅ].*[.?!"]$/su);
       }

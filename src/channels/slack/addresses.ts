@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Conversation } from '../../app/ports/conversation.ts';
 
-/** Where in Slack something is: a channel, a group or, by the person's id, the direct messages with the app. */
+/** A place in Slack: a channel, a group, or the direct messages with a person, addressed by the person's id. */
 export interface SlackPlace {
   readonly team: string;
   readonly channel: string;
@@ -14,18 +14,18 @@ const referenceShape = z.object({
   channel: z.string().min(1),
 });
 
-/** Our direct messages with a person. Slack takes the person's id as the channel to post to. */
+/** The direct messages of the app with a person. Slack accepts the person's id as the channel to post to. */
 export function personalPlace(team: string, user: string): SlackPlace {
   return { team, channel: user, kind: 'personal' };
 }
 
-/** The kind of a channel, by what its id begins with. */
+/** The kind of a channel, by the prefix of its id. */
 export function conversationKindOf(channel: string): Conversation['kind'] {
   if (/^[DUW]/.test(channel)) return 'personal';
   return channel.startsWith('G') ? 'group' : 'channel';
 }
 
-/** The channel that something was done in; direct messages and what has no channel are the person's own place. */
+/** The channel of an action. Direct messages, and actions without a channel, belong to the person's own place. */
 export function placeIn(team: string, user: string, channel: string | null | undefined): SlackPlace {
   if (!channel || conversationKindOf(channel) === 'personal') return personalPlace(team, user);
   return { team, channel, kind: conversationKindOf(channel) };
@@ -37,12 +37,12 @@ export function slackConversationOf(place: SlackPlace): Conversation {
     channel: 'slack',
     id: `slack:${team}:${channel}`,
     kind,
-    // Without the thread: a channel that is bound from within one is still bound as a whole.
+    // Without the thread: binding from a thread binds the whole channel.
     reference: JSON.stringify({ team, channel }),
   };
 }
 
-/** The place a conversation stands for, or undefined where the reference is not one of ours. */
+/** The place of a stored conversation. Undefined where the reference was not written by this file. */
 export function placeOf(conversation: Conversation): SlackPlace | undefined {
   try {
     const read = referenceShape.safeParse(JSON.parse(conversation.reference));
@@ -52,11 +52,15 @@ export function placeOf(conversation: Conversation): SlackPlace | undefined {
   }
 }
 
-/** A message's id: Slack needs the channel it stands in to change it, which for direct messages is not the person's id. */
+/**
+ * A message's id. It includes the channel, which Slack needs for an update and which differs from the person's id in
+ * direct messages.
+ */
 export function messageIdOf(channel: string, ts: string): string {
   return `${channel}/${ts}`;
 }
 
+/** The channel and timestamp of a message's id. Undefined where the text is no such id. */
 export function readMessageId(id: string): { readonly channel: string; readonly ts: string } | undefined {
   const [, channel, ts] = /^([A-Z0-9]+)\/([\d.]+)$/.exec(id) ?? [];
   return channel && ts ? { channel, ts } : undefined;

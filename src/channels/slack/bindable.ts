@@ -3,9 +3,10 @@ import type { SlackPlace } from './addresses.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
 /**
- * Why a channel cannot be bound to an office, or undefined where it can. Where we may not post, every handover would be
- * lost; a channel shared with other companies would make their people members of the office, and show them its cases.
- * In Danish, because no turn has told yet which language the person has.
+ * Checks whether a channel can be bound to an office; returns the reason in Danish where it cannot, because the
+ * person's language is only known after a turn. Binding a channel that the app cannot post to would lose every
+ * handover. Binding a channel shared with other companies would make their people members of the office, who could read
+ * its cases.
  */
 export async function whyNotBindable(turns: SlackTurns, place: SlackPlace): Promise<string | undefined> {
   if (place.kind === 'personal') return undefined;
@@ -16,7 +17,7 @@ export async function whyNotBindable(turns: SlackTurns, place: SlackPlace): Prom
     if (channel?.is_ext_shared || channel?.is_pending_ext_shared) return notBindable['shared-channel'];
     return channel?.is_member ? undefined : notBindable['not-in-channel'];
   } catch {
-    // A private channel that we are not in does not exist for us.
+    // Slack does not show a private channel that the app is not in.
     return notBindable['not-in-channel'];
   }
 }

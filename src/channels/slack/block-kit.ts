@@ -16,13 +16,13 @@ import { hasRoom, type InputDrawing, inputBlock } from './input-blocks.ts';
 import { clip, LIMITS, pieces } from './limits.ts';
 import { escapeMarkup, readsAsTyped } from './markup.ts';
 
-/** A view as Slack shows it. `text` is what notifications and screen readers say. */
+/** A view as Slack blocks. `text` is for notifications and screen readers. */
 export interface BlockKit {
   readonly blocks: KnownBlock[];
   readonly text: string;
 }
 
-/** Within Slack's 3,000 characters of a section even where every character is escaped (`&amp;`). */
+/** Stays within Slack's 3,000 characters of a section even with every character escaped (`&amp;`). */
 const ENTRY_TITLE = 200;
 const ENTRY_TEXT = 350;
 
@@ -33,7 +33,7 @@ const TONE_SIGNS: Readonly<Record<Tone, string>> = {
   attention: '❗',
 };
 
-/** A view as the blocks of a message. */
+/** Renders a view as the blocks of a message. */
 export function toBlockKit(view: View): BlockKit {
   return {
     blocks: withinLimit([...titleBlocks(view), ...contentBlocks(view, '')], view, LIMITS.messageBlocks),
@@ -43,12 +43,12 @@ export function toBlockKit(view: View): BlockKit {
   };
 }
 
-/** Title and subtitle: a window has its own title, so there they stand as the first lines. */
+/** Title and subtitle as blocks. A window has its own title, so there they become its first lines. */
 export function titleBlocks(view: View): KnownBlock[] {
   const sign = view.tone === 'attention' || view.tone === 'warning' ? `${TONE_SIGNS[view.tone]} ` : '';
   const title = `${sign}${view.title}`;
   return [
-    // A sentence that is longer than a heading may be is read as text: its end says what to do.
+    // A title longer than a header allows is shown as text, because its end says what to do.
     ...(visibleText(title).length <= LIMITS.header
       ? [{ type: 'header', text: plain(clip(title, LIMITS.header)) } as const]
       : pieces(title, LIMITS.section).map((text) => ({ type: 'section', text: plain(text) }) as const)),
@@ -56,13 +56,16 @@ export function titleBlocks(view: View): KnownBlock[] {
   ];
 }
 
-/** Everything below the title; `key` tells inputs that are drawn anew from those the person is filling in. */
+/**
+ * The blocks below the title. `key` changes the ids of inputs, so that Slack shows new values instead of those being
+ * typed.
+ */
 export function contentBlocks(view: View, key: string): KnownBlock[] {
   const numbers = counter();
   return view.blocks.flatMap((block) => drawBlock(block, view.language, key, numbers));
 }
 
-/** Blocks within the limit: what does not fit is left out from the end, but never the buttons, and it is said. */
+/** Cuts blocks to the limit from the end, keeps the buttons, and says that something was left out. */
 export function withinLimit(
   blocks: readonly KnownBlock[],
   view: Pick<View, 'actions' | 'language'>,
@@ -101,7 +104,7 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
       return [
         { type: 'divider' },
         ...richText([[{ type: 'text', text: block.title, style: { bold: true } }]]),
-        ...block.blocks.flatMap((one) => drawBlock(one, language, key, next)),
+        ...block.blocks.flatMap((inner) => drawBlock(inner, language, key, next)),
       ];
     case 'input':
       return inputBlocks(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' });
@@ -116,7 +119,7 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
   }
 }
 
-/** Buttons in rows of five, which is what Slack shows side by side. */
+/** Buttons in rows of five, the most that Slack shows side by side. */
 export function actionBlocks(actions: readonly ViewAction[]): ActionsBlock[] {
   const shown = actions.slice(0, LIMITS.buttons);
   const rows: ActionsBlock[] = [];
@@ -140,7 +143,7 @@ function subtle(text: string): KnownBlock[] {
   return pieces(text, LIMITS.context).map((part) => ({ type: 'context', elements: [plain(part)] }));
 }
 
-/** An input; one that holds more than Slack's fields take is only read, so that its text is never sent back cut. */
+/** An input as blocks. A value that exceeds Slack's fields is shown as text: an input would send it back cut. */
 export function inputBlocks(input: Input, drawing: InputDrawing): KnownBlock[] {
   if (hasRoom(input) || input.kind !== 'text') return [inputBlock(input, drawing)];
   return [
@@ -152,7 +155,9 @@ export function inputBlocks(input: Input, drawing: InputDrawing): KnownBlock[] {
 
 type TextPart = Extract<RichTextElement, { type: 'text' }>;
 
-/** Rich text carries what people wrote without reading any markup into it; what one block has no room for is in the next. */
+/**
+ * Rich text shows what people wrote without interpreting markup. Text beyond one block's limit continues in the next.
+ */
 function richText(lines: readonly (readonly TextPart[])[]): KnownBlock[] {
   const blocks: RichTextSection[][] = [[]];
   let left: number = LIMITS.richText;
@@ -184,11 +189,11 @@ function richText(lines: readonly (readonly TextPart[])[]): KnownBlock[] {
   return [{ type: 'rich_text', elements: [nothing] }];
 }
 
-/** A list, as several where its items have no room in one. */
+/** A list, split into several where its items exceed one block. */
 function lists(items: readonly string[]): KnownBlock[] {
   const runs: string[][] = [];
   let left = 0;
-  for (const item of items.flatMap((one) => pieces(visibleText(one), LIMITS.richText))) {
+  for (const item of items.flatMap((item) => pieces(visibleText(item), LIMITS.richText))) {
     if (item.length > left) {
       runs.push([]);
       left = LIMITS.richText;
@@ -208,14 +213,14 @@ function lists(items: readonly string[]): KnownBlock[] {
   }));
 }
 
-/** A line that leads somewhere, its title bold; plain where a sign in it would be drawn as something else. */
+/** A line that opens something, with a bold title. Plain where a sign in it would be rendered as markup. */
 function entryText({
   tone,
   title,
   text,
 }: Extract<Block, { kind: 'entry' }>): PlainTextElement | MrkdwnElement {
   const sign = tone === 'default' ? '' : `${TONE_SIGNS[tone]} `;
-  // Bold ends with its line.
+  // Bold formatting must not span lines.
   const [first, rest] = [clip(title.replace(/\s+/g, ' '), ENTRY_TITLE), clip(text, ENTRY_TEXT)];
   if (!readsAsTyped(`${first}\n${rest}`)) return plain(`${sign}${first}\n${rest}`);
   return {

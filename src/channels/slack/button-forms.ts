@@ -7,7 +7,7 @@ import type { Command } from '../../core/command.ts';
 import type { FieldProblem } from '../../core/intake/draft.ts';
 import type { ViewSubmission } from './payloads.ts';
 
-/** What to ask for to see a button's card as it is now. */
+/** The command that shows a button's case or draft in its present state. */
 export function subjectOf(command: Command): Command | undefined {
   if (command.name === 'case-action') return { name: 'case', caseId: command.caseId };
   if (command.name !== 'intake') return undefined;
@@ -23,7 +23,10 @@ function actionsOf(view: View): readonly ViewAction[] {
   return [...view.actions, ...inBlocks(view.blocks)];
 }
 
-/** The action that the clicked button stands for, as its card has it now; its revision stays the clicked one. */
+/**
+ * The action of the clicked button, as its card offers it now. The revision stays the clicked one, so that a stale
+ * click is noticed.
+ */
 export function findAction(reply: Reply, clicked: Command): { view: View; action: ViewAction } | undefined {
   if (clicked.name !== 'case-action' && clicked.name !== 'intake') return undefined;
   for (const answer of reply.answers) {
@@ -43,7 +46,10 @@ function problemsOf(answer: Answer): readonly FieldProblem[] {
   return answer.kind === 'question' && answer.problem ? [answer.problem] : [];
 }
 
-/** Problems at the inputs of the window, by block; undefined where there are none or one of them stands elsewhere. */
+/**
+ * Problems at the window's inputs, by block. Undefined where there are none, or where one belongs to no input of the
+ * window.
+ */
 export function errorsIn(view: ViewSubmission['view'], reply: Reply): Record<string, string> | undefined {
   const problems = reply.answers.flatMap(problemsOf);
   const blocks = new Map(
@@ -57,7 +63,7 @@ export function errorsIn(view: ViewSubmission['view'], reply: Reply): Record<str
   });
   const [first, ...rest] = errors;
   if (!first || errors.length !== problems.length) return undefined;
-  // A window that stays open shows errors only: what else is told stands beside the first.
+  // A window that stays open shows only errors, so notices are added to the first of them.
   const told = reply.answers.flatMap((answer) =>
     answer.kind === 'notice' ? [viewOf(answer, reply.language).title] : [],
   );

@@ -3,20 +3,21 @@ import { type ButtonCommand, payloadOf, readPayload } from '../../../cards/actio
 import type { ViewAction } from '../../../cards/view.ts';
 import type { Command } from '../../core/command.ts';
 
-/** What a click on a button does besides sending its command. */
+/** The effects of a click besides sending its command. */
 export interface ButtonNature {
   /** Opens a window with the verb's form first. */
   readonly form: boolean;
-  /** Takes the inputs beside it along. */
+  /** Sends the inputs beside the button too. */
   readonly inputs: boolean;
 }
 
-/** A button's action id, unique in its message by `index`, telling what a click does. */
+/** A button's action id: unique in its message by `index`, and encoding the button's nature. */
 export function actionId(index: number, action: ViewAction): string {
   const verb = 'verb' in action.command ? action.command.verb : action.command.name;
   return [index, verb, action.form.length > 0 ? 'form' : '', action.withInputs ? 'inputs' : ''].join(':');
 }
 
+/** The nature of a button, from its action id. */
 export function natureOf(id: string): ButtonNature {
   const [, , form, inputs] = id.split(':');
   return { form: form === 'form', inputs: inputs === 'inputs' };
@@ -29,7 +30,7 @@ export function buttonValue(command: ButtonCommand): string {
 
 const record = z.record(z.string(), z.unknown());
 
-/** A button's value, with inputs merged in, as a command; a value that is none of ours becomes `unreadable`. */
+/** Reads a button's value, with inputs merged in, as a command. An unrecognised value becomes `unreadable`. */
 export function readButton(value: string, inputs: Readonly<Record<string, string>> = {}): Command {
   try {
     const read = record.safeParse(JSON.parse(value));

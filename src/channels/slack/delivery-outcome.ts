@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Delivery } from '../../app/ports/messenger.ts';
 
-/** Slack's own error codes that pass by themselves. */
+/** Slack's error codes for conditions that pass: the delivery is retried. */
 const PASSING = [
   'ratelimited',
   'rate_limited',
@@ -13,8 +13,8 @@ const PASSING = [
 ];
 
 /**
- * Slack's own error codes that say that the place is no more for us: the channel, the person, the message, our token.
- * Every other code is about the message itself (`msg_too_long`, `invalid_blocks`): the place stays, the message cannot.
+ * Slack's error codes for a place that no longer exists: the channel, the person, the message or our token. Other codes
+ * are about the message itself (`msg_too_long`, `invalid_blocks`): the place stays and the message is refused.
  */
 const GONE = [
   'account_inactive',
@@ -38,10 +38,10 @@ const GONE = [
   'user_not_visible',
 ];
 
-/** Statuses that are no fault of the message, beside 5xx. */
+/** HTTP statuses besides 5xx that are no fault of the message. */
 const PASSING_STATUS = [401, 403, 404, 408, 409, 425, 429];
 
-/** The connection never came about, so Slack cannot have acted. */
+/** Errors of a connection that was never made, so Slack cannot have acted. */
 const NEVER_ARRIVED = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -52,9 +52,9 @@ const NEVER_ARRIVED = [
 ];
 
 /**
- * What an error of the Web API means for a delivery. Posting is not idempotent: where Slack may have acted before the
- * answer was lost, the outcome is `uncertain`; changing a message is, so there it is tried again. What Slack will never
- * take, however often it is tried, is `refused`.
+ * The outcome of a delivery, by its error from the Web API. Posting is not idempotent: where Slack may have acted
+ * before the answer was lost, the outcome is `uncertain`. Updating is idempotent, so it is retried there. A message
+ * that Slack will never accept is `refused`.
  */
 export function outcomeOf(error: unknown, call: 'post' | 'update'): Exclude<Delivery, { outcome: 'sent' }> {
   const again = (
@@ -70,7 +70,7 @@ export function outcomeOf(error: unknown, call: 'post' | 'update'): Exclude<Deli
   if (error instanceof WebAPIRateLimitedError) return again('rate-limited', error.retryAfter);
   if (error instanceof WebAPIPlatformError) {
     const code = error.data.error;
-    // Not one of Slack's codes: something on the way answered in its place.
+    // Not a code of Slack's: a proxy on the way answered instead.
     if (!/^[a-z_]+$/.test(code)) return unsure('no-answer');
     if (PASSING.includes(code)) return again(code);
     return { outcome: GONE.includes(code) ? 'gone' : 'refused', code };
@@ -93,7 +93,7 @@ function codesOf(error: unknown): readonly string[] {
   return [...own, ...codesOf(error.cause)];
 }
 
-/** Slack's own code of a refused call, as far as it is one. */
+/** Slack's code of a refused call. Undefined for other errors. */
 export function slackCode(error: unknown): string | undefined {
   return error instanceof WebAPIPlatformError ? error.data.error : undefined;
 }

@@ -5,8 +5,8 @@ import type { Language } from '../../core/vocabulary.ts';
 import { type BlockKit, toBlockKit } from './block-kit.ts';
 
 /**
- * An answer as a message. The intake form does not fit a message: there it is what has been understood so far, with a
- * button that opens it as a window.
+ * Renders an answer as a message. The intake form does not fit in a message, so it becomes a summary with a button that
+ * opens the form as a window.
  */
 export function drawMessage(answer: Answer, language: Language): BlockKit {
   const view = viewOf(answer, language);
@@ -36,8 +36,8 @@ export function drawMessage(answer: Answer, language: Language): BlockKit {
 }
 
 /**
- * Whether everybody in a channel may read the answer (handover.md, "What a shared channel shows"): not what belongs to
- * one person's intake, nor a case as its parties see it.
+ * Whether everyone in a channel may read the answer (handover.md, "What a shared channel shows"). A person's intake,
+ * and a case as its parties see it, are not for everyone.
  */
 export function isForEverybody(answer: Answer): boolean {
   switch (answer.kind) {

@@ -17,12 +17,12 @@ export interface EventDeps {
   readonly read: ReadMessage;
 }
 
-/** What is left to do once an event has been saved and acknowledged. */
+/** Work that remains after an event has been saved and acknowledged. */
 export type Afterwards = () => Promise<void>;
 
 /**
- * Carries out an event. It resolves when everything that must not be lost is saved, and then says what remains: drawing
- * the answer. It throws where Slack should deliver the event again.
+ * Carries out an event. Resolves when everything that must not be lost is saved, with the remaining work: rendering and
+ * sending the answer. Throws where Slack should deliver the event again.
  */
 export async function handleEvent(
   deps: EventDeps,
@@ -32,7 +32,7 @@ export async function handleEvent(
 ): Promise<Afterwards | undefined> {
   const { turns, installs, people, leave } = deps;
 
-  /** Without a token nothing can be sent to the workspace nor asked of it: its channels are nobody's any more. */
+  /** Removes a workspace. Without a token nothing can be sent there, so its channels are unbound. */
   async function leaveWorkspace(): Promise<void> {
     await installs.remove(team);
     people.forget(team);
@@ -57,7 +57,7 @@ export async function handleEvent(
       if (!event.user || event.bot_id) return undefined;
       const place: SlackPlace = { team, channel: event.channel, kind: conversationKindOf(event.channel) };
       const answerAt = { ...place, thread: event.thread_ts ?? event.ts };
-      return said(deps, { ...event, team, user: event.user, eventId }, place, answerAt);
+      return takeMessage(deps, { ...event, team, user: event.user, eventId }, place, answerAt);
     }
     default: {
       const never: never = event;
@@ -66,12 +66,12 @@ export async function handleEvent(
   }
 }
 
-/** Subtypes of a message that are somebody's words; joins, topics and the like are none. */
+/** Subtypes of a message with a person's words. Joins, topics and the like have none. */
 const WORDS: readonly (string | undefined)[] = [undefined, 'file_share', 'me_message', 'thread_broadcast'];
 
 type MessageEvent = Extract<SlackEvent, { type: 'message' }>;
 
-/** A direct message, or an edit of one. In channels only what mentions us is a turn, as in Teams. */
+/** A direct message, or an edit of one. In channels only mentions of the app are turns, as in Teams. */
 async function directMessage(
   deps: EventDeps,
   team: string,
@@ -83,15 +83,15 @@ async function directMessage(
   const message = isEdit ? event.message : event;
   if (!message?.user || message.bot_id || (!isEdit && !WORDS.includes(event.subtype))) return undefined;
   const edited = isEdit ? event.message?.edited : undefined;
-  // Slack tells of an unfolded link and of a thread that grew as a change too: nobody edited anything then.
+  // Slack also reports unfolded links and new replies in a thread as changes. They are no edits.
   if (isEdit && (!edited || (message.text ?? '') === (event.previous_message?.text ?? null)))
     return undefined;
   const { channel } = event;
   const { thread_ts: thread } = message;
   const place = personalPlace(team, message.user);
-  // A thread is known in the conversation's own channel only.
+  // A thread exists only in the conversation's own channel.
   const answerAt: SlackPlace = thread === undefined ? place : { ...place, channel, thread };
-  const sent: Said = {
+  const sent: SentMessage = {
     team,
     user: message.user,
     eventId,
@@ -101,10 +101,10 @@ async function directMessage(
     ts: message.ts,
     edited,
   };
-  return said(deps, sent, place, answerAt);
+  return takeMessage(deps, sent, place, answerAt);
 }
 
-interface Said {
+interface SentMessage {
   readonly team: string;
   readonly user: string;
   readonly eventId: string;
@@ -115,13 +115,15 @@ interface Said {
   readonly edited?: { readonly ts: string } | null | undefined;
 }
 
-async function said(
+async function takeMessage(
   { turns, read: readMessage }: EventDeps,
-  { team, user, eventId, channel, text, ts, edited, attachments }: Said,
+  { team, user, eventId, channel, text, ts, edited, attachments }: SentMessage,
   place: SlackPlace,
   answerAt: SlackPlace,
 ): Promise<Afterwards> {
-  const shared = (attachments ?? []).flatMap((one) => (one.is_share && one.text ? [one.text] : []));
+  const shared = (attachments ?? []).flatMap((attachment) =>
+    attachment.is_share && attachment.text ? [attachment.text] : [],
+  );
   const read = await readMessage(team, text ?? '', shared);
   const command = readCommand(read.own);
   const problem = command.name === 'connect' && !edited ? await whyNotBindable(turns, place) : undefined;
@@ -143,7 +145,7 @@ async function said(
   return () => turns.speak(answerAt, user, reply);
 }
 
-/** Slack's `ts` is the second, with a fraction, that the message was sent in. */
+/** Slack's `ts` is the time of the message in seconds, with a fraction that makes it unique. */
 function instantOf(ts: string): string | null {
   const ms = Number(ts) * 1000;
   return Number.isFinite(ms) && ms > 0 && ms < 8.64e15 ? new Date(ms).toISOString() : null;

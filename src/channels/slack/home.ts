@@ -7,7 +7,7 @@ import { actionBlocks, contentBlocks, titleBlocks } from './block-kit.ts';
 import { LIMITS } from './limits.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
-/** Draws the Home tab: a new enquiry, my cases, and my office's. */
+/** Renders the Home tab: buttons for a new enquiry and help, the person's cases, and their office's. */
 export async function publishHome(
   turns: SlackTurns,
   team: string,
@@ -24,7 +24,7 @@ export async function publishHome(
       command: { name: 'cases', filter },
     });
   const replies = [await list('mine'), await list('office')];
-  // Nothing was answered: Slack repeated the event, and the tab has been drawn.
+  // No answers: Slack repeated the event, and the tab is already rendered.
   if (replies.every(({ answers }) => answers.length === 0)) return;
   const web = await turns.client(team);
   await web.views.publish({ user_id: user, view: { type: 'home', blocks: homeBlocks(replies) } });

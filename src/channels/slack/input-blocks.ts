@@ -5,25 +5,25 @@ import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { clip, LIMITS } from './limits.ts';
 
-/** How an input is drawn: `key` changes its block id, which is the only way to make Slack show a new value. */
+/** How an input is rendered. `key` changes its block id, which is the only way to make Slack show a new value. */
 export interface InputDrawing {
   readonly language: Language;
   readonly key: string;
-  /** Sends an event when a text is entered, so that it can be looked up at once. */
+  /** Sends an event when a value is entered, so that it can be looked up at once. */
   readonly lookup?: boolean;
 }
 
-/** The block id of an input. Slack keeps what a person typed in a block for as long as its id stays. */
+/** The block id of an input. Slack keeps what a person typed in a block while the id stays the same. */
 export function blockIdOf(id: string, key: string): string {
   return key === '' ? id : `${id}|${key}`;
 }
 
-/** Whether a field of Slack has room for what the input holds: one that has not would send a cut text back. */
+/** Whether Slack's field can hold the input's value. A field that is too small would send a cut text back. */
 export function hasRoom(input: Input): boolean {
   return input.kind !== 'text' || input.value.length <= LIMITS.inputLength;
 }
 
-/** An input as a block: in a window or a message. Only for one that `hasRoom`. */
+/** Renders an input as a block, in a window or message. Only for inputs that `hasRoom` accepts. */
 export function inputBlock(input: Input, drawing: InputDrawing): InputBlock {
   const hint = [input.problem, input.hint].filter((part) => part).join(' · ');
   return {
@@ -43,7 +43,7 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
     text ? { placeholder: plain(clip(text, LIMITS.placeholder)) } : {};
   switch (input.kind) {
     case 'text': {
-      // What could not be read may be longer than the field takes, and must come back whole.
+      // A refused value may exceed the field's limit and must come back whole.
       const max_length = Math.min(Math.max(input.maxLength, input.value.length), LIMITS.inputLength);
       return {
         type: 'plain_text_input',
@@ -103,7 +103,7 @@ function option({ value, title }: Choice): PlainTextOption {
   return { value, text: plain(clip(title, LIMITS.option)) };
 }
 
-/** A list takes 100 options; more than that go into groups, named by what they begin and end with. */
+/** A list takes 100 options. Longer ones are split into groups, labelled with their first and last option. */
 function grouped(choices: readonly Choice[]): Pick<StaticSelect, 'options' | 'option_groups'> {
   if (choices.length <= LIMITS.options) return { options: choices.map(option) };
   const groups = Math.ceil(choices.length / LIMITS.options);
@@ -137,7 +137,9 @@ export const stateShape = z.object({
   values: z.record(z.string(), z.record(z.string(), elementShape)),
 });
 
-/** Inputs by their id, as our commands take them: lists joined by commas, ticks `true` or `false`, nothing as ''. */
+/**
+ * The inputs by id, in the form that commands take: lists joined by commas, ticks as `true` or `false`, empty as ''.
+ */
 export function readState(state: z.infer<typeof stateShape> | null | undefined): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const block of Object.values(state?.values ?? {})) {

@@ -6,28 +6,28 @@ import type { InstallStore } from '../../app/ports/install-store.ts';
 const installShape = z.object({
   team: z.string().min(1),
   teamName: z.string(),
-  /** The Enterprise Grid organisation that the workspace belongs to, where there is one. */
+  /** The workspace's Enterprise Grid organisation, where it belongs to one. */
   enterprise: z.string().nullish(),
   botUser: z.string().min(1),
   scopes: z.string(),
-  /** The bot token, sealed. */
+  /** The bot token, encrypted. */
   sealedToken: z.string().min(1),
   installedBy: z.string(),
   installedAt: z.string(),
 });
 
-/** One workspace that has installed the app. */
+/** A workspace that has installed the app. */
 export type Install = Readonly<z.infer<typeof installShape>>;
 
-/** Where installations are kept. */
+/** The store of installations. */
 export interface Installs {
   get(team: string): Promise<Install | undefined>;
-  /** Adds the workspace, or replaces what it had: installing again gives a new token. */
+  /** Adds or replaces the workspace's installation. Installing again gives a new token. */
   save(install: Install): Promise<void>;
   remove(team: string): Promise<void>;
 }
 
-/** Installations in one small file beside the database, written whole and moved into place, readable by its owner only. */
+/** Stores installations in one small file beside the database, replaced atomically and readable by its owner only. */
 export function createFileInstalls(path: string): Installs {
   let known: Promise<Map<string, Install>> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -53,10 +53,10 @@ export function createFileInstalls(path: string): Installs {
   }
 
   /** Changes are written one after the other, so that none is lost. */
-  function change(how: (installs: Map<string, Install>) => void): Promise<void> {
+  function change(apply: (installs: Map<string, Install>) => void): Promise<void> {
     const work = writing.then(async () => {
       const next = new Map(await all());
-      how(next);
+      apply(next);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(`${path}.new`, JSON.stringify([...next.values()], null, 1), { mode: 0o600 });
       await rename(`${path}.new`, path);
@@ -86,8 +86,8 @@ export function createStoredInstalls(store: InstallStore): Installs {
 }
 
 /**
- * The installations of workspaces that are served: those on the list by their own id (`T…`), or by that of their
- * Enterprise Grid organisation (`E…`). One that was made before the list, or by a stranger, is as if it were not there.
+ * The installations of workspaces that are served: those listed by their id (`T…`) or by their Enterprise Grid
+ * organisation's (`E…`). Installations of others, made before the list or by strangers, are hidden.
  */
 export function servedInstalls(installs: Installs, served: readonly string[]): Installs {
   return {
@@ -99,7 +99,7 @@ export function servedInstalls(installs: Installs, served: readonly string[]): I
   };
 }
 
-/** Whether a workspace is on the list of those served. */
+/** Whether a workspace, or its Enterprise Grid organisation, is on the list. */
 export function isServed(served: readonly string[], team: string, enterprise?: string | null): boolean {
   return served.includes(team) || (enterprise != null && served.includes(enterprise));
 }

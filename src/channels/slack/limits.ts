@@ -1,4 +1,4 @@
-/** Block Kit's limits, in characters and elements (Slack's reference; limits.md). */
+/** Limits of Block Kit, in characters and elements (Slack's reference; limits.md). */
 export const LIMITS = {
   messageBlocks: 50,
   windowBlocks: 100,
@@ -22,14 +22,17 @@ export const LIMITS = {
   fallbackText: 3000,
 } as const;
 
-/** A text in pieces that each fit, cut where a line or a word ends where that is near. Nothing is lost but the space there. */
+/**
+ * Splits a text into pieces of at most `length` characters, at line or word ends where one is near. Only the white
+ * space at the cuts is lost.
+ */
 export function pieces(text: string, length: number): readonly string[] {
   const found: string[] = [];
   let rest = text.trim();
   while (rest.length > length) {
     const part = rest.slice(0, length);
     const at = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
-    // A cut must not fall between the halves of a surrogate pair.
+    // A cut must not split a surrogate pair.
     const end = at > length * 0.8 ? at : /[\uD800-\uDBFF]$/.test(part) ? length - 1 : length;
     found.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
@@ -37,10 +40,10 @@ export function pieces(text: string, length: number): readonly string[] {
   return rest === '' && found.length > 0 ? found : [...found, rest === '' ? '–' : rest];
 }
 
-/** At most so many characters, the cut shown by an ellipsis; never empty, which Slack refuses. */
+/** Clips a text to `length` characters, with an ellipsis at the cut. Never empty, because Slack refuses empty texts. */
 export function clip(text: string, length: number): string {
   const clean = text.trim() === '' ? '–' : text.trim();
   if (clean.length <= length) return clean;
-  // A cut must not fall between the halves of a surrogate pair.
+  // A cut must not split a surrogate pair.
   return `${clean.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

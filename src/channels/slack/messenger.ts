@@ -8,9 +8,10 @@ import { drawMessage } from './draw.ts';
 import type { Pacer } from './pacer.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Posts blocks to a place at the pace Slack allows. */
+/** Posts a message to a place, at the pace that Slack allows. */
 export type Post = (place: SlackPlace, message: BlockKit) => Promise<Delivery>;
 
+/** Makes what posts messages. The outcome is `gone` where the workspace has not installed the app. */
 export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
   return async (place, message) => {
     const client = await workspaces.client(place.team);
@@ -20,19 +21,19 @@ export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
         channel: place.channel,
         ...message,
         ...(place.thread !== undefined && { thread_ts: place.thread }),
-        // The blocks are what is read; the text must not be drawn as markup in a notification either.
+        // Readers see the blocks; the text appears in notifications, where it must not be interpreted as markup either.
         mrkdwn: false,
         unfurl_links: false,
         unfurl_media: false,
       });
-      // Without the two a message cannot be changed later, so it counts as not known to be there.
+      // Without `ts` and `channel` the message could not be updated, so the outcome is uncertain.
       if (!sent.ts || !sent.channel) return { outcome: 'uncertain', code: 'no-message-id' };
       return { outcome: 'sent', messageId: messageIdOf(sent.channel, sent.ts) };
     });
   };
 }
 
-/** Runs a call in its channel's turn; a pause that Slack asks for holds for the whole channel. */
+/** Runs a call in its channel's turn. A pause that Slack asks for (`Retry-After`) holds for the whole channel. */
 async function paced(
   pacer: Pacer,
   { team, channel }: Pick<SlackPlace, 'team' | 'channel'>,

@@ -13,12 +13,12 @@ import { webClient } from './workspaces.ts';
 export interface OauthOptions {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Where people reach us, without a slash at the end: `https://indgang.example.dk`. */
+  /** The service's public address, without a trailing slash: `https://indgang.example.dk`. */
   readonly publicUrl: string;
-  /** Where Slack asks them for permission. */
+  /** Slack's page of consent; by default Slack's own. */
   readonly authorizeUrl?: string | undefined;
   readonly apiUrl?: string | undefined;
-  /** Signs the state. */
+  /** The key that signs the state. */
   readonly key: string;
   /** Ids of the workspaces that may install the app, or of their Enterprise Grid organisations. */
   readonly workspaces: readonly string[];
@@ -33,9 +33,12 @@ export interface OauthDeps {
 }
 
 export interface Oauth {
-  /** Sends the browser to Slack's page of consent. */
+  /** Redirects the browser to Slack's page of consent. */
   begin(): SlackResponse;
-  /** Slack sent the browser back: keeps the workspace's token where the state is ours and this browser's. */
+  /**
+   * Handles the redirect back from Slack: stores the workspace's token where the state is genuine and belongs to this
+   * browser. Otherwise a page says that nothing was installed; the log holds the reason.
+   */
   finish(query: URLSearchParams, request: Pick<SlackRequest, 'headers'>): Promise<SlackResponse>;
 }
 
@@ -53,6 +56,7 @@ const grantShape = z.object({
   authed_user: z.object({ id: z.string() }),
 });
 
+/** Makes the installation flow (OAuth 2.0 with a signed, single-use state). */
 export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
   const redirectUri = `${options.publicUrl}/api/slack/oauth`;
   const used = new Replays();
@@ -60,7 +64,7 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
   const sign = (text: string) =>
     createHmac('sha256', `indgang slack state ${options.key}`).update(text).digest('base64url');
 
-  /** The nonce of a state that we gave out at most ten minutes ago, for the browser that holds its cookie. */
+  /** The nonce of a state that was issued at most ten minutes ago to the browser that holds its cookie. */
   function nonceOf(state: string, cookies: string): string | undefined {
     const [nonce, until, signature] = state.split('.');
     if (!nonce || !until || !signature) return undefined;
@@ -68,8 +72,8 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
     if (Number(until) < Date.parse(deps.clock.now()) / 1000) return undefined;
     const held = cookies
       .split(';')
-      .map((one) => one.trim())
-      .find((one) => one.startsWith(`${COOKIE}=`));
+      .map((cookie) => cookie.trim())
+      .find((cookie) => cookie.startsWith(`${COOKIE}=`));
     return held !== undefined && same(held.slice(COOKIE.length + 1), nonce) ? nonce : undefined;
   }
 
@@ -86,12 +90,12 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
     );
   }
 
-  /** The token of an installation that is refused is of no use to anybody. */
+  /** Revokes the token of a refused installation. */
   async function giveBack(token: string): Promise<void> {
     try {
       await webClient(token, options.apiUrl).auth.revoke();
     } catch {
-      // It is kept nowhere, so that nothing more can be done.
+      // The token is stored nowhere, so a failed revocation leaves nothing to clean up here.
     }
   }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { stateShape } from './input-blocks.ts';
 
-/** What we read of Slack's requests; the rest of each is ignored. */
+/** The parts of Slack's requests that are read; the rest is ignored. */
 
 const id = z.string().min(1).max(200);
 
-/** A message of somebody else that came along: shared, which is how Slack passes one on. */
+/** Messages of other people attached to this one: Slack's way of sharing a message. */
 const sharedShape = z
   .array(z.object({ is_share: z.boolean().nullish(), text: z.string().nullish() }))
   .nullish()
@@ -33,7 +33,7 @@ const eventShape = z.discriminatedUnion('type', [
     ts: id,
     thread_ts: id.optional(),
     attachments: sharedShape,
-    /** With `message_changed`: the message as it is now, and as it was. */
+    /** With `message_changed`: the message after and before the edit. */
     message: editedShape.nullish().catch(null),
     previous_message: z.object({ text: z.string().nullish() }).nullish().catch(null),
   }),
@@ -67,11 +67,11 @@ export const eventsBody = z.union([
     event_id: id,
     event: z.union([eventShape, otherEvent]),
   }),
-  // Tells that events were held back; nothing to do but to acknowledge.
+  // Slack held events back. There is nothing to do but acknowledge.
   z.object({ type: z.literal('app_rate_limited') }),
 ]);
 
-/** The event as one that we act on, or undefined for any other. */
+/** The event, where it is one that the app acts on; undefined for any other. */
 export function knownEvent(event: z.infer<typeof otherEvent>): SlackEvent | undefined {
   return eventShape.safeParse(event).data;
 }
@@ -145,7 +145,7 @@ export type Interaction = z.infer<typeof interactionBody>;
 export type BlockActions = Extract<Interaction, { type: 'block_actions' }>;
 export type ViewSubmission = Extract<Interaction, { type: 'view_submission' }>;
 
-/** A form-encoded body as its fields, or undefined where it is not UTF-8 text. */
+/** The fields of a form-encoded body. */
 export function formFields(body: Buffer): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
 }

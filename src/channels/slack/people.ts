@@ -6,15 +6,15 @@ import type { RosterStanding } from '../../app/ports/roster.ts';
 import { slackCode } from './delivery-outcome.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Who somebody is whose ids came in a signed request. */
+/** Identifies the person behind the ids of a signed request. */
 export interface People {
   /**
-   * The person with this id in this workspace. Guests, bots, people who have left and people from other workspaces
-   * (shared channels) are told apart by asking Slack. Where it cannot be asked, the person has their id for a name, and
-   * what the directory and the roster say of it holds. Throws where the workspace has not installed the app.
+   * The person with this id in this workspace. Slack tells guests, bots, former members and people of other workspaces
+   * (shared channels) apart. Where Slack cannot be asked, the person's id serves as their name, and the directory and
+   * the roster decide. Throws where the workspace has not installed the app.
    */
   verify(team: string, user: string): Promise<VerifiedPerson>;
-  /** How the person stands to the workspace now. */
+  /** The person's present standing in the workspace. */
   standingOf(team: string, user: string): Promise<RosterStanding>;
   forget(team: string): void;
 }
@@ -24,7 +24,7 @@ const MOST_PEOPLE = 5_000;
 
 type User = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
 
-/** Workspaces of one Enterprise Grid organisation in which the person is the same one. */
+/** Workspaces of one Enterprise Grid organisation in which the person is the same user. */
 const workspacesOf = (user: User): readonly string[] => user.enterprise_user?.teams ?? [];
 
 function standingIn(team: string, user: User): 'member' | 'guest' | 'gone' {
@@ -34,6 +34,7 @@ function standingIn(team: string, user: User): 'member' | 'guest' | 'gone' {
   return outside || guest ? 'guest' : 'member';
 }
 
+/** Makes the identification of people. Answers are cached for a short time. */
 export function createPeople(workspaces: Workspaces, clock: Clock): People {
   const known = new Map<string, { readonly person: VerifiedPerson; readonly from: number }>();
 
@@ -59,7 +60,9 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
       const identity = `slack:${team}:${user}`;
       const found = await ask(team, user);
       if (typeof found === 'string') return { identity, name: user, guest: found === 'gone', locale: null };
-      const aliases = workspacesOf(found).flatMap((one) => (one === team ? [] : [`slack:${one}:${user}`]));
+      const aliases = workspacesOf(found).flatMap((workspace) =>
+        workspace === team ? [] : [`slack:${workspace}:${user}`],
+      );
       const person: VerifiedPerson = {
         identity,
         name: found.profile?.real_name || found.real_name || found.name || user,

@@ -6,14 +6,14 @@ import { mentionedIds } from '../../text/slack-markup.ts';
 import type { Installs } from './installs.ts';
 import type { People } from './people.ts';
 
-/** Reads what somebody typed in a workspace; `shared` are messages of others that came along. */
+/** Reads typed text. `shared` holds messages of other people attached to it. */
 export type ReadMessage = (team: string, text: string, shared?: readonly string[]) => Promise<ReadText>;
 
-/** Slack is asked for so many names of one message, and waited for so long; whom it does not name stays as their id. */
+/** The most names looked up for a message, and the time spent on them: people beyond that are named by their id. */
 const MOST_NAMES = 10;
 const NAMES_MS = 800;
 
-/** Reads Slack's text with the people it mentions by name: Slack sends their ids alone. */
+/** Makes the reader of Slack's text. It replaces mentions, which Slack sends as ids, by people's names. */
 export function createReadMessage(people: People, installs: Installs, clock: Clock): ReadMessage {
   return async (team, text, shared = []) => {
     const ids = mentionedIds(text);
@@ -25,10 +25,10 @@ export function createReadMessage(people: People, installs: Installs, clock: Clo
     const all = asked.map(async (id) => {
       try {
         const { name } = await people.verify(team, id);
-        // Whom Slack does not know has their id for a name.
+        // A person unknown to Slack has their id as a name.
         if (name !== id) names.set(id, name);
       } catch {
-        // Unknown, gone, or Slack is away: the label in the text, or the id, is the name then.
+        // Unknown, gone, or Slack is unavailable: the mention's label or id serves as the name.
       }
     });
     await within(clock, NAMES_MS, () => Promise.all(all));
@@ -40,7 +40,7 @@ export function createReadMessage(people: People, installs: Installs, clock: Clo
   };
 }
 
-/** What was left out of a text, where anything was. */
+/** The parts that were left out of a text, where there are any. */
 export function asideOf({ leftOut, contact, unread }: ReadText): { readonly aside?: Aside } {
   return leftOut.length + Object.keys(contact).length > 0 ? { aside: { leftOut, contact, unread } } : {};
 }

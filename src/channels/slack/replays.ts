@@ -1,8 +1,8 @@
 import { MAX_AGE_SECONDS } from './signature.ts';
 
 /**
- * What was taken on already, by signature or event id, for as long as it could still be accepted again: the same bytes
- * sent twice are a replay. Across a restart the inbox tells repeated deliveries apart.
+ * Remembers signatures and event ids while they could still be accepted again: the same bytes sent twice are a replay.
+ * After a restart the inbox recognises repeated deliveries.
  */
 export class Replays {
   readonly #seen = new Map<string, number>();
@@ -19,7 +19,7 @@ export class Replays {
     return true;
   }
 
-  /** The request failed and changed nothing: the same bytes may come again. */
+  /** Allows the same bytes again, after a request that failed without any change. */
   forget(signature: string): void {
     this.#seen.delete(signature);
   }

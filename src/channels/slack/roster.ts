@@ -5,10 +5,12 @@ import { placeOf, type SlackPlace } from './addresses.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** How long a list of members answers for those on it. Who is not on it is looked for in a fresh one. */
+/** How long a list of members is reused for people on it. Anyone missing is looked for in a fresh list. */
 const KEPT_MS = 60_000;
 
-/** Members on one page of Slack's answer, and pages at most: a bound channel is an office's, not a town's. */
+/**
+ * Members per page of Slack's answer, and the most pages. A bound channel is an office's, so longer lists are not read.
+ */
 const PAGE = 1_000;
 const MOST_PAGES = 10;
 
@@ -19,8 +21,8 @@ interface Members {
 }
 
 /**
- * The rosters of Slack's channels. Into a private channel people are invited by those who are in it; a public one anybody
- * of the workspace can join by themselves (`open`), so that being in it vouches for nobody.
+ * The rosters of Slack's channels. Members of a private channel were invited by its members. Anyone of the workspace
+ * can join a public channel (`open`), so membership there proves nothing.
  */
 export function createSlackRoster(workspaces: Workspaces, people: People, clock: Clock): Roster {
   const kept = new Map<string, Members>();

@@ -1,17 +1,19 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 
-/** Seals bot tokens for storage: AES-256-GCM, bound to the workspace they belong to. */
+/** Encrypts bot tokens for storage with AES-256-GCM, bound to their workspace. */
 export interface TokenSeal {
   seal(token: string, team: string): string;
-  /** The token, or undefined where it was sealed with another key, for another workspace, or was tampered with. */
+  /**
+   * The decrypted token. Undefined where it was sealed with another key or for another workspace, or was tampered with.
+   */
   open(sealed: string, team: string): string | undefined;
 }
 
 const VERSION = 'v1';
 
 /**
- * A seal with a key from the configuration. The key may be any long text: 256 bits are derived from it. `nonce` must
- * never give the same text twice (an id from `Ids`).
+ * Makes a seal with a key from the configuration. The key may be any long text; 256 bits are derived from it. `nonce`
+ * must never repeat a text (an id from `Ids`).
  */
 export function createTokenSeal(key: string, nonce: () => string): TokenSeal {
   const secret = createHash('sha256').update(`indgang slack tokens ${key}`).digest();

@@ -27,18 +27,21 @@ import { handleSlashCommand } from './slash-command.ts';
 import { createWindowTurns, type Patience } from './window-turns.ts';
 import { createWorkspaces } from './workspaces.ts';
 
-/** What the Slack app was given when it was created, and where we are reached. */
+/** The credentials that Slack issued for the app, and the service's public address. */
 interface SlackConfig {
   readonly signingSecret: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Seals the workspaces' tokens and signs the installation state; a long secret of our own. */
+  /** Encrypts the workspaces' tokens and signs the installation state; a long secret of the operator's. */
   readonly tokenKey: string;
-  /** Where people reach us, without a slash at the end. */
+  /** The service's public address, without a trailing slash. */
   readonly publicUrl: string;
-  /** Ids of the workspaces served (`T…`), or of their Enterprise Grid organisations (`E…`); nobody else gets anywhere. */
+  /**
+   * Ids of the workspaces served (`T…`), or of their Enterprise Grid organisations (`E…`). Requests of others are
+   * refused.
+   */
   readonly workspaces: readonly string[];
-  /** Slack's addresses; left out, Slack's own. */
+  /** Slack's addresses; by default Slack's own. */
   readonly apiUrl?: string | undefined;
   readonly authorizeUrl?: string | undefined;
 }
@@ -55,29 +58,28 @@ export interface SlackDeps {
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
-/** Slack, without a server: raw requests in, responses out; `src/http` mounts the handlers under `/api/slack/`. */
+/** The Slack channel without a server: requests in, responses out. The routes are in `src/compose/routes.ts`. */
 export interface SlackChannel {
-  /** What refuses a `POST` by its head alone, before its body is read. */
+  /** Refuses a `POST` by its headers, before its body is read. */
   refusal(headers: SlackRequest['headers']): SlackResponse | undefined;
-  /** `POST /api/slack/events` */
   handleEvents(request: SlackRequest): Promise<SlackResponse>;
-  /** `POST /api/slack/interactions` */
   handleInteractions(request: SlackRequest): Promise<SlackResponse>;
-  /** `POST /api/slack/commands` */
   handleCommands(request: SlackRequest): Promise<SlackResponse>;
-  /** `GET /api/slack/install` */
   handleInstall(): SlackResponse;
-  /** `GET /api/slack/oauth` */
   handleOauthCallback(query: URLSearchParams, headers: SlackRequest['headers']): Promise<SlackResponse>;
   readonly messenger: Messenger;
   readonly roster: Roster;
-  /** Resolves when everything that was left for after an acknowledgement is done. */
+  /** Resolves when all work left for after an acknowledgement is done. */
   idle(): Promise<void>;
 }
 
-/** Slack wants an answer within three seconds; a window can be opened for as long. */
+/**
+ * Slack expects an answer, and opens windows, within three seconds. Longer waits would fail; shorter ones show
+ * placeholders more often.
+ */
 const PATIENCE: Patience = { openMs: 400, acknowledgeMs: 2_000 };
 
+/** Makes the Slack channel. */
 export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const { config, clock, ids, log } = deps;
   const installs = servedInstalls(deps.installs, config.workspaces);
@@ -112,7 +114,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const windows = createWindowTurns({ turns, patience, clock, later });
   const interactionDeps = { turns, patience, clock, later, windows, refreshHome, read };
 
-  /** Lets only Slack's own, fresh requests through, each once; whatever fails may be sent again. */
+  /** Lets genuine and fresh requests from Slack through, each once. A failed request may be sent again. */
   async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
     const status = refusalStatus(request, config.signingSecret, clock.now());
     if (status !== undefined) {
@@ -123,14 +125,14 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     const retry = header(request, 'x-slack-retry-num');
     if (retry !== undefined) log('slack.retry', { number: Number(retry) || 0 });
     if (!replays.take(signature, clock.now())) {
-      // Slack repeats what it got no answer to: it was taken on, so there is nothing to do.
+      // Slack repeats unanswered requests. This one was already accepted, so there is nothing to do.
       return empty(retry === undefined ? 401 : 200);
     }
     try {
       const answering = work();
       const soon = await within(clock, LIMITS.slack, () => answering);
       if (soon !== LATE) return soon;
-      // Slack itself is slow: it gets its acknowledgement, and the work goes on.
+      // The work takes longer than Slack waits: acknowledge it and go on.
       later(async () => void (await answering));
       return empty(200);
     } catch (error) {
@@ -140,7 +142,9 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     }
   }
 
-  /** A workspace that took the app away may still send what was under way; nothing can be answered there. */
+  /**
+   * Whether the workspace has the app and is served. A workspace that removed the app may still send pending requests.
+   */
   async function isInstalled(team: string): Promise<boolean> {
     if (await installs.get(team)) return true;
     log((await deps.installs.get(team)) ? 'slack.not-served' : 'slack.not-installed', { team });
@@ -153,10 +157,10 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     raw: { readonly type: string },
   ): Promise<SlackResponse> {
     const event = knownEvent(raw);
-    // A workspace takes leave whether or not it is served.
+    // A workspace may leave whether or not it is served.
     const leaving = event?.type === 'app_uninstalled' || event?.type === 'tokens_revoked';
     if (!event || !(leaving || (await isInstalled(team)))) return empty(200);
-    // Slack repeats what it had no answer to in time. After a restart the inbox knows what was done.
+    // Slack repeats events that it got no answer to in time. After a restart the inbox recognises them.
     if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
     const saved = handleEvent(
       { turns, installs: deps.installs, people, read, leave: deps.leave },

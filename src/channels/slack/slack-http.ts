@@ -1,4 +1,4 @@
-/** A request from Slack as it came off the wire: the body byte for byte, because the signature covers the bytes. */
+/** A request from Slack with its raw body, because the signature covers the bytes. */
 export interface SlackRequest {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -10,16 +10,18 @@ export interface SlackResponse {
   readonly body: string;
 }
 
-/** One header, by its lower-case name. */
+/** A header, by its lower-case name. */
 export function header(request: Pick<SlackRequest, 'headers'>, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' ? value : value?.[0];
 }
 
+/** A response without a body. */
 export function empty(status: number): SlackResponse {
   return { status, headers: {}, body: '' };
 }
 
+/** A response with a JSON body. */
 export function json(body: unknown): SlackResponse {
   return {
     status: 200,

@@ -16,26 +16,26 @@ import type { People } from './people.ts';
 import type { Origin } from './windows.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** Who does what, where: the same for a click, a command and a message. */
+/** A command from Slack with its person and place; the same for a click, a slash command and a message. */
 export interface SlackTurn {
   readonly team: string;
   readonly user: string;
   readonly place: SlackPlace;
   readonly audience: Inbound['audience'];
-  /** Unique to the delivery: what tells a repeated one. */
+  /** Unique to the delivery; identifies repeats. */
   readonly deliveryId: string;
   readonly command: Command;
   /** The message whose card was clicked. */
   readonly cardMessageId?: string | undefined;
   readonly aside?: Aside | undefined;
-  /** The message's own key, by which an edit of it is known, and the edit that this turn tells of. */
+  /** The message's own key, by which edits refer to it, and the edit that this turn reports. */
   readonly messageKey?: string | undefined;
   readonly edit?: Inbound['edit'];
-  /** The words stay in a message of the chat. */
+  /** The text stays visible as a message of the chat. */
   readonly standsInChat?: boolean | undefined;
 }
 
-/** What happened, as ids and codes: never what somebody wrote. */
+/** Logs an event with ids and codes, never with what somebody wrote. */
 export type Log = (event: string, details: Readonly<Record<string, string | number>>) => void;
 
 export interface SlackTurnDeps {
@@ -49,29 +49,30 @@ export interface SlackTurnDeps {
 }
 
 export interface SlackTurns {
-  /** Runs a turn through the application. Throws where it could not be carried out; nothing is saved then. */
+  /** Runs a turn through the application. Throws where it fails; nothing is saved then. */
   take(turn: SlackTurn): Promise<Reply>;
-  /** Answers a message: to everybody in the channel what everybody may read, to the person alone the rest. */
+  /** Answers a message: publicly with what everyone in the channel may read, ephemerally with the rest. */
   speak(place: SlackPlace, user: string, reply: Reply): Promise<void>;
   /** Says something in a channel to one person alone. */
   whisper(place: SlackPlace, user: string, message: BlockKit): Promise<void>;
   /** Shows a reply where a button was clicked: in place of the message where that is right, beside it otherwise. */
   answerClick(origin: Origin, reply: Reply): Promise<void>;
-  /** Sends through a response address what a command or click gave us. */
+  /** Sends to the response URL of a command or click. Failures are logged. */
   respond(responseUrl: string, body: object): Promise<void>;
-  /** Says to the person alone, through a response address, that their turn failed on our side, with its code. */
+  /** Tells the person alone, by a response URL, that their turn failed, with the fault's code. */
   failed(responseUrl: string, turn: SlackTurn): Promise<void>;
   client(team: string): Promise<WebClient>;
-  /** A turn failed through no fault of the person: logged with the code that the person is told. */
+  /** Logs a fault of ours with the code that the person sees. */
   logFailure(turn: SlackTurn, error: unknown): void;
 }
 
 const RESPONSE_TIMEOUT_MS = 5_000;
 
-/** An answer is sent once more after a pause that Slack asks for, where the person would still be waiting. */
+/** The longest pause of Slack's after which an answer is sent once more. After more seconds the person has given up. */
 const LONGEST_PAUSE_SECONDS = 20;
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+/** Makes the part that runs turns from Slack and sends their answers. */
 export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
   const { workspaces, people, log } = deps;
 
@@ -180,14 +181,17 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
   };
 }
 
-/** A refusal never takes a card away; in a channel only what everybody may read stands in the message. */
+/**
+ * Whether an answer replaces the clicked message. A refusal never removes a card, and a channel's message may only hold
+ * what everyone may read.
+ */
 function takesPlace(answer: Answer, answers: readonly Answer[], { own }: Origin): boolean {
   if (answer.kind === 'refused') return false;
   if (!own) return answer.kind === 'case' && isForEverybody(answer);
   return answer.kind !== 'notice' || answers.length === 1;
 }
 
-/** That a turn failed on our side, with the code that stands in the log. */
+/** Words for a fault of ours, with the code that the log holds. */
 export function failedWords(turn: SlackTurn, language: Language): string {
   return sentencesIn(language).slack.failed(faultCode(turn.deliveryId));
 }

@@ -16,7 +16,7 @@ export interface SlashDeps extends WindowTurnDeps {
   readonly read: ReadMessage;
 }
 
-/** `/indgang ny|log|sager|sag|hjælp|sprog|...`: everything that can be typed, answered to the person alone. */
+/** Carries out `/indgang …`: anything that can be typed, answered to the person alone. */
 export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): Promise<SlackResponse> {
   const { turns, windows, patience, clock, later } = deps;
   const read = await deps.read(sent.team_id, sent.text);
@@ -65,7 +65,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   return json({ response_type: 'ephemeral', ...drawMessage(first, soon.language) });
 }
 
-/** Sends the answers from the `from`th on to the person alone. */
+/** Sends the answers from index `from` on to the person alone. */
 async function sendAll(turns: SlackTurns, responseUrl: string, reply: Reply, from: number): Promise<void> {
   for (const answer of reply.answers.slice(from)) {
     await turns.respond(responseUrl, {
@@ -76,7 +76,7 @@ async function sendAll(turns: SlackTurns, responseUrl: string, reply: Reply, fro
   }
 }
 
-/** The form as a window; as a message that opens it where the trigger has expired meanwhile. */
+/** Opens the form as a window. Where the trigger has expired, sends a message with a button that opens it. */
 async function openForm(turns: SlackTurns, sent: SlashCommand, reply: Reply): Promise<void> {
   try {
     const web = await turns.client(sent.team_id);

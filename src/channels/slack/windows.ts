@@ -9,24 +9,24 @@ import type { Language } from '../../core/vocabulary.ts';
 import { contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
 import { clip, LIMITS } from './limits.ts';
 
-/** The message a window was opened from: where its outcome is shown. */
+/** The message from which a window was opened, where the outcome is shown. */
 const originShape = z.object({
   responseUrl: z.string(),
-  /** Whether only the person reads the message, so that it may be replaced by what they alone may see. */
+  /** Whether only the person sees the message, so that it may be replaced by private content. */
   own: z.boolean(),
-  /** The channel it stands in; null for direct messages. */
+  /** The message's channel; null for direct messages. */
   channel: z.string().nullable(),
 });
 export type Origin = z.infer<typeof originShape>;
 
 const metadataShape = z.object({
-  /** What sending the window does, without the inputs. */
+  /** The command that submitting the window sends, without the inputs. */
   payload: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
   origin: originShape.nullable(),
 });
 export type Metadata = z.infer<typeof metadataShape>;
 
-/** What a window carries about itself, or undefined where it is none of ours. */
+/** Reads a window's own metadata. Undefined where this file did not write it. */
 export function readMetadata(text: string): Metadata | undefined {
   try {
     return metadataShape.safeParse(JSON.parse(text)).data;
@@ -35,7 +35,7 @@ export function readMetadata(text: string): Metadata | undefined {
   }
 }
 
-/** A window while we still think: opened at once, because Slack lets us open one for three seconds only. */
+/** Placeholder shown while the turn runs; Slack's trigger expires after three seconds. */
 export function waitingWindow(language: Language): ModalView {
   const { slack } = sentencesIn(language);
   return {
@@ -47,12 +47,12 @@ export function waitingWindow(language: Language): ModalView {
   };
 }
 
-/** A window that says one thing: that something went wrong on our side. */
+/** A window that reports a fault. */
 export function failedWindow(words: string, language: Language): ModalView {
   return { ...waitingWindow(language), blocks: [{ type: 'section', text: plain(words) }] };
 }
 
-/** A verb's form as a window of its own. */
+/** A verb's form as a window. */
 export function formWindow(view: View, action: ViewAction, origin: Origin | null): ModalView {
   const { language } = view;
   const { slack } = sentencesIn(language);
@@ -74,8 +74,8 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
 }
 
 /**
- * A reply as a window. Its first button that takes the inputs along, or the most important one, becomes the window's
- * own; the others stand in it. Notices that came with the answer are its first lines.
+ * Renders a reply as a window. The first button that sends the inputs, or else the most important one, becomes the
+ * window's submit button; the others stay in its body. Notices become its first lines.
  */
 export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   const { language } = reply;
@@ -107,9 +107,9 @@ export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   };
 }
 
-/** Changes whenever what the window shows was saved anew, so that Slack shows our values instead of the typed ones. */
+/** Changes with each saved revision, so that Slack shows the saved values instead of the typed ones. */
 function revisionOf(view: View): string {
-  const command = view.actions.map((action) => action.command).find((one) => 'revision' in one);
+  const command = view.actions.map((action) => action.command).find((command) => 'revision' in command);
   return command && 'revision' in command ? `r${command.revision ?? 0}` : 'r';
 }
 

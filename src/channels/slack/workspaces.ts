@@ -2,13 +2,13 @@ import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { Installs } from './installs.ts';
 import type { TokenSeal } from './sealed-token.ts';
 
-/** Web API clients, one for each workspace that has installed the app. */
+/** Web API clients of the workspaces that have installed the app. */
 export interface Workspaces {
-  /** Undefined where the workspace has not installed the app, or its token can no longer be opened. */
+  /** Undefined where the workspace has not installed the app, or its token cannot be decrypted. */
   client(team: string): Promise<WebClient | undefined>;
 }
 
-/** The library would log tokens' owners and texts to the console; we log ids and codes ourselves. */
+/** The library's logger would write tokens' owners and texts to the console. */
 const SILENT: Logger = {
   debug() {},
   info() {},
@@ -19,7 +19,7 @@ const SILENT: Logger = {
   setName() {},
 };
 
-/** A client that leaves trying again to its caller: the worker knows when, and a window cannot wait. */
+/** A client without retries: the worker decides when to retry, and a window cannot wait. */
 export function webClient(token: string | undefined, apiUrl: string | undefined): WebClient {
   return new WebClient(token, {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
@@ -27,11 +27,12 @@ export function webClient(token: string | undefined, apiUrl: string | undefined)
     rejectRateLimitedCalls: true,
     timeout: 10_000,
     logger: SILENT,
-    // The library would otherwise let a method name be an address of its own.
+    // The library would otherwise accept a full URL as a method name.
     allowAbsoluteUrls: false,
   });
 }
 
+/** Makes the clients, one per workspace, renewed when its token changes. */
 export function createWorkspaces(
   installs: Installs,
   seal: TokenSeal,

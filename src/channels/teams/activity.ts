@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What we read of an activity. Everything else is left to the Bot Framework; nothing of it is trusted unread. */
+/** The parts of an activity that are read. Everything else is left to Bot Framework, unread and untrusted. */
 const account = z.object({
   id: z.string().max(400),
   name: z.string().max(400).nullish(),
@@ -14,13 +14,13 @@ export const activitySchema = z.object({
   text: z.string().max(200_000).nullish(),
   textFormat: z.string().max(50).nullish().catch(null),
   value: z.unknown().optional(),
-  /** Mentions and quotes; each is parsed where it is read. */
+  /** Mentions and quotes, parsed where they are used. */
   entities: z.array(z.unknown()).nullish().catch(null),
   attachments: z
     .array(z.object({ contentType: z.string(), content: z.unknown().optional() }))
     .nullish()
     .catch(null),
-  // Without these an answer could not be addressed.
+  // An answer could not be addressed without these.
   from: account,
   recipient: account,
   channelId: z.string().max(100).nullish(),
@@ -28,7 +28,7 @@ export const activitySchema = z.object({
   serviceUrl: z.string().max(1_000).nullish(),
   replyToId: z.string().max(400).nullish(),
   conversation: z.object({
-    // Travels in a header of every answer.
+    // Sent back in a header of every answer.
     id: z
       .string()
       .max(1_000)
@@ -53,7 +53,7 @@ export const activitySchema = z.object({
 
 export type ReadActivity = z.output<typeof activitySchema>;
 
-/** What an `adaptiveCard/action` invoke carries: the button's verb and data. */
+/** The value of an `adaptiveCard/action` invoke: the button's verb and data. */
 export const executeSchema = z.object({
   action: z.object({
     type: z.string().nullish(),
@@ -63,7 +63,7 @@ export const executeSchema = z.object({
   trigger: z.string().nullish(),
 });
 
-/** What a message extension's action carries: which one, its data, and the message it was called on. */
+/** The value of a message extension's action: its id, its data, and the message it was used on. */
 export const extensionSchema = z.object({
   commandId: z.string().max(100).nullish(),
   commandContext: z.string().max(50).nullish(),

@@ -4,7 +4,10 @@ import type { VerifiedPerson } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { ReadActivity } from './activity.ts';
 
-/** Teams writes a thread as `<channel>;messageid=<id>`; the channel is what an office is bound to. */
+/**
+ * The channel of a conversation id. Teams writes a thread as `<channel>;messageid=<id>`, and an office is bound to the
+ * channel.
+ */
 function channelId(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
@@ -20,14 +23,14 @@ function conversationKindOf(activity: ReadActivity): Conversation['kind'] {
   }
 }
 
-/** The tenants that an activity names, in lower case: the conversation's, and that of the team. */
+/** The tenants that an activity names, in lower case: the conversation's and the team's. */
 export function tenantsOf({ channelData, conversation }: ReadActivity): readonly string[] {
   return [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => (id ? [id.toLowerCase()] : []));
 }
 
 /**
- * Where an activity came from, as something that can be written to later. `appId`: for which app a verified token vouched
- * for the service address; empty where there is no sign-in.
+ * An activity's conversation, as a reference to write to later. `appId` is the app for which a verified token vouched
+ * for the service address; empty without sign-in.
  */
 export function teamsConversationOf(
   activity: ReadActivity,
@@ -45,10 +48,10 @@ export function teamsConversationOf(
     kind,
     reference: JSON.stringify({
       ...place,
-      // Without its name, which people give it, and which may hold anything.
+      // Without the conversation's name, which people choose and which may hold anything.
       conversation: { id, conversationType, isGroup, ...(tenant && { tenantId: tenant }) },
       ...(appId !== '' && { vouchedFor: appId }),
-      // When the team removes us, all of its channels are gone at once.
+      // Removing the app from the team removes it from all of the team's channels.
       ...(activity.channelData?.team && { team: activity.channelData.team.id }),
     }),
   };
@@ -62,33 +65,33 @@ const referenceSchema = z.looseObject({
 });
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The public cloud's own address: references that were kept before they said who vouched for them. */
+/** The service address of the public cloud. References stored by earlier versions do not say who vouched for it. */
 const OFFICIAL = 'https://smba.trafficmanager.net';
 
 function urlOf(address: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** Whether a service address is on this machine: the only kind that may be called without sign-in. */
+/** Whether an address is on this machine: the only kind called without sign-in. */
 export function isLoopback(address: string): boolean {
   const url = urlOf(address);
   return url !== undefined && /^https?:$/.test(url.protocol) && LOOPBACK.test(url.hostname);
 }
 
-/** With which app the bot signs in, and the tenants that are served, in lower case; an empty id: no sign-in. */
+/** The app that the bot signs in with (empty: no sign-in), and the tenants served, in lower case. */
 export interface Served {
   readonly appId: string;
   readonly tenants: readonly string[];
 }
 
-/** Why a stored conversation is not written to. */
+/** Reasons for not writing to a stored conversation. */
 export type AddressRefusal = 'service-address' | 'tenant';
 
 /**
- * The reference of a stored conversation, or why it must not be written to. With an app id its service address is called
- * only where a verified token vouched for it, and its tenant must be served still; without one only this machine is
- * called. Anything else would send what offices write, and the bot's own token, to whoever once posted an activity. Throws
- * on what this file did not write.
+ * The reference of a stored conversation, or the reason for not writing to it. With sign-in, the service address must
+ * have been vouched for by a verified token, and the tenant must still be served. Without sign-in, only this machine is
+ * called. Any other address could be a stranger's, who would receive the offices' messages and the bot's token. Throws
+ * on a reference that this file did not write.
  */
 export function referenceOf(
   conversation: Conversation,
@@ -105,7 +108,10 @@ export function referenceOf(
   return reference as unknown as Partial<ConversationReference>;
 }
 
-/** What a conversation update says is gone: a channel that was deleted, or, where the bot or its team went, all of it. */
+/**
+ * The conversations that an update ends: a deleted channel, or all of a team's when the bot or the team is gone.
+ * Undefined for other updates.
+ */
 export function goneBy(activity: ReadActivity): ((conversation: Conversation) => boolean) | undefined {
   const { channelData, membersRemoved, recipient } = activity;
   const team = channelData?.team?.id;
@@ -130,9 +136,8 @@ export function goneBy(activity: ReadActivity): ((conversation: Conversation) =>
 }
 
 /**
- * Who acted, from the activity that was verified: the tenant and the person's object id. The id that the channel gives
- * (`from.id`) stands for a person only without sign-in. Nobody in particular (an event's activity) has no object id, and
- * is never learned as a person.
+ * The acting person, from a verified activity: tenant and Entra object id. The channel's own id (`from.id`) identifies
+ * a person only without sign-in. Activities of events have no object id and teach no person.
  */
 export function personOf(activity: ReadActivity, appId: string): VerifiedPerson {
   const { from } = activity;

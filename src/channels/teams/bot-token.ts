@@ -2,46 +2,49 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
 
-/** How the bot proves who it is. */
+/** How the bot proves its identity to Entra. */
 export type BotCredential =
   | { readonly kind: 'secret'; readonly secret: string }
-  /** PEM text: the certificate, any of its chain after it, and the private key. */
+  /** PEM text: the certificate, its chain after it where there is one, and the private key. */
   | { readonly kind: 'certificate'; readonly pem: string }
   | { readonly kind: 'managed-identity' };
 
 export interface BotTokenDeps {
   readonly appId: string;
-  /** The bot's home tenant: messages to conversations of every tenant carry its token. */
+  /** The bot's home tenant. Its token is valid for conversations of every tenant. */
   readonly tenant: string;
-  /** `https://login.microsoftonline.com`, or that of another cloud. */
+  /** `https://login.microsoftonline.com`, or another cloud's. */
   readonly loginUrl: string;
-  /** Whom the token is for: `https://api.botframework.com/.default`, or that of another cloud. */
+  /** The audience of the token: `https://api.botframework.com/.default`, or another cloud's. */
   readonly scope: string;
   readonly credential: BotCredential;
-  /** Now, as an ISO instant in UTC. */
+  /** The current ISO instant in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
 }
 
 interface Token {
   readonly value: string;
-  /** Until when it is used, in milliseconds. */
+  /** The end of its use, in milliseconds. */
   readonly until: number;
 }
 
 const answerShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
 const TIMEOUT_MS = 5_000;
-/** A new token is fetched this long before the old one ends, in milliseconds. */
+/**
+ * How long before its end a token is renewed, in milliseconds. Less, and a slow request could arrive with an expired
+ * token.
+ */
 const EARLY_MS = 5 * 60_000;
 
 /** The certificates of a PEM text, the bot's own first. */
 function certificatesOf(pem: string): readonly X509Certificate[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  return found.map((one) => new X509Certificate(one));
+  return found.map((pem) => new X509Certificate(pem));
 }
 
-/** A client assertion (RFC 7523) as Entra reads it: signed with the certificate's key, naming the certificate. */
+/** A client assertion (RFC 7523) in Entra's form: signed with the certificate's key and naming the certificate. */
 async function assertion(
   pem: string,
   endpoint: string,
@@ -93,7 +96,7 @@ async function ofClient(
 }
 
 async function ofManagedIdentity({ appId, scope }: BotTokenDeps): Promise<Token> {
-  // Loaded here alone: it costs a start more than the rest of this folder.
+  // Loaded lazily: it would slow every start.
   const { ManagedIdentityCredential } = await import('@azure/identity');
   const token = await new ManagedIdentityCredential({ clientId: appId }).getToken(scope, {
     abortSignal: AbortSignal.timeout(TIMEOUT_MS),
@@ -126,9 +129,9 @@ async function fetchToken(deps: BotTokenDeps): Promise<Token> {
 }
 
 /**
- * The bot's own token for the channel service, cached until shortly before it ends; requests at the same time share one
- * sign-in. Bot Framework's own credentials ignore the login address for certificates, repeat a failed sign-in by
- * themselves and wait for it without a deadline. Rejects where the sign-in fails: nothing has been sent then.
+ * Makes the source of the bot's token for the channel service. The token is cached until shortly before its end, and
+ * concurrent requests share one sign-in. Bot Framework's own credentials ignore the login address for certificates,
+ * retry failed sign-ins, and have no deadline. Rejects where the sign-in fails; nothing has been sent then.
  */
 export function createBotToken(deps: BotTokenDeps): () => Promise<string> {
   let token: Token | undefined;

@@ -8,7 +8,7 @@ import type { Outgoing } from '../../app/ports/messenger.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
-/** A view with nothing to click or fill in is a plain line: quicker to read, and read aloud as it is. */
+/** A view without buttons and inputs becomes a line of text, which is quicker to read and is read aloud as it is. */
 function isPlain(view: View): boolean {
   return view.actions.length === 0 && view.blocks.length === 0;
 }
@@ -27,26 +27,26 @@ function messageOf(view: View, viewers: readonly string[] = []): Partial<Activit
   };
 }
 
-/** A turn's answer as messages. */
+/** Renders a turn's answer as messages. */
 export function messagesOf(reply: Reply): Partial<Activity>[] {
   return reply.answers.map((answer) => messageOf(viewOf(answer, reply.language)));
 }
 
-/** A message to somebody outside the turn. */
+/** Renders a message to somebody outside the turn. */
 export function outgoingMessage({ answer, language, viewers }: Outgoing): Partial<Activity> {
   return messageOf(viewOf(answer, language), viewers);
 }
 
 /**
- * A turn's answer as one card, which is all that a card action takes: what is said beside the card stands on it. An
- * answer of nothing but words is a card too.
+ * Renders a turn's answer as one card, the only answer that a card action accepts. Notices stand on the card, and an
+ * answer of plain text becomes a card too.
  */
 export function drawCard(reply: Reply, options: CardOptions = {}): AdaptiveCard | undefined {
   const views = reply.answers.map((answer) => viewOf(answer, reply.language));
   const last = views.at(-1);
   if (!last) return undefined;
-  const said = views
+  const notices = views
     .slice(0, -1)
     .map((view) => ({ kind: 'callout', tone: view.tone, text: summaryOf(view) }) as const);
-  return toAdaptiveCard({ ...last, blocks: [...said, ...last.blocks] }, options);
+  return toAdaptiveCard({ ...last, blocks: [...notices, ...last.blocks] }, options);
 }

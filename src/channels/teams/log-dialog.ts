@@ -10,11 +10,11 @@ import { extensionSchema } from './activity.ts';
 import { attachment, drawCard } from './draw.ts';
 import type { ReadCommand } from './read-turn.ts';
 
-/** The message-extension action "Log henvendelse": its dialog is the intake, drawn as cards that submit. */
+/** The message extension "Log henvendelse". Its dialog shows the intake as cards with `Action.Submit`. */
 
 /**
- * What opening the dialog asks: the message it was opened on as a line to log, or a new enquiry. A message of nothing but
- * a quote is logged as a form, with that said.
+ * The command of opening the dialog: logs the message it was opened on, or starts a new enquiry. A message with only a
+ * quote opens the form, and the quote is reported as left out.
  */
 export function commandOfOpening(value: unknown): ReadCommand {
   const parsed = extensionSchema.safeParse(value);
@@ -30,7 +30,7 @@ export function commandOfOpening(value: unknown): ReadCommand {
   };
 }
 
-/** What a button in the dialog asks. */
+/** The command of a button in the dialog. */
 export function commandOfSubmit(value: unknown): Command {
   const parsed = extensionSchema.safeParse(value);
   return parsed.success ? readPayload(parsed.data.data) : { name: 'unreadable', problem: 'missing data' };
@@ -50,14 +50,17 @@ function dialogWith(card: AdaptiveCard, language: Language): object {
   };
 }
 
-/** A turn's answer in the dialog. */
+/** Renders a turn's answer in the dialog. */
 export function dialogOf(reply: Reply): object {
   const card = drawCard(reply, { inDialog: true });
   if (!card) throw new Error('A turn without an answer');
   return dialogWith(card, reply.language);
 }
 
-/** The dialog while we still work, with the button that shows what came of it: a dialog cannot be changed from here. */
+/**
+ * Placeholder shown while the turn runs. It has a button that shows the result, because a dialog cannot be updated from
+ * here.
+ */
 export function waitingDialog(language: Language): object {
   const { teams, typed } = sentencesIn(language);
   const view: View = {

@@ -10,7 +10,7 @@ import { type Requests, sendOnce } from './send-once.ts';
 
 const NOT_SENT: Delivery = { outcome: 'retry', afterSeconds: null, code: 'not-sent' };
 
-/** Resolves when the signal ends. */
+/** Resolves when the signal aborts. */
 function ended(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve();
@@ -18,18 +18,18 @@ function ended(signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** Sends one request, and says what came of it. Never throws. */
+/** Sends one request and returns its outcome. Never throws. */
 async function deliver(
   requests: Requests,
   signal: AbortSignal | undefined,
   work: () => Promise<string>,
 ): Promise<Delivery> {
-  // What had not left when the time was up, because no token came, has reached nobody.
+  // A request that had not left in time, for lack of a token, has reached nobody.
   const late = ended(signal).then(
     (): Delivery => (requests.hasLeft() ? { outcome: 'uncertain', code: NO_ANSWER } : NOT_SENT),
   );
   const sent = requests.send(signal, work).then(
-    // Without an id a message cannot be changed later, so it counts as not known to be there.
+    // A message without an id cannot be updated, so the outcome is uncertain.
     (messageId): Delivery =>
       messageId === '' ? { outcome: 'uncertain', code: 'no-message-id' } : { outcome: 'sent', messageId },
     (error: unknown): Delivery => (requests.hasLeft() ? deliveryOf(error) : NOT_SENT),
@@ -37,9 +37,7 @@ async function deliver(
   return Promise.race([sent, late]);
 }
 
-/**
- * Sends to Teams outside a turn, through the Bot Framework: each message once, trying again is the outbox's work.
- */
+/** Sends to Teams outside a turn, through Bot Framework. Each message is sent once; retries are the outbox's. */
 export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Messenger {
   async function attempt(
     to: Conversation,
@@ -51,13 +49,13 @@ export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Mes
     if (typeof reference === 'string') return { outcome: 'gone', code: reference };
     const inContext = adapter
       .continueConversationAsync(served.appId, reference, async (context) => {
-        // Nothing is sent by whoever comes late to it.
+        // Too late: nothing may be sent after the deadline.
         if (signal?.aborted) return;
-        // Caught within, or the adapter's own handler would answer for it.
+        // Errors are caught here, or the adapter's own handler would send an answer.
         delivery = await deliver(sendOnce(context), signal, () => work(context));
       })
       .catch(() => {
-        // Outside of the work nothing is sent.
+        // Nothing is sent outside the work.
       });
     await Promise.race([inContext, ended(signal).then(() => new Promise(setImmediate))]);
     return delivery;
@@ -81,8 +79,8 @@ export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Mes
 }
 
 /**
- * Sends one answer within its turn: once, and once more where the first has certainly not arrived and the budget lasts
- * for the pause that Teams asks for. Never throws; says what came of it.
+ * Sends one answer within its turn. It is sent a second time where the first certainly did not arrive and the budget
+ * covers the pause that Teams asks for. Returns the outcome; never throws.
  */
 export async function answerOnce(
   context: TurnContext,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Around, type ReadText, readText } from '../../text/read-text.ts';
 import type { ReadActivity } from './activity.ts';
 
-/** A quote that Teams tells beside the text: which message it is, and its first words. */
+/** A quote that Teams sends beside the text: the quoted message and its first words. */
 const quotedReply = z.object({
   type: z.literal('quotedReply'),
   quotedReply: z.object({ preview: z.string().nullish() }),
@@ -13,7 +13,7 @@ const mention = z.object({
   mentioned: z.object({ id: z.string(), name: z.string().nullish() }),
 });
 
-/** An attachment that holds a message of somebody else: the one answered to, or one passed on. */
+/** Attachments with somebody else's message: one that is answered or forwarded. */
 const REFERENCES: readonly string[] = ['messageReference', 'forwardedMessageReference'];
 const reference = z.object({
   messagePreview: z.string().nullish(),
@@ -31,7 +31,7 @@ const referenceText = z
   })
   .pipe(reference);
 
-/** The names that a mention of the bot stands as in this message. */
+/** The names by which this message mentions the bot. */
 function botNames({ recipient, entities }: ReadActivity): readonly string[] {
   const own = (entities ?? []).flatMap((entity) => {
     const read = mention.safeParse(entity);
@@ -57,8 +57,8 @@ function quotedIn({ entities, attachments }: ReadActivity): readonly string[] {
 }
 
 /**
- * The words of a Teams message. Where somebody answered with a quote, its HTML stands beside a text in which quote and
- * answer run together: then the HTML is read.
+ * Reads the text of a Teams message. Where it answers with a quote, the HTML is read: the plain text runs quote and
+ * answer together.
  */
 export function readMessage(activity: ReadActivity): ReadText {
   const { text, textFormat, attachments } = activity;

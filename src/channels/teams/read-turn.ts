@@ -9,13 +9,13 @@ import { executeSchema, type ReadActivity } from './activity.ts';
 import { personOf, teamsConversationOf } from './address.ts';
 import { readMessage } from './read-message.ts';
 
-/** A command, with what the reader of text took out of the words that it came in. */
+/** A command, with the parts that were left out of the text it came in. */
 export interface ReadCommand {
   readonly command: Command;
   readonly aside?: Aside;
 }
 
-/** What somebody asked with a message: its words, or a button's data where the client sends it as a message. */
+/** The command of a message: its text, or a button's data where the client sends it as a message. */
 export function commandOfMessage(activity: ReadActivity): ReadCommand {
   const { value } = activity;
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
@@ -24,7 +24,7 @@ export function commandOfMessage(activity: ReadActivity): ReadCommand {
   return { command: readCommand(own), aside: { leftOut, contact, unread } };
 }
 
-/** What a card's `Action.Execute` asks. */
+/** The command of a card's `Action.Execute`. */
 export function commandOfExecute(value: unknown): Command {
   const parsed = executeSchema.safeParse(value);
   if (!parsed.success) return { name: 'unreadable', problem: 'missing action' };
@@ -33,8 +33,8 @@ export function commandOfExecute(value: unknown): Command {
 }
 
 /**
- * What tells one edit of a message from another. Teams gives none, and delivers each more than once: the words do. So few
- * bits of their hash that no number in them can be found again.
+ * Tells edits of a message apart. Teams numbers none and delivers each more than once, so a hash of the text serves. It
+ * is short: a longer one would let a number in the text be guessed.
  */
 function markOf({ text }: ReadActivity): string {
   return createHash('sha256')
@@ -43,24 +43,24 @@ function markOf({ text }: ReadActivity): string {
     .slice(0, 4);
 }
 
-/** A Teams message's id is the millisecond it was sent in. */
+/** The id of a Teams message is its time in milliseconds. */
 function sentAt(id: string | null | undefined): string | null {
   return /^1\d{12}$/.test(id ?? '') ? new Date(Number(id)).toISOString() : null;
 }
 
-/** Whether the words stay in a message of the chat: one that was typed, or that a message extension was opened on. */
+/** Whether the text stays visible in the chat: a typed message, or one that a message extension was opened on. */
 function standsInChat({ type, name, value }: ReadActivity, command: Command): boolean {
   if (type === 'invoke') return name === 'composeExtension/fetchTask' && command.name === 'log';
   return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
 }
 
-/** A delivery from Teams. `newId` names those that came without an id. */
+/** A delivery from Teams as the application's inbound turn. `newId` gives an id to deliveries without one. */
 export function inboundOf(
   activity: ReadActivity,
   reference: Partial<ConversationReference>,
   { command, aside }: ReadCommand,
   more: {
-    /** Empty where there is no sign-in. */
+    /** Empty without sign-in. */
     readonly appId: string;
     readonly newId: () => string;
     /** Only the person sees the answer. */
@@ -85,7 +85,7 @@ export function inboundOf(
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
     ...(aside && aside.leftOut.length + Object.keys(aside.contact).length > 0 && { aside }),
     ...(isEdit && { edit: { of: messageKey, sentAt: sentAt(activity.id) } }),
-    // A message typed in a thread is a reply too, but not to a card of its case.
+    // A message typed in a thread also has `replyToId`, but is no reply to a card.
     ...(activity.replyToId &&
       (activity.type === 'invoke' || activity.value != null) && { cardMessageId: activity.replyToId }),
   };

@@ -7,7 +7,7 @@ import type { Roster, RosterAnswer } from '../../app/ports/roster.ts';
 import { referenceOf, type Served } from './address.ts';
 import { sendOnce } from './send-once.ts';
 
-/** What Teams says of somebody in a conversation's roster. */
+/** A member as a conversation's roster describes them. */
 interface RosterMember {
   readonly userRole?: string | undefined;
   readonly tenantId?: string | undefined;
@@ -27,7 +27,10 @@ const faultShape = z.looseObject({
   code: z.string().optional(),
 });
 
-/** How a member of the roster stands to the tenant whose conversation it is. People of another tenant that is served have an identity there. */
+/**
+ * A member's standing in the conversation's tenant. People of another served tenant have an identity of their own
+ * there.
+ */
 function standingOf(member: RosterMember, tenant: string, served: readonly string[]): RosterAnswer {
   const { tenantId, aadObjectId, userRole } = member;
   if (tenantId !== undefined && tenantId.toLowerCase() !== tenant.toLowerCase()) {
@@ -40,15 +43,18 @@ function standingOf(member: RosterMember, tenant: string, served: readonly strin
   return { standing: userRole === 'guest' || userRole === 'anonymous' ? 'guest' : 'member' };
 }
 
-/** What a failed question means: Teams answers 404 for a person who is not there; a conversation that is not there says nothing of people. */
+/**
+ * The answer of a failed request. Teams answers 404 for a person who is not there; a missing conversation says nothing
+ * about people.
+ */
 function standingAfter(error: unknown): RosterAnswer {
   const { statusCode, code } = faultShape.safeParse(error).data ?? {};
   return { standing: statusCode === 404 && code !== 'ConversationNotFound' ? 'gone' : 'unknown' };
 }
 
 /**
- * The rosters of Teams' conversations, asked of Teams each time: the activity does not tell members from guests, who write
- * under the team's own tenant.
+ * The rosters of Teams' conversations, asked of Teams each time. Activities do not tell members from guests, who write
+ * under the team's tenant.
  */
 export function createTeamsRoster(adapter: CloudAdapter, served: Served, clock: Clock): Roster {
   async function ask(
@@ -69,7 +75,7 @@ export function createTeamsRoster(adapter: CloudAdapter, served: Served, clock: 
             served.tenants,
           );
         } catch (error) {
-          // Caught here, or the adapter's own handler would answer for it.
+          // Errors are caught here, or the adapter's own handler would send an answer.
           answer = standingAfter(error);
         }
       });

@@ -6,7 +6,7 @@ interface PipelineRequest {
   abortSignal?: AbortSignal;
 }
 
-/** What is used of the pipeline that the framework's client sends its requests through. */
+/** The used part of the pipeline through which the framework's client sends requests. */
 interface Pipeline {
   removePolicy(policy: { readonly name: string }): unknown;
   addPolicy(policy: {
@@ -28,19 +28,19 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** Requests of one turn to the connector, each of which goes out once. */
+/** Requests of one turn to the connector, each sent at most once. */
 export interface Requests {
-  /** Runs what sends one request; the request ends with the signal. */
+  /** Runs the work that sends one request. The signal aborts it. */
   send<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T>;
-  /** Whether the last one has left: signing in comes before, and what fails there has reached nobody. */
+  /** Whether the last request has left. Signing in comes first: a failure while signing in means nothing was sent. */
   hasLeft(): boolean;
 }
 
 /**
- * Lets each request of a turn go out once, and waits ten seconds at most for its answer. The framework's client repeats a
- * post by itself after 5xx, 429 and broken connections, and waits for ever: a message that had arrived would then stand
- * there twice (limits, "creating a message is not idempotent"), and one silent conversation would hold up all the
- * others. Neither can be set from outside, which is why this reaches for the pipeline; it throws where there is none.
+ * Sends each request of a turn at most once and waits ten seconds at most. The framework's client retries posts after
+ * 5xx, 429 and broken connections, and has no deadline: a message that did arrive would appear twice (limits.md,
+ * "creating a message is not idempotent"), and one silent conversation would block the others. Neither can be
+ * configured, so the policies are removed from the client's pipeline. Throws where the client has no pipeline.
  */
 export function sendOnce(context: TurnContext): Requests {
   let left = false;

@@ -3,7 +3,7 @@ import type { ReadActivity } from './activity.ts';
 import { tenantsOf } from './address.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** Why a request is not let in. */
+/** Reasons for refusing a request. */
 const SIGN_IN_REFUSALS = [
   'token-missing',
   'token-malformed',
@@ -24,11 +24,11 @@ const SIGN_IN_REFUSALS = [
 ] as const;
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number];
 
-/** What a verified token says. */
+/** The claims of a verified token. */
 export interface SignedIn {
-  /** The address that the channel service answers at for this conversation. */
+  /** The channel service's address for this conversation. */
   readonly serviceUrl: string;
-  /** Channels that the key may speak for; empty: any. */
+  /** The channels that the key may sign for; empty: any. */
   readonly endorsements: readonly string[];
 }
 
@@ -36,15 +36,18 @@ export interface SignInDeps {
   readonly appId: string;
   readonly issuers: readonly string[];
   readonly keys: SigningKeys;
-  /** Now, as an ISO instant in UTC. */
+  /** The current ISO instant in UTC. */
   readonly now: () => string;
 }
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
-/** How far clocks may differ, in seconds: what Bot Framework allows. */
+/** Tolerance for clock differences, in seconds; the same as Bot Framework's. */
 const TOLERANCE_SECONDS = 300;
 
-/** The HTTP status of a refusal: 503 where we cannot tell, 403 where the token is good but does not cover the request. */
+/**
+ * The HTTP status of a refusal: 503 where it cannot be decided, 403 where the token is valid but does not cover the
+ * request, else 401.
+ */
 export function statusOfRefusal(code: SignInRefusal): 401 | 403 | 503 {
   switch (code) {
     case 'keys-unavailable':
@@ -74,11 +77,11 @@ export function statusOfRefusal(code: SignInRefusal): 401 | 403 | 503 {
 }
 
 /**
- * Verifies the `Authorization` header of a request from the Bot Framework's channel service, before anything of its body
- * is read: a bearer token signed with one of the service's keys, by a known issuer, for this app, valid now. Tokens of the
+ * Verifies the `Authorization` header of a request from Bot Framework's channel service, before its body is read: a
+ * bearer token signed by one of the service's keys, from a known issuer, for this app, valid now. Tokens of the
  * emulator, of skills and of other bots have other issuers or audiences and are refused. Botbuilder's own check writes
- * stack traces to the log and answers some bad tokens with 500; this one stands before it. Nobody is told the reason but
- * the operator, so these are no refusals of the product.
+ * stack traces to the log and answers some bad tokens with 500, so this one precedes it. Only the operator sees the
+ * reason: these are no refusals of the product.
  */
 export async function verifyToken(
   authorization: string | undefined,
@@ -130,12 +133,14 @@ function codeOf(error: unknown): SignInRefusal {
         return 'token-claims';
     }
   }
-  // Whatever else is wrong with what somebody sent is theirs; a fault of ours has another class.
+  // Other JOSE errors are the sender's; a fault of ours has another class.
   if (error instanceof errors.JOSEError) return 'token-malformed';
   throw error;
 }
 
-/** An address in one spelling: scheme and host in lower case, no slash at the end. Undefined where it is none. */
+/**
+ * An address in a canonical form: scheme and host in lower case, no trailing slash. Undefined where it is no address.
+ */
 function spelled(address: string): string | undefined {
   try {
     return new URL(address).href.replace(/\/+$/, '');
@@ -144,13 +149,13 @@ function spelled(address: string): string | undefined {
   }
 }
 
-/** Event activities, which nobody in particular may have caused. */
+/** Activities of events, which may come without a person. */
 const EVENTS = ['conversationUpdate', 'installationUpdate'];
 
 /**
- * Whether a verified token covers an activity: the Teams channel, endorsed by the key; the service address that the
- * token names; only tenants that are served; and, for anything that acts, a person with an object id of Entra.
- * `served` holds tenant ids in lower case.
+ * Checks that a verified token covers an activity. The channel must be Teams and endorsed by the key; the service
+ * address must be the token's; every named tenant must be served; and an activity that acts must come from a person
+ * with an Entra object id. `served` holds tenant ids in lower case. Undefined where all holds.
  */
 export function refusalOf(
   activity: ReadActivity,

@@ -1,23 +1,23 @@
 import { type CryptoKey, importJWK } from 'jose';
 import { z } from 'zod';
 
-/** A key that the channel service signs with, and the channels that it may speak for. */
+/** A signing key of the channel service, and the channels it may sign for. */
 interface SigningKey {
   readonly key: CryptoKey | Uint8Array;
-  /** Empty: the service says nothing about channels. */
+  /** Empty: the service names no channels. */
   readonly endorsements: readonly string[];
 }
 
 export interface SigningKeysDeps {
-  /** OpenID metadata document of the channel service. */
+  /** The channel service's OpenID metadata document. */
   readonly metadataUrl: string;
-  /** Now, as an ISO instant in UTC. */
+  /** The current ISO instant in UTC. */
   readonly now: () => string;
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
 export interface SigningKeys {
-  /** The key with that id; undefined: there is none; `unavailable`: no keys have ever been had. */
+  /** The key with that id. Undefined where there is none; `unavailable` where no keys could ever be loaded. */
   find(id: string): Promise<SigningKey | undefined | 'unavailable'>;
 }
 
@@ -37,9 +37,9 @@ const keysShape = z.object({
 
 /** Keys are renewed after a day. */
 const FRESH_MS = 24 * 3_600_000;
-/** An unknown key id makes us look for new keys, this often at most: ids are chosen by whoever sends. */
+/** The least time between look-ups for unknown key ids: any sender can invent ids, so each must not cost a request. */
 const UNKNOWN_MS = 5 * 60_000;
-/** After a failure nothing is asked for this long. */
+/** The pause after a failed look-up. */
 const FAILED_MS = 10_000;
 const TIMEOUT_MS = 3_000;
 
@@ -52,7 +52,9 @@ async function read(url: string): Promise<unknown> {
   return response.json();
 }
 
-/** Reads the metadata document and the key set that it names. Keys other than RSA are left out: none of ours are signed with them. */
+/**
+ * Loads the metadata document and the key set that it names. Only RSA keys are kept; the service signs with no others.
+ */
 async function load(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
   const { jwks_uri } = metadataShape.parse(await read(metadataUrl));
   const { keys } = keysShape.parse(await read(jwks_uri));
@@ -65,8 +67,8 @@ async function load(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey
 }
 
 /**
- * The signing keys of the channel service, cached. Old keys go on to be used while new ones cannot be had; several
- * requests share one look-up.
+ * The channel service's signing keys, cached. Old keys stay in use while new ones cannot be loaded. Concurrent requests
+ * share one look-up.
  */
 export function createSigningKeys({ metadataUrl, now, log }: SigningKeysDeps): SigningKeys {
   let keys: ReadonlyMap<string, SigningKey> | undefined;
@@ -86,7 +88,7 @@ export function createSigningKeys({ metadataUrl, now, log }: SigningKeysDeps): S
       failed = false;
     } catch (error) {
       failed = true;
-      // Where there are none at all, the refused request is what the log tells of.
+      // Without any keys, the refused requests appear in the log.
       if (keys) log('teams.keys-not-renewed', { fault: error instanceof Error ? error.name : 'unknown' });
     }
   }
@@ -103,7 +105,7 @@ export function createSigningKeys({ metadataUrl, now, log }: SigningKeysDeps): S
     async find(id) {
       if (!keys) await renewOnce();
       else if (!keys.has(id) && age(triedAt) >= UNKNOWN_MS) await renewOnce();
-      // Nobody waits for new keys while the old one is there.
+      // A known key is used at once, while the renewal runs in the background.
       else if (keys.has(id) && age(loadedAt) >= FRESH_MS) void renewOnce();
       return keys ? keys.get(id) : 'unavailable';
     },

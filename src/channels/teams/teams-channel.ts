@@ -24,7 +24,9 @@ interface TeamsSignIn {
   /** Tenants whose people are served. */
   readonly tenants: readonly string[];
   readonly credential: BotCredential;
-  /** Addresses of the cloud: the channel service's OpenID metadata and issuers, the bot's login and its token's scope. */
+  /**
+   * Addresses of the cloud: OpenID metadata and issuers of the channel service, the bot's login, and its token's scope.
+   */
   readonly metadataUrl: string;
   readonly issuers: readonly string[];
   readonly loginUrl: string;
@@ -32,28 +34,27 @@ interface TeamsSignIn {
 }
 
 export interface TeamsDeps {
-  /** Null where there is no sign-in: local use only. */
+  /** Null: no sign-in, for local use only. */
   readonly signIn: TeamsSignIn | null;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** A fault, with names and codes only: never what a person wrote. */
   readonly log: Log;
 }
 
-/** An answer to a request; `http` sends it. */
+/** A response, which `src/http` sends. */
 interface TeamsResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Teams, without a server. */
+/** The Teams channel without a server. */
 export interface TeamsChannel {
   /**
-   * `POST /api/messages`, by its head alone: an answer that refuses the request, or what takes its body. Whoever is not
-   * signed in is refused before the body is read.
+   * Handles `POST /api/messages` by its headers: returns a response that refuses the request, or a function that takes
+   * its body. Requests without sign-in are refused before their body is read.
    */
   enter(head: {
     readonly headers: { readonly authorization?: string | undefined };
@@ -68,12 +69,12 @@ function respond({ status, body }: TurnResult): TeamsResponse {
     : { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** What a body that is no activity is answered with: what is wrong and where, and nothing happens. */
+/** The response to a body that is no activity: the first problem and its path. Nothing else happens. */
 function unreadable(problem: string): TeamsResponse {
   return respond({ status: 400, body: { error: { code: 'BadArgument', message: problem } } });
 }
 
-/** Makes the Teams side: reads activities, hands commands to the use cases, draws what they answer. */
+/** Makes the Teams channel: it verifies requests, reads activities, runs turns and sends rendered answers. */
 export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   const { signIn, log, clock } = deps;
   const appId = signIn?.appId ?? '';
@@ -81,12 +82,12 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   const keys = signIn && createSigningKeys({ metadataUrl: signIn.metadataUrl, now: clock.now, log });
   const token = signIn && createBotToken({ ...signIn, now: clock.now, newId: deps.newId });
   const adapter = new TurnAdapter(appId, token);
-  // The framework's own handler would put the error's text into the log, and with it what a person wrote.
+  // The framework's own handler would log the error's text, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => logFault(log, 'teams.turn-failed', error);
 
   const turn = createTeamsTurn({ ...deps, appId });
 
-  /** One line for each request that is not let in, with the reason; the answer says no more than that. */
+  /** Refuses a request. The log holds one line with the reason, and the response says no more. */
   function turnAway(code: SignInRefusal): TeamsResponse {
     const status = statusOfRefusal(code);
     log('teams.refused', { status, code });
@@ -104,12 +105,12 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
       const refusal = refusalOf(parsed.data, signedIn, served);
       if (refusal) return turnAway(refusal);
     } else if (!isLoopback(parsed.data.serviceUrl ?? '')) {
-      // Without sign-in an answer goes nowhere but to a client on this machine.
+      // Without sign-in, only a client on this machine gets answers.
       return turnAway('service-address');
     }
     try {
       const budget = startBudget(clock, parsed.data.type === 'invoke' ? LIMITS.invoke : LIMITS.message);
-      // A moment more than the turn has: its answer comes first.
+      // Half a second more than the turn's budget, so that the turn's own answer comes first.
       const done = await within(clock, budget.left() + 500, () =>
         adapter.run(read as Activity, (context) => turn(parsed.data, context, budget)),
       );

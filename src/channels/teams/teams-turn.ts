@@ -40,11 +40,14 @@ const DIALOG_MS = 1_500;
 /** Carries out one activity from Teams; resolves when it is answered. */
 export type TeamsTurn = (activity: ReadActivity, context: TurnContext, budget: Budget) => Promise<void>;
 
-/** Makes what carries out activities: each becomes a command, whose answer is rendered and sent. */
+/** Makes the function that carries out activities: it turns each into a command, and renders and sends the answer. */
 export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
   const { appId, log, clock } = deps;
 
-  /** The turn's answer; in words that it is late where it takes all of its time. Late work goes on, and is kept. */
+  /**
+   * Runs a turn. A turn that exceeds its budget is answered with `late`; its work goes on and is saved. A failed one is
+   * answered with `fault` and the code in the log.
+   */
   async function take(
     activity: ReadActivity,
     connection: TurnConnection,
@@ -70,7 +73,7 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
         language: 'da',
       };
     } catch (error) {
-      // Nothing of the turn was kept, so that it may be tried again; silence would leave the caller waiting.
+      // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
       const code = faultCode(activity.id ?? deps.newId());
       logFault(log, 'teams.receive-failed', error, { code });
       const refusal = { code: 'fault', params: { code } } as const;
@@ -122,7 +125,7 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
     const { context } = connection;
     const work = take(activity, connection, asked, { alone: true, visiting: true });
     const reply = await within(clock, DIALOG_MS, () => work);
-    // Work that is late goes on, and is kept; the dialog has a button that shows it.
+    // Late work goes on and is saved; the dialog has a button that shows the result.
     await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
   }
 

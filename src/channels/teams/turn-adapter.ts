@@ -6,7 +6,7 @@ import {
 } from 'botbuilder';
 import { ClaimsIdentity, ServiceClientCredentialsFactory } from 'botframework-connector';
 
-/** Signs the bot's own requests with its token; without one they go unsigned (local use). */
+/** Signs the bot's requests with its token. Without a token they go unsigned, for local use. */
 class TokenCredentials extends ServiceClientCredentialsFactory {
   readonly #appId: string;
   readonly #token: (() => Promise<string>) | null;
@@ -36,13 +36,13 @@ class TokenCredentials extends ServiceClientCredentialsFactory {
   }
 }
 
-/** How a turn was answered: an invoke with a status and a body, anything else with nothing. */
+/** The response of a turn: an invoke's status and body, or an empty one. */
 export interface TurnResult {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** Bot Framework's adapter behind our own sign-in: it runs turns and sends, and verifies nobody. */
+/** Bot Framework's adapter behind our own sign-in: it runs turns and sends messages, and verifies nothing. */
 export class TurnAdapter extends CloudAdapter {
   readonly #appId: string;
 

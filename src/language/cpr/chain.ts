@@ -3,14 +3,15 @@ import { digitsOf, type Group } from './groups.ts';
 import { isYear } from './words-behind.ts';
 
 /**
- * Groups of digits that one and the same mark joins: CPR numbers, telephone numbers, dates, other numbers. The reading
- * that leaves least unexplained is taken, so that two telephone numbers in pairs are not a CPR number and a rest.
+ * Reads chains: groups of digits joined by the same mark, such as CPR numbers, telephone numbers, dates and other
+ * numbers. The reading that leaves the least unexplained wins, so that two telephone numbers in pairs are not read as a
+ * CPR number and a rest.
  */
 
-/** What each way of explaining groups costs. Pairs seldom stand alone: what is left of others speaks against a reading. */
+/** The cost of each explanation of groups. Pairs seldom stand alone, so a leftover pair speaks against a reading. */
 const COST = { known: 0, cpr: 1, other: 2, pair: 3 } as const;
 
-/** How CPR numbers are grouped among other numbers; a chain that is nothing else may be grouped in any way. */
+/** Shapes of CPR numbers among other numbers. A chain that holds nothing else may be grouped in any way. */
 const CPR_SHAPES: ReadonlySet<string> = new Set([
   '10',
   '12',
@@ -27,7 +28,7 @@ const CPR_SHAPES: ReadonlySet<string> = new Set([
   '6,2,2',
   '8,2,2',
 ]);
-/** Ten digits in the usual shape, and two of something else. */
+/** Ten digits in a usual shape, followed by two of something else. */
 const TEN_FIRST = /^(?:10|6,4|2,2,2,4),/;
 const PHONE_SHAPES: ReadonlySet<string> = new Set(['8', '2,2,2,2', '4,4', '2,3,3', '3,3,2', '3,2,3']);
 
@@ -47,14 +48,14 @@ function isShortDay(taken: readonly Group[], shape: string): boolean {
 
 const DATE_SHAPES: ReadonlySet<string> = new Set(['2,2,2', '2,2,4', '4,2,2']);
 
-/** Telephone numbers, and days in the order of Denmark or of ISO 8601. */
+/** Telephone numbers, and dates in the Danish or ISO 8601 order. */
 function isKnown(taken: readonly Group[], shape: string): boolean {
   const [first = '', second = '', third = ''] = taken.map(({ digits }) => digits);
   if (PHONE_SHAPES.has(shape)) return /^[2-9]/.test(first);
   return shape === '4,2,2' ? isBirthDate(third, second, first) : isBirthDate(first, second, third);
 }
 
-/** How groups may be explained from a place on, one kind after another. */
+/** The possible explanations of the groups from an index on, one per kind. */
 function itemsAt(chain: readonly Group[], at: number): readonly Item[] {
   const items: Item[] = [];
   let digits = 0;
@@ -82,12 +83,12 @@ function itemsAt(chain: readonly Group[], at: number): readonly Item[] {
   return items;
 }
 
-/** The CPR numbers of a chain, with the place of their first group in it. */
+/** The CPR numbers of a chain, each with the index of its first group. */
 export function cprsIn(
   chain: readonly Group[],
 ): readonly { readonly at: number; readonly groups: readonly Group[] }[] {
   if (chain.every(({ digits }) => isYear(digits))) return [];
-  /** What the rest of the chain costs from each place on, and how it is read there. */
+  /** The lowest cost of the rest of the chain from each index on, and the item chosen there. */
   const rest: number[] = [];
   const best: Item[] = [];
   rest[chain.length] = 0;
@@ -106,7 +107,7 @@ export function cprsIn(
     read.push({ at, item });
     at += item.groups.length;
   }
-  // Beside pairs that nothing explains, pairs that look like a day are pairs as well: `10 11 12 13 14 15`.
+  // Beside unexplained pairs, pairs that look like a date are only pairs too: `10 11 12 13 14 15`.
   const hasPairs = read.some(({ item }) => item.kind === 'pair');
   return read.flatMap(({ at, item: { kind, groups } }) =>
     kind === 'cpr' && !(hasPairs && (groups.at(-1)?.digits.length ?? 0) < 4) ? [{ at, groups }] : [],

@@ -5,12 +5,12 @@ import { isIban, labelsBefore } from './labels.ts';
 import { saysOtherwise } from './otherwise.ts';
 
 /**
- * Finds CPR numbers in a reading: a birth date (`birth-date.ts`) and four digits,
- * (a) the date in one piece, up to six marks, four digits;
- * (b) the date with marks or spaces inside, then spaces, a dash, dot or slash, or nothing, then four digits, where the
- *     words behind a space do not say otherwise;
- * (c) ten or twelve digits, grouped in any way by one and the same mark.
- * A number whose own label calls it something else, and that has the shape of it, is none.
+ * Finds CPR numbers in a reading. A CPR number is a birth date (`birth-date.ts`) and four digits:
+ * (a) the date without marks, up to six marks, four digits;
+ * (b) the date with marks or spaces inside, then spaces, a dash, dot or slash, or nothing, then four digits, unless the
+ * words after a space say otherwise;
+ * (c) ten or twelve digits, grouped in any way by the same mark.
+ * A number that its own label calls something else, and that has that thing's shape, is no CPR number.
  */
 export interface Span {
   readonly start: number;
@@ -20,15 +20,16 @@ export interface Span {
 /** The most groups that a CPR number can be written in. */
 const MOST_GROUPS = 12;
 
+/** The stretches of a reading that hold CPR numbers, in order. */
 export function findCpr(text: string): readonly Span[] {
   const groups = groupsOf(text);
   const chained = inChains(groups, text);
   const namesCpr = NAMES_CPR.test(text);
   const spans: Span[] = [];
   for (let at = 0; at < groups.length; ) {
-    const said = namesCpr ? saidAt(groups, at, text) : undefined;
+    const labelled = namesCpr ? labelledAt(groups, at, text) : undefined;
     const found =
-      said ??
+      labelled ??
       chained.get(at) ??
       onePieceAt(groups, at, text) ??
       markedAt(groups, at, text) ??
@@ -41,11 +42,11 @@ export function findCpr(text: string): readonly Span[] {
   return spans;
 }
 
-/** Whether such a word is there at all: most texts have none. */
+/** A quick test for labels of CPR numbers: most texts have none. */
 const NAMES_CPR = /cpr|pers|civil|social|dsels/i;
 
-/** Ten or twelve digits grouped in any way, where the words before call them a CPR number. */
-function saidAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
+/** Ten or twelve digits, grouped in any way, which the words before call a CPR number. */
+function labelledAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
   let ten: readonly Group[] | undefined;
   for (let last = at; last < Math.min(groups.length, at + MOST_GROUPS); last++) {
     const taken = groups.slice(at, last + 1);
@@ -66,7 +67,7 @@ function isSaid(taken: readonly Group[], text: string): boolean {
 
 const CHAIN_MARKS: readonly Gap['kind'][] = ['space', 'dash', 'dot'];
 
-/** The CPR numbers among groups that one and the same mark joins, by the place of their first group. */
+/** The CPR numbers among groups joined by the same mark, by the index of their first group. */
 function inChains(groups: readonly Group[], text: string): ReadonlyMap<number, readonly Group[]> {
   const found = new Map<number, readonly Group[]>();
   for (let at = 0; at < groups.length; ) {
@@ -75,8 +76,8 @@ function inChains(groups: readonly Group[], text: string): ReadonlyMap<number, r
     if (CHAIN_MARKS.includes(kind)) while (groups[last]?.gap.kind === kind) last += 1;
     const chain = groups.slice(at, last + 1);
     if (!isIban(text, chain[0]?.start ?? 0, digitsOf(chain).length)) {
-      for (const one of cprsIn(chain)) {
-        if (!saysOtherwise(one.groups, text)) found.set(at + one.at, one.groups);
+      for (const cpr of cprsIn(chain)) {
+        if (!saysOtherwise(cpr.groups, text)) found.set(at + cpr.at, cpr.groups);
       }
     }
     // The last group may begin the next chain, with another mark.
@@ -85,7 +86,7 @@ function inChains(groups: readonly Group[], text: string): ReadonlyMap<number, r
   return found;
 }
 
-/** (a) where the marks between are of several kinds; where they are of one, the chain has been read. */
+/** Form (a) with marks of several kinds. Marks of one kind were read as a chain. */
 function onePieceAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
   const [date, serial] = [groups[at], groups[at + 1]];
   if (!date || serial?.digits.length !== 4 || !isDateInOnePiece(date.digits)) return undefined;
@@ -96,19 +97,19 @@ function onePieceAt(groups: readonly Group[], at: number, text: string): readonl
   return saysOtherwise([date, serial], text) ? undefined : [date, serial];
 }
 
-/** Whether four digits begin a telephone number, beside another or a CVR number: `20102041, 2412 1975`. */
+/** Whether four digits begin a telephone number, after another one or a CVR number: `20102041, 2412 1975`. */
 function beginsPhone([four, next]: readonly Group[]): boolean {
   return four?.gap.kind === 'space' && next?.digits.length === 4 && /^[2-9]/.test(four.digits);
 }
 
-/** Whether four digits behind other words are a country's code and what follows it: `, +4540 41 12 34`, `, 0045 40411234`. */
+/** Whether four digits after other words are a country code and the next two: `, +4540 41 12 34`, `, 0045 40411234`. */
 function beginsAbroad([four, next]: readonly Group[], text: string, from: number): boolean {
   if (!four || !next || four.gap.kind !== 'space') return false;
   if (four.digits === '0045') return next.digits.length !== 4;
   return four.start > from + 1 && text[four.start - 1] === '+' && next.digits.length <= 3;
 }
 
-/** Whether four digits are the year of a day in the order of ISO 8601: `2026-09-24`. */
+/** Whether four digits are the year of an ISO 8601 date: `2026-09-24`. */
 function beginsDay(groups: readonly Group[]): boolean {
   const [year, month, day] = groups;
   const isDashed = year?.gap.kind === 'dash' && month?.gap.kind === 'dash';
@@ -117,7 +118,7 @@ function beginsDay(groups: readonly Group[]): boolean {
 
 const INNER_MARKS: readonly Gap['kind'][] = ['space', 'dash', 'dot', 'slash'];
 
-/** (b) where the marks are not all the same; where they are, the chain has been read. */
+/** Form (b) with marks of several kinds. Marks of one kind were read as a chain. */
 function markedAt(groups: readonly Group[], at: number, text: string): readonly Group[] | undefined {
   const [day, month, year, next] = groups.slice(at, at + 4);
   if (!day || !month || !year || day.digits.length > 2 || month.digits.length > 2) return undefined;
@@ -141,7 +142,7 @@ function markedAt(groups: readonly Group[], at: number, text: string): readonly 
   return pairs;
 }
 
-/** Spaced out on both sides of a dash: `17 02 63 - 41 27`, `1 7 0 2 6 3 - 4 1 2 7`. */
+/** Digits spaced out on both sides of a dash: `17 02 63 - 41 27`, `1 7 0 2 6 3 - 4 1 2 7`. */
 function dashedAt(groups: readonly Group[], at: number): readonly Group[] | undefined {
   if (groups[at - 1]?.gap.kind === 'space') return undefined;
   const dash = groups.slice(at, at + MOST_GROUPS).findIndex(({ gap }) => gap.kind !== 'space');
@@ -162,9 +163,9 @@ function isSplitYear(pairs: readonly Group[], serial: Group | undefined): boolea
   return isCprDigits(digitsOf([...pairs, serial]));
 }
 
-/** Whether the pairs that a number begins with end a telephone number: `40 12 10 20 / 4041 1234`. */
+/** Whether the pairs at the start end a telephone number: `40 12 10 20 / 4041 1234`. */
 function endsPhone(groups: readonly Group[], at: number): boolean {
-  const isPairs = (one: Group | undefined) => one?.digits.length === 2 && one.gap.kind === 'space';
+  const isPairs = (pair: Group | undefined) => pair?.digits.length === 2 && pair.gap.kind === 'space';
   if (!isPairs(groups[at]) || !isPairs(groups[at + 1]) || groups[at + 2]?.gap.isTight) return false;
   let before = 0;
   while (before < 8 && isPairs(groups[at - before - 1])) before += 1;

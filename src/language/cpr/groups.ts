@@ -1,4 +1,4 @@
-/** Digits of a reading that stand together, and what stands between them and the next. */
+/** A group of adjacent digits in a reading, with the gap to the next group. */
 export interface Group {
   readonly digits: string;
   readonly start: number;
@@ -7,8 +7,8 @@ export interface Group {
 }
 
 /**
- * What stands between two groups. `apart`: a letter, or so much that they do not belong together. `marks`: up to six
- * signs that are none of the others.
+ * The gap between two groups. `apart`: a letter, or too many signs for the groups to belong together. `marks`: up to
+ * six signs other than the kinds named.
  */
 export interface Gap {
   readonly kind: 'space' | 'dash' | 'dot' | 'slash' | 'marks' | 'apart';
@@ -19,7 +19,7 @@ export interface Gap {
 const MOST_MARKS = 6;
 const APART: Gap = { kind: 'apart', hasSpaceLast: false, isTight: false };
 
-function kindOf(between: string): Gap['kind'] {
+function gapKind(between: string): Gap['kind'] {
   switch (between.trim()) {
     case '':
       return 'space';
@@ -38,7 +38,7 @@ function kindOf(between: string): Gap['kind'] {
 function gapOf(between: string): Gap {
   if (between.length > MOST_MARKS) return APART;
   return {
-    kind: kindOf(between),
+    kind: gapKind(between),
     hasSpaceLast: between.endsWith(' '),
     isTight: !between.includes(' '),
   };
@@ -59,12 +59,12 @@ export function groupsOf(text: string): readonly Group[] {
   });
 }
 
-/** The digits of several groups, one after another. */
+/** The digits of several groups, concatenated. */
 export function digitsOf(groups: readonly Group[]): string {
   return groups.map(({ digits }) => digits).join('');
 }
 
-/** How groups are parted: `2,2,2,4`. */
+/** The lengths of the groups: `2,2,2,4`. */
 export function shapeOf(groups: readonly Group[]): string {
   return groups.map(({ digits }) => digits.length).join(',');
 }

@@ -1,9 +1,9 @@
-/** What the words right before a number call it. */
+/** Labels: what the words right before a number call it. */
 
-/** How much of what stands before a number is looked at for its label. */
+/** How many characters before a number are searched for its label. */
 const LOOK_BACK = 100;
 
-/** The end of a label that stands right before its number: `-nr. er: `. */
+/** The end of a label right before its number: `-nr. er: `. */
 const LABEL_END = String.raw`(?:[\s.-]{0,2}(?:nr|nummer|no|number)\p{L}*)?[\s.:]*(?:er|is)?[\s.:#=(["']*$`;
 
 const label = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})${LABEL_END}`, 'iu');
@@ -15,25 +15,25 @@ const CVR = new RegExp(
   'iu',
 );
 const P_NUMBER = label(String.raw`p|p[\s.-]{0,2}enhed\p{L}*|produktionsenhed\p{L}*|production units?`);
-/** Said once for several: `P-numre: 1003407806, 1003407814`. */
+/** One label for several numbers: `P-numre: 1003407806, 1003407814`. */
 const P_NUMBERS =
   /(?<!\p{L})(?:p[\s.-]{0,2}(?:numre|numbers|enheder)\p{L}*|produktionsenheder\p{L}*|production units)[\s.:]*(?:er|are)?[\s.:]*(?:1\d{9}(?: ?(?:,|;|&|og|and|samt)){0,2} ?){0,9}$/iu;
 const PHONE = new RegExp(
   String.raw`(?:(?<!\p{L})(?:tlf|telefon\p{L}*|mobil\p{L}*|mob|phone|tel|cell|fax|sms|(?:ring\p{L}*|kald|call)(?:\s+(?:til|på|mig|ham|hende|dem|him|her|them|at|on)){0,3})${LABEL_END})|(?:\+|(?<!\d)00)45[\s)-]{0,2}$`,
   'iu',
 );
-/** The code of another country: what follows is the rest of a longer number. */
+/** A foreign country code. The digits after it continue a longer number. */
 const ABROAD = /(?:\+|(?<!\d)00)(?!45(?:\D|$))\d{1,3}[\s(-]{0,2}$/;
-/** Papers, and accounts, whose number may follow that of the bank's branch. */
+/** Documents and accounts; an account number may follow its bank branch's. */
 const PAPER = new RegExp(
   String.raw`(?<!\p{L})(?:(?:faktura\p{L}*|invoice|regning\p{L}*|bilag\p{L}*|ordre\p{L}*|order|rekvisition\p{L}*|sag|case|sags?(?=[\s.-]{0,2}(?:nr|nummer))|journal|j\.?\s?(?=nr)|(?:kunde|customer|client|vare|tilbuds?)(?=[\s.-]{0,2}(?:nr|nummer|no|number))|ref|reference)${LABEL_END}|(?:konto|account)${LABEL_END.replace('$', '(?:\\d{4}[\\s-])?$')})`,
   'iu',
 );
-/** `IBAN`, the country and what stands of the number before; or a country that grew together with its digits. */
+/** `IBAN` with the country and any leading digits, or a country code attached to its digits. */
 const IBAN = /(?:(?<!\p{L})iban\P{L}{0,6}(?:\p{L}{2})?|(?<!\p{L})[a-z]{2})$/iu;
 
 export interface Labels {
-  /** A CPR number, whatever it looks like. */
+  /** A CPR number, whatever its shape. */
   readonly saysCpr: boolean;
   readonly saysCvr: boolean;
   readonly saysPNumber: boolean;
@@ -42,7 +42,7 @@ export interface Labels {
   readonly saysPaper: boolean;
 }
 
-/** What the words that end at an offset call the number that begins there. */
+/** The labels among the words that end at offset `at`, for the number that begins there. */
 export function labelsBefore(text: string, at: number): Labels {
   const before = text.slice(Math.max(0, at - LOOK_BACK), at);
   return {
@@ -55,7 +55,7 @@ export function labelsBefore(text: string, at: number): Labels {
   };
 }
 
-/** Whether groups of so many digits that begin at an offset are an account number with a country, by its own label. */
+/** Whether `digits` digits from offset `at` are an account number that its own label calls an IBAN. */
 export function isIban(text: string, at: number, digits: number): boolean {
   return digits >= 14 && IBAN.test(text.slice(Math.max(0, at - 12), at));
 }

@@ -1,7 +1,7 @@
 import { findCpr } from './find-cpr.ts';
 import { read, type Way, waysOf } from './reading.ts';
 
-/** What a CPR number is replaced by (contracts, "Understanding"). */
+/** The replacement of a CPR number (contracts, "Understanding"). */
 export const CPR_MASK = '██████-████';
 
 export interface Masked {
@@ -9,7 +9,7 @@ export interface Masked {
   readonly removed: number;
 }
 
-/** Fewer characters that could be digits hold no CPR number: most texts are not looked at further. */
+/** Texts with fewer possible digits hold no CPR number. This shortcut covers most texts. */
 const FEWEST_DIGITS = 8;
 const MAYBE_DIGIT = /\p{N}|&#|%3/gu;
 
@@ -26,7 +26,7 @@ function maskOnce(text: string, way: Way): Masked {
   for (const span of findCpr(reading.text)) {
     const from = reading.from[span.start] ?? 0;
     const to = reading.to[span.end - 1] ?? 0;
-    // In text that %XX is left in, what ends amid such a code is no number: `%2014%3A30` is a time.
+    // Where %XX stays in the text, a match that ends inside such a code is no number: `%2014%3A30` is a time.
     if (!way.percent && text[to] === '%') continue;
     parts.push(text.slice(end, from), CPR_MASK);
     end = to;
@@ -39,10 +39,10 @@ function maskOnce(text: string, way: Way): Masked {
 }
 
 /**
- * Removes CPR numbers, however they are written (`find-cpr.ts`), whether or not the modulus-11 test holds, from raw text
- * of any door: plain, HTML, Slack's or Markdown's marks, percent-encoded. Returns the text with each replaced by
- * `██████-████` and all else as it was, and how many there were. Masking twice changes nothing. Linear in the text's
- * length. Never throws.
+ * Masks CPR numbers in raw text from any channel (plain, HTML, Slack's or Markdown's marks, percent-encoded), however
+ * they are written (`find-cpr.ts`), whether or not they pass the modulus-11 check. Returns the text with each number
+ * replaced by `██████-████` and everything else unchanged, and how many were replaced. Masking twice changes nothing.
+ * Linear in the text's length. Never throws.
  */
 export function maskCpr(text: string): Masked {
   let masked: Masked = { text, removed: 0 };
@@ -53,7 +53,7 @@ export function maskCpr(text: string): Masked {
       const once = maskOnce(masked.text, way);
       masked = { text: once.text, removed: masked.removed + once.removed };
     }
-    // What is gone may have stood between others.
+    // A masked number may have stood inside another one, so the text is read again until nothing is found.
     if (masked.removed === before) return masked;
   }
 }

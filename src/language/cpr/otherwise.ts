@@ -4,14 +4,14 @@ import { digitsOf, type Group, shapeOf } from './groups.ts';
 import { labelsBefore } from './labels.ts';
 import { isMeasured, isPostalCode, isYear } from './words-behind.ts';
 
-/** The first eight digits, where they stand for themselves: a CVR or telephone number, before something else. */
+/** Eight digits that stand for themselves, a CVR or telephone number, followed by something else. */
 const EIGHT_FIRST = /^(?:8|2,2,2,2|4,4|2,3,3),/;
 const THOUSANDS = /^[123](?:,3)+$/;
 const CURRENCY_BEFORE = /(?:kr\.?|dkk|eur|[€$£])\s?$/i;
 
 /**
- * Whether the words around digits in the form of a CPR number say that they are something else: a label that calls them
- * what they have the shape of, or what stands behind the space before the last four.
+ * Whether the surrounding words show that digits in the form of a CPR number are something else: a label for something
+ * of that shape, or the words after the space before the last four.
  */
 export function saysOtherwise(taken: readonly Group[], text: string): boolean {
   const [first] = taken;
@@ -22,7 +22,7 @@ export function saysOtherwise(taken: readonly Group[], text: string): boolean {
   const digits = digitsOf(taken);
   const shape = shapeOf(taken);
   const gap = taken.at(-2)?.gap;
-  // No other number is written with a dash before its last four digits: behind another label it is a slip.
+  // Only CPR numbers are written with a dash before their last four digits, so another label is a slip.
   const isHyphenated = gap?.kind === 'dash' && last.digits.length === 4;
   if (labels.saysPNumber && isPNumber(digits) && !isHyphenated) return true;
   if (labels.isAbroad && !isHyphenated) return true;

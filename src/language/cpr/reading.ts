@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 
 /**
- * A text as CPR numbers are looked for in it: digits of every script are `0` to `9`, dashes are `-`, white space is one
- * space, and what nobody sees (invisible and combining marks, tags, entities, %XX, code marks) is gone. Each unit of
- * `text` knows the stretch of the original that it stands for: `from[i]` to `to[i]`, UTF-16 offsets.
+ * A text normalised for finding CPR numbers. Digits of all scripts become `0` to `9`, dashes become `-`, white space
+ * becomes one space, and invisible parts (invisible and combining marks, tags, entities, %XX, code marks) are removed.
+ * Each UTF-16 unit of `text` stands for the stretch `from[i]` to `to[i]` of the original.
  */
 export interface Reading {
   readonly text: string;
@@ -11,21 +11,24 @@ export interface Reading {
   readonly to: readonly number[];
 }
 
-/** What is taken for a mark that nobody sees. One text may be read in several ways: no single one finds every number. */
+/** Options for what counts as invisible. A text may need several readings, because no single one finds every number. */
 export interface Way {
-  /** `all`: no tag parts anything; `inline`: those of lines and cells do; `none`: tags are text, with their attributes. */
+  /**
+   * Tags that separate digits: `all` removes every tag, `inline` keeps those of lines and cells as separators, `none`
+   * reads tags as text, with their attributes.
+   */
   readonly tags: 'all' | 'inline' | 'none';
   readonly percent: boolean;
   /** Bold, italic, strikethrough and code marks of Slack and Markdown. */
   readonly codeMarks: boolean;
-  /** Superscript and circled digits: digits, or the marks of a footnote. */
+  /** Superscript and circled digits, which are digits or footnote marks. */
   readonly raisedDigits: boolean;
 }
 
 const load = createRequire(import.meta.url);
 let decoder: ((text: string) => string) | undefined;
 
-/** Entities as what they stand for, also without a semicolon. The table of names is loaded when the first is met. */
+/** Decodes entities, also without a semicolon. The table of names is loaded with the first entity. */
 function decodeHTML(text: string): string {
   if (!decoder) {
     const entities: typeof import('entities') = load('entities');
@@ -45,7 +48,7 @@ const HAS_TAG = /<[/!a-z]/i;
 const HAS_CODE_MARK = /[*_`~\\]/;
 const HAS_ENTITY = /&(?:#|\w)/;
 
-/** The ways in which a text has to be read. */
+/** The options with which a text must be read. */
 export function waysOf(text: string): readonly Way[] {
   const hasTag = HAS_TAG.test(HAS_ENTITY.test(text) ? decodeHTML(text) : text);
   const ways: Way[] = [USUAL];
@@ -56,15 +59,15 @@ export function waysOf(text: string): readonly Way[] {
   return ways;
 }
 
-/** How often a code may be written in itself: `&amp;#8209;`, `%252D`. */
+/** How often a code may be nested in itself: `&amp;#8209;`, `%252D`. */
 const DEEPEST = 4;
 const ENTITY = /&(?:#\d{1,7}(?!\d)|#x[0-9a-f]{1,6}(?![0-9a-f])|[a-z][a-z0-9]{1,31});?/gi;
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 const TAG = /<(?:!--[^<>]*--|\/?[a-z][a-z0-9]*(?:[\s/][^<>]*)?)>/gi;
-/** Tags that part what stands before them from what stands behind. */
+/** Tags that separate the text before them from the text after. */
 const PARTING = /^<\/?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|hr|sup|sub|blockquote|pre|section|article)\b/i;
 
-/** Letters of other scripts are no more than a mark here: `&#4127;` is one, and hides four digits. */
+/** Letters of other scripts count as marks: `&#4127;` decodes to one, and hides four digits. */
 const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}|\ufffd/u;
 
 function entityOf(code: string): string {
@@ -72,7 +75,10 @@ function entityOf(code: string): string {
   return FOREIGN_LETTER.test(decoded) ? code : decoded;
 }
 
-/** Bytes that spell letters stay as they are: `%41` is rather a mark and two digits than an `A`. */
+/**
+ * The bytes of a percent code. Bytes that decode to letters stay as they are: `%41` is rather a mark and two digits
+ * than an `A`.
+ */
 function bytesOf(code: string): string {
   try {
     const decoded = decodeURIComponent(code);
@@ -87,7 +93,7 @@ function whole(text: string): Reading {
   return { text, from, to: from.map((at) => at + 1) };
 }
 
-/** A reading with each match replaced; every unit of what replaces it stands for all of the match. */
+/** A reading with each match replaced. Every unit of the replacement stands for the whole match. */
 function rewritten(reading: Reading, pattern: RegExp, replace: (found: string) => string): Reading {
   const parts: string[] = [];
   const from: number[] = [];
@@ -132,7 +138,7 @@ function untagged(reading: Reading, { tags }: Way): Reading {
   return rewritten(reading, TAG, (tag) => (tags === 'inline' && PARTING.test(tag) ? ' ' : ''));
 }
 
-/** The first digit of each script, found when one of its digits is met. */
+/** The value of a digit of any script. The script's zero is found when its first digit is met. */
 function digitOf(point: number): string {
   let zero = point;
   while (zero > 0 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
@@ -146,7 +152,7 @@ const DOT = /[·․‧∙•。｡]/u;
 const SLASH = /[⁄∕⧸]/u;
 const CODE_MARK = /[*_`~\\]/;
 
-/** A character as it is read, for each there is: few are met, again and again. */
+/** Normalised characters, cached: a text uses few, again and again. */
 const known = new Map<number, string>();
 
 function plainOf(point: number): string {
@@ -171,7 +177,7 @@ function simple(character: string): string {
 
 const RAISED = /\p{No}/u;
 
-/** The text in plain characters, spaces run together. */
+/** The text in plain characters, with runs of spaces collapsed. */
 function simplified(reading: Reading, { codeMarks, raisedDigits }: Way): Reading {
   const { text } = reading;
   const parts: string[] = [];
@@ -203,7 +209,7 @@ function simplified(reading: Reading, { codeMarks, raisedDigits }: Way): Reading
   return { text: parts.join(''), from, to };
 }
 
-/** Reads a text in one way. Linear in its length. */
+/** Reads a text with one set of options. Linear in its length. */
 export function read(text: string, way: Way): Reading {
   return simplified(untagged(decoded(whole(text), way), way), way);
 }

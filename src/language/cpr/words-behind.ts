@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { foldText } from '../tokenise.ts';
 
-/** What the words right behind four digits call them: a postal code with its town, an amount, a unit. */
+/** Tells what four digits are by the words right after them: a postal code with its town, an amount, a measure. */
 
 const LOOK_AHEAD = 40;
 
@@ -21,7 +21,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 let towns: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The words of the towns of each postal code, folded. */
+/** The words of the towns of a postal code, folded. */
 function townsOf(code: string): readonly string[] {
   if (!towns) {
     const table = new Map<string, string[]>();
@@ -35,7 +35,7 @@ function townsOf(code: string): readonly string[] {
   return towns.get(code) ?? [];
 }
 
-/** How many letters a town is known by, as people shorten and misspell the rest: fewer where a capital begins it. */
+/** How many letters identify a town, because people shorten and misspell the rest. A capital needs fewer. */
 const ENOUGH = { lower: 5, capital: 3 } as const;
 
 /** Whether four digits are the postal code of the town that follows them. */
@@ -49,13 +49,13 @@ export function isPostalCode(digits: string, text: string, end: number): boolean
   );
 }
 
-/** Whether what follows makes an amount or a measure of the digits before it. */
+/** Whether the words after digits make them an amount or a measure. */
 export function isMeasured(text: string, end: number): boolean {
   const behind = text.slice(end, end + LOOK_AHEAD);
   return AMOUNT.test(behind) || UNIT.test(behind);
 }
 
-/** A year of this or the last century. */
+/** Whether four digits are a year of this or the last century. */
 export function isYear(digits: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits);
 }

@@ -1,6 +1,6 @@
 import { type Found, NUMBER_WORD, numberOf } from './found.ts';
 
-/** When the company was founded, or how old it is. */
+/** Reads when the company was founded, or how old it is. */
 
 const MONTHS: readonly (readonly string[])[] = [
   ['januar', 'jan', 'january'],
@@ -38,7 +38,7 @@ const LASTED = new RegExp(
   `\\b(?:eksisteret|kørt|drevet|været i gang|været selvstændige?|haft (?:firmaet|butikken|virksomheden|forretningen)|in business|been running|operating)(?: \\p{L}+){0,2} (?:i|for) (?:(?:ca\\.?|snart|over|næsten|mere end|about|almost) )?(${NUMBER}) (måneder?|mdr\\.?|months?|år|aar|years?)(?!\\p{L})`,
   'giu',
 );
-/** Ages of people and other things. */
+/** Words that make an age someone else's, or some other thing's. */
 const NOT_THE_COMPANY =
   /\b(?:jeg|han|hun|ejeren?|mester|søn\p{L}*|datter\p{L}*|barn|maskinen?|bilen?|bygning\p{L}*|lokaler?\p{L}*|I am|he is|she is|owner)\b[^.,;]{0,18}$/iu;
 const NOT_BEGUN =
@@ -63,7 +63,7 @@ function isDay(year: string, month: string, day: string): boolean {
   return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
 }
 
-/** The founding date as a year, a month or a day: `founded`. */
+/** The founding date as a year, a month or a day (`founded`). `today` is an ISO date. */
 export function readFounded(text: string, today: string): readonly Found[] {
   return [...text.matchAll(DATE)].flatMap((match): Found[] => {
     const [, y1, m1, d1, d2, m2, y2, d3, name3, y3, name4, y4, y5] = match;
@@ -83,7 +83,7 @@ export function readFounded(text: string, today: string): readonly Found[] {
   });
 }
 
-/** How old the company is: `ageMonths`. */
+/** The company's age in months (`ageMonths`). */
 export function readAge(text: string): readonly Found[] {
   const found: Found[] = [];
   for (const pattern of [AGO, LASTED, OLD]) {
@@ -110,7 +110,7 @@ export function readAge(text: string): readonly Found[] {
   return found;
 }
 
-/** `3 år gammel` is the company's where a company's word stands near, or nothing else does. */
+/** Whether `3 år gammel` is the company's age: a word for the company stands near, or no other owner does. */
 function isOfCompany(text: string, at: number, length: number): boolean {
   const near = `${text.slice(Math.max(0, at - 40), at)} ${text.slice(at + length, at + length + 30)}`;
   return /\b(?:firma\p{L}*|virksomhed\p{L}*|aps|a\/s|butik\p{L}*|forretning\p{L}*|\p{L}*firma|\p{L}*virksomhed|company|business|startup|start-up|bureau|klinik|værksted|webshop|restaurant|café|cafe|selskab|shop|startet|vi er)\b/iu.test(

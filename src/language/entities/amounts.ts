@@ -1,6 +1,6 @@
 import { type Found, NUMBER_WORD, numberOf } from './found.ts';
 
-/** How many work there, and what it turns over. */
+/** Reads the number of employees and the turnover. */
 
 const NUMBER = String.raw`\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+(?:,\d+)?|${NUMBER_WORD}`;
 const STAFF =
@@ -12,11 +12,11 @@ const EMPLOYEES = new RegExp(
 const STAFF_OF =
   /\b(?:staff|team|hold) (?:of|på) (\d{1,4})\b|\b(?:ansatte|medarbejdere|employees)[:=] ?(\d{1,5})\b/giu;
 const NO_STAFF = /\b(?:ingen ansatte|ingen medarbejdere|no employees|uden ansatte)\b/iu;
-/** Places that people are to be found, hired or let go from are no head count. */
+/** Words for jobs to fill or cut: such a number is no head count. */
 const NOT_NOW =
   /\b(?:ansætte|mangler?|søger?|finde|rekruttere|brug for|skal bruge|fyre|afskedige|opsige|hire|need|looking for|ekstra|yderligere|flere|for|over|under|sige op|have)(?: \p{L}+){0,1} ?$/iu;
 
-/** Whether a stretch is all that stands between two commas, or the ends of the text. */
+/** Whether a stretch is everything between two commas or the ends of the text. */
 function standsAlone(text: string, start: number, length: number): boolean {
   return (
     /(?:^|[,;(–]) *$/u.test(text.slice(Math.max(0, start - 20), start)) &&
@@ -29,7 +29,7 @@ export function readEmployees(text: string): readonly Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(EMPLOYEES)) {
     const ahead = text.slice(Math.max(0, match.index - 30), match.index);
-    // `from 5 to 14 employees` tells a growth, `5-10 employees` a guess.
+    // `from 5 to 14 employees` reports growth, so the second number counts; `5-10 employees` is an estimate.
     const grown = match[2] !== undefined && /(?:fra|from) $/iu.test(ahead);
     const value = numberOf((grown ? match[2] : match[1]) ?? '');
     if (value === undefined || !Number.isInteger(value) || value > 100_000 || NOT_NOW.test(ahead)) continue;
@@ -77,7 +77,7 @@ const SAYS_TURNOVER =
   /\b(?:omsætning\p{L}*|omsætter|omsætte|omsatte|omsaetning\p{L}*|omsaetter|oms\.?|turnover|revenue|sales of|sælger for|salg for)(?:[ :]+(?:for|på|er|var|of|is|ca\.?|cirka|omkring|about|around|knap|godt|sidste|år|i|året|last|year|over|cirka|was|ligger|dkk|om)){0,6}[ :]*$/iu;
 const TURNOVER_AFTER =
   /^ ?(?:om året |årligt |a year )?(?:i |in )?(?:årlig |annual )?(?:omsætning|omsaetning|oms\b|turnover|revenue)/iu;
-/** Sums that are wanted, owed, paid or asked for: no turnover. */
+/** Words for sums that are wanted, owed, paid or asked for: no turnover. */
 const OTHER_SUM =
   /\b(?:lån\p{L}*|laan\p{L}*|låne|investering\p{L}*|investere|søger?|mangler?|kredit\p{L}*|koster?|pris\p{L}*|kapital\p{L}*|gæld\p{L}*|skylder?|støtte|tilskud|fond\p{L}*|løn|husleje|budget|for|rejse|hente|puljen?|ordre|faktura|investor\p{L}*|loan|raise|funding|investment|cost|price|grant|depositum|indskud|køb\p{L}*|sælges|vurderet|leje|bøde|moms|skat|betale|underskud|overskud|tab)\b[^.;]{0,25}$/iu;
 
@@ -96,7 +96,7 @@ export function readTurnover(text: string): readonly Found[] {
     const lead = match[0].length - match[0].trimStart().length;
     const start = match.index + lead;
     if (!says) {
-      // A bare sum is the turnover only where nothing else is said of it.
+      // A bare sum is the turnover only where no word gives it another meaning.
       const isShort = /^[mk]$/i.test(match[2] ?? '') && match[3] === undefined;
       const isSmall = base * (scale ?? 1) < 10_000;
       if (!isMoney || isShort || isSmall || OTHER_SUM.test(ahead)) continue;
@@ -108,7 +108,9 @@ export function readTurnover(text: string): readonly Found[] {
   return found;
 }
 
-/** `3.5` before a unit is three and a half; `3.500.000` and `3,500,000` are millions. */
+/**
+ * A typed sum with a decimal point: `3.5` before a unit is three and a half; `3.500.000` and `3,500,000` are millions.
+ */
 function amountText(typed: string): string {
   if (/^\d{1,3}(?:,\d{3})+$/.test(typed)) return typed.replaceAll(',', '');
   return /^\d+\.\d{1,2}$/.test(typed) ? typed.replace('.', ',') : typed;

@@ -6,22 +6,22 @@ const WITH_FORM = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${NAME_WORD}|&|og|and|by|af)(?: (?:${NAME_WORD}|&|og|and|by|af)){0,5}) ${FORM}(?![\p{L}\p{N}])`,
   'u',
 );
-/** What may stand in front of a line's first word: signs, emoji, and emoji as Slack writes them, `:rocket:`. */
+/** What may precede a line's first word: signs, emoji, and Slack's names of emoji (`:rocket:`). */
 const FRONT = String.raw`^(?::(?:[a-z\d][a-z\d_+-]{1,40}|[+-]1):|[^\p{L}\p{N}&])*`;
 const LOWER_FORM = new RegExp(
   String.raw`${FRONT}((?:[\p{L}\p{N}'’&.-]+ ){1,4}(?:aps|a\/s|i\/s|ivs|k\/s))(?![\p{L}])`,
   'iu',
 );
-const SAID = new RegExp(
+const INTRODUCED = new RegExp(
   String.raw`(?<![\p{L}])(?:fra|hos|firmaet|virksomheden|selskabet|butikken|firma|firmanavn:?|virksomhed:|company:?|from|called|at|hedder|repræsenterer|ejer af|ejeren af|ejer|owns|driver|har|med)\s+((?:${NAME_WORD}|&)(?: (?:${NAME_WORD}|&|og)){1,4})`,
   'gu',
 );
-/** Words that a company's name follows, even one of a single word. */
+/** Words followed by a company's name, even one of a single word. */
 const OWNS = new RegExp(
   String.raw`(?<![\p{L}])(?:ejer(?:en)? af|owner of|owns|firmanavn:?|company:|firma:|virksomhed:)\s+(${NAME_WORD}(?: (?:${NAME_WORD}|&|og)){0,4})`,
   'u',
 );
-/** What a person is followed by: `Ali Demir, Demir Frugt`. */
+/** A company after a person: `Ali Demir, Demir Frugt`. */
 const AFTER_PERSON = new RegExp(
   String.raw`^(?:,? |,? [–-] | ?\()(${NAME_WORD}(?: (?:${NAME_WORD}|&)){1,4})`,
   'u',
@@ -31,7 +31,7 @@ const BEFORE_CVR = new RegExp(
   String.raw`${FRONT}(?:log:?[^\p{L}\p{N}&]+)?((?:[\p{L}\p{N}'’&.-]+ ){0,4}[\p{L}\p{N}'’&.-]+),? cvr(?!\p{L})`,
   'iu',
 );
-/** `Blomsterværkstedet i Køge`: a house, shop or inn with a name of its own. */
+/** A house, shop or inn with a name of its own: `Blomsterværkstedet i Køge`. */
 const HOUSE = new RegExp(
   String.raw`${FRONT}(\p{Lu}\p{L}{3,}(?:huset|gården|gaarden|værkstedet|vaerkstedet|butikken|kroen|hjørnet|hjoernet|stuen|bageriet|smedjen|boden|laden))(?= (?:i|in|på|ved|fra|vil|har|skal|søger)(?!\p{L}))`,
   'u',
@@ -45,7 +45,7 @@ function company(value: string, start: number): readonly Found[] {
   return [{ kind: 'companyName', value, start, end: start + value.length }];
 }
 
-/** A company's name that carries its form: `Winkel Vask ApS`. Nothing else in a text is as sure. */
+/** A company's name with its legal form: `Winkel Vask ApS`. The surest sign in a text. */
 export function readFormedCompany(text: string): readonly Found[] {
   const formed = WITH_FORM.exec(text);
   if (formed) {
@@ -64,15 +64,18 @@ export function readFormedCompany(text: string): readonly Found[] {
   return lower && isNamed ? company(named, lower[0].length - named.length) : [];
 }
 
-/** What a company's name is told from needs and places with. */
+/** Knowledge that tells a company's name from needs and places. */
 export interface NameKnowledge {
   /** Whether a word, or a set phrase, names a need. */
   readonly isTerm: (words: string) => boolean;
-  /** Whether these words are the name of a town or municipality. */
+  /** Whether words are the name of a town or municipality. */
   readonly isPlace: (words: string) => boolean;
 }
 
-/** The company's name where no form says so: before its CVR number, at the beginning, or behind the words that lead to one. */
+/**
+ * The company's name where no legal form marks it: before its CVR number, at the beginning, or after words that lead to
+ * one.
+ */
 export function readCompanyName(
   text: string,
   taken: Taken,
@@ -92,8 +95,8 @@ export function readCompanyName(
     const name = nameIn(run, taken, start);
     const rest = text.slice(start + (name?.length ?? 0));
     const words = name?.split(' ') ?? [];
-    // Two words with capitals are a name even where both name needs (`Rent Rengøring, 8 ansatte`), but for a set phrase
-    // (`Trade Council`) and for one that is all there is (`Google Ads`).
+    // Two words with capitals are a name even where both name needs (`Rent Rengøring, 8 ansatte`), except a set phrase
+    // (`Trade Council`) and a text of nothing else (`Google Ads`).
     const isNeed =
       (name !== undefined && isTerm(name)) ||
       ((words.length === 1 || rest.trim() === '') && words.length > 0 && words.every(isTerm));
@@ -123,9 +126,9 @@ export function readCompanyName(
     const name = nameIn(run, taken, start);
     if (name?.includes(' ') && !isPlace(name)) return company(name, start);
   }
-  for (const said of text.matchAll(SAID)) {
-    const named = said[1] ?? '';
-    const start = said.index + said[0].length - named.length;
+  for (const introduced of text.matchAll(INTRODUCED)) {
+    const named = introduced[1] ?? '';
+    const start = introduced.index + introduced[0].length - named.length;
     const name = nameIn(named, taken, start);
     if (name?.includes(' ') && !name.split(' ').every(isTerm) && !isPlace(name)) return company(name, start);
   }

@@ -10,13 +10,13 @@ const ASKED_FOR = new RegExp(
   'u',
 );
 const TITLE = String.raw`(?:[Hh]r\.?|[Hh]err|[Ff]ru|[Ff]rk\.?|[Ff]røken|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?)`;
-/** `Hr. Sørensen`, `hr. og fru Sørensen`: whoever has a title is a person. */
+/** A person with a title: `Hr. Sørensen`, `hr. og fru Sørensen`. */
 const TITLED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${TITLE} (?:og|&|and) )?${TITLE} )(${PERSON})`,
   'gu',
 );
 
-/** `hr sørensen fra`: typed without capitals, a name where the words after it say so. */
+/** A title and name without capitals, recognised by the words that follow: `hr sørensen fra`. */
 const LOWER_TITLED =
   /(?<![\p{L}\p{N}])(hr\.?|herr|fru|frk\.?|mrs?\.?|dr\.?) ([\p{Ll}'’-]{3,20})(?=(?:,| (?:fra|hos|from|at|ringer|ringede|kontakter|skriver|ejer|\())(?!\p{L}))/u;
 
@@ -29,7 +29,10 @@ const BEFORE_NUMBER = new RegExp(
 
 const RUN = new RegExp(PERSON, 'gu');
 
-/** People by their first names, in the order of the text: not inside a longer name, not before a trade or a form. */
+/**
+ * People by their first names, in the order of the text. A first name inside a longer name, or before a trade or legal
+ * form, is part of a company's name.
+ */
 function peopleByName(text: string, taken: Taken): readonly { name: string; start: number; end: number }[] {
   return [...text.matchAll(RUN)].flatMap((match) => {
     const before = text.slice(0, match.index);
@@ -48,9 +51,9 @@ function peopleByName(text: string, taken: Taken): readonly { name: string; star
 }
 
 /**
- * The first person with a title. A surname alone keeps it, so that it reads as a person's name. Several words are the
- * person where the first is a first name or the last a patronymic; else the first one is, and what follows is a company
- * (`Hr. Sørensen Søndersø Maskinfabrik`). `Fru Jensens Køkken` is a company.
+ * The first person with a title. A single surname keeps the title, so that it reads as a person's name. Several words
+ * are all the person's where the first is a first name or the last a patronymic; otherwise only the first word is, and
+ * a company's name follows (`Hr. Sørensen Søndersø Maskinfabrik`). `Fru Jensens Køkken` is a company.
  */
 function readTitled(text: string, taken: Taken): readonly Found[] {
   for (const match of text.matchAll(TITLED)) {
@@ -76,7 +79,10 @@ function readTitled(text: string, taken: Taken): readonly Found[] {
   return [{ kind: 'contactName', value, start: lower.index, end: lower.index + lower[0].length }];
 }
 
-/** The contact person's name: who has a title, who is asked for, who stands before a number, or else somebody with a first name. */
+/**
+ * The contact person's name. In order: a person with a title, one who is asked for, one named before a number, or
+ * anyone with a first name.
+ */
 export function readContactName(text: string, taken: Taken, numbers: Taken): readonly Found[] {
   const of = (value: string, start: number): readonly Found[] => [
     { kind: 'contactName', value, start, end: start + value.length },
@@ -98,8 +104,8 @@ export function readContactName(text: string, taken: Taken, numbers: Taken): rea
     const match = BEFORE_NUMBER.exec(ahead);
     const name = match?.[1] && nameIn(match[1], taken, match.index);
     if (!match || !name) continue;
-    // One capitalised word before a number may be anything, but for a first name; two are a person, unless they open the
-    // text as a company does.
+    // A single capitalised word before a number counts only where it is a first name. Two words are a person, unless
+    // they open the text as a company's name does.
     const isTwo = name.includes(' ') && match.index > 0 && !TRADE.test(name.split(' ').at(-1) ?? '');
     if (isFirstName(name) || (isTwo && !/(?:fra|hos|from|&) $/u.test(text.slice(0, match.index)))) {
       return of(name, match.index);

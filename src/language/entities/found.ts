@@ -1,6 +1,6 @@
 import type { Understanding } from '../../app/ports/language-model.ts';
 
-/** What was read: an entity's value, and where it stands in the text (UTF-16 offsets). */
+/** An entity's value and its place in the text (UTF-16 offsets). */
 export type Found = {
   [Kind in keyof Understanding['entities']]-?: {
     readonly kind: Kind;
@@ -12,7 +12,7 @@ export type Found = {
 
 export type EntityKind = Found['kind'];
 
-/** Whether two stretches of text share a letter. */
+/** Whether two stretches of text overlap. */
 export function overlaps(
   a: { readonly start: number; readonly end: number },
   b: { readonly start: number; readonly end: number },
@@ -20,7 +20,7 @@ export function overlaps(
   return a.start < b.end && b.start < a.end;
 }
 
-/** Number words that people write instead of digits, Danish and English. */
+/** Danish and English number words. */
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   en: 1,
   et: 1,
@@ -67,7 +67,7 @@ export const NUMBER_WORD = Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
-/** `12`, `1.200`, `tolv` as a number; undefined for anything else. */
+/** The number of `12`, `1.200` or `tolv`; undefined for anything else. */
 export function numberOf(typed: string): number | undefined {
   const word = NUMBER_WORDS[typed.toLowerCase()];
   if (word !== undefined) return word;

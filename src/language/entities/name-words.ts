@@ -11,7 +11,7 @@ export const TRADE =
 /** Stretches of a text that were already read as something else. */
 export type Taken = readonly { readonly start: number; readonly end: number }[];
 
-/** Words that begin with a capital, or a line, without being part of a name. */
+/** Words that begin with a capital or open a line without being part of a name. */
 const NOT_A_NAME = new Set(
   `vil har er skal søger soger ønsker vi jeg han hun de der det den en et kunde kunden virksomhed virksomheden ny nye hej
   goddag ejer ejeren mester direktør early warning kontakt ring ringer tlf mobil cvr log ringe spørger spørg firma firmaet hvordan hvad

@@ -2,9 +2,9 @@ import { isCvrNumber, isPNumber } from '../../core/cvr-number.ts';
 import { isFirstName } from './first-names.ts';
 import type { Found } from './found.ts';
 
-/** Numbers that name something: CVR and P-numbers, telephone numbers, e-mail addresses. */
+/** Reads numbers and addresses that identify something: CVR and P-numbers, telephone numbers, e-mail addresses. */
 
-/** An address may hold most signs before its `@`; a label that ends in `=` is none of it. */
+/** An e-mail address. Most signs are allowed before its `@`; a label ending in `=` is not part of it. */
 const EMAIL =
   /(?<![\p{L}\p{N}._%+&='’-])(?:(?:e-?mail|mail|mailto)=)?([\p{L}\p{N}_][\p{L}\p{N}._%+&='’-]{0,63})@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,20}/gu;
 /** Eight digits, together or in twos, threes or fours, with or without +45. */
@@ -12,9 +12,9 @@ const EIGHT =
   /(?<!\p{N}|\p{N}[.,]|(?<!(?<!\p{L})dk)-)(\+45|0045)?[ \u00a0]?(\d{8}|\d{2}(?:[ \u00a0.-]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{2}[ \u00a0]\d{3}[ \u00a0]\d{3})(?![\p{N}]|[.,]\d)/giu;
 const TEN = /(?<![\p{N}.,+-])(1\d{9})(?![\p{N}]|[.,]\d)/gu;
 const SAYS_CVR = /\b(?:cvr|c\.v\.r\.?|se)(?:[ .-]?(?:nr|nummer|no|number))?[ .:#=]*(?:er|is|dk)?[ :-]*$/i;
-/** A VAT number is the CVR number after the country: `DK-25313763`. */
+/** A VAT number, which is the CVR number after the country: `DK-25313763`. */
 const SAYS_VAT = /(?<!\p{L})dk[ -]?$/iu;
-/** `har ikke CVR, 22334455`: what follows is no CVR number. */
+/** A denial of the CVR number, so the digits after it are none: `har ikke CVR, 22334455`. */
 const SAYS_NO_CVR =
   /(?<!\p{L})(?:ikke|intet|ingen|uden|mangler|no|not|without|lacks)(?: \p{L}+){0,3} cvr(?!\p{L})[^\d\n.]{0,25}$/iu;
 const SAYS_PHONE =
@@ -37,7 +37,10 @@ export function readEmails(text: string): readonly Found[] {
   });
 }
 
-/** P-numbers: ten digits that begin with 1. What could be a birth date was masked before, unless it says what it is. */
+/**
+ * P-numbers: ten digits that begin with 1. Those that could be birth dates were masked before, unless a label names
+ * them.
+ */
 export function readPNumbers(text: string): readonly Found[] {
   return [...text.matchAll(TEN)].flatMap((match): Found[] => {
     const value = match[1] ?? '';
@@ -80,8 +83,8 @@ function eightDigits(text: string): readonly EightDigits[] {
 }
 
 /**
- * CVR and telephone numbers: both have eight digits. What the words before say decides; then the check digit, and how
- * people group the digits of a telephone number. A CVR number that fails the check is not taken.
+ * CVR and telephone numbers, which both have eight digits. The words before decide; then the check digit, and the
+ * grouping usual for telephone numbers. A CVR number that fails its check is ignored.
  */
 export function readEightDigits(text: string): readonly Found[] {
   const all = eightDigits(text);
@@ -95,9 +98,10 @@ export function readEightDigits(text: string): readonly Found[] {
         ));
   const found: Found[] = [];
   if (cvr) found.push({ kind: 'cvr', value: cvr.value, start: cvr.start, end: cvr.end });
-  for (const one of all) {
-    if (one === cvr || one.says === 'cvr' || one.says === 'other' || !/^[2-9]/.test(one.value)) continue;
-    found.push({ kind: 'contactPhone', value: one.value, start: one.start, end: one.end });
+  for (const number of all) {
+    if (number === cvr || number.says === 'cvr' || number.says === 'other' || !/^[2-9]/.test(number.value))
+      continue;
+    found.push({ kind: 'contactPhone', value: number.value, start: number.start, end: number.end });
   }
   return found;
 }

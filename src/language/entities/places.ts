@@ -4,18 +4,18 @@ import { foldText, type Word, wordsOf } from '../tokenise.ts';
 import type { Found } from './found.ts';
 
 /**
- * Towns and postal codes: PostNord's public list of October 2020, with the municipalities that each code lies in. A code
- * that lies in several decides nothing by itself.
+ * Towns and postal codes: PostNord's public list of October 2020, with the municipalities of each code. A code in
+ * several municipalities decides nothing by itself.
  */
 export interface Places {
-  /** Folded names of towns and municipalities, with the municipality where it is certain; null where it is not. */
+  /** Folded names of towns and municipalities, with their municipality; null where several are possible. */
   readonly names: ReadonlyMap<string, MunicipalityCode | null>;
   readonly codes: ReadonlyMap<string, readonly MunicipalityCode[]>;
-  /** The most words that a name has. */
+  /** The number of words in the longest name. */
   readonly longest: number;
 }
 
-/** Names that are also everyday words: taken only where the words around say that a place is meant. */
+/** Names that are also everyday words. They count only where the words around them point to a place. */
 const EVERYDAY = new Set(
   `ringe give brande tarm stege greve vejen skive hals tune bred them lem fur ans vig gram ry nim tim hou
     bed rude ribe arden beder hasle rønne sunds viby hobro nord odder storm svinninge ærø orø omø als mors
@@ -23,7 +23,7 @@ const EVERYDAY = new Set(
     .split(/\s+/)
     .map(foldText),
 );
-/** Of those, the ones that in practice are only towns. */
+/** Of these, the names that in practice only mean towns. */
 const NOT_EVERYDAY = new Set(
   'ribe hobro odder viby rønne lyngby hasle holte beder ry ærø fanø læsø orø omø mors arden solrød højer'
     .split(' ')
@@ -60,14 +60,14 @@ const ISLANDS: Readonly<Record<string, string>> = {
 };
 
 function codeOf(code: string): MunicipalityCode | undefined {
-  return MUNICIPALITIES.find((one) => one.code === code)?.code;
+  return MUNICIPALITIES.find((municipality) => municipality.code === code)?.code;
 }
 
 const DISTRICT = / (?:c|n|s|v|o|nv|sv|so|k|sj|st|j|by|fyn|thy|sjalland)$/;
 
 /**
- * Reads the list of postal codes, and the one of towns whose postal district lies in several municipalities, with the one
- * that the town itself lies in. Throws where a line names a municipality that does not exist.
+ * Reads the list of postal codes, and the list of towns whose postal district spans several municipalities, with the
+ * town's own municipality. Throws where a line names an unknown municipality.
  */
 export function readPlaces(
   file: URL = new URL('../places/postal-codes.csv', import.meta.url),
@@ -81,7 +81,7 @@ export function readPlaces(
     const municipality = codeOf(code);
     if (!municipality) throw new Error(`Postal codes: ${line}: no such municipality`);
     codes.set(postal, [...(codes.get(postal) ?? []), municipality]);
-    // Codes below 1000 are those of companies and offices, not of towns.
+    // Codes below 1000 belong to companies and offices instead of towns.
     if (Number(postal) < 1_000) continue;
     const name = nameOf(town);
     towns.set(name, (towns.get(name) ?? new Set()).add(municipality));
@@ -141,10 +141,10 @@ const PREPOSITION = new Set([
   'by',
   'pa',
 ]);
-/** Where somebody wants to sell, move or deliver to is not where the company is. */
+/** Words before a destination: a company sells, moves or delivers there, but is elsewhere. */
 const TOWARDS = new Set(['til', 'mod', 'to', 'towards']);
 
-/** A place in a text; the higher the rank, the likelier that the company is there. */
+/** A place in a text. The higher the rank, the likelier the company is there. */
 export interface Candidate {
   readonly code: MunicipalityCode;
   readonly start: number;
@@ -152,19 +152,19 @@ export interface Candidate {
   readonly rank: number;
 }
 
-/** Whether these words are the name of a town or a municipality, wherever it lies. */
+/** Whether words are the name of any town or municipality. */
 export function isPlace(words: string, places: Places): boolean {
   return places.names.has(nameOf(words));
 }
 
-/** The municipality that a text names, of all that it names: the surest one; none where it is in doubt. */
+/** The municipality named with the highest rank. None where several compete. */
 export function surestPlace(candidates: readonly Candidate[]): readonly Found[] {
   const best = [...candidates].sort((a, b) => b.rank - a.rank)[0];
   if (!best || best.rank < -3) return [];
   return [{ kind: 'municipality', value: best.code, start: best.start, end: best.end }];
 }
 
-/** Every place in a text, by name, town or postal code, and how sure it is that the company is there. */
+/** Every place in a text, by name, town or postal code, with its rank. */
 export function placesIn(text: string, places: Places): readonly Candidate[] {
   const words = wordsOf(text);
   const candidates: Candidate[] = [];
@@ -195,15 +195,15 @@ export function placesIn(text: string, places: Places): readonly Candidate[] {
       const capital = /^\p{Lu}/u.test(first.text);
       const isKommune = after === 'kommune';
       const everyday = EVERYDAY.has(name) && !NOT_EVERYDAY.has(name);
-      const said = PREPOSITION.has(before) || isKommune;
-      // `…, Brande, …`: an everyday word that stands alone between two signs, with a capital, is the town.
+      const isNamed = PREPOSITION.has(before) || isKommune;
+      // An everyday word alone between two signs, with a capital, is the town: `…, Brande, …`.
       const alone =
         capital &&
         /(?:^|[,;:(–-])\s*$/.test(text.slice(0, first.start)) &&
         /^\s*(?:$|[,;:)–-])/.test(text.slice(last.end));
       const isVerb = name === 'vejen' || name === 'give' || typed !== name;
-      if (everyday && !alone && !(said && (capital || isKommune)) && !(said && !isVerb)) continue;
-      if (name.length < 3 && !(capital && said) && !alone) continue;
+      if (everyday && !alone && !(isNamed && (capital || isKommune)) && !(isNamed && !isVerb)) continue;
+      if (name.length < 3 && !(capital && isNamed) && !alone) continue;
       if (known === null) break;
       const rank =
         (isKommune ? 8 : 0) +
@@ -224,7 +224,7 @@ export function placesIn(text: string, places: Places): readonly Candidate[] {
   return candidates;
 }
 
-/** `8800viborg`: a postal code with its town, or the first word of it, written as one. */
+/** A postal code attached to its town, or to the town's first word: `8800viborg`. */
 function joinedCandidate(word: Word, places: Places): Candidate | undefined {
   const [, digits = '', town = ''] = /^(\d{4})([a-z]{2,})$/.exec(word.folded) ?? [];
   const codes = places.codes.get(digits);
@@ -236,7 +236,7 @@ function joinedCandidate(word: Word, places: Places): Candidate | undefined {
   return { code, start: word.start, end: word.end, rank: 6 };
 }
 
-/** A postal code counts where a town follows, where the words say what it is, or where it can be nothing else. */
+/** A postal code counts where a town follows, where a label names it, or where it can be nothing else. */
 function postalCandidate(
   text: string,
   words: ReturnType<typeof wordsOf>,

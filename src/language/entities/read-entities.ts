@@ -9,7 +9,7 @@ import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
 import { type Candidate, isPlace, type Places, placesIn, surestPlace } from './places.ts';
 import { readWords } from './stage-words.ts';
 
-/** What reading entities needs to know of the world. */
+/** The knowledge that reading entities needs. */
 export interface EntityKnowledge {
   readonly places: Places;
   /** Whether a word names a need. */
@@ -17,8 +17,9 @@ export interface EntityKnowledge {
 }
 
 /**
- * Everything that a text says of the company and its contact, each with where it stands; one of a kind, the first that
- * is sure. `today` is an ISO date. Never throws; what lies beyond the first few thousand letters is not looked at.
+ * Reads everything that a text tells about the company and its contact, each with its place in the text; of each kind,
+ * the first that is certain. `today` is an ISO date. Text beyond the first few thousand letters is ignored. Never
+ * throws.
  */
 export function readEntities(
   text: string,
@@ -40,7 +41,7 @@ export function readEntities(
   const places_ = placesIn(looked, places).filter(
     (one) => free(one) && !figures.some((f) => overlaps(f, one)),
   );
-  // A town that opens a name is part of it: `Lystrup Kartonnage`.
+  // A town that opens a name belongs to the name: `Lystrup Kartonnage`.
   const ends = places_.filter(({ end }) => !/^ (?:\p{Lu}|&)/u.test(looked.slice(end)));
   const taken = [...numbers, ...figures, ...ends];
   const contacts = numbers.filter(({ kind }) => kind === 'contactPhone' || kind === 'contactEmail');
@@ -53,28 +54,30 @@ export function readEntities(
           isPlace: (words) => isPlace(words, places),
         });
   const names = [...people, ...companies];
-  // A town that belongs to a name says where it was once, not where the company is.
+  // A town within a name tells where the company once was, not where it is.
   const where = surestPlace(
     places_.filter((one) => !names.some((name) => overlaps(name, one)) && !opensName(looked, one)),
   );
   const all = [...numbers, ...figures, ...where, ...names, ...readWords(looked)];
   const first = new Map<string, Found>();
-  for (const one of all) if (!first.has(one.kind)) first.set(one.kind, one);
+  for (const entity of all) if (!first.has(entity.kind)) first.set(entity.kind, entity);
   return [...first.values()];
 }
 
-/** `søndersø maskinfabrik`, `Ribe Biogas`: a town right before what companies are called. `i Viborg Robotter …` is where. */
+/**
+ * Whether a place opens a company's name: `søndersø maskinfabrik`, `Ribe Biogas`. `i Viborg Robotter …` gives a place.
+ */
 function opensName(text: string, { start, end }: Candidate): boolean {
   const next = /^ (\p{L}+)/u.exec(text.slice(end))?.[1] ?? '';
   if (/(?:^|[^\p{L}])(?:i|in|ved|nær|near) $/iu.test(text.slice(0, start))) return false;
   return COMPANY_NOUN.test(next);
 }
 
-/** What a company may be called behind the town of its name. */
+/** Nouns that follow a town in a company's name. */
 const COMPANY_NOUN =
   /(?:fabrik|fabrikken|værft|mejeri|bryggeri|bryghus|bageri|smedje|smedie|trælast|tømmerhandel|kartonnage|emballage|teknik|byg|byggefirma|vvs|auto|biler|autoværksted|værksted|transport|vognmand|handel|entreprise|industri|maskiner|møbler|keramik|glas|cykler|klinik|apotek|hotel|kro|camping|savværk|stålbyg|beton|holding|gartneri|planteskole|biogas|fjernvarme|elværk|trykkeri|tekstil|økologi|robotteknik|kanoudlejning|muslinger|surfskole)$/iu;
 
-/** The values alone, as an understanding carries them. */
+/** The values alone, in the shape of an understanding. */
 export function valuesOf(found: readonly Found[]): Understanding['entities'] {
   return Object.fromEntries(found.map(({ kind, value }) => [kind, value]));
 }

@@ -1,7 +1,7 @@
 import type { Maturity, Segment, Stage } from '../../core/vocabulary.ts';
 import type { Found } from './found.ts';
 
-/** Stage, maturity, segment and consent, where words say them. */
+/** Reads stage, maturity, segment and consent from their words. */
 
 type Table<Value> = readonly (readonly [RegExp, Value])[];
 
@@ -66,7 +66,7 @@ function firstOf<Value>(table: Table<Value>, text: string) {
   return undefined;
 }
 
-/** What the words say of the company and of sharing. */
+/** The stage, maturity, segment and consent that the words express. */
 export function readWords(text: string): readonly Found[] {
   const stage = firstOf(STAGES, text);
   const maturity = firstOf(MATURITIES, text);
