@@ -24,7 +24,7 @@ const minute = (instant: string | null | undefined) => instant?.slice(0, 16).rep
 
 /** What somebody did in one channel, and what was shown of it. */
 export function channelFile({ steps }: Played): string {
-  return toYaml(steps.map(({ effects: _, ...step }) => filled(step)));
+  return toYaml(steps.map(({ does, sends, answers, shows }) => filled({ does, sends, answers, shows })));
 }
 
 function historyLine({ caseId, at, event, actor, toStatus, owner, details }: HistoryEntry): object {

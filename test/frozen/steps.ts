@@ -33,15 +33,25 @@ export interface Steps {
   delivering(messenger: Messenger, nameOf: (conversation: string) => string): Messenger;
 }
 
+const readerOf = (one: object) => String('to' in one ? one.to : '');
+const byReader = (one: object, other: object) => readerOf(one).localeCompare(readerOf(other));
+
 export function recordSteps(): Steps {
   const all: (Omit<Step, 'shows'> & { readonly shows: Shown[] })[] = [];
   const facts = new Map<string, string>();
   let isQuiet = false;
-  const begin = (does: string) => void all.push({ does, sends: [], answers: [], shows: [], effects: [] });
+  const begin = (does: string) => void all.push({ does, effects: [], sends: [], answers: [], shows: [] });
   /** The step that is under way; none while the world is made. */
   const now = () => (isQuiet ? undefined : all.at(-1));
   return {
-    all: () => all.map((step) => ({ ...step, shows: step.shows.map((shown) => shownData(shown, facts)) })),
+    all: () =>
+      all.map(({ sends, answers, shows, ...step }) => {
+        const shown = shows.map((one) => shownData(one, facts));
+        // The worker delivers side by side: in order to each reader, in any order between them.
+        return sends.length > 0
+          ? { ...step, sends, answers, shows: shown }
+          : { ...step, sends, answers: answers.toSorted(byReader), shows: shown.toSorted(byReader) };
+      }),
     begin(does) {
       if (!isQuiet) begin(does);
     },
