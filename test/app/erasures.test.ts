@@ -1,0 +1,302 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { crmRecordOf } from '../../src/app/crm-record.ts';
+import { eraseSubject, heldOn } from '../../src/app/data-subject.ts';
+import { keepRetention } from '../../src/app/erase-cases.ts';
+import { type Erasure, keysIn, keysOf } from '../../src/app/erasure.ts';
+import { replayErasures } from '../../src/app/replay-erasures.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { RawInput } from '../../src/core/raw-input.ts';
+import { calendar, caseNow, logCase } from '../loop/loop-world.ts';
+import { type AppWorld, HANSEN, openAppWorld } from './app-world.ts';
+
+/** What is held on a company or person, and what becomes of it: on request, after its time, and again in an older store. */
+
+const ANNA = 'anna-holm';
+const METTE = { contactName: 'Mette Hansen', contactPhone: '40411234', contactEmail: 'mette@hv.dk' };
+
+let world: AppWorld;
+let erasedInCrm: string[];
+beforeEach(async () => {
+  erasedInCrm = [];
+  world = await openAppWorld({
+    crm: (inner) => ({
+      ...inner,
+      erase: async (id) => {
+        erasedInCrm.push(id);
+        return inner.erase(id);
+      },
+    }),
+  });
+});
+afterEach(() => world.close());
+
+const deps = () => ({
+  unitOfWork: world.unitOfWork,
+  crm: world.crm,
+  calendar,
+  ids: { id: () => 'counted-as', caseId: () => 'K' },
+});
+const company = { kind: 'company', cvr: HANSEN.cvr } as const;
+const said = (words: string) => ({ kind: 'person', said: words }) as const;
+/** A company's case, and one of a private person. */
+const ofCompany = (more: RawInput = {}) => logCase(world, ANNA, { ...METTE, cvr: HANSEN.cvr, ...more });
+const ofPerson = (more: RawInput = {}) =>
+  logCase(world, ANNA, { ...METTE, companyName: '', stage: 'pre-starter', areas: 'business-model', ...more });
+const drafts = () => world.unitOfWork.read((stores) => stores.drafts.page('', 100));
+const begun = async (input: RawInput) => {
+  await world.says(ANNA, { name: 'new' });
+  await world.intake(ANNA, 'intake.submit', input);
+  return (await world.draft(ANNA)).id;
+};
+const erasuresOf = () => world.unitOfWork.read((stores) => stores.erasures.known());
+const isAnonymous = async ({ id }: Case) => (await caseNow(world, id)).erasedAt !== null;
+const contactOf = async ({ id }: Case) => (await caseNow(world, id)).values.contactName;
+
+describe('the keys of a subject', () => {
+  it('are a company’s number, or a person’s words and telephone number', () => {
+    expect(keysOf(company)).toEqual(['cvr:25313763']);
+    expect(keysOf(said(' Mette  HANSEN '))).toEqual(['text:mette hansen']);
+    expect(keysOf(said('+45 40 41 12 34'))).toEqual(['text:+45 40 41 12 34', 'phone:40411234']);
+    expect(keysOf(said('0045 40411234'))).toContain('phone:40411234');
+    expect(keysOf(said('4540411234'))).toContain('phone:40411234');
+    expect(keysOf(said('45404112'))).toContain('phone:45404112');
+    expect(keysOf(said('404112'))).toEqual(['text:404112']);
+    expect(keysOf(said('  '))).toEqual([]);
+  });
+
+  it('are what a case or intake is known by', () => {
+    expect(keysIn({ cvr: HANSEN.cvr, ...METTE })).toEqual([
+      'cvr:25313763',
+      'text:mette hansen',
+      'text:mette@hv.dk',
+      'phone:40411234',
+    ]);
+    expect(keysIn({ companyName: 'Hansen' })).toEqual([]);
+  });
+});
+
+describe('what is held', () => {
+  it('on a company: its cases with their history, intakes and records', async () => {
+    const kase = await ofCompany();
+    await ofPerson();
+    const draft = await begun({ cvr: HANSEN.cvr });
+    await world.crm.save(crmRecordOf(kase));
+    const held = await heldOn(deps(), company);
+    expect(held.cases.map(({ case: { id }, history }) => [id, history.length])).toEqual([[kase.id, 1]]);
+    expect(held.drafts.map(({ id }) => id)).toContain(draft);
+    expect(held.drafts).toHaveLength(2);
+    expect(held.crm.map(({ caseId }) => caseId)).toEqual([kase.id]);
+    expect(held.directory).toEqual([]);
+  });
+
+  it('on a person: under any of their names, and in the CRM by the cases', async () => {
+    const first = await ofCompany();
+    const second = await ofPerson();
+    await ofPerson({ contactName: 'Ole', contactPhone: '40415678', contactEmail: '' });
+    await world.crm.save(crmRecordOf(first));
+    for (const words of ['mette hansen', '+45 40411234', 'METTE@hv.dk']) {
+      const held = await heldOn(deps(), said(words));
+      expect(held.cases.map(({ case: { id } }) => id).sort()).toEqual([first.id, second.id].sort());
+      expect(held.drafts).toHaveLength(2);
+      expect(held.crm.map(({ caseId }) => caseId)).toEqual([first.id]);
+    }
+    expect((await heldOn(deps(), said('anna holm'))).directory.map(({ id }) => id)).toEqual([ANNA]);
+    expect((await heldOn(deps(), said(ANNA))).directory.map(({ id }) => id)).toEqual([ANNA]);
+    expect(await heldOn(deps(), said('Nobody'))).toEqual({ cases: [], drafts: [], crm: [], directory: [] });
+  });
+
+  it('is found beyond the first five hundred', async () => {
+    const kase = await ofPerson();
+    await world.unitOfWork.run(async (stores) => {
+      for (let i = 0; i < 501; i++) {
+        const id = `A${String(i).padStart(7, '0')}`;
+        await stores.cases.insert(
+          { ...kase, id, draftId: id, values: { ...kase.values, contactName: `n${i}` } },
+          null,
+        );
+      }
+    });
+    expect((await heldOn(deps(), said('n500'))).cases).toHaveLength(1);
+    expect((await heldOn(deps(), said('mette hansen'))).cases.map(({ case: { id } }) => id)).toEqual([
+      kase.id,
+    ]);
+  });
+});
+
+describe('an erasure on request', () => {
+  it('makes a company’s cases anonymous, still counted as one company’s, and deletes what was written', async () => {
+    const kase = await ofCompany();
+    const person = await ofPerson({ contactName: 'Ole', contactPhone: '40415678', contactEmail: '' });
+    const draft = await begun({ cvr: HANSEN.cvr });
+    await world.unitOfWork.run((stores) => stores.examples.add('Vil sælge til Tyskland', ['financing'], 'x'));
+    const now = world.clock.now();
+    expect(await eraseSubject(deps(), company, now)).toEqual({ cases: 1, contacts: 0, drafts: 1 });
+    const erased = await caseNow(world, kase.id);
+    expect(erased).toMatchObject({ erasedAt: now, values: {} });
+    expect(JSON.stringify(erased)).toContain('counted-as');
+    expect(await isAnonymous(person)).toBe(false);
+    expect((await drafts()).map(({ id }) => id)).not.toContain(draft);
+    expect((await drafts()).map(({ id }) => id)).not.toContain(kase.draftId);
+    expect(await world.unitOfWork.read((stores) => stores.examples.all())).toEqual([]);
+    expect(erasedInCrm).toEqual([kase.id]);
+    expect(await erasuresOf()).toHaveProperty('size', 1);
+  });
+
+  it('of a person makes their own cases anonymous, and leaves a company’s without them', async () => {
+    const kase = await ofCompany();
+    const person = await ofPerson();
+    expect(await eraseSubject(deps(), said('mette hansen'), world.clock.now())).toMatchObject({
+      cases: 1,
+      contacts: 1,
+    });
+    expect([await isAnonymous(kase), await isAnonymous(person)]).toEqual([false, true]);
+    expect((await caseNow(world, kase.id)).values).not.toHaveProperty('contactName');
+    expect((await caseNow(world, kase.id)).values.cvr).toBe(HANSEN.cvr);
+    expect(JSON.stringify(await caseNow(world, person.id))).not.toContain('counted-as');
+    expect(await drafts()).toEqual([]);
+    expect(erasedInCrm).toEqual([person.id]);
+  });
+
+  it('is noted though nothing was found: an older store may hold it', async () => {
+    expect(await eraseSubject(deps(), said('Nobody'), world.clock.now())).toEqual({
+      cases: 0,
+      contacts: 0,
+      drafts: 0,
+    });
+    expect(await erasuresOf()).toHaveProperty('size', 1);
+  });
+});
+
+describe('what has been kept for long enough', () => {
+  const ended = async (kase: Case, closedAt: string) => {
+    const { revision } = await caseNow(world, kase.id);
+    await world.unitOfWork.run((stores) =>
+      stores.cases.update({ ...kase, status: 'closed', closedAt, revision: revision + 1 }, revision, null),
+    );
+  };
+  const NOW = '2026-11-20T09:00:00.000Z';
+
+  it('is made anonymous: a company’s after 60 months, a pre-starter’s after 12', async () => {
+    const [old, young, person, recent] = [
+      await ofCompany(),
+      await ofCompany({ cvr: '' }),
+      await ofPerson(),
+      await ofPerson(),
+    ];
+    await ended(old, '2021-11-20T08:59:59.000Z');
+    await ended(young, NOW.replace('2026', '2021'));
+    await ended(person, '2025-11-20T08:59:59.000Z');
+    await ended(recent, NOW.replace('2026', '2025'));
+    await world.unitOfWork.run((stores) => stores.examples.add('Vil sælge til Tyskland', ['financing'], 'x'));
+    expect(await keepRetention(deps(), NOW)).toBe(2);
+    expect([
+      await isAnonymous(old),
+      await isAnonymous(young),
+      await isAnonymous(person),
+      await isAnonymous(recent),
+    ]).toEqual([true, false, true, false]);
+    expect((await drafts()).map(({ id }) => id).sort()).toEqual([young.draftId, recent.draftId].sort());
+    expect(await world.unitOfWork.read((stores) => stores.examples.all())).toEqual([]);
+    expect(await erasuresOf()).toHaveProperty('size', 2);
+    expect(await keepRetention(deps(), NOW)).toBe(0);
+    expect(await erasuresOf()).toHaveProperty('size', 2);
+  });
+
+  it('is found beyond the first hundred', async () => {
+    const kase = await ofCompany();
+    await world.unitOfWork.run(async (stores) => {
+      for (let i = 0; i < 150; i++)
+        await stores.cases.insert(
+          {
+            ...kase,
+            id: `A${String(i).padStart(7, '0')}`,
+            draftId: `d${i}`,
+            status: 'closed',
+            closedAt: '2020-01-01T00:00:00.000Z',
+          },
+          null,
+        );
+    });
+    expect(await keepRetention(deps(), NOW)).toBe(150);
+  });
+});
+
+describe('an erasure that the store does not know', () => {
+  const AT = '2026-11-21T09:00:00.000Z';
+  const erasure = (more: Partial<Erasure>): Erasure => ({
+    id: 'e1',
+    at: AT,
+    cause: 'request',
+    cases: [],
+    contacts: [],
+    drafts: [],
+    subject: [],
+    countedAs: null,
+    ...more,
+  });
+  const replay = (...erasures: readonly Erasure[]) =>
+    replayErasures(deps(), { erasures, fingerprint: (key) => `#${key}` }, '2026-11-22T09:00:00.000Z');
+
+  it('is carried out by its ids, in the CRM as well, once', async () => {
+    const [whole, contact, other] = [await ofPerson(), await ofCompany(), await ofPerson()];
+    const draft = await begun({ description: 'vil bygge', municipality: '791' });
+    await world.unitOfWork.run((stores) => stores.examples.add('vil bygge', ['financing'], 'x'));
+    const one = erasure({
+      cases: [whole.id, 'unknown'],
+      contacts: [contact.id, 'unknown'],
+      drafts: [draft, 'unknown'],
+      countedAs: 'as-one',
+    });
+    expect(await replay(one)).toBe(1);
+    expect([await isAnonymous(whole), await isAnonymous(contact), await isAnonymous(other)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(JSON.stringify(await caseNow(world, whole.id))).toContain('as-one');
+    expect(await contactOf(contact)).toBeUndefined();
+    expect(await contactOf(other)).toBe('Mette Hansen');
+    expect((await drafts()).map(({ id }) => id)).toEqual([other.draftId]);
+    expect(await world.unitOfWork.read((stores) => stores.examples.all())).toEqual([]);
+    expect(erasedInCrm).toEqual([whole.id, 'unknown']);
+    expect([...(await erasuresOf())]).toEqual(['e1']);
+    expect(await replay(one)).toBe(0);
+    expect(erasedInCrm).toHaveLength(2);
+    // Of those that it knows and those that it does not, the latter.
+    expect(await replay(one, erasure({ id: 'e2', cases: [whole.id] }))).toBe(1);
+  });
+
+  it('is carried out by its subject, where the store is older', async () => {
+    const [kase, person] = [await ofCompany(), await ofPerson()];
+    const draft = await begun({ ...METTE, municipality: '791', contactName: 'M. Hansen' });
+    expect(await replay(erasure({ subject: ['#phone:40411234'] }))).toBe(1);
+    expect([await isAnonymous(kase), await isAnonymous(person)]).toEqual([false, true]);
+    expect(await contactOf(kase)).toBeUndefined();
+    expect((await drafts()).map(({ id }) => id)).not.toContain(draft);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('of a company makes its cases anonymous, whoever is their contact', async () => {
+    const [kase, person] = [await ofCompany(), await ofPerson()];
+    expect(
+      await replay(
+        erasure({ id: 'a', subject: ['#text:somebody else'] }),
+        erasure({ id: 'b', subject: ['#cvr:25313763'] }),
+      ),
+    ).toBe(2);
+    expect([await isAnonymous(kase), await isAnonymous(person)]).toEqual([true, false]);
+    expect((await drafts()).map(({ id }) => id)).toEqual([person.draftId]);
+  });
+
+  it('touches nothing that began after it, and nothing twice', async () => {
+    const kase = await ofPerson();
+    expect(await replay(erasure({ at: '2026-11-20T08:59:59.000Z', subject: ['#phone:40411234'] }))).toBe(1);
+    expect(await isAnonymous(kase)).toBe(false);
+    expect(await drafts()).toHaveLength(1);
+    expect(await replay(erasure({ id: 'e2', at: kase.createdAt, subject: ['#phone:40411234'] }))).toBe(1);
+    const erased = await caseNow(world, kase.id);
+    expect(erased.erasedAt).not.toBeNull();
+    await replay(erasure({ id: 'e3', cases: [kase.id], contacts: [kase.id], subject: ['#phone:40411234'] }));
+    expect((await caseNow(world, kase.id)).revision).toBe(erased.revision);
+  });
+});
