@@ -27,12 +27,14 @@ async function parked(effects: readonly Effect[], code = 'uncertain') {
 }
 const stillParked = async () => (await store.queue.parked(100)).map(({ effect }) => effect);
 
-const mine: Effect = {
-  kind: 'tell.person',
-  person: 'anna',
-  organisation: 'les-791',
-  notice: 'assigned',
-} as never;
+const told = (person: string, organisation: OrganisationId): Effect => ({
+  kind: 'notice.person',
+  person,
+  organisation,
+  notice: 'draft-expired',
+  notBefore: NOW,
+});
+const mine = told('anna', 'les-791');
 const elsewhere = told('anna', 'les-751');
 const office: Effect = { kind: 'card.post', organisation: 'les-791', card: 'case' };
 const other: Effect = { kind: 'card.post', organisation: 'ehm-midtjylland', card: 'handover' };
