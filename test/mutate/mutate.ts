@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { copyRepository, filesUnder, REACHED, testsOf } from './copy-repository.ts';
@@ -69,23 +69,31 @@ async function measure(runner: Runner, copy: string, file: string): Promise<Base
   };
 }
 
-/** Runs the tests that reach the mutant, the fastest first, until one notices it. */
+/** How many mutants of a source file each test file has noticed so far. */
+const noticed = new Map<string, number>();
+const pair = (source: string, test: string) => `${source} ${test}`;
+
+/** Runs the tests that reach the mutant until one notices it: those of its source's name first, then those that noticed most. */
 async function judge(
   runner: Runner,
   mutant: Mutant,
   baselines: readonly Baseline[],
 ): Promise<Judged['fate']> {
+  const named = `/${basename(mutant.file, '.ts')}.test.ts`;
+  const promise = ({ file }: Baseline) =>
+    (noticed.get(pair(mutant.file, file)) ?? 0) + (file.endsWith(named) ? 1 : 0);
   const reaching = baselines
     .filter(({ reached }) => reached[mutant.id] !== undefined)
-    .toSorted((a, b) => a.milliseconds - b.milliseconds);
+    .toSorted((a, b) => promise(b) - promise(a) || a.milliseconds - b.milliseconds);
   for (const { file, milliseconds, reached } of reaching) {
     const hitLimit = (reached[mutant.id] ?? 0) * MORE_HITS;
     const reply = await runner.run(
       { file, id: mutant.id, hitLimit, reachedFile: '' },
       milliseconds * MORE_TIME + MINUTE,
     );
-    if (!reply) return 'endless';
-    if (!reply.passed) return 'killed';
+    if (reply?.passed) continue;
+    noticed.set(pair(mutant.file, file), (noticed.get(pair(mutant.file, file)) ?? 0) + 1);
+    return reply ? 'killed' : 'endless';
   }
   return reaching.length > 0 ? 'survived' : 'unreached';
 }
