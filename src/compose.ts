@@ -3,6 +3,7 @@ import { LIMITS, within } from './app/deadline.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
+import { createMessagePace } from './app/message-pace.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { CompanyRegister } from './app/ports/company-register.ts';
@@ -31,6 +32,7 @@ import type { Person } from './core/person.ts';
 import { settingsOf as ownSettings } from './core/triage/settings.ts';
 import { listenForOutbox } from './db/listen-for-outbox.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
+import { createSharedMessagePace } from './db/shared-message-pace.ts';
 import { isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
@@ -114,15 +116,25 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     readAnswer,
   };
+  // The platforms count what all replicas send.
+  const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
   const { receive } = createIndgang(deps);
-  const channels = createChannels(config, { receive, leave: createLeave(deps), database, clock, ids, log });
+  const channels = createChannels(config, {
+    receive,
+    leave: createLeave(deps),
+    database,
+    pace,
+    clock,
+    ids,
+    log,
+  });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
-  for (const roster of overrides.rosters ?? present.map(({ roster }) => roster))
-    rosters.set(roster.channel, roster);
+  for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);
   const worker = createWorker({
     unitOfWork: rightOfWay.background,
     rosters,
+    pace,
     queue: rightOfWay.queueBehind(queue),
     crm,
     clock,
@@ -134,9 +146,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
   });
   wake = () => worker.wake();
-  const stopListening = config.database
-    ? listenForOutbox(config.database.listenUrl, () => worker.wake())
-    : async () => undefined;
+  const stopListening = listen(config, worker);
   const server = createHttpServer({
     routes: routesOf(config, channels),
     log,
@@ -153,6 +163,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     await stores.close();
   };
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
+}
+
+/** Wakes the worker when another replica has put rows into the outbox. Returns what ends it. */
+function listen({ database }: Config, worker: Worker): () => Promise<void> {
+  return database ? listenForOutbox(database.listenUrl, () => worker.wake()) : async () => undefined;
 }
 
 async function loadDirectory(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Inbound, Reply } from '../app/inbound.ts';
 import type { Leave } from '../app/leave-conversations.ts';
+import type { MessagePace } from '../app/message-pace.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
@@ -15,6 +16,7 @@ interface ChannelDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
   readonly database: Database;
+  readonly pace: MessagePace;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -28,7 +30,7 @@ export interface Channels {
 
 /** Makes the channels of the settings. */
 export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, database, clock, ids, log } = deps;
+  const { receive, leave, database, pace, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
     receive,
@@ -47,6 +49,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     installs: config.database
       ? createStoredInstalls(createInstallStore(database))
       : createFileInstalls(join(config.data, 'slack-installs.json')),
+    pace,
     clock,
     ids,
     log,

@@ -138,6 +138,6 @@ function kindOfLane({ text, beforeSlash, generated }: DialectSql) {
 function sharedByReplicas({ text }: DialectSql) {
   return [
     `create table slack_installs (team ${text} primary key, document ${text} not null)`,
-    `create table paces (place ${text} primary key, state ${text} not null, version integer not null)`,
+    `create table paces (place ${text} primary key, state ${text} not null, at ${text} not null)`,
   ];
 }

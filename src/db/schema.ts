@@ -94,5 +94,5 @@ export interface Schema {
   erasures: { id: string; at: string };
   heartbeats: { name: string; at: string };
   slack_installs: { team: string; document: string };
-  paces: { place: string; state: string; version: number };
+  paces: { place: string; state: string; at: string };
 }

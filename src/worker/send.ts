@@ -1,6 +1,7 @@
 import { type CardReader, cardFor } from '../app/card-for.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { leaveConversations } from '../app/leave-conversations.ts';
+import type { MessagePace } from '../app/message-pace.ts';
 import type { Channel } from '../app/ports/channel.ts';
 import { type Conversation, isSameConversation } from '../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../app/ports/messenger.ts';
@@ -10,7 +11,7 @@ import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
-import type { createRateLimit } from './rate-limit.ts';
+import { RATE_LIMITS } from './rate-limits.ts';
 import type { Target, Way } from './targets.ts';
 
 /** The outcome of a row's delivery. */
@@ -27,7 +28,7 @@ type PlaceOutcome = RowOutcome | { readonly state: 'refused'; readonly code: str
 
 export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'calendar' | 'settingsOf'> {
   readonly messengers: ReadonlyMap<Channel, Messenger>;
-  readonly limit: ReturnType<typeof createRateLimit>;
+  readonly pace: MessagePace;
   readonly peers: Peers;
   /** Messages that a conversation has refused for good, by post id: not retried while the row's other targets are. */
   readonly refused: Set<string>;
@@ -154,7 +155,7 @@ async function onLine(
   if (!line.open) return { state: 'wait', afterSeconds: line.waitSeconds, code: 'busy' };
   let health: Health = 'well';
   try {
-    const held = limited(conversation, deps);
+    const held = await limited(conversation, deps);
     if (held) return held;
     const { outcome, delivery } = await call();
     if (delivery) health = healthOf(delivery);
@@ -272,7 +273,9 @@ async function readerOf(post: PostedCard, stores: ReadStores): Promise<CardReade
   return person && { kind: 'person', person, organisation: post.organisation };
 }
 
-function limited(conversation: Conversation, deps: SendDeps): RowOutcome | null {
-  const wait = deps.limit.wait(conversation.channel, conversation.id, deps.clock.monotonic());
-  return wait > 0 ? { state: 'wait', afterSeconds: wait, code: 'rate-limited' } : null;
+/** Counts a message to a conversation; where it may not go yet, its row waits instead. */
+async function limited({ channel, id }: Conversation, deps: SendDeps): Promise<RowOutcome | null> {
+  if (RATE_LIMITS[channel].length === 0) return null;
+  const { waitMs, reserved } = await deps.pace.reserve(`${channel}/${id}`, RATE_LIMITS[channel], 0);
+  return reserved ? null : { state: 'wait', afterSeconds: waitMs / 1_000, code: 'rate-limited' };
 }

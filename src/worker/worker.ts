@@ -1,5 +1,6 @@
 import { crmWithin, LIMITS, messengerWithin, within } from '../app/deadline.ts';
 import type { Dependencies } from '../app/dependencies.ts';
+import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { createDeliveries, type RowDeps } from './deliver-rows.ts';
@@ -7,13 +8,14 @@ import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { createJumpRepair } from './undo-jumps.ts';
 
 export interface WorkerDeps
-  extends Omit<RowDeps, 'limit' | 'peers' | 'refused'>,
+  extends Omit<RowDeps, 'pace' | 'peers' | 'refused'>,
     Pick<Dependencies, 'rosters'> {
   readonly ids: Ids;
+  /** Left out where this process sends alone. */
+  readonly pace?: MessagePace | undefined;
 }
 
 /** The background work of one process. */
@@ -43,7 +45,7 @@ export function createWorker(given: WorkerDeps): Worker {
     ...given,
     crm: crmWithin(given.crm, { run: (most, work) => within(clock, most, work) }, LIMITS.call),
     messengers: new Map([...given.messengers].map(([name, one]) => [name, messengerWithin(one, clock)])),
-    limit: createRateLimit(),
+    pace: given.pace ?? createMessagePace(clock),
     peers: createPeers(clock),
     refused: new Set(),
   };

@@ -67,7 +67,7 @@ async function fill(count = CASES): Promise<void> {
     await stores.examples.add('vil gerne\n"eksportere"', ['internationalisation'], NOW);
     await stores.erasures.noteReplayed('E1', NOW);
   });
-  await sql`insert into paces values ('teams/C', '[]', 1)`.execute(database);
+  await sql`insert into paces values ('teams/C', '[]', '2026')`.execute(database);
   await database.destroy();
   const crm = await openEmbeddedCrm({ path: join(data, 'embedded-crm.db') });
   await createEmbeddedCrm(crm).save(crmRecord());

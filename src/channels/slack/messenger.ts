@@ -1,12 +1,24 @@
 import type { WebClient } from '@slack/web-api';
+import type { MessagePace, RateLimit } from '../../app/message-pace.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
 import { messageIdOf, placeOf, readMessageId, type SlackPlace } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';
 import { drawMessage } from './draw.ts';
-import type { Pacer } from './pacer.ts';
 import type { Workspaces } from './workspaces.ts';
+
+/** Slack takes one message a second in each channel. */
+const LIMITS: readonly RateLimit[] = [[1, 1]];
+
+/** Milliseconds that a message waits here for its channel's turn; behind more than that it goes back to the outbox. */
+const PATIENCE_MS = 3_000;
+
+/** What keeps the pace: the messenger's and that of the answers to turns is one. */
+export interface Pacer {
+  readonly pace: MessagePace;
+  readonly wait: (ms: number) => Promise<void>;
+}
 
 /** Posts a message to a place, at the pace that Slack allows. */
 export type Post = (place: SlackPlace, message: BlockKit) => Promise<Delivery>;
@@ -40,14 +52,16 @@ async function paced(
   call: 'post' | 'update',
   work: () => Promise<Delivery>,
 ): Promise<Delivery> {
-  const key = `${team}/${channel}`;
-  const seconds = await pacer.turn(key);
-  if (seconds > 0) return { outcome: 'retry', afterSeconds: seconds, code: 'paced' };
+  const key = `slack/${team}/${channel}`;
+  const { waitMs, reserved } = await pacer.pace.reserve(key, LIMITS, PATIENCE_MS);
+  if (!reserved) return { outcome: 'retry', afterSeconds: Math.ceil(waitMs / 1_000), code: 'paced' };
+  if (waitMs > 0) await pacer.wait(waitMs);
   try {
     return await work();
   } catch (error) {
     const outcome = outcomeOf(error, call);
-    if (outcome.outcome === 'retry' && outcome.afterSeconds !== null) pacer.pause(key, outcome.afterSeconds);
+    if (outcome.outcome === 'retry' && outcome.afterSeconds !== null)
+      await pacer.pace.pause(key, outcome.afterSeconds);
     return outcome;
   }
 }

@@ -2,6 +2,7 @@ import { inEveryLanguage } from '../../../dialogs/sentences.ts';
 import { LATE, LIMITS, pause, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
+import { createMessagePace, type MessagePace } from '../../app/message-pace.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Ids } from '../../app/ports/ids.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
@@ -13,7 +14,6 @@ import { type Installs, isServed, servedInstalls } from './installs.ts';
 import { handleInteraction } from './interactions.ts';
 import { createPost, createSlackMessenger } from './messenger.ts';
 import { createOauth } from './oauth.ts';
-import { createPacer } from './pacer.ts';
 import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createReadMessage } from './read-message.ts';
@@ -54,6 +54,8 @@ export interface SlackDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Left out where this process sends alone. */
+  readonly pace?: MessagePace | undefined;
   readonly patience?: Patience | undefined;
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
 }
@@ -88,7 +90,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
   const seal = createTokenSeal(config.tokenKey, ids.id);
   const workspaces = createWorkspaces(installs, seal, config.apiUrl);
   const people = createPeople(workspaces, clock);
-  const pacer = createPacer(clock, wait);
+  const pacer = { pace: deps.pace ?? createMessagePace(clock), wait };
   const post = createPost(workspaces, pacer);
   const turns = createSlackTurns({ receive: deps.receive, workspaces, people, clock, post, wait, log });
   const read = createReadMessage(people, installs, clock);

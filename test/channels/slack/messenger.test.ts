@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMessagePace } from '../../../src/app/message-pace.ts';
 import type { Conversation } from '../../../src/app/ports/conversation.ts';
 import type { Outgoing } from '../../../src/app/ports/messenger.ts';
 import { readMessageId } from '../../../src/channels/slack/addresses.ts';
-import { createPacer } from '../../../src/channels/slack/pacer.ts';
+import { createPost } from '../../../src/channels/slack/messenger.ts';
+import type { Workspaces } from '../../../src/channels/slack/workspaces.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';
 import { simulatedClock } from '../../support/clock.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
@@ -145,24 +147,14 @@ describe('the pace of posts', () => {
   it('is kept for each channel by itself, however many post at once', async () => {
     const waited: number[] = [];
     const clock = simulatedClock('2026-11-20T09:00:00.000Z');
-    const pacer = createPacer(clock, async (ms) => void waited.push(ms));
-    const turns = await Promise.all([
-      pacer.turn('a'),
-      pacer.turn('a'),
-      pacer.turn('b'),
-      pacer.turn('a'),
-      pacer.turn('a'),
-    ]);
-    expect([turns, waited]).toEqual([
-      [0, 0, 0, 0, 0],
-      [1000, 2000, 3000],
-    ]);
-    expect(await pacer.turn('a')).toBe(4);
-    // The pace is kept by elapsed time: a wall clock that jumps changes nothing.
-    clock.jump(3 * 3_600_000);
-    expect(await pacer.turn('a')).toBe(4);
-    clock.jump(-9 * 3_600_000);
-    clock.pass(10_000);
-    expect(await pacer.turn('a')).toBe(0);
+    const pacer = { pace: createMessagePace(clock), wait: async (ms: number) => void waited.push(ms) };
+    const client = { chat: { postMessage: async () => ({ ts: '1', channel: 'C' }) } };
+    const workspaces = { client: async () => client } as unknown as Workspaces;
+    const post = createPost(workspaces, pacer);
+    const to = (channel: string) => post({ team: 'T1', channel, kind: 'channel' }, { text: 'x', blocks: [] });
+    const posted = await Promise.all(['a', 'a', 'b', 'a', 'a', 'a'].map(to));
+    expect(waited).toEqual([1000, 2000, 3000]);
+    expect(posted.map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'retry']);
+    expect(posted.at(-1)).toMatchObject({ afterSeconds: 4, code: 'paced' });
   });
 });
