@@ -119,28 +119,16 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   // The platforms count what all replicas send.
   const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
   const { receive } = createIndgang(deps);
-  const channels = createChannels(config, {
-    receive,
-    leave: createLeave(deps),
-    database,
-    pace,
-    clock,
-    ids,
-    log,
-  });
+  const leave = createLeave(deps);
+  const channels = createChannels(config, { receive, leave, database, pace, clock, ids, log });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);
   const worker = createWorker({
+    ...deps,
     unitOfWork: rightOfWay.background,
-    rosters,
     pace,
     queue: rightOfWay.queueBehind(queue),
-    crm,
-    clock,
-    ids,
-    calendar,
-    settingsOf,
     messengers: new Map(messengers.map((messenger): [Channel, Messenger] => [messenger.channel, messenger])),
     chance,
     log,
