@@ -11,6 +11,7 @@ export default defineConfig({
     // Only against a test that never ends: a busy machine may be many times slower than an idle one.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', new TimeByFile()],
   },
 });

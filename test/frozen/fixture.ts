@@ -4,11 +4,11 @@ import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { filled } from './view-data.ts';
 import type { Played } from './world.ts';
 
-/** What was played as the files of a frozen case: YAML, short enough to be read beside the code that makes it. */
+/** A played script as the files of a frozen case: YAML that is short enough to be read in a review. */
 
 const WIDTH = 110;
 
-/** YAML with a line for each object that fits one. */
+/** YAML with every object on one line that fits there. */
 function toYaml(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
@@ -19,10 +19,10 @@ function toYaml(value: unknown): string {
   return document.toString({ lineWidth: WIDTH, flowCollectionPadding: true });
 }
 
-/** To the minute: what is slower in one channel by seconds is the same. */
+/** An instant to the minute (UTC). */
 const minute = (instant: string | null | undefined) => instant?.slice(0, 16).replace('T', ' ');
 
-/** What somebody did in one channel, and what was shown of it. */
+/** `teams.yaml`, `slack.yaml`: what people did in one channel, what was answered, and who was shown what. */
 export function channelFile({ steps }: Played): string {
   return toYaml(steps.map(({ does, sends, answers, shows }) => filled({ does, sends, answers, shows })));
 }
@@ -70,7 +70,7 @@ function caseData(kase: Case): object {
   });
 }
 
-/** What it left: the same in every channel. */
+/** `result.yaml`: effects, history, cases and CRM records; the same in every channel. */
 export function resultFile({ steps, cases, history, crm }: Played): string {
   return toYaml({
     effects: steps

@@ -11,24 +11,29 @@ export type Who = 'anna-holm' | 'bo-krogh' | 'carla-winther' | 'dan-ravn' | 'eva
 
 export type Typed = Readonly<Record<string, string>>;
 
-/** A card or message that stands before somebody, to be used later though it may be stale by then. */
-type Seen = { readonly seen: unknown };
+/** A card as somebody saw it; it may be stale by the time it is used. */
+interface Seen {
+  readonly seen: unknown;
+}
 
 /** What a person can do, whatever they do it in. */
 export interface Hands {
-  /** Types a line in one's own chat with the bot, or mentions it in the office's channel. */
+  /** Types a line: in the person's own chat with the bot, or as a mention in the channel of their office. */
   type(who: Who, text: string, where?: 'chat' | 'channel'): Promise<void>;
-  /** Changes the line that was typed last. */
+  /** Edits the last line that the person typed. */
   edit(who: Who, text: string): Promise<void>;
-  /** Opens the form without a word: Teams' dialog, Slack's window. */
+  /** Opens the intake form directly: the message extension's dialog in Teams, `/indgang ny` in Slack. */
   open(who: Who): Promise<void>;
-  /** Uses the button with a verb on the latest that one sees with it, or on what was seen before. */
+  /**
+   * Presses the button with this verb: on `on`, or on the newest card that the person sees it on. `typed` fills in inputs of
+   * the card, or of the form that the button opens; an input that is not there is an error.
+   */
   press(who: Who, verb: string, typed?: Typed, on?: Seen): Promise<void>;
-  /** The latest that one sees with a button. */
+  /** The newest card on which the person sees a button with this verb. */
   find(who: Who, verb: string): Seen;
-  /** The platform delivers its last message again. */
+  /** The platform delivers the last typed line again. */
   redeliver(): Promise<void>;
-  /** The next message to an office's channel arrives, but nobody hears that it did. */
+  /** The next message to the office's channel arrives, but the platform's answer is lost. */
   loseAnswer(office: string): void;
 }
 
@@ -38,7 +43,7 @@ export interface ClientDeps {
   readonly leave: Leave;
 }
 
-/** A platform with its people. */
+/** Teams or Slack, with the people who use it. */
 export interface Client {
   readonly hands: Hands;
   readonly clock: Pick<SimulatedClock, 'now' | 'set' | 'monotonic' | 'alarm' | 'steady'>;
@@ -46,9 +51,9 @@ export interface Client {
   readonly roster: Roster;
   readonly bindings: readonly Binding[];
   identityOf(who: string): string;
-  /** Whose conversation it is: a person's or an office's. */
+  /** The person or office that a conversation belongs to. */
   nameOf(conversation: string): string;
-  /** Notes what was shown since it was last asked for. */
+  /** Records what was shown since the last call. */
   look(): void;
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { openSlackWorld } from '../channels/slack/slack-world.ts';
 import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
 import { createScreen, type Surface, submitVerb, verbOf } from './slack-screen.ts';
 
-/** Slack as people use it, over an adapter without a server and the emulator of Slack's Web API. */
+/** Slack as people use it: our adapter without an HTTP server, and the emulator of Slack's Web API. */
 
 /** The channels of offices. */
 const OFFICES = new Map<OrganisationId, string>([
@@ -51,6 +51,8 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     const button = allButtons(surface).find(({ action_id = '' }) => verbOf(action_id) === verb);
     const [, , form, takes] = button?.action_id?.split(':') ?? [];
     const inputs = form !== 'form' && takes === 'inputs' ? filled : {};
+    if (form !== 'form' && takes !== 'inputs' && Object.keys(filled).length > 0)
+      throw new Error(`${verb} asks for nothing`);
     steps.sends({ block_actions: verb, from: who, in: placeOf(surface), typed: inputs });
     await world.interact(
       {
@@ -74,7 +76,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
   async function submit(who: Who, verb: string, filled: Typed, on?: Surface): Promise<void> {
     const window = screen.windows.get(who);
     if (!window) throw new Error(`${who} has no window`);
-    // Where the form could not be opened, the window shows how things stand instead.
+    // On a stale card the window shows the case as it now is, in place of the form.
     if (submitVerb(window) !== verb) return;
     steps.sends({ view_submission: verb, from: who, typed: filled });
     const { body } = await world.interact(

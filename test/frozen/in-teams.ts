@@ -8,10 +8,10 @@ import { activityOf, channelOf, chatOf, type Place } from '../flows/teams-world.
 import { simulatedClock } from '../support/clock.ts';
 import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
 
-/** Teams as people use it, over an adapter without a server and a connector that records. */
+/** Teams as people use it: our adapter without an HTTP server, and a connector that records. */
 
 interface Surface {
-  /** Who reads it: a person, or everybody of an office. */
+  /** The reader: a person, or an office for everybody in its channel. */
   readonly to: string;
   readonly place: Place;
   readonly card: unknown;
@@ -41,7 +41,7 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
     newId: () => `teams-${++newIds}`,
     log: () => undefined,
   });
-  /** What stands somewhere, oldest first. */
+  /** Cards and messages as they stand now, oldest first. */
   let surfaces: Surface[] = [];
   let looked = 0;
   let last: object = {};
@@ -70,7 +70,7 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
     });
   }
 
-  /** What the bot wrote and changed since it was last looked at. */
+  /** Shows what the bot posted and changed since the last call. */
   function look(): void {
     const requests = recorder.requests();
     for (const { method, path, conversation, body, status } of requests.slice(looked)) {

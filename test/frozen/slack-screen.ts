@@ -4,10 +4,10 @@ import { allButtons, textOn } from '../channels/slack/slack-hands.ts';
 import type { Call, SlackWorld } from '../channels/slack/slack-world.ts';
 import type { Steps } from './steps.ts';
 
-/** What people of a Slack workspace see of the bot: messages, messages for one alone, windows. */
+/** What people of a Slack workspace see of the bot: messages, ephemeral messages and modals. */
 
 export interface Surface {
-  /** Who reads it: a person, or everybody of an office. */
+  /** The reader: a person, or an office for everybody in its channel. */
   readonly to: string;
   readonly blocks: readonly unknown[];
   /** Where it stands: a direct message, a channel. */
@@ -41,13 +41,13 @@ export const verbOf = (actionId: string) => actionId.split(':')[1] ?? '';
 export const submitVerb = ({ view }: Window) =>
   metadata.safeParse(JSON.parse(view.private_metadata ?? '{}')).data?.payload?.verb;
 
-/** `names`: who or which office a user's or channel's id stands for. */
+/** The screens of a workspace. `names`: the person or office behind a user's or channel's id. */
 export function createScreen(world: SlackWorld, steps: Steps, names: ReadonlyMap<string, string>) {
-  /** What stands somewhere, oldest first. */
+  /** Messages as they stand now, oldest first. */
   const surfaces: Surface[] = [];
   const windows = new Map<string, Window>();
   let looked = world.calls.length;
-  /** Direct messages have an id of their own, which the first message to a person tells. */
+  /** The person behind the channel id of direct messages, learned from the first message to them. */
   const directs = new Map<string, string>();
   const nameOf = (place: string) => names.get(place) ?? directs.get(place) ?? place;
 
@@ -76,7 +76,7 @@ export function createScreen(world: SlackWorld, steps: Steps, names: ReadonlyMap
     note(who, as, window.view.blocks, '', submitVerb(window));
   }
 
-  /** One call of the bot, by whom it was made to be seen. `who` and `on`: whose click it answers, and on what. */
+  /** Shows what one call of the bot does. `who` and `on`: whose click it answers, and on which message. */
   function take({ method, body, answer }: Call, who: string, on?: Surface): void {
     if (answer.ok === false) return;
     const blocks = blocksOf.parse(body.blocks);
@@ -109,7 +109,8 @@ export function createScreen(world: SlackWorld, steps: Steps, names: ReadonlyMap
       case 'response': {
         const replaces = body.replace_original === true && on;
         if (replaces) {
-          surfaces.splice(surfaces.indexOf(on), 1);
+          const at = surfaces.findIndex(({ ts, channel }) => ts === on.ts && channel === on.channel);
+          if (at >= 0) surfaces.splice(at, 1);
           surfaces.push({ ...on, blocks });
         } else surfaces.push({ to: who, blocks, channel: on?.channel ?? '', ts: '', own: true });
         note(
@@ -142,9 +143,9 @@ export function createScreen(world: SlackWorld, steps: Steps, names: ReadonlyMap
     nameOf,
     note,
     showWindow,
-    /** Takes in what the bot did since it was last looked at. */
+    /** Shows what the bot did since the last call. */
     look,
-    /** The latest with a button that one of these readers sees. */
+    /** The newest message to one of these readers that has a button with this verb. */
     find: (readers: readonly string[], verb: string) =>
       surfaces.findLast(
         (one) =>

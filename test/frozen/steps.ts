@@ -1,11 +1,13 @@
 import type { Reply } from '../../src/app/inbound.ts';
 import type { Delivery, Messenger } from '../../src/app/ports/messenger.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
+import type { Effect } from '../../src/core/case/effects.ts';
 import { answerData, filled, type Shown, shownData } from './view-data.ts';
 
-/** One thing that somebody did, or that time did, with everything that came of it. */
+/** One thing that a person, the worker or the clock did, and everything that came of it. */
 export interface Step {
   readonly does: string;
-  /** Requests of the platform, without ids and times. */
+  /** Requests from the platform, without ids and times. */
   readonly sends: object[];
   /** What the application answered. */
   readonly answers: object[];
@@ -20,17 +22,18 @@ export interface Steps {
   /** Everything so far. */
   all(): readonly Step[];
   begin(does: string): void;
-  /** What is done until `loud` is one step, of which nothing is noted: another case shows it. */
+  /** Begins a step that records nothing, up to `loud`. */
   quiet(does: string): void;
   loud(): void;
   sends(request: object): void;
   answers(reply: Reply): void;
   shows(shown: Shown): void;
-  effects(effects: readonly object[]): void;
-  /** Texts that are facts about people and companies, by the name of their input. */
+  /** Names a text that is a fact about a person or company, after its input. */
   fact(name: string, value: string): void;
-  /** A messenger that notes what the worker has it deliver. */
+  /** The messenger, with each delivery of the worker recorded. */
   delivering(messenger: Messenger, nameOf: (conversation: string) => string): Messenger;
+  /** The unit of work, with the effects of each committed transaction recorded. */
+  writing(unitOfWork: UnitOfWork): UnitOfWork;
 }
 
 const readerOf = (one: object) => String('to' in one ? one.to : '');
@@ -41,13 +44,13 @@ export function recordSteps(): Steps {
   const facts = new Map<string, string>();
   let isQuiet = false;
   const begin = (does: string) => void all.push({ does, effects: [], sends: [], answers: [], shows: [] });
-  /** The step that is under way; none while the world is made. */
+  /** The step that records; undefined while the world is set up, and in a quiet step. */
   const now = () => (isQuiet ? undefined : all.at(-1));
   return {
     all: () =>
       all.map(({ sends, answers, shows, ...step }) => {
         const shown = shows.map((one) => shownData(one, facts));
-        // The worker delivers side by side: in order to each reader, in any order between them.
+        // The worker keeps the order for each reader, and delivers to different readers in any order.
         return sends.length > 0
           ? { ...step, sends, answers, shows: shown }
           : { ...step, sends, answers: answers.toSorted(byReader), shows: shown.toSorted(byReader) };
@@ -68,8 +71,22 @@ export function recordSteps(): Steps {
         now()?.answers.push(filled({ ...answerData(answer), ...(language !== 'da' && { language }) }));
     },
     shows: (shown) => void now()?.shows.push(shown),
-    effects: (effects) => void now()?.effects.push(...effects),
     fact: (name, value) => void (value.length > 3 && facts.set(value, name)),
+    writing: (unitOfWork) => ({
+      ...unitOfWork,
+      async run(work) {
+        const added: Effect[] = [];
+        const result = await unitOfWork.run((stores) => {
+          const add: typeof stores.outbox.add = (about, effects, at) => {
+            added.push(...effects);
+            return stores.outbox.add(about, effects, at);
+          };
+          return work({ ...stores, outbox: { ...stores.outbox, add } });
+        });
+        now()?.effects.push(...added);
+        return result;
+      },
+    }),
     delivering(messenger, nameOf) {
       const note =
         (to: string, how: string, answer: Reply['answers'][number], language: Reply['language']) =>

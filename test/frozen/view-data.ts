@@ -4,10 +4,10 @@ import type { FieldProblem } from '../../src/core/intake/draft.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';
 
-/** Answers and what is drawn of them, as data without sentences: codes, verbs, inputs, and which facts can be read. */
+/** Answers and drawings as data without sentences: codes, verbs, inputs, and which facts can be read. */
 
-/** An object without what is empty or absent. */
-function filled(all: object): object {
+/** The object without properties that are absent, empty or false. */
+export function filled(all: object): object {
   return Object.fromEntries(
     Object.entries(all).filter(
       ([, value]) =>
@@ -25,11 +25,11 @@ const coded = ({ code, params }: Notice | Refusal): object => filled({ code, ...
 const problemOf = ({ field, refusal }: FieldProblem): string => `${field}: ${refusal.code}`;
 const runningOf = ({ caseId, owner, status }: RunningCase): string => `${caseId} ${status} at ${owner}`;
 
-/** What is kept of an intake's values; the text of the description is among the facts. */
+/** An intake's values; the description's text is left out, since it is recorded as a fact. */
 function valuesOf(values: object): object {
   const { description, ...others } = values as { readonly description?: string };
   const all = { ...others, ...(description !== undefined && { description: 'as typed' }) };
-  // A form's inputs come in the platform's order.
+  // Teams and Slack send a form's inputs in different orders.
   return filled(Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => a.localeCompare(b))));
 }
 
@@ -134,7 +134,7 @@ export interface Shown {
 
 const bare = (text: string) => text.replace(/\s/g, '').toLowerCase();
 
-/** What can be read on it of facts about people and companies, by the names of their inputs; and its buttons and inputs. */
+/** A drawing as data. `reads` names the facts that can be read on it; `facts` maps each fact's text to its name. */
 export function shownData(
   { to, as, freshFor, buttons, inputs, words }: Shown,
   facts: ReadonlyMap<string, string>,
@@ -146,7 +146,7 @@ export function shownData(
     as,
     freshFor: freshFor?.toSorted(),
     reads: [...new Set(readable)].toSorted(),
-    // In one line: a list of ten would take ten.
+    // Joined, because YAML gives each item of a long list a line of its own.
     buttons: buttons.join(' '),
     inputs: inputs
       .map(([id, value]) => {
@@ -156,5 +156,3 @@ export function shownData(
       .join(' '),
   });
 }
-
-export { filled };

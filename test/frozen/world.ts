@@ -6,23 +6,22 @@ import type { LanguageModel } from '../../src/app/ports/language-model.ts';
 import { type Composed, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
-import type { Hands } from './hands.ts';
+import type { Client, Hands } from './hands.ts';
 import { openInSlack } from './in-slack.ts';
 import { openInTeams } from './in-teams.ts';
-import { recordSteps, type Step } from './steps.ts';
+import { recordSteps, type Step, type Steps } from './steps.ts';
 
-/** What a script has in its hands: people, the worker and the time. Each call is one step. */
+/** What a script works with: people, the worker and the clock. Each call is one step. */
 export interface Stage extends Hands {
   /** The worker delivers everything that is ready. */
   deliver(): Promise<void>;
-  /** Time passes until an instant, and the worker does what has fallen due. */
+  /** The clock moves to an instant (ISO), and the worker does what has fallen due. */
   wait(instant: string): Promise<void>;
-  /** Does what other frozen cases show, as one step of which nothing is noted. */
+  /** Runs `work` as one step and records nothing in it: another frozen case shows it. */
   quietly(does: string, work: () => Promise<void>): Promise<void>;
-  /** Something is done beside the channels: an operator's command. */
+  /** Something is done outside the channels, such as an operator's command. */
   operator(does: string, work: (service: Composed) => Promise<void>): Promise<void>;
 }
 
@@ -37,11 +36,14 @@ export interface Played {
 }
 
 const CASE_IDS = ['K3F9-QTX2', 'M7RD-W4HC', 'P2VB-N8KJ'];
-/** Inputs whose text is a fact about people or companies. */
+/** Inputs whose text is a fact about a person or company, and values that are. */
 const FACTS = ['reason', 'text', 'note', 'services', 'actionPlan'];
 const VALUES = ['cvr', 'companyName', 'contactName', 'contactPhone', 'contactEmail', 'description'] as const;
 
-/** Plays a script in one channel, on a service of its own in memory, on a clock that stands but between steps. */
+/**
+ * Plays a script in one channel, on a service of its own with its store in memory. The clock moves a minute between steps and
+ * stands still in them. An error names the last steps.
+ */
 export async function play(script: Script, channel: Channel, language: LanguageModel): Promise<Played> {
   const steps = recordSteps();
   const late: { service?: Composed } = {};
@@ -68,21 +70,7 @@ export async function play(script: Script, channel: Channel, language: LanguageM
     people: DEMO_PEOPLE.map((person) => ({ ...person, identities: [client.identityOf(person.id)] })),
     messengers: [steps.delivering(client.messenger, client.nameOf)],
     rosters: [client.roster],
-    watch: (unitOfWork) => ({
-      ...unitOfWork,
-      async run(work) {
-        const added: Effect[] = [];
-        const result = await unitOfWork.run((stores) => {
-          const add: typeof stores.outbox.add = (about, effects, at) => {
-            added.push(...effects);
-            return stores.outbox.add(about, effects, at);
-          };
-          return work({ ...stores, outbox: { ...stores.outbox, add } });
-        });
-        steps.effects(added);
-        return result;
-      },
-    }),
+    watch: steps.writing,
     log: () => undefined,
   });
   try {
@@ -99,14 +87,12 @@ export async function play(script: Script, channel: Channel, language: LanguageM
   }
 }
 
-type Client = Awaited<ReturnType<typeof openInTeams>>;
-
-function stageOf(service: Composed, client: Client, steps: ReturnType<typeof recordSteps>): Stage {
+function stageOf(service: Composed, client: Client, steps: Steps): Stage {
   const { hands, clock } = client;
   let minute = Date.parse(clock.now());
 
   async function step(does: string, work: () => Promise<void>): Promise<void> {
-    // What a channel waits for in between (Slack's pace) must not move the next step.
+    // Steps begin at the same times in every channel, although Slack's pace makes the clock move in them.
     minute = Math.max(minute + 60_000, Date.parse(clock.now()));
     clock.set(new Date(minute).toISOString());
     steps.begin(does);
@@ -118,7 +104,7 @@ function stageOf(service: Composed, client: Client, steps: ReturnType<typeof rec
     });
   }
   async function drain(): Promise<void> {
-    // Slack takes a message a second in a conversation: what has to wait for that comes with the next rounds.
+    // Slack takes one message a second per conversation: what is held back for that goes out in a later round.
     for (const seconds of [0, 10, 20]) {
       const at = minute + seconds * 1_000;
       if (Date.parse(clock.now()) < at) clock.set(new Date(at).toISOString());

@@ -14,7 +14,7 @@ interface RosterMember {
   readonly aadObjectId?: string | undefined;
 }
 
-/** An answer that names nobody tells of no member. */
+/** `id` is required: an answer without it must not count as a member. */
 const memberShape = z.looseObject({
   id: z.string().min(1),
   userRole: z.string().optional(),

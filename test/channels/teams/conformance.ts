@@ -25,7 +25,7 @@ const anna = chatOf('anna-holm');
 const WORDS: Outgoing = { answer: { kind: 'notice', notice: { code: 'already-done' } }, language: 'da' };
 const CARD: Outgoing = { answer: { kind: 'welcome' }, language: 'da' };
 
-/** What came of a request, by the status of the connector's answer: `core` decides on it whether to send again. */
+/** What each status of the connector means for a delivery (`Delivery.outcome`). */
 const MEANINGS = {
   retry: [401, 408, 409, 423, 425, 429, 500, 503],
   uncertain: [200, 201, 302, 412, 502, 504],
@@ -55,10 +55,10 @@ const sentBody = z.object({
     .optional(),
 });
 
-/** Bot Framework answers to an id of its own making where there is no activity to answer to; the connector takes it for none. */
+/** Outside a turn Bot Framework sends a reply to an activity id that it makes up; the connector ignores it. */
 const NO_ACTIVITY = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** What is frozen of a request: what the connector acts on. Words and the SDK's own fields may change. */
+/** The frozen part of a request: what the connector acts on. Words, and fields that only the SDK adds, may change. */
 function frozen({ method, path, authorization, body }: Requested): object {
   const answersTo = NO_ACTIVITY.test(path.split('/').at(-1) ?? '') ? path.replace(/\/[^/]+$/, '') : path;
   const head = { request: `${method} ${answersTo}`, authorization: authorization ?? 'none' };
@@ -354,7 +354,7 @@ export function itConnectsToTeams(name: string, create: CreateAdapter): void {
     });
   });
 
-  describe(`${name}, an activity over HTTP`, () => {
+  describe(`${name}, an activity that is posted`, () => {
     it('of a message is one turn of who wrote it where, answered there', async () => {
       expect(await enter(typed('sag K3F9-QTX2'))).toEqual({ status: 200, body: null });
       expect(received).toMatchObject([
