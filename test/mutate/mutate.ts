@@ -112,19 +112,19 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const { copy, remove } = copyRepository(ROOT);
 const runners = Array.from({ length: Number(values.workers) }, () => createRunner(copy));
 try {
-  const files = paths.flatMap((path) => filesUnder(ROOT, path, '.ts'));
-  const all = await instrument(ROOT, files);
+  const files = paths.flatMap((path) => filesUnder(copy, path, '.ts'));
+  const all = await instrument(copy, files);
   const chosen = sample(copy, shuffled(all.mutants, values.seed), Number(values.count));
   say(`${chosen.length} of ${all.mutants.length} mutants in ${files.length} files`);
 
   const ranges = new Map<string, Range[]>();
   for (const { file, range } of chosen) ranges.set(file, [...(ranges.get(file) ?? []), range]);
-  const switched = await instrument(ROOT, [...ranges.keys()], ranges);
+  const switched = await instrument(copy, [...ranges.keys()], ranges);
   const wanted = new Set(chosen.map(keyOf));
   const mutants = switched.mutants.filter((mutant) => wanted.has(keyOf(mutant)));
   for (const [file, source] of switched.sources) writeFileSync(join(copy, file), source);
 
-  const tests = new Map(mutants.map(({ file }) => [file, testsOf(ROOT, file)]));
+  const tests = new Map(mutants.map(({ file }) => [file, testsOf(copy, file)]));
   const baselines: Baseline[] = [];
   await shareOut(runners, [...new Set([...tests.values()].flat())], async (runner, file) => {
     baselines.push(await measure(runner, copy, file));
