@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IntakeVerb } from '../../src/core/command.ts';
+import type { RawInput } from '../../src/core/raw-input.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import { type AppWorld, HANSEN, openAppWorld, wordsOf } from './app-world.ts';
 
@@ -582,5 +584,83 @@ describe('a company with a running case', () => {
     await begin(ANNA);
     expect(await world.intake(ANNA, 'intake.confirm')).toEqual(['refused too-often']);
     expect(await world.draft(ANNA)).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('what is shown of an intake', () => {
+  const answerOf = async (verb: IntakeVerb, input: RawInput = {}, draftId: string | null = null) => {
+    const { answers } = await world.do(ANNA, { name: 'intake', verb, draftId, revision: null, input });
+    return answers[0];
+  };
+
+  it('names the field of each problem', async () => {
+    await world.says(ANNA, { name: 'new' });
+    expect(await answerOf('intake.submit', {})).toMatchObject({
+      problems: [{ field: 'municipality', typed: '' }],
+    });
+    await world.intake(ANNA, 'intake.submit', exporting);
+    expect(await answerOf('intake.override', {})).toMatchObject({
+      problems: [
+        { field: 'organisation', typed: '' },
+        { field: 'reason', typed: '' },
+      ],
+    });
+    expect(await answerOf('intake.confirm', { consent: 'declined' })).toMatchObject({
+      problems: [{ field: 'consent', typed: 'declined' }],
+    });
+    expect(await answerOf('intake.confirm', { consent: '' })).toMatchObject({
+      problems: [{ field: 'consent', typed: '' }],
+    });
+  });
+
+  it('is a question without help, unless help was asked for', async () => {
+    await world.says(ANNA, { name: 'guided' });
+    expect(await answerOf('intake.answer', { cvr: '' })).toMatchObject({
+      kind: 'question',
+      help: false,
+      problem: null,
+    });
+  });
+
+  it('says what state an intake is in that is over', async () => {
+    await world.says(ANNA, { name: 'new' });
+    const { id } = await world.draft(ANNA);
+    await world.says(ANNA, { name: 'cancel' });
+    expect(await answerOf('intake.submit', {}, id)).toEqual({
+      kind: 'refused',
+      refusal: { code: 'draft-over', params: { state: 'cancelled' } },
+    });
+  });
+
+  it('adds to a running case what there is of needs and contact', async () => {
+    await world.says(ANNA, { name: 'new' });
+    await world.intake(ANNA, 'intake.submit', { ...permit, cvr: HANSEN.cvr });
+    await world.intake(ANNA, 'intake.confirm');
+    await world.says(ANNA, { name: 'new' });
+    await world.intake(ANNA, 'intake.submit', {
+      cvr: HANSEN.cvr,
+      areas: 'local-labour-education,premises-sites',
+      contactName: 'Mette',
+      contactEmail: 'm@hv.dk',
+    });
+    await world.intake(ANNA, 'intake.confirm');
+    expect((await world.cases())[0]?.contacts).toMatchObject([
+      { areas: ['local-labour-education', 'premises-sites'], person: 'Mette m@hv.dk' },
+    ]);
+  });
+
+  it('says of which field the basis is, where an enquiry is added elsewhere', async () => {
+    await world.says(ANNA, { name: 'new' });
+    await world.intake(ANNA, 'intake.submit', { ...permit, cvr: HANSEN.cvr });
+    await world.intake(ANNA, 'intake.confirm');
+    await world.says(BO, { name: 'new' });
+    await world.intake(BO, 'intake.submit', { cvr: HANSEN.cvr, areas: 'local-labour-education' });
+    const confirm = async (input: RawInput) =>
+      (await world.do(BO, { name: 'intake', verb: 'intake.confirm', draftId: null, revision: null, input }))
+        .answers[0];
+    expect(await confirm({})).toMatchObject({ problems: [{ field: 'consent', typed: '' }] });
+    expect(await confirm({ consent: 'declined' })).toMatchObject({
+      problems: [{ field: 'consent', typed: 'declined' }],
+    });
   });
 });

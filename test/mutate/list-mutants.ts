@@ -130,16 +130,32 @@ export function keyOf({ file, range, kind, replacement }: Mutant): string {
 }
 
 /**
- * The mutants in an order that the seed decides. It goes by the changed text instead of its line, so that a sample stays the
- * same where code is added above it.
+ * What each mutant is known by from one run to the next, by its key. It goes by the changed text instead of its line, so that
+ * a name, and with it a sample, stays the same where code is added above it.
  */
-export function shuffled(mutants: readonly Mutant[], seed: string): Mutant[] {
+export function namesOf(mutants: readonly Mutant[]): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
-  const placed = mutants.map((mutant) => {
-    const text = JSON.stringify([mutant.file, mutant.kind, mutant.original, mutant.replacement]);
-    const nth = seen.get(text) ?? 0;
-    seen.set(text, nth + 1);
-    return { mutant, place: createHash('sha256').update(`${seed} ${nth} ${text}`).digest('hex') };
-  });
+  return new Map(
+    mutants.map((mutant) => {
+      const text = JSON.stringify([mutant.file, mutant.kind, mutant.original, mutant.replacement]);
+      const nth = seen.get(text) ?? 0;
+      seen.set(text, nth + 1);
+      return [keyOf(mutant), `${nth} ${text}`];
+    }),
+  );
+}
+
+/** The mutants in an order that the seed decides. */
+export function shuffled(
+  mutants: readonly Mutant[],
+  names: ReadonlyMap<string, string>,
+  seed: string,
+): Mutant[] {
+  const placed = mutants.map((mutant) => ({
+    mutant,
+    place: createHash('sha256')
+      .update(`${seed} ${names.get(keyOf(mutant))}`)
+      .digest('hex'),
+  }));
   return placed.toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ mutant }) => mutant);
 }

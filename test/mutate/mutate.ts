@@ -1,16 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { copyRepository, filesUnder, REACHED, testsOf } from './copy-repository.ts';
-import { instrument, keyOf, type Mutant, type Range, shuffled } from './list-mutants.ts';
-import { type Judged, report } from './report.ts';
+import { instrument, keyOf, type Mutant, namesOf, type Range, shuffled } from './list-mutants.ts';
+import { isDead, type Judged, report } from './report.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { whichCompile } from './which-compile.ts';
 
 /**
  * `npm run mutate -- --seed 1 --count 400 src/core src/app`: makes a sample of small changes to the sources that the compiler
  * lets pass, each alone, and says which of them no test of the mirrored folder notices.
+ * `--again` takes those that no test noticed last time.
  */
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -21,6 +23,10 @@ const MORE_TIME = 20;
 const MINUTE = 60_000;
 /** About every fourth mutant does not compile. */
 const COMPILED_AT_ONCE = 1.4;
+
+/** Names of the mutants that no test noticed last time. */
+const SURVIVORS = join(tmpdir(), 'indgang-mutants-not-noticed.json');
+const NAMES = z.array(z.string());
 
 const COUNTS = z.record(z.string(), z.number());
 
@@ -104,6 +110,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '400' },
     workers: { type: 'string', default: '2' },
+    again: { type: 'boolean', default: false },
   },
 });
 const paths = positionals.length > 0 ? positionals : ['src/core', 'src/app'];
@@ -114,7 +121,12 @@ const runners = Array.from({ length: Number(values.workers) }, () => createRunne
 try {
   const files = paths.flatMap((path) => filesUnder(copy, path, '.ts'));
   const all = await instrument(copy, files);
-  const chosen = sample(copy, shuffled(all.mutants, values.seed), Number(values.count));
+  const names = namesOf(all.mutants);
+  const nameOf = (mutant: Mutant) => names.get(keyOf(mutant)) ?? '';
+  const before = values.again ? new Set(NAMES.parse(JSON.parse(readFileSync(SURVIVORS, 'utf8')))) : undefined;
+  const chosen = before
+    ? all.mutants.filter((mutant) => before.has(nameOf(mutant)))
+    : sample(copy, shuffled(all.mutants, names, values.seed), Number(values.count));
   say(`${chosen.length} of ${all.mutants.length} mutants in ${files.length} files`);
 
   const ranges = new Map<string, Range[]>();
@@ -137,6 +149,8 @@ try {
     judged.push({ mutant, fate: await judge(runner, mutant, own) });
     if (judged.length % 25 === 0) say(`${judged.length} of ${mutants.length}`);
   });
+  const survived = judged.filter((one) => !isDead(one)).map(({ mutant }) => nameOf(mutant));
+  writeFileSync(SURVIVORS, JSON.stringify(survived));
   process.stdout.write(report(judged));
 } finally {
   for (const runner of runners) runner.close();

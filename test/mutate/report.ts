@@ -6,7 +6,8 @@ export interface Judged {
   readonly fate: 'killed' | 'endless' | 'survived' | 'unreached';
 }
 
-const isDead = ({ fate }: Judged) => fate === 'killed' || fate === 'endless';
+/** Whether a test noticed the mutant. */
+export const isDead = ({ fate }: Judged) => fate === 'killed' || fate === 'endless';
 
 function scoreOf(judged: readonly Judged[]): string {
   return `${((100 * judged.filter(isDead).length) / Math.max(judged.length, 1)).toFixed(1)} %`;
