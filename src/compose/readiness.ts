@@ -9,13 +9,15 @@ import type { Log } from './log.ts';
 /** What `/readyz` answers: checks of the stores that fail, and of the CRM, without which intake goes on. */
 export function readinessOf({ database, crmStore }: OpenStores, clock: Clock, log: Log): HttpDeps['ready'] {
   return watchReadiness(async () => {
-    const failed = await probeStore({
-      store: database,
-      heartbeat: heartbeatAt(clock.now()),
-      schemaIsKnown: async () => isUpToDate(await schemaState(database)),
-    });
-    // Intake goes on without the CRM: its rows wait in the outbox.
-    const behind = crmStore ? await probeEmbeddedCrm(crmStore) : [];
+    const [failed, behind] = await Promise.all([
+      probeStore({
+        store: database,
+        heartbeat: heartbeatAt(clock.now()),
+        schemaIsKnown: async () => isUpToDate(await schemaState(database)),
+      }),
+      // Intake goes on without the CRM: its rows wait in the outbox.
+      crmStore ? probeEmbeddedCrm(crmStore) : [],
+    ]);
     return {
       failed: failed.map((check) => `store-${check}`),
       degraded: behind.map((check) => `crm-${check}`),

@@ -16,6 +16,7 @@ import { Pool, type PoolClient, types } from 'pg';
 import { checkOfPostgres, isConnectionLost, postgresErrorOf } from './postgres-errors.ts';
 import { POSTGRES_SQL } from './postgres-sql.ts';
 import type { Store, StoreCheck } from './store.ts';
+import { StoreError } from './store-error.ts';
 
 /** Everything that only PostgreSQL needs; how it writes SQL stands in `postgres-sql.ts`. */
 
@@ -87,13 +88,20 @@ function watched(pool: Pool): PostgresPool {
 }
 
 class PatientDriver extends PostgresDriver {
+  readonly #name: string;
+
+  constructor(pool: PostgresPool, name: string) {
+    super({ pool });
+    this.#name = name;
+  }
+
   /** A server that restarts is away for a second or two: nothing was asked of it yet, so asking again repeats nothing. */
   override async acquireConnection(...given: Parameters<PostgresDriver['acquireConnection']>) {
     for (let tries = 1; ; tries++) {
       try {
         return await super.acquireConnection(...given);
       } catch (error) {
-        if (!isConnectionLost(error) || tries === TRIES) throw error;
+        if (!isConnectionLost(error) || tries === TRIES) throw postgresErrorOf(this.#name, error);
         await sleep(PAUSE_MS);
       }
     }
@@ -117,10 +125,12 @@ class WriterAdapter extends PostgresAdapter {
 
 class PatientDialect extends PostgresDialect {
   readonly #pool: PostgresPool;
+  readonly #name: string;
 
-  constructor(pool: PostgresPool) {
+  constructor(pool: PostgresPool, name: string) {
     super({ pool });
     this.#pool = pool;
+    this.#name = name;
   }
 
   override createAdapter(): PostgresAdapter {
@@ -128,7 +138,7 @@ class PatientDialect extends PostgresDialect {
   }
 
   override createDriver(): Driver {
-    return new PatientDriver({ pool: this.#pool });
+    return new PatientDriver(this.#pool, this.#name);
   }
 }
 
@@ -176,12 +186,19 @@ export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Table
     // A connection that is lost while nobody uses it, or between two queries, must not end the process.
     pool.on('error', () => undefined);
     pool.on('connect', (client) => client.on('error', () => undefined));
-    super({ dialect: new PatientDialect(watched(pool)) });
-    this.name = nameOf(url);
+    const name = nameOf(url);
+    super({ dialect: new PatientDialect(watched(pool), name) });
+    this.name = name;
   }
 
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const done = this.#lastWriter.then(() => this.#attempt(this.transaction(), work));
+    const asked = performance.now();
+    const done = this.#lastWriter.then(() => {
+      // While the database is away each of those before waits for it: the last would learn of it minutes later.
+      if (performance.now() - asked > LOCK_MS)
+        throw new StoreError('busy', `${this.name}: too many wait to write, or the database does not answer`);
+      return this.#attempt(this.transaction(), work);
+    });
     this.#lastWriter = done.catch(() => undefined);
     return done;
   }
@@ -190,7 +207,7 @@ export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Table
     return this.#attempt(this.transaction().setAccessMode('read only'), work);
   }
 
-  /** Tries again where the connection turned out to be lost before the work began. */
+  /** Tries again, with another connection, where one turned out to be lost before the work began. */
   async #attempt<T>(
     transaction: ReturnType<Kysely<Tables>['transaction']>,
     work: (transaction: Transaction<Tables>) => Promise<T>,
@@ -203,8 +220,9 @@ export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Table
           return work(open);
         });
       } catch (error) {
-        if (begun || tries === TRIES || !isConnectionLost(error)) throw this.errorOf(error);
-        await sleep(PAUSE_MS);
+        // A StoreError: no connection could be had at all, which was tried for long enough.
+        const isOver = begun || tries > CONNECTIONS || error instanceof StoreError;
+        if (isOver || !isConnectionLost(error)) throw this.errorOf(error);
       }
     }
   }
