@@ -3,12 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli/run.ts';
 import { systemClock } from './clock-and-ids.ts';
 
-// What is written holds people's data: logs, exports and backups are their owner's only, those of child processes too.
+// Logs, exports and backups hold personal data: files are readable by their owner only, including those of child
+// processes.
 process.umask(0o077);
 
-/** The `indgang` command: hands the real world to `cli/run.ts`. */
+/** The `indgang` command: passes the real world to `cli/run.ts`. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads has had enough (`indgang … | head`): nothing is wrong.
+  // The reader stopped (`indgang … | head`), which is no error.
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 process.exitCode = await runCli(process.argv.slice(2), {

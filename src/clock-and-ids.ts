@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from './app/ports/clock.ts';
 import type { Ids } from './app/ports/ids.ts';
 
-/** The only file that reads the system clock or draws by chance; everything else takes them as arguments. */
+/** The only file that reads the system clock or draws random numbers; everything else takes them as arguments. */
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
@@ -14,7 +14,7 @@ export const systemClock: Clock = {
   steady: () => true,
 };
 
-/** No vowels and nothing that is mistaken for something else on the phone (0/O, 1/I): no case id spells a word. */
+/** No vowels, and no sign mistaken for another on the phone (0/O, 1/I): no case id spells a word. */
 const CASE_ID_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';
 
 function letters(count: number): string {
@@ -26,7 +26,7 @@ export const randomIds: Ids = {
   id: () => randomUUID(),
 };
 
-/** A number from 0 up to 1, for the jitter of retries. */
+/** A random number from 0 up to 1, for the jitter of retries. */
 export function chance(): number {
   return randomInt(2 ** 32) / 2 ** 32;
 }

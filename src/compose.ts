@@ -42,7 +42,7 @@ import { openStores } from './open-stores.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
-/** What tests put in place of the real thing. */
+/** Replacements for tests. */
 export interface Overrides {
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -54,11 +54,11 @@ export interface Overrides {
   readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
   readonly log?: Log;
-  /** Stands between everybody and the store: sees what is written. */
+  /** Wraps the store, to observe what is written. */
   readonly watch?: (unitOfWork: UnitOfWork) => UnitOfWork;
 }
 
-/** The whole service, wired. */
+/** The service with all parts connected. */
 export interface Composed {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly deps: Dependencies;

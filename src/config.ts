@@ -4,21 +4,21 @@ import { parseVariables, type Variables } from './config/variables.ts';
 
 /** The PostgreSQL database that holds the stores. */
 export interface DatabaseConfig {
-  /** Of the server, or of a pgbouncer in front of it. */
+  /** The address of the server, or of a pgbouncer in front of it. */
   readonly url: string;
-  /** Of the server itself: a pgbouncer passes no notifications on. */
+  /** The address of the server itself, because a pgbouncer passes no notifications on. */
   readonly listenUrl: string;
 }
 
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Port of `/readyz` and `/metrics`; null: they stand beside everything else. */
+  /** The port of `/readyz` and `/metrics`; null: they share the main port. */
   readonly metricsPort: number | null;
-  /** Local client of `npm start`: its port, and its configuration where it is not the product's own. */
+  /** The local client of `npm start`: its port, and its configuration; null: the product's own. */
   readonly playgroundPort: number;
   readonly playground: string | null;
-  /** Folder of the case store where that is in SQLite, and of what is kept beside it. */
+  /** The folder of the SQLite store, and of other files kept beside it. */
   readonly data: string;
   /** Null: SQLite in the data folder. */
   readonly database: DatabaseConfig | null;
@@ -45,14 +45,14 @@ export interface Config {
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
-/** Whether the service listens to this machine alone. */
+/** Whether the service listens on this machine only. */
 export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.includes(host);
 }
 
 /**
- * Reads the settings from the environment. Throws `ConfigError` where one is wrong, where a group is half set, or where
- * there is no app id and the service would be reachable from other machines.
+ * Reads the settings from the environment. Throws `ConfigError` where one is wrong, where a group is incomplete, or
+ * where the service would be reachable from other machines without sign-in.
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const read = parseVariables(environment);
@@ -90,7 +90,7 @@ function databaseOf({ DATABASE_URL: url, DATABASE_LISTEN_URL: listenUrl = url }:
   throw new ConfigError('DATABASE_URL must be set where DATABASE_LISTEN_URL is');
 }
 
-/** Where the stores are, for commands that need no other setting. Throws `ConfigError`. */
+/** The address of the stores, for commands that need no other setting. Throws `ConfigError`. */
 export function readStoreSettings(
   environment: NodeJS.ProcessEnv = process.env,
 ): Pick<Config, 'data' | 'database'> {
@@ -116,7 +116,7 @@ function slackOf(read: Variables): Config['slack'] {
   return { ...found, workspaces, publicUrl: read.PUBLIC_URL.replace(/\/$/, ''), apiUrl: read.SLACK_API_URL };
 }
 
-/** Settings that go together: all of them, or none. */
+/** Settings that are set together or not at all. */
 function group<T extends Record<string, string | undefined>>(
   settings: T,
   names: string,
@@ -128,7 +128,7 @@ function group<T extends Record<string, string | undefined>>(
   return settings as { readonly [Key in keyof T]: string };
 }
 
-/** The environment of a program that we start, with settings of its own. */
+/** The environment for a child process, with additional settings. */
 export function environmentWith(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...settings };
 }

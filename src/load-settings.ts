@@ -8,7 +8,7 @@ import {
   type SettingsLookup,
 } from './core/triage/settings.ts';
 
-/** A folder of municipal settings that cannot be used: names the file, the key and the allowed values. */
+/** An unusable folder of municipal settings. The message names the file, the key and the allowed values. */
 export class SettingsError extends Error {
   constructor(problem: string) {
     super(problem);
@@ -16,7 +16,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** Reads one settings file per municipality, `<code>.json`. Throws `SettingsError` on the first that is not right. */
+/** Reads the settings of each municipality from `<code>.json`. Throws `SettingsError` on the first wrong one. */
 export function loadSettings(folder: string): SettingsLookup {
   let names: string[];
   try {

@@ -1,7 +1,8 @@
 import { readConfig } from './config.ts';
 import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
-// What is written holds people's data: logs, exports and backups are their owner's only, those of child processes too.
+// Logs, exports and backups hold personal data: files are readable by their owner only, including those of child
+// processes.
 process.umask(0o077);
 
 /** `npm run serve`: the service alone. */

@@ -14,19 +14,19 @@ import { createUnitOfWork } from './db/unit-of-work.ts';
 /** The files of a data folder's two stores. */
 export const STORE_FILES = { cases: 'indgang.db', crm: 'embedded-crm.db' } as const;
 
-/** The name of a folder that is kept in memory. */
+/** In place of a data folder: stores kept in memory. */
 const IN_MEMORY = ':memory:';
 
 export interface OpenOptions {
   /** The data folder, or `:memory:`. */
   readonly data: string;
-  /** The PostgreSQL database that holds both stores; null or left out: SQLite in the data folder. */
+  /** The PostgreSQL database that holds both stores; null or absent: SQLite in the data folder. */
   readonly database?: DatabaseConfig | null;
   readonly newId: () => string;
   readonly chance: Chance;
-  /** Told after a commit that put something into the outbox. */
+  /** Called after a commit that added rows to the outbox. */
   readonly onOutbox?: () => void;
-  /** The CRM in place of the embedded one. */
+  /** Replaces the embedded CRM. */
   readonly crm?: Crm | undefined;
 }
 
@@ -36,12 +36,12 @@ export interface OpenStores {
   readonly crm: Crm;
   /** The store of the embedded CRM; null where another CRM is connected. */
   readonly crmStore: Store<unknown> | null;
-  /** Null in memory: nothing outlives the store there. */
+  /** Null in memory, where nothing survives the process. */
   readonly journal: ErasureJournal | null;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the stores, as the service and the command line have them. Throws `StoreError`. */
+/** Opens the stores for the service and the command line. Throws `StoreError`. */
 export async function openStores({
   data,
   database: postgres = null,
@@ -54,7 +54,7 @@ export async function openStores({
     if (postgres) return { url: postgres.url };
     return { path: data === IN_MEMORY ? IN_MEMORY : join(data, name), chance };
   };
-  // First, so that no restore puts other files in their place while they are opened.
+  // First, so that a restore cannot replace the files while they are being opened.
   const release = data === IN_MEMORY ? () => undefined : useFolder(data);
   const opened: { destroy(): Promise<void> }[] = [];
   const close = async () => {
@@ -67,7 +67,8 @@ export async function openStores({
   };
   try {
     const database = keep(await openDatabase(addressOf(STORE_FILES.cases)));
-    // The embedded CRM is another system. In SQLite it has a file of its own, and can be away while cases are kept.
+    // The embedded CRM stands for another system. In SQLite it has a file of its own, and may be unavailable while
+    // cases are saved.
     const crmStore = crm ? null : keep(await openEmbeddedCrm(addressOf(STORE_FILES.crm)));
     const journal = data === IN_MEMORY ? null : createErasureJournal(data, newId);
     const connected = crmStore ? createEmbeddedCrm(crmStore) : crm;

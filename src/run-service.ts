@@ -4,14 +4,14 @@ import type { Config } from './config.ts';
 import { isSetWrongly, StoreError } from './db/store-error.ts';
 import { SettingsError } from './load-settings.ts';
 
-/** A service that listens and works. */
+/** A running service. */
 export interface Running extends Composed {
   readonly port: number;
   /** The port of `/readyz` and `/metrics` where they have their own. */
   readonly metricsPort: number | null;
 }
 
-/** What is wrong with a port that cannot be had, in one line; undefined: something else is wrong. */
+/** The problem with a port in one line. Undefined where the error is another one. */
 function problemOf(error: unknown, name: string): string | undefined {
   switch (error instanceof Error && 'code' in error ? error.code : '') {
     case 'EADDRINUSE':
@@ -27,7 +27,7 @@ function problemOf(error: unknown, name: string): string | undefined {
   }
 }
 
-/** Composes the service, brings the store up to date, listens and starts the worker. */
+/** Composes the service, migrates the store, listens, and starts the worker. */
 export async function runService(config: Config, overrides: Overrides = {}): Promise<Running> {
   const composed = await compose(config, overrides);
   let name = 'PORT';
@@ -47,7 +47,7 @@ export async function runService(config: Config, overrides: Overrides = {}): Pro
   }
 }
 
-/** Ends the process after `stop`, on the first signal; a second one ends it at once. */
+/** Calls `stop` on the first signal and then ends the process. A second signal ends it at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -63,8 +63,9 @@ export function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 /**
- * A setting that is wrong, a data folder that cannot be, or a store that only a later version can use, is said in one line
- * (exit status 2); so is a store that cannot be used (1); anything else is a fault (1).
+ * Ends the process with a message. A wrong setting or an unusable data folder takes one line (status 2), and so does a
+ * store that cannot be used (status 1; 2 where it is set wrongly). Any other error is a fault, with a stack trace
+ * (status 1).
  */
 export function exitWith(error: unknown): never {
   if (error instanceof ConfigError || error instanceof SettingsError) {

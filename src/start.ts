@@ -10,10 +10,11 @@ import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
 /** `npm start`: the service with embedded defaults, and the Microsoft 365 Agents Playground as the local client. */
 
-// What is written holds people's data: logs, exports and backups are their owner's only, those of child processes too.
+// Logs, exports and backups hold personal data: files are readable by their owner only, including those of child
+// processes.
 process.umask(0o077);
 
-/** The Playground is a development dependency: an installation for production has only `npm run serve`. */
+/** The path of the Playground, a development dependency. An installation for production only has `npm run serve`. */
 function playgroundScript(): string {
   try {
     return join(
@@ -27,7 +28,7 @@ function playgroundScript(): string {
   }
 }
 
-/** A port that nobody uses: the usual one, or any. */
+/** A free port: the wanted one, or any. */
 function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -40,7 +41,7 @@ function freePort(wanted: number): Promise<number> {
   });
 }
 
-/** Starts the Playground; resolves once it answers. Rejects with what it said where it ends instead. */
+/** Starts the Playground; resolves when it answers. Rejects with its output where it ends instead. */
 async function startPlayground(
   script: string,
   config: Config,
@@ -71,10 +72,10 @@ async function startPlayground(
       }),
     },
   );
-  let said = '';
+  let output = '';
   let ended = false;
   const listen = (data: Buffer) => {
-    said = `${said}${data.toString()}`.slice(-2_000);
+    output = `${output}${data.toString()}`.slice(-2_000);
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
@@ -85,12 +86,12 @@ async function startPlayground(
     try {
       if ((await fetch(`http://localhost:${port}/`)).ok) return child;
     } catch {
-      // Not listening yet.
+      // It is not listening yet.
     }
     await sleep(250);
   }
   child.kill();
-  throw new Error(`The Playground did not start:\n${said}`);
+  throw new Error(`The Playground did not start:\n${output}`);
 }
 
 try {

@@ -9,7 +9,7 @@ const OFFICE_OPENS = 8;
 const OFFICE_CLOSES = 16;
 
 interface Days {
-  /** Start of each day in Copenhagen, as epoch milliseconds, and one more for the end of the last. */
+  /** The start of each day in Copenhagen in epoch milliseconds, with one more entry for the end of the last day. */
   readonly starts: Float64Array;
   /** Working milliseconds before each day. */
   readonly worked: Float64Array;
@@ -17,8 +17,8 @@ interface Days {
 }
 
 /**
- * Every day between the years, worked out once: reading the calendar is then two look-ups, which a pass over 100,000
- * cases needs. A day without summer-time change has 24 hours, and the changes fall on Sundays.
+ * Computes every day of the range in advance. Reading the calendar then takes two look-ups, which a pass over 100,000
+ * cases needs. Every working day has 24 hours, because clock changes fall on Sundays.
  */
 function layOut(): Days {
   const holidays = new Holidays('DK');
@@ -34,7 +34,7 @@ function layOut(): Days {
   const starts = new Float64Array(count + 1);
   const worked = new Float64Array(count + 1);
   const working = new Uint8Array(count);
-  // Midnight in Copenhagen is an hour or two before midnight UTC; the offset is asked of the zone for each day.
+  // Midnight in Copenhagen is one or two hours before midnight UTC; the zone gives each day's offset.
   const zone = first.zone;
   for (let day = 0; day <= count; day++) {
     const utc = Date.UTC(FIRST_YEAR, 0, 1 + day);
@@ -51,10 +51,10 @@ function layOut(): Days {
   return { starts, worked, working };
 }
 
-/** Laid out once per process: it takes 0.2 s of CPU, and the result never changes. */
+/** Computed once per process: it takes 0.2 s of CPU, and the result never changes. */
 let days: Days | undefined;
 
-/** The last place whose value is not above the wanted one. */
+/** The last index whose value is not above `wanted`. */
 function placeOf(values: Float64Array, wanted: number): number {
   let low = 0;
   let high = values.length - 1;
@@ -67,8 +67,8 @@ function placeOf(values: Float64Array, wanted: number): number {
 }
 
 /**
- * The Danish working calendar in Europe/Copenhagen with the public holidays of Denmark (Great Prayer Day counts as a
- * working day since 2024). Instants outside 2015-2060 throw a RangeError.
+ * The Danish working calendar in Europe/Copenhagen with Denmark's public holidays (Great Prayer Day is a working day
+ * since 2024). Throws a RangeError for instants outside 2015-2060.
  */
 export function createDanishCalendar(): WorkingCalendar {
   days ??= layOut();
@@ -81,7 +81,7 @@ export function createDanishCalendar(): WorkingCalendar {
       throw new RangeError(`The calendar does not reach this instant`);
     return instant;
   };
-  /** Working milliseconds since the calendar began. */
+  /** Working milliseconds since the start of the calendar. */
   const workedAt = (instant: number): number => {
     const day = placeOf(starts, inside(instant));
     return (worked[day] ?? 0) + (working[day] === 1 ? instant - (starts[day] ?? 0) : 0);
@@ -90,10 +90,10 @@ export function createDanishCalendar(): WorkingCalendar {
   return {
     addHours(from, hours) {
       const wanted = workedAt(Date.parse(from)) + hours * 3_600_000;
-      // Of days with the same sum the last one is the working day that the sum starts.
+      // Of days with the same sum, the last is the working day that the sum begins.
       let day = placeOf(worked, wanted);
       if (worked[day] === wanted && hours > 0) {
-        // Reached exactly at the end of a working day: due then, not when the next one begins.
+        // A sum reached exactly at the end of a working day is due then, not when the next one begins.
         while (day > 0 && worked[day - 1] === wanted) day--;
         day--;
       }

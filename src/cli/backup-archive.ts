@@ -16,15 +16,18 @@ import { JOURNAL_FILES } from '../db/erasure-journal.ts';
 import { STORE_FILES } from '../open-stores.ts';
 import { BadInput } from './command.ts';
 
-/** The Slack workspaces that have installed the app, their tokens sealed. */
+/** The Slack workspaces that have installed the app, with encrypted tokens. */
 export const SLACK_FILE = 'slack-installs.json';
 
-/** The files of a data folder that a backup holds, as they are called in both. */
+/** The files of a data folder that a backup contains, under the same names. */
 export const PARTS = [...Object.values(STORE_FILES), ...Object.values(JOURNAL_FILES), SLACK_FILE] as const;
 export type Part = (typeof PARTS)[number];
 
 const MANIFEST = 'manifest.json';
-/** Ours has a few hundred: one that unpacks to gigabytes would fill the memory. */
+/**
+ * The limit of a manifest's length. Genuine ones have a few hundred characters; one that unpacks to gigabytes would
+ * fill the memory.
+ */
 const MANIFEST_CHARACTERS = 100_000;
 
 const manifestShape = z.object({
@@ -34,7 +37,7 @@ const manifestShape = z.object({
   parts: z.array(z.object({ name: z.enum(PARTS), bytes: z.int().nonnegative(), sha256: z.string() })),
 });
 
-/** What a backup holds and from when it is. */
+/** The contents and the time of a backup. */
 export type Manifest = Readonly<z.infer<typeof manifestShape>>;
 
 async function digestOf(path: string): Promise<string> {
@@ -44,8 +47,8 @@ async function digestOf(path: string): Promise<string> {
 }
 
 /**
- * Writes a backup: a zip of the parts that lie in `folder`, with their digests first. The file is there whole or not at
- * all, and its owner's only.
+ * Writes a backup: a zip of the parts in `folder`, with their digests first. The file appears complete or not at all,
+ * and is readable by its owner only.
  */
 export async function writeArchive(
   file: string,
@@ -75,7 +78,7 @@ export async function writeArchive(
     });
     const entry = (name: string) => {
       const made = new ZipDeflate(name, { level: 6 });
-      // Unix, a plain file for its owner.
+      // Unix, a regular file readable by its owner.
       made.os = 3;
       made.attrs = 0o100600 * 2 ** 16;
       made.mtime = at;
@@ -97,7 +100,7 @@ export async function writeArchive(
   return manifest;
 }
 
-/** Unpacks a backup into an empty folder. Throws `BadInput` where it is none, or is not whole. */
+/** Unpacks a backup into an empty folder. Throws `BadInput` where it is no backup, or is incomplete. */
 export async function readArchive(file: string, folder: string): Promise<Manifest> {
   const broken = (what: string) => new BadInput(`${file}: ${what}`);
   let manifestText = '';

@@ -24,7 +24,7 @@ function textOf({ values }: Arguments, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A Danish date of an option, as the instant it begins (or, for `end`, is over). Throws `BadInput`. */
+/** A Danish date option as an instant: the start of the day, or its end for `to`. Throws `BadInput`. */
 export function dateOption(args: Arguments, name: 'from' | 'to'): string | undefined {
   const date = textOf(args, name);
   if (date === undefined) return undefined;
@@ -42,7 +42,7 @@ export function municipalityOption(args: Arguments) {
   return found.code;
 }
 
-/** The condition that the options set. Throws `BadInput`. */
+/** The condition set by the options. Throws `BadInput`. */
 export function caseFilter(args: Arguments): (kase: Case) => boolean {
   const status = textOf(args, 'status');
   if (status !== undefined && !CASE_STATUSES.some((one) => one === status)) {
@@ -73,7 +73,7 @@ export function caseFilter(args: Arguments): (kase: Case) => boolean {
 
 const PAGE = 1_000;
 
-/** Every case that fits, in order of creation; read a page at a time. */
+/** Every case that meets the condition, in order of creation, read page by page. */
 export async function casesWhere(
   unitOfWork: UnitOfWork,
   fits: (kase: Case) => boolean,

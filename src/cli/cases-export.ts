@@ -5,7 +5,7 @@ import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
 
-/** A case as one row: what the shared CRM requires of it, and both readings of its promise. */
+/** A case as a row: the fields that the shared CRM requires, and both readings of its promise. */
 function rowOf(kase: Case): Readonly<Record<string, Cell>> {
   const record = crmRecordOf(kase);
   const { consent, referrals, areas, services, ...plain } = record;

@@ -35,7 +35,7 @@ function tableOf(cases: readonly Case[]): Table {
   };
 }
 
-/** `indgang cases list`: one line a case. */
+/** `indgang cases list`: one line per case. */
 export const command: CliCommand = {
   usage:
     'indgang cases list [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
@@ -56,7 +56,7 @@ export const command: CliCommand = {
   },
 };
 
-/** The owner by its proper name, for a person. */
+/** The row with the owner's name instead of its id. */
 function withName(row: Table['rows'][number], kase: Case): Table['rows'][number] {
   return row.map((cell, place) => (COLUMNS[place] === 'owner' ? organisationName(kase.owner) : cell));
 }

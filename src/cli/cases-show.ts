@@ -7,7 +7,7 @@ import { LANGUAGES } from '../core/vocabulary.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
-/** `indgang cases show`: one case, whole. */
+/** `indgang cases show`: one case with its history. */
 export const command: CliCommand = {
   usage: 'indgang cases show ID [--language da|en] [--data DIR] [--json]',
   help: `One case with its history. With --json also both readings of its promise and who held it for how long. In Danish, or

@@ -3,17 +3,17 @@ import type { Judged as JudgedInFold } from '../language/calibrate.ts';
 import { CHOOSE } from '../language/create-language-model.ts';
 import { type Calibration, confidenceOf } from '../language/linear-model.ts';
 
-/** A text, and what a model that has not seen it says of it. */
+/** An example with its scores by a model that has not seen it. */
 export type Judged = Pick<JudgedInFold, 'example' | 'scores'>;
 
-/** How well areas are told, as shares of 1: over all decisions (micro), and as the mean over the areas (macro). */
+/** Accuracy as shares of 1: over all decisions (micro), and as the mean over the areas (macro). */
 export interface Accuracy {
   readonly texts: number;
   readonly microF1: number;
   readonly macroF1: number;
 }
 
-/** The areas that the bot fills in; where it is sure of none, the one that it holds most likely. */
+/** The areas that the bot fills in, or the likeliest one where it is certain of none. */
 function namedBy(scores: Float64Array, calibration: Calibration): readonly Area[] {
   const ranked = AREAS.map((area, at) => ({ area, score: scores[at] ?? 0 })).sort(
     (a, b) => b.score - a.score,
@@ -26,7 +26,7 @@ function f1(right: number, named: number, wanted: number): number {
   return named + wanted === 0 ? 0 : (2 * right) / (named + wanted);
 }
 
-/** The accuracy over judged texts; an area that no text is about does not count in the mean. */
+/** The accuracy over judged texts. An area without texts does not count in the mean. */
 export function accuracyOf(judged: readonly Judged[], calibration: Calibration): Accuracy {
   const answers = judged.map(({ example, scores }) => ({
     wanted: example.areas,

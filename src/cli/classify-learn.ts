@@ -19,7 +19,7 @@ import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
 type Examples = ReturnType<typeof readCorpus>;
 
-/** `indgang classify learn`: what users corrected, as a reviewed addition to the corpus. */
+/** `indgang classify learn`: users' corrections as reviewed additions to the corpus. */
 export const command: CliCommand = {
   usage: 'indgang classify learn [--write] [--only NUMBERS] [--corpus DIR] [--data DIR] [--json]',
   help: `Proposes lines for the corpus from the corrections that users made: their words without CPR numbers, names, places
@@ -79,7 +79,7 @@ function numbered(proposed: readonly Proposal[]): readonly Numbered[] {
   );
 }
 
-/** Those that `--only` names, by the numbers that they are printed with. */
+/** The proposals that `--only` selects by their printed numbers. */
 function chosenOf(all: readonly Numbered[], { values }: Arguments): readonly Numbered[] {
   if (typeof values.only !== 'string') return all;
   const wanted = values.only.split(',').map((typed) => typed.trim());
@@ -99,7 +99,7 @@ function changesBy(
   const knowledge = knowledgeOf(places, lexicon);
   const skip: Skip = (text) => skipOf(text, today, knowledge);
   const before = trainModel(corpus, lexicon, skip);
-  // The same folds as before with the proposals dealt over them, so that what changes comes of the proposals.
+  // The same folds as before, with the proposals dealt over them: any change then comes from the proposals.
   const folds = foldsOf(corpus);
   const grown = folds.map((fold, at) => [
     ...fold,

@@ -7,25 +7,25 @@ import { type EntityKnowledge, readEntities } from '../language/entities/read-en
 import { isStopWord } from '../language/stop-words.ts';
 import { wordsOf } from '../language/tokenise.ts';
 
-/** A correction as it is kept: the words, and the areas that somebody chose for them. */
+/** A stored correction: a text, and the areas that somebody chose for it. */
 export interface Correction {
   readonly text: string;
   readonly areas: readonly Area[];
 }
 
-/** A correction as a line of the corpus; `area` is whose file it belongs in. */
+/** A correction as a line of the corpus, in the file of `area`. */
 export interface Proposal extends Example {
   readonly area: Area;
   readonly line: string;
 }
 
-/** A correction that is no line for the corpus, and why; `text` is masked. */
+/** A correction that is unsuitable for the corpus, with the reason. `text` is masked. */
 export interface LeftOut {
   readonly text: string;
   readonly reason: string;
 }
 
-/** What tells who it is about. What kind of company it is (size, age, stage) may stand. */
+/** Entities that identify a company or person. Its size, age and stage may stay. */
 const IDENTITY: readonly EntityKind[] = [
   'companyName',
   'contactName',
@@ -36,23 +36,23 @@ const IDENTITY: readonly EntityKind[] = [
   'municipality',
 ];
 const BLANK = '…';
-/** More than this is no utterance. */
+/** The most letters of a line; longer texts are no utterances. */
 const LONGEST = 300;
-/** Entities are read one of a kind at a time: how often a text is read again for more of them. */
+/** How often a text is read again: each reading finds one entity of a kind. */
 const READINGS = 8;
 
 /**
- * Words without who they are about: CPR numbers, names, places, numbers and addresses become `…`, as one line that the
- * corpus can hold. Names that are not recognised stay, which is why a person reads what comes of it.
+ * Removes identities from a text: CPR numbers, names, places, numbers and addresses become `…`, on one line for the
+ * corpus. Unrecognised names stay, so a person reviews the result.
  */
 export function withoutIdentity(text: string, today: string, knowledge: EntityKnowledge): string {
   let masked = maskCpr(text).text.replaceAll(CPR_MASK, BLANK);
   for (let reading = 0; reading < READINGS; reading += 1) {
     const found = readEntities(masked, today, knowledge).filter(({ kind }) => IDENTITY.includes(kind));
     if (found.length === 0) break;
-    // With the word that leads to it: `ring til …` says no more than `…`.
-    const stretches = skipOf(masked, today, knowledge).filter((one) =>
-      found.some(({ end }) => end === one.end),
+    // Includes the word before it: `ring til …` tells no more than `…`.
+    const stretches = skipOf(masked, today, knowledge).filter((stretch) =>
+      found.some(({ end }) => end === stretch.end),
     );
     for (const { start, end } of [...stretches].sort((a, b) => b.start - a.start))
       masked = `${masked.slice(0, start)}${BLANK}${masked.slice(end)}`;
@@ -65,7 +65,7 @@ export function withoutIdentity(text: string, today: string, knowledge: EntityKn
     .replace(/^[\s…,.;:#-]+|[\s…,;:-]+$/g, '');
 }
 
-/** What two texts are compared by: the words, however they are typed. */
+/** A text's words in a form that matches however they are typed. */
 function sameWords(text: string): string {
   return wordsOf(text)
     .map(({ folded }) => folded)
@@ -77,8 +77,8 @@ function saysSomething(text: string): boolean {
 }
 
 /**
- * Which corrections are new lines for the corpus, in its order, and which are left out. Where the same words were
- * corrected more than once, the last counts.
+ * The corrections that become new lines of the corpus, in its order, and those left out. Of several corrections of the
+ * same words, the last counts.
  */
 export function proposalsFrom(
   corrections: readonly Correction[],

@@ -2,25 +2,25 @@ import type { Accuracy } from './classify-accuracy.ts';
 import type { LeftOut, Proposal } from './classify-proposals.ts';
 import { textTable } from './tables.ts';
 
-/** A proposal with the number that `--only` calls it by. */
+/** A proposal with its number for `--only`. */
 export interface Numbered extends Proposal {
   readonly number: number;
 }
 
-/** How texts are judged today, and how with the proposals learnt; always by a model that has not seen the text. */
+/** Accuracy before and after learning the proposals, always by a model that has not seen the text. */
 export interface Change {
   readonly texts: 'corpus' | 'corrections' | 'together';
   readonly before: Accuracy;
   readonly after: Accuracy;
 }
 
-/** What `classify learn` found. */
+/** The findings of `classify learn`. */
 export interface Findings {
-  /** How many corrections the store keeps. */
+  /** The number of corrections in the store. */
   readonly kept: number;
   readonly proposed: readonly Numbered[];
   readonly leftOut: readonly LeftOut[];
-  /** Empty where nothing is proposed. */
+  /** Empty where there are no proposals. */
   readonly changes: readonly Change[];
   readonly isWritten: boolean;
 }
@@ -29,7 +29,7 @@ function rounded(share: number): number {
   return Math.round(share * 1_000) / 1_000;
 }
 
-/** One JSON object a line: each proposal, each that was left out, each change of accuracy. */
+/** One JSON object per line: each proposal, each correction left out, each change of accuracy. */
 export function linesOf({ proposed, leftOut, changes, isWritten }: Findings): string {
   const share = ({ microF1, macroF1 }: Accuracy) => ({
     microF1: rounded(microF1),
@@ -58,7 +58,7 @@ export function linesOf({ proposed, leftOut, changes, isWritten }: Findings): st
     .join('\n');
 }
 
-/** The same as a person reviews it. */
+/** The findings as a report to review. */
 export function reportOf(findings: Findings): string {
   const { kept, proposed, leftOut, changes } = findings;
   const files = [...new Set(proposed.map(({ area }) => area))];

@@ -6,16 +6,16 @@ import { createLanguageModel } from '../language/create-language-model.ts';
 import { readText } from '../text/read-text.ts';
 import { BadInput, type CliCommand, type World } from './command.ts';
 
-/** The report is in English. */
+/** English, like the report. */
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
 
-/** A text to understand, with where it came from, for messages about it. */
+/** A text to understand, with its origin for messages. */
 interface Given {
   readonly where: string;
   readonly text: string;
 }
 
-/** `indgang classify`: what is understood in free text. */
+/** `indgang classify`: how a free text is understood. */
 export const command: CliCommand = {
   usage: 'indgang classify [TEXT…|-] [--json]',
   help: `What is understood in free text: the needs with their confidence and the words that decided, and the figures and
@@ -72,7 +72,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** An understanding as a person reads it: one line each for the text, the needs and what else was read. */
+/** An understanding in lines: the text, its needs, and the other entities. */
 function readable({
   text,
   cprRemoved,

@@ -1,13 +1,13 @@
 import type { CliCommand } from './command.ts';
 
-/** A command as the table knows it: its words, and where it is loaded from once it is asked for. */
+/** A command in the table: its words, and the module to load when it is used. */
 export interface CommandEntry {
   readonly words: string;
   readonly summary: string;
   readonly load: () => Promise<{ readonly command: CliCommand }>;
 }
 
-/** Every command. A new one is a file that exports `command`, and a line here. */
+/** All commands. A new one needs a file that exports `command`, and an entry here. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
     words: 'triage',

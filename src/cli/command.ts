@@ -1,15 +1,15 @@
 import type { ParseArgsConfig } from 'node:util';
 
-/** The world as a command sees it. */
+/** A command's access to the outside world. */
 export interface World {
-  /** One piece of output; ends its own line. */
+  /** Writes output, including its line end. */
   readonly out: (text: string) => void;
-  /** One line about something wrong. */
+  /** Writes one line about a problem. */
   readonly error: (line: string) => void;
-  /** The bytes of a file; `-` is the standard input. */
+  /** Reads a file's bytes; `-` is the standard input. */
   readonly read: (file: string) => Promise<Uint8Array>;
   readonly write: (file: string, bytes: Uint8Array) => Promise<void>;
-  /** ISO instant. */
+  /** The current ISO instant. */
   readonly now: () => string;
 }
 
@@ -21,20 +21,20 @@ export interface Arguments {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** One command, in a file of its own. */
+/** A command, in a file of its own. */
 export interface CliCommand {
   /** `indgang triage [FILE|-] [--municipalities DIR]` */
   readonly usage: string;
-  /** What it does, for `--help`. */
+  /** The description for `--help`. */
   readonly help: string;
-  /** Its options besides `--help` and `--json`, which every command has. */
+  /** Options besides `--help` and `--json`, which every command has. */
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** How many positional arguments it takes at most. */
+  /** The most positional arguments. */
   readonly positionals: number;
   readonly run: (args: Arguments, world: World) => Promise<ExitStatus>;
 }
 
-/** Input that cannot be used: the message names what was wrong and where. Ends the command with status 2. */
+/** Unusable input: the message names the problem and its place. Ends the command with status 2. */
 export class BadInput extends Error {
   constructor(message: string) {
     super(message);

@@ -7,7 +7,7 @@ import type { Decision } from '../core/triage/decision.ts';
 import type { AdditionTrace, Explanation, OwnerTrace } from '../core/triage/explain.ts';
 import type { Language } from '../core/vocabulary.ts';
 
-/** An explanation as a person reads it. `day` (ISO date): actors are called what they are called that day. */
+/** An explanation of a decision as text. `day` (ISO date) decides which name of an actor is valid. */
 export function explanationText(explanation: Explanation, language: Language, day: string): string {
   const { decision, owners, additions } = explanation;
   const { explanation: words } = sentencesIn(language);

@@ -5,7 +5,7 @@ import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
 
-/** `indgang gdpr erase`: what is held on somebody is gone, what is counted stays. */
+/** `indgang gdpr erase`: erases everything held on somebody, except figures for statistics. */
 export const command: CliCommand = {
   usage: 'indgang gdpr erase --cvr NUMBER|--person TEXT [--data DIR] [--json]',
   help: `Erases what is held on a company or a person and leaves what the indicators count; history keeps that something was

@@ -9,7 +9,7 @@ import { BadInput, type CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { formatOf, TABLE_OPTIONS, type Table, textTable, writeTable } from './tables.ts';
 
-/** `indgang indicators`: the report of a period. */
+/** `indgang indicators`: the indicator report of a period. */
 export const command: CliCommand = {
   usage:
     'indgang indicators --from DATE --to DATE [--municipality CODE] [--format text|csv|json|xlsx] [--out FILE] [--language da|en] [--data DIR] [--json]',

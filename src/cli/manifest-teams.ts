@@ -2,11 +2,11 @@ import { strToU8, zipSync } from 'fflate';
 import { BadInput, type CliCommand } from './command.ts';
 import { addressFrom, manifestFile, withAddress } from './manifest.ts';
 
-/** The app id that stands in the manifest of the repository. */
+/** The placeholder for the app id in the repository's manifest. */
 const NO_APP = '00000000-0000-0000-0000-000000000000';
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `indgang manifest teams`: the app package of Teams, a zip with the manifest, its translation and the icons. */
+/** `indgang manifest teams`: the Teams app package, a zip of manifest, translation and icons. */
 export const command: CliCommand = {
   usage: 'indgang manifest teams --app-id ID --url https://… [--out FILE]',
   help: `Writes the app package for the bot with that Microsoft app id and the service at that address to FILE

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arguments, BadInput } from './command.ts';
 
-/** Where the manifests in the repository say that the service runs; a deployment has its own address. */
+/** The service's address in the repository's manifests, which a deployment replaces by its own. */
 const EXAMPLE = 'https://indgang.example';
 
 /** A file of `manifest/`. */
@@ -10,12 +10,12 @@ export function manifestFile(...path: readonly string[]): Buffer {
   return readFileSync(join(import.meta.dirname, '../../manifest', ...path));
 }
 
-/** The text of a manifest with the service's own address in place of the example's. */
+/** The text of a manifest with the service's address in place of the example's. */
 export function withAddress(text: string, address: URL): string {
   return text.replaceAll(EXAMPLE, address.origin).replaceAll(new URL(EXAMPLE).host, address.host);
 }
 
-/** The service's public address from `--url`. Throws `BadInput` unless it is https, as both platforms ask. */
+/** The service's public address from `--url`. Throws `BadInput` unless it is https, as both platforms require. */
 export function addressFrom({ values }: Arguments): URL {
   const { url } = values;
   if (typeof url !== 'string')

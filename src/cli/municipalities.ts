@@ -4,10 +4,10 @@ import { DEFAULT_SETTINGS, type SettingsLookup, settingsOf } from '../core/triag
 import { loadSettings, SettingsError } from '../load-settings.ts';
 import { type Arguments, BadInput } from './command.ts';
 
-/** The option of commands that read municipal settings. */
+/** The option for municipal settings. */
 export const MUNICIPALITIES_OPTION = { municipalities: { type: 'string' } } as const;
 
-/** The settings in the folder of `--municipalities`; without it the product's own. Throws `BadInput` on a bad file. */
+/** The settings in the folder of `--municipalities`, or the product's own. Throws `BadInput` on a bad file. */
 export function settingsFrom({ values }: Arguments): SettingsLookup {
   const folder = values.municipalities;
   if (typeof folder !== 'string') return settingsOf;
@@ -19,7 +19,7 @@ export function settingsFrom({ values }: Arguments): SettingsLookup {
   }
 }
 
-/** Every municipality that has settings of its own. */
+/** The municipalities with settings of their own. */
 export function placesWithSettings(lookup: SettingsLookup): readonly TriedPlace[] {
   return MUNICIPALITIES.map(({ code }) => ({ municipality: code, settings: lookup(code) })).filter(
     ({ settings }) => settings !== DEFAULT_SETTINGS,

@@ -6,14 +6,14 @@ import { type Config, readStoreSettings } from '../config.ts';
 import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 
-/** The option of commands that read the store. */
+/** The option that names the store. */
 export const STORE_OPTION = { data: { type: 'string' } } as const;
 
-/** What `--help` says of it. */
+/** The description of the option for `--help`. */
 export const STORE_HELP =
   'The store is that of the service: in the database of DATABASE_URL, in INDGANG_DATA (./data), or in the folder of --data. The service may be running.';
 
-/** Where a command's stores are: what `--data` names, or those of the service. Throws `BadInput`. */
+/** The address of a command's stores: those of `--data`, or the service's. Throws `BadInput`. */
 export function storeOf({ values }: Arguments): Pick<Config, 'data' | 'database'> {
   if (typeof values.data === 'string') return { data: values.data, database: null };
   try {
@@ -24,10 +24,10 @@ export function storeOf({ values }: Arguments): Pick<Config, 'data' | 'database'
   }
 }
 
-/** Works on the store of the service, which may be running. Throws `BadInput` where there is none, and `StoreError`. */
+/** Works on the service's store, which may be in use. Throws `BadInput` where there is none, and `StoreError`. */
 export async function withStore<T>(args: Arguments, work: (store: OpenStores) => Promise<T>): Promise<T> {
   const place = storeOf(args);
-  // Opening would make an empty one, and look as if nothing had ever been logged.
+  // Opening would create an empty store, as if nothing had ever been logged.
   if (!place.database) needsFile(place.data);
   const stores = await openStores({ ...place, newId: randomIds.id, chance });
   try {
@@ -44,7 +44,7 @@ export function needsFile(data: string): void {
     throw new BadInput(`${path}: there is no case store (--data or INDGANG_DATA names its folder)`);
 }
 
-/** The data folder of a command that works on the files of SQLite alone. Throws `BadInput` where the stores are elsewhere. */
+/** The data folder of a command that works on SQLite's files. Throws `BadInput` where the stores are elsewhere. */
 export function folderOf(args: Arguments, instead: string): string {
   const { data, database } = storeOf(args);
   if (database) throw new BadInput(`the stores are in the database of DATABASE_URL: ${instead}`);

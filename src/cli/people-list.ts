@@ -31,7 +31,7 @@ function tableOf(
   };
 }
 
-/** `indgang people list`: one line a membership. */
+/** `indgang people list`: one line per membership. */
 export const command: CliCommand = {
   usage: 'indgang people list [--organisation O] [--data DIR] [--json]',
   help: `Who belongs where: from the directory, or from a bound channel (channel:<channel>:<conversation>), since when, and until when it is confirmed. The service confirms memberships by channel every hour, and lets them count for 24 hours while the platform cannot be asked; those of the directory have no end.\n${STORE_HELP}`,

@@ -3,14 +3,14 @@ import type { TriageFacts } from '../core/triage/facts.ts';
 import { parseFacts } from '../core/triage/parse-facts.ts';
 import { BadInput, type World } from './command.ts';
 
-/** One set of facts that was read, or what is wrong with it and where. */
+/** A set of facts, or the problem with it, with its place. */
 export type ReadFacts =
   | { readonly ok: true; readonly where: string; readonly facts: TriageFacts }
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Reads triage facts from a file or, for `-`, from the standard input: one JSON object, over as many lines as it
- * takes, or one object a line. Throws `BadInput` where there is nothing to read.
+ * Reads triage facts from a file, or from the standard input for `-`: one JSON object over any number of lines, or one
+ * object per line. Throws `BadInput` where there is nothing to read.
  */
 export async function* readFacts(file: string, world: World): AsyncGenerator<ReadFacts> {
   const name = file === '-' ? 'stdin' : file;
@@ -50,16 +50,16 @@ type Parsed =
 
 function parseJson(text: string): Parsed {
   try {
-    // Files that were put together carry the mark of each.
+    // Concatenated files carry the byte-order mark of each.
     return { ok: true, value: JSON.parse(text.replace(/^\ufeff+/, '')) };
   } catch (error) {
-    // The rest of the message repeats what was read, which need not be shown.
+    // The rest of the message quotes the input, which may hold personal data.
     const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
     return { ok: false, problem: place === undefined ? 'is not JSON' : `is not JSON (${place})` };
   }
 }
 
-/** One object a line: the first line does not merely open an object that later lines fill. */
+/** Whether each line is an object: the first line must be complete by itself. */
 function isOneLineEach(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
   const filled = lines.filter((line) => line !== '');

@@ -16,7 +16,7 @@ Prints the counts; of each fault the smallest case that shows it. The exit statu
   run: (args, world) => checkRules(AGREED_RULES, args, world),
 };
 
-/** The check of one rule set. */
+/** Checks a rule set and prints the result. Status 1 where it has faults. */
 export async function checkRules(rules: RuleSet, args: Arguments, world: World): Promise<ExitStatus> {
   const proof = proveRules(rules, placesWithSettings(settingsFrom(args)));
   const { proveCases } = await import('../core/case/proof.ts');
@@ -65,7 +65,7 @@ function triageLines({ ruleSet, combinations, situations, fired }: RuleProof, ru
   ];
 }
 
-/** A fault in one line: what, which rules, and the smallest case that shows it. */
+/** A fault in one line: its kind, its rules, and the smallest case that shows it. */
 function faultLine({ code, rules, by, facts, settings }: RuleFault): string {
   const under = Object.keys(settings).length === 0 ? '' : ` under the settings ${JSON.stringify(settings)}`;
   const shown = facts === null ? '' : ` ${JSON.stringify(facts)}${under}`;

@@ -5,7 +5,7 @@ import { explanationText } from './explanation-text.ts';
 import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
 import { readFacts } from './read-facts.ts';
 
-/** `indgang rules explain`: which rule fired, which did not and why. */
+/** `indgang rules explain`: which rules fired, which did not, and why. */
 export const command: CliCommand = {
   usage: 'indgang rules explain FILE|- [--municipalities DIR] [--language da|en] [--json]',
   help: `The decision as a person reads it, for triage facts in FILE or on the standard input (JSON: one object, or one a

@@ -4,15 +4,15 @@ import { maskCpr } from '../language/cpr/mask-cpr.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { COMMANDS, type CommandEntry } from './command-table.ts';
 
-/** Runs one command line. Every error is one line on stderr that names what was wrong and where. */
+/** Runs one command line. Every error is one line on stderr that names the problem and its place. */
 export async function runCli(
   argv: readonly string[],
   given: World,
   commands: readonly CommandEntry[] = COMMANDS,
 ): Promise<ExitStatus> {
-  // Errors name what was typed, and end in logs.
+  // Errors quote the input and end up in logs.
   const world: World = { ...given, error: (line) => given.error(maskCpr(line).text) };
-  // `classify learn` stands after `classify`, which is a command too: the longer one is meant.
+  // `classify learn` also begins with the command `classify`; the longer one is meant.
   const entry = commands.findLast(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
   if (entry === undefined) return overview(argv, world, commands);
   const name = `indgang ${entry.words}`;
@@ -31,7 +31,7 @@ export async function runCli(
   }
 }
 
-/** What there is: asked for, or because nothing that was typed is a command. */
+/** The list of commands, shown on request or where the input is no command. */
 function overview(argv: readonly string[], world: World, commands: readonly CommandEntry[]): ExitStatus {
   const typed = argv.filter((word) => !word.startsWith('-')).slice(0, 2);
   const group = commands.filter(({ words }) => words.split(' ')[0] === typed[0]);
@@ -59,7 +59,7 @@ function argumentsOf(command: CliCommand, argv: readonly string[], name: string)
       allowPositionals: true,
     });
   } catch (error) {
-    // After its first sentence Node's message goes on about positional arguments.
+    // Node's message continues with advice about positional arguments after its first sentence.
     const [what] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new BadInput(`${what} (${name} --help tells what there is)`);
   }

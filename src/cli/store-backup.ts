@@ -54,9 +54,9 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Copies each part as it is. The CRM goes first: what it has been told, the case store that is copied after it holds as
- * well, so that a restored CRM is never ahead of the cases. The journal goes last: it holds every erasure that the copied
- * case store has been through, and those that came after.
+ * Copies each part. The CRM goes first: the case store, copied after it, then contains everything that the CRM was
+ * sent, so a restored CRM is never ahead of the cases. The journal goes last: it then contains every erasure of the
+ * copied case store.
  */
 async function copyParts(data: string, to: string): Promise<readonly Part[]> {
   const stores: readonly Part[] = [STORE_FILES.crm, STORE_FILES.cases];

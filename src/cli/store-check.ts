@@ -12,7 +12,7 @@ import { STORE_FILES } from '../open-stores.ts';
 import type { CliCommand } from './command.ts';
 import { needsFile, STORE_HELP, STORE_OPTION, storeOf } from './open-store.ts';
 
-/** `indgang store check`: whether the store is whole. */
+/** `indgang store check`: checks the store's integrity. */
 export const command: CliCommand = {
   usage: 'indgang store check [--data DIR] [--json]',
   help: `Looks for what is wrong in the case store and the embedded CRM: damaged pages, a schema of another version, rows that
@@ -43,23 +43,23 @@ where something is wrong. It changes nothing, and reads the whole file: on a big
   },
 };
 
-type Place = ReturnType<typeof storeOf>;
+type StorePlace = ReturnType<typeof storeOf>;
 
-async function check(place: Place, now: string): Promise<readonly Finding[]> {
-  // First: opening them takes them from others.
+async function check(place: StorePlace, now: string): Promise<readonly Finding[]> {
+  // Checked first, because opening the files restricts their permissions.
   const open = openFiles(place.data);
   try {
     return [...(await checkStores(place, now)), open];
   } catch (error) {
-    // Some damage shows when the file is opened, or when it is asked.
+    // Some damage only shows when a file is opened or queried.
     const code = sqliteCode(error);
     if (code !== SQLITE.corrupt && code !== SQLITE.notADatabase) throw error;
     return [{ check: 'integrity', count: 1, wrong: true }, open];
   }
 }
 
-async function checkStores({ data, database }: Place, now: string): Promise<readonly Finding[]> {
-  // Opened as they are: a check brings no schema up to date.
+async function checkStores({ data, database }: StorePlace, now: string): Promise<readonly Finding[]> {
+  // Opened unchanged: a check must not migrate the schema.
   const at = (name: string): StoreAddress =>
     database ? { url: database.url } : { path: join(data, name), chance };
   const cases: Database = storeAt<Schema>(at(STORE_FILES.cases));
@@ -68,7 +68,7 @@ async function checkStores({ data, database }: Place, now: string): Promise<read
   try {
     const findings = [await checkIntegrity('integrity', cases)];
     if (crm) findings.push(await checkIntegrity('crm-integrity', crm));
-    // What is damaged cannot be asked anything else.
+    // A damaged file cannot be queried further.
     if (findings.some(({ wrong }) => wrong)) return findings;
     findings.push(...(await checkCases(cases, now)));
     const isSchemaRight = !findings.some(({ wrong, check: name }) => wrong && name.startsWith('schema-'));
@@ -90,12 +90,12 @@ async function checkJournal(data: string, cases: Database): Promise<readonly Fin
   const count = erasures.filter(({ id }) => !known.has(id)).length;
   return [
     { check: 'erasures-not-carried-out', count, wrong: count > 0 },
-    // The last line is cut off where the power went while it was written: what it was about was not erased either.
+    // A power failure cuts off the last line; its subject was not erased either.
     { check: 'journal-lines-unreadable', count: unreadable, wrong: unreadable > 1 },
   ];
 }
 
-/** Files that others than their owner can read. */
+/** Files that users other than their owner can read. */
 function openFiles(data: string): Finding {
   const names = [...Object.values(STORE_FILES), ...Object.values(JOURNAL_FILES), 'slack-installs.json'];
   const count = names.filter((name) => {

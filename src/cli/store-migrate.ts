@@ -15,7 +15,7 @@ import { STORE_FILES } from '../open-stores.ts';
 import { SLACK_FILE } from './backup-archive.ts';
 import { BadInput, type CliCommand, type World } from './command.ts';
 
-/** `indgang store migrate`: from SQLite to PostgreSQL, or back. */
+/** `indgang store migrate`: moves the stores from SQLite to PostgreSQL, or back. */
 export const command: CliCommand = {
   usage: 'indgang store migrate --from PLACE --to PLACE [--json]',
   help: `Moves the case store, the embedded CRM and the Slack installations to another place. A PLACE is a data folder (SQLite), the
@@ -41,7 +41,7 @@ erasures stays in INDGANG_DATA: keep that setting.`,
         throw new BadInput(`${source.cases.name}: the service works with this store; stop it first`);
       if (from.kind === 'folder') await readInstalls(source, join(from.place, SLACK_FILE));
       const isJson = values.json === true;
-      const moved = await moveStores(source, target, world.now(), (one) => isJson || tell(world, one));
+      const moved = await moveStores(source, target, world.now(), (moved) => isJson || tell(world, moved));
       if (to.kind === 'folder') await writeInstalls(target, join(to.place, SLACK_FILE));
       if (isJson)
         world.out(JSON.stringify({ from: source.cases.name, to: target.cases.name, tables: moved }));
@@ -57,12 +57,12 @@ erasures stays in INDGANG_DATA: keep that setting.`,
   },
 };
 
-interface Place {
+interface StorePlace {
   readonly kind: 'folder' | 'database';
   readonly place: string;
 }
 
-function placeOf(given: string | boolean | undefined, option: string): Place {
+function placeOf(given: string | boolean | undefined, option: string): StorePlace {
   if (typeof given !== 'string' || given === '')
     throw new BadInput(
       `${option}: a data folder, the address of a PostgreSQL database, or DATABASE_URL is needed`,
@@ -83,8 +83,8 @@ function placeOf(given: string | boolean | undefined, option: string): Place {
   throw new BadInput(`${option} says DATABASE_URL, which is not set`);
 }
 
-/** Opened past the mark of a move, which any other way of opening a store respects. */
-async function open({ kind, place }: Place): Promise<MovedStores> {
+/** Opens a store despite the mark of a move, which refuses every other way of opening. */
+async function open({ kind, place }: StorePlace): Promise<MovedStores> {
   const at = (file: string) => (kind === 'database' ? { url: place } : { path: join(place, file), chance });
   const cases = await openStore<unknown>(at(STORE_FILES.cases), migrationsOf);
   try {
@@ -102,7 +102,7 @@ function tell(world: World, { table, rows, written }: MovedRows): void {
 
 const installsShape = z.array(z.looseObject({ team: z.string().min(1) }));
 
-/** Puts the installations of a folder's file into its store, from where they are moved like the rest. */
+/** Copies the installations of a folder's file into its store, so that they move with the rest. */
 async function readInstalls({ cases }: MovedStores, file: string): Promise<void> {
   if (!existsSync(file)) return;
   const parsed = installsShape.safeParse(parseJson(readFileSync(file, 'utf8')));
@@ -111,7 +111,7 @@ async function readInstalls({ cases }: MovedStores, file: string): Promise<void>
   await replaceInstalls(cases, documents);
 }
 
-/** Writes the installations of a store into the file that a service on SQLite keeps them in. */
+/** Writes a store's installations into the file where a service on SQLite keeps them. */
 async function writeInstalls({ cases }: MovedStores, file: string): Promise<void> {
   const documents = await installsIn(cases);
   if (documents.length === 0) return;

@@ -15,11 +15,11 @@ import { readArchive, SLACK_FILE } from './backup-archive.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { STORE_OPTION, storeOf } from './open-store.ts';
 
-/** Where the restored files are made ready, and where those are kept that they replace. */
+/** Folders in the data folder: for preparing the restored files, and for keeping the files that they replace. */
 const READY = 'restoring';
 const BEFORE = 'before-restore';
 
-/** What was done to a store that came out of a backup. */
+/** The result of bringing a restored store up to date. */
 interface Settled {
   readonly cases: number;
   readonly erasuresReplayed: number;
@@ -27,12 +27,12 @@ interface Settled {
   readonly crmBehind: number;
 }
 
-/** What a restore did; `from`: the moment of the backup. */
+/** The result of a restore. `from` is the moment of the backup. */
 interface Restored extends Settled {
   readonly from: string;
 }
 
-/** `indgang store restore`: a backup in place of the store. */
+/** `indgang store restore`: replaces the store by a backup. */
 export const command: CliCommand = {
   usage: 'indgang store restore [FILE] [--data DIR] [--json]',
   help: `Puts the backup FILE in place of the store in INDGANG_DATA (./data), or in the folder of --data; the service must be
@@ -95,10 +95,10 @@ function settledWords({ erasuresReplayed, noticesPutAside, crmBehind }: Settled)
   ];
 }
 
-/** Brings the restored copy up to date beside the store, so that whatever fails leaves the store as it was. */
+/** Migrates the restored copy beside the store, so that a failure leaves the store unchanged. */
 async function makeReady(data: string, ready: string, from: string, now: string): Promise<Restored> {
   const journalFiles = Object.values(JOURNAL_FILES);
-  // A machine that has no journal yet goes on with that of the backup, and with its key.
+  // A machine without a journal continues with the backup's, including its key.
   if (!journalFiles.some((name) => existsSync(join(data, name)))) {
     for (const name of journalFiles.toReversed())
       if (existsSync(join(ready, name))) copyFileSync(join(ready, name), join(data, name));
@@ -108,7 +108,7 @@ async function makeReady(data: string, ready: string, from: string, now: string)
   try {
     const theirs = stores.journal?.read().erasures ?? [];
     own.merge(theirs);
-    // Those of the backup first, with the key that they were written under.
+    // The backup's erasures first, with the key under which they were written.
     const fromBackup = stores.journal ? [{ erasures: theirs, fingerprint: stores.journal.fingerprint }] : [];
     const { erasures } = own.read();
     const journals = [...fromBackup, { erasures, fingerprint: own.fingerprint }];
@@ -118,7 +118,7 @@ async function makeReady(data: string, ready: string, from: string, now: string)
   }
 }
 
-/** Does for a database that pg_restore has filled what `makeReady` does for files. */
+/** Brings a database filled by pg_restore up to date, as `makeReady` does for files. */
 async function settleDatabase(data: string, database: DatabaseConfig, now: string): Promise<Settled> {
   const stores = await openStores({ data, database, newId: randomIds.id, chance });
   try {
@@ -130,7 +130,7 @@ async function settleDatabase(data: string, database: DatabaseConfig, now: strin
   }
 }
 
-/** What a store needs that comes out of a backup: it knows nothing of what was erased and sent since. */
+/** Brings a store from a backup up to date: the backup knows nothing of later erasures and deliveries. */
 async function settle(
   stores: OpenStores,
   journals: readonly Parameters<typeof replayErasures>[1][],
@@ -153,12 +153,12 @@ async function settle(
   return { cases: Number(n), erasuresReplayed, noticesPutAside, crmBehind: crmBehind.length };
 }
 
-/** The restored files take the place of those that are there; at no moment is there none. */
+/** Puts the restored files in place, at no moment leaving none. */
 function putInPlace(data: string, ready: string): void {
   const before = join(data, BEFORE);
   rmSync(before, { recursive: true, force: true });
   mkdirSync(before, { mode: 0o700 });
-  // The CRM first: where the process ends in between, the CRM is behind the cases, never ahead of them.
+  // The CRM first: if the process dies in between, the CRM is behind the cases, never ahead of them.
   for (const name of [STORE_FILES.crm, STORE_FILES.cases]) {
     const path = join(data, name);
     keepBefore(path, join(before, name));
@@ -171,15 +171,15 @@ function putInPlace(data: string, ready: string): void {
 }
 
 /**
- * Keeps what stands at a path under another one. Nothing of SQLite's own may stay beside it: it would take the log of the
- * old file for that of the new one. The log may be there without the file, where that was deleted.
+ * Keeps the file at a path under another one, with its write-ahead log. A log left behind would be applied to the new
+ * file; it may exist without the file, where that was deleted.
  */
 function keepBefore(path: string, kept: string): void {
   if (existsSync(path)) {
     try {
       leaveWriteAheadLog(path);
     } catch (error) {
-      // A damaged file is what a backup is restored for.
+      // A damaged file is the reason for restoring a backup.
       if (!(error instanceof StoreError) || error.code === 'busy') throw error;
     }
     linkSync(path, kept);

@@ -3,12 +3,12 @@ import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import { readField } from '../text/read-text.ts';
 import { type Arguments, BadInput } from './command.ts';
 
-/** The options that say whose data is meant. */
+/** The options that identify whose data is meant. */
 export const SUBJECT_OPTIONS = { cvr: { type: 'string' }, person: { type: 'string' } } as const;
 
 export const SUBJECT_HELP = `Whose: a company by --cvr, or a contact person by --person with their name, phone number or e-mail address.`;
 
-/** Whose data is meant. Throws `BadInput`. */
+/** The company or person whose data is meant. Throws `BadInput`. */
 export function subjectOf({ values }: Arguments): Subject {
   const { cvr, person } = values;
   if ((cvr === undefined) === (person === undefined))

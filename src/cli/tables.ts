@@ -21,9 +21,9 @@ export function objectsOf({ columns, rows }: Table): readonly Readonly<Record<st
 }
 
 /**
- * A cell in which a spreadsheet finds no formula: an apostrophe stands before what would begin one. Danish Excel splits a
- * line at `;`, quoted or not, where the file has commas, so the same holds behind `;`, a tab or a line break; and it
- * takes quotation marks away, so they do not count.
+ * Keeps a spreadsheet from reading a formula: an apostrophe precedes anything that would begin one. Danish Excel splits
+ * lines at `;`, quoted or not, where the file has commas, so this also applies after `;`, a tab or a line break. It
+ * removes quotation marks, so they do not count.
  */
 function withoutFormula(cell: Cell): Cell {
   return typeof cell === 'string'
@@ -31,7 +31,7 @@ function withoutFormula(cell: Cell): Cell {
     : cell;
 }
 
-/** A cell of a sheet: a text stays a text, whatever it begins with, and holds nothing that XML cannot. */
+/** A cell of a sheet. A text stays a text whatever it begins with, without characters that XML does not allow. */
 function sheetCell(cell: Cell) {
   if (cell === null) return null;
   if (typeof cell !== 'string') return { value: cell };
@@ -51,7 +51,7 @@ async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Pro
     case 'csv': {
       const { stringify } = await import('csv-stringify/sync');
       const rows = table.rows.map((row) => row.map(withoutFormula));
-      // Excel knows UTF-8 by its mark.
+      // Excel recognises UTF-8 by the byte-order mark.
       const text = stringify([[...table.columns], ...rows], {
         bom: forFile,
         quoted_match: /[;\t]/,
@@ -72,7 +72,7 @@ async function bytesOf(table: Table, format: TableFormat, forFile: boolean): Pro
   }
 }
 
-/** The format that was asked for. Throws `BadInput`. */
+/** The format of `--format` or `--json`, or the command's usual one. Throws `BadInput`. */
 export function formatOf({ values }: Arguments, otherwise: TableFormat): TableFormat {
   const asked = values.format ?? (values.json === true ? 'json' : otherwise);
   const found = TABLE_FORMATS.find((format) => format === asked);
@@ -80,7 +80,7 @@ export function formatOf({ values }: Arguments, otherwise: TableFormat): TableFo
   return found;
 }
 
-/** Writes a table to `--out`, or prints it. Throws `BadInput` where XLSX would go to the screen. */
+/** Writes a table to `--out`, or prints it. Throws `BadInput` where XLSX would go to the terminal. */
 export async function writeTable(
   table: Table,
   format: TableFormat,
@@ -98,12 +98,12 @@ export async function writeTable(
   return 0;
 }
 
-/** A cell on a terminal: what people wrote must not break the line, nor move the cursor. */
+/** A cell for a terminal: typed text must not break the line or move the cursor. */
 function oneLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ');
 }
 
-/** A table as text in columns, for a person. */
+/** A table as text in columns. */
 export function textTable({ columns, rows }: Table): string {
   const shown = [
     columns,

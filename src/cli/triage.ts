@@ -3,7 +3,7 @@ import type { CliCommand } from './command.ts';
 import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
 import { readFacts } from './read-facts.ts';
 
-/** `indgang triage`: whose case it is, for each set of facts. */
+/** `indgang triage`: the owner of the case, for each set of facts. */
 export const command: CliCommand = {
   usage: 'indgang triage [FILE|-] [--municipalities DIR] [--json]',
   help: `Reads triage facts from FILE or the standard input, as JSON: one object, or one a line. Prints the decision for

@@ -45,7 +45,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     config: config.slack,
     receive,
     leave,
-    // A file beside the store is nothing that replicas could share.
+    // Replicas of the service could not share a file beside the store.
     installs: config.database
       ? createStoredInstalls(createInstallStore(database))
       : createFileInstalls(join(config.data, 'slack-installs.json')),

@@ -1,4 +1,4 @@
-/** A setting that is not what it must be: names the variable and what would be right, never what it is. */
+/** A wrong setting. The message names the variable and what would be right, never its value, which may be a secret. */
 export class ConfigError extends Error {
   constructor(problem: string) {
     super(problem);

@@ -5,7 +5,7 @@ import type { Variables } from './variables.ts';
 /** The bot's sign-in to Bot Framework, in both directions. */
 export interface TeamsConfig {
   readonly appId: string;
-  /** The bot's home tenant, whose token its messages carry. */
+  /** The bot's home tenant, which issues the token of its messages. */
   readonly tenant: string;
   /** Tenants whose people are served. */
   readonly tenants: readonly string[];
@@ -27,7 +27,7 @@ const PUBLIC_CLOUD = {
   scope: 'https://api.botframework.com/.default',
 };
 
-/** Settings that mean nothing without an app id: with one of them set and no app id, sign-in would be off by mistake. */
+/** Settings that need an app id. With one of them set and no app id, sign-in would be off by mistake. */
 const NEEDS_APP_ID = [
   'MICROSOFT_APP_PASSWORD',
   'MICROSOFT_APP_CERTIFICATE',
@@ -86,7 +86,7 @@ function credentialOf(read: Variables): TeamsConfig['credential'] {
   );
 }
 
-/** A certificate and its key, with line breaks where an environment writes them as `\n`. */
+/** A certificate and its key, with `\n` replaced by line breaks, as some environments write them. */
 function checked(value: string): string {
   const pem = value.replaceAll('\\n', '\n');
   let fits = false;
@@ -94,7 +94,7 @@ function checked(value: string): string {
     const key = createPrivateKey(pem);
     fits = key.asymmetricKeyType === 'rsa' && new X509Certificate(pem).checkPrivateKey(key);
   } catch {
-    // Said below, without the library's words: they may quote the key.
+    // Reported below without the library's message, which may quote the key.
   }
   if (fits) return pem;
   throw new ConfigError(

@@ -9,7 +9,7 @@ const flagless = z
 
 const port = (usual: number | undefined) =>
   flagless
-    // `1e3` and `0x50` are numbers to JavaScript, and not what anybody means by a port.
+    // `1e3` and `0x50` are numbers in JavaScript, but nobody means a port by them.
     .refine((value) => value === undefined || /^\d+$/.test(value))
     .transform((value) => (value === undefined ? usual : Number(value)))
     .refine((number) => number === undefined || number <= 65_535);
@@ -24,19 +24,19 @@ const address = flagless.pipe(
     .refine(hasNoPassword)
     .optional(),
 );
-/** An address that paths of ours are put behind. */
+/** An address to which paths are appended. */
 const base = address.refine((value) => value === undefined || !/[?#]/.test(value));
 /** A PostgreSQL database. */
 const database = flagless.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional());
 const text = flagless.pipe(z.string().optional());
-/** An id of Entra. A tenant's domain name would never match the tenant of a message. */
+/** An Entra id. A tenant's domain name would never match a message's tenant. */
 const id = flagless.pipe(
   z
     .string()
     .regex(/^[\w-]+$/)
     .optional(),
 );
-const list = flagless.transform((value) => (value ?? '').split(',').flatMap((one) => one.trim() || []));
+const list = flagless.transform((value) => (value ?? '').split(',').flatMap((item) => item.trim() || []));
 
 const APP_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const;
 
@@ -77,7 +77,7 @@ const variables = z.object({
   PUBLIC_URL: base,
 });
 
-/** Settings that may come from a file instead: the variable with `_FILE` after it names the file. */
+/** Settings that may come from a file, named by the variable with `_FILE` appended. */
 const SECRETS = [
   'DATABASE_URL',
   'DATABASE_LISTEN_URL',
@@ -114,10 +114,10 @@ const MEANING: Readonly<Record<string, string>> = {
   SLACK_TOKEN_KEY: 'at least 32 characters',
 };
 
-/** The environment's variables, parsed; each is still on its own. */
+/** The environment's variables, parsed one by one. */
 export type Variables = z.output<typeof variables>;
 
-/** Parses the environment. Throws `ConfigError` with the first variable that is wrong and what would be right. */
+/** Parses the environment. Throws `ConfigError` with the first wrong variable and what would be right. */
 export function parseVariables(environment: NodeJS.ProcessEnv): Variables {
   const parsed = variables.safeParse(withSecretsFromFiles(environment));
   if (parsed.success) return parsed.data;

@@ -1,7 +1,10 @@
 import type { Binding } from '../app/ports/stores/binding-store.ts';
 import { DEMO_CHANNELS, DEMO_TENANT } from './demo-directory.ts';
 
-/** The Playground's channels as offices; what `forbind` does in a real team. `serviceUrl`: where the Playground listens. */
+/**
+ * Binds the Playground's channels to offices, as `forbind` does in a real team. `serviceUrl` is the Playground's
+ * address.
+ */
 export function demoBindings(serviceUrl: string, at: string): readonly Binding[] {
   return DEMO_CHANNELS.map(({ id, kind, organisation }) => ({
     organisation,

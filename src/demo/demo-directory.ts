@@ -6,7 +6,7 @@ export const DEMO_TENANT = '00000000-0000-0000-0000-000000000001';
 
 const teams = (number: number) => `teams:${DEMO_TENANT}:00000000-0000-0000-0000-0000000000${number}`;
 
-/** The embedded default: invented people in three offices, the same as in the Playground's configuration. */
+/** The people of the embedded default: invented, in three offices, the same as in the Playground's configuration. */
 export const DEMO_PEOPLE: readonly Person[] = [
   {
     id: 'anna-holm',
@@ -46,7 +46,10 @@ export const DEMO_PEOPLE: readonly Person[] = [
   },
 ];
 
-/** The places of the Playground's configuration, each an office's: a team's General channel, a channel, a group chat. */
+/**
+ * The places of the Playground's configuration, each bound to an office: a team's General channel, a channel, a group
+ * chat.
+ */
 export const DEMO_CHANNELS: readonly {
   readonly id: string;
   readonly kind: 'channel' | 'group';

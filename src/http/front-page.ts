@@ -1,4 +1,4 @@
-/** `GET /` with embedded defaults: what runs here and where to look next. */
+/** `GET /` for local use: what runs here, and where to continue. */
 export function frontPage(): string {
   return `<!doctype html>
 <html lang="da">

@@ -1,18 +1,24 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import restify from 'restify';
 
-/** One port: its routes, and how it begins and ends. */
+/** A port with its routes. */
 export interface Listener {
   readonly routes: restify.Server;
-  /** Listens; resolves with the port. Port 0 takes any that is free. Rejects where the port cannot be had. */
+  /** Starts listening; resolves with the port. Port 0 takes a free one. Rejects where the port is not available. */
   listen(port: number, host: string): Promise<number>;
   close(): Promise<void>;
 }
 
-/** How long the head of a request, and a whole request, may take, in milliseconds: a slow sender holds a connection no longer. */
+/**
+ * Deadlines for a request's head and for the whole request, in milliseconds. Longer, and slow senders could hold
+ * connections.
+ */
 const HEAD_MS = 10_000;
 const REQUEST_MS = 20_000;
-/** An idle connection stays open longer than proxies keep theirs, so that none sends on one that is just being closed. */
+/**
+ * How long an idle connection stays open, in milliseconds: longer than proxies keep theirs, or they would send requests
+ * on a connection that is being closed.
+ */
 const IDLE_MS = 65_000;
 
 interface RestifyError {
@@ -21,28 +27,28 @@ interface RestifyError {
   toString: () => string;
 }
 
-/** An answer's body that says what was wrong with the request, as data. */
+/** The body of an error response, as data. */
 export function problem(status: number): { error: { code: string; message: string } } {
   return { error: { code: codeOf(status), message: reasonPhrase(status) } };
 }
 
-/** A bare server with our limits. `fault` hears of errors outside of any request. */
+/** A server with the product's limits and without routes. `fault` receives errors outside any request. */
 export function createListener(fault: (error: unknown) => void): Listener {
   const routes = restify.createServer({ name: 'indgang', handleUncaughtExceptions: false });
   const { server } = routes;
   server.headersTimeout = HEAD_MS;
   server.requestTimeout = REQUEST_MS;
   server.keepAliveTimeout = IDLE_MS;
-  // Restify repeats the server's events on itself: an `error` that nobody hears there ends the process, and a listener for
-  // `upgrade` keeps Node from answering such a request.
+  // Restify re-emits the server's events on itself. An `error` without a listener there ends the process, and a
+  // listener for `upgrade` keeps Node from answering such requests.
   routes.on('error', (error: unknown) => {
-    // Where it cannot listen, `listen` rejects.
+    // A failure to listen rejects `listen` instead.
     if (server.listening) fault(error);
   });
   server.removeAllListeners('upgrade');
   for (const event of ['request', 'checkContinue']) guard(server, event);
 
-  // An unknown address or method, and whatever a route throws: answered as data, without a stack trace.
+  // An unknown address or method, and anything that a route throws, is answered as JSON without a stack trace.
   routes.on('restifyError', (_request, _response, error: RestifyError, next: () => void) => {
     const body = problem(error.statusCode ?? 500);
     error.toJSON = () => body;
@@ -70,8 +76,8 @@ export function createListener(fault: (error: unknown) => void): Listener {
 }
 
 /**
- * Restify makes a URL of address and `Host` header where nothing catches what that throws: `GET http://[` or `Host: [`
- * would end the process. Such requests do not reach it.
+ * Keeps requests away from Restify whose address or `Host` header forms no URL (`GET http://[`, `Host: [`). It would
+ * throw outside any handler and end the process.
  */
 function guard(server: Server, event: string): void {
   const listeners = server.listeners(event);

@@ -1,23 +1,26 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the service's own figures are read from. */
+/** The service's own figures. */
 export interface Figures {
   readonly waiting: number;
   readonly parked: number;
-  /** Cases that reconciliation found and repaired since the start, by what they lacked. */
+  /** Cases repaired by reconciliation since the start, by what they lacked. */
   readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
 }
 
 export interface Metrics {
   /** Counts a request by route and status. */
   request(path: string, status: number): void;
-  /** Begins to time a message; the function that it returns ends that. */
+  /** Starts timing a message; the returned function stops it. */
   message(): () => void;
-  /** Everything in Prometheus' text format, with its content type; null: the store cannot be read, and its figures are left out. */
+  /**
+   * All figures in Prometheus' text format, with its content type. Null: the store cannot be read, so its figures are
+   * left out.
+   */
   text(figures: Figures | null): Promise<{ readonly type: string; readonly body: string }>;
 }
 
-/** The Prometheus figures of one service. */
+/** Makes the Prometheus figures of a service. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -1,14 +1,17 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 
-/** What a route takes as a body. */
+/** The bodies that a route accepts. */
 export interface BodyRules {
   /** Media types, in lower case: `application/json`. */
   readonly types: readonly string[];
   readonly maxBytes: number;
 }
 
-/** How much of a refused body is thrown away, in bytes, so that its sender can read the answer. More ends the connection. */
+/**
+ * How many bytes of a refused body are discarded, so that its sender can read the answer. A longer body ends the
+ * connection.
+ */
 const DISCARD_BYTES = 8_000_000;
 
 function mediaType(value: string): MIMEType | undefined {
@@ -24,8 +27,9 @@ function isPlain(encoding: string | undefined, plain: string): boolean {
 }
 
 /**
- * The status that refuses a request by its head alone, or undefined: 415 for an encoding (nothing is ever unpacked
- * here), a media type that the route does not take or a character set other than UTF-8; 413 where it says to be too large.
+ * Checks a request by its head. Returns the status that refuses it: 415 for an encoding (bodies are never
+ * decompressed), another media type or a character set other than UTF-8; 413 for a declared size over the limit.
+ * Undefined where it may come in.
  */
 export function refusalOfHead(
   headers: IncomingHttpHeaders,
@@ -40,24 +44,25 @@ export function refusalOfHead(
   return Number(headers['content-length'] ?? 0) > maxBytes ? 413 : undefined;
 }
 
-/** A body that is being read. */
+/** A body while it is being read. */
 interface Reading {
   bytes: number;
   readonly refuse: () => void;
 }
 
-/** Bytes of bodies that are being read at once. Those of good requests are a few kilobytes, and there as soon as their head. */
+/** The most bytes of unfinished bodies together. Genuine requests are a few kilobytes and complete quickly. */
 const HELD_BYTES = 8_000_000;
 
-/** Reads bodies, and holds no more than so many bytes of them at once. */
+/** Reads bodies, with a limit on the bytes of all unfinished ones. */
 export class BodyReader {
   readonly #readings = new Set<Reading>();
   #held = 0;
 
   /**
-   * Reads the body, counting as it comes: the bytes, or the status that refuses it: 413 as soon as it is too large, 408
-   * where it is not complete within `withinMs`, 400 where the connection ends first, 503 where all together are too many
-   * and this one is the largest: a signature covers the whole body, so strangers can have large ones read.
+   * Reads a body. Resolves with its bytes, or with the status that refuses it: 413 as soon as it is too large, 408
+   * where it is incomplete after `withinMs`, 400 where the connection ends first, 503 where all unfinished bodies
+   * exceed the limit and this one is the largest. Signatures cover the whole body, so strangers' bodies must be read
+   * before they can be refused.
    */
   read(request: IncomingMessage, maxBytes: number, withinMs: number): Promise<Buffer | number> {
     return new Promise((resolve) => {
@@ -92,7 +97,7 @@ export class BodyReader {
   }
 }
 
-/** Throws away what is left of a refused body, up to a limit; a sender that goes on beyond it is cut off. */
+/** Discards the rest of a refused body up to a limit, then ends the connection. */
 export function discardBody(request: IncomingMessage): void {
   let left = DISCARD_BYTES;
   request.on('error', () => {});

@@ -24,11 +24,14 @@ interface GetRoute {
   readonly handle: (head: RequestHead) => Promise<RawResponse>;
 }
 
-/** A route that takes a body, as bytes: signatures are made over the bytes. */
+/** A route that takes a body as bytes, because signatures cover the bytes. */
 export interface PostRoute extends BodyRules {
   readonly method: 'post';
   readonly path: string;
-  /** Decides by the head whether the body is worth reading: an answer that refuses it, or what takes the body. */
+  /**
+   * Decides by the head whether to read the body: returns a response that refuses the request, or a function that takes
+   * the body.
+   */
   readonly enter: (head: RequestHead) => Promise<RawResponse | ((body: Buffer) => Promise<RawResponse>)>;
 }
 
@@ -36,31 +39,31 @@ export type Route = GetRoute | PostRoute;
 
 export interface HttpDeps {
   readonly routes: readonly Route[];
-  /** What keeps the service from serving, by name, and what is missing but does not. */
+  /** Names of failed checks, which make the service unready, and of those it can run without. */
   readonly ready: () => Promise<{ readonly failed: readonly string[]; readonly degraded: readonly string[] }>;
   readonly figures: () => Promise<Figures>;
-  /** The front page is shown with embedded defaults only. */
+  /** Whether the front page is served; for local use only. */
   readonly page: boolean;
-  /** `/readyz` and `/metrics` stand on a port of their own. */
+  /** Whether `/readyz` and `/metrics` have a port of their own. */
   readonly figuresApart: boolean;
-  /** A fault, with names and codes only. */
+  /** Logs a fault with names and codes only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
-  /** How long a body may take, in milliseconds. */
+  /** Deadline of a body, in milliseconds. */
   readonly bodyMs?: number | undefined;
 }
 
 export interface HttpServer {
-  /** Listens; resolves with the port. Port 0 takes any that is free. */
+  /** Starts listening; resolves with the port. Port 0 takes a free one. */
   listen(port: number, host: string): Promise<number>;
-  /** Listens for `/readyz` and `/metrics` where they stand apart; resolves with the port. */
+  /** Starts listening for `/readyz` and `/metrics` on their own port; resolves with the port. */
   listenForFigures(port: number, host: string): Promise<number>;
   close(): Promise<void>;
 }
 
-/** How long a body may take, in milliseconds. */
+/** Deadline of a body, in milliseconds. Longer, and slow senders could hold many connections. */
 const BODY_MS = 10_000;
 
-/** The HTTP surface: the channels' routes, liveness, readiness and figures. */
+/** Makes the HTTP server: the channels' routes, liveness, readiness and figures. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
   const fault = (event: string, path: string, error: unknown) =>
     deps.log(event, { path, fault: error instanceof Error ? error.name : 'unknown' });
@@ -150,7 +153,7 @@ async function answerTo(
 
 function refusal(status: number): RawResponse {
   const answer = json(status, problem(status));
-  // Whoever sends this slowly, or this much, is not waited for any longer.
+  // A sender this slow, or of this much, must not hold the connection.
   return status === 408 || status === 503
     ? { ...answer, headers: { ...answer.headers, connection: 'close' } }
     : answer;
@@ -165,7 +168,7 @@ function reply(response: restify.Response, { status, headers, body }: RawRespons
   response.end(body);
 }
 
-/** Whoever asks while the answer is being worked out gets the same one: it costs milliseconds, and anybody may ask. */
+/** Shares one result among concurrent callers. The work costs milliseconds, and anyone may ask for it. */
 function shared<T>(work: () => Promise<T>): () => Promise<T> {
   let working: Promise<T> | null = null;
   return () => {

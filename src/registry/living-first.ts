@@ -1,6 +1,6 @@
 import type { RegisteredCompany } from '../app/ports/company-register.ts';
 
-/** Companies that have ceased after all others: somebody may mean one, but hardly ever does. */
+/** Sorts ceased companies last: a caller may mean one, but hardly ever does. */
 export function livingFirst(a: RegisteredCompany, b: RegisteredCompany): number {
   return Number(a.standing === 'ceased') - Number(b.standing === 'ceased');
 }

@@ -1,12 +1,12 @@
 import { nameWords } from '../core/company-name.ts';
 
-/** How many slips of the finger a word of this length may hold: none in short words, which are too alike. */
+/** The misspellings allowed in a word of this length. Short words allow none, because they are too alike. */
 function slipsAllowed(word: string): number {
   if (word.length < 4) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-/** Edits (insert, drop, change, swap of neighbours) that turn one word into the other. */
+/** The edits (insert, delete, replace, swap of neighbours) that turn one word into the other. */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -33,7 +33,7 @@ function wordScore(asked: string, word: string): number {
   return distance(asked, word) <= slipsAllowed(asked) ? 0.6 : 0;
 }
 
-/** How well a name answers what was asked, from 0 (not at all) to 1; every word asked for must be found. */
+/** How well a name matches what was asked, from 0 (not at all) to 1. Every word asked for must match. */
 export function nameScore(asked: string, name: string): number {
   const wanted = nameWords(asked);
   const words = nameWords(name);

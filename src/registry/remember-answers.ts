@@ -1,16 +1,15 @@
 import type { Clock } from '../app/ports/clock.ts';
 import type { CompanyRegister, RegisterAnswer } from '../app/ports/company-register.ts';
 
-/** How many answers are kept, and for how many seconds. */
+/** The size of a cache, and its lifetime in seconds. */
 export interface Memory {
   readonly limit: number;
   readonly seconds: number;
 }
 
 /**
- * A register that remembers what it was told, so that a company called twice is looked up once. Questions asked at the
- * same moment share one look-up. That the register was unavailable is never remembered, and an answer holds for the day
- * (`today`, ISO) as of which it was read.
+ * A register behind a cache, so that a company is looked up once. Concurrent questions share a look-up. `unavailable`
+ * is never cached. An answer holds for the Danish day (`today`, ISO) as of which it was read.
  */
 export function rememberAnswers(
   register: CompanyRegister,
@@ -33,7 +32,7 @@ export function rememberAnswers(
   };
 }
 
-/** The word before the first space, and everything after it. */
+/** Splits a key at the first space. */
 function splitKey(key: string): readonly [first: string, rest: string] {
   const space = key.indexOf(' ');
   return [key.slice(0, space), key.slice(space + 1)];
@@ -44,7 +43,7 @@ function remembered<T>(
   clock: Clock,
   ask: (key: string) => Promise<RegisterAnswer<T>>,
 ): (key: string) => Promise<RegisterAnswer<T>> {
-  // A Map keeps the order of insertion: the first key is the one used longest ago.
+  // A Map keeps the order of insertion, so its first key is the least recently used.
   const kept = new Map<string, { readonly answer: RegisterAnswer<T>; readonly until: number }>();
   const asking = new Map<string, Promise<RegisterAnswer<T>>>();
 

@@ -3,7 +3,7 @@ import { livingFirst } from './living-first.ts';
 import { nameScore } from './name-match.ts';
 import { SAMPLE_COMPANIES } from './sample-companies.ts';
 
-/** The embedded register of invented companies: what serves where no access to Virk is configured. */
+/** The embedded register of invented companies, used where no access to Virk is configured. */
 export function createSampleRegister(
   companies: readonly RegisteredCompany[] = SAMPLE_COMPANIES,
 ): CompanyRegister {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { FormatCallback, HtmlToTextOptions } from 'html-to-text';
 import { type Known, mentionWords } from './mentions.ts';
 
-/** Marks around what the HTML says of its parts; letters of nobody's text, which were taken out of it before. */
+/** Marks around parts of the HTML: private-use characters, which are removed from the text before. */
 const MENTION = ['\ue001', '\ue002'] as const;
 const QUOTE = ['\ue003', '\ue004'] as const;
 
@@ -25,7 +25,7 @@ const heading = { options: { uppercase: false } };
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
-  // No editor nests so deep; a text that does would exhaust the stack.
+  // No editor nests deeper; a deeper text would exhaust the stack.
   limits: { maxDepth: 60 },
   formatters: { mention: marked(MENTION, false), quote: marked(QUOTE, true), alt: asAlt },
   selectors: [
@@ -48,13 +48,13 @@ const OPTIONS: HtmlToTextOptions = {
 const load = createRequire(import.meta.url);
 let convert: typeof import('html-to-text').convert | undefined;
 
-/** HTML as its words, and apart from them what stands in its `<blockquote>`s: what others wrote. */
+/** Reads HTML as text: the person's own, and apart from it the contents of its `<blockquote>`s, which others wrote. */
 export function readHtml(
   html: string,
   known: Known,
   found: string[],
 ): { readonly own: string; readonly quoted: readonly string[] } {
-  // Loaded when the first HTML comes: it costs a start more than all of this folder.
+  // Loaded lazily: it would slow every start.
   const module: typeof import('html-to-text') = load('html-to-text');
   convert ??= module.convert;
   const text = convert(html.replace(/[\ue000-\ue00f]/g, ''), OPTIONS);
@@ -66,7 +66,7 @@ export function readHtml(
   return { own: named(own, found), quoted: quoted.map((words) => named(words, [])) };
 }
 
-/** Splits at the marks of quotes, which may stand in one another. */
+/** Splits at the marks of quotes, which may be nested. */
 function apart(text: string): { readonly own: string; readonly quoted: readonly string[] } {
   const quoted: string[] = [];
   let own = '';

@@ -1,6 +1,6 @@
 import { closingIn, SENT_FROM, SIGNATURE_MARK } from './mail-words.ts';
 
-/** Whom to answer, as far as a mail's sender and signature say it plainly. */
+/** The person to answer, where a mail's sender and signature name them plainly. */
 export interface MailContact {
   readonly contactName?: string;
   readonly contactPhone?: string;
@@ -11,11 +11,11 @@ const EMAIL = /[^\s<>()[\]:;,"]{1,64}@[^\s<>()[\]:;,"]{1,255}\.[a-z]{2,24}/iu;
 const NUMBER = /(?<!\d[ .,-]?)(?:(?:\+|00)45[ .-]?)?(\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2})(?![ .,-]?\d)/u;
 const SAYS_OTHER = /\b(?:cvr|se|ean|p-?nr|p-?nummer|konto|iban|reg|vat)\b/iu;
 const SAYS_PHONE = /\b(?:tlf|telefon|mobil|mob|direkte|dir|phone|tel|mobile|cell|m|t|d)\b[.:]?/iu;
-/** Two to four words with capitals: a person's name on a line of its own. */
+/** A person's name on a line of its own: two to four words with capitals. */
 const NAME = /^(?:\p{Lu}[\p{Ll}'’.-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}'’.-]*|af|von|van|de)){1,3}$/u;
 const COMPANY = /\b(?:aps|a\/s|i\/s|ivs|k\/s|amba|kommune|erhverv\p{L}*|group|gruppen)\b/iu;
 
-/** The contact in a signature and a From header; a later line never wins over an earlier one. */
+/** The contact in a signature and a From header. An earlier line wins over a later one. */
 export function contactOf(signature: readonly string[], from: string | undefined): MailContact {
   const lines = signature
     .map((line) => closingIn(line) ?? (SENT_FROM.test(line) || SIGNATURE_MARK.test(line) ? '' : line))

@@ -1,87 +1,110 @@
-import { ATTRIBUTION } from './quotes.ts';
+import { danish } from './languages/da.ts';
+import { english } from './languages/en.ts';
+import { HEADER_KINDS, type HeaderKind, type MailLanguage } from './languages/mail-language.ts';
 
-/** How e-mails look when they are pasted in, Danish and English, from Outlook, Gmail and Apple Mail. */
+/** Patterns of pasted e-mails, from Outlook, Gmail and Apple Mail, in any of the languages. */
 
-const HEADERS = {
-  from: 'fra|from|afsender|sender',
-  sent: 'sendt|sent|dato|date|modtaget|received',
-  to: 'til|to|modtager|recipient',
-  cc: 'cc|kopi|bcc|kopi til',
-  subject: 'emne|subject|vedr|vedrørende|re',
-  other:
-    'svar til|reply-to|vedhæftede filer|vedhæftet|vedhæftninger|attachments?|prioritet|priority|vigtighed|importance|følsomhed|sensitivity|kategorier|categories',
-} as const;
-export type HeaderKind = keyof typeof HEADERS;
+const LANGUAGES: readonly MailLanguage[] = [danish, english];
+
+/** The alternatives of every language. A mail may mix them: a Danish letter under an English mail program's headers. */
+function anyOf(words: (language: MailLanguage) => string): string {
+  return LANGUAGES.map(words).join('|');
+}
 
 const HEADER = new RegExp(
-  `^[*_]{0,2}(?:${Object.entries(HEADERS)
-    .map(([kind, words]) => `(?<${kind}>${words})`)
-    .join('|')})[*_]{0,2}\\s?:[*_]{0,2}\\s*(?<value>.*)$`,
+  `^[*_]{0,2}(?:${HEADER_KINDS.map((kind) => `(?<${kind}>${anyOf(({ headers }) => headers[kind])})`).join(
+    '|',
+  )})[*_]{0,2}\\s?:[*_]{0,2}\\s*(?<value>.*)$`,
   'iu',
 );
 
-/** A line such as `Fra: Jens Hansen <jens@firma.dk>`: which header it is and what it says. */
+/** Reads a header line: `Fra: Jens Hansen <jens@firma.dk>`. Undefined for any other line. */
 export function headerIn(line: string): { readonly kind: HeaderKind; readonly value: string } | undefined {
   const groups = HEADER.exec(line.trim())?.groups;
   if (!groups) return undefined;
-  const kind = (Object.keys(HEADERS) as HeaderKind[]).find((one) => groups[one] !== undefined);
+  const kind = HEADER_KINDS.find((known) => groups[known] !== undefined);
   return kind && { kind, value: groups.value ?? '' };
 }
 
 /** Gmail's own view names no header: `Jens Hansen <jens@firma.dk>`, then a date, then `til mig`. */
 export const NAMED_SENDER = /^[^<>:]{2,80}<[^<>@\s]{1,64}@[^<>\s]{3,255}>,?$/u;
-export const TO_ME = /^(?:til|to)\s+(?:mig|me|os|us|[^\s.,:]{2,40}(?:,\s[^\s.,:]{2,40})*)$/iu;
+export const TO_ME = new RegExp(
+  `^(?:${anyOf(({ to }) => to)})\\s+(?:${anyOf(({ me }) => me)}|[^\\s.,:]{2,40}(?:,\\s[^\\s.,:]{2,40})*)$`,
+  'iu',
+);
 
-/** What stands over a message that is passed on, or over the one that is answered. */
-export const BANNER =
-  /^[-_=*\s]{2,}(?:oprindelig (?:meddelelse|besked)|original (?:message|appointment)|videresendt (?:meddelelse|besked|mail)|forwarded (?:message|by .*))[-_=*\s]*$|^(?:begin forwarded message|start på videresendt (?:besked|meddelelse)|videresendt (?:besked|meddelelse)|forwarded message)\s*:?$|^[_-]{8,}$/iu;
+/** The line above a forwarded message, or above the one that is answered. */
+export const BANNER = new RegExp(
+  `^[-_=*\\s]{2,}(?:${anyOf(({ banner }) => banner)})[-_=*\\s]*$|^(?:${anyOf(({ bannerAlone }) => bannerAlone)})\\s*:?$|^[_-]{8,}$`,
+  'iu',
+);
 
-/** Where the words of somebody before begin. */
+/**
+ * The line that attributes a quote: `Den 3. nov. 2026 kl. 10.12 skrev Jens Hansen <j@x.dk>:`, `On Mon … Jens Hansen
+ * wrote:`. `le` and `am` are a French and a German mail program's, around a Danish or English text.
+ */
+export const ATTRIBUTION = new RegExp(
+  `^(?:>\\s*)?(?:(?:${anyOf(({ on }) => on)}|le|am)\\s.{4,200}\\b(?:${anyOf(({ wrote }) => wrote)})\\b.{0,120}:|.{2,120}\\b(?:${anyOf(({ wroteAtEnd }) => wroteAtEnd)})\\s*:)\\s*$`,
+  'iu',
+);
+
+/** Whether an earlier message begins at a line. */
 export function beginsHistory(line: string): boolean {
   return ATTRIBUTION.test(line) || BANNER.test(line.trim());
 }
 
-const GREETS =
-  /^(?:hej(?:sa)?|kære|halløj|goddag|god (?:dag|morgen|eftermiddag|aften)|godmorgen|hello|hi|hey|dear|good (?:morning|afternoon|day|evening))(?![\p{L}])(?<rest>.{0,60})$/iu;
-const TO_WHOM = /^(?:til rette vedkommende|til hvem det vedrører|to whom it may concern)[,!.:]?$/iu;
-/** Whom a greeting names: names with capitals, what joins them, or one word alone. A sentence that goes on is none. */
-const GREETED =
-  /^(?: (?:\p{Lu}[\p{L}.'’-]*|og|and|&|alle|all|sammen|igen|again|there|team|jer|dig|med|til|sir|madam|or)[,;]?){0,7}\s?[,!.:]?$|^ \p{L}{2,20}[,!.:]?$/u;
+const GREETS = new RegExp(`^(?:${anyOf(({ greetings }) => greetings)})(?![\\p{L}])(?<rest>.{0,60})$`, 'iu');
+const TO_WHOM = new RegExp(`^(?:${anyOf(({ toWhom }) => toWhom)})[,!.:]?$`, 'iu');
+/** The rest of a greeting: names with capitals and words that join them, or a single word. Longer text is a sentence. */
+const GREETED = new RegExp(
+  `^(?: (?:\\p{Lu}[\\p{L}.'’-]*|&|${anyOf(({ greeted }) => greeted)})[,;]?){0,7}\\s?[,!.:]?$|^ \\p{L}{2,20}[,!.:]?$`,
+  'u',
+);
 
-/** A line that only greets: `Hej Anna og Bo,`. */
+/** Whether a line only greets: `Hej Anna og Bo,`. */
 export function isGreeting(line: string): boolean {
   const found = GREETS.exec(line);
   return TO_WHOM.test(line) || (found !== null && GREETED.test(found.groups?.rest ?? ''));
 }
 
-const CLOSES =
-  /^(?:(?:med\s+)?(?:(?:rigtig\s+)?(?:venlige?|venligste|bedste|kærlig|mange|de bedste|varme|god|gode|søde)\s+(?:hilsen|hilsner)|hilsen|hilsner)|m\.?v\.?h\.?|v\.?h\.?|d\.?b\.?h\.?|k\.?h\.?|(?:(?:with\s+)?(?:kind|best|warm|warmest|many)\s+)?regards|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|best wishes|all the best|cheers|best)(?![\p{L}])(?<rest>.{0,90})$/iu;
-/** What may stand behind a closing: the same in the other language, and a name. */
-const SIGNED =
-  /^[\s,.!/|–-]*(?:(?:[Kk]ind |[Bb]est |[Ww]arm )?[Rr]egards|[Vv]enlig hilsen)?[\s,.!/|–-]*(?:(?:fra|from|på vegne af)\s)?(?<name>(?:\p{Lu}[\p{L}.'’-]*(?:[\s,]+|$)){0,6})$/u;
+const CLOSES = new RegExp(`^(?:${anyOf(({ closings }) => closings)})(?![\\p{L}])(?<rest>.{0,90})$`, 'iu');
+/** The text after a closing: the closing in another language, and a name. */
+const SIGNED = new RegExp(
+  `^[\\s,.!/|–-]*(?:${anyOf(({ closingAgain }) => closingAgain)})?[\\s,.!/|–-]*(?:(?:${anyOf(({ onBehalfOf }) => onBehalfOf)})\\s)?(?<name>(?:\\p{Lu}[\\p{L}.'’-]*(?:[\\s,]+|$)){0,6})$`,
+  'u',
+);
 
-/** The line that ends a letter, alone or with a name on it, which is given; undefined for any other line. */
+/** The name on a line that ends a letter, empty where it has none. Undefined for any other line. */
 export function closingIn(line: string): string | undefined {
   const rest = CLOSES.exec(line)?.groups?.rest;
   return rest === undefined ? undefined : SIGNED.exec(rest)?.groups?.name?.trim();
 }
 
 export const SIGNATURE_MARK = /^(?:--|—|__)\s?$/;
-export const SENT_FROM =
-  /^(?:sendt (?:fra|med) (?:min|outlook|mail|yahoo|gmail|proton)|sent (?:from|with) (?:my|outlook|mail|yahoo|gmail|proton)|(?:få|hent|get|download) outlook (?:til|for)|get .{2,20} for (?:ios|android))[^\n]{0,60}$/iu;
+export const SENT_FROM = new RegExp(`^(?:${anyOf(({ sentFrom }) => sentFrom)})[^\\n]{0,60}$`, 'iu');
 
-/** Warnings that a mail system writes over what came from outside. */
-export const OUTSIDE =
-  /^\W{0,3}(?:advarsel|forsigtig|obs|caution|warning|external|ekstern)\b.{0,40}(?:mail|besked|message|sender|afsender|email)|^\[(?:external|ekstern)[^\]]*\]$|^(?:du modtager ikke ofte (?:mails?|e-mails?)|you don't often get email|nogle personer, der har modtaget denne)/iu;
+/** A mail system's warning above mail from outside. */
+export const OUTSIDE = new RegExp(
+  `^\\W{0,3}(?:${anyOf(({ warning }) => warning)})\\b.{0,40}(?:${anyOf(({ warned }) => warned)})|^\\[(?:${anyOf(({ external }) => external)})[^\\]]*\\]$|^(?:${anyOf(({ warningSentences }) => warningSentences)})`,
+  'iu',
+);
 
-const DISCLAIMER =
-  /fortrolig|confidential|privileged|tiltænkt|bestemt for|intended (?:only |solely )?(?:for|recipient)|(?:modtager|modtaget|received)\b.{0,60}(?:ved en fejl|fejlagtigt|in error|by mistake)|(?:slet|delete|destroy)\b.{0,60}(?:mail|besked|message|kopier|copies|it)|uautoriseret|unauthori[sz]ed|persondatapolitik|privatlivspolitik|privacy (?:policy|notice)|behandl\w+ (?:af )?personoplysninger|personal data|tænk på miljøet|skån miljøet|(?:consider|think of) the environment|disclaimer|ansvarsfraskrivelse|virus|retsligt ansvar|liability/giu;
+const DISCLAIMER = new RegExp(
+  [
+    anyOf(({ disclaimers }) => disclaimers),
+    `(?:${anyOf(({ received }) => received)})\\b.{0,60}(?:${anyOf(({ inError }) => inError)})`,
+    `(?:${anyOf((language) => language.delete)})\\b.{0,60}(?:${anyOf(({ deleted }) => deleted)})`,
+  ].join('|'),
+  'giu',
+);
 
-/** How surely a paragraph is one of those that lawyers put under mails: its telling words. */
+/** The number of different telling words of a legal disclaimer in a paragraph. */
 export function disclaimerWords(paragraph: string): number {
   return new Set([...paragraph.matchAll(DISCLAIMER)].map(([word]) => word.toLowerCase())).size;
 }
 
-/** What somebody writes over a message that they only pass on. */
-export const PASSED_ON =
-  /(?:^|\s)(?:fyi|vs|fwd?|nedenfor|nedenstående|herunder|videresend\p{L}*|til orientering|til din orientering|see below|below|forward\p{L}*|kan (?:du|i) tage den|can you take this)(?:$|[\s.,:!?])/iu;
+/** Words written above a message that is only passed on. */
+export const PASSED_ON = new RegExp(
+  `(?:^|\\s)(?:${anyOf(({ passedOn }) => passedOn)})(?:$|[\\s.,:!?])`,
+  'iu',
+);

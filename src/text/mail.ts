@@ -1,10 +1,10 @@
 import { contactOf, type MailContact } from './mail-contact.ts';
+import type { HeaderKind } from './languages/mail-language.ts';
 import {
   BANNER,
   beginsHistory,
   closingIn,
   disclaimerWords,
-  type HeaderKind,
   headerIn,
   isGreeting,
   NAMED_SENDER,
@@ -15,18 +15,18 @@ import {
   TO_ME,
 } from './mail-words.ts';
 
-/** Parts of a message that are not the person's matter. Each is said when it is left out. */
+/** Parts of a message that are not the person's own words. The person is told when one is left out. */
 const LEFT_OUT = ['quote', 'headers', 'greeting', 'signature', 'disclaimer', 'history'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** A pasted e-mail: its body, after what was written over it; whom to answer; and what was left out. */
+/** A pasted e-mail: its body with anything written above it, the person to answer, and the parts left out. */
 export interface Mail {
   readonly own: string;
   readonly contact: MailContact;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** One message of those that a text holds, newest first: its headers, where it has any, and its lines. */
+/** A message within a text, newest first: its headers where it has any, and its lines. */
 interface Message {
   readonly from: string | undefined;
   readonly lines: readonly string[];
@@ -38,13 +38,13 @@ interface Headers {
   readonly end: number;
 }
 
-/** A command's word may stand before the first header: `log Fra: Jens Hansen`. */
+/** A command's word before the first header: `log Fra: Jens Hansen`. */
 const COMMAND = /^(\/?(?:log|notér|noter)(?:\s*:)?)(?:\s+|$)(?=.)/iu;
 
 /**
- * Reads a pasted e-mail; undefined where the text is none. A text counts as one by its headers (two of From, Sent, To,
- * Subject), or by a greeting with a closing further down. Greeting, signature, disclaimer and the messages before are
- * left out and named; of a message that was only passed on, the body is the one passed on.
+ * Reads a pasted e-mail; undefined where the text is none. A text counts as an e-mail by its headers (two of From,
+ * Sent, To, Subject), or by a greeting with a closing further down. Greeting, signature, disclaimer and earlier
+ * messages are left out and named. Of a message that was only forwarded, the body is the forwarded one's.
  */
 export function readMail(text: string): Mail | undefined {
   if (!text.includes('\n')) return undefined;
@@ -54,7 +54,7 @@ export function readMail(text: string): Mail | undefined {
   const first = headers[0];
   if (!first && !isLetter(lines)) return undefined;
   const before = first ? lines.slice(0, first.start).filter((line) => !BANNER.test(line.trim())) : [];
-  // Headers under a whole letter are those of the message that it answers.
+  // Headers below a complete letter belong to the message that it answers.
   const isAnswered = first !== undefined && isLetter(before);
   const messages: Message[] = headers.map(({ from, end }, at) => ({
     from,
@@ -85,14 +85,14 @@ export function readMail(text: string): Mail | undefined {
   };
 }
 
-/** A greeting in the first lines and a closing on a line of its own further down. */
+/** A greeting in the first lines, and a closing on a line of its own further down. */
 function isLetter(lines: readonly string[]): boolean {
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '' && !OUTSIDE.test(line));
   if (!isGreeting(filled[0] ?? '')) return false;
   return filled.slice(2).some((line) => closingIn(line) !== undefined || SIGNATURE_MARK.test(line));
 }
 
-/** Every block of headers, from the first of its lines to the first of the body. */
+/** Every block of headers, with the line where its body begins. */
 function headersIn(lines: readonly string[]): readonly Headers[] {
   const found: Headers[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -112,7 +112,7 @@ function labelledAt(lines: readonly string[], start: number): Headers | undefine
     const line = lines[at] ?? '';
     const header = headerIn(line);
     if (header) {
-      // `Re: …` under a header may be the body's first line; a second From is another message.
+      // `Re: …` below a header may be the body's first line. A second From begins another message.
       if (header.kind === 'from' && kinds.has('from')) break;
       kinds.set(header.kind, kinds.get(header.kind) ?? header.value);
       last = header.kind;
@@ -121,7 +121,7 @@ function labelledAt(lines: readonly string[], start: number): Headers | undefine
     }
     const next = headerIn(lines[at + 1] ?? '');
     const isBlankBetween = line.trim() === '' && next !== undefined && kinds.size > 0;
-    // Long lists of receivers go on in the next line.
+    // A long list of receivers continues on the next line.
     const isMore = (last === 'to' || last === 'cc') && /@|;\s*$/.test(line) && !isGreeting(line.trim());
     if (isMore) end = at + 1;
     if (!isBlankBetween && !isMore) break;
@@ -131,7 +131,7 @@ function labelledAt(lines: readonly string[], start: number): Headers | undefine
   return { from: kinds.get('from'), start, end };
 }
 
-/** Gmail's view: who, the date, `til mig`, in three lines. */
+/** The three lines of Gmail's own view: sender, date, `til mig`. */
 function namedAt(lines: readonly string[], start: number): Headers | undefined {
   const sender = lines[start]?.trim() ?? '';
   if (!NAMED_SENDER.test(sender)) return undefined;
@@ -148,7 +148,7 @@ interface Parts {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A message's body, with what stands round it taken off from both ends. */
+/** A message's body, without the parts before and after it. */
 function partsOf({ from, lines }: Message): Parts {
   const left = new Set<LeftOut>();
   const cut = lines.findIndex((line, at) => at > 0 && beginsHistory(line));
@@ -169,7 +169,10 @@ function partsOf({ from, lines }: Message): Parts {
   return { from, body, signature, leftOut: [...left] };
 }
 
-/** What follows the closing is the signature; after it a postscript is body again, and so is prose that says nothing legal. */
+/**
+ * Splits off the signature after a closing. A postscript below it belongs to the body again, and so does prose without
+ * legal words.
+ */
 function signed(lines: readonly string[]): {
   readonly body: string;
   readonly signature: readonly string[];
@@ -205,7 +208,7 @@ function signed(lines: readonly string[]): {
   return { body: kept.join('\n\n').trim(), signature, hasDisclaimer };
 }
 
-/** Sentences, as no signature has them. */
+/** Whether a paragraph holds sentences; signatures have none. */
 function isProse(paragraph: string): boolean {
   return paragraph
     .split('\n')

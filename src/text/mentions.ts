@@ -1,17 +1,18 @@
-/** What is known of the people that a message may name. */
+/** The names and ids by which a message may mention people and the bot. */
 export interface Known {
-  /** Ids of the bot in the message's own markup, and the names that it goes by. */
+  /** The bot's ids in the message's markup, and its names. */
   readonly bot?: { readonly ids?: readonly string[]; readonly names?: readonly string[] } | undefined;
-  /** Names of people by the id that stands in the markup. */
+  /** People's names, by the id in the markup. */
   readonly people?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Stands where the bot was mentioned, until the sign after it has gone too: `@Indgang: sager`. */
+/** Marks a mention of the bot until the sign after it is removed too: `@Indgang: sager`. */
 const BOT = '\ue005';
 
-/** The name that the product goes by, whatever it was installed as. */
+/** The product's own name, whatever name it was installed under. */
 const OWN_NAME = 'Indgang';
 
+/** The names of the bot: the product's, and those it was installed under. */
 export function botNames({ bot }: Known): readonly string[] {
   return [OWN_NAME, ...(bot?.names ?? [])].map((name) => name.trim()).filter((name) => name !== '');
 }
@@ -23,8 +24,8 @@ function isBot(id: string | undefined, label: string, known: Known): boolean {
 }
 
 /**
- * A mention as the words it stands for: nothing for the bot's own, else the person's name, which is what an assignment or
- * a note is about. An id that nobody could name stays as `@id`.
+ * A mention as words: empty for the bot, otherwise the person's name, which an assignment or a note is about. An id
+ * without a known name stays as `@id`.
  */
 export function mentionWords(id: string | undefined, label: string, known: Known, found: string[]): string {
   if (isBot(id, label, known)) return BOT;
@@ -34,7 +35,7 @@ export function mentionWords(id: string | undefined, label: string, known: Known
   return words;
 }
 
-/** The text without the bot's mentions, marked or typed as `@Indgang`; an address such as `info@indgang.dk` is none. */
+/** Removes the bot's mentions, marked or typed as `@Indgang`. An address such as `info@indgang.dk` is no mention. */
 export function withoutBot(text: string, known: Known): string {
   const unmarked = text.includes(BOT) ? text.replace(/\ue005[ \u00a0]*[,:]?/g, ' ') : text;
   if (!unmarked.includes('@')) return unmarked;

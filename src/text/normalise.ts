@@ -1,12 +1,20 @@
 import { createRequire } from 'node:module';
 
-/** Text that needs nothing: printable ASCII and Danish letters, no entity, no run of spaces. Most lines are this. */
+/**
+ * A text that is normalised already, as most lines are: printable ASCII and Danish letters, no entity, no run of
+ * spaces.
+ */
 const PLAIN = /^(?:[!-~æøåÆØÅéÉüÜöÖäÄ–’]| (?![ \n])|\n(?! |\n\n))*$/;
 
-/** Marks that are not seen and mean nothing: byte-order, zero-width, direction, soft hyphens, selectors but an emoji's own. */
+/**
+ * Invisible marks without meaning: byte-order, zero-width and direction marks, soft hyphens, and variation selectors
+ * outside emoji.
+ */
 const INVISIBLE =
   /(?!\p{Variation_Selector}|\p{Join_Control})\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]|(?<!\p{Extended_Pictographic})\p{Variation_Selector}/gu;
-/** Joiners are part of a letter in some scripts and of an emoji; beside Latin letters, digits, signs and spaces they are not. */
+/**
+ * Joiners beside Latin letters, digits, signs and spaces. In other scripts and in emoji they are part of a character.
+ */
 const STRAY_JOINER =
   /[\u200c\u200d](?=[\p{Script=Latin}\p{N}\p{P}\s]|$)|(?<=^|[\p{Script=Latin}\p{N}\p{P}\s])[\u200c\u200d]/gu;
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -17,18 +25,18 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
 const load = createRequire(import.meta.url);
 let decoder: ((text: string) => string) | undefined;
 
-/** HTML entities as the characters they stand for, named and numeric, read once: `&amp;lt;` is `&lt;`. */
+/** Decodes HTML entities, named and numeric, once: `&amp;lt;` becomes `&lt;`. */
 export function decodeEntities(text: string): string {
   if (!ENTITY.test(text)) return text;
-  // The table of names is loaded when the first entity is met: it costs a start more than all of this folder.
+  // The table of names is loaded with the first entity: it would slow every start.
   const { decodeHTMLStrict }: typeof import('entities') = load('entities');
   decoder ??= decodeHTMLStrict;
   return decoder(text);
 }
 
 /**
- * Text as it is compared, stored and read: composed letters (NFC), one kind of space and of line end, nothing invisible.
- * Idempotent; a text of nothing but such marks becomes empty.
+ * Normalises a text for comparing, storing and reading: composed letters (NFC), one kind of space and line end, nothing
+ * invisible. With `oneSpace`, runs of spaces collapse. Idempotent. A text of nothing but invisible marks becomes empty.
  */
 export function normalise(text: string, oneSpace: boolean): string {
   if (PLAIN.test(text)) return text.trim();

@@ -1,17 +1,20 @@
-/** Where words come from. What differs between these is the data below and nothing else. */
+/** The sources of text. They differ only in the data below. */
 const TEXT_SOURCES = ['teams-text', 'teams-html', 'slack-text', 'description', 'field', 'cli'] as const;
 export type TextSource = (typeof TEXT_SOURCES)[number];
 
 export interface Profile {
-  /** `teams`: plain text with `<at>` tags, or HTML where tags say so. `html`: an editor's HTML. `slack`: `<@U1|label>`. */
+  /**
+   * The markup. `teams`: plain text with `<at>` tags, or HTML where tags show it. `html`: an editor's HTML. `slack`:
+   * `<@U1|label>`.
+   */
   readonly markup: 'teams' | 'html' | 'slack' | 'none';
-  /** Whether lines that begin with `>` are somebody else's words. */
+  /** Whether lines that begin with `>` quote somebody else. */
   readonly quotes: boolean;
-  /** Whether an e-mail may have been pasted in, of which only the body is the person's matter. */
+  /** Whether an e-mail may have been pasted in, of which only the body counts. */
   readonly mail: boolean;
-  /** Whether runs of spaces become one. */
+  /** Whether runs of spaces collapse. */
   readonly oneSpace: boolean;
-  /** Whether the bot may be addressed by name: `@Indgang`. */
+  /** Whether the bot may be mentioned by name: `@Indgang`. */
   readonly addressed: boolean;
 }
 

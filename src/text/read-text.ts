@@ -7,27 +7,27 @@ import { PROFILES, type TextSource } from './profiles.ts';
 import { splitQuotes } from './quotes.ts';
 import { withoutSlackMarkup } from './slack-markup.ts';
 
-/** What came in with a message besides its text. */
+/** The context of a message's text. */
 export interface Around extends Known {
-  /** The client says that the text is HTML (`textFormat: xml`). */
+  /** The client declares the text as HTML (`textFormat: xml`). */
   readonly isHtml?: boolean | undefined;
-  /** Quoted messages that came beside the text. */
+  /** Quoted messages that the platform sends beside the text. */
   readonly quoted?: readonly string[] | undefined;
 }
 
-/** A text as it was meant. */
+/** A text as its sender meant it. */
 export interface ReadText {
-  /** The person's own words, normalised: what is understood, stored and answered. */
+  /** The person's own words, normalised. These are understood, stored and answered. */
   readonly own: string;
-  /** Words of others that came along: never a fact of the case. */
+  /** Other people's words, which never become facts of the case. */
   readonly quoted: string;
-  /** The people named by a mention, the bot not among them. */
+  /** The people mentioned, without the bot. */
   readonly mentions: readonly string[];
-  /** What was not taken along, to be said. */
+  /** The parts that were left out, for the answer to mention. */
   readonly leftOut: readonly LeftOut[];
-  /** Whom to answer, by a pasted mail's sender and signature. */
+  /** The person to answer, from a pasted mail's sender and signature. */
   readonly contact: MailContact;
-  /** The words of what was left out. They are looked through for CPR numbers, and kept nowhere. */
+  /** The text of the parts that were left out. It is searched for CPR numbers and stored nowhere. */
   readonly unread: string;
 }
 
@@ -39,18 +39,18 @@ const NOTHING: Omit<ReadText, 'own'> = {
   unread: '',
 };
 
-/** A line that no rule has anything to say about: one line of letters, digits and signs. */
+/** A line that no rule applies to: letters, digits and common signs. */
 const SIMPLE = /^[A-Za-z0-9æøåÆØÅ .,:;!?()/+'"-]*$/;
-/** Tags of an editor. A `<` that somebody types arrives as an entity, so these are none of their words. */
+/** Tags of an editor. A typed `<` arrives as an entity, so these are never the person's words. */
 const TAG =
   /<\/?(?:p|br|div|b|strong|i|em|u|s|strike|span|a|ul|ol|li|pre|code|blockquote|h[1-6]|table|tr|td|hr|emoji|attachment)(?:\s[^<>]*)?\/?>/i;
 const AT = /<at(?:\s[^<>]*)?>([^<]*)<\/at>/gi;
 const QUOTED_MARK = /<quoted(?:\s[^<>]*)?\/?>(?:<\/quoted>)?/gi;
 
 /**
- * The one reader of text at the door: from Teams, Slack, a form, a card or the command line. It undoes the markup and the
- * entities of the source, removes what is not seen, tells own words from quoted ones and a pasted mail's body from the
- * rest, and keeps the people that are mentioned by name. Nothing is shortened. Never throws.
+ * Reads text from outside: from Teams, Slack, a form, a card or the command line. It removes the source's markup,
+ * entities and invisible marks, separates own words from quotes and a pasted mail's body from the rest, and replaces
+ * mentions by names. Nothing is shortened. Never throws.
  */
 export function readText(raw: string, source: TextSource, around: Around = {}): ReadText {
   if (SIMPLE.test(raw) && !raw.includes('  ') && around.quoted === undefined)
@@ -79,12 +79,12 @@ export function readText(raw: string, source: TextSource, around: Around = {}): 
   };
 }
 
-/** The lines of a text that are not in its body. */
+/** The lines of a text that its body does not contain. */
 function linesBeside(text: string, body: string): readonly string[] {
   return text.split('\n').filter((line) => !body.includes(line.trim()));
 }
 
-/** A text field as it is compared and stored: the same normalisation, nothing taken apart. */
+/** A text field, normalised in the same way for comparing and storing, with nothing left out. */
 export function readField(raw: string): string {
   return SIMPLE.test(raw) ? raw : normalise(decodeEntities(raw), false);
 }
@@ -121,7 +121,7 @@ function withoutMarkup(
   }
 }
 
-/** A quote of the bot's own message, by the name that stands over it: leaving it out needs no word. */
+/** Whether a quote is of the bot's own message, by the name above it. Leaving it out needs no mention in the answer. */
 function isByBot(words: string, known: Known): boolean {
   const first = words.split('\n')[0]?.trim().toLowerCase() ?? '';
   return botNames(known).some((name) => name.toLowerCase() === first);

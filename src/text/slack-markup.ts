@@ -3,7 +3,7 @@ import { type Known, mentionWords } from './mentions.ts';
 /** `<@U1|label>`, `<#C1|name>`, `<!here>`, `<https://…|label>`, `<tel:…|…>`. */
 const LINK = /<([@#!a-z][^<>|\s]*)(?:\|([^<>]*))?>/gi;
 
-/** Marks of bold, italic, struck and code text round whole words: `*Hansen VVS*`. */
+/** Bold, italic, strikethrough and code marks around whole words: `*Hansen VVS*`. */
 const MARKS: readonly RegExp[] = [
   /```([^`]+)```/g,
   /(?<![\p{L}\p{N}`])`([^`\n]+)`(?![\p{L}\p{N}`])/gu,
@@ -12,7 +12,7 @@ const MARKS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}~])~(\S(?:[^~\n]*\S)?)~(?![\p{L}\p{N}~])/gu,
 ];
 
-/** Slack's markup as the words that a reader sees. Entities are left for later: what they decode to is no markup. */
+/** Slack's markup as the words that a reader sees. Entities are decoded later, because their contents are no markup. */
 export function withoutSlackMarkup(text: string, known: Known, found: string[]): string {
   let read = text;
   if (read.includes('<')) {
@@ -27,7 +27,7 @@ export function withoutSlackMarkup(text: string, known: Known, found: string[]):
   return MARKS.reduce((marked, mark) => marked.replace(mark, '$1'), read);
 }
 
-/** The ids of the people that a message mentions, for the caller to ask Slack for their names. */
+/** The ids of the people that a message mentions, whose names the caller asks Slack for. */
 export function mentionedIds(text: string): readonly string[] {
   if (!text.includes('<@')) return [];
   return [...new Set([...text.matchAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g)].map(([, id = '']) => id))];

@@ -5,8 +5,8 @@ import { isMunicipalityCode, type MunicipalityCode } from '../../core/municipali
 import { type Dated, dated, hasBegun, holds, isoDate, valueOn } from './periods.ts';
 
 /**
- * The part of Virk's `Vrvirksomhed` document that we read, as of a day. Fields beyond these are ignored, and most of
- * these are missing for some company.
+ * The fields of Virk's `Vrvirksomhed` document that are read. Others are ignored, and most of these are missing for
+ * some company.
  */
 const head = z.object({
   antalAnsatte: z.number().nullish(),
@@ -45,7 +45,7 @@ export const virkCompany = z.object({
 });
 export type VirkCompany = z.infer<typeof virkCompany>;
 
-/** The part of Virk's `VrproduktionsEnhed` document that we read: a company's place of work. */
+/** The fields of Virk's `VrproduktionsEnhed` document that are read: a production unit, a company's place of work. */
 export const virkUnit = z.object({
   pNummer: z.number(),
   navne: z.array(name).nullish(),
@@ -68,7 +68,7 @@ export const UNIT_FIELDS = [
   'produktionsEnhedMetadata.nyesteBeliggenhedsadresse.periode',
 ].map((field) => `VrproduktionsEnhed.${field}`);
 
-/** What we ask Virk for: only what is read here. Its guide asks callers not to fetch whole documents. */
+/** The fields requested from Virk: those read here. Virk's guide asks callers not to fetch whole documents. */
 export const VIRK_FIELDS = [
   'cvrNummer',
   'reklamebeskyttet',
@@ -88,7 +88,7 @@ export const VIRK_FIELDS = [
   'virksomhedMetadata.nyesteErstMaanedsbeskaeftigelse',
 ].map((field) => `Vrvirksomhed.${field}`);
 
-/** A company as Virk describes it on a day (ISO, Danish), in our words. */
+/** Reads a company from Virk's document, as of a day (ISO, Danish). */
 export function fromVirk(company: VirkCompany, today: string): RegisteredCompany {
   const companyName = nameOf(valueOn(company.navne, today)?.navn);
   const form = valueOn(company.virksomhedsform, today);
@@ -111,7 +111,7 @@ export function fromVirk(company: VirkCompany, today: string): RegisteredCompany
   };
 }
 
-/** A place of work as Virk describes it on a day; undefined where it does not exist on that day. */
+/** Reads a production unit from Virk's document, as of a day. Undefined where it does not exist on that day. */
 export function unitFromVirk(
   unit: VirkUnit,
   today: string,
@@ -133,8 +133,8 @@ function nameOf(text: string | null | undefined): string {
 }
 
 /**
- * What Virk's words of a status say: `UNDERKONKURS`, `Konkurs`, `OPLØSTEFTERKONKURS`. Undefined for `NORMAL`, `AKTIV`
- * and every word that says nothing of how the company stands.
+ * The standing in Virk's words of a status: `UNDERKONKURS`, `Konkurs`, `OPLØSTEFTERKONKURS`. Undefined for `NORMAL`,
+ * `AKTIV` and words without a standing.
  */
 function standingIn(words: string | null | undefined): CompanyStanding | undefined {
   const text = (words ?? '').toUpperCase().replace(/[^A-ZÆØÅ]/g, '');
@@ -147,8 +147,8 @@ function standingIn(words: string | null | undefined): CompanyStanding | undefin
 }
 
 /**
- * How the company stands on a day. Its course of life says whether it exists; a company in bankruptcy still lives until
- * that ends. Virk's undated summary counts only where no dated status says anything, and never ends a life that goes on.
+ * The company's standing on a day. Its periods of life tell whether it exists; a company in bankruptcy exists until
+ * that ends. Virk's undated summary counts only where no dated status has a standing, and cannot end a life.
  */
 function standingOf(company: VirkCompany, today: string): CompanyStanding {
   const lives = company.livsforloeb ?? [];
@@ -157,21 +157,21 @@ function standingOf(company: VirkCompany, today: string): CompanyStanding {
     return lives.some((life) => hasBegun(life, today)) ? 'ceased' : 'not-begun';
   }
   const statuses: readonly (Dated & { readonly words: string })[] = [
-    ...(company.virksomhedsstatus ?? []).map((one) => ({ ...one, words: one.status ?? '' })),
-    ...(company.status ?? []).map((one) => ({
-      ...one,
-      words: `${one.statustekst ?? ''} ${one.kreditoplysningtekst ?? ''}`,
+    ...(company.virksomhedsstatus ?? []).map((status) => ({ ...status, words: status.status ?? '' })),
+    ...(company.status ?? []).map((status) => ({
+      ...status,
+      words: `${status.statustekst ?? ''} ${status.kreditoplysningtekst ?? ''}`,
     })),
   ];
   const told =
     statuses.length > 0
-      ? statuses.filter((one) => holds(one, today)).map(({ words }) => standingIn(words))
+      ? statuses.filter((status) => holds(status, today)).map(({ words }) => standingIn(words))
       : [standingIn(company.virksomhedMetadata?.sammensatStatus)];
-  const said = COMPANY_STANDINGS.find((standing) => told.includes(standing)) ?? 'active';
-  return said === 'ceased' && isAlive && statuses.length === 0 ? 'active' : said;
+  const standing = COMPANY_STANDINGS.find((standing) => told.includes(standing)) ?? 'active';
+  return standing === 'ceased' && isAlive && statuses.length === 0 ? 'active' : standing;
 }
 
-/** The first of the dates that is one; a company that begins after today has no founding date yet. */
+/** The first valid date. A company that begins after today has no founding date yet. */
 function foundedBy(today: string, dates: readonly (string | null | undefined)[]): string | null {
   const founded = dates.map(isoDate).find((date) => date !== null) ?? null;
   return founded !== null && founded > today ? null : founded;
@@ -182,14 +182,19 @@ function municipality(code: number | null | undefined): MunicipalityCode | null 
   return isMunicipalityCode(text) ? text : null;
 }
 
-/** Virk writes short forms in capitals (`APS`) and has none for people who trade in their own name (`ENK`). */
+/**
+ * The legal form by its usual name. Virk writes short forms in capitals (`APS`) and has none for sole traders (`ENK`).
+ */
 function formName(short: string | null | undefined, long: string | null | undefined): string | null {
   if (short === 'APS') return 'ApS';
   if (short === 'ENK') return 'Enkeltmandsvirksomhed';
   return short || long || null;
 }
 
-/** Employees from the newest count, be it of a year, a quarter or a month; an interval counts as its lower end. */
+/**
+ * The number of employees from the newest count, be it yearly, quarterly or monthly. An interval counts as its lower
+ * end.
+ */
 function employees(metadata: VirkCompany['virksomhedMetadata'], today: string): number | null {
   const [year = 0, month = 1] = today.split('-').map(Number);
   const counts = [
@@ -209,7 +214,7 @@ function employees(metadata: VirkCompany['virksomhedMetadata'], today: string): 
   return counts.sort((a, b) => b.at - a.at)[0]?.people ?? null;
 }
 
-/** `ANTAL_2_4` is two to four, `ANTAL_1000_` a thousand or more. */
+/** The lower end of an interval: `ANTAL_2_4` is two to four, `ANTAL_1000_` a thousand or more. */
 function lowerEnd(code: string | null | undefined): number | null {
   const found = /^ANTAL_(\d+)_/.exec(code ?? '')?.[1];
   return found === undefined ? null : Number(found);

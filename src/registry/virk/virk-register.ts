@@ -8,21 +8,21 @@ import { createVirkSearch, type VirkOptions } from './virk-search.ts';
 const companySource = z.object({ Vrvirksomhed: virkCompany });
 const unitSource = z.object({ VrproduktionsEnhed: virkUnit });
 
-/** No more places of work are named than this: a person could not choose among more. */
+/** The most production units read of a company. Nobody could choose among more. */
 const MOST_UNITS = 100;
 
 /**
  * The CVR register behind Virk's Elasticsearch (`cvr-permanent/virksomhed/_search`), read as of `today` (ISO, Danish).
- * Never throws.
+ * Never throws: failures are the state `unavailable`.
  */
 export function createVirkRegister(options: VirkOptions, today: () => string): CompanyRegister {
   const search = createVirkSearch(options);
   const budget = () => AbortSignal.timeout(options.budgetMs ?? 2000);
 
   /**
-   * A company's document has only the numbers of its places of work. Their names and municipalities are asked for: a
-   * person must be able to tell them apart, and the one that an enquiry is about decides the office. Without an answer
-   * the company still is found.
+   * Adds names and municipalities to a company's production units. The company's document only has their numbers, but a
+   * person must be able to tell them apart, and the right one decides the office. Without an answer the company is
+   * still found.
    */
   async function withUnits(company: RegisteredCompany, signal: AbortSignal): Promise<RegisteredCompany> {
     if (company.pNumbers.length === 0) return company;
@@ -43,7 +43,7 @@ export function createVirkRegister(options: VirkOptions, today: () => string): C
     return {
       ...company,
       pNumbers: company.pNumbers.flatMap((unit) =>
-        // A unit that the answer leaves out is kept as the company's document has it; one that has ended is not.
+        // A unit missing from the answer is kept as in the company's document; one that has ended is dropped.
         units.has(unit.pNumber) ? (units.get(unit.pNumber) ?? []) : unit,
       ),
     };
@@ -77,7 +77,7 @@ export function createVirkRegister(options: VirkOptions, today: () => string): C
           should: { match_phrase_prefix: { [field]: { query: wanted, boost: 3 } } },
         },
       };
-      // Closed companies go last, so more are asked for than wanted.
+      // Ceased companies are sorted last, so more are requested than wanted.
       const size = limit * 3;
       const answer = await search(
         'virksomhed',

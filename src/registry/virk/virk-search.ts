@@ -3,17 +3,19 @@ import { z } from 'zod';
 import type { RegisterAnswer } from '../../app/ports/company-register.ts';
 
 export interface VirkOptions {
-  /** Where `cvr-permanent/...` lies: Virk itself speaks plain HTTP, so this is usually an https proxy of one's own. */
+  /**
+   * The address before `cvr-permanent/…`. Virk itself speaks plain HTTP, so this is usually the operator's https proxy.
+   */
   readonly baseUrl: string;
   readonly user: string;
   readonly password: string;
-  /** A look-up ends within this many milliseconds, whatever it takes. */
+  /** The deadline of a look-up, in milliseconds. */
   readonly budgetMs?: number;
-  /** A number from 0 up to 1, which spreads second tries. */
+  /** A random number from 0 up to 1, the jitter of retries. */
   readonly chance: () => number;
 }
 
-/** A search in Elasticsearch's own words. */
+/** A search in Elasticsearch's query language. */
 interface VirkQuery {
   readonly size: number;
   readonly _source: readonly string[];
@@ -36,11 +38,12 @@ const answerShape = z.object({
   hits: z.object({ hits: z.array(z.object({ _source: z.unknown() })) }),
 });
 
+/** Makes the search: basic authentication, a deadline, and one retry. */
 export function createVirkSearch(options: VirkOptions): VirkSearch {
   const base = `${options.baseUrl.replace(/\/+$/, '')}/cvr-permanent`;
   const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`;
 
-  /** One try; undefined where the server stumbled, so that a second try may help. */
+  /** One attempt. Undefined after a server error, where a retry may help. */
   async function attempt<T>(
     url: string,
     body: string,
@@ -61,13 +64,13 @@ export function createVirkSearch(options: VirkOptions): VirkSearch {
       const answer = answerShape.safeParse(parseJson(await response.text()));
       if (!answer.success) return unavailable('down');
       const { hits } = answer.data.hits;
-      // One document in a shape we cannot read does not hide the others.
+      // A document in an unreadable shape must not hide the others.
       const documents = hits.flatMap((hit) => {
         const read = source.safeParse(hit._source);
         return read.success ? [read.data] : [];
       });
       if (hits.length > 0 && documents.length === 0) return unavailable('down');
-      // A search that Virk cut short proves nothing about what it did not find.
+      // A search that timed out at Virk proves nothing about companies it did not find.
       if (answer.data.timed_out && documents.length === 0) return unavailable('timeout');
       return { state: 'answered', documents };
     } catch {
