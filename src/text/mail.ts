@@ -1,5 +1,5 @@
-import { contactOf, type MailContact } from './mail-contact.ts';
 import type { HeaderKind } from './languages/mail-language.ts';
+import { contactOf, type MailContact } from './mail-contact.ts';
 import {
   BANNER,
   beginsHistory,
