@@ -192,10 +192,10 @@ export class PostgresStore<Tables> extends Kysely<Tables> implements Store<Table
   }
 
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const asked = performance.now();
+    const waited = AbortSignal.timeout(LOCK_MS);
     const done = this.#lastWriter.then(() => {
       // While the database is away each of those before waits for it: the last would learn of it minutes later.
-      if (performance.now() - asked > LOCK_MS)
+      if (waited.aborted)
         throw new StoreError('busy', `${this.name}: too many wait to write, or the database does not answer`);
       return this.#attempt(this.transaction(), work);
     });
