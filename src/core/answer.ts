@@ -15,28 +15,28 @@ import type { Refusal } from './result.ts';
 import type { Decision } from './triage/decision.ts';
 
 /**
- * For whom a card is drawn. `channel` is the common view of a shared channel: no contact person, no free text, and a
- * case number instead of a pre-starter's name.
+ * The viewer for whom a card is rendered. `channel` is the common view of a shared channel: no contact person, no free
+ * text, and a case number instead of a pre-starter's name.
  */
 export interface Viewer {
   readonly relation: Relation;
   readonly organisation: OrganisationId | null;
-  /** The verbs the viewer may use now, from the state table. */
+  /** The verbs open to the viewer now, from the state table. */
   readonly verbs: readonly CaseVerb[];
 }
 
-/** A case as everybody may see it: that the company is known, by whom it is served and since when. */
+/** A running case as anyone may see it: that the company is known, who serves it and since when. */
 export interface RunningCase {
   readonly caseId: string;
   readonly owner: OrganisationId;
   readonly since: string;
   readonly status: Case['status'];
   readonly assignee: string | null;
-  /** Kept here, so that a new contact can be added to it; else only the CRM knows it. */
+  /** Whether the case is in this product's store, so that a contact can be added. Otherwise only the CRM knows it. */
   readonly ours: boolean;
 }
 
-/** A company found by name, to choose from. */
+/** A company found by name, offered as a choice. */
 export interface Candidate {
   readonly cvr: string;
   readonly name: string;
@@ -58,11 +58,11 @@ export interface CaseLine {
   readonly answeredAt: string | null;
   readonly broken: boolean;
   readonly urgent: boolean;
-  /** How the company stood when the register was asked. */
+  /** The company's standing when the register was last asked. */
   readonly standing?: CompanyStanding | undefined;
 }
 
-/** What a turn answers with, before any channel has drawn it: data and codes; sentences live in `dialogs/`, `cards/`. */
+/** A turn's answer as data and codes, before a channel renders it. Sentences are in `dialogs/` and `cards/`. */
 export type Answer =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
@@ -81,7 +81,7 @@ export type Answer =
       readonly question: string;
       readonly problem: FieldProblem | null;
       readonly help: boolean;
-      /** The company is already served: said at once, not only with the decision (O2). */
+      /** The company's running case. It is shown at once, not only with the decision (O2). */
       readonly running: RunningCase | null;
       readonly candidates?: readonly Candidate[];
     }
@@ -89,11 +89,11 @@ export type Answer =
       readonly kind: 'decision';
       readonly draft: Draft;
       readonly decision: Decision;
-      /** The company is already served: offered to be added to (O2). */
+      /** The company's running case, to which the contact can be added (O2). */
       readonly running: RunningCase | null;
       readonly candidates?: readonly Candidate[];
       readonly problems: readonly FieldProblem[];
-      /** A basis for sharing must be recorded before this can be handed over. */
+      /** A basis for sharing must be recorded before the case can be handed over. */
       readonly basisNeeded: boolean;
     }
   | {
@@ -119,7 +119,7 @@ export type Answer =
       readonly kind: 'running-case';
       readonly running: RunningCase;
       readonly notice: Notice | null;
-      /** The reader may add a contact to it all the same: phone-line staff. */
+      /** Whether the reader may add a contact nevertheless, as phone-line staff may. */
       readonly mayAdd?: boolean;
     };
 
@@ -128,7 +128,7 @@ export function refused<const Code extends RefusalCode>(code: Code, params?: Par
   return { kind: 'refused', refusal: params === undefined ? { code } : { code, params } };
 }
 
-/** A notice as an answer, with the parameters that its code takes. */
+/** A notice as an answer, with the parameters of its code. */
 export function notice<Code extends NoticeCode>(code: Code, ...params: NoticeArguments<Code>): Answer {
   return { kind: 'notice', notice: noticeOf(code, ...params) };
 }

@@ -2,7 +2,7 @@ import type { CaseVerb } from './case/verbs/index.ts';
 import type { RawInput } from './raw-input.ts';
 import type { Language } from './vocabulary.ts';
 
-/** Verbs that act on a draft (contracts, "Chat"; those after `intake.cancel` are ours). */
+/** Verbs on a draft (contracts, "Chat"; those after `intake.cancel` are additions). */
 export const INTAKE_VERBS = [
   'intake.submit',
   'intake.confirm',
@@ -22,8 +22,7 @@ export const CASE_FILTERS = ['mine', 'office', 'due', 'broken', 'not-delivered']
 export type CaseFilter = (typeof CASE_FILTERS)[number];
 
 /**
- * Everything a person can ask of the product. A typed line and a card's button become the same command, so that every
- * card action also exists as text.
+ * A person's command. Typed lines and card buttons become the same commands, so every card action also exists as text.
  */
 export type Command =
   | { readonly name: 'new' }
@@ -36,11 +35,11 @@ export type Command =
   | { readonly name: 'greet' }
   | { readonly name: 'cancel' }
   | { readonly name: 'back' }
-  /** Change one field of the current draft from anywhere: `ret kommune Viborg`. */
+  /** Changes one field of the current draft at any time: `ret kommune Viborg`. */
   | { readonly name: 'correct'; readonly field: string; readonly value: string }
   | { readonly name: 'connect'; readonly organisation: string }
   | { readonly name: 'disconnect'; readonly organisation?: string | undefined }
-  /** Somebody who asked to be let in is a consultant from now on: `giv adgang Sofie Madsen`. */
+  /** Makes a person who asked for admission a consultant: `giv adgang Sofie Madsen`. */
   | { readonly name: 'admit'; readonly person: string }
   | { readonly name: 'language'; readonly language: Language }
   | { readonly name: 'act-as'; readonly organisation: string }
@@ -55,7 +54,7 @@ export type Command =
       readonly name: 'case-action';
       readonly verb: CaseVerb;
       readonly caseId: string;
-      /** The revision the card showed; null from a typed line, which acts on the case as it now is. */
+      /** The revision that the card showed. Null from a typed line, which acts on the present case. */
       readonly revision: number | null;
       readonly input: RawInput;
     }

@@ -12,13 +12,13 @@ export function nameWords(name: string): readonly string[] {
     .filter((word) => word !== '' && word !== 'og');
 }
 
-/** Whether two names are one company's, company form and spelling aside. */
+/** Whether two names are the same company's, apart from legal form and spelling. */
 export function isSameName(one: string, other: string): boolean {
   const words = nameWords(one).join('');
   return words !== '' && words === nameWords(other).join('');
 }
 
-/** Whether each word of a search is in a name, or begins a word of it: the name is what was searched for. */
+/** Whether each word of a search is in a name, or begins one of its words. */
 export function isSearchFor(searched: string, name: string): boolean {
   const wanted = nameWords(searched);
   const words = nameWords(name);

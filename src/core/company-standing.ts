@@ -1,4 +1,4 @@
-/** How a company stands in the register today, gravest first: of several the first is told. */
+/** The standing of a company in the register today, gravest first: of several, the first is reported. */
 export const COMPANY_STANDINGS = [
   'ceased',
   'bankruptcy',

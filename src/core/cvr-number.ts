@@ -6,7 +6,7 @@ export function isCvrNumber(text: string): boolean {
   return WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11 === 0;
 }
 
-/** Digits of a CVR number typed with spaces, dots, a `DK` prefix or its own label; other text is returned as it was, trimmed. */
+/** The digits of a CVR number typed with spaces, dots, a `DK` prefix or its label. Other text is returned trimmed. */
 export function normaliseCvr(text: string): string {
   const digits = text
     .trim()
@@ -15,7 +15,7 @@ export function normaliseCvr(text: string): string {
   return /^\d+$/.test(digits) ? digits : text.trim();
 }
 
-/** Whether the text has the shape of a P-number (ten digits; production units start with 1). */
+/** Whether the text has the shape of a P-number (ten digits; production units begin with 1). */
 export function isPNumber(text: string): boolean {
   return /^1\d{9}$/.test(text);
 }

@@ -1,6 +1,9 @@
 const copenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
 
-/** The calendar date in Denmark at an instant, ISO: from midnight to one or two o'clock it is not the UTC date. */
+/**
+ * The Danish calendar date of an instant (ISO). It differs from the UTC date during the first one or two hours of a
+ * day.
+ */
 export function danishDate(instant: string): string {
   return copenhagen.format(new Date(instant));
 }
@@ -14,8 +17,8 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 const HOUR = 3_600_000;
 
 /**
- * The instant at which clocks in Denmark show a date (ISO) and time (`09:30`). A time that the change to summer time leaves
- * out is an hour later; of one that comes twice, the first.
+ * The instant of a date (ISO) and time (`09:30`) in Denmark. A time skipped by summer time is an hour later; of one
+ * that occurs twice, the first counts.
  */
 export function danishInstant(date: string, time: string): string {
   const shown = `${date} ${time}:00`;

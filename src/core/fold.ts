@@ -1,17 +1,17 @@
-/** One letter or pair of letters, and how a fold spells it. */
+/** A letter or pair of letters, and its folded spelling. */
 type Spelling = readonly [letters: RegExp, spelled: string];
 
-/** A way of comparing words in which the ways of typing the Danish letters meet. */
+/** A way of comparing words in which all typed forms of the Danish letters match. */
 export interface Fold {
-  /** Applied while accents still stand. */
+  /** Applied before accents are removed. */
   readonly letters: readonly Spelling[];
-  /** Applied once accents are gone: pairs that people type for one letter. */
+  /** Applied after accents are removed: pairs that people type for one letter. */
   readonly pairs: readonly Spelling[];
 }
 
 /**
- * For the words of commands and fields, which a person looks up and types: `Ærø` is `aeroe`, the spelling of addresses.
- * Lists and patterns that are compared with it are written in that spelling.
+ * For words of commands and fields, which people look up and type: `Ærø` is `aeroe`, the spelling of addresses. Lists
+ * and patterns compared with it are written in that spelling.
  */
 export const COMMAND_WORDS: Fold = {
   letters: [
@@ -23,8 +23,8 @@ export const COMMAND_WORDS: Fold = {
 };
 
 /**
- * For free text: `Ærø`, `Aeroe`, `Aerø` and `aro` are one. Telephone notes spell in every way, and no two words of the
- * lexicon meet by it. The language model was trained on this spelling.
+ * For free text: `Ærø`, `Aeroe`, `Aerø` and `aro` match. Telephone notes use every spelling, and no two words of the
+ * lexicon collide. The language model was trained on this spelling.
  */
 export const FREE_TEXT: Fold = {
   letters: [
@@ -38,7 +38,7 @@ export const FREE_TEXT: Fold = {
   ],
 };
 
-/** For names of companies: `æ` is not `å`, or `Bæk` and `Baak`, two companies, would be one. */
+/** For names of companies: `æ` differs from `å`, because `Bæk` and `Baak` are two companies. */
 export const COMPANY_NAMES: Fold = {
   letters: [
     [/æ|ä|ae/g, 'e'],
@@ -52,8 +52,8 @@ export const COMPANY_NAMES: Fold = {
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
- * Text as it is compared: lower case, letters of one width, the Danish letters in one spelling, no accents. Punctuation and
- * spaces stay.
+ * Folds a text for comparison: lower case, letters of one width, Danish letters in one spelling, no accents.
+ * Punctuation and spaces stay.
  */
 export function fold(text: string, { letters, pairs }: Fold): string {
   let folded = text.normalize('NFKC').toLowerCase();

@@ -1,7 +1,10 @@
 import type { Membership, MembershipSource, Person } from './person.ts';
 import { addElapsed } from './promise/clock.ts';
 
-/** Hours that a membership by channel counts after the roster last confirmed it: long enough for an outage over night. */
+/**
+ * Hours for which a membership by channel counts after its last confirmation. Less would lock people out during an
+ * outage overnight; more would keep people who left.
+ */
 export const KEPT_HOURS = 24;
 
 /** Hours after which the roster is asked again. */
@@ -22,7 +25,10 @@ export function channelOf({ source }: Membership): string | undefined {
   return source?.startsWith('channel:') ? source.split(':')[1] : undefined;
 }
 
-/** Whether the membership counts at this instant. One confirmed further ahead than possible was written by a clock that had jumped. */
+/**
+ * Whether the membership counts at an instant. A confirmation too far ahead was written by a clock that had jumped, and
+ * does not count.
+ */
 export function counts(membership: Membership, now: string): boolean {
   if (!isByChannel(membership)) return true;
   const until = Date.parse(membership.confirmedUntil ?? '');
@@ -30,12 +36,12 @@ export function counts(membership: Membership, now: string): boolean {
   return until > at && until <= at + KEPT_HOURS * 3_600_000;
 }
 
-/** Outside of these bounds a membership by channel must be confirmed again (`isDue`). */
+/** Bounds of `confirmedUntil` outside which a membership by channel needs confirmation (`isDue`). */
 export function confirmationBounds(now: string): { readonly from: string; readonly to: string } {
   return { from: addElapsed(now, KEPT_HOURS - CONFIRM_HOURS), to: addElapsed(now, KEPT_HOURS) };
 }
 
-/** Whether the roster must be asked about the membership again. */
+/** Whether the membership must be confirmed with the channel's roster. */
 export function isDue(membership: Membership, now: string): boolean {
   if (!isByChannel(membership)) return false;
   const { from, to } = confirmationBounds(now);
@@ -43,7 +49,7 @@ export function isDue(membership: Membership, now: string): boolean {
   return !(until > Date.parse(from) && until <= Date.parse(to));
 }
 
-/** Whether somebody is known by a channel alone: their id is then their identity. */
+/** Whether a person is known from channels only: their id is then their identity. */
 export function isLearned(person: Person): boolean {
   return person.identities.includes(person.id) || /^(teams|slack):/.test(person.id);
 }

@@ -3,7 +3,7 @@ import { addElapsed } from './promise/clock.ts';
 import { ok, type Result, refuse } from './result.ts';
 import { isCalendarDate } from './triage/calendar-date.ts';
 
-/** Days of the week, as a day is named in them; Sunday first, as `Date` counts. */
+/** Days of the week in the order of `Date`, Sunday first. */
 export const WEEKDAYS = [
   'sunday',
   'monday',
@@ -14,13 +14,13 @@ export const WEEKDAYS = [
   'saturday',
 ] as const;
 
-/** Furthest moment that is believed: later, somebody mistyped the year. */
+/** The furthest moment accepted, in days. Later ones are mistyped years. */
 const MAX_DAYS = 366;
 
-/** A date without a year that passed more than this many days ago is next year's. */
+/** A date without a year that is more than this many days past means next year. */
 const HALF_A_YEAR = 183;
 
-/** So many minutes from now. */
+/** A number of minutes from now. */
 const AHEAD = /^\+(\d{1,5})$/;
 
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -33,7 +33,7 @@ function daysLater(date: string, days: number): string {
 
 const weekdayOf = (date: string) => WEEKDAYS[new Date(date).getUTCDay()];
 
-/** The next such weekday after `today`, never today itself. */
+/** The next such weekday after `today`. */
 function nextWeekday(weekday: string, today: string): string | undefined {
   for (let days = 1; days <= 7; days++) {
     if (weekdayOf(daysLater(today, days)) === weekday) return daysLater(today, days);
@@ -41,7 +41,7 @@ function nextWeekday(weekday: string, today: string): string | undefined {
   return undefined;
 }
 
-/** `--11-30` in the year that is meant: this one, or the next where the day is long past. */
+/** `--11-30` in the intended year: this one, or the next where the day is long past. */
 function dateOfYear(monthDay: string, today: string): string | undefined {
   const year = Number(today.slice(0, 4));
   const dates = [year, year + 1].map((one) => `${one}-${monthDay}`).filter(isCalendarDate);
@@ -67,12 +67,11 @@ export function isTimeCode(text: string): boolean {
 }
 
 /**
- * A moment that lies ahead, as an instant. `day`: so many days ahead (`+1`), a weekday, a date (`2026-11-30`, `--11-30`
- * for the nearest such day), or a weekday and the date that it must be; today where it is null. `time`: the clock in
- * Denmark (`09:30`), or so many minutes from now (`+120`, then without a day). Words for these are in
- * `dialogs/moment-words.ts`.
+ * A moment ahead, as an instant. `day` is a number of days ahead (`+1`), a weekday, a date (`2026-11-30`, or `--11-30`
+ * for the nearest such day), or a weekday with the date that it must be; null is today. `time` is the clock in Denmark
+ * (`09:30`), or minutes from now (`+120`, without a day). `dialogs/moment-words.ts` reads words into these.
  *
- * Refuses with `not-a-moment`, `moment-passed`, `moment-too-far` (more than a year ahead), and names the field.
+ * Refuses with `not-a-moment`, `moment-passed` or `moment-too-far` (more than a year ahead), and names the field.
  */
 export function momentOf(
   day: string | null,

@@ -1,12 +1,12 @@
 import { COMMAND_WORDS, fold } from './fold.ts';
 import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from './municipalities.ts';
 
-/** A name as it is looked up: its letters alone, so that hyphens, spaces and postal codes make no difference. */
+/** A name for look-up: its letters alone, so that hyphens, spaces and postal codes make no difference. */
 function lettersOf(text: string): string {
   return fold(text, COMMAND_WORDS).replace(/[^a-z]/g, '');
 }
 
-/** Names of a municipality in speech: Vesthimmerlands and Nordfyns are said without their s as well. */
+/** Spoken names of a municipality. Vesthimmerlands and Nordfyns are also called by their names without the s. */
 export function spokenNames(name: string): readonly string[] {
   return /(erlands|fyns)$/.test(name) ? [name, name.slice(0, -1)] : [name];
 }
@@ -24,7 +24,10 @@ const BY_NAME: ReadonlyMap<string, MunicipalityCode> = new Map([
   ['aarhusc', '751'],
 ] as const);
 
-/** A municipality by its code or its name, as people type them: `791`, `Viborg`, `viborg kommune`, `8800 Viborg`, `kbh`. */
+/**
+ * A municipality by its typed code or name: `791`, `Viborg`, `viborg kommune`, `8800 Viborg`, `kbh`. Undefined where
+ * none matches.
+ */
 export function readMunicipality(typed: string): MunicipalityCode | undefined {
   return findMunicipality(typed.trim())?.code ?? BY_NAME.get(lettersOf(typed));
 }

@@ -15,9 +15,9 @@ interface OfOrganisation {
   readonly organisation: OrganisationId;
 }
 
-/** What is told in a turn, or of something that is no case, with what its sentence needs. */
+/** Notices within a turn, or about something other than a case, with the parameters of their sentences. */
 interface OtherParams {
-  /** A verb went through; `event`: what came of it. */
+  /** A verb was carried out; `event` is its result. */
   readonly done: { readonly verb: CaseVerb; readonly event: EventCode; readonly caseId: string };
   readonly 'case-created': OfCase;
   readonly 'case-sent': OfCase & OfOrganisation;
@@ -28,22 +28,22 @@ interface OtherParams {
   readonly 'already-done': Nothing;
   readonly 'cpr-removed': { readonly count: number };
   readonly 'cprs-removed': { readonly count: number };
-  /** `areas`: codes of the needs, separated by commas. */
+  /** `areas` are need codes, separated by commas. */
   readonly 'needs-also': { readonly areas: string };
-  /** `parts`: codes of what was left out, separated by commas; absent where there was nothing else. */
+  /** `parts` are codes of the parts left out, separated by commas; absent where there were no others. */
   readonly 'mail-read': { readonly parts?: string };
   readonly 'quote-left-out': Nothing;
-  /** The same, where the message stays in the chat and is to be deleted there. */
+  /** The message with the number stays in the chat, and the person must delete it there. */
   readonly 'cpr-removed-from-message': { readonly count: number };
   readonly 'cprs-removed-from-message': { readonly count: number };
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;
   readonly 'acting-as': OfOrganisation;
-  /** `at`: when the draft was begun; absent where it is no longer kept. */
+  /** `at` is the start of the draft; absent where it is no longer stored. */
   readonly 'draft-expired': OfOrganisation & { readonly at?: string };
   readonly 'let-in': OfOrganisation & { readonly name: string };
-  /** `name`: absent where the person is no longer known; never given for a channel. */
+  /** `name` is absent where the person is no longer known, and for channels. */
   readonly 'channel-lost': OfOrganisation & { readonly name?: string };
   readonly 'colleague-left': OfOrganisation & { readonly name?: string };
   readonly 'asks-to-be-let-in': OfOrganisation & { readonly name?: string };
@@ -52,19 +52,19 @@ interface OtherParams {
 export type NoticeParams = OtherParams & Readonly<Record<ToldCode, ToldParams>>;
 export type NoticeCode = keyof NoticeParams;
 
-/** One sentence to a person: a code that `dialogs/notice-words.ts` words, with the ids, codes and numbers that it needs. */
+/** One sentence to a person: a code that `dialogs/notice-words.ts` puts into words, with its ids, codes and numbers. */
 export type Notice = {
   readonly [Code in NoticeCode]: NoticeParams[Code] extends Nothing
     ? { readonly code: Code; readonly params?: undefined }
     : { readonly code: Code; readonly params: NoticeParams[Code] };
 }[NoticeCode];
 
-/** What a notice's code takes: its parameters, or nothing. */
+/** The parameters of a notice's code, or none. */
 export type NoticeArguments<Code extends NoticeCode> = NoticeParams[Code] extends Nothing
   ? []
   : [params: NoticeParams[Code]];
 
-/** A notice by its code, with the parameters that the code takes. */
+/** A notice by its code, with the code's parameters. */
 export function noticeOf<Code extends NoticeCode>(code: Code, ...[params]: NoticeArguments<Code>): Notice {
   return (params === undefined ? { code } : { code, params }) as Notice;
 }

@@ -18,7 +18,7 @@ export type OrganisationId = LesId | HouseId;
 
 const houseById: ReadonlyMap<string, (typeof HOUSES)[number]> = new Map(HOUSES.map((h) => [h.id, h]));
 
-/** The text as an organisation id, or undefined where no such organisation exists. */
+/** The text as an organisation id. Undefined where no such organisation exists. */
 export function parseOrganisation(text: string): OrganisationId | undefined {
   if (houseById.has(text)) return text as HouseId;
   const municipality = text.startsWith('les-') ? findMunicipality(text.slice(4)) : undefined;
@@ -37,7 +37,7 @@ export function houseOf(municipality: MunicipalityCode): HouseId {
   return found.house;
 }
 
-/** Which level an organisation belongs to. */
+/** The level that an organisation belongs to. */
 export function actorOf(organisation: OrganisationId): Exclude<OwnerActor, 'digital'> {
   return organisation.startsWith('les-') ? 'les' : 'ehm';
 }

@@ -10,24 +10,24 @@ export interface Person {
   readonly memberships: readonly Membership[];
 }
 
-/** What vouches for a membership: the directory, or being a member of a bound channel (`channel:<channel>:<conversation>`). */
+/** The source of a membership: the directory, or membership of a bound channel (`channel:<channel>:<conversation>`). */
 export type MembershipSource = 'directory' | `channel:${string}:${string}`;
 
-/** A person in an organisation, by the directory or by a channel. */
+/** A person's membership of an organisation. */
 export interface Membership {
   readonly organisation: OrganisationId;
   readonly roles: readonly Role[];
-  /** Left out: the directory. */
+  /** Absent: the directory. */
   readonly source?: MembershipSource | undefined;
-  /** Instant. */
+  /** ISO instant. */
   readonly since?: string | undefined;
-  /** Of a membership by channel: the instant until which it counts while the channel's roster cannot be asked. */
+  /** For a membership by channel: the instant until which it counts while the channel's roster cannot be asked. */
   readonly confirmedUntil?: string | undefined;
-  /** The coordinator who let the person in, where anybody can join the channel. */
+  /** The coordinator who admitted the person to a channel that anyone can join. */
   readonly admittedBy?: string | undefined;
 }
 
-/** Somebody acting: who, and on behalf of which organisation. Taken from the verified activity, never from a payload. */
+/** The acting person and the organisation they act for. Taken from the verified activity, never from a payload. */
 export interface Actor {
   readonly person: string;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
-/** How a case remembers who did something. The name is kept so that a card needs no look-up. */
+/** The reference to a person that a case stores. It includes the name, so that cards need no look-up. */
 export interface ActorRef {
   readonly person: string;
   readonly name: string;

@@ -1,2 +1,2 @@
-/** Inputs as they arrive from a card or a typed line: text by input id. Parsed by a schema before they are used. */
+/** Inputs from a card or a typed line: text by input id, parsed by a schema before use. */
 export type RawInput = Readonly<Record<string, string>>;

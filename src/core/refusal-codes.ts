@@ -1,6 +1,6 @@
-/** Every code of a refusal that a person can meet; each language has a sentence for it (`dialogs/da/refusals.ts`). */
+/** All refusal codes that a person can meet. Each language has a sentence for every code (`dialogs/da/refusals.ts`). */
 export const REFUSAL_CODES = [
-  // What can be wrong with one field.
+  // Problems with a single field.
   'not-a-cvr',
   'cvr-or-phone',
   'not-a-p-number',
@@ -48,7 +48,7 @@ export const REFUSAL_CODES = [
   'cvr-differs',
   'action-plan-needed',
   'early-warning-not-operations',
-  // What cannot be done with a case now.
+  // Actions that a case refuses in its present state.
   'already-taken',
   'already-yours',
   'offer-over',
@@ -71,7 +71,7 @@ export const REFUSAL_CODES = [
   'reopen-too-late',
   'returns-spent',
   'same-organisation',
-  // What the conversation itself refuses.
+  // Refusals by the conversation itself.
   'unreadable',
   'guest',
   'not-in-directory',

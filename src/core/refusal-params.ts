@@ -4,7 +4,7 @@ import type { OrganisationId } from './organisation.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 
 interface Typed {
-  /** The person's own words. */
+  /** The typed text. */
   readonly typed: string;
 }
 
@@ -24,12 +24,12 @@ interface Most {
   readonly max: number;
 }
 
-/** Characters. */
+/** In characters. */
 interface TooLong extends Most {
   readonly length: number;
 }
 
-/** What the sentences of refusals name. A code that is not here names nothing. */
+/** Parameters in the sentences of refusals. Codes that are missing here have none. */
 interface Named {
   readonly 'unknown-municipality': Typed;
   readonly 'register-differs': OfMunicipality;
@@ -38,25 +38,25 @@ interface Named {
   readonly 'not-a-moment': Typed;
   readonly 'text-too-long': TooLong;
   readonly 'line-too-long': TooLong;
-  /** `room`: the characters that are left. */
+  /** `room` is the number of characters left. */
   readonly 'description-full': Most & { readonly room: number };
   readonly 'not-a-phone': Typed;
   readonly 'cvr-or-phone': Typed;
-  /** `area`: as typed. */
+  /** `area` is the typed text. */
   readonly 'unknown-area': { readonly area: string };
   readonly 'too-many-areas': Most;
-  /** `field`: as typed. */
+  /** `field` is the typed text. */
   readonly 'unknown-field': { readonly field: string };
-  /** `organisation`: as typed. */
+  /** `organisation` is the typed text. */
   readonly 'unknown-organisation': { readonly organisation: string };
   readonly 'unknown-person': OfOrganisation;
   readonly 'cvr-differs': { readonly cvr: string };
-  /** `person`: a name. */
+  /** `person` is a name. */
   readonly 'already-taken': OfOrganisation & { readonly person: string };
   readonly 'not-yours': { readonly owner: OrganisationId };
   readonly 'not-now': { readonly status: CaseStatus };
   readonly 'answer-first': OfCase;
-  /** `at`: an instant. */
+  /** `at` is an instant. */
   readonly 'already-answered': { readonly at: string };
   readonly 'already-joint': OfOrganisation;
   readonly 'not-a-party': OfOrganisation;
@@ -64,41 +64,41 @@ interface Named {
   readonly 'reopen-too-late': { readonly days: number };
   readonly 'returns-spent': OfOrganisation;
   readonly 'same-organisation': OfOrganisation;
-  /** `problem`: `unknown-key actor`, as a card's data was refused. */
+  /** `problem` is `unknown-key actor`, as `readPayload` returns it. */
   readonly unreadable: { readonly problem: string };
-  /** `coordinators`: their names. */
+  /** `coordinators` are names. */
   readonly 'ask-to-be-let-in': OfOrganisation & { readonly coordinators: string };
   readonly 'nobody-asked': { readonly name: string };
   readonly 'bound-elsewhere': OfOrganisation;
   readonly 'too-often': Most;
-  /** `organisations`: their names. */
+  /** `organisations` are names. */
   readonly 'choose-organisation': { readonly organisations: string };
   readonly 'not-a-member': OfOrganisation;
   readonly 'coordinators-only': OfOrganisation;
   readonly 'unknown-case': OfCase;
-  /** `code`: what whoever runs the product finds in its log. */
+  /** `code` is the fault's code, by which the operator finds the log line. */
   readonly fault: { readonly code: string };
 }
 
 /**
- * What the sentence of each refusal may name. All of it can be absent: a refusal that is kept on a draft may be of an
- * earlier release, and some are told where a part is not known.
+ * The parameters of each refusal. All may be absent: a refusal stored on a draft may come from an earlier release, and
+ * some refusals lack a part.
  */
 export type RefusalParams = {
   readonly [Code in RefusalCode]: Code extends keyof Named ? Partial<Named[Code]> : object;
 };
 
-/** What any refusal may carry besides: no sentence names it. */
+/** Parameters of any refusal that no sentence uses. */
 interface Besides {
-  /** The input that is meant. */
+  /** The input concerned. */
   readonly field?: string;
-  /** What became of what was asked for. */
+  /** The outcome of the request. */
   readonly state?: string;
-  /** The person's own words. */
+  /** The typed text. */
   readonly typed?: string;
 }
 
-/** The parameters of a refusal by its code; a refusal that no person meets has any. */
+/** The parameters of a refusal by its code. Refusals that no person meets may have any. */
 export type ParamsOf<Code extends string> = Code extends RefusalCode
   ? RefusalParams[Code] & Besides
   : Readonly<Record<string, string | number>>;

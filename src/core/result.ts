@@ -2,8 +2,8 @@ import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 
 /**
- * An expected refusal: a value, not an exception. `code` is what callers switch on; `params` carry what the sentence
- * in `dialogs/refusal-words.ts` needs (ids, codes and numbers only). Whatever a person can meet has a `RefusalCode`.
+ * An expected refusal: a value, not an exception. Callers switch on `code`; `params` hold the ids, codes and numbers
+ * for the sentence in `dialogs/refusal-words.ts`. Every refusal that a person can meet has a `RefusalCode`.
  */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code;
@@ -14,12 +14,10 @@ export type Result<Value, Code extends string = RefusalCode> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal<Code> };
 
-/** A result that holds a value. */
 export function ok<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value };
 }
 
-/** A result that says no, and with which code. */
 export function refuse<const Code extends string>(
   code: Code,
   params?: ParamsOf<Code>,

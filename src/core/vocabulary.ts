@@ -1,12 +1,12 @@
 /**
- * The closed word lists of the domain (policy, "Vocabulary"). Codes are stable; each language labels them in
- * its `labels.ts` (`dialogs/da/`, `dialogs/en/`).
+ * The closed word lists of the domain (policy, "Vocabulary"). Codes are stable. Each language labels them in its
+ * `labels.ts` (`dialogs/da/`, `dialogs/en/`).
  */
 
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A sentence or label in every language we speak. */
+/** A text in every language. */
 export type Localized = Readonly<Record<Language, string>>;
 
 export const STAGES = ['pre-starter', 'entrepreneur', 'established', 'unknown'] as const;
@@ -70,10 +70,10 @@ export const BASIC_AREAS = [
 /** Areas whose default depth follows the company's stage. */
 const STAGE_AREAS = ['sales-marketing'] as const;
 
-/** Always local: they are tied to the place and have no depth (R19, NJ19). */
+/** Place-bound areas, which are always local and have no depth (R19, NJ19). */
 export const PLACE_BOUND_AREAS = ['authority-permits', 'premises-sites', 'local-labour-education'] as const;
 
-/** Outside the list: a concrete need that no area covers, and a company that cannot say yet. */
+/** Needs outside the list: a concrete one that no area covers, and one that the company cannot name yet. */
 export const OPEN_AREAS = ['other', 'unclear'] as const;
 
 export const AREAS = [

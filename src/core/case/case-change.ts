@@ -5,28 +5,31 @@ import type { Case } from './case.ts';
 import type { Effect } from './effects.ts';
 import { type CaseEvent, type HistoryEntry, kept } from './events.ts';
 
-/** What a command does to a case: saved, remembered and told in one transaction. */
+/** The result of a command on a case: saved in one transaction with its history and effects. */
 export interface Change {
   readonly case: Case;
-  /** One line: what happened. */
+  /** The event as one line of history. */
   readonly history: readonly [HistoryEntry];
   readonly effects: readonly Effect[];
 }
 
-/** What deciding needs to know of the world. */
+/** The context of a decision. */
 export interface CaseContext {
   readonly now: string;
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
-  /** An enquiry of the case's own company led to it (O2): whoever registers that may add it, whosever the case is. */
+  /**
+   * Whether an enquiry about the case's own company led to it (O2): anyone who registers one may add it, whoever owns
+   * the case.
+   */
   readonly enquiry?: boolean;
-  /** The colleague whose name or id was typed, among the owner's members; undefined where there is none. */
+  /** The colleague whose name or id was typed, among the owner's members; undefined where nobody matches. */
   readonly memberOf: (organisation: Case['owner'], typed: string) => ActorRef | undefined;
 }
 
 /**
- * The instant of a change: now, or, where the clock has gone back, that of the last change. Nothing is recorded before
- * what it follows: no answer before the company's call, no line of history before the one above it.
+ * The instant of a change: `now`, or the last change's instant where the clock has gone back. Events stay in order: no
+ * answer precedes the company's call, and no line of history the one before it.
  */
 export function instantOn(kase: Case, now: string): string {
   const last = kase.handovers.at(-1);
@@ -42,14 +45,14 @@ export function instantOn(kase: Case, now: string): string {
   return known.reduce((latest: string, one) => (one != null && one > latest ? one : latest), now);
 }
 
-/** How a case remembers an actor. */
+/** The reference to an actor that a case stores. */
 export function refOf(actor: Actor): ActorRef {
   return { person: actor.person, name: actor.name, organisation: actor.organisation };
 }
 
 /**
- * One line of history for a change. `sequence` is the case's revision: each change raises it by one, so that the lines
- * of a case are numbered without gaps and two writers can never write the same one.
+ * A change's line of history. `sequence` is the case's revision, which each change raises by one, so the lines of a
+ * case are numbered without gaps and two writers cannot write the same one.
  */
 export function historyOf(
   before: Case | null,

@@ -6,7 +6,7 @@ import type { Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
 import type { EventCode } from './events.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
 
-/** A question the receiver asks the sender; the clock keeps running. */
+/** The receiver's question to the sender. The clock keeps running. */
 export interface HandoverQuestion {
   readonly id: number;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface HandoverQuestion {
   readonly answeredBy: ActorRef | null;
 }
 
-/** One offer of a case from its owner to another organisation. A case can have several, one open at a time. */
+/** An offer of a case from its owner to another organisation. A case can have several, of which one is open at most. */
 export interface Handover {
   readonly number: number;
   readonly from: OrganisationId;
@@ -26,7 +26,7 @@ export interface Handover {
   readonly offeredAt: string;
   readonly offeredBy: ActorRef;
   readonly settledAt: string | null;
-  /** Who answered; null while open and when it expired. */
+  /** The person who answered; null while the offer is open, and where it expired. */
   readonly settledBy: ActorRef | null;
   readonly reasonCode: ReturnReason | null;
   readonly reason: string | null;
@@ -35,21 +35,21 @@ export interface Handover {
   readonly questions: readonly HandoverQuestion[];
 }
 
-/** The 48-hour promise of one case. All ISO instants. `working` drives due times; both readings are kept. */
+/** The 48-hour promise of a case. All values are ISO instants. One reading drives due times; both are stored. */
 export interface Promise48 {
   readonly contactedAt: string;
   readonly hours: number;
   readonly reading: 'working' | 'elapsed';
-  /** Due by the reading that drives reminders. */
+  /** Due time by the reading that drives reminders. */
   readonly dueAt: string;
-  /** Due by elapsed hours: the reported figure. */
+  /** Due time by elapsed hours, the reported figure. */
   readonly reportedDueAt: string;
   readonly answeredAt: string | null;
-  /** Set once the due time passed unanswered; never unset (late is late). */
+  /** Set when the due time passes unanswered, and never reset. */
   readonly broken: boolean;
 }
 
-/** What the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
+/** The data that the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
 interface Outcome {
   readonly services: readonly string[];
   readonly referredTo: readonly string[];
@@ -57,18 +57,18 @@ interface Outcome {
   readonly segment: RegisteredSegment;
   readonly actionPlan: string | null;
   readonly note: string | null;
-  /** The day agreed for follow-up, whoever is to do it; absent on cases that ended under 0.1.0. */
+  /** The day agreed for follow-up, by any organisation. Absent on cases that ended under 0.1.0. */
   readonly followUpOn?: string | null;
 }
 
-/** A follow-up task handed to LES when EHM closes a case that came from LES. */
+/** A follow-up task for the LES that a case came from, when an Erhvervshus closes it. */
 export interface FollowUp {
   readonly organisation: OrganisationId;
   readonly dueOn: string;
   readonly state: 'proposed' | 'accepted' | 'declined' | 'done';
 }
 
-/** The basis for registering and sharing: recorded before a handover, with who obtained it and when. */
+/** The basis for registering and sharing, with the person who obtained it and when. Recorded before a handover. */
 interface Basis {
   readonly kind: BasisKind;
   readonly obtainedBy: ActorRef;
@@ -76,24 +76,24 @@ interface Basis {
   readonly withdrawnAt: string | null;
 }
 
-/** A later contact on a running case. Its words are null once they are erased. */
+/** A later contact on a running case. Its text is null once erased. */
 interface LaterContact {
   readonly at: string;
   readonly by: ActorRef;
   readonly text: string | null;
   readonly areas?: readonly Area[];
-  /** Whom to contact about it: name, phone, e-mail as far as known. */
+  /** The contact person's name, phone and e-mail, as far as known. */
   readonly person?: string | null;
 }
 
-/** Somebody of the owner will call the company. Why is the remark of that instant (`Remark`). */
+/** A planned call to the company. Its reason is the remark of the same instant (`Remark`). */
 export interface CallBack {
   readonly at: string;
   readonly by: ActorRef;
   readonly plannedAt: string;
 }
 
-/** Why somebody did what they did to a case, in their own words; history holds the event. Null once erased. */
+/** A person's reason for an action, in their own words; history holds the event. Null once erased. */
 export interface Remark {
   readonly event: EventCode;
   readonly at: string;
@@ -101,7 +101,7 @@ export interface Remark {
   readonly text: string | null;
 }
 
-/** A case. It has exactly one owning organisation from the second it is logged (handover.md, "Ownership"). */
+/** A case. Exactly one organisation owns it at any time (handover.md, "Ownership"). */
 export interface Case {
   readonly id: string;
   readonly revision: number;
@@ -114,33 +114,35 @@ export interface Case {
   readonly priority: Priority;
   readonly values: IntakeValues;
   readonly decision: Decision;
-  /** Another owner than the decision named, and why: recorded, never refused (policy: the documents are guidance). */
+  /**
+   * An owner other than the decision's, with the reason: recorded, never refused (policy: the documents are guidance).
+   */
   readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
   readonly basis: Basis | null;
   readonly handovers: readonly Handover[];
-  /** Organisations that take part without owning (joint course, samarbejde). */
+  /** Organisations that take part without owning the case (joint course, samarbejde). */
   readonly joint: readonly OrganisationId[];
   readonly greyZone: boolean;
   readonly promise: Promise48;
-  /** Clocks that ended before the case was reopened, oldest first: late stays late. */
+  /** Promises that ended before the case was reopened, oldest first. A broken one stays broken. */
   readonly earlierPromises?: readonly Promise48[] | undefined;
   readonly outcome: Outcome | null;
   readonly followUp: FollowUp | null;
   readonly closedAt: string | null;
-  /** An earlier case of the same company. */
+  /** The same company's earlier case. */
   readonly linkedTo: string | null;
   /** Later contacts on the same running case (O2). */
   readonly contacts: readonly LaterContact[];
-  /** Reasons that stand on no handover, oldest first; absent on cases of 0.1.0. */
+  /** Reasons that belong to no handover, oldest first. Absent on cases of 0.1.0. */
   readonly remarks?: readonly Remark[] | undefined;
-  /** The last call to the company that was planned; the step `call-back` says whether its moment has come. */
+  /** The last planned call to the company. The step `call-back` tells whether its moment has come. */
   readonly callBack?: CallBack | null | undefined;
-  /** Steps of the promise that have been taken, so that each happens once (`promise/steps.ts`). */
+  /** The steps of the promise already taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
-  /** When it was last changed, whatever was changed; missing on cases from before this was kept. */
+  /** The instant of the last change of any kind. Absent on cases of earlier versions. */
   readonly changedAt?: string | undefined;
-  /** Personal data was erased (GDPR or retention); the counts stay. */
+  /** The instant at which personal data was erased (GDPR or retention). The statistics stay. */
   readonly erasedAt: string | null;
-  /** Erased cases of one company that is no longer known are still counted as one. */
+  /** Shared by erased cases of one company, so that they still count as one company. */
   readonly countedAs?: string | undefined;
 }

@@ -2,7 +2,10 @@ import { dueStep, type PromiseStep, takeStep } from '../promise/steps.ts';
 import type { Case } from './case.ts';
 import { type CaseContext, type Change, historyOf, instantOn } from './case-change.ts';
 
-/** The next step of the promise that has fallen due, as a change; undefined where none has. Taken once: it is noted on the case. */
+/**
+ * The first due step of the promise, as a change; undefined where none is due. The case records it, so that it happens
+ * once.
+ */
 export function decideClock(
   kase: Case,
   context: CaseContext,

@@ -11,28 +11,28 @@ export const ACTIVE_STATUSES = [
   'waiting-company',
 ] as const satisfies readonly CaseStatus[];
 
-/** Whether the case is still somebody's to act on. */
+/** Whether the case is still running. */
 export function isActive(kase: Case): boolean {
   return ACTIVE_STATUSES.some((status) => status === kase.status);
 }
 
-/** The offer that has not been answered yet; at most one at a time. */
+/** The unanswered offer; there is at most one. */
 export function openHandover(kase: Case): Handover | undefined {
   const last = kase.handovers.at(-1);
   return last?.state === 'offered' ? last : undefined;
 }
 
-/** The question on the open offer that waits for its answer. */
+/** The unanswered question on the open offer. */
 export function openQuestion(kase: Case): HandoverQuestion | undefined {
   return openHandover(kase)?.questions.find(({ answer }) => answer === null);
 }
 
-/** Whether a basis for sharing with another organisation stands recorded (handover.md, "Data protection"). */
+/** Whether a valid basis for sharing with another organisation is recorded (handover.md, "Data protection"). */
 export function mayShare(kase: Case): boolean {
   return kase.basis !== null && kase.basis.kind !== 'declined' && kase.basis.withdrawnAt === null;
 }
 
-/** The status of a case that is not offered to anybody: answered once the company has had its answer. */
+/** The status of a case without an open offer: `answered` once the company has had its answer. */
 export function restingStatus(kase: Case): 'open' | 'answered' {
   return kase.promise.answeredAt === null ? 'open' : 'answered';
 }
@@ -69,25 +69,25 @@ export function openOffer(
   return { ...kase, status: 'offered', handovers: [...kase.handovers, handover] };
 }
 
-/** Counted returns on the case between two organisations, whichever way it went. */
+/** The number of counted returns between two organisations, in either direction. */
 export function returnsBetween(kase: Case, one: OrganisationId, other: OrganisationId): number {
   return kase.handovers.filter(
     ({ from, to, counted }) => counted && ((from === one && to === other) || (from === other && to === one)),
   ).length;
 }
 
-/** The organisation that follow-up goes back to: the LES the case came from, once an Erhvervshus has it. */
+/** The office that follow-up goes back to: the LES that the case came from, while an Erhvervshus owns it. */
 export function referringLes(kase: Case): OrganisationId | undefined {
   if (actorOf(kase.owner) === 'les') return undefined;
   return kase.handovers.findLast(({ from, state }) => state === 'accepted' && actorOf(from) === 'les')?.from;
 }
 
-/** Organisations that have a part in the case: its owner, every side of a handover, and those who take part. */
+/** The organisations with a part in the case: its owner, all parties of its handovers, and those who take part. */
 export function partiesOf(kase: Case): ReadonlySet<OrganisationId> {
   return new Set([kase.owner, ...kase.handovers.flatMap(({ from, to }) => [from, to]), ...kase.joint]);
 }
 
-/** Which clock of the case runs: 0 the first contact's, 1 that of the first reopening. */
+/** The index of the running promise: 0 for the first contact's, 1 after the first reopening. */
 export function clockOf(kase: Case): number {
   return kase.earlierPromises?.length ?? 0;
 }

@@ -4,13 +4,13 @@ import type { Tell } from './notices.ts';
 const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
-/** What must happen outside because of a change: written to the outbox in the same transaction. Ids and codes only. */
+/** Effects of a change outside the case, written to the outbox in the same transaction. Ids and codes only. */
 export type Effect =
   | { readonly kind: 'crm.save' }
   | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
   | { readonly kind: 'card.refresh' }
   | Tell
-  /** Words alone, about something that is no case: a draft, a channel. */
+  /** A notice about something other than a case, such as a draft or a channel. */
   | {
       readonly kind: 'notice.person';
       readonly person: string;

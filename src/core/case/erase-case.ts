@@ -3,7 +3,7 @@ import type { Case, Handover } from './case.ts';
 import { type Change, historyOf, instantOn } from './case-change.ts';
 import { closeHandover, isActive } from './derived.ts';
 
-/** Why a case was made anonymous: its time was up, or somebody asked for it. */
+/** The cause of an erasure: the retention period ended, or somebody asked for it. */
 export type ErasureCause = 'retention' | 'request';
 
 /** The values kept for statistics. None identifies a company or a person; only the founding year is kept. */
@@ -39,7 +39,7 @@ function wordless(handover: Handover): Handover {
   };
 }
 
-/** The case without what people wrote about it: notes, reasons, questions and plans may name anybody. */
+/** The case without free text: notes, reasons, questions and plans may name anybody. */
 function withoutWords(kase: Case): Case {
   return {
     ...kase,
@@ -51,7 +51,7 @@ function withoutWords(kase: Case): Case {
   };
 }
 
-/** A company's case without the person who was its contact, and without what was written. The case goes on. */
+/** Erases a contact person and all free text from a company's case, which stays running. */
 export function eraseContact(kase: Case, asOf: string): Change {
   const now = instantOn(kase, asOf);
   const { contactName: _, contactPhone: __, contactEmail: ___, description: ____, ...values } = kase.values;
@@ -64,9 +64,9 @@ export function eraseContact(kase: Case, asOf: string): Change {
 }
 
 /**
- * The case made anonymous (handover.md, "Data protection"): whoever it was about is gone from it, free text included;
- * what the indicators count stays, and history keeps that something was erased, not what. A case that is still under
- * way ends as withdrawn. `countedAs` keeps several erased cases of one company together.
+ * Anonymises a case (handover.md, "Data protection"): personal data and free text are erased, statistics stay, and
+ * history records the erasure without its contents. A running case ends as withdrawn. `countedAs` keeps several erased
+ * cases of one company together.
  */
 export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, countedAs?: string): Change {
   const now = instantOn(kase, asOf);

@@ -14,16 +14,17 @@ interface Nothing {
   readonly [key: string]: never;
 }
 
-/** The step of the promise that the clock took (`promise/steps.ts`): `offer-25:1`, `owner-50`. */
+/** A step of the promise taken by the clock (`promise/steps.ts`): `offer-25:1`, `owner-50`. */
 interface ClockStep {
   readonly step: string;
 }
 
 /**
- * What can happen to a case, and what its line of history says of it: ids, codes and numbers only, so that erasing a
- * person never changes a line. What people wrote stands on the case (`Case.remarks`, `Handover.reason` …).
+ * The events of a case with the details that history stores: ids, codes and numbers only, so that an erasure never
+ * changes a line. Free text is stored on the case (`Case.remarks`, `Handover.reason` …).
  *
- * Lines of earlier releases are read as these: a detail may be added to an event as optional, and none may change.
+ * Lines of earlier releases are read with these types. An event may gain optional details; existing ones must not
+ * change.
  */
 export interface EventDetails {
   readonly opened: Opening;
@@ -35,7 +36,7 @@ export interface EventDetails {
     readonly reasonCode: ReturnReason;
     readonly greyZone: boolean;
   };
-  /** `reasonCode`: asked by returning the case for what is missing. */
+  /** `reasonCode` is set where the question came from a return for missing information. */
   readonly asked: { readonly reasonCode?: ReturnReason };
   readonly 'question-answered': Nothing;
   readonly advised: { readonly by: OrganisationId };
@@ -63,7 +64,7 @@ export interface EventDetails {
   readonly 'basis-recorded': { readonly kind: BasisKind };
   readonly 'basis-withdrawn': Nothing;
   readonly 'contact-added': { readonly organisation: OrganisationId };
-  /** `at`: when the company is to be called. */
+  /** `at` is the planned moment of the call. */
   readonly 'call-planned': { readonly at: string };
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
@@ -75,24 +76,24 @@ export interface EventDetails {
 
 export type EventCode = keyof EventDetails;
 
-/** One event with what is known of it: `{ type: 'returned', to, reasonCode, greyZone }`. */
+/** An event with its details: `{ type: 'returned', to, reasonCode, greyZone }`. */
 export type CaseEvent = {
   readonly [Code in EventCode]: EventDetails[Code] extends Nothing
     ? { readonly type: Code }
     : { readonly type: Code } & EventDetails[Code];
 }[EventCode];
 
-/** An event as history keeps it: its code, and its details beside it. */
+/** An event as history stores it: the code, with the details in a field of their own. */
 export type KeptEvent = {
   readonly [Code in EventCode]: { readonly event: Code; readonly details: EventDetails[Code] };
 }[EventCode];
 
-/** The event as a line of history keeps it. */
+/** The stored form of an event. */
 export function kept({ type, ...details }: CaseEvent): KeptEvent {
   return { event: type, details } as KeptEvent;
 }
 
-/** One line of a case's append-only history. */
+/** A line of a case's append-only history. */
 export type HistoryEntry = KeptEvent & {
   readonly caseId: string;
   readonly sequence: number;

@@ -3,12 +3,15 @@ import type { Case, Handover } from './case.ts';
 import { clockOf, isActive, openHandover } from './derived.ts';
 import type { Tell, ToldCode, ToldData, ToldParams } from './notices.ts';
 
-/** When a notice about a case is still true, to whom it goes, and how it is coloured: settled when it is sent. */
+/**
+ * Whether a notice about a case is still true, who receives it, and its tone. Decided when it is sent, not when it is
+ * queued.
+ */
 
-/** Good news, news, or something to be looked at. */
+/** Good news, neutral news, or something that needs attention. */
 export type NoticeTone = 'good' | 'default' | 'warning';
 
-/** A notice about a case as its reader gets it. */
+/** A notice about a case in its present form. */
 export interface CaseNotice {
   readonly code: ToldCode;
   readonly params: ToldParams;
@@ -16,9 +19,9 @@ export interface CaseNotice {
 
 interface ToldRule<Code extends ToldCode> {
   readonly tone: NoticeTone;
-  /** Whether it is no longer true, or of no more use, to whom it is addressed. */
+  /** Whether the notice is no longer true, or of no more use to its recipient. */
   readonly stale: (kase: Case, data: ToldData[Code], to: Tell) => boolean;
-  /** Whether it is for whoever has the case when it is sent, not for whoever it was queued for. */
+  /** Whether the notice goes to the case's present holder instead of the recipient it was queued for. */
   readonly forHolder?: (kase: Case) => boolean;
 }
 
@@ -28,21 +31,21 @@ const offerOf = (kase: Case, number: number): Handover | undefined =>
 const isAnswered = (kase: Case, handover: number, question: number): boolean =>
   offerOf(kase, handover)?.questions.find(({ id }) => id === question)?.answer !== null;
 
-/** The offer's end was the last that happened between organisations, and its sender still has the case. */
+/** The end of this offer was the last event between organisations, and its sender still owns the case. */
 const isBackWithSender = (kase: Case, number: number): boolean =>
   isActive(kase) && kase.handovers.at(-1)?.number === number && offerOf(kase, number)?.from === kase.owner;
 
-/** The clock meant still runs, and the company has had no answer. */
+/** The promise in question still runs, and the company has had no answer. */
 const isUnanswered = (kase: Case, clock: number): boolean =>
   isActive(kase) && kase.promise.answeredAt === null && clockOf(kase) === clock;
 
 const isFor = (to: Tell, kase: Case): boolean =>
   to.kind === 'tell.person' ? kase.assignee?.person === to.person : kase.owner === to.organisation;
 
-/** The case counts as never having been, or nothing is left of it to be told of. */
+/** The case was entered in error or erased, so nothing can be told about it. */
 const isVoid = (kase: Case): boolean => kase.status === 'entered-in-error' || kase.erasedAt !== null;
 
-/** Every notice about a case: how it is coloured, and when it is no longer true. */
+/** The rules of all notices about a case. */
 export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'handover-accepted': { tone: 'good', stale: isVoid },
   'handover-returned': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
@@ -52,7 +55,7 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   },
   'handover-forwarded': {
     tone: 'default',
-    // The forwarder's offer is the next one.
+    // The forwarder's own offer is the next one.
     stale: (kase, { handover }) => openHandover(kase)?.number !== handover + 1,
   },
   'question-asked': {
@@ -69,7 +72,7 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   },
   'yours-now': { tone: 'good', stale: (kase, _, to) => !isActive(kase) || !isFor(to, kase) },
   assigned: { tone: 'default', stale: (kase, _, to) => !isActive(kase) || !isFor(to, kase) },
-  // What the company said last is to be read by whoever has the case, closed meanwhile or not.
+  // The holder must read what the company said last, even if the case is closed by then.
   'contact-added': { tone: 'default', stale: isVoid },
   'left-joint': { tone: 'good', stale: (kase) => !isActive(kase) },
   'grey-zone-settled': { tone: 'good', stale: (kase) => isVoid(kase) || kase.greyZone },
@@ -91,7 +94,8 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   },
   'call-back': {
     tone: 'warning',
-    // Whoever planned it calls; where the case has gone to another organisation, whoever has it there.
+    // The person who planned the call makes it. Where the case has moved to another organisation, its holder there
+    // does.
     forHolder: ({ callBack, owner }) => callBack?.by.organisation !== owner,
     stale: (kase, { at }) => !isActive(kase) || kase.callBack?.at !== at,
   },
@@ -102,12 +106,12 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   },
 };
 
-/** Whether the code is one that this release knows. */
+/** Whether this release knows the code. */
 function isTold(code: string): code is ToldCode {
   return Object.hasOwn(TOLD, code);
 }
 
-/** What a row of 0.1.0 does not say, taken for the case's last offer, question and clock. */
+/** Fills in what rows of 0.1.0 lack: the case's last offer, question and clock are assumed. */
 function completed<One extends Tell>(tell: One, kase: Case): One {
   const handover = kase.handovers.length - (tell.notice === 'handover-forwarded' ? 1 : 0);
   const question = kase.handovers.at(-1)?.questions.length ?? 0;
@@ -118,15 +122,15 @@ function isStale<Code extends ToldCode>(code: Code, kase: Case, data: ToldData[C
   return TOLD[code].stale(kase, data, to);
 }
 
-/** Whether what was to be told of a case is no longer true, or of no more use, as the case now is. */
+/** Whether a queued notice is no longer true, or of no more use, in the case's present state. */
 export function staleFor(tell: Tell, kase: Case): boolean {
-  // A row of a later release, after going back to this one, is told rather than lost.
+  // After a downgrade, rows of the later release are delivered rather than lost.
   if (!isTold(tell.notice)) return false;
   const whole = completed(tell, kase);
   return isStale(whole.notice, kase, whole as unknown as ToldData[typeof whole.notice], whole);
 }
 
-/** To whom it goes now: what is for whoever has the case follows the case. */
+/** The notice with its present recipient: notices to the holder follow the case. */
 export function addressedNow(tell: Tell, kase: Case): Tell {
   if (!isTold(tell.notice) || !TOLD[tell.notice].forHolder?.(kase)) return tell;
   if (tell.kind === 'tell.organisation')
@@ -136,19 +140,19 @@ export function addressedNow(tell: Tell, kase: Case): Tell {
   return { ...rest, kind: 'tell.organisation', organisation: kase.owner, to: 'channel' };
 }
 
-/** What is said of it at `now`, which may be later than it was queued; null where there is nothing to say any more. */
+/** The notice as of `now`, which may be long after it was queued. Null where it is stale. */
 export function noticeNow(tell: Tell, kase: Case, now: string): CaseNotice | null {
   if (staleFor(tell, kase)) return null;
   const whole = completed(tell, kase);
   const accepted = whole.notice === 'handover-accepted' ? offerOf(kase, whole.handover)?.to : undefined;
   const params = { caseId: kase.id, owner: accepted ?? kase.owner };
   const { answeredAt, dueAt } = kase.promise;
-  // Only who still can keep the promise is told so.
+  // The ordinary notice assumes that the promise can still be kept.
   const late = tell.notice === 'offer-expired' && (answeredAt !== null || now > dueAt);
   return { code: late ? 'offer-expired-late' : tell.notice, params };
 }
 
-/** How a notice is coloured: one about a case as its rule says, a lost channel as a warning, any other as good news. */
+/** The tone of a notice: by its rule for one about a case, a warning for a lost channel, good news for others. */
 export function toneOf(code: NoticeCode): NoticeTone {
   if (code === 'channel-lost') return 'warning';
   return isTold(code) ? TOLD[code].tone : 'good';

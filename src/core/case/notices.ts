@@ -1,21 +1,21 @@
 import type { OrganisationId } from '../organisation.ts';
 
-/** Which offer of the case is meant. */
+/** Identifies an offer of the case. */
 interface OfOffer {
   readonly handover: number;
 }
 
-/** Which clock of the case is meant: 0 the first contact's, 1 that of the first reopening. */
+/** Identifies a promise of the case: 0 for the first contact's, 1 after the first reopening. */
 interface OfClock {
   readonly clock: number;
 }
 
-/** Which call is meant: the moment that it was planned for. */
+/** Identifies a planned call by its moment. */
 interface OfCall {
   readonly at: string;
 }
 
-/** Which question on which offer. */
+/** Identifies a question on an offer. */
 interface OfQuestion extends OfOffer {
   readonly question: number;
 }
@@ -25,8 +25,8 @@ interface Nothing {
 }
 
 /**
- * What people and offices are told of a case when somebody else, or the clock, did something; with what tells one such
- * notice from another of its kind. Kept in the outbox until it is sent.
+ * Notices to people and offices after somebody else, or the clock, acted on a case; with the data that tells notices of
+ * a kind apart. Stored in the outbox until sent.
  */
 export interface ToldData {
   readonly 'handover-accepted': OfOffer;
@@ -43,7 +43,7 @@ export interface ToldData {
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
   readonly 'offer-reminder': OfOffer;
-  /** `-late`: the promise cannot be kept any more. */
+  /** `-late`: the promise can no longer be kept. */
   readonly 'offer-expired': OfOffer;
   readonly 'offer-expired-late': OfOffer;
   readonly 'owner-reminder': OfClock;
@@ -53,7 +53,7 @@ export interface ToldData {
 
 export type ToldCode = keyof ToldData;
 
-/** One notice about a case, as an effect carries it: `{ notice: 'offer-reminder', handover: 2 }`. */
+/** A notice about a case in an effect: `{ notice: 'offer-reminder', handover: 2 }`. */
 export type Told<Code extends ToldCode = ToldCode> = {
   readonly [One in Code]: ToldData[One] extends Nothing
     ? { readonly notice: One }
@@ -63,9 +63,9 @@ export type Told<Code extends ToldCode = ToldCode> = {
 interface TellPerson {
   readonly kind: 'tell.person';
   readonly person: string;
-  /** Not told before this instant (office hours). */
+  /** The earliest instant of delivery (office hours). */
   readonly notBefore?: string;
-  /** The step of the promise it tells of: nobody is told of one twice, in whatever part they are told. */
+  /** The step of the promise behind the notice. A person with several roles gets one notice per step. */
   readonly step?: string;
 }
 
@@ -77,12 +77,12 @@ interface TellOrganisation {
   readonly step?: string;
 }
 
-/** Somebody is told something of a case: an effect. */
+/** The effect of sending a notice about a case. */
 export type Tell = (TellPerson | TellOrganisation) & Told;
 
-/** What the reader of a notice about a case is told besides: which case, and who is meant by it. */
+/** Parameters of every notice about a case. */
 export interface ToldParams {
   readonly caseId: string;
-  /** Who has the case; of an acceptance, who accepted it. */
+  /** The organisation that owns the case; for an acceptance, the one that accepted it. */
   readonly owner: OrganisationId;
 }

@@ -11,7 +11,7 @@ import { type Change, historyOf, refOf } from './case-change.ts';
 import { mayShare, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 
-/** What a confirmed intake opens a case with. */
+/** The data of a confirmed intake that a case is opened with. */
 export interface NewCase {
   readonly id: string;
   readonly draftId: string;
@@ -22,7 +22,10 @@ export interface NewCase {
   readonly linkedTo: string | null;
 }
 
-/** The organisation that a decision hands the case to; a digital owner's case stays with whoever logged it. */
+/**
+ * The organisation that a decision hands the case to. A case for the digital platform stays with the organisation that
+ * logged it.
+ */
 export function receiverOf(
   decision: Decision,
   override: Case['override'],
@@ -33,9 +36,9 @@ export function receiverOf(
 }
 
 /**
- * Opens a case (handover.md, "Ownership"): whoever logs it owns it from that second; where another organisation is to
- * have it, it is offered to them at once and the logger owns it until they accept. Refuses with `basis-needed` where it
- * would be shared without a recorded basis, and `basis-declined` where the company said no.
+ * Opens a case (handover.md, "Ownership"). The organisation that logs it owns it at once. Where another is to have it,
+ * the case is offered to that one, and the logger owns it until acceptance. Refuses with `basis-needed` where sharing
+ * lacks a recorded basis, and with `basis-declined` where the company declined.
  */
 export function openCase(
   fresh: NewCase,
@@ -44,7 +47,7 @@ export function openCase(
 ): Result<Change, 'basis-needed' | 'basis-declined' | 'municipality-needed'> {
   const { values, decision } = fresh;
   if (values.municipality === undefined) return refuse('municipality-needed');
-  // The call may have been noted before the clock was put back.
+  // The contact may have been recorded before the clock was set back.
   const now = fresh.contactedAt > context.now ? fresh.contactedAt : context.now;
   const actor = refOf(by);
   const receiver = receiverOf(decision, fresh.override, by.organisation);
@@ -109,7 +112,10 @@ export function openCase(
   });
 }
 
-/** The two organisations that settle a grey zone: those of the last offer, else the owner and the company's other level. */
+/**
+ * The two organisations that settle a grey zone: those of the last offer, else the owner and the company's organisation
+ * of the other level.
+ */
 export function greyZoneParties(kase: Case): readonly [OrganisationId, OrganisationId] {
   const last = kase.handovers.findLast(({ counted }) => counted) ?? kase.handovers.at(-1);
   if (last) return [last.from, last.to];
@@ -121,8 +127,8 @@ export function greyZoneParties(kase: Case): readonly [OrganisationId, Organisat
 }
 
 /**
- * One card to the coordinators of both organisations (handover.md, "No ping-pong"); the owner's alone while nothing may
- * be shared.
+ * A card for the coordinators of both organisations (handover.md, "No ping-pong"), or for the owner's alone while
+ * nothing may be shared.
  */
 export function greyZoneCards(kase: Case): readonly Effect[] {
   const parties = mayShare(kase) ? greyZoneParties(kase) : [kase.owner];

@@ -3,8 +3,8 @@ import { type Change, historyOf } from './case-change.ts';
 import { isActive } from './derived.ts';
 
 /**
- * The case without its assignee, who belongs to its owner no longer: it stays with the owner, its clock goes on, and any
- * colleague may take it. Undefined where nobody has it, or it has ended.
+ * Removes an assignee who no longer belongs to the owner. The owner and the clock stay, and any colleague may take the
+ * case. Undefined where nobody is assigned, or the case has ended.
  */
 export function releaseAssignee(kase: Case, now: string): Change | undefined {
   if (kase.assignee === null || !isActive(kase)) return undefined;

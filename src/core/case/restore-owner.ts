@@ -4,8 +4,8 @@ import { type Change, historyOf, instantOn } from './case-change.ts';
 import { closeHandover, isActive, restingStatus } from './derived.ts';
 
 /**
- * A case whose owner does not exist (an organisation that was closed, a row that was damaged) goes back to whoever
- * logged it, who owned it first (handover.md, "Ownership"); undefined where its owner exists.
+ * Returns a case whose owner does not exist (a closed organisation, a damaged row) to the organisation that logged it
+ * and owned it first (handover.md, "Ownership"). Undefined where the owner exists.
  */
 export function restoreOwner(kase: Case, asOf: string): Change | undefined {
   if (parseOrganisation(kase.owner) || !isActive(kase)) return undefined;

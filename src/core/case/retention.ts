@@ -1,15 +1,18 @@
 import type { Case } from './case.ts';
 
-/** Months after which a case that has ended is made anonymous (handover.md, "Data protection"). */
+/** Months after its end when a case is anonymised (handover.md, "Data protection"). */
 export const RETENTION_MONTHS = 60;
 
-/** The same for a pre-starter without CVR number, who is a private person (handover.md, "What a shared channel shows"). */
+/**
+ * The retention of a pre-starter without CVR number, who is a private person (handover.md, "What a shared channel
+ * shows").
+ */
 export const PRE_STARTER_RETENTION_MONTHS = 12;
 
 /** Days without a change after which a draft expires (handover.md, "Case status"). */
 export const DRAFT_DAYS = 7;
 
-/** The instant so many calendar months before another; the last day of a month stands for days that it has not got. */
+/** The instant that lies this many calendar months earlier, clamped to the last day of the month. */
 export function monthsBefore(instant: string, months: number): string {
   const at = new Date(instant);
   const day = at.getUTCDate();
@@ -20,7 +23,7 @@ export function monthsBefore(instant: string, months: number): string {
   return at.toISOString();
 }
 
-/** Whether the case has been kept for as long as it may be. */
+/** Whether the retention period of the case has ended. */
 export function isPastRetention(kase: Case, now: string): boolean {
   if (kase.closedAt === null || kase.erasedAt !== null) return false;
   const isPerson = kase.values.stage === 'pre-starter' && kase.values.cvr === undefined;

@@ -1,9 +1,9 @@
 import type { Case } from './case.ts';
 import type { Relation } from './relation.ts';
 
-/** What of a case somebody may see (handover.md, "What a shared channel shows" and "Who may do what"). */
+/** The parts of a case that a viewer may see (handover.md, "What a shared channel shows" and "Who may do what"). */
 export interface Visibility {
-  /** The company's name; a pre-starter is a private person, whose case number stands instead. */
+  /** The company's name. A pre-starter is a private person, shown by case number. */
   readonly name: boolean;
   readonly contact: boolean;
   /** Free text: description, reasons, questions, notes. */
@@ -13,8 +13,8 @@ export interface Visibility {
 }
 
 /**
- * What a relation may see. Both organisations of a handover see the whole; a crisis case's notes are for owner and
- * receiver alone; others see that the company is known, by whom it is served and since when.
+ * The visibility for a relation. Both organisations of a handover see everything; the notes of a crisis case are for
+ * owner and receiver alone; others see that the company is known, who serves it and since when.
  */
 export function visibleTo(relation: Relation, kase: Case): Visibility {
   const person = kase.values.stage === 'pre-starter';

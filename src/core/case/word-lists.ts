@@ -1,6 +1,6 @@
-/** The closed word lists of a case: its statuses, the states of its offers, the reasons for returning one. */
+/** The closed word lists of a case: its statuses, the states of its offers, and return reasons. */
 
-/** handover.md, "Case status". A `draft` is kept as a `Draft` until it is confirmed; the word is here for lists. */
+/** handover.md, "Case status". A `draft` is stored as a `Draft` until it is confirmed; the code is here for lists. */
 export const CASE_STATUSES = [
   'draft',
   'open',
@@ -12,7 +12,7 @@ export const CASE_STATUSES = [
   'entered-in-error',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
-/** The statuses of a case that is kept as a case. */
+/** The statuses of a stored case. */
 export type KeptStatus = Exclude<CaseStatus, 'draft'>;
 
 /** handover.md, "Handover". */

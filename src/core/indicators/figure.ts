@@ -1,4 +1,4 @@
-/** The indicators of domain.md, section 7, that the stored data allow. */
+/** The indicators of domain.md, section 7, that stored data can provide. */
 const INDICATORS = [
   'I-04',
   'I-05',
@@ -16,25 +16,24 @@ const INDICATORS = [
 export type IndicatorId = (typeof INDICATORS)[number];
 
 /**
- * How a target is to be read: reached from a value upwards, up to a value (disputed, I-05), or a line that is shown
- * without judgement (I-07, domain D-13).
+ * How to read a target: a minimum, a maximum (disputed, I-05), or a line shown without judgement (I-07, domain D-13).
  */
 interface Target {
   readonly kind: 'at-least' | 'up-to' | 'line';
   readonly value: number;
 }
 
-/** One figure. A share is `count` of `base`; a plain number has no base. */
+/** A figure. A share is `count` of `base`; a plain number has no base. */
 export interface Figure {
   readonly id: IndicatorId;
   readonly count: number;
   readonly base: number | null;
   /** `count / base`; null where there is no base or it is empty. */
   readonly share: number | null;
-  /** Cases that can still go either way and are in neither number. */
+  /** Cases that may still count either way and are in neither number. */
   readonly pending: number;
   readonly target: Target | null;
-  /** The dispute of domain.md, section 8, that the definition hangs on. */
+  /** The dispute of domain.md, section 8, that affects the definition. */
   readonly dispute: string | null;
 }
 

@@ -7,33 +7,36 @@ import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import { PROMISE_HOURS } from '../triage/rules/parameters.ts';
 import { type Figure, figure } from './figure.ts';
 
-/** One case with its history: all that the figures are computed from. */
+/** A case with its history, the data of all figures. */
 export interface Recorded {
   readonly case: Case;
   readonly history: readonly HistoryEntry[];
 }
 
-/** Cases whose company first made contact from `from` up to, but not at, `to` (instants). */
+/** Cases whose company's first contact is from `from` up to but not including `to` (instants). */
 interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** What the indicators are computed for. */
+/** The period and scope of a report. */
 export interface IndicatorQuestion {
   readonly period: Period;
-  /** Left out: every municipality. */
+  /** Absent: every municipality. */
   readonly municipality?: MunicipalityCode | undefined;
   readonly calendar: WorkingCalendar;
   readonly now: string;
 }
 
-/** The company's first contact and the promise it started: reopening starts a new clock, not a new enquiry. */
+/** The promise of the company's first contact. Reopening starts a new promise, not a new enquiry. */
 function firstPromise(kase: Case): Promise48 {
   return kase.earlierPromises?.[0] ?? kase.promise;
 }
 
-/** Companies are counted once, however often they ask; one without CVR number counts by its case. */
+/**
+ * The company by which cases are grouped: each counts once, however often it asks. A case without CVR number counts by
+ * itself.
+ */
 function companyOf({ case: kase }: Recorded): string {
   return kase.values.cvr ?? kase.countedAs ?? kase.id;
 }
@@ -41,7 +44,7 @@ function companyOf({ case: kase }: Recorded): string {
 const companies = (records: readonly Recorded[]) => new Set(records.map(companyOf)).size;
 const answered = ({ case: kase }: Recorded) => firstPromise(kase).answeredAt !== null;
 
-/** The organisations that served the company: they owned the case once it had been answered. */
+/** The organisations that served the company: those that owned the case after its answer. */
 function servedBy({ history }: Recorded): readonly OrganisationId[] {
   return history
     .filter(({ toStatus }) => ['answered', 'waiting-company', 'closed'].includes(toStatus))
@@ -51,16 +54,16 @@ function servedBy({ history }: Recorded): readonly OrganisationId[] {
 const servedAt = (level: 'les' | 'ehm') => (record: Recorded) =>
   servedBy(record).some((one) => actorOf(one) === level);
 
-/** Referred on to an offer or adviser at closing; handing over inside the system is not counted as that. */
+/** Whether the company was referred to an offer or adviser at closing. A handover inside the system is no referral. */
 const referredOn = ({ case: kase }: Recorded) => (kase.outcome?.referredTo.length ?? 0) > 0;
 
-/** The platform was the owner named, recommended now, or given at closing. */
+/** Whether the platform was the owner, recommended now, or given at closing. */
 const toPlatform = ({ case: { decision, outcome } }: Recorded) =>
   decision.owner.actor === 'digital' ||
   decision.referrals.some(({ actor }) => actor === 'digital') ||
   (outcome?.referredTo.includes('digital') ?? false);
 
-/** Cases of the period and place; what was entered in error leaves every indicator (handover.md, "Case status"). */
+/** Cases of the period and municipality, without those entered in error (handover.md, "Case status"). */
 function casesOf(
   records: readonly Recorded[],
   { from, to }: Period,
@@ -77,14 +80,14 @@ function casesOf(
   });
 }
 
-/** Companies of the base for which one of their cases fits. */
+/** The share of the base's companies that have a matching case. */
 function share(id: Figure['id'], base: readonly Recorded[], fits: (record: Recorded) => boolean): Figure {
   return figure(id, companies(base.filter(fits)), companies(base));
 }
 
 /**
- * I-11 by one reading of 48 hours (D-10), by case. A case whose clock is void (withdrawn before an answer) is left out;
- * one that is unanswered and still in time is pending.
+ * I-11 by one reading of 48 hours (D-10), per case. A void clock (withdrawn before an answer) is left out; an
+ * unanswered case in time is pending.
  */
 function answerTime(
   id: 'I-11-reported' | 'I-11-working',
@@ -110,7 +113,10 @@ function answerTime(
   return figure(id, inTime, settled, pending);
 }
 
-/** I-21: companies that an Erhvervshus guides and did not guide in the year before. Companies without CVR are left out. */
+/**
+ * I-21: companies guided by an Erhvervshus that it did not guide in the year before. Companies without CVR number are
+ * left out.
+ */
 function newCompanies(
   records: readonly Recorded[],
   guided: readonly Recorded[],
@@ -138,8 +144,8 @@ function newCompanies(
 }
 
 /**
- * The indicator figures of a period (domain.md, section 7), from the cases and their history alone. Both readings of
- * the 48 hours are reported side by side. What needs surveys, registers or population figures is not here.
+ * The indicators of a period (domain.md, section 7), computed from cases and their history alone. Both readings of the
+ * 48 hours are reported. Indicators that need surveys, registers or population figures are left out.
  */
 export function indicators(records: readonly Recorded[], question: IndicatorQuestion): readonly Figure[] {
   const { calendar, now } = question;

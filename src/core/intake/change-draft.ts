@@ -7,7 +7,7 @@ import type { ReadInputs } from './read-inputs.ts';
 type Field = keyof IntakeValues;
 type Sources = Draft['sources'];
 
-/** What the register says of a company, in the draft's own fields. */
+/** A company's register data in the draft's own fields. */
 export interface RegisterFacts {
   readonly values: IntakeValues;
   readonly pNumbers: Draft['pNumbers'];
@@ -57,7 +57,7 @@ function withoutFields(draft: Draft, fields: readonly string[]): Draft {
 function withValues(draft: Draft, values: IntakeValues, source: ValueSource): Draft {
   const sources: Record<string, ValueSource> = { ...draft.sources };
   for (const [field, value] of Object.entries(values)) {
-    // A form sends back what it showed: a value that has not changed still comes from where it came from.
+    // A form sends back what it showed: an unchanged value keeps its source.
     const same = JSON.stringify(draft.values[field as Field]) === JSON.stringify(value);
     if (!same || sources[field] === undefined) sources[field] = source;
   }
@@ -69,7 +69,7 @@ function withValues(draft: Draft, values: IntakeValues, source: ValueSource): Dr
   };
 }
 
-/** Values that hold for one company only: another CVR number drops them unless a person typed them. */
+/** Removes values that belong to one company only, when the CVR number changes. Values typed by a person stay. */
 function forgetCompany(draft: Draft): Draft {
   const ofRegister = Object.entries(draft.sources).flatMap(([field, source]) =>
     source === 'register' ? [field] : [],
@@ -78,8 +78,8 @@ function forgetCompany(draft: Draft): Draft {
 }
 
 /**
- * The draft with what was read from inputs. What could not be read is kept beside the field, as typed; a field that
- * is read or cleared now has no older problem.
+ * Applies read inputs to the draft. Unreadable ones are kept as typed with their problem; a field read or cleared now
+ * loses its older problem.
  */
 export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource): Draft {
   const touched = new Set<string>([...Object.keys(read.values), ...read.cleared]);
@@ -91,7 +91,7 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   const lastOfEach = problems.filter(
     ({ field }, place) => problems.findLastIndex((one) => one.field === field) === place,
   );
-  // A value from the register that the new company has not got must not come back with the form that still showed it.
+  // A register value that the new company lacks must not return with the form that still showed it.
   const stale = changedCompany
     ? Object.keys(read.values).filter(
         (field) =>
@@ -105,7 +105,7 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   return { ...withValues(withoutFields(based, read.cleared), fresh, source), rejected: lastOfEach };
 }
 
-/** The draft with what the register knows; what a person typed wins over it, but for a name that was the search for it. */
+/** Applies register data to the draft. Values typed by a person win, except a company name typed only to search. */
 export function applyRegister(draft: Draft, facts: RegisterFacts): Draft {
   const { companyName } = draft.values;
   const searched = companyName !== undefined && isSearchFor(companyName, facts.values.companyName ?? '');
@@ -125,10 +125,9 @@ export function applyRegister(draft: Draft, facts: RegisterFacts): Draft {
 }
 
 /**
- * The draft with the municipality of the production unit that it has come to be about: that unit's office decides, not
- * the legal unit's. Without a unit any more it is the legal unit's again. `before` is the draft before this turn: a
- * municipality that a person corrected after the unit was chosen stays, and so does a typed one where nobody chose the
- * unit (a company with only one).
+ * Gives the draft the municipality of its production unit, whose office decides instead of the legal unit's. Without a
+ * unit the legal unit's applies again. `before` is the draft before this turn: a municipality that a person corrected
+ * after choosing the unit stays, and so does a typed one where nobody chose the unit (a company with only one).
  */
 export function followUnit(before: Draft, draft: Draft): Draft {
   const place = placeOf(draft);
@@ -143,13 +142,13 @@ export function followUnit(before: Draft, draft: Draft): Draft {
   return withValues(draft, { municipality: place }, 'register');
 }
 
-/** Where the production unit of a draft is; undefined where none is chosen, or the register does not say. */
+/** The municipality of the draft's production unit. Undefined where none is chosen, or the register does not tell. */
 function placeOf({ values, pNumbers }: Draft): MunicipalityCode | undefined {
   const municipality = pNumbers.find(({ pNumber }) => pNumber === values.pNumber)?.municipality;
   return municipality !== undefined && isMunicipalityCode(municipality) ? municipality : undefined;
 }
 
-/** Whether anything has been filled in: an empty draft is not worth resuming. */
+/** Whether anything was filled in: an empty draft is not worth resuming. */
 export function hasContent(draft: Draft): boolean {
   return Object.keys(draft.values).length > 0 || draft.rejected.length > 0;
 }

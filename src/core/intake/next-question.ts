@@ -3,7 +3,7 @@ import type { TriageFacts } from '../triage/facts.ts';
 import type { Area, Depth } from '../vocabulary.ts';
 import type { Draft } from './draft.ts';
 
-/** Areas that both levels serve, where the dialog must ask rather than guess (domain 4.3). */
+/** Areas that both levels serve: the dialog must ask rather than guess (domain 4.3). */
 const GREY_AREAS: readonly Area[] = [
   'succession',
   'internationalisation',
@@ -27,9 +27,9 @@ function sameOutcome(one: Decision, other: Decision): boolean {
 }
 
 /**
- * The next question of the guided dialog, or null where nothing that is still unknown could change the door or is
- * required by the shared CRM. `decide` gives the decision for facts; `facts` are those of the draft, if it has a
- * municipality. `shared` tells whether the case would go to another organisation.
+ * The next question of the guided dialog. Null where no unknown fact could change the owner or is required by the
+ * shared CRM. `decide` decides on facts; `facts` are the draft's, once it has a municipality. `shared` tells whether
+ * the case would go to another organisation.
  */
 export function nextQuestion(
   draft: Draft,
@@ -62,7 +62,7 @@ export function nextQuestion(
   }
   const reachable = values.contactPhone !== undefined || values.contactEmail !== undefined;
   if (!reachable && !asked('contact')) return 'contact';
-  // After a logged line the decision card asks for the basis itself: one click less with a caller on the line.
+  // After a logged line the decision card asks for the basis itself, which saves a click with a caller on the phone.
   const logged = draft.sources.description === 'text';
   if (!logged && values.consent === undefined && shared(decision) && !asked('consent')) return 'consent';
   return null;

@@ -18,7 +18,7 @@ import {
 } from '../vocabulary.ts';
 import type { FieldProblem, IntakeValues } from './draft.ts';
 
-/** What a form, a quick reply or a typed correction said: values to set, values to clear, and what could not be read. */
+/** The parsed inputs of a form, a ready answer or a correction: values to set, values to clear, and problems. */
 export interface ReadInputs {
   readonly values: IntakeValues;
   readonly cleared: readonly (keyof IntakeValues)[];
@@ -29,7 +29,7 @@ type Read<T> = { readonly value: T } | Refusal;
 
 const CONTROL = 'control:';
 
-/** A founding date as people write it, as ISO: `2011`, `04-2011`, `12.4.2011`, `2011-04-12`. Undefined where it is none. */
+/** A typed founding date as ISO: `2011`, `04-2011`, `12.4.2011`, `2011-04-12`. Undefined where it is no date. */
 function readFounded(typed: string): string | undefined {
   const text = typed.trim();
   const year = /^(1[6-9]\d\d|20\d\d)$/.exec(text);
@@ -44,7 +44,7 @@ function readFounded(typed: string): string | undefined {
   return d === undefined ? month : whole;
 }
 
-/** The day that triage reads a founding date as: the middle of a year or month of which no more is known. */
+/** The day by which triage reads a founding date: the middle of a year or month without further detail. */
 export function foundedDay(founded: string, today: string): string {
   const day = founded.length === 4 ? `${founded}-07-01` : founded.length === 7 ? `${founded}-15` : founded;
   if (day <= today) return day;
@@ -84,7 +84,7 @@ function readAreas(typed: string): Read<readonly Area[]> {
   return areas.length > 40 ? { code: 'too-many-areas', params: { max: 40 } } : { value: areas };
 }
 
-/** A Danish number has eight digits, with or without +45; any other carries its country code. */
+/** A phone number. A Danish one has eight digits, with or without +45; others need their country code. */
 function phone(typed: string): Read<string> {
   const digits = typed
     .replace(/[\s()./-]/g, '')
@@ -100,7 +100,7 @@ function email(typed: string): Read<string> {
     : { code: 'not-an-email' };
 }
 
-/** How each input is read. What is left empty is cleared. */
+/** Reads one input. An empty one clears its field. */
 function readField(field: string, typed: string, today: string): Read<IntakeValues[keyof IntakeValues]> {
   switch (field) {
     case 'cvr': {
@@ -153,8 +153,8 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
 }
 
 /**
- * Reads the inputs of the intake form or of one answer. Nothing typed is lost: what cannot be read comes back as a
- * problem with the words as typed. `today` is an ISO date.
+ * Reads the inputs of the intake form or of an answer. Unreadable inputs come back as problems with the typed text, so
+ * nothing is lost. `today` is an ISO date.
  */
 export function readInputs(input: RawInput, today: string): ReadInputs {
   const values: Record<string, unknown> = {};

@@ -5,8 +5,8 @@ import type { Draft } from './draft.ts';
 import { foundedDay } from './read-inputs.ts';
 
 /**
- * The facts that triage reads from a draft; undefined while the municipality is unknown. The organisation that logs is the
- * door that was knocked on, unless the form says otherwise. `running`: the company's running case (O2). `today` is an ISO date.
+ * The facts for triage from a draft; undefined while the municipality is unknown. The entry is the organisation that
+ * logs, unless the form states another. `running` is the company's running case (O2). `today` is an ISO date.
  */
 export function toFacts(
   draft: Draft,

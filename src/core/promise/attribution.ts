@@ -10,19 +10,19 @@ interface Hours {
   readonly elapsed: number;
 }
 
-/** The time of a promise that one organisation answers for (handover.md, "Time is attributed"). */
+/** The share of a promise's time that an organisation answers for (handover.md, "Time is attributed"). */
 export interface Attribution {
   readonly organisation: OrganisationId;
-  /** How long it owned the case while the clock ran. */
+  /** Hours for which it owned the case while the clock ran. */
   readonly held: Hours;
-  /** How long offers to it lay unanswered while the clock ran; the sender held the case meanwhile. */
+  /** Hours for which offers to it were unanswered while the clock ran; the sender owned the case meanwhile. */
   readonly unanswered: Hours;
 }
 
 /**
- * Who used the time of a promise until `now`, recomputed from history alone, so that it holds for any past moment. The
- * clock runs from the first contact (which the first owner answers for, also before it was logged) to the answer, or
- * to the end of a case that ended unanswered. Held hours of all organisations add up to the time the clock ran.
+ * Attributes the time of a promise until `now`, from history alone, so that it can be computed for any past moment. The
+ * clock runs from the first contact (which the first owner answers for, even before it was logged) to the answer, or to
+ * the end of a case that ended unanswered. The held hours of all organisations add up to the clock's.
  */
 export function attribute(
   kase: Case,

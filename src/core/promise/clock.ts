@@ -3,12 +3,12 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 const HOUR = 3_600_000;
 
-/** An instant so many elapsed hours later. */
+/** The instant that many elapsed hours later. */
 export function addElapsed(from: string, hours: number): string {
   return new Date(Date.parse(from) + hours * HOUR).toISOString();
 }
 
-/** The first instant after one (a millisecond later). */
+/** The next instant, one millisecond later. */
 export function justAfter(instant: string): string {
   return new Date(Date.parse(instant) + 1).toISOString();
 }
@@ -19,8 +19,8 @@ export function elapsedBetween(from: string, to: string): number {
 }
 
 /**
- * The promise as it starts at the company's first contact. `hours` is what triage says (A15); `reading` is the
- * municipality's choice of what drives due times. The elapsed figure is kept for every case (domain D-10).
+ * Starts the promise at the company's first contact. `hours` comes from triage (A15); `reading` is the municipality's
+ * choice for due times. The elapsed figure is stored for every case (domain D-10).
  */
 export function startPromise(
   contactedAt: string,
@@ -40,7 +40,7 @@ export function startPromise(
   };
 }
 
-/** When a share of the promise is used up, by the reading that drives it. */
+/** The instant at which a share of the promise is used up, by the reading that drives it. */
 export function instantOfShare(promise: Promise48, share: number, calendar: WorkingCalendar): string {
   const hours = promise.hours * share;
   return promise.reading === 'working'
@@ -48,13 +48,13 @@ export function instantOfShare(promise: Promise48, share: number, calendar: Work
     : addElapsed(promise.contactedAt, hours);
 }
 
-/** The promise once a person has given the company its first real answer. Late is late: broken is never unset. */
+/** The promise after a person gave the company its first real answer. A broken promise stays broken. */
 export function answerPromise(promise: Promise48, at: string): Promise48 {
   if (promise.answeredAt !== null) return promise;
   return { ...promise, answeredAt: at, broken: promise.broken || at > promise.dueAt };
 }
 
-/** Both figures of the promise at a moment, recomputed from the promise alone. */
+/** Both figures of the promise at a moment, computed from the promise alone. */
 export interface PromiseFigures {
   /** Hours used by the reading that drives due times. */
   readonly workingHours: number;
@@ -67,7 +67,7 @@ export interface PromiseFigures {
   readonly lateByHours: number;
 }
 
-/** The figures at `now`; an answered promise stands still at its answer. */
+/** The figures at `now`. An answered promise stands still at its answer. */
 export function figuresAt(promise: Promise48, calendar: WorkingCalendar, now: string): PromiseFigures {
   const end = promise.answeredAt !== null && promise.answeredAt < now ? promise.answeredAt : now;
   const elapsedHours = elapsedBetween(promise.contactedAt, end);

@@ -11,7 +11,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 const STEPS = ['offer-25', 'owner-50', 'offer-50', 'offer-75', 'broken-100'] as const;
 type ShareName = (typeof STEPS)[number];
 
-/** Besides those of the promise, the moment at which somebody wanted to call the company. */
+/** The steps of the promise, and the moment of a planned call. */
 type StepName = ShareName | 'call-back';
 
 const ORDER: readonly StepName[] = [...STEPS, 'call-back'];
@@ -24,17 +24,17 @@ const SHARES: Readonly<Record<ShareName, number>> = {
   'broken-100': 1,
 };
 
-/** One step that has fallen due. `key` is what makes it happen once: steps of an offer happen once for each offer. */
+/** A due step. `key` makes it happen once; steps of an offer happen once per offer. */
 export interface PromiseStep {
   readonly name: StepName;
   readonly key: string;
   readonly at: string;
 }
 
-/** The share of the promise that a late offer gets: as much as lies between expiry and the due time of an early one. */
+/** The share of the promise that a late offer gets: the share between the expiry of an early offer and the due time. */
 const LATE_SHARE = 0.25;
 
-/** So many hours of a promise later, by the reading that drives it. */
+/** The instant that many hours of a promise later, by the reading that drives it. */
 function hoursAfter(
   from: string,
   promise: Case['promise'],
@@ -46,10 +46,10 @@ function hoursAfter(
 }
 
 /**
- * When a step of an offer falls, or null where it has no time of its own. While the promise runs, at its share of the
- * promise; a share that had passed before the offer was made says nothing about how long it has waited, but it must not
- * lie unanswered for ever: an offer made after three quarters expires a quarter of the promise later. Once the company
- * has its answer, an offer's own time counts.
+ * The instant of an offer's step, or null where it does not apply. While the promise runs, the step falls at its share
+ * of the promise. If the share had already passed when the offer was made, it does not apply, except that an offer made
+ * after three quarters expires a quarter of the promise later, or it could stay unanswered indefinitely. Once the
+ * company has its answer, the offer's own time counts.
  */
 function offerStepAt(
   kase: Case,
@@ -64,10 +64,10 @@ function offerStepAt(
   return name === 'offer-75' ? hoursAfter(offeredAt, promise, LATE_SHARE, calendar) : null;
 }
 
-/** The step of a planned call: each moment has its own, so that a call planned anew is told anew. */
+/** The step of a planned call. Each moment has its own key, so a new plan is announced again. */
 const callStep = (at: string) => `call-back:${at}`;
 
-/** Every step still ahead of the case or due, in the order of time. A void clock has none; a stopped one an offer's. */
+/** All steps of the case, due or ahead, in order of time. A void clock has none; a stopped one only has an offer's. */
 export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly PromiseStep[] {
   if (!isActive(kase)) return [];
   const offer = openHandover(kase);
@@ -81,7 +81,7 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Promise
       if (at != null) steps.push({ name, key, at });
     } else if (kase.promise.answeredAt === null) {
       const at = instantOfShare(kase.promise, SHARES[name], calendar);
-      // Answered at the due time is in time: the promise breaks after it.
+      // An answer at the due time is in time: the promise breaks right after it.
       steps.push({ name, key, at: name === 'broken-100' ? justAfter(at) : at });
     }
   }
@@ -94,18 +94,18 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Promise
   );
 }
 
-/** When the clock next has something to do about the case; null where it never has. */
+/** The instant at which the clock next acts on the case; null where it never does. */
 export function nextStepAt(kase: Case, calendar: WorkingCalendar): string | null {
   return stepsOf(kase, calendar)[0]?.at ?? null;
 }
 
-/** The first step that has fallen due. One at a time: what it does may make the next one needless. */
+/** The first due step. One at a time, because its effect may make the next one unnecessary. */
 export function dueStep(kase: Case, calendar: WorkingCalendar, now: string): PromiseStep | undefined {
   const first = stepsOf(kase, calendar)[0];
   return first !== undefined && first.at <= now ? first : undefined;
 }
 
-/** What a step does to a case, and what is told to whom. Pure; the caller writes history and saves. */
+/** Takes a step: the change of the case, and its notices. Pure; the caller writes history and saves. */
 export function takeStep(
   kase: Case,
   step: PromiseStep,
@@ -114,7 +114,7 @@ export function takeStep(
 ): { readonly case: Case; readonly event: CaseEvent; readonly effects: readonly Effect[] } {
   const offer = openHandover(kase);
   const notBefore = kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now);
-  // A case that is opened again has a new promise, whose steps are others.
+  // A reopened case has a new promise with its own steps.
   const clock = clockOf(kase);
   const stepOf = `${clock}/${step.key}`;
   const reminder = { notice: 'owner-reminder', clock } as const;
@@ -157,7 +157,7 @@ export function takeStep(
       };
     case 'offer-75': {
       if (!offer) return { case: done, event: { type: 'reminded', step: step.key }, effects: [] };
-      // Only who still can keep the promise is told so.
+      // The ordinary notice assumes that the promise can still be kept.
       const late = kase.promise.answeredAt !== null || now > kase.promise.dueAt;
       const told = { notice: late ? 'offer-expired-late' : 'offer-expired', handover: offer.number } as const;
       const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
@@ -200,7 +200,7 @@ export function takeStep(
       return {
         case: done,
         event: { type: 'reminded', step: step.key },
-        // At the moment that was asked for, whether offices are open or not.
+        // At the requested moment, even outside office hours.
         effects: told ? [addressedNow({ ...told, notice: 'call-back', at: call.at }, kase)] : [],
       };
     }

@@ -1,14 +1,14 @@
 import type { ActorCode } from '../vocabulary.ts';
 
-/** What an actor is or was called; each language says it in its own words. */
+/** A present or former name of an actor, which each language puts into words. */
 export type ActorNameCode = ActorCode | `eifo-once-${'ekf' | 'growth-fund'}`;
 
-/** One name of an actor, and when it held. Dates are ISO; null is open. */
+/** A name of an actor with its period of validity. Dates are ISO; null is open. */
 export interface ActorName {
   readonly name: ActorNameCode;
   readonly link: string;
   readonly validFrom: string | null;
-  /** The last day it held. */
+  /** The last day of validity. */
   readonly validTo: string | null;
 }
 
@@ -16,7 +16,7 @@ const one = (name: ActorNameCode, link: string): readonly ActorName[] => [
   { name, link, validFrom: null, validTo: null },
 ];
 
-/** EIFO took over from Vækstfonden and EKF in 2023; the codes stay, the directory shows today's name. */
+/** EIFO replaced Vækstfonden and EKF in 2023. Their codes stay, and the directory shows today's name. */
 const untilEifo = (name: 'ekf' | 'growth-fund', link: string): readonly ActorName[] => [
   { name, link, validFrom: null, validTo: '2022-12-31' },
   { name: `eifo-once-${name}`, link: 'https://www.eifo.dk', validFrom: '2023-01-01', validTo: null },
@@ -41,7 +41,7 @@ const ACTOR_NAMES: Readonly<Record<ActorCode, readonly ActorName[]>> = {
   municipality: one('municipality', 'https://www.kl.dk'),
 };
 
-/** The name and link of an actor as they are on a day (ISO date). */
+/** The name and link of an actor that are valid on a day (ISO date). */
 export function actorOn(actor: ActorCode, day: string): ActorName {
   const names = ACTOR_NAMES[actor];
   const found = names.find(

@@ -5,7 +5,7 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Whether the text is a date that is in the calendar, written `YYYY-MM-DD`. */
+/** Whether the text is an existing date in the form `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   const parts = ISO_DATE.exec(text);
   if (!parts) return false;
@@ -24,8 +24,8 @@ export function dayNumber(date: string): number {
 }
 
 /**
- * The day so many months later; a day that the month does not have becomes its last one, so that 29 February counts
- * as 28 February in other years (policy, "Readings").
+ * The day that many months later. A day missing in that month becomes its last, so 29 February counts as 28 February in
+ * other years (policy, "Readings").
  */
 export function addMonths(day: number, months: number): number {
   const month = (Math.floor(day / 100) % 100) - 1 + months;

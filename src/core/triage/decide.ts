@@ -9,7 +9,7 @@ import { AGREED_RULES, type RuleSet, type Worded } from './rules/rule-set.ts';
 import { type MunicipalSettings, settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
 import { type OwnerReading, readSituation, type Situation } from './situation.ts';
 
-/** What the owner rules settle: the parts that `missing` looks at. */
+/** The result of the owner rules: the parts that `missing` looks at. */
 export interface OwnerOutcome {
   readonly rule: Worded<OwnerRule>;
   readonly owner: Owner;
@@ -23,7 +23,7 @@ export function fits(rule: OwnerRule, situation: OwnerReading): boolean {
   return true;
 }
 
-/** What a rule settles where it decides. */
+/** The outcome of a rule that decides. */
 export function ownerOutcome(rule: Worded<OwnerRule>, situation: OwnerReading): OwnerOutcome {
   return {
     rule,
@@ -33,20 +33,20 @@ export function ownerOutcome(rule: Worded<OwnerRule>, situation: OwnerReading): 
   };
 }
 
-/** The first owner rule that fits, if any does. */
+/** The first owner rule that fits, if any. */
 export function decidingRule(situation: OwnerReading, rules: RuleSet): Worded<OwnerRule> | undefined {
   for (const rule of rules.owners) if (fits(rule, situation)) return rule;
   return undefined;
 }
 
-/** What the owner rules settle. Throws where none fits: the proof shows that this cannot happen. */
+/** The outcome of the owner rules. Throws where none fits, which the proof excludes. */
 export function ownerOf(situation: OwnerReading, rules: RuleSet = AGREED_RULES): OwnerOutcome {
   const rule = decidingRule(situation, rules);
   if (rule === undefined) throw new Error('No owner rule fits');
   return ownerOutcome(rule, situation);
 }
 
-/** The decision as the owner rule leaves it, with what the additions say; `added` gets each that added something. */
+/** Completes the owner rule's outcome with the additions. `added` receives each rule that added something. */
 export function carryOut(
   outcome: OwnerOutcome,
   situation: Situation,
@@ -76,7 +76,7 @@ export function carryOut(
   return decision;
 }
 
-/** The settings that hold for an owner: an office's own municipality's, else the company's. */
+/** The settings for an owner: those of an office's own municipality, else those of the company's. */
 function settingsOfOwner(owner: Owner, situation: Situation, settingsOf: SettingsLookup): MunicipalSettings {
   if (owner.actor !== 'les' || owner.organisation === situation.les.organisation) return situation.settings;
   const municipality = owner.organisation === 'digital' ? undefined : municipalityOf(owner.organisation);
@@ -84,8 +84,9 @@ function settingsOfOwner(owner: Owner, situation: Situation, settingsOf: Setting
 }
 
 /**
- * Whose case this is and what goes with it (policy, whole): a plain function of the facts, the municipal settings and
- * the date. `today` is an ISO date; `facts.today` wins over it. Facts must have been parsed (`parse-facts.ts`).
+ * Decides the owner of an enquiry and everything that goes with it (policy, whole): a pure function of facts, municipal
+ * settings and date. `today` is an ISO date; `facts.today` wins over it. The facts must have been parsed
+ * (`parse-facts.ts`).
  */
 export function decide(
   facts: TriageFacts,

@@ -45,7 +45,7 @@ export interface Referral {
   readonly rule: string;
 }
 
-/** Why a programme is not open to a company, or what must be checked first. */
+/** Why a programme is closed to a company, or what must be checked first. */
 export type ProgrammeReason =
   | 'company-first'
   | 'turnover-or-funding-unknown'
@@ -63,7 +63,7 @@ export interface Programme {
   readonly rule: string;
 }
 
-/** Why a part of the decision is as it is: the rule's own words and where they come from. */
+/** The reason for a part of the decision: the rule's text and source. */
 export interface Reason {
   readonly rule: string;
   readonly da: string;
@@ -72,7 +72,7 @@ export interface Reason {
   readonly source: string;
 }
 
-/** What triage decides (contracts, "Decision"). */
+/** The result of triage (contracts, "Decision"). */
 export interface Decision {
   readonly ruleSet: string;
   readonly provisional: boolean;
@@ -81,11 +81,11 @@ export interface Decision {
     readonly organisation: OrganisationId | 'digital';
     readonly rule: string;
   };
-  /** The contact is added to the company's running case. Absent on cases of 0.1.0. */
+  /** Whether the contact is added to the company's running case. Absent on cases of 0.1.0. */
   readonly joinsRunning: boolean;
   /** The company's stage and maturity as the rules read them on the day of the decision. Absent on cases of 0.1.0. */
   readonly stage: Exclude<Stage, 'unknown'>;
-  /** Null for an established company, which has none. */
+  /** Null for an established company. */
   readonly maturity: Maturity | null;
   readonly priority: Priority;
   readonly plan: Plan;

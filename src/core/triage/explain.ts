@@ -7,22 +7,22 @@ import type { RuleText } from './rules/rule-text.ts';
 import { settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
 import { readSituation } from './situation.ts';
 
-/** How one owner rule fared: it decided, something it asks for did not hold, or an earlier rule had decided. */
+/** The result of an owner rule: it decided, a condition failed, or an earlier rule had decided. */
 export interface OwnerTrace {
   readonly rule: RuleText;
   readonly state: 'decided' | 'did-not-fit' | 'not-reached';
-  /** Everything that did not hold. */
+  /** All failed conditions. */
   readonly because: readonly Localized[];
 }
 
-/** Whether an addition had something to add, and when it has. */
+/** Whether an addition added something, and its condition. */
 export interface AdditionTrace {
   readonly rule: RuleText;
   readonly fired: boolean;
   readonly says: Localized;
 }
 
-/** A decision with how every rule fared. */
+/** A decision with the result of every rule. */
 export interface Explanation {
   readonly decision: Decision;
   /** In the order of reading. */
@@ -30,7 +30,7 @@ export interface Explanation {
   readonly additions: readonly AdditionTrace[];
 }
 
-/** The decision with every rule: which fired, which did not and why. Arguments as for `decide`. */
+/** Decides with the result of every rule. Arguments as for `decide`. */
 export function explain(
   facts: TriageFacts,
   settingsOf: SettingsLookup = ownSettings,

@@ -2,13 +2,13 @@ import type { MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Area, Depth, Direction, Entry, Maturity, OwnerActor, Segment, Stage } from '../vocabulary.ts';
 
-/** One need: an area and, where it is known, how deep it goes. */
+/** A need: an area and, where known, its depth. */
 export interface Need {
   readonly area: Area;
   readonly depth?: Depth | undefined;
 }
 
-/** What triage may know of the company. Everything left out is unknown. */
+/** The known facts of the company. Absent values are unknown. */
 export interface CompanyFacts {
   readonly cvr?: string | undefined;
   readonly name?: string | undefined;
@@ -21,13 +21,13 @@ export interface CompanyFacts {
   readonly advertisingProtected?: boolean | undefined;
 }
 
-/** An owner as facts and decisions name it: the organisation of a digital owner is `digital`. */
+/** An owner in facts and decisions. The organisation of a digital owner is `digital`. */
 export interface Owner {
   readonly actor: OwnerActor;
   readonly organisation: OrganisationId | 'digital';
 }
 
-/** The facts that triage reads (contracts, "Triage facts"). Only `municipality` and `entry` must be there. */
+/** The facts for triage (contracts, "Triage facts"). Only `municipality` and `entry` are required. */
 export interface TriageFacts {
   readonly entry: Entry;
   readonly municipality: MunicipalityCode;

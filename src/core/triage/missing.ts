@@ -5,8 +5,8 @@ import { DEPTH_AREAS } from './settings.ts';
 import { type OpenFacts, rereadSituation, type Situation } from './situation.ts';
 
 /**
- * Every need that one company could name, most telling first. One at a time is enough: what several needs together
- * lead to, one of them leads to alone.
+ * The needs tried for a company, most telling first. Single needs suffice: any result of several needs together is also
+ * a result of one of them.
  */
 const POSSIBLE_NEEDS: readonly (readonly Need[])[] = [
   [{ area: 'crisis', depth: 'specialised' }],
@@ -19,8 +19,8 @@ const STATED_STAGES = STAGES.filter((stage) => stage !== 'unknown');
 const NOTHING: readonly MissingFact[] = Object.freeze([]);
 
 /**
- * The facts still unknown of which some value, the others as now read, would change owner, priority or grey zone
- * (policy, "Readings"). `changes` tells whether a situation comes out otherwise.
+ * The unknown facts for which at least one possible value would change the owner, priority or grey zone (policy,
+ * "Readings"). `changes` tells whether a situation has another outcome.
  */
 export function missingFacts(
   facts: TriageFacts,
@@ -42,7 +42,7 @@ export function missingFacts(
   ) {
     missing.push('maturity');
   }
-  // Unknown is read as no: only a yes can change anything.
+  // Unknown is read as no, so only a yes can change anything.
   if (clarified === undefined && matters({ stage, maturity, clarified: true, needs })) {
     missing.push('clarified');
   }
@@ -52,7 +52,7 @@ export function missingFacts(
   return missing.length === 0 ? NOTHING : missing;
 }
 
-/** Needs are unknown until a concrete one is named. */
+/** Whether a concrete need is named; otherwise needs are unknown. */
 function namesANeed(s: Situation): boolean {
   return s.specialised.length + s.basic.length + s.placeBound.length > 0 || s.other;
 }

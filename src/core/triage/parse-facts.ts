@@ -15,7 +15,7 @@ import {
 import { isCalendarDate } from './calendar-date.ts';
 import type { TriageFacts } from './facts.ts';
 
-/** What is wrong with one part of the facts: where, and what would be right. */
+/** A problem with a part of the facts: its path, and what would be right. */
 interface FactProblem {
   /** `company.cvr`, `needs.0.area`; empty for the whole. */
   readonly path: string;
@@ -31,7 +31,7 @@ const MAX_NEEDS = 40;
 
 const text = z
   .string()
-  // A character outside the basic plane is two units long; it counts once.
+  // A character outside the basic plane has two units but counts once.
   .refine((value) => value.length <= MAX_TEXT || [...value].length <= MAX_TEXT, {
     error: `must be at most ${MAX_TEXT} characters long`,
   })
@@ -116,8 +116,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Reads triage facts (contracts, "Triage facts"). Refuses by path and reason what the policy lists under "Bad input".
- * `today` is the ISO date against which a founding date is in the future; `facts.today` wins over it.
+ * Parses triage facts (contracts, "Triage facts"). Refuses the cases listed under "Bad input" in the policy, by path
+ * and reason. A founding date after `today` (ISO date; `facts.today` wins) is refused.
  */
 export function parseFacts(input: unknown, today: string): ParsedFacts {
   const parsed = schema.safeParse(input);
@@ -131,7 +131,7 @@ export function parseFacts(input: unknown, today: string): ParsedFacts {
   return { ok: true, facts };
 }
 
-/** What a JSON type is called to somebody who writes facts by hand. */
+/** Names of JSON types for people who write facts by hand. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   object: 'an object',
   array: 'a list',
@@ -161,7 +161,7 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown): FactProblem[] {
   }
 }
 
-/** A key as it can stand in a one-line message, however long it is and whatever it holds. */
+/** A key shortened and escaped for a one-line message. */
 function shown(key: string): string {
   const quoted = JSON.stringify(key).slice(1, -1);
   return quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted;

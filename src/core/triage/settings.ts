@@ -4,23 +4,23 @@ import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
 
-/** What a municipality may set (policy, "Municipal settings"). */
+/** Settings of a municipality (policy, "Municipal settings"). */
 export interface MunicipalSettings {
   /** Who takes pre-starters: the office, or the digital platform (O6; disputed by LES). */
   readonly preStarter: 'les' | 'digital';
-  /** Need areas that the office also handles with depth (O9). */
+  /** Need areas that the office also handles as specialised (O9). */
   readonly localAreas: readonly Area[];
   /** Counted returns after which nobody may send the case on (O3). */
   readonly maxReturns: number;
   /** Whether the guiding time frames are shown (A16). */
   readonly showTimeFrames: boolean;
-  /** Hours until the company's first answer; never above 48 (A15). */
+  /** Hours until the company's first answer; at most 48 (A15). */
   readonly answerByHours: number;
   /** Which reading of the promise drives due times: working days, or elapsed hours (handover.md, "The promise"). */
   readonly promiseReading: 'working' | 'elapsed';
   readonly officeName: string | null;
   readonly openingHours: string | null;
-  /** The office's channel, as its platform names it. */
+  /** The office's channel, by its platform's id. */
   readonly channel: string | null;
 }
 
@@ -36,18 +36,18 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   channel: null,
 };
 
-/** The settings of a municipality. */
+/** Looks up the settings of a municipality. */
 export type SettingsLookup = (municipality: MunicipalityCode) => MunicipalSettings;
 
 /** The product's own settings: every municipality has the defaults. */
 export const settingsOf: SettingsLookup = () => DEFAULT_SETTINGS;
 
-/** Settings from files, defaults where a municipality has none. */
+/** Settings from files, with defaults for other municipalities. */
 export function lookupOf(files: ReadonlyMap<MunicipalityCode, MunicipalSettings>): SettingsLookup {
   return (municipality) => files.get(municipality) ?? DEFAULT_SETTINGS;
 }
 
-/** Areas that can be handled with depth: every one but the place-bound and the open ones. */
+/** Areas that can be specialised: all except the place-bound and the open ones. */
 export const DEPTH_AREAS: readonly Area[] = AREAS.filter(
   (area) => ![...PLACE_BOUND_AREAS, ...OPEN_AREAS].some((one) => one === area),
 );
@@ -61,7 +61,7 @@ const text = z
 
 const wholeHours = { error: `must be a whole number of hours from 1 to ${PROMISE_HOURS}` };
 
-/** Every setting has its key here, or this does not compile. */
+/** The schema of each setting. A setting without one does not compile. */
 const keys = {
   municipality: z
     .string({ error: 'must be an existing three-digit municipality code, as text' })
@@ -83,8 +83,8 @@ const keys = {
 const settingsFile = z.strictObject(keys);
 
 /**
- * Reads one settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
- * values; the service does not start on a bad file (policy, "Municipal settings").
+ * Parses a settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
+ * values. The service does not start with a bad file (policy, "Municipal settings").
  */
 export function parseSettings(
   fileName: string,

@@ -24,15 +24,15 @@ const KINDS: Partial<Record<Area, AreaKind>> = {
   unclear: 'unclear',
 };
 
-/** How an area stands to depth (policy, "Vocabulary"). */
+/** The kind of an area, by its default depth (policy, "Vocabulary"). */
 export function areaKindOf(area: Area): AreaKind {
   return KINDS[area] ?? 'specialised';
 }
 
-/** What a founding date says of a company. */
+/** The age of a company by its founding date. */
 type Age = 'unknown' | 'early' | 'mature' | 'established';
 
-/** The facts as the rules read them (policy, "Readings"): defaults filled in, needs sorted, doors resolved. */
+/** The facts as the rules read them (policy, "Readings"): defaults filled in, needs sorted, entries resolved. */
 export interface Situation {
   readonly entry: Entry;
   readonly outreach: boolean;
@@ -43,12 +43,12 @@ export interface Situation {
   readonly age: Age;
   readonly returnsSpent: boolean;
   readonly running: Owner | null;
-  /** Where each kind of owner would be. */
+  /** The organisations of each level for the company. */
   readonly les: Owner;
   readonly ehm: Owner;
-  /** The door that was knocked on. */
+  /** The organisation that the company contacted. */
   readonly door: Owner;
-  /** Who has the case at present (O3). */
+  /** The present holder of the case (O3). */
   readonly holder: Owner;
 
   readonly stage: Exclude<Stage, 'unknown'>;
@@ -57,16 +57,16 @@ export interface Situation {
   readonly stageByDefault: boolean;
   readonly maturityByDefault: boolean;
   readonly clarified: boolean;
-  /** A flag or a need, of anybody but a pre-starter: there is no company to rescue yet. */
+  /** A crisis, by flag or need, of anyone but a pre-starter, who has no company to rescue. */
   readonly crisis: boolean;
-  /** The concrete needs, sorted by how the rules read them; each area once. */
+  /** The concrete needs, sorted by reading; each area once. */
   readonly specialised: readonly Area[];
   readonly basic: readonly Area[];
   readonly placeBound: readonly Area[];
   readonly other: boolean;
 }
 
-/** What owner rules may read: the proof goes over every combination of just these. */
+/** The fields that owner rules may read. The proof covers every combination of these. */
 export type OwnerReading = Pick<
   Situation,
   | 'stage'
@@ -86,7 +86,7 @@ export type OwnerReading = Pick<
   | 'holder'
 >;
 
-/** The facts that may turn out otherwise once somebody asks (`missing.ts`). */
+/** Facts that may still change when somebody asks (`missing.ts`). */
 export type OpenFacts = Pick<TriageFacts, 'stage' | 'maturity' | 'clarified' | 'needs'>;
 
 type Unread = { -readonly [Key in keyof Situation]: Situation[Key] };
@@ -95,7 +95,7 @@ const NO_COMPANY: CompanyFacts = {};
 const NO_NEEDS: readonly Need[] = [];
 const NO_AREAS: readonly Area[] = [];
 
-/** Every organisation as an owner, made once. */
+/** Every organisation as an owner, prepared once. */
 const OWNERS: ReadonlyMap<string, Owner> = new Map(
   [...HOUSES.map(({ id }) => id), ...MUNICIPALITIES.map(({ code }) => lesOf(code))].map((organisation) => [
     organisation,
@@ -177,7 +177,7 @@ export function readSituation(facts: TriageFacts, settings: MunicipalSettings, t
   return situation;
 }
 
-/** The same situation with other facts in the places that may turn out otherwise. */
+/** The situation with other values for facts that may still change. */
 export function rereadSituation(now: Situation, facts: OpenFacts, crisisFlag: boolean): Situation {
   const situation: Unread = { ...now };
   readOpenFacts(situation, facts, crisisFlag);
@@ -190,10 +190,10 @@ function readOpenFacts(s: Unread, facts: OpenFacts, crisisFlag: boolean): void {
   readNeeds(s, facts.needs ?? NO_NEEDS, crisisFlag);
 }
 
-/** The part of a situation that says how far the company has come. */
+/** The part of a situation that describes the company's stage. */
 type StageReading = Pick<Situation, 'stage' | 'maturity' | 'stageByDefault' | 'maturityByDefault' | 'age'>;
 
-/** The stage and maturity of a company, from what is stated and its founding date. Both days are ISO dates. */
+/** A company's stage and maturity, from stated values and its founding date. Both days are ISO dates. */
 export function readStageOf(
   stated: Pick<TriageFacts, 'stage' | 'maturity'>,
   founded: string | undefined,
@@ -251,7 +251,7 @@ function readNeeds(s: Unread, needs: readonly Need[], crisisFlag: boolean): void
     } else if ((depth ?? defaultDepth(area, s.stage, s.maturity)) === 'specialised') {
       if (specialised.includes(area)) continue;
       specialised.push(area);
-      // Named twice: the deeper reading holds.
+      // If an area is named twice, the specialised depth wins.
       const known = basic.indexOf(area);
       if (known >= 0) basic.splice(known, 1);
     } else if (!basic.includes(area) && !specialised.includes(area)) basic.push(area);

@@ -3,7 +3,7 @@ import { answerFollowUp, isProposed } from './follow-up.ts';
 import { followUpOffice } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The office that the case came from takes the follow-up on. */
+/** The office that the case came from accepts the follow-up. */
 export const acceptFollowUp = verb({
   from: ['closed'],
   who: followUpOffice,

@@ -6,7 +6,7 @@ import { NO_INPUTS } from './fields.ts';
 import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The receiver takes the case: the first one wins. */
+/** The receiver accepts the case. The first acceptance wins. */
 export const accept = verb({
   from: ['offered'],
   who: receiver,

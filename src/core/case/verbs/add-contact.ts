@@ -7,11 +7,11 @@ import { codesOf, optional } from './fields.ts';
 import { registrars } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Name, phone and mail of whoever was in contact. */
+/** The most characters of a contact person's name, phone and e-mail. */
 const MAX_CONTACT = 1_000;
 const MAX_AREAS = 40;
 
-/** The company has been in contact again: added to the running case, which keeps its owner (O2). */
+/** Adds a later contact to the running case, whose owner stays (O2). */
 export const addContact = verb({
   from: ACTIVE_STATUSES,
   who: registrars,

@@ -6,7 +6,7 @@ import { needed } from './fields.ts';
 import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The receiver gives the sender advice instead of taking the case; it counts as no return. */
+/** The receiver advises the sender instead of accepting. It counts as no return. */
 export const advise = verb({
   from: ['offered'],
   who: receiver,

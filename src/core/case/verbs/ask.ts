@@ -10,7 +10,7 @@ import { needed } from './fields.ts';
 import { receiver } from './guards.ts';
 import { type VerbStep, verb } from './verb.ts';
 
-/** Puts a question to the sender; the clock keeps running. Refuses with `question-open` while one is unanswered. */
+/** Asks the sender a question. The clock keeps running. Refuses with `question-open` while one is unanswered. */
 export function askSender(
   kase: Case,
   text: string,
@@ -40,7 +40,7 @@ export function askSender(
   });
 }
 
-/** The receiver asks the sender. */
+/** The receiver asks the sender a question. */
 export const ask = verb({
   from: ['offered'],
   who: receiver,

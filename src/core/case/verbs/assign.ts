@@ -10,7 +10,7 @@ import { verb } from './verb.ts';
 /** The input `person` of somebody who takes the case themselves; `dialogs/person-words.ts` reads typed words into it. */
 export const SELF = 'me';
 
-/** A colleague of the owner has the case from now on. */
+/** Assigns the case to a colleague at the owner. */
 export const assign = verb({
   from: ACTIVE_STATUSES,
   who: servesForOwner,

@@ -6,7 +6,7 @@ import { oneOf } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The basis for registering and sharing is recorded. */
+/** Records the basis for registering and sharing. */
 export const recordBasis = verb({
   from: ACTIVE_STATUSES,
   who: memberOfOwner,

@@ -9,8 +9,8 @@ import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
 /**
- * Somebody of the owner will call the company at a moment, and is reminded then (`promise/steps.ts`). It stops nothing; a
- * new one takes the place of the last. `day` and `time` as `moment.ts` says, which also says how they are refused.
+ * Plans a call to the company by somebody at the owner, who is reminded at that moment (`promise/steps.ts`). It stops
+ * no clock. A new plan replaces the last. `moment.ts` defines `day` and `time`, and the refusals of those.
  */
 export const callBack = verb({
   from: ACTIVE_STATUSES,

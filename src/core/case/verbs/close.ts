@@ -12,7 +12,10 @@ import { verb } from './verb.ts';
 /** Days until follow-up where closing names no date. */
 const FOLLOW_UP_DAYS = 28;
 
-/** The owner closes an answered case with what the shared CRM needs; follow-up goes to the office that it came from. */
+/**
+ * The owner closes an answered case with the data for the shared CRM. Follow-up goes to the office that the case came
+ * from.
+ */
 export const close = verb({
   from: ['answered', 'waiting-company'],
   who: servesForOwner,

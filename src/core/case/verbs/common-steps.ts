@@ -9,7 +9,7 @@ import type { CardKind, Effect } from '../effects.ts';
 import type { EventCode } from '../events.ts';
 import type { Told } from '../notices.ts';
 
-/** What several verbs do alike. */
+/** Steps that several verbs share. */
 
 export const SAVE: Effect = { kind: 'crm.save' };
 export const REFRESH: Effect = { kind: 'card.refresh' };
@@ -31,14 +31,17 @@ export function tellChannel(organisation: OrganisationId, told: Told): Effect {
   return { kind: 'tell.organisation', organisation, to: 'channel', ...told };
 }
 
-/** The sender of the open offer is told: who made it, or, where a forwarder from elsewhere did, whoever has the case. */
+/**
+ * A notice to the sender of the open offer: the person who made it, or, where an organisation from elsewhere forwarded
+ * it, the case's holder.
+ */
 export function tellSender(kase: Case, told: Told): Effect {
   const offeredBy = openHandover(kase)?.offeredBy;
   const sender = offeredBy?.organisation === kase.owner ? offeredBy : kase.assignee;
   return sender ? tellPerson(sender.person, told) : tellChannel(kase.owner, told);
 }
 
-/** The case with why somebody did what they did; unchanged where nothing was written. */
+/** Adds a person's reason to the case. Unchanged where it is empty. */
 export function withRemark(
   kase: Case,
   event: EventCode,
@@ -50,39 +53,39 @@ export function withRemark(
   return { ...kase, remarks: [...(kase.remarks ?? []), { event, at: now, by: refOf(by), text }] };
 }
 
-/** The case with what was said at a contact with the company; unchanged where nothing was written. */
+/** Adds the text of a contact with the company to the case. Unchanged where it is empty. */
 export function withNote(kase: Case, text: string | null, by: Actor, { now }: CaseContext): Case {
   return text === null ? kase : { ...kase, contacts: [...kase.contacts, { at: now, by: refOf(by), text }] };
 }
 
-/** The case with a basis for sharing, recorded now by the actor. */
+/** Records a basis for sharing, obtained now by the actor. */
 export function withBasis(kase: Case, kind: BasisKind, by: Actor, { now }: CaseContext): Case {
   return { ...kase, basis: { kind, obtainedBy: refOf(by), obtainedAt: now, withdrawnAt: null } };
 }
 
-/** The case with its open offer settled, in the status that it then rests in. */
+/** Settles the open offer, and puts the case in its resting status. */
 export function settleOffer(kase: Case, by: Actor, context: CaseContext, how: Partial<Handover>): Case {
   const settled = closeHandover(kase, { settledAt: context.now, settledBy: refOf(by), ...how });
   return { ...settled, status: restingStatus(settled) };
 }
 
-/** The case with its open offer, if there is one, taken back. */
+/** Takes back the open offer, if there is one. */
 export function withoutOffer(kase: Case, by: Actor, context: CaseContext): Case {
   return openHandover(kase) ? settleOffer(kase, by, context, { state: 'withdrawn' }) : kase;
 }
 
-/** Counted returns between two organisations after which a case goes back and forth no more. */
+/** The number of counted returns between two organisations that ends the back and forth. */
 export function maxReturns(kase: Case, context: CaseContext): number {
   const municipality = kase.values.municipality;
   return municipality === undefined ? 1 : context.settingsOf(municipality).maxReturns;
 }
 
-/** Why nothing of the case may be shared, or null. */
+/** The refusal to share the case, or null where sharing is allowed. */
 export function whyNotShare(kase: Case): Result<never, 'basis-declined' | 'basis-needed'> | null {
   return mayShare(kase) ? null : refuse(kase.basis?.kind === 'declined' ? 'basis-declined' : 'basis-needed');
 }
 
-/** Why an offer to an organisation cannot be made, or null. */
+/** The refusal to offer the case to an organisation, or null where it can be offered. */
 export function whyNotOffer(
   kase: Case,
   to: OrganisationId,
@@ -97,7 +100,7 @@ export function whyNotOffer(
   return null;
 }
 
-/** Whether the open offer came by way of another organisation. */
+/** Whether the open offer was forwarded by another organisation. */
 export function wasForwarded(kase: Case): boolean {
   return kase.handovers.at(-2)?.state === 'forwarded';
 }

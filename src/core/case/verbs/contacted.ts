@@ -7,7 +7,7 @@ import { optional } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The company has had its first answer: stops the clock of the promise. */
+/** Records the company's first answer, which stops the promise's clock. */
 export const contacted = verb({
   from: ['open', 'offered'],
   who: servesForOwner,

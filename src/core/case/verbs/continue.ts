@@ -4,7 +4,7 @@ import { NO_INPUTS } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The company is back, and the case goes on. */
+/** Resumes a case that waited for the company. */
 export const continueIt = verb({
   from: ['waiting-company'],
   who: servesForOwner,

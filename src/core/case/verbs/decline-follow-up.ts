@@ -4,7 +4,7 @@ import { answerFollowUp, isProposed } from './follow-up.ts';
 import { followUpOffice } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The office that the case came from says no to the follow-up. */
+/** The office that the case came from declines the follow-up. */
 export const declineFollowUp = verb({
   from: ['closed'],
   who: followUpOffice,

@@ -5,7 +5,7 @@ import { REFRESH, SAVE, withoutOffer, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { type Verb, verb } from './verb.ts';
 
-/** A verb that ends the case with a reason; an open offer is taken back. */
+/** A verb that ends the case with a reason and takes back an open offer. */
 export function ending(
   status: 'withdrawn' | 'entered-in-error',
   from: readonly KeptStatus[],

@@ -7,7 +7,7 @@ import { isCalendarDate } from '../../triage/calendar-date.ts';
 import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
 import { RETURN_REASONS } from '../word-lists.ts';
 
-/** The closed lists that a verb can ask a code of. */
+/** The closed lists whose codes a verb can take. */
 export const CODE_LISTS = {
   'return-reason': RETURN_REASONS,
   basis: BASES,
@@ -17,7 +17,7 @@ export const CODE_LISTS = {
 } as const;
 export type CodeList = keyof typeof CODE_LISTS;
 
-/** What a field asks for, from which a form is drawn (`cards/views/verb-form.ts`). */
+/** The kind of a field, by which its form input is rendered (`cards/views/verb-form.ts`). */
 export type FieldKind =
   | { readonly kind: 'text'; readonly required: boolean; readonly line?: true }
   | { readonly kind: 'organisation' }
@@ -29,7 +29,7 @@ export type FieldKind =
 
 const kinds = z.registry<FieldKind>();
 
-/** What a field of a verb asks for. Throws for a schema that was not made here. */
+/** The kind of a verb's field. Throws for a schema that this file did not make. */
 export function fieldKindOf(field: z.ZodType): FieldKind {
   const kind = kinds.get(field);
   if (!kind) throw new Error('A field of a verb is made in fields.ts');
@@ -38,7 +38,7 @@ export function fieldKindOf(field: z.ZodType): FieldKind {
 
 const refusals: readonly string[] = REFUSAL_CODES;
 
-/** The refusal's code that an issue carries as its message; zod's own messages are none. */
+/** The refusal code in an issue's message. Zod's own messages become `bad-input`. */
 export function codeOf(message: string): RefusalCode {
   return refusals.includes(message) ? (message as RefusalCode) : 'bad-input';
 }
@@ -51,14 +51,14 @@ const empty = (value: unknown) => (value === '' ? undefined : value);
 /** A verb without inputs. */
 export const NO_INPUTS = z.object({});
 
-/** A text that must be there; `line`: in one line. */
+/** A required text; `line` limits it to one line. */
 export function needed(code: RefusalCode, more: { readonly line?: true } = {}) {
   return z
     .preprocess((value) => value ?? '', text.min(1, because(code)))
     .register(kinds, { kind: 'text', required: true, ...more });
 }
 
-/** A text that may be left out; null then. */
+/** An optional text, null where it is left out. */
 export function optional({ max = MAX_TEXT, ...more }: { readonly line?: true; readonly max?: number } = {}) {
   return text
     .max(max, because('text-too-long'))
@@ -81,7 +81,7 @@ export function organisation() {
     .register(kinds, { kind: 'organisation' });
 }
 
-/** Yes or no; no where it is left out. */
+/** A boolean, false where it is left out. */
 export function flag() {
   return z
     .enum(['true', 'false', ''], because('not-yes-or-no'))
@@ -105,7 +105,7 @@ export function words() {
   return list.pipe(z.array(text)).register(kinds, { kind: 'words' });
 }
 
-/** Codes of a closed list, separated by commas; `most`: how many at most, and the refusal of more. */
+/** Codes of a closed list, separated by commas. `most` limits their number, with the refusal of more. */
 export function codesOf<List extends CodeList>(
   of: List,
   code: RefusalCode,
@@ -122,14 +122,14 @@ export function oneOf<List extends CodeList>(of: List, code: RefusalCode) {
   return z.enum(CODE_LISTS[of], because(code)).register(kinds, { kind: 'code', list: of, required: true });
 }
 
-/** One code of a closed list, or undefined. */
+/** An optional code of a closed list, or undefined. */
 export function maybeOneOf<List extends CodeList>(of: List, code: RefusalCode) {
   return z
     .preprocess(empty, z.enum(CODE_LISTS[of], because(code)).optional())
     .register(kinds, { kind: 'code', list: of, required: false });
 }
 
-/** A number of a register, written as people do; undefined where it is left out. */
+/** A register's number in any usual notation; undefined where it is left out. */
 export function number(
   normalise: (typed: string) => string,
   isOne: (normal: string) => boolean,

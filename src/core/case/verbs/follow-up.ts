@@ -5,10 +5,10 @@ import type { CaseContext } from '../case-change.ts';
 import { REFRESH, SAVE, tellChannel, withRemark } from './common-steps.ts';
 import type { VerbStep } from './verb.ts';
 
-/** Whether the follow-up waits for its answer. */
+/** Whether the follow-up is unanswered. */
 export const isProposed = (kase: Case) => kase.followUp?.state === 'proposed';
 
-/** The case with its follow-up answered; the owner is told. */
+/** Answers the follow-up and notifies the owner. */
 export function answerFollowUp(
   kase: Case,
   state: 'accepted' | 'declined',

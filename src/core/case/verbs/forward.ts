@@ -7,7 +7,7 @@ import { needed, organisation } from './fields.ts';
 import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The receiver passes the offer on to a third organisation, once; the sender owns the case until that one accepts. */
+/** The receiver forwards the offer to a third organisation, once. The sender owns the case until that one accepts. */
 export const forward = verb({
   from: ['offered'],
   who: receiver,

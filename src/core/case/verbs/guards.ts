@@ -5,21 +5,21 @@ import { mayShare, openHandover } from '../derived.ts';
 import { greyZoneParties } from '../open-case.ts';
 import { coordinates, mayAct, serves } from '../relation.ts';
 
-/** Any member of the owner: phone-line staff too, who log and hand over. */
+/** Any member of the owner, including phone-line staff, who log and hand over. */
 export const memberOfOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
 
-/** Who serves companies at the owner. */
+/** A person who serves companies at the owner. */
 export const servesForOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
 
-/** Who serves companies at the organisation that the case is offered to. */
+/** A person who serves companies at the receiver of the open offer. */
 export const receiver = (kase: Case, by: Actor) => by.organisation === openHandover(kase)?.to && serves(by);
 
-/** Who serves companies at an organisation that takes part without owning. */
+/** A person who serves companies at an organisation that takes part without owning. */
 export const guest = (kase: Case, by: Actor) => serves(by) && kase.joint.includes(by.organisation);
 
 /**
- * Who may note that a company was in contact again: those who serve it, phone-line staff, and whoever registers an enquiry
- * about it that led here.
+ * A person who may record a later contact: members of the parties, phone-line staff, and anyone who registers an
+ * enquiry about the company.
  */
 export const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
   mayAct(by) &&
@@ -27,7 +27,7 @@ export const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
     by.roles.includes('phone') ||
     [kase.owner, openHandover(kase)?.to, ...kase.joint].includes(by.organisation));
 
-/** Whoever logged the case, and the owner's coordinators. */
+/** The person who logged the case, and the owner's coordinators. */
 export const loggerOrCoordinator = (kase: Case, by: Actor) =>
   mayAct(by) && (by.person === kase.createdBy.person || (coordinates(by) && by.organisation === kase.owner));
 
@@ -35,7 +35,7 @@ export const loggerOrCoordinator = (kase: Case, by: Actor) =>
 export const followUpOffice = (kase: Case, by: Actor) =>
   kase.followUp?.organisation === by.organisation && serves(by);
 
-/** The coordinators of a grey zone's two sides; once sharing has stopped, the owner's alone. */
+/** The coordinators of a grey zone's two parties; the owner's alone once sharing has ended. */
 export const settlers = (kase: Case, by: Actor) =>
   coordinates(by) &&
   (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));

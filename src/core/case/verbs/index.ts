@@ -25,7 +25,7 @@ import { wait } from './wait.ts';
 import { withdraw } from './withdraw.ts';
 import { withdrawBasis } from './withdraw-basis.ts';
 
-/** Every verb on a case (contracts, "Chat"; the rest follows handover.md): the state machine of a case as one table. */
+/** Every verb on a case (contracts, "Chat"; the others follow handover.md): the state machine of a case as a table. */
 export const VERBS = {
   'handover.accept': accept,
   'handover.return': returnIt,
@@ -58,10 +58,10 @@ export type CaseVerb = keyof typeof VERBS;
 
 export const CASE_VERBS = Object.keys(VERBS) as readonly CaseVerb[];
 
-/** The inputs of a verb, as they arrive by name. */
+/** The names of a verb's inputs. */
 export type InputName<Of extends CaseVerb> = keyof z.output<(typeof VERBS)[Of]['inputs']> & string;
 
-/** The inputs that a verb takes, by name, in the order of its form. */
+/** The names of a verb's inputs, in the order of its form. */
 export function inputsOf(of: CaseVerb): readonly string[] {
   return Object.keys(VERBS[of].inputs.shape);
 }

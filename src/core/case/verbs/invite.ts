@@ -6,7 +6,7 @@ import { optional, organisation } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Another organisation takes part without owning (joint course). */
+/** Invites another organisation to take part without owning (joint course). */
 export const invite = verb({
   from: ACTIVE_STATUSES,
   who: servesForOwner,

@@ -7,7 +7,7 @@ import { maybeOneOf, optional, organisation } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The owner offers the case to another organisation; `consent` records a basis for sharing where none stands. */
+/** Offers the case to another organisation. `consent` records a basis for sharing where there is none. */
 export const offer = verb({
   from: ['open', 'answered', 'waiting-company'],
   who: memberOfOwner,
@@ -17,7 +17,7 @@ export const offer = verb({
     consent: maybeOneOf('basis', 'unknown-basis'),
   }),
   does: (kase, { organisation: to, reason, consent }, by, context) => {
-    // A no must not pass unheard, although an earlier yes stands.
+    // A refusal of consent must not be ignored because of an earlier consent.
     if (mayShare(kase) && consent === 'declined') return refuse('basis-declined', { field: 'consent' });
     const fresh = !mayShare(kase) && consent !== undefined;
     const based = fresh ? withBasis(kase, consent, by, context) : kase;

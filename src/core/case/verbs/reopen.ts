@@ -8,14 +8,14 @@ import { needed } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Days within which its owner may reopen a closed case (handover.md, "Case status"). */
+/** Days within which the owner may reopen a closed case (handover.md, "Case status"). */
 const REOPEN_DAYS = 90;
 
 function reopenable(kase: Case, now: string): boolean {
   return kase.closedAt !== null && elapsedBetween(kase.closedAt, now) <= REOPEN_DAYS * 24;
 }
 
-/** The owner opens a closed case again, with a new clock; the old one is kept. */
+/** Reopens a closed case with a new promise; the old one is kept. */
 export const reopen = verb({
   from: ['closed'],
   who: servesForOwner,

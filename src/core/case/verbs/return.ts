@@ -8,7 +8,10 @@ import { needed, oneOf } from './fields.ts';
 import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The receiver sends the case back with a reason; as many counted returns as the municipality allows make a grey zone. */
+/**
+ * The receiver returns the case with a reason. When counted returns reach the municipality's limit, the case becomes a
+ * grey zone.
+ */
 export const returnIt = verb({
   from: ['offered'],
   who: receiver,
@@ -20,7 +23,8 @@ export const returnIt = verb({
   does: (kase, { reasonCode, reason }, by, context) => {
     const open = openHandover(kase);
     if (!open) return refuse('not-now');
-    // What is missing goes back as a question first; it is a return once the sender has had the chance to answer.
+    // A return for missing information becomes a question first. Only after the sender could answer does it count as a
+    // return.
     if (reasonCode === 'missing-information' && open.questions.every(({ answer }) => answer === null)) {
       return askSender(kase, reason, by, context, { reasonCode });
     }

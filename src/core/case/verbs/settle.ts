@@ -8,7 +8,7 @@ import { flag, optional, organisation } from './fields.ts';
 import { settlers } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** A coordinator settles a grey zone: takes the case, or leaves it where it is, jointly or not. */
+/** A coordinator settles a grey zone: takes the case, or leaves it with its owner, jointly or not. */
 export const settle = verb({
   from: ACTIVE_STATUSES,
   who: settlers,
@@ -18,16 +18,16 @@ export const settle = verb({
     if (!kase.greyZone) return refuse('no-grey-zone');
     const parties = greyZoneParties(kase);
     if (!parties.includes(to)) return refuse('not-a-party', { organisation: to });
-    // Nobody can put the case on another organisation's memberOfOwner.
+    // Nobody can assign the case to a third organisation.
     if (to !== by.organisation && to !== kase.owner) return refuse('settle-own-only', { organisation: to });
     const moved = to !== kase.owner;
-    // A joint course shares as much as moving the case does.
+    // A joint course shares as much as moving the case.
     if ((moved || joint) && !mayShare(kase)) return refuse('basis-needed');
     const other = parties.find((one) => one !== to);
     const calm = withoutOffer(kase, by, context);
     const ref = refOf(by);
     const taken = { state: 'accepted', settledAt: context.now, settledBy: ref } as const;
-    // A move is recorded as an accepted handover, so that follow-up goes back along it.
+    // A move is recorded as an accepted handover, so that follow-up works.
     const settled = moved
       ? closeHandover(openOffer(calm, to, ref, context.now, reason), taken)
       : withRemark(calm, 'grey-zone-settled', reason, by, context);

@@ -8,21 +8,21 @@ import { codeOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';
 
-/** A verb on a case, as a card or a typed line gives it. */
+/** A command on a case, from a card or a typed line. */
 export interface CaseAction {
   readonly verb: CaseVerb;
-  /** The revision the card showed; null from a typed line, which acts on the case as it now is. */
+  /** The revision that the card showed. Null from a typed line, which acts on the present case. */
   readonly revision: number | null;
   readonly input: RawInput;
 }
 
-/** What is wrong with an input of a verb: the field and the code of the refusal. */
+/** A problem with a verb's input: the field and the refusal's code. */
 interface InputProblem {
   readonly field: string;
   readonly code: RefusalCode;
 }
 
-/** What came of a command: a change, or why not, with the fields that need another look. */
+/** The result of a command: a change, or a refusal with the fields that need correction. */
 export type CaseDecision =
   | { readonly ok: true; readonly change: Change }
   | { readonly ok: false; readonly refusal: Refusal; readonly problems: readonly InputProblem[] };
@@ -33,10 +33,10 @@ const no = (refusal: Refusal, problems: readonly InputProblem[] = []): CaseDecis
   problems,
 });
 
-/** A verb of the table, whichever it is: its inputs are parsed before they reach it. */
+/** A verb of the table by name. Its inputs are parsed before it runs. */
 const verbOf = (name: CaseVerb) => VERBS[name] as unknown as Verb;
 
-/** The verbs that somebody may use on a case now, in the order of the table. */
+/** The verbs that a person may use on a case now, in the order of the table. */
 export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly CaseVerb[] {
   return CASE_VERBS.filter((name) => {
     const { from, who, offered } = verbOf(name);
@@ -79,7 +79,7 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
     const field = step.refusal.params?.field;
     return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
   }
-  // Last, so that the verb's own refusal, which says more, comes first.
+  // Last, so that the verb's own refusal, which is more specific, comes first.
   if (verb.offered?.(kase, by, context) === false) return no({ code: 'not-now', params: { status } });
   const after: Case = { ...step.value.case, revision: kase.revision + 1, changedAt: context.now };
   return {
@@ -92,12 +92,12 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
   };
 }
 
-/** What became of the offer that somebody of its receiver still sees a card of; null where there was none. */
+/** The fate of the offer that the person's organisation received; null where it received none. */
 function whatBecameOf(kase: Case, by: Actor): Refusal | null {
   const last = kase.handovers.findLast(({ to }) => to === by.organisation);
   if (!last || last.state === 'offered') return null;
   if (last.state === 'accepted') {
-    // Who has it now, which a reassignment may have changed.
+    // The present holder, whom a reassignment may have changed.
     const holder = kase.owner === last.to ? (kase.assignee ?? last.settledBy) : last.settledBy;
     return {
       code: holder?.person === by.person ? 'already-yours' : 'already-taken',

@@ -4,7 +4,7 @@ import { NO_INPUTS } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The sender takes the offer back before it is answered. */
+/** The sender takes the unanswered offer back. */
 export const takeBack = verb({
   from: ['offered'],
   who: memberOfOwner,

@@ -8,7 +8,7 @@ import type { Effect } from '../effects.ts';
 import type { CaseEvent } from '../events.ts';
 import type { KeptStatus } from '../word-lists.ts';
 
-/** What a verb leads to; the revision is raised by the table. */
+/** The result of a verb. The table raises the revision. */
 export interface VerbStep {
   readonly case: Case;
   readonly event: CaseEvent;
@@ -16,21 +16,21 @@ export interface VerbStep {
 }
 
 /**
- * A verb on a case, whole: in which statuses, by whom, on what condition, with which inputs, and what it does. The words
- * for it are in each language's `verbs.ts` (`dialogs/da/`).
+ * A verb on a case: its statuses, guard, condition, inputs and effect. Its texts are in each language's `verbs.ts`
+ * (`dialogs/da/`).
  */
 export interface Verb<Inputs extends z.ZodObject = z.ZodObject> {
   readonly from: readonly KeptStatus[];
   readonly who: (kase: Case, by: Actor, context: CaseContext) => boolean;
-  /** Whether the verb makes sense on this case now; what is not offered is refused with `not-now`. */
+  /** Whether the verb makes sense on the case now. Otherwise it is refused with `not-now`. */
   readonly offered?: (kase: Case, by: Actor, context: CaseContext) => boolean;
-  /** Every input that the verb takes. An issue's message is the code of the refusal (`fields.ts`). */
+  /** The schema of the verb's inputs. An issue's message is the refusal's code (`fields.ts`). */
   readonly inputs: Inputs;
-  /** Answers an offer: once the offer is gone, whoever comes late is told what became of it. */
+  /** The verb answers an offer: once the offer is gone, the refusal tells what became of it. */
   readonly answersOffer?: true;
-  /** Goes through on a case that has moved on since the card was drawn. */
+  /** The verb also applies where the case has changed since the card was rendered. */
   readonly safeWhenStale?: true;
-  /** Why not, in a status that is not in `from`, where more can be said than `not-now`. */
+  /** A refusal that is more specific than `not-now`, for statuses outside `from`. */
   readonly whyNotYet?: (kase: Case) => Refusal | null;
   readonly does: (
     kase: Case,
@@ -40,7 +40,7 @@ export interface Verb<Inputs extends z.ZodObject = z.ZodObject> {
   ) => Result<VerbStep, RefusalCode>;
 }
 
-/** A verb with the type of its inputs, which `does` is checked against. */
+/** Declares a verb, with the type of its inputs checked against `does`. */
 export function verb<Inputs extends z.ZodObject>(one: Verb<Inputs>): Verb<Inputs> {
   return one;
 }

@@ -5,7 +5,7 @@ import { optional } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** It is the company's turn. */
+/** Marks the case as waiting for the company. */
 export const wait = verb({
   from: ['answered'],
   who: servesForOwner,

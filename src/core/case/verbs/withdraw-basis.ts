@@ -5,7 +5,7 @@ import { NO_INPUTS } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** The company takes its consent back: sharing stops, and with it every offer, guest and follow-up. */
+/** The company withdraws its consent, which ends sharing with every offer, guest and follow-up. */
 export const withdrawBasis = verb({
   from: [...ACTIVE_STATUSES, 'closed'],
   who: memberOfOwner,

@@ -19,8 +19,8 @@ import type { Faults } from './rule-set-faults.ts';
 import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 /**
- * Needs meet doors and history in one walk, figures in the next, and what marks a company in the third: no addition
- * reads facts of two of these walks but the stage and the segment, which are in all. Settings do not meet figures.
+ * The walks of the proof: needs with doors and history, then figures, then marks of a company. No addition reads facts
+ * of two walks, except stage and segment, which are in all. Settings are not combined with figures.
  */
 function walksAt({ settings }: TriedPlace): readonly (readonly Axis[])[] {
   const needs: Axis = {
@@ -51,7 +51,7 @@ function twice<One>(list: readonly One[], same: (one: One, other: One) => boolea
 
 const equal = (one: string, other: string) => one === other;
 
-/** Whether one part of the decision is said twice, be it alike or otherwise. */
+/** Whether a part of the decision is stated twice, equally or not. */
 function saysTwice(d: DecisionSoFar): boolean {
   return (
     twice(d.referrals, (one, other) => one.actor === other.actor && one.area === other.area) ||
@@ -63,7 +63,7 @@ function saysTwice(d: DecisionSoFar): boolean {
   );
 }
 
-/** Carries out a decision and tells whether two rules spoke of one part of it. */
+/** Completes a decision and tells whether two rules stated the same part. */
 function contradicts(
   owner: Worded<OwnerRule>,
   situation: Situation,
@@ -85,7 +85,7 @@ function contradicts(
   return hoursSet > 1 || framesSet > 1 || saysTwice(decision);
 }
 
-/** Which additions contradict each other, or the owner's rule: found by trying them alone and in pairs. */
+/** The additions that contradict each other or the owner's rule, found by trying them alone and in pairs. */
 function culprits(
   owner: Worded<OwnerRule>,
   situation: Situation,
@@ -102,7 +102,7 @@ function culprits(
   return rules.additions.map(({ id }) => id);
 }
 
-/** Proves the additions: each adds something somewhere, and no two say different things of one part of a decision. */
+/** Proves the additions: each adds something somewhere, and no two state a part of the decision differently. */
 export function proveAdditions(rules: RuleSet, fired: Map<string, number>, faults: Faults): Walked {
   const counts = new Map(rules.additions.map(({ id }) => [id, 0]));
   const count = ({ id }: AdditionRule) => counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -112,7 +112,7 @@ export function proveAdditions(rules: RuleSet, fired: Map<string, number>, fault
     for (const axes of walksAt(place)) {
       const walked = walk(place, axes, (situation, parts) => {
         const owner = decidingRule(situation, rules);
-        // That nobody owns the case is a fault of the owner rules, and reported with them.
+        // A case without owner is a fault of the owner rules and reported there.
         if (owner === undefined || !contradicts(owner, situation, place, rules, count)) return;
         faults.report('conflict', culprits(owner, situation, place, rules), null, place, parts);
       });

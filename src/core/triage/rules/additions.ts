@@ -5,15 +5,15 @@ import type { MunicipalSettings } from '../settings.ts';
 import type { Situation } from '../situation.ts';
 import type { RuleText } from './rule-text.ts';
 
-/** The part of a decision that the owner rule settles, and the parts that the additions fill. */
+/** The decision under construction: the owner rule's part, and the parts that additions fill. */
 export interface DecisionSoFar {
   readonly ownerRule: string;
-  /** The owner takes the company up as Early Warning. */
+  /** Whether the owner handles the company as Early Warning. */
   readonly rescue: boolean;
   readonly owner: Owner;
   readonly plan: Plan;
   readonly urgent: boolean;
-  /** An office's own municipality's settings; for any other owner, the company's municipality's. */
+  /** The settings of an office's own municipality; for other owners, of the company's. */
   readonly ownerSettings: MunicipalSettings;
   answerByHours: number;
   readonly referrals: Referral[];
@@ -28,7 +28,7 @@ export interface DecisionSoFar {
   };
 }
 
-/** A rule that adds to the decision. `add` tells whether it had anything to add; `says` when it has. */
+/** A rule that adds to the decision. `add` returns whether it added something; `says` describes its condition. */
 export interface AdditionRule extends RuleText {
   readonly says: Localized;
   readonly add: (situation: Situation, decision: DecisionSoFar) => boolean;
@@ -45,7 +45,7 @@ export function refer(
   d.referrals.push(area === undefined ? { actor, when, rule } : { actor, when, area, rule });
 }
 
-/** Whether the area is among the company's needs, at whatever depth. */
+/** Whether the area is among the company's needs, at any depth. */
 export function wants(s: Situation, area: Area): boolean {
   return s.specialised.includes(area) || s.basic.includes(area);
 }
@@ -55,7 +55,7 @@ export function atEhm(d: DecisionSoFar): boolean {
   return d.owner.actor === 'ehm';
 }
 
-/** Whether the Erhvervshus guides the company, rather than clarifies or informs. */
+/** Whether the Erhvervshus guides the company, rather than clarifying or informing. */
 export function ehmGuides(d: DecisionSoFar): boolean {
   return d.owner.actor === 'ehm' && d.plan === 'guide';
 }

@@ -9,14 +9,14 @@ import {
   smvDigital,
 } from './programmes.ts';
 
-/** Self-help tools that fit one need (A2). */
+/** Self-help tools for a single need (A2). */
 const TOOLS: readonly (readonly [Area, SelfHelpTool])[] = [
   ['business-plan', 'business-model-canvas'],
   ['green-transition', 'klimakompasset'],
   ['regulatory-compliance', 'privacy-kompasset'],
 ];
 
-/** Who follows the Erhvervshus's guidance on innovation and on knowledge (A6). */
+/** Partners that follow the Erhvervshus's guidance on innovation and knowledge (A6). */
 const INNOVATION_PARTNERS: readonly (readonly [Area, readonly ActorCode[]])[] = [
   ['innovation-strategy', ['innovation-fund', 'cluster']],
   ['knowledge-collaboration', ['innovation-fund', 'cluster', 'knowledge-institution']],
@@ -25,8 +25,8 @@ const INNOVATION_PARTNERS: readonly (readonly [Area, readonly ActorCode[]])[] = 
 const TECHNOLOGY: readonly Area[] = ['new-technology-it', 'automation'];
 
 /**
- * The first half of the table "What else the decision carries" of the policy, with its readings: what the company is
- * referred to and may get for what it is and needs.
+ * The first half of the policy's table "What else the decision carries", with its readings: referrals and offers by the
+ * company's profile and needs.
  */
 export const AREA_RULES: readonly AdditionRule[] = [
   {

@@ -5,8 +5,8 @@ const LES_TIME_FRAMES = Object.freeze({ clarifyHours: Object.freeze([2, 3] as co
 const EHM_TIME_FRAMES = Object.freeze({ guidanceHours: Object.freeze([0, 10] as const) });
 
 /**
- * The second half of the table "What else the decision carries" of the policy, with its readings: what follows from
- * who owns the case, and what is to be minded about the company.
+ * The second half of the policy's table "What else the decision carries", with its readings: consequences of the owner,
+ * and points to note about the company.
  */
 export const CASE_RULES: readonly AdditionRule[] = [
   {
@@ -36,7 +36,7 @@ export const CASE_RULES: readonly AdditionRule[] = [
       let called = s.placeBound.length > 0;
       if (ehmGuides(d)) {
         for (const area of s.basic) {
-          // However deep it is said to go, a crisis is what the Erhvervshus takes.
+          // A crisis belongs to the Erhvervshus at any depth.
           if (area === 'crisis') continue;
           refer(d, 'A12', 'les', 'now', area);
           called = true;

@@ -1,7 +1,7 @@
 import type { Localized } from '../../vocabulary.ts';
 import type { OwnerReading } from '../situation.ts';
 
-/** One thing a rule asks of a situation, with words for `rules explain`. */
+/** A condition of a rule, with its words for `rules explain`. */
 export interface Condition {
   readonly says: Localized;
   readonly holds: (situation: OwnerReading) => boolean;

@@ -6,11 +6,11 @@ import { areaKindOf } from '../situation.ts';
 import { EXPORT_SPARRING, INNO_BOOSTER, LARGE_EMPLOYEES } from './parameters.ts';
 
 /**
- * What the proof goes over: for each fact that rules read, every value that they can tell apart, thresholds on both
+ * The space that the proof covers: for each fact that rules read, every distinguishable value, with thresholds on both
  * sides.
  */
 
-/** A municipality with settings, as a place where cases happen. */
+/** A municipality with settings. */
 export interface TriedPlace {
   readonly municipality: MunicipalityCode;
   readonly settings: MunicipalSettings;
@@ -21,7 +21,7 @@ const OWN = { les: 'les-791', ehm: 'ehm-midtjylland' } as const;
 const OTHER = { les: 'les-851', ehm: 'ehm-nordjylland' } as const;
 const ORGANISATIONS = [OWN.les, OTHER.les, OWN.ehm, OTHER.ehm] as const;
 
-/** Viborg under every kind of settings that owner rules read: pre-starters; no local areas, one, all of them. */
+/** Viborg under every kind of settings that owner rules read: pre-starters; no local areas, one, or all. */
 export const OWNER_PLACES: readonly TriedPlace[] = (['les', 'digital'] as const).flatMap((preStarter) =>
   [[], ['succession' as const], DEPTH_AREAS].map((localAreas) => ({
     municipality: '791' as const,
@@ -29,7 +29,7 @@ export const OWNER_PLACES: readonly TriedPlace[] = (['les', 'digital'] as const)
   })),
 );
 
-/** Where additions differ: an office's shorter promise and hidden time frames, a digital owner, another region. */
+/** Places where additions differ: a shorter promise, hidden time frames, a digital owner, another region. */
 export const ADDITION_PLACES: readonly TriedPlace[] = [
   { municipality: '791', settings: DEFAULT_SETTINGS },
   { municipality: '791', settings: { ...DEFAULT_SETTINGS, showTimeFrames: false, answerByHours: 24 } },
@@ -72,7 +72,7 @@ const RUNNING_OWNERS = [
   { actor: 'digital', organisation: 'digital' },
 ] as const;
 
-/** The doors that additions tell apart. */
+/** The entries that additions tell apart. */
 export const ENTRY_FACTS: readonly Partial<TriageFacts>[] = ENTRIES.flatMap((entry) =>
   optional(DIRECTIONS).map((direction) => stated({ entry, direction })),
 );
@@ -86,7 +86,10 @@ export function historyFacts(maxReturns: number): readonly Partial<TriageFacts>[
   ]);
 }
 
-/** Every set of needs that owner rules can tell apart at a place, next to the crisis flag: each kind of area, at either depth. */
+/**
+ * Every set of needs that owner rules can tell apart at a place, beside the crisis flag: each kind of area at either
+ * depth.
+ */
 export function needFacts({ settings }: TriedPlace): readonly Partial<TriageFacts>[] {
   const deep = DEPTH_AREAS.filter((area) => areaKindOf(area) === 'specialised' && area !== 'crisis');
   const local = deep.find((area) => settings.localAreas.includes(area));
@@ -109,7 +112,7 @@ export function needFacts({ settings }: TriedPlace): readonly Partial<TriageFact
   return optional([false, true]).flatMap((crisis) => sets.map((set) => stated({ crisis, ...set })));
 }
 
-/** Every set of up to two needs, at every depth that can be said: no addition reads more than two areas at once. */
+/** Every set of up to two needs at every depth. No addition reads more than two areas at once. */
 export function pairsOfNeeds(): readonly Partial<TriageFacts>[] {
   const single = AREAS.flatMap((area): Need[] => {
     const deep = DEPTH_AREAS.some((one) => one === area);
@@ -127,7 +130,7 @@ export const SEGMENT_FACTS = optional(SEGMENTS).map((segment) => stated({ segmen
 const { employees: exportEmployees, turnoverDkk: exportTurnover } = EXPORT_SPARRING;
 const { turnoverDkk: boosterTurnover, externalFundingDkk: boosterFunding } = INNO_BOOSTER;
 
-/** A company's figures, on both sides of every threshold. */
+/** A company's figures on both sides of every threshold. */
 export const FIGURE_FACTS: readonly Partial<TriageFacts>[] = optional([
   exportEmployees - 1,
   exportEmployees,
@@ -142,7 +145,7 @@ export const FIGURE_FACTS: readonly Partial<TriageFacts>[] = optional([
   ),
 );
 
-/** What else of a company a rule reads: advertising protection and whether it is a holding company. */
+/** Other marks of a company that rules read: advertising protection, and whether it is a holding company. */
 export const MARK_FACTS: readonly Partial<TriageFacts>[] = optional([false, true]).flatMap(
   (advertisingProtected) =>
     [{}, { name: 'Hansen Holding' }, { form: 'Holdingselskab' }].map((named) =>
@@ -155,12 +158,12 @@ function ofCompany(company: CompanyFacts): Partial<TriageFacts> {
   return Object.keys(known).length === 0 ? {} : { company: known };
 }
 
-/** The same without what is left open. */
+/** The facts without undefined values. */
 function stated<Facts extends object>(facts: Facts): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts;
 }
 
-/** Facts put together; what several say of the company is kept. */
+/** Facts merged, including those of the company. */
 export function together(...parts: readonly Partial<TriageFacts>[]): Partial<TriageFacts> {
   let all: Partial<TriageFacts> = {};
   for (const part of parts) {
@@ -170,7 +173,7 @@ export function together(...parts: readonly Partial<TriageFacts>[]): Partial<Tri
   return all;
 }
 
-/** How many things facts say. */
+/** The number of values in facts. */
 export function sizeOf(facts: unknown): number {
   if (typeof facts !== 'object' || facts === null) return 1;
   return Object.values(facts).reduce((sum: number, value) => sum + sizeOf(value), 0);

@@ -8,7 +8,7 @@ import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 type Rule = Worded<OwnerRule>;
 
-/** Everything that an owner rule may read (`OwnerReading`), but the stage, which `walk` goes through by itself. */
+/** Everything that an owner rule may read (`OwnerReading`), except the stage, which `walk` covers itself. */
 function axesAt(place: TriedPlace): readonly Axis[] {
   return [
     { values: needFacts(place), fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'] },
@@ -18,7 +18,7 @@ function axesAt(place: TriedPlace): readonly Axis[] {
   ];
 }
 
-/** Whether two rules that both fit would settle something differently. */
+/** Whether two fitting rules have different outcomes. */
 function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
   const [a, b] = [ownerOutcome(one, situation), ownerOutcome(other, situation)];
   return (
@@ -29,7 +29,7 @@ function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
   );
 }
 
-/** Proves the owner rules at every place: one owner each, no conflict at one place of the table, none dead. */
+/** Proves the owner rules at every place: one owner each, no conflict at a place of the table, no dead rule. */
 export function proveOwners(
   rules: RuleSet,
   places: readonly TriedPlace[],
@@ -66,7 +66,7 @@ export function proveOwners(
   return { combinations, situations };
 }
 
-/** Goes through everything once more, for the smallest case that each dead rule would take and what takes it. */
+/** Walks the space again to find the smallest case of each dead rule, and the rule that takes it. */
 function findWhatTakes(
   dead: readonly Rule[],
   rules: RuleSet,

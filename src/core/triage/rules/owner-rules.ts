@@ -6,9 +6,9 @@ import type { Condition } from './conditions.ts';
 import * as when from './conditions.ts';
 import type { RuleText } from './rule-text.ts';
 
-/** A rule that names the owner. Of those whose conditions all hold, the one with the lowest place decides. */
+/** A rule that names the owner. Of the rules whose conditions all hold, the one with the lowest place decides. */
 export interface OwnerRule extends RuleText {
-  /** Where it stands in the order of reading; the id is a name, not a rank. */
+  /** The place in the order of reading. The id is a name, not a rank. */
   readonly place: number;
   readonly when: readonly Condition[];
   readonly owner: (situation: OwnerReading) => Owner;
@@ -17,11 +17,11 @@ export interface OwnerRule extends RuleText {
   readonly greyZone: (situation: OwnerReading) => boolean;
   /** The contact is added to the company's running case instead of opening another one. */
   readonly joinsRunning?: true;
-  /** It keeps a case from going back and forth; its reason is added where a grey zone has that cause. */
+  /** The rule keeps a case from going back and forth. Its reason is added where a grey zone has that cause. */
   readonly noPingPong?: true;
-  /** The Erhvervshus takes the company up as Early Warning. */
+  /** The Erhvervshus handles the company as Early Warning. */
   readonly rescues?: true;
-  /** What the rule itself adds to the decision. */
+  /** Additions of the rule itself. */
   readonly also?: (situation: Situation, decision: DecisionSoFar) => void;
 }
 
@@ -32,18 +32,18 @@ const toDoor = (s: OwnerReading): Owner => s.door;
 const never = () => false;
 const always = () => true;
 
-/** A specialised need is taken up by the Erhvervshus once the office has clarified it. */
+/** The Erhvervshus takes a specialised need once the office has clarified it. */
 function thenToEhm(s: Situation, d: DecisionSoFar): void {
   if (s.maturity === 'early' && s.specialised.length > 0) refer(d, d.ownerRule, 'ehm', 'after-clarification');
 }
 
-/** Whoever has the company's running case is told that another takes the crisis. */
+/** Notifies the owner of the company's running case that another organisation takes the crisis. */
 function tellRunningOwner(s: Situation, d: DecisionSoFar): void {
   if (s.running !== null && s.running.organisation !== d.owner.organisation)
     d.notes.push('tell-running-owner');
 }
 
-/** The table "Who owns the case" of the policy. */
+/** The policy's table "Who owns the case". */
 export const OWNER_RULES: readonly OwnerRule[] = [
   {
     id: 'O1',

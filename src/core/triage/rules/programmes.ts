@@ -8,7 +8,7 @@ type Eligibility = Omit<Programme, 'name' | 'rule'>;
 
 const ELIGIBLE: Eligibility = { eligible: true };
 
-/** The help with an InnoBooster application, which is on Midtjylland's list but belongs to a national programme. */
+/** Help with an InnoBooster application: on Midtjylland's list, but part of a national programme. */
 const INNO_BOOSTER_HELP = 'InnoBooster – ansøgningsassistance';
 
 /** Midtjylland's programmes for companies under 3 years in the growth segment (P19). */
@@ -25,7 +25,7 @@ const YOUNG = [
   'Medfinansiering til videntilførsel',
 ].map((name): Programme => Object.freeze({ name, ...ELIGIBLE, rule: 'A9' }));
 
-/** And for companies over 3 years, on either side of the one that not every company may have. */
+/** Midtjylland's programmes for companies over 3 years, on either side of the one with conditions. */
 const ESTABLISHED_FIRST = [
   'Key Account Manager',
   'Virksomhedspitch',
@@ -44,14 +44,14 @@ function inMidtjylland(municipality: MunicipalityCode): boolean {
   return findMunicipality(municipality)?.house === 'ehm-midtjylland';
 }
 
-/** A9: Midtjylland's list; none of it is national. */
+/** A9: Midtjylland's list, none of which is national. */
 export function addYoungProgrammes(s: Situation, programmes: Programme[]): boolean {
   if (!inMidtjylland(s.municipality)) return false;
   programmes.push(...YOUNG);
   return true;
 }
 
-/** A10: Midtjylland's list; elsewhere only what is national of it. */
+/** A10: Midtjylland's list; elsewhere only its national part. */
 export function addEstablishedProgrammes(s: Situation, programmes: Programme[]): boolean {
   const help: Programme = { name: INNO_BOOSTER_HELP, ...innoBooster(s), rule: 'A10' };
   if (inMidtjylland(s.municipality)) programmes.push(...ESTABLISHED_FIRST, help, ...ESTABLISHED_LAST);

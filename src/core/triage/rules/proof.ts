@@ -4,19 +4,19 @@ import { proveOwners } from './owner-proof.ts';
 import { AGREED_RULES, type RuleSet } from './rule-set.ts';
 import { Faults, type RuleFault } from './rule-set-faults.ts';
 
-/** What the proof of a rule set found. */
+/** The result of proving a rule set. */
 export interface RuleProof {
   readonly ruleSet: string;
-  /** Combinations of facts and settings that were covered. */
+  /** Combinations of facts and settings covered. */
   readonly combinations: number;
-  /** Situations gone through: combinations that the rules cannot tell apart are one. */
+  /** Situations visited. Combinations that the rules cannot tell apart share one. */
   readonly situations: number;
-  /** In how many situations each rule fired. */
+  /** The number of situations in which each rule fired. */
   readonly fired: ReadonlyMap<string, number>;
   readonly faults: readonly RuleFault[];
 }
 
-/** Places whose settings the rules cannot tell apart from those of another are left out. */
+/** The places, without those whose settings the rules cannot tell from another's. */
 function differing(places: readonly TriedPlace[]): readonly TriedPlace[] {
   const kinds = new Map<string, TriedPlace>();
   for (const place of places) {
@@ -31,7 +31,7 @@ function differing(places: readonly TriedPlace[]): readonly TriedPlace[] {
 
 /**
  * Proves over the whole fact space that every case has exactly one owner, that every rule can fire, and that no two
- * rules at one place conflict: under every kind of settings, and under those `given`. Takes a few seconds.
+ * rules at one place conflict, under every kind of settings and under those `given`. Takes a few seconds.
  */
 export function proveRules(rules: RuleSet = AGREED_RULES, given: readonly TriedPlace[] = []): RuleProof {
   const faults = new Faults();

@@ -4,9 +4,9 @@ import { sizeOf, TODAY, type TriedPlace, together } from './fact-space.ts';
 import type { Alike } from './walk-fact-space.ts';
 
 /**
- * `no-owner`: no rule fits. `conflict`: two owner rules at one place both fit and say different things, or two rules
- * that add say different things of one part of the decision. `dead`: a rule never fires, because another (`by`) always
- * takes what fits it, or because nothing ever fits it.
+ * `no-owner`: no rule fits. `conflict`: two fitting owner rules at one place differ, or two additions state a part of
+ * the decision differently. `dead`: a rule never fires, because another (`by`) always precedes it, or because nothing
+ * fits it.
  */
 const FAULT_CODES = ['no-owner', 'conflict', 'dead'] as const;
 
@@ -15,13 +15,13 @@ export interface RuleFault {
   readonly code: (typeof FAULT_CODES)[number];
   readonly rules: readonly string[];
   readonly by: string | null;
-  /** The smallest case that shows it, as facts that can be decided; null where nothing ever fits the rule. */
+  /** The smallest case that shows the fault; null where nothing fits the rule. */
   readonly facts: TriageFacts | null;
-  /** The settings it happens under, as far as they are not the defaults. */
+  /** The settings under which it occurs, where they differ from the defaults. */
   readonly settings: Partial<MunicipalSettings>;
 }
 
-/** Keeps the smallest case of every fault; its facts are put together only once it is known to be smaller. */
+/** Collects the smallest case of every fault. Facts are only assembled for a case known to be smaller. */
 export class Faults {
   readonly #smallest = new Map<string, { readonly fault: RuleFault; readonly size: number }>();
 
@@ -46,7 +46,7 @@ export class Faults {
     this.#smallest.set(key, { fault: { code, rules, by, facts: dated, settings }, size });
   }
 
-  /** A rule that nothing ever fits. */
+  /** Reports a rule that nothing fits. */
   reportUnreachable(rule: string): void {
     const fault = { code: 'dead', rules: [rule], by: null, facts: null, settings: {} } as const;
     this.#smallest.set(`dead ${rule}`, { fault, size: 0 });

@@ -6,10 +6,10 @@ import { OWNER_RULES, type OwnerRule } from './owner-rules.ts';
 import { RULE_SET } from './parameters.ts';
 import type { RuleText } from './rule-text.ts';
 
-/** A rule with its own words as a decision carries them, made once. */
+/** A rule with its text as a decision carries it, prepared once. */
 export type Worded<Rule extends RuleText> = Rule & { readonly reason: Reason };
 
-/** A rule set: the first owner rule that fits decides, every addition that fits adds. */
+/** A rule set: the first fitting owner rule decides, and every fitting addition adds. */
 export interface RuleSet {
   readonly id: string;
   /** In the order of reading. */
@@ -22,7 +22,7 @@ function worded<Rule extends RuleText>(rule: Rule): Worded<Rule> {
   return { ...rule, reason: Object.freeze({ rule: id, da, en, strength, source }) };
 }
 
-/** Puts owner rules into the order in which they are read. */
+/** Sorts owner rules into the order of reading. */
 function ruleSet(id: string, owners: readonly OwnerRule[], additions: readonly AdditionRule[]): RuleSet {
   return {
     id,
@@ -31,5 +31,5 @@ function ruleSet(id: string, owners: readonly OwnerRule[], additions: readonly A
   };
 }
 
-/** The rules that the parties agreed on (policy). */
+/** The rules agreed by the parties (policy). */
 export const AGREED_RULES: RuleSet = ruleSet(RULE_SET, OWNER_RULES, [...AREA_RULES, ...CASE_RULES]);

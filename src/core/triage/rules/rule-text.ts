@@ -1,6 +1,6 @@
 import type { Strength } from '../decision.ts';
 
-/** What every rule tells of itself: its id in the policy, how binding it is, its words and where it comes from. */
+/** The description of a rule: its id in the policy, how binding it is, its text and its source. */
 export interface RuleText {
   readonly id: string;
   readonly strength: Strength;

@@ -2,29 +2,29 @@ import type { TriageFacts } from '../facts.ts';
 import { readSituation, type Situation } from '../situation.ts';
 import { STAGE_FACTS, sizeOf, TODAY, type TriedPlace, together } from './fact-space.ts';
 
-/** Facts that are read alike: the smallest of them. */
+/** Facts with the same reading, represented by the smallest. */
 export interface Alike {
   readonly facts: Partial<TriageFacts>;
   readonly size: number;
   readonly read: Partial<Situation>;
 }
 
-/** Values for some facts, and the fields of a situation that they come to. */
+/** Values of some facts, and the fields of a situation that they affect. */
 export interface Axis {
   readonly values: readonly Partial<TriageFacts>[];
   readonly fields: readonly (keyof Situation)[];
 }
 
 export interface Walked {
-  /** Combinations of values. */
+  /** The number of combinations covered. */
   readonly combinations: number;
-  /** Situations gone through: values that are read alike are gone through once. */
+  /** Situations visited. Values with the same reading are visited once. */
   readonly situations: number;
 }
 
 const STAGE: Axis = { values: STAGE_FACTS, fields: ['stage', 'maturity'] };
 
-/** What an axis comes to at a place, next to facts that are `given`: one entry for each reading, smallest facts first. */
+/** The readings of an axis at a place, beside the `given` facts: one entry per reading, smallest facts first. */
 function readings(
   place: TriedPlace,
   given: Partial<TriageFacts>,
@@ -47,8 +47,8 @@ function readings(
 }
 
 /**
- * Goes through every combination of a stage with one value of each axis. How needs are read depends on the stage, so
- * every axis is read next to it. `visit` gets the same situation and the same list of parts each time, changed.
+ * Visits every combination of a stage with one value of each axis. The reading of needs depends on the stage, so every
+ * axis is read beside it. `visit` receives the same situation and list of parts each time, modified.
  */
 export function walk(
   place: TriedPlace,
