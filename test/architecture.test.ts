@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Program, parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
@@ -390,6 +390,20 @@ describe('Bot Framework', () => {
     expect(frameworkIn(`${TEAMS}messenger.ts`, 'createTeamsMessenger')).not.toEqual([]);
     expect(frameworkIn(`${TEAMS}roster.ts`, 'createTeamsRoster')).not.toEqual([]);
     expect(frameworkIn(`${TEAMS}send-once.ts`, 'sendOnce')).not.toEqual([]);
+  });
+});
+
+/** Folders of `test/` that are about the whole; every other one mirrors a folder of the sources. */
+const ABOUT_THE_WHOLE = ['bench', 'e2e', 'fixtures', 'flows', 'frozen', 'loop', 'mutate', 'support'];
+
+describe('the tests', () => {
+  it('stand in the folders that their sources have', () => {
+    const lost = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts') && !ABOUT_THE_WHOLE.includes(path.split('/')[0] ?? ''))
+      .filter(
+        (path) => ![join('src', dirname(path)), dirname(path)].some((one) => existsSync(join(ROOT, one))),
+      );
+    expect(lost).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ export default defineConfig({
     include: [
       'test/architecture.test.ts',
       'test/config.test.ts',
-      'test/{app,cards,core,crm,db,dialogs,registry,text,worker}/**/*.test.ts',
+      'test/{app,calendar,cards,core,crm,db,dialogs,registry,text,worker}/**/*.test.ts',
       'test/channels/slack/{block-kit,people,messenger}.test.ts',
       'test/language/{cpr,cpr-forms,entities,log-line}.test.ts',
     ],

@@ -277,7 +277,7 @@ describe('the list of cases', () => {
       companyName: '',
       contactName: 'Ole Olsen',
       stage: 'pre-starter',
-      areas: 'business-model',
+      areas: 'business-plan',
     });
     const viborg = { conversation: channelOf('les-791'), audience: 'conversation' } as const;
     const titles = async (more: Partial<Inbound>) => {

@@ -41,7 +41,7 @@ const said = (words: string) => ({ kind: 'person', said: words }) as const;
 /** A company's case, and one of a private person. */
 const ofCompany = (more: RawInput = {}) => logCase(world, ANNA, { ...METTE, cvr: HANSEN.cvr, ...more });
 const ofPerson = (more: RawInput = {}) =>
-  logCase(world, ANNA, { ...METTE, companyName: '', stage: 'pre-starter', areas: 'business-model', ...more });
+  logCase(world, ANNA, { ...METTE, companyName: '', stage: 'pre-starter', areas: 'business-plan', ...more });
 const drafts = () => world.unitOfWork.read((stores) => stores.drafts.page('', 100));
 const begun = async (input: RawInput) => {
   await world.says(ANNA, { name: 'new' });

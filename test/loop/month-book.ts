@@ -1,5 +1,5 @@
 import type { Case } from '../../src/core/case/case.ts';
-import { slowAddHours, slowHoursBetween } from '../core/promise/slow-clock.ts';
+import { slowAddHours, slowHoursBetween } from '../calendar/slow-clock.ts';
 
 /**
  * What the people of the simulated month write down themselves: what they did, and what the bot answered. The figures

@@ -2,7 +2,7 @@ import type { Case } from '../../src/core/case/case.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { Role } from '../../src/core/vocabulary.ts';
-import { slowAddHours, slowHoursBetween } from '../core/promise/slow-clock.ts';
+import { slowAddHours, slowHoursBetween } from '../calendar/slow-clock.ts';
 
 /**
  * A case a second time, from its history alone, and the promise by a slow clock: what the product keeps is held against

@@ -9,7 +9,7 @@ import { decideCase, verbsFor } from '../../../src/core/case/verbs/table.ts';
 import { attribute } from '../../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../../src/core/promise/clock.ts';
 import type { RawInput } from '../../../src/core/raw-input.ts';
-import { slowHoursBetween } from '../promise/slow-clock.ts';
+import { slowHoursBetween } from '../../calendar/slow-clock.ts';
 import { calendar, contextAt, everybody, NOW, opened, outcome } from './case-world.ts';
 
 /** Hours in quarters, so that the slow reckoning can walk them. */

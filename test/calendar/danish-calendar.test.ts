@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
+import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import { isWorkingDay, slowAddHours, slowHoursBetween } from './slow-clock.ts';
 
 const calendar = createDanishCalendar();
