@@ -12,7 +12,7 @@ import type { Outgoing } from './ports/messenger.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
 import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 
-/** The reader of a message sent outside a turn: everybody in an office's channel, or one person. */
+/** The reader of a message sent outside a turn: everybody in an organisation's channel, or one person. */
 export type CardReader =
   | { readonly kind: 'channel'; readonly organisation: OrganisationId; readonly channel: Channel }
   | { readonly kind: 'person'; readonly person: Person; readonly organisation: OrganisationId };

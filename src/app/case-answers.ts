@@ -65,7 +65,7 @@ function tooLong(typed = ''): Refusal {
 /** Lines on one page of `sager`. */
 const PAGE = 8;
 
-/** `sager`: mine, my office's, due soon, broken, not delivered. */
+/** `sager`: mine, my organisation's, due soon, broken, not delivered. */
 export async function showCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
   const chosen = filter ?? (turn.inbound.conversation.kind === 'personal' ? 'mine' : 'office');
   const query = {

@@ -55,7 +55,7 @@ type Who = Result<{ readonly person: Person; readonly actor: Actor }>;
 
 /**
  * Who acts and for whom, from the verified activity alone (handover.md, "Who may do what"). A member of a bound
- * conversation belongs to its office without standing in the directory, as long as its roster says so. Refuses guests
+ * conversation belongs to its organisation without being in the directory, as long as its roster says so. Refuses guests
  * whom the directory does not name (`guest`), strangers (`not-in-directory`), people who must be let in by a coordinator
  * (`ask-to-be-let-in`), people about whom the roster could not be asked (`not-confirmed`) and people of several
  * organisations who have not chosen one (`choose-organisation`). Throws `RosterNeeded` where there are no confirmations yet
@@ -76,7 +76,7 @@ export async function identifyActor(
   if (questions.length > 0) throw new RosterNeeded(questions);
   const confirmations = asked ?? [];
   const before = known ?? { id: identity, name, identities: [identity], memberships: [] };
-  // Guests have no part in a conversation's office; what the directory gives them stays.
+  // Guests have no part in a conversation's organisation; what the directory gives them stays.
   const after = guest
     ? { ...before, memberships: before.memberships.filter((one) => !isByChannel(one)) }
     : confirmations.reduce((person, one) => confirmed(person, one, now), before);
@@ -105,7 +105,7 @@ export async function identifyActor(
   return { who: { ok: false, refusal }, ...outside, admission: null };
 }
 
-/** Who acts, with what the turn learned of them. */
+/** The acting person, with what the turn learned about them. */
 export interface Identified {
   readonly who: Who;
   /** The person as stored, and as the rosters' answers leave them. */
@@ -137,7 +137,7 @@ export async function rememberActor(
 }
 
 /**
- * The questions to the rosters: whether the person belongs to the office whose channel they stand in, and whether
+ * The questions to the rosters: whether the person belongs to the organisation whose channel they write in, and whether
  * memberships by channel that were confirmed an hour ago or more still hold. Memberships by the directory raise none.
  */
 async function questionsOf(
@@ -205,7 +205,7 @@ async function askToBeLetIn(organisation: OrganisationId, stores: ReadStores): P
   };
 }
 
-/** Why a person outside every organisation is refused; `here`: what the roster of the conversation's office answered. */
+/** Why a person outside every organisation is refused; `here`: what the roster of the conversation's organisation answered. */
 function whyNot(
   inbound: Inbound,
   here: Confirmation | undefined,

@@ -74,10 +74,12 @@ export async function actAs(turn: Turn, typed: string): Promise<Answer> {
  * (also where several people fit the name).
  */
 export async function letIn(turn: Turn, typed: string): Promise<Answer> {
-  const offices = turn.person.memberships.filter(({ roles }) => roles.includes('coordinator'));
-  if (offices.length === 0) return refused('coordinators-only');
+  const coordinated = turn.person.memberships.filter(({ roles }) => roles.includes('coordinator'));
+  if (coordinated.length === 0) return refused('coordinators-only');
   const waiting = (
-    await Promise.all(offices.map((office) => turn.stores.admissions.ofOrganisation(office.organisation)))
+    await Promise.all(
+      coordinated.map(({ organisation }) => turn.stores.admissions.ofOrganisation(organisation)),
+    )
   ).flat();
   const admission = whoIsMeant(waiting, typed);
   if (!admission) return refused('nobody-asked', { name: typed.slice(0, 100) });

@@ -14,7 +14,7 @@ export interface Turn {
   readonly person: Person;
   readonly actor: Actor;
   readonly lookups: Lookups;
-  /** How many CPR numbers were masked that only the words of this turn and of earlier ones make together. */
+  /** CPR numbers masked that only the words of this and earlier turns make together. */
   readonly joined: { removed: number };
 }
 

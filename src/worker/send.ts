@@ -103,7 +103,7 @@ async function sendTo(
   const outcome = await onLine(conversation, deps, async () => {
     const post: PostedCard = {
       id,
-      caseId: row.about,
+      about: row.about,
       card: message.card,
       organisation: reader.organisation,
       person: reader.kind === 'person' ? reader.person.id : null,

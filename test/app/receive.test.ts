@@ -331,7 +331,7 @@ describe('a click on a card', () => {
     const conversation = channelOf('ehm-midtjylland');
     const post = {
       id: 'post',
-      caseId: id,
+      about: id,
       card: 'handover',
       organisation: 'ehm-midtjylland',
       person: null,

@@ -136,7 +136,7 @@ async function fill(database: Database): Promise<void> {
         const organisation = kase.handovers.at(-1)?.to ?? kase.owner;
         await stores.posts.save({
           id: `post ${number}`,
-          caseId: kase.id,
+          about: kase.id,
           card: 'case',
           organisation,
           person: null,

@@ -74,7 +74,7 @@ export function postOf(
 ): PostedCard {
   return {
     id: `post of ${caseId} at ${organisation}`,
-    caseId,
+    about: caseId,
     card: 'case',
     organisation,
     person: null,

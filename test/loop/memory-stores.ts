@@ -321,8 +321,8 @@ export function createMemoryStore(newId: () => string): MemoryStore {
         }),
       get: async (id) => posts.map.get(id),
       async save(post) {
-        const known = postsOf.map.get(post.caseId) ?? [];
-        if (!known.includes(post.id)) postsOf.set(post.caseId, [...known, post.id]);
+        const known = postsOf.map.get(post.about) ?? [];
+        if (!known.includes(post.id)) postsOf.set(post.about, [...known, post.id]);
         posts.set(post.id, post);
       },
       async remove(id) {
@@ -330,8 +330,8 @@ export function createMemoryStore(newId: () => string): MemoryStore {
         if (!post) return;
         posts.delete(id);
         postsOf.set(
-          post.caseId,
-          (postsOf.map.get(post.caseId) ?? []).filter((one) => one !== id),
+          post.about,
+          (postsOf.map.get(post.about) ?? []).filter((one) => one !== id),
         );
       },
     },

@@ -34,7 +34,7 @@ export interface Understanding {
   };
 }
 
-/** Reads free text. Never throws. */
+/** Reads free text. `today` is an ISO date. */
 export interface LanguageModel {
   understand(text: string, today: string): Understanding;
 }

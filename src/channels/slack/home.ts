@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { viewOf } from '../../../cards/view-of.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
+import { COMMON_LANGUAGE } from '../../app/reader-language.ts';
 import { personalPlace } from './addresses.ts';
 import { actionBlocks, contentBlocks, titleBlocks } from './block-kit.ts';
 import { LIMITS } from './limits.ts';
@@ -31,7 +32,7 @@ export async function publishHome(
 }
 
 function homeBlocks(replies: readonly Reply[]): KnownBlock[] {
-  const language = replies[0]?.language ?? 'da';
+  const language = replies[0]?.language ?? COMMON_LANGUAGE;
   const { buttons, typed } = sentencesIn(language);
   const shared = { form: [], withInputs: false };
   const start = actionBlocks([

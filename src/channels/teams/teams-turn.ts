@@ -3,6 +3,7 @@ import { type Budget, LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import { COMMON_LANGUAGE } from '../../app/reader-language.ts';
 import { faultCode } from '../fault-code.ts';
 import type { ReadActivity } from './activity.ts';
 import { goneBy } from './address.ts';
@@ -70,14 +71,14 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
       log('teams.turn-late', { command: asked.command.name });
       return {
         answers: [{ kind: 'refused', refusal: { code: 'late' } }],
-        language: 'da',
+        language: COMMON_LANGUAGE,
       };
     } catch (error) {
       // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
       const code = faultCode(activity.id ?? deps.newId());
       logFault(log, 'teams.receive-failed', error, { code });
       const refusal = { code: 'fault', params: { code } } as const;
-      return { answers: [{ kind: 'refused', refusal }], language: 'da' };
+      return { answers: [{ kind: 'refused', refusal }], language: COMMON_LANGUAGE };
     }
   }
 

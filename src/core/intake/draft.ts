@@ -49,6 +49,7 @@ export interface IntakeValues {
   readonly description?: string | undefined;
   readonly crisis?: boolean | undefined;
   readonly clarified?: boolean | undefined;
+  /** The basis for sharing. A case calls it `basis`; stored drafts and the CRM keep this name. */
   readonly consent?: BasisKind | undefined;
   readonly entry?: Entry | undefined;
   readonly direction?: Direction | undefined;

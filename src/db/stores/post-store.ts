@@ -7,7 +7,7 @@ import { parseDocument } from './read-document.ts';
 function rowOf(post: PostedCard): Schema['posts'] {
   return {
     id: post.id,
-    case_id: post.caseId,
+    case_id: post.about,
     card: post.card,
     organisation: post.organisation,
     person: post.person,
@@ -20,7 +20,7 @@ function rowOf(post: PostedCard): Schema['posts'] {
 function postOf(row: Schema['posts']): PostedCard {
   return {
     id: row.id,
-    caseId: row.case_id,
+    about: row.case_id,
     card: row.card,
     organisation: row.organisation as OrganisationId | null,
     person: row.person,
@@ -40,8 +40,8 @@ const CHANGED = [
   'shown_revision',
 ] as const;
 
-const OF_CASE = query((db, p: { caseId: string }) =>
-  db.selectFrom('posts').selectAll().where('case_id', '=', p.caseId),
+const OF_CASE = query((db, p: { about: string }) =>
+  db.selectFrom('posts').selectAll().where('case_id', '=', p.about),
 );
 const BY_ID = query((db, p: { id: string }) => db.selectFrom('posts').selectAll().where('id', '=', p.id));
 const SAVE = query((db, p: Schema['posts']) =>
@@ -54,7 +54,7 @@ const REMOVE = query((db, p: { id: string }) => db.deleteFrom('posts').where('id
 
 export function postStore(session: Session): PostStore {
   return {
-    of: async (caseId) => (await session.all(OF_CASE, { caseId })).map(postOf),
+    of: async (about) => (await session.all(OF_CASE, { about })).map(postOf),
     async get(id) {
       const row = await session.first(BY_ID, { id });
       return row && postOf(row);

@@ -4,7 +4,8 @@ import type { Conversation } from '../conversation.ts';
 /** A message of ours in a conversation. A case's card is updated with its case. */
 export interface PostedCard {
   readonly id: string;
-  readonly caseId: string;
+  /** The case; for a notice about none, what its outbox row is about. */
+  readonly about: string;
   readonly card: string;
   readonly organisation: OrganisationId | null;
   /** The person whose chat has it; null for a channel's. */
@@ -17,7 +18,7 @@ export interface PostedCard {
 
 /** The messages of ours that stand in conversations. */
 export interface PostReader {
-  of(caseId: string): Promise<readonly PostedCard[]>;
+  of(about: string): Promise<readonly PostedCard[]>;
   get(id: string): Promise<PostedCard | undefined>;
 }
 
