@@ -248,7 +248,7 @@ describe('cases that nobody sees', () => {
     world.unitOfWork.run(async (stores) => {
       await stores.posts.save({
         id: `post ${kase.id}`,
-        caseId: kase.id,
+        about: kase.id,
         card: 'case',
         organisation,
         person: null,

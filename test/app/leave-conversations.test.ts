@@ -31,7 +31,7 @@ const post = (id: string, more: Partial<PostedCard> = {}) =>
   world.unitOfWork.run((stores) =>
     stores.posts.save({
       id,
-      caseId: kase.id,
+      about: kase.id,
       card: 'handover',
       organisation: HOUSE,
       person: null,

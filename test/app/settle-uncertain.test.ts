@@ -61,7 +61,7 @@ describe('a click on a card', () => {
     store.unitOfWork.run((stores) =>
       stores.posts.save({
         id,
-        caseId: 'K1',
+        about: 'K1',
         card: 'case',
         organisation: 'les-791',
         person: null,
