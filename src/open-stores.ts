@@ -7,7 +7,7 @@ import { openEmbeddedCrm } from './crm/embedded/open-embedded-crm.ts';
 import { createErasureJournal, type ErasureJournal } from './db/erasure-journal.ts';
 import { useFolder } from './db/folder-lock.ts';
 import { type Database, openDatabase, type StoreAddress } from './db/open-database.ts';
-import type { Chance } from './db/sqlite.ts';
+import type { Chance } from './db/sqlite-dialect.ts';
 import type { Store } from './db/store.ts';
 import { createUnitOfWork } from './db/unit-of-work.ts';
 

@@ -4,7 +4,8 @@ import { migrationsOf } from './migrations.ts';
 import { type MoveMark, moveMarkOf } from './move/marks.ts';
 import { PostgresStore } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { type Chance, SqliteStore } from './sqlite.ts';
+import { SqliteStore } from './sqlite.ts';
+import type { Chance } from './sqlite-dialect.ts';
 import type { DialectSql, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case.ts';
+import type { Case, Handover } from '../case/case.ts';
 import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/derived.ts';
 import type { Effect } from '../case/effects.ts';
 import type { CaseEvent } from '../case/events.ts';
@@ -105,105 +105,137 @@ export function dueStep(kase: Case, calendar: WorkingCalendar, now: string): Pro
   return first !== undefined && first.at <= now ? first : undefined;
 }
 
-/** Takes a step: the change of the case, and its notices. Pure; the caller writes history and saves. */
-export function takeStep(
-  kase: Case,
-  step: PromiseStep,
-  calendar: WorkingCalendar,
-  now: string,
-): { readonly case: Case; readonly event: CaseEvent; readonly effects: readonly Effect[] } {
-  const offer = openHandover(kase);
+/** The result of a step. The caller writes history and saves. */
+interface StepTaken {
+  readonly case: Case;
+  readonly event: CaseEvent;
+  readonly effects: readonly Effect[];
+}
+
+/** The notices of a step: in office hours unless the case is urgent, and once per person. */
+interface StepNotices {
+  /** The key that marks all notices of the step. */
+  readonly key: string;
+  /** The running promise (`clockOf`). */
+  readonly clock: number;
+  readonly tell: (organisation: Case['owner'], to: 'channel' | 'coordinators', told: Told) => Effect;
+  readonly tellAssignee: (told: Told) => readonly Effect[];
+}
+
+function noticesOf(kase: Case, step: PromiseStep, calendar: WorkingCalendar, now: string): StepNotices {
   const notBefore = kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now);
   // A reopened case has a new promise with its own steps.
   const clock = clockOf(kase);
-  const stepOf = `${clock}/${step.key}`;
-  const reminder = { notice: 'owner-reminder', clock } as const;
+  const key = `${clock}/${step.key}`;
+  return {
+    key,
+    clock,
+    tell: (organisation, to, told) => ({
+      kind: 'tell.organisation',
+      organisation,
+      to,
+      ...told,
+      notBefore,
+      step: key,
+    }),
+    tellAssignee: (told) =>
+      kase.assignee
+        ? [{ kind: 'tell.person', person: kase.assignee.person, ...told, notBefore, step: key }]
+        : [],
+  };
+}
+
+/** Ends the open offer; `done` is the case with the step taken. */
+function expireOffer(
+  done: Case,
+  offer: Handover,
+  step: PromiseStep,
+  { tell }: StepNotices,
+  now: string,
+): StepTaken {
+  // The ordinary notice assumes that the promise can still be kept.
+  const late = done.promise.answeredAt !== null || now > done.promise.dueAt;
+  const told = { notice: late ? 'offer-expired-late' : 'offer-expired', handover: offer.number } as const;
+  const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
+  return {
+    case: { ...closed, status: restingStatus(closed) },
+    event: { type: 'expired', step: step.key },
+    effects: [
+      { kind: 'crm.save' },
+      { kind: 'card.refresh' },
+      tell(done.owner, 'channel', told),
+      tell(done.owner, 'coordinators', told),
+      tell(offer.to, 'coordinators', told),
+    ],
+  };
+}
+
+/** Records that the promise was broken, and tells the organisations that had the case or were offered it. */
+function breakPromise(done: Case, step: PromiseStep, { clock, tell, tellAssignee }: StepNotices): StepTaken {
   const broken = { notice: 'promise-broken', clock } as const;
-  const tell = (organisation: Case['owner'], to: 'channel' | 'coordinators', told: Told): Effect => ({
-    kind: 'tell.organisation',
-    organisation,
-    to,
-    ...told,
-    notBefore,
-    step: stepOf,
-  });
-  const tellAssignee = (told: Told): Effect[] =>
-    kase.assignee
-      ? [{ kind: 'tell.person', person: kase.assignee.person, ...told, notBefore, step: stepOf }]
-      : [];
+  const held = new Set([
+    done.owner,
+    ...done.handovers.flatMap(({ from, to, state }) =>
+      state === 'accepted' || state === 'offered' ? [from, to] : [from],
+    ),
+  ]);
+  return {
+    case: { ...done, promise: { ...done.promise, broken: true } },
+    event: { type: 'promise-broken', step: step.key },
+    effects: [
+      { kind: 'crm.save' },
+      { kind: 'card.refresh' },
+      ...tellAssignee(broken),
+      tell(done.owner, 'channel', broken),
+      ...[...held]
+        .filter((organisation) => organisation === done.owner || mayShare(done))
+        .map((organisation) => tell(organisation, 'coordinators', broken)),
+    ],
+  };
+}
+
+/** Reminds the person who planned a call, at the requested moment even outside office hours. */
+function remindOfCall(kase: Case, { key }: StepNotices): readonly Effect[] {
+  const call = kase.callBack;
+  if (!call) return [];
+  const told = {
+    kind: 'tell.person',
+    person: call.by.person,
+    step: key,
+    notice: 'call-back',
+    at: call.at,
+  } as const;
+  return [addressedNow(told, kase)];
+}
+
+/** Takes a step: the change of the case, and its notices. */
+export function takeStep(kase: Case, step: PromiseStep, calendar: WorkingCalendar, now: string): StepTaken {
+  const offer = openHandover(kase);
+  const notices = noticesOf(kase, step, calendar, now);
+  const { clock, tell, tellAssignee } = notices;
   const done: Case = { ...kase, steps: [...kase.steps, step.key] };
+  const reminded = (effects: readonly Effect[]): StepTaken => ({
+    case: done,
+    event: { type: 'reminded', step: step.key },
+    effects,
+  });
+  const remindReceiver = (to: 'channel' | 'coordinators'): StepTaken =>
+    reminded(offer ? [tell(offer.to, to, { notice: 'offer-reminder', handover: offer.number })] : []);
   switch (step.name) {
     case 'offer-25':
-      return {
-        case: done,
-        event: { type: 'reminded', step: step.key },
-        effects: offer
-          ? [tell(offer.to, 'channel', { notice: 'offer-reminder', handover: offer.number })]
-          : [],
-      };
-    case 'owner-50':
-      return {
-        case: done,
-        event: { type: 'reminded', step: step.key },
-        effects: kase.assignee ? tellAssignee(reminder) : [tell(kase.owner, 'channel', reminder)],
-      };
+      return remindReceiver('channel');
+    case 'owner-50': {
+      const reminder = { notice: 'owner-reminder', clock } as const;
+      return reminded(kase.assignee ? tellAssignee(reminder) : [tell(kase.owner, 'channel', reminder)]);
+    }
     case 'offer-50':
-      return {
-        case: done,
-        event: { type: 'reminded', step: step.key },
-        effects: offer
-          ? [tell(offer.to, 'coordinators', { notice: 'offer-reminder', handover: offer.number })]
-          : [],
-      };
-    case 'offer-75': {
-      if (!offer) return { case: done, event: { type: 'reminded', step: step.key }, effects: [] };
-      // The ordinary notice assumes that the promise can still be kept.
-      const late = kase.promise.answeredAt !== null || now > kase.promise.dueAt;
-      const told = { notice: late ? 'offer-expired-late' : 'offer-expired', handover: offer.number } as const;
-      const closed = closeHandover(done, { state: 'expired', settledAt: now, settledBy: null });
-      return {
-        case: { ...closed, status: restingStatus(closed) },
-        event: { type: 'expired', step: step.key },
-        effects: [
-          { kind: 'crm.save' },
-          { kind: 'card.refresh' },
-          tell(kase.owner, 'channel', told),
-          tell(kase.owner, 'coordinators', told),
-          tell(offer.to, 'coordinators', told),
-        ],
-      };
-    }
-    case 'broken-100': {
-      const held = new Set([
-        kase.owner,
-        ...kase.handovers.flatMap(({ from, to, state }) =>
-          state === 'accepted' || state === 'offered' ? [from, to] : [from],
-        ),
-      ]);
-      return {
-        case: { ...done, promise: { ...kase.promise, broken: true } },
-        event: { type: 'promise-broken', step: step.key },
-        effects: [
-          { kind: 'crm.save' },
-          { kind: 'card.refresh' },
-          ...tellAssignee(broken),
-          tell(kase.owner, 'channel', broken),
-          ...[...held]
-            .filter((organisation) => organisation === kase.owner || mayShare(kase))
-            .map((organisation) => tell(organisation, 'coordinators', broken)),
-        ],
-      };
-    }
-    case 'call-back': {
-      const call = kase.callBack;
-      const told = call && { kind: 'tell.person' as const, person: call.by.person, step: stepOf };
-      return {
-        case: done,
-        event: { type: 'reminded', step: step.key },
-        // At the requested moment, even outside office hours.
-        effects: told ? [addressedNow({ ...told, notice: 'call-back', at: call.at }, kase)] : [],
-      };
-    }
+      return remindReceiver('coordinators');
+    case 'offer-75':
+      return offer ? expireOffer(done, offer, step, notices, now) : reminded([]);
+    case 'broken-100':
+      return breakPromise(done, step, notices);
+    case 'call-back':
+      return reminded(remindOfCall(kase, notices));
     default: {
       const never: never = step.name;
       return never;
