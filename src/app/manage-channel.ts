@@ -5,7 +5,7 @@ import { parseOrganisation } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { endByConversation } from './confirm-membership.ts';
-import type { Admission } from './ports/stores/admission-store.ts';
+import { namedPerson } from './named-person.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -81,7 +81,7 @@ export async function letIn(turn: Turn, typed: string): Promise<Answer> {
       coordinated.map(({ organisation }) => turn.stores.admissions.ofOrganisation(organisation)),
     )
   ).flat();
-  const admission = whoIsMeant(waiting, typed);
+  const admission = namedPerson(waiting, typed, (one) => ({ id: one.identity, name: one.name }));
   if (!admission) return refused('nobody-asked', { name: typed.slice(0, 100) });
   const { identity, name, organisation, conversation } = admission;
   const person = (await turn.stores.people.byIdentity(identity)) ?? {
@@ -105,17 +105,3 @@ export async function letIn(turn: Turn, typed: string): Promise<Answer> {
   await turn.stores.admissions.remove(identity, organisation);
   return notice('let-in', { name, organisation });
 }
-
-/**
- * The open request of this identity or name; where no whole name fits, of a name with this part. Undefined where
- * several people fit.
- */
-function whoIsMeant(waiting: readonly Admission[], typed: string): Admission | undefined {
-  const wanted = words(typed);
-  const exact = waiting.filter(({ identity, name }) => identity === typed.trim() || words(name) === wanted);
-  const partly = waiting.filter(({ name }) => words(name).split(' ').includes(wanted));
-  const found = exact.length > 0 ? exact : partly;
-  return new Set(found.map(({ identity }) => identity)).size === 1 ? found[0] : undefined;
-}
-
-const words = (name: string) => name.toLowerCase().split(/\s+/).filter(Boolean).join(' ');

@@ -1,46 +1,46 @@
 import type { Clock } from './ports/clock.ts';
 
-/** So many messages in so many seconds. */
+/** At most so many messages in so many seconds. */
 export type RateLimit = readonly [count: number, seconds: number];
 
-/** When a message may go; `reserved`: it is counted, and goes then. */
+/** When a message may go. `reserved`: it is counted, and goes after `waitMs`. */
 export interface Reservation {
   readonly waitMs: number;
   readonly reserved: boolean;
 }
 
-/** What each place was sent lately, counted over all processes that send to it. */
+/** The pace of messages to each place, counted over all processes that send to it. */
 export interface MessagePace {
   /**
-   * Reserves the next message to a place within its limits. Where that would be more than `patienceMs` from now, nothing is
-   * reserved, and the sender asks again after `waitMs`.
+   * Reserves the next message to a place within its limits. If it would wait longer than `patienceMs`, nothing is
+   * reserved; the sender asks again after `waitMs`.
    */
   reserve(place: string, limits: readonly RateLimit[], patienceMs: number): Promise<Reservation>;
-  /** The platform asked for a pause (`Retry-After`): nothing goes to the place for so many seconds. */
+  /** Notes a pause that the platform asked for (`Retry-After`): nothing goes to the place for so many seconds. */
   pause(place: string, seconds: number): Promise<void>;
 }
 
-/** What is known of one place, in milliseconds of whichever clock is counted by. */
+/** The sent and reserved messages of one place, in milliseconds of the counting clock. */
 export interface PlacePace {
-  /** When messages went, or will go; the latest last. */
+  /** Instants of messages, sent and reserved, in order. */
   readonly times: readonly number[];
-  /** Until when nothing may go. */
+  /** The end of a pause; in the past where there is none. */
   readonly until: number;
 }
 
 export const QUIET: PlacePace = { times: [], until: 0 };
 
-/** Milliseconds that anything is remembered: the longest window that a platform counts over. */
+/** Milliseconds that an instant is kept: the longest window of any platform's limit. */
 export const REMEMBERED_MS = 3_600_000;
 
-/** Reserves the next message to a place: where it goes in time, and what is then known of the place. */
+/** Reserves the next message to a place. Gives when it goes, and the pace with it counted. */
 export function reserveIn(
   pace: PlacePace,
   limits: readonly RateLimit[],
   now: number,
   patienceMs: number,
 ): Reservation & { readonly pace: PlacePace } {
-  // What lies further ahead than anything is reserved for was noted by a clock that was wrong.
+  // Instants further ahead than any reservation came from a clock that was wrong.
   const times = pace.times.filter((time) => time > now - REMEMBERED_MS && time < now + REMEMBERED_MS);
   let at = Math.max(now, times.at(-1) ?? now);
   if (pace.until < now + REMEMBERED_MS) at = Math.max(at, pace.until);
@@ -54,7 +54,7 @@ export function reserveIn(
     : { waitMs, reserved: true, pace: { ...pace, times: [...times, at] } };
 }
 
-/** After a pause of so many seconds. */
+/** The pace with a pause of so many seconds from now. */
 export function pausedIn(pace: PlacePace, now: number, seconds: number): PlacePace {
   return { ...pace, until: Math.max(pace.until, now + seconds * 1_000) };
 }
