@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
-import whole from './vitest.config.ts';
+import whole, { timeouts } from './vitest.config.ts';
 
 /**
  * `npm run test:quick`: what is tested without a service, a process, a browser, a trained model or a search through every
  * state, for the hours in which one changes rules, verbs, words and cards. The whole suite is `npm test`.
  */
+const { projects: _, ...shared } = whole.test ?? {};
+
 export default defineConfig({
   ...whole,
   test: {
-    ...whole.test,
+    ...shared,
+    ...timeouts,
     include: [
       'test/architecture.test.ts',
       'test/config.test.ts',

@@ -111,9 +111,15 @@ class PatientDriver extends PostgresDriver {
     connection: DatabaseConnection,
     { accessMode }: TransactionSettings,
   ): Promise<void> {
-    await connection.executeQuery(
-      CompiledQuery.raw(accessMode === 'read only' ? BEGIN_READING : BEGIN_WRITING),
-    );
+    try {
+      await connection.executeQuery(
+        CompiledQuery.raw(accessMode === 'read only' ? BEGIN_READING : BEGIN_WRITING),
+      );
+    } catch (error) {
+      // The transaction may have begun without its lock: whoever is lent the connection next would be refused everything.
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      throw error;
+    }
   }
 }
 

@@ -360,7 +360,7 @@ describe('a restore is refused', () => {
   it('while a service runs on the store, which it leaves as it is', async () => {
     await stop(await serve());
     await done('store', 'backup', file);
-    const service = await startService(data, '2026-11-20T09:00:00Z');
+    const service = await startService({ INDGANG_DATA: data }, '2026-11-20T09:00:00Z');
     const { status, errors } = await run('store', 'restore', file);
     expect([status, errors.length]).toEqual([1, 1]);
     expect(errors[0]).toMatch(/the service, or another command, works with this store/);

@@ -7,13 +7,25 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { migrationsOf } from '../../src/db/migrations.ts';
-import { openStore } from '../../src/db/open-database.ts';
+import { openStore, type StoreAddress } from '../../src/db/open-database.ts';
+import { hasPostgres, newPostgresDatabase } from '../support/postgres-database.ts';
 import { keepsTheCrmContract } from './contract.ts';
 import { crmRecord } from './crm-records.ts';
 import { unreliableCrm } from './unreliable-crm.ts';
 
-async function openEmbedded() {
-  const store = await openEmbeddedCrm({ path: ':memory:' });
+interface Place {
+  readonly address: StoreAddress;
+  readonly remove: () => Promise<void>;
+}
+const inMemory = async (): Promise<Place> => ({ address: { path: ':memory:' }, remove: async () => {} });
+const inPostgres = async (): Promise<Place> => {
+  const { url, drop } = await newPostgresDatabase();
+  return { address: { url }, remove: drop };
+};
+
+async function openEmbedded(place: () => Promise<Place> = inMemory) {
+  const { address, remove } = await place();
+  const store = await openEmbeddedCrm(address);
   let down = false;
   const meets = <T extends object>(executor: T): T =>
     new Proxy(executor, {
@@ -32,11 +44,15 @@ async function openEmbedded() {
     bringBack: async () => {
       down = false;
     },
-    close: () => store.destroy(),
+    close: async () => {
+      await store.destroy();
+      await remove();
+    },
   };
 }
 
-keepsTheCrmContract('embedded', openEmbedded);
+keepsTheCrmContract('embedded', () => openEmbedded());
+if (hasPostgres) keepsTheCrmContract('embedded, in PostgreSQL', () => openEmbedded(inPostgres));
 
 describe('the file of the embedded CRM', () => {
   let folder: string;

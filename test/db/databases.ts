@@ -1,12 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
-import { newPostgresDatabase } from '../support/postgres-database.ts';
+import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
+import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { createMemoryStore } from '../loop/memory-stores.ts';
+import {
+  hasPgbouncer,
+  hasPostgres,
+  newPostgresDatabase,
+  type PostgresDatabase,
+} from '../support/postgres-database.ts';
 
-/** A store of its own for one test, under one of the databases. */
-export interface TestStore {
+/** A database of its own for one test. */
+interface TestDatabase {
   readonly database: Database;
   /** The same store, opened once more; only where it outlives the process. */
   readonly reopen?: () => Promise<Database>;
@@ -15,13 +24,14 @@ export interface TestStore {
 
 export interface DatabaseKind {
   readonly name: string;
-  readonly open: () => Promise<TestStore>;
+  readonly open: () => Promise<TestDatabase>;
 }
 
-const POSTGRES: DatabaseKind = {
-  name: 'PostgreSQL',
+const postgres = (name: string, urlOf: (database: PostgresDatabase) => string): DatabaseKind => ({
+  name,
   async open() {
-    const { url, drop } = await newPostgresDatabase();
+    const made = await newPostgresDatabase();
+    const url = urlOf(made);
     const opened = [await openDatabase({ url })];
     const [database] = opened;
     if (!database) throw new Error('no database');
@@ -34,13 +44,13 @@ const POSTGRES: DatabaseKind = {
       },
       async close() {
         for (const one of opened) await one.destroy();
-        await drop();
+        await made.drop();
       },
     };
   },
-};
+});
 
-/** Every database that the stores run on. Another is a row here: the same suite runs over it. */
+/** Every database that the stores run on. Another is a row here: the same suites run over it. */
 export const DATABASES: readonly DatabaseKind[] = [
   {
     name: 'SQLite in memory',
@@ -71,5 +81,39 @@ export const DATABASES: readonly DatabaseKind[] = [
       };
     },
   },
-  ...(inject('postgres') === null ? [] : [POSTGRES]),
+  ...(hasPostgres ? [postgres('PostgreSQL', ({ url }) => url)] : []),
+  ...(hasPgbouncer ? [postgres('PostgreSQL behind a pgbouncer', ({ pooledUrl }) => pooledUrl)] : []),
+];
+
+/** Stores of their own for one test, whatever keeps them. */
+export interface TestStores {
+  readonly unitOfWork: UnitOfWork;
+  readonly queue: OutboxQueue;
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreKind {
+  readonly name: string;
+  readonly open: (newId: () => string, onOutbox?: () => void) => Promise<TestStores>;
+}
+
+/** Everything that use cases and the worker can run on: the databases, and the plain maps of `test/loop`. */
+export const STORES: readonly StoreKind[] = [
+  ...DATABASES.map(
+    ({ name, open }): StoreKind => ({
+      name,
+      async open(newId, onOutbox) {
+        const { database, close } = await open();
+        return {
+          unitOfWork: createUnitOfWork(database, newId, onOutbox),
+          queue: createOutboxQueue(database),
+          close,
+        };
+      },
+    }),
+  ),
+  {
+    name: 'plain maps',
+    open: async (newId, onOutbox) => ({ ...createMemoryStore(newId, onOutbox), close: async () => {} }),
+  },
 ];

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxQueue, OutboxRow } from '../../src/app/ports/outbox-queue.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
-import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
-import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
-import { DATABASES, type TestStore } from './databases.ts';
+import { STORES, type TestStores } from './databases.ts';
 import { at, CARD, REFRESH, SAVE, TELL } from './sample-rows.ts';
 
 /** The outbox over every database: no row is held by two, none overtakes another of its case, none is lost. */
@@ -13,15 +12,14 @@ const NOW = at(0);
 /** Seconds of a lease in these tests. */
 const LEASE = 60;
 
-describe.each(DATABASES)('the outbox in $name', ({ open }) => {
-  let store: TestStore;
+describe.each(STORES)('the outbox in $name', ({ open }) => {
+  let store: TestStores;
   let queue: OutboxQueue;
-  let unitOfWork: ReturnType<typeof createUnitOfWork>;
+  let unitOfWork: UnitOfWork;
   beforeEach(async () => {
-    store = await open();
-    queue = createOutboxQueue(store.database);
     let named = 0;
-    unitOfWork = createUnitOfWork(store.database, () => `row ${String(++named).padStart(4, '0')}`);
+    store = await open(() => `row ${String(++named).padStart(4, '0')}`);
+    ({ unitOfWork, queue } = store);
   });
   afterEach(() => store.close());
 

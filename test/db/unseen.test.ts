@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
-import type { Stores } from '../../src/app/ports/unit-of-work.ts';
+import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
-import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
-import { DATABASES, type TestStore } from './databases.ts';
+import { STORES, type TestStores } from './databases.ts';
 import { at, CARD, caseOf, offeredCase, postOf, SAVE, TELL } from './sample-rows.ts';
 
 /** What reconciliation finds: cases that nobody sees or that the CRM has not got, and none that is under way. */
@@ -90,15 +88,14 @@ const TABLE: readonly Row[] = [
   { why: 'a case that has ended', kase: caseOf('K', { status: 'closed', closedAt: NOW }), lacks: [] },
 ];
 
-describe.each(DATABASES)('what is unseen in $name', ({ open }) => {
-  let store: TestStore;
+describe.each(STORES)('what is unseen in $name', ({ open }) => {
+  let store: TestStores;
   let queue: OutboxQueue;
-  let unitOfWork: ReturnType<typeof createUnitOfWork>;
+  let unitOfWork: UnitOfWork;
   beforeEach(async () => {
-    store = await open();
-    queue = createOutboxQueue(store.database);
     let named = 0;
-    unitOfWork = createUnitOfWork(store.database, () => `row ${++named}`);
+    store = await open(() => `row ${++named}`);
+    ({ unitOfWork, queue } = store);
   });
   afterEach(() => store.close());
 

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payloadOf } from '../../cards/actions.ts';
 import { type CpuBurners, startCpuBurners } from '../support/cpu-burners.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { wordsOn } from './card-hands.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import {
@@ -30,15 +28,15 @@ const house = channelOf('ehm-midtjylland');
 const names: Readonly<Record<string, string>> = { 'carla-winther': 'Carla Winther', 'dan-ravn': 'Dan Ravn' };
 
 describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy processes', (race) => {
-  let folder: string;
+  let stores: TestStores;
   let world: TeamsWorld;
   let other: ServiceProcess;
   let burners: CpuBurners;
   let cases: readonly string[];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'indgang-race-'));
-    world = await openTeamsWorld({}, { data: folder });
+    stores = await newStores('in a folder');
+    world = await openTeamsWorld({}, { stores });
     const anna = chatOf('anna-holm');
     for (let made = 0; made < race.pairs; made++) {
       const [form] = await world.say('anna-holm', anna, 'ny');
@@ -51,14 +49,14 @@ describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy 
     }
     const kept = await world.service.unitOfWork.run((stores) => stores.cases.page('', race.pairs + 1));
     cases = kept.map(({ id }) => id);
-    other = await startService(folder, world.clock.now());
+    other = await startService(stores.settings, world.clock.now());
     burners = await startCpuBurners(race.burners);
   }, PATIENCE_MS);
   afterAll(async () => {
     await burners?.stop();
     await other?.kill();
     await world?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await stores?.remove();
   });
 
   async function accept(base: string, person: string, caseId: string): Promise<string> {

@@ -40,11 +40,15 @@ async function openStage(settings: (folder: string) => Readonly<Record<string, s
   await mkdir(temporary);
   await writeFile(join(folder, 'secret'), 'app-password\n');
   await writeFile(join(folder, 'people.json'), JSON.stringify({ people: DEMO_PEOPLE }));
-  const service = await startService(join(folder, 'data'), clock.now(), {
-    TMPDIR: temporary,
-    INDGANG_DIRECTORY: join(folder, 'people.json'),
-    ...settings(folder),
-  });
+  const service = await startService(
+    {
+      INDGANG_DATA: join(folder, 'data'),
+      TMPDIR: temporary,
+      INDGANG_DIRECTORY: join(folder, 'people.json'),
+      ...settings(folder),
+    },
+    clock.now(),
+  );
   return { folder, temporary, service };
 }
 

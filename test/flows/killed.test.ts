@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +5,7 @@ import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { runningClock, simulatedClock } from '../support/clock.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
@@ -25,7 +22,7 @@ const clock = runningClock('2026-11-20T09:00:00Z');
 const anna = chatOf('anna-holm');
 const invokeAnswer = z.object({ statusCode: z.literal(200), value: z.unknown() });
 
-let folder: string;
+let stores: TestStores;
 let recorder: Recorder;
 /** The acknowledged cases: the id that the confirmation's card named, for each intake. */
 const acknowledged: string[] = [];
@@ -34,7 +31,7 @@ let repeats = 0;
 
 /** A service that is killed at random moments and started again; requests wait for the next life. */
 async function openMortal() {
-  let life: Promise<ServiceProcess> = startService(folder, clock.now());
+  let life: Promise<ServiceProcess> = startService(stores.settings, clock.now());
   let ended = false;
   const reaper = (async () => {
     while (kills < KILLS && !ended) {
@@ -42,7 +39,7 @@ async function openMortal() {
       await sleep(5 + Math.random() * 120);
       await service.kill();
       kills += 1;
-      life = startService(folder, clock.now());
+      life = startService(stores.settings, clock.now());
     }
   })();
   return {
@@ -90,9 +87,9 @@ async function intake(deliver: (activity: object) => Promise<unknown>): Promise<
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'indgang-killed-'));
+  stores = await newStores('in a folder');
   recorder = await openRecorder();
-  const config = readConfig({ INDGANG_DATA: folder });
+  const config = readConfig({ ...stores.settings });
   const first = await compose(config, { clock });
   await first.bind(demoBindings(recorder.serviceUrl, clock.now()));
   await first.close();
@@ -109,16 +106,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await recorder.close();
-  rmSync(folder, { recursive: true, force: true });
+  await stores.remove();
 });
 
-function rows<Row>(file: string, query: string, shape: z.ZodType<Row>): readonly Row[] {
-  const database = new DatabaseSync(join(folder, file), { readOnly: true });
-  try {
-    return z.array(shape).parse(database.prepare(query).all());
-  } finally {
-    database.close();
-  }
+async function rows<Row>(of: 'cases' | 'crm', query: string, shape: z.ZodType<Row>): Promise<readonly Row[]> {
+  return z.array(shape).parse(await stores.rows(of, query));
 }
 
 describe(`a process killed ${KILLS} times during ${INTAKES} intakes`, () => {
@@ -127,9 +119,9 @@ describe(`a process killed ${KILLS} times during ${INTAKES} intakes`, () => {
     expect(repeats).toBeGreaterThan(0);
   });
 
-  it('has every acknowledged case once, and no other', () => {
-    const kept = rows(
-      'indgang.db',
+  it('has every acknowledged case once, and no other', async () => {
+    const kept = await rows(
+      'cases',
       'select id, draft_id from cases',
       z.object({ id: z.string(), draft_id: z.string() }),
     );
@@ -138,22 +130,24 @@ describe(`a process killed ${KILLS} times during ${INTAKES} intakes`, () => {
     expect(new Set(kept.map(({ draft_id }) => draft_id)).size).toBe(INTAKES);
   });
 
-  it('has an owner for each: the sender, until the receiver accepts', () => {
-    const kept = rows(
-      'indgang.db',
+  it('has an owner for each: the sender, until the receiver accepts', async () => {
+    const kept = await rows(
+      'cases',
       'select owner, offered_to from cases',
       z.object({ owner: z.string(), offered_to: z.string() }),
     );
     for (const one of kept) expect(one).toEqual({ owner: 'les-791', offered_to: 'ehm-midtjylland' });
   });
 
-  it('has each case’s card posted in the receiver’s channel, or in the outbox: waiting, or on the not-delivered list', () => {
+  it('has each case’s card posted in the receiver’s channel, or in the outbox: waiting, or on the not-delivered list', async () => {
     const house = channelOf('ehm-midtjylland').id;
     const waiting = new Set(
-      rows(
-        'indgang.db',
-        "select case_id from outbox where parked_at is null or code = 'uncertain'",
-        z.object({ case_id: z.string() }),
+      (
+        await rows(
+          'cases',
+          "select case_id from outbox where parked_at is null or code = 'uncertain'",
+          z.object({ case_id: z.string() }),
+        )
       ).map(({ case_id }) => case_id),
     );
     const posted = recorder.messages().filter(({ conversation }) => conversation === house);
@@ -165,12 +159,8 @@ describe(`a process killed ${KILLS} times during ${INTAKES} intakes`, () => {
     }
   });
 
-  it('has told the CRM of each once', () => {
-    const told = rows(
-      'embedded-crm.db',
-      'select case_id from embedded_crm',
-      z.object({ case_id: z.string() }),
-    );
+  it('has told the CRM of each once', async () => {
+    const told = await rows('crm', 'select case_id from embedded_crm', z.object({ case_id: z.string() }));
     expect(told.map(({ case_id }) => case_id).sort()).toEqual([...acknowledged].sort());
   });
 });

@@ -3,6 +3,7 @@ import { type Crm, CrmError } from '../../src/app/ports/crm.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
+import { newStores } from '../support/test-store.ts';
 import { wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -14,12 +15,15 @@ const EXPORT = { municipality: '791', areas: 'internationalisation', stage: 'est
 
 let world: TeamsWorld;
 let database: Awaited<ReturnType<typeof openEmbeddedCrm>>;
+let removeStores: () => Promise<void>;
 /** What the CRM does with the next calls. */
 let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting' | 'silent';
 let crmCalls: number;
 
 beforeEach(async () => {
-  database = await openEmbeddedCrm({ path: ':memory:' });
+  const stores = await newStores();
+  database = await openEmbeddedCrm(stores.crm);
+  removeStores = stores.remove;
   const embedded = createEmbeddedCrm(database);
   crmIs = 'up';
   crmCalls = 0;
@@ -38,11 +42,12 @@ beforeEach(async () => {
     save: (record) => meets(() => embedded.save(record)),
     findByCvr: (cvr) => meets(() => embedded.findByCvr(cvr)),
   };
-  world = await openTeamsWorld({ crm });
+  world = await openTeamsWorld({ crm }, { stores });
 });
 afterEach(async () => {
   await world.close();
   await database.destroy();
+  await removeStores();
 });
 
 async function logCase(): Promise<Case> {

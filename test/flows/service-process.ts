@@ -21,13 +21,12 @@ const LISTENS = /listens on (http:\S+)(?:, figures on (http:\S+))?\n/;
 const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=120'];
 
 /**
- * Starts it over a folder, with a clock that shows `instant` and then runs; resolves once it listens. Rejects with the
- * output of the process where it ends instead.
+ * Starts it with settings, which name its stores, and a clock that shows `instant` and then runs; resolves once it listens.
+ * Rejects with the output of the process where it ends instead.
  */
 export async function startService(
-  folder: string,
+  settings: Readonly<Record<string, string>>,
   instant: string,
-  settings: Readonly<Record<string, string>> = {},
 ): Promise<ServiceProcess> {
   const child: ChildProcess = spawn(process.execPath, [...HEAP, join(ROOT, 'src/main.ts')], {
     cwd: ROOT,
@@ -35,7 +34,6 @@ export async function startService(
     env: {
       ...process.env,
       PORT: '0',
-      INDGANG_DATA: folder,
       MICROSOFT_APP_ID: '',
       ...settings,
       ...environmentAt(instant),

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { DEMO_CHANNELS, DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { buttonWith, inputsOn } from './card-hands.ts';
 import { openRecorder, type Recorded, type Recorder } from './recorder.ts';
 
@@ -126,8 +127,10 @@ export async function postActivity(
 export interface WorldOptions {
   /** The clock's first moment: a Friday at ten in Denmark. */
   readonly start?: string;
-  /** Folder of the store; in memory where it is left out. */
+  /** Folder of the store, which is then SQLite. Without it the stores are the world's own, and go with it. */
   readonly data?: string;
+  /** Stores that others use as well. */
+  readonly stores?: TestStores;
   /** More settings of the service. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Whether the demo's channels are bound, as `npm start` does. */
@@ -137,12 +140,14 @@ export interface WorldOptions {
 /** Opens the whole service with parts replaced. */
 export async function openTeamsWorld(
   overrides: Overrides = {},
-  { start = '2026-11-20T09:00:00Z', data = ':memory:', settings = {}, bound = true }: WorldOptions = {},
+  { start = '2026-11-20T09:00:00Z', data, stores, settings = {}, bound = true }: WorldOptions = {},
 ): Promise<TeamsWorld> {
+  const own = data === undefined && stores === undefined ? await newStores() : undefined;
+  const places = data === undefined ? (stores ?? own)?.settings : { INDGANG_DATA: data };
   const recorder = await openRecorder();
   const clock = simulatedClock(start);
   const logged: string[] = [];
-  const service = await compose(readConfig({ INDGANG_DATA: data, ...settings }), {
+  const service = await compose(readConfig({ ...places, ...settings }), {
     clock,
     chance: () => 0,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
@@ -187,6 +192,7 @@ export async function openTeamsWorld(
     async close() {
       await service.close();
       await recorder.close();
+      await own?.remove();
     },
   };
 }

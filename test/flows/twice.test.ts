@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/case/case.ts';
 import { type RunningClock, runningClock } from '../support/clock.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { buttonsOn, wordsOn } from './card-hands.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import {
@@ -30,17 +28,17 @@ const EXPORT = {
 };
 
 let world: TeamsWorld;
-let folder: string;
+let stores: TestStores;
 let other: ServiceProcess | undefined;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'indgang-twice-'));
+  stores = await newStores('in a folder');
   other = undefined;
 });
 afterEach(async () => {
   await other?.kill();
   await world.close();
-  rmSync(folder, { recursive: true, force: true });
+  await stores.remove();
 });
 
 function cases(): Promise<readonly Case[]> {
@@ -187,8 +185,8 @@ describe('two replicas over one store', () => {
   beforeEach(async () => {
     // One clock for both: a replica whose clock is a day ahead would take every lease for run out.
     clock = runningClock('2026-11-20T09:00:00Z');
-    world = await openTeamsWorld({ clock }, { data: folder });
-    other = await startService(folder, clock.now());
+    world = await openTeamsWorld({ clock }, { stores });
+    other = await startService(stores.settings, clock.now());
   });
 
   it('make one case of a confirmation that both get at once, post one card, and tell the CRM once', async () => {

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { wordsOn } from './card-hands.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
-import { activityOf, chatOf, execute, openTeamsWorld, postActivity } from './teams-world.ts';
+import { type Answered, activityOf, chatOf, execute, openTeamsWorld, postActivity } from './teams-world.ts';
 
 /** Several processes over one store: none waits so long that a turn is lost, and none stands still meanwhile. */
 
@@ -20,22 +17,22 @@ const INTAKES = 15;
 const invokeAnswer = z.object({ statusCode: z.literal(200), value: z.unknown() });
 const withCard = z.object({ attachments: z.array(z.object({ content: z.unknown() })) });
 
-let folder: string;
+let stores: TestStores;
 let recorder: Recorder;
 let services: readonly ServiceProcess[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'indgang-two-'));
+  stores = await newStores('in a folder');
   recorder = await openRecorder();
-  const first = await compose(readConfig({ INDGANG_DATA: folder }));
+  const first = await compose(readConfig({ ...stores.settings }));
   await first.bind(demoBindings(recorder.serviceUrl, START));
   await first.close();
-  services = await Promise.all([startService(folder, START), startService(folder, START)]);
+  services = await Promise.all([startService(stores.settings, START), startService(stores.settings, START)]);
 }, 60_000);
 afterAll(async () => {
   await Promise.all(services.map((service) => service.kill()));
   await recorder.close();
-  rmSync(folder, { recursive: true, force: true });
+  await stores.remove();
 });
 
 /** One intake of a person through one process, each step answered at the first try; the case's id. */
@@ -66,17 +63,19 @@ async function intake(base: string, person: string): Promise<string> {
 
 describe('two processes that hammer one store, while a third keeps taking its lock', () => {
   it('lose no turn: each is answered at once, and every case is there once', async () => {
-    const third = new DatabaseSync(join(folder, 'indgang.db'));
-    third.exec('pragma busy_timeout = 5000');
     let ended = false;
+    let held = 0;
     const holding = (async () => {
       while (!ended) {
-        third.exec('begin immediate');
-        await sleep(60);
-        third.exec('commit');
+        // It waits for the others as they wait for it; who waits in vain is the others' trouble to show.
+        await stores
+          .keepLock(() => sleep(60))
+          .then(
+            () => held++,
+            (error: unknown) => expect(error).toMatchObject({ code: 'busy' }),
+          );
         await sleep(20);
       }
-      third.close();
     })();
     const people = ['anna-holm', 'bo-krogh', 'finn-dahl', 'dan-ravn'];
     const made = await Promise.all(
@@ -89,12 +88,8 @@ describe('two processes that hammer one store, while a third keeps taking its lo
     );
     ended = true;
     await holding;
-    const database = new DatabaseSync(join(folder, 'indgang.db'), { readOnly: true });
-    const kept = database
-      .prepare('select id from cases')
-      .all()
-      .map(({ id }) => id);
-    database.close();
+    expect(held).toBeGreaterThan(0);
+    const kept = (await stores.rows<{ id: string }>('cases', 'select id from cases')).map(({ id }) => id);
     expect(kept.sort()).toEqual(made.flat().sort());
     expect(new Set(kept).size).toBe(people.length * INTAKES);
   }, 120_000);
@@ -102,17 +97,20 @@ describe('two processes that hammer one store, while a third keeps taking its lo
 
 describe('a turn that meets a store whose lock somebody else holds', () => {
   it('waits for it, and the process answers others meanwhile', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'indgang-held-'));
-    const world = await openTeamsWorld({}, { data });
-    const other = new DatabaseSync(join(data, 'indgang.db'));
-    other.exec('begin immediate');
-    const turn = world.say('anna-holm', chatOf('anna-holm'), 'ny');
-    // Two requests later the lock is given up; a process that stands still until then never gets there.
-    for (let asked = 0; asked < 2; asked++) expect((await fetch(`${world.base}/healthz`)).status).toBe(200);
-    other.exec('commit');
-    expect((await turn)[0]?.card).toBeDefined();
-    other.close();
+    const held = await newStores('in a folder');
+    const world = await openTeamsWorld({}, { stores: held });
+    const turn = await new Promise<readonly Answered[]>((resolve, reject) => {
+      const release = held.keepLock(async () => {
+        const waiting = world.say('anna-holm', chatOf('anna-holm'), 'ny');
+        waiting.then(resolve, reject);
+        // Two requests later the lock is given up; a process that stands still until then never gets there.
+        for (let asked = 0; asked < 2; asked++)
+          expect((await fetch(`${world.base}/healthz`)).status).toBe(200);
+      });
+      release.catch(reject);
+    });
+    expect(turn[0]?.card).toBeDefined();
     await world.close();
-    rmSync(data, { recursive: true, force: true });
+    await held.remove();
   });
 });

@@ -76,7 +76,7 @@ describe.each(['indgang.db', 'embedded-crm.db'])('%s', (name) => {
 });
 
 describe('the data folder', () => {
-  const serve = async () => (await startService(data, START)).kill();
+  const serve = async () => (await startService({ INDGANG_DATA: data }, START)).kill();
   const modes = () =>
     Object.fromEntries(
       ['.', ...readdirSync(data)].map((name) => [

@@ -71,9 +71,13 @@ it('files that an editor on Windows wrote, with a byte-order mark, are read', as
   mkdirSync(settings);
   writeFileSync(join(settings, '791.json'), '\ufeff{"municipality":"791"}\r\n');
   writeFileSync(join(folder, 'people.json'), '\ufeff{"people":[]}\r\n');
-  const service = await startService(join(folder, 'data'), START, {
-    INDGANG_MUNICIPALITIES: settings,
-    INDGANG_DIRECTORY: join(folder, 'people.json'),
-  });
+  const service = await startService(
+    {
+      INDGANG_DATA: join(folder, 'data'),
+      INDGANG_MUNICIPALITIES: settings,
+      INDGANG_DIRECTORY: join(folder, 'people.json'),
+    },
+    START,
+  );
   await service.kill();
 });

@@ -28,6 +28,7 @@ import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
 import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
+import { newStores, type TestStores } from '../support/test-store.ts';
 import { createMemoryStore } from './memory-stores.ts';
 
 /** The use cases, the store and the worker as they are, with a clock that is set, and channels and CRM that can fail. */
@@ -65,8 +66,12 @@ export interface LoopWorld {
   /** As a test's clock is (`test/support/clock.ts`), but that hours pass. */
   readonly clock: SimulatedClock;
   readonly unitOfWork: UnitOfWork;
-  /** The database; throws where the stores are in memory. */
+  /** The database; throws where the stores are plain maps. */
   readonly database: Database;
+  /** Settings of a service over the same stores. */
+  readonly settings: TestStores['settings'];
+  /** How many of the work's reads and writes the stores have not answered yet: time must not pass meanwhile. */
+  readonly storing: number;
   /** Forgets every case and draft, message and delivery: as new, but for people and bindings. */
   reset(): Promise<void>;
   /** When each row that waits is ready. */
@@ -108,8 +113,8 @@ export interface LoopOptions {
   readonly people?: readonly Person[];
   readonly bound?: readonly OrganisationId[];
   readonly settingsOf?: SettingsLookup;
-  /** The stores as they are, over SQLite in memory, or over plain maps, which is many times faster. */
-  readonly store?: 'sqlite' | 'maps';
+  /** The stores as they are, over this run's database, or over plain maps, which is many times faster. */
+  readonly store?: 'database' | 'maps';
   /** Messages are not kept: there would be too many. */
   readonly forgetful?: boolean;
   /** Wraps the clock that the product goes by. */
@@ -147,7 +152,8 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     id: () => `id${++named}`,
     caseId: () => `K${String(++named).padStart(7, '0')}`,
   };
-  const database = options.store === 'maps' ? undefined : await openDatabase({ path: ':memory:' });
+  const place = options.store === 'maps' ? undefined : await newStores();
+  const database = place && (await openDatabase(place.cases));
   const memory = createMemoryStore(ids.id);
   const inner = database ? createUnitOfWork(database, ids.id) : memory.unitOfWork;
   let dead = false;
@@ -158,37 +164,51 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   const unitOfWork: UnitOfWork = {
     run: async (work) => {
       alive();
-      return wrapped.run(async (stores) => {
-        const result = await work(stores);
-        alive();
-        return result;
-      });
+      return stored(() =>
+        wrapped.run(async (stores) => {
+          const result = await work(stores);
+          alive();
+          return result;
+        }),
+      );
     },
     read: async (work) => {
       alive();
-      return wrapped.read(work);
+      return stored(() => wrapped.read(work));
     },
+  };
+  let storing = 0;
+  const stored = async <T>(work: () => Promise<T>): Promise<T> => {
+    storing++;
+    try {
+      return await work();
+    } finally {
+      storing--;
+    }
   };
   const ifAlive = async <T>(work: () => Promise<T>): Promise<T> => {
     alive();
-    return work();
+    return stored(work);
   };
-  const stored = database ? createOutboxQueue(database) : memory.queue;
+  const rows = database ? createOutboxQueue(database) : memory.queue;
   const queue: OutboxQueue = {
-    ...stored,
-    claim: (...given) => ifAlive(() => stored.claim(...given)),
-    done: (...given) => ifAlive(() => stored.done(...given)),
-    retry: (...given) => ifAlive(() => stored.retry(...given)),
-    park: (...given) => ifAlive(() => stored.park(...given)),
+    ...rows,
+    claim: (...given) => ifAlive(() => rows.claim(...given)),
+    done: (...given) => ifAlive(() => rows.done(...given)),
+    retry: (...given) => ifAlive(() => rows.retry(...given)),
+    park: (...given) => ifAlive(() => rows.park(...given)),
+    ahead: (...given) => ifAlive(() => rows.ahead(...given)),
+    bringBack: (...given) => ifAlive(() => rows.bringBack(...given)),
+    figures: (...given) => ifAlive(() => rows.figures(...given)),
   };
-  const crmStore = database && (await openEmbeddedCrm({ path: ':memory:' }));
+  const crmStore = place && (await openEmbeddedCrm(place.crm));
   const settingsOf = options.settingsOf ?? ownSettings;
 
   const standing: Standing[] = [];
   const records = new Map<string, CrmRecord>();
   const embedded = crmStore ? createEmbeddedCrm(crmStore) : crmOf(records);
   const answering = <T>(work: () => Promise<T>): Promise<T> =>
-    world.crmAnswers ? work() : Promise.reject(new CrmError('unavailable', 'down'));
+    world.crmAnswers ? stored(work) : Promise.reject(new CrmError('unavailable', 'down'));
   const reached: Crm = {
     save: (record) => answering(() => embedded.save(record)),
     findByCase: (id) => answering(() => embedded.findByCase(id)),
@@ -295,6 +315,13 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       if (!database) throw new Error('The stores of this world are plain maps');
       return database;
     },
+    get settings() {
+      if (!place) throw new Error('The stores of this world are plain maps');
+      return place.settings;
+    },
+    get storing() {
+      return storing;
+    },
     async reset() {
       dead = false;
       standing.length = 0;
@@ -364,6 +391,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       await worker.stop();
       await database?.destroy();
       await crmStore?.destroy();
+      await place?.remove();
     },
   };
   await inner.run(async (stores) => {

@@ -26,6 +26,11 @@ function postgresPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
+/** Whether tests can have a server: one that is there already (`TEST_POSTGRES_URL`), or one that they start. */
+export function mayHavePostgres(): boolean {
+  return process.env.TEST_POSTGRES_URL !== undefined || postgresPrograms() !== null;
+}
+
 /** Starts a server, or null where there is none on this machine. */
 export async function startPostgres(): Promise<PostgresServer | null> {
   const programs = postgresPrograms();
@@ -33,7 +38,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   const folder = mkdtempSync(join(tmpdir(), 'indgang-postgres-'));
   const data = join(folder, 'data');
   // The server refuses to run as root.
-  const owner = process.getuid?.() === 0 ? ownerOf('postgres') : undefined;
+  const owner = serverUser();
   if (owner) {
     chownSync(folder, owner.uid, owner.gid);
     chmodSync(folder, 0o755);
@@ -90,12 +95,15 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   };
 }
 
-function ownerOf(user: string): { readonly uid: number; readonly gid: number } {
-  const id = (option: string) => Number(spawnSync('id', [option, user], { encoding: 'utf8' }).stdout.trim());
+/** Who runs the servers: Debian's own user where this process is root, whom they refuse. */
+export function serverUser(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (option: string) =>
+    Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout.trim());
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -6,6 +6,7 @@ import { type Composed, compose } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Case } from '../../../src/core/case/case.ts';
 import type { Person } from '../../../src/core/person.ts';
+import { newStores } from '../../support/test-store.ts';
 import { clickOn, inMessage, textOn, viewPayload } from './slack-hands.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 import { invoke, openTeamsSide, TENANT, type TeamsPlace, type TeamsSide, type } from './teams-side.ts';
@@ -59,7 +60,9 @@ async function openBoth(): Promise<Both> {
     }),
   );
   let count = 0;
-  const service = await compose(readConfig({ INDGANG_DATA: ':memory:' }), {
+  const place = await newStores();
+  open.push({ close: place.remove });
+  const service = await compose(readConfig({ ...place.settings }), {
     clock: slack.clock,
     ids: { id: () => `id-${++count}`, caseId: () => 'K3F9-QTX2' },
     chance: () => 0,

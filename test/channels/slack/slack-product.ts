@@ -14,6 +14,7 @@ import { createOutboxQueue } from '../../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../../src/db/unit-of-work.ts';
 import { createSampleRegister } from '../../../src/registry/sample-register.ts';
 import { createWorker } from '../../../src/worker/worker.ts';
+import { newStores } from '../../support/test-store.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
 /**
@@ -26,8 +27,9 @@ export async function openProduct(
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
   const ids = { id: () => `e2e-${++count}`, caseId: () => 'K3F9-QTX2' };
-  const database = await openDatabase({ path: ':memory:' });
-  const crmStore = await openEmbeddedCrm({ path: ':memory:' });
+  const place = await newStores();
+  const database = await openDatabase(place.cases);
+  const crmStore = await openEmbeddedCrm(place.crm);
   const unitOfWork = createUnitOfWork(database, ids.id);
   const crm = createEmbeddedCrm(crmStore);
   const calendar = createDanishCalendar();
@@ -96,6 +98,7 @@ export async function openProduct(
       await world.close();
       await database.destroy();
       await crmStore.destroy();
+      await place.remove();
     },
   };
 }

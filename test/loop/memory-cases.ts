@@ -1,0 +1,228 @@
+import type { CaseQuery } from '../../src/app/ports/stores/case-store.ts';
+import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
+import type { Stores } from '../../src/app/ports/unit-of-work.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { isActive, openHandover } from '../../src/core/case/derived.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
+import type { Draft } from '../../src/core/intake/draft.ts';
+import { inOrder, Kept, type Undo } from './kept.ts';
+import type { MemoryPeople } from './memory-people.ts';
+
+/** Cases with their drafts, history and cards, over plain maps. */
+
+interface CaseRow {
+  readonly kase: Case;
+  readonly next: string | null;
+  readonly crmRevision: number;
+}
+
+/** A row of the outbox, as far as cases must know. */
+export interface Waiting {
+  readonly about: string;
+  readonly lane: string;
+  readonly parkedAt: string | null;
+}
+
+export interface MemoryCases {
+  readonly stores: Pick<Stores, 'drafts' | 'cases' | 'history' | 'posts'>;
+  get(id: string): Case | undefined;
+  clear(): void;
+}
+
+const SOON_MS = 24 * 3_600_000;
+
+export function createMemoryCases(
+  undo: Undo,
+  { isMember, isBound }: MemoryPeople,
+  outbox: () => readonly Waiting[],
+): MemoryCases {
+  const drafts = new Kept<Draft>(undo);
+  const cases = new Kept<CaseRow>(undo);
+  const history = new Kept<readonly HistoryEntry[]>(undo);
+  const posts = new Kept<PostedCard>(undo);
+
+  const casesWhere = (fits: (row: CaseRow) => boolean) =>
+    cases.all().flatMap((row) => (fits(row) ? [row.kase] : []));
+  const inOrderOfId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+    inOrder(rows, ({ id }) => id);
+  const newestFirst = (some: readonly Case[]) => inOrder(some, ({ createdAt }) => createdAt).reverse();
+  const save = (kase: Case, next: string | null) =>
+    cases.set(kase.id, { kase, next, crmRevision: cases.get(kase.id)?.crmRevision ?? 0 });
+  const isOf = (kase: Case, organisation: string) =>
+    kase.owner === organisation || openHandover(kase)?.to === organisation;
+
+  /** Whether a case is on a list. */
+  const isListed = (kase: Case, { filter, person, organisation, now }: CaseQuery): boolean => {
+    const { dueAt, answeredAt } = kase.promise;
+    const soon = new Date(Date.parse(now) + SOON_MS).toISOString();
+    if (!isActive(kase)) return false;
+    switch (filter) {
+      case 'mine':
+        return kase.assignee?.person === person;
+      case 'office':
+        return isOf(kase, organisation);
+      case 'due':
+        return isOf(kase, organisation) && answeredAt === null && dueAt > now && dueAt <= soon;
+      case 'broken':
+        return isOf(kase, organisation) && answeredAt === null && dueAt <= now;
+      case 'not-delivered':
+        return (
+          isOf(kase, organisation) &&
+          outbox().some(({ about, parkedAt }) => about === kase.id && parkedAt !== null)
+        );
+      default: {
+        const never: never = filter;
+        return never;
+      }
+    }
+  };
+  /** What a case lacks that nothing under way would bring. */
+  const lacksOf = ({ kase, crmRevision }: CaseRow): readonly ('card' | 'crm')[] => {
+    const who = openHandover(kase)?.to ?? kase.owner;
+    const own = outbox().filter(({ about }) => about === kase.id);
+    const shown = posts.all().some((post) => post.about === kase.id && post.organisation === who);
+    const forPeople = own.filter(({ lane }) => !lane.startsWith('crm/'));
+    const card =
+      isActive(kase) &&
+      !shown &&
+      forPeople.every(({ parkedAt }) => parkedAt !== null) &&
+      (isBound(who) || forPeople.length === 0);
+    const crm =
+      crmRevision < kase.revision &&
+      own.every(({ lane, parkedAt }) => !lane.startsWith('crm/') || parkedAt !== null);
+    return [...(card ? (['card'] as const) : []), ...(crm ? (['crm'] as const) : [])];
+  };
+
+  const stores: MemoryCases['stores'] = {
+    drafts: {
+      active: async (wanted) =>
+        inOrder(
+          drafts.all().filter(({ person, state }) => person === wanted && state === 'active'),
+          ({ updatedAt }) => updatedAt,
+        ).at(-1),
+      get: async (id) => drafts.get(id),
+      insert: async (draft) => drafts.set(draft.id, draft),
+      async update(draft, expected) {
+        if (drafts.get(draft.id)?.revision !== expected) return false;
+        drafts.set(draft.id, draft);
+        return true;
+      },
+      idleSince: async (instant, limit) =>
+        drafts
+          .all()
+          .filter(({ state, updatedAt }) => state === 'active' && updatedAt < instant)
+          .slice(0, limit)
+          .map(({ id }) => id),
+      deleteEndedBefore: async (instant) =>
+        drafts.deleteWhere(({ state, updatedAt }) => state !== 'active' && updatedAt < instant),
+      delete: async (id) => void drafts.delete(id),
+      ofCompany: async (cvr) => drafts.all().filter(({ values }) => values.cvr === cvr),
+      page: async (after, limit) => inOrderOfId(drafts.all().filter(({ id }) => id > after)).slice(0, limit),
+    },
+    cases: {
+      get: async (id) => cases.get(id)?.kase,
+      async insert(kase, next) {
+        if (casesWhere((row) => row.kase.id === kase.id || row.kase.draftId === kase.draftId).length > 0)
+          throw new Error(`there is a case ${kase.id}, or one of the draft ${kase.draftId}`);
+        save(kase, next);
+      },
+      async update(kase, expected, next) {
+        if (cases.get(kase.id)?.kase.revision !== expected) return false;
+        save(kase, next);
+        return true;
+      },
+      async withStepDue(now, limit) {
+        const due = cases
+          .all()
+          .flatMap(({ kase, next }) => (next !== null && next <= now ? [{ id: kase.id, next }] : []));
+        return inOrder(due, ({ next }) => next)
+          .slice(0, limit)
+          .map(({ id }) => id);
+      },
+      ofCompany: async (cvr) => newestFirst(casesWhere(({ kase }) => kase.values.cvr === cvr)),
+      running: async (cvr) =>
+        newestFirst(casesWhere(({ kase }) => kase.values.cvr === cvr && isActive(kase))),
+      endedBefore: async (instant, { after, limit, withoutCvr }) =>
+        inOrderOfId(
+          casesWhere(
+            ({ kase }) =>
+              kase.erasedAt === null &&
+              kase.closedAt !== null &&
+              kase.closedAt < instant &&
+              kase.id > after &&
+              (withoutCvr !== true || kase.values.cvr === undefined),
+          ),
+        )
+          .slice(0, limit)
+          .map(({ id }) => id),
+      async unseen(after, scan) {
+        const looked = inOrder(
+          cases
+            .all()
+            .filter(
+              ({ kase, crmRevision }) => kase.id > after && (isActive(kase) || crmRevision < kase.revision),
+            ),
+          ({ kase }) => kase.id,
+        ).slice(0, scan);
+        return {
+          next: looked.length < scan ? null : (looked.at(-1)?.kase.id ?? null),
+          found: looked.flatMap((row) => lacksOf(row).map((lacks) => ({ caseId: row.kase.id, lacks }))),
+        };
+      },
+      withoutTheirAssignee: async (limit) =>
+        inOrderOfId(
+          casesWhere(
+            ({ kase }) =>
+              isActive(kase) && kase.assignee !== null && !isMember(kase.assignee.person, kase.owner),
+          ),
+        ).slice(0, limit),
+      owners: async () => [...new Set(casesWhere(({ kase }) => isActive(kase)).map(({ owner }) => owner))],
+      ofOwner: async (owner, limit) =>
+        casesWhere(({ kase }) => isActive(kase) && kase.owner === owner).slice(0, limit),
+      offeredTo: async (organisation) => casesWhere(({ kase }) => openHandover(kase)?.to === organisation),
+      page: async (after, limit) => inOrderOfId(casesWhere(({ kase }) => kase.id > after)).slice(0, limit),
+      crmRevision: async (id) => cases.get(id)?.crmRevision ?? 0,
+      async saveCrmRevision(id, revision) {
+        const row = cases.get(id);
+        if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision });
+      },
+      async list(wanted) {
+        const listed = inOrder(
+          casesWhere(({ kase }) => isListed(kase, wanted)),
+          ({ priority, promise, id }) => `${Number(priority !== 'urgent')} ${promise.dueAt} ${id}`,
+        );
+        return {
+          cases: listed.slice(wanted.offset, wanted.offset + wanted.limit),
+          total: listed.length,
+        };
+      },
+    },
+    history: {
+      async append(entries) {
+        for (const entry of entries) {
+          const before = history.get(entry.caseId) ?? [];
+          if (before.some(({ sequence: taken }) => taken === entry.sequence))
+            throw new Error(`history ${entry.caseId} ${entry.sequence} is written already`);
+          history.set(
+            entry.caseId,
+            [...before, entry].sort((a, b) => a.sequence - b.sequence),
+          );
+        }
+      },
+      of: async (caseId) => history.get(caseId) ?? [],
+    },
+    posts: {
+      of: async (about) => posts.all().filter((post) => post.about === about),
+      get: async (id) => posts.get(id),
+      save: async (post) => posts.set(post.id, post),
+      remove: async (id) => void posts.delete(id),
+    },
+  };
+  return {
+    stores,
+    get: (id) => cases.get(id)?.kase,
+    clear() {
+      for (const { map } of [drafts, cases, history, posts]) map.clear();
+    },
+  };
+}
