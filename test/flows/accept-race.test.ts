@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payloadOf } from '../../cards/actions.ts';
 import { type CpuBurners, startCpuBurners } from '../support/cpu-burners.ts';
-import { newStores, type TestStores } from '../support/test-store.ts';
+import { isOnPostgres, newStores, type TestStores } from '../support/test-store.ts';
 import { wordsOn } from './card-hands.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 import {
@@ -22,6 +22,11 @@ const RACES = [
   { pairs: 200, burners: 0 },
   { pairs: 50, burners: 3 },
 ];
+/**
+ * All of them in SQLite. In PostgreSQL a turn is many round trips, and the four hundredth of as many at once would be answered that
+ * it takes longer than usual.
+ */
+const PAIRS_AT_ONCE = isOnPostgres() ? 10 : 200;
 /** A busy machine is slow, and being slow is no fault here. */
 const PATIENCE_MS = 300_000;
 const house = channelOf('ehm-midtjylland');
@@ -82,17 +87,20 @@ describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy 
     'have exactly one winner each, and the loser is told who has it',
     async () => {
       expect(cases).toHaveLength(race.pairs);
-      const seen = await Promise.all(
-        cases.flatMap((caseId, index) => {
-          const [first, second] =
-            index % 2 === 0 ? ['carla-winther', 'dan-ravn'] : ['dan-ravn', 'carla-winther'];
-          return [first, second].map(async (person = '', replica) => ({
-            caseId,
-            person,
-            words: await accept(replica === 0 ? world.base : other.base, person, caseId),
-          }));
-        }),
-      );
+      const race = (caseId: string, index: number) => {
+        const [first, second] =
+          index % 2 === 0 ? ['carla-winther', 'dan-ravn'] : ['dan-ravn', 'carla-winther'];
+        return [first, second].map(async (person = '', replica) => ({
+          caseId,
+          person,
+          words: await accept(replica === 0 ? world.base : other.base, person, caseId),
+        }));
+      };
+      const seen: Awaited<ReturnType<typeof race>[number]>[] = [];
+      for (let begun = 0; begun < cases.length; begun += PAIRS_AT_ONCE) {
+        const some = cases.slice(begun, begun + PAIRS_AT_ONCE);
+        seen.push(...(await Promise.all(some.flatMap((caseId, index) => race(caseId, begun + index)))));
+      }
       await world.service.unitOfWork.run(async (stores) => {
         for (const caseId of cases) {
           const kase = await stores.cases.get(caseId);
