@@ -15,7 +15,7 @@ import {
 } from '../support/postgres-database.ts';
 
 /** A database of its own for one test. */
-interface TestDatabase {
+export interface TestDatabase {
   readonly database: Database;
   /** The same store, opened once more; only where it outlives the process. */
   readonly reopen?: () => Promise<Database>;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
-import { listenForOutbox } from '../../src/db/listen-for-outbox.ts';
+import { LISTENER, listenForOutbox } from '../../src/db/listen-for-outbox.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
@@ -294,7 +294,8 @@ describe.runIf(hasPostgres)('a store in PostgreSQL', () => {
       const again = hear();
       await asAdministrator((client) =>
         client.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'indgang listens' and datname = current_database()",
+          'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()',
+          [LISTENER],
         ),
       );
       await again;

@@ -5,12 +5,12 @@ import { createSharedMessagePace } from '../../src/db/shared-message-pace.ts';
 import { RATE_LIMITS } from '../../src/worker/rate-limits.ts';
 import { mostWithin } from '../app/most-within.ts';
 import { simulatedClock } from '../support/clock.ts';
-import { DATABASES, type TestStore } from './databases.ts';
+import { DATABASES, type TestDatabase } from './databases.ts';
 
 const SECOND: readonly RateLimit[] = [[1, 1]];
 
 describe.each(DATABASES)('the pace that processes share in $name', ({ open }) => {
-  let store: TestStore;
+  let store: TestDatabase;
   const clock = simulatedClock('2026-11-20T09:00:00.000Z');
   beforeEach(async () => {
     store = await open();

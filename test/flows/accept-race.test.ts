@@ -87,7 +87,7 @@ describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy 
     'have exactly one winner each, and the loser is told who has it',
     async () => {
       expect(cases).toHaveLength(race.pairs);
-      const race = (caseId: string, index: number) => {
+      const press = (caseId: string, index: number) => {
         const [first, second] =
           index % 2 === 0 ? ['carla-winther', 'dan-ravn'] : ['dan-ravn', 'carla-winther'];
         return [first, second].map(async (person = '', replica) => ({
@@ -96,10 +96,10 @@ describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy 
           words: await accept(replica === 0 ? world.base : other.base, person, caseId),
         }));
       };
-      const seen: Awaited<ReturnType<typeof race>[number]>[] = [];
+      const seen: Awaited<ReturnType<typeof press>[number]>[] = [];
       for (let begun = 0; begun < cases.length; begun += PAIRS_AT_ONCE) {
         const some = cases.slice(begun, begun + PAIRS_AT_ONCE);
-        seen.push(...(await Promise.all(some.flatMap((caseId, index) => race(caseId, begun + index)))));
+        seen.push(...(await Promise.all(some.flatMap((caseId, index) => press(caseId, begun + index)))));
       }
       await world.service.unitOfWork.run(async (stores) => {
         for (const caseId of cases) {

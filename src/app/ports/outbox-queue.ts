@@ -13,7 +13,7 @@ export interface OutboxRow {
 }
 
 /** A row that could not be delivered: shown by `sager ikke leveret` and in the metrics. */
-export interface ParkedRow extends OutboxRow {
+interface ParkedRow extends OutboxRow {
   readonly parkedAt: string;
   readonly code: string;
 }
