@@ -39,7 +39,7 @@ export function storeAt<Tables>(address: StoreAddress): Store<Tables> {
 
 /**
  * Opens the case store, making the file where there is none, and brings its schema up to date. Throws `StoreError`, among
- * them `newer` where a later version has changed the schema in a way that this one does not know, and `moved` where the
+ * them `newer` where a later version has changed the schema in a way that this one cannot work with, and `moved` where the
  * cases are elsewhere.
  */
 export async function openDatabase(address: StoreAddress): Promise<Database> {
@@ -101,7 +101,10 @@ async function migrate<Tables>(store: Store<Tables>, migrations: Migrations, not
   }
 }
 
-/** Changes of the schema that a store lacks, and those in it that this version does not know. */
+/**
+ * Changes of the schema that a store lacks, and those in it that this version must not work on. A later version's change
+ * that only adds is none of either: the version before goes on beside the new one, and comes back where an update failed.
+ */
 export interface SchemaState {
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
@@ -111,21 +114,33 @@ export function isUpToDate({ missing, unknown }: SchemaState): boolean {
   return missing.length === 0 && unknown.length === 0;
 }
 
+/**
+ * The table in which a change notes its name that the version before cannot live with. No change has needed one so far:
+ * whoever makes the first creates the table in it, with one column `name`.
+ */
+const needsOf = (notedIn: string) => `${notedIn}_needs`;
+
 /** How a store's schema stands to the changes that this version knows. */
 export async function schemaState<Tables>(
   store: Store<Tables>,
   migrations: MigrationsOf = migrationsOf,
   notedIn = NOTED_IN,
 ): Promise<SchemaState> {
-  const made = await store.read(async (db) => {
+  const [made, needed] = await store.read(async (db) => {
     const tables = await sql.raw<{ name: string }>(store.sql.tableNames).execute(db);
-    if (!tables.rows.some(({ name }) => name === notedIn)) return [];
-    const noted = sql<{ name: string }>`select name from ${sql.table(notedIn)} order by name`;
-    return (await noted.execute(db)).rows.map(({ name }) => name);
+    const namesIn = async (table: string) => {
+      if (!tables.rows.some(({ name }) => name === table)) return [];
+      const { rows } = await sql<{
+        name: string;
+      }>`select name from ${sql.table(table)} order by name`.execute(db);
+      return rows.map(({ name }) => name);
+    };
+    return [await namesIn(notedIn), await namesIn(needsOf(notedIn))];
   });
   const known = Object.keys(migrations(store.sql));
-  return {
-    missing: known.filter((name) => !made.includes(name)),
-    unknown: made.filter((name) => !known.includes(name)),
-  };
+  const missing = known.filter((name) => !made.includes(name));
+  const later = made.filter((name) => !known.includes(name));
+  // Changes of another branch: kysely would make ours after theirs, in an order that was never tried.
+  const isBranch = missing.length > 0;
+  return { missing, unknown: later.filter((name) => isBranch || needed.includes(name)) };
 }

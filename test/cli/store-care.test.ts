@@ -17,6 +17,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startService } from '../flows/service-process.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
+import { brokenBy, LATER_CHANGE } from '../support/later-version.ts';
 import { runWith } from './cli-world.ts';
 
 /** `indgang store check`, `backup` and `restore`, over a store that the service itself has written. */
@@ -397,15 +398,12 @@ describe('a restore is refused', () => {
 
   it('of one that a later version has made, by name', async () => {
     await stop(await serve());
-    change(
-      'indgang.db',
-      "insert into kysely_migration values ('2031-01-01-surveys', '2031-01-01T00:00:00Z')",
-    );
+    change('indgang.db', brokenBy());
     await done('store', 'backup', file);
     change('indgang.db', "delete from kysely_migration where name = '2031-01-01-surveys'");
     const { status, errors } = await run('store', 'restore', file);
     expect(status).toBe(2);
-    expect(errors[0]).toContain('2031-01-01-surveys');
+    expect(errors[0]).toContain(LATER_CHANGE);
     await done('store', 'check');
   });
 
@@ -483,7 +481,7 @@ describe('indgang store check', () => {
     ['organisations-unknown', "update cases set owner = 'les-000'"],
     ['cards-behind', 'update posts set shown_revision = 0'],
     ['crm-behind', 'update cases set crm_revision = 0'],
-    ['schema-unknown', "insert into kysely_migration values ('2031', '2031')"],
+    ['schema-unknown', brokenBy()],
   ])('finds %s, and says so with its exit status', async (check, statement) => {
     const world = await serve();
     await log(world, COMPANY);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationsOf } from '../../src/db/migrations.ts';
@@ -11,6 +12,7 @@ import type { Schema } from '../../src/db/schema.ts';
 import { SqliteStore } from '../../src/db/sqlite.ts';
 import { SQLITE_SQL } from '../../src/db/sqlite-sql.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { brokenBy, LATER_CHANGE } from '../support/later-version.ts';
 import { DATABASES } from './databases.ts';
 import { at, CARD, caseOf, entryOf } from './sample-rows.ts';
 
@@ -87,12 +89,30 @@ describe('a store on disk', () => {
     },
   );
 
-  it('that a newer version has changed is not touched', async () => {
-    await (await madeBy([...Object.keys(MIGRATIONS), '9999-12-31-unknown'])).destroy();
+  it('that a later version has changed so that this one cannot work with it is not touched', async () => {
+    const later = await madeBy(Object.keys(MIGRATIONS));
+    await later.destroy();
+    const file = new DatabaseSync(path);
+    file.exec(brokenBy());
+    file.close();
     await expect(openDatabase({ path })).rejects.toMatchObject({ name: 'StoreError', code: 'newer' });
     await expect(openDatabase({ path })).rejects.toThrow(
-      `${path}: a later version has made the change "9999-12-31-unknown"`,
+      `${path}: a later version has made the change "${LATER_CHANGE}"`,
     );
+  });
+
+  it('that a later version has only added to is worked on, so that an update can be taken back', async () => {
+    const later = await madeBy([...Object.keys(MIGRATIONS), LATER_CHANGE]);
+    await fill(later);
+    await later.destroy();
+    const database = await openDatabase({ path });
+    expect(await keptIn(database)).toEqual({ kase: caseOf('K1'), lines: 1 });
+    await database.destroy();
+  });
+
+  it('that lacks a change of this version, and has one of another branch, is not touched', async () => {
+    await (await madeBy([...Object.keys(MIGRATIONS).slice(0, 3), LATER_CHANGE])).destroy();
+    await expect(openDatabase({ path })).rejects.toMatchObject({ code: 'newer' });
   });
 
   it('whose change fails half-way is as it was before', async () => {

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/db/open-database.ts';
 import { heartbeatAt, probeStore } from '../../src/db/readiness.ts';
 import type { Schema } from '../../src/db/schema.ts';
 import { SqliteStore } from '../../src/db/sqlite.ts';
+import { addedTo, brokenBy } from '../support/later-version.ts';
 import { chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
 /** What `/readyz` says while something happens to the files under a running service. */
@@ -96,14 +97,21 @@ describe('a service whose store', () => {
 
   it('a later version has changed meanwhile is not ready', async () => {
     const other = new DatabaseSync(path);
-    other.exec("insert into kysely_migration values ('2031-01-01-surveys', '2031-01-01T00:00:00Z')");
+    other.exec(brokenBy());
     other.close();
     expect(await ready()).toEqual(notReady('store-schema'));
   });
 
+  it('a later version has only added to is ready: the two work side by side while they change over', async () => {
+    const other = new DatabaseSync(path);
+    other.exec(addedTo());
+    other.close();
+    expect(await ready()).toEqual([200, { status: 'ready' }]);
+  });
+
   it('is not ready says so in the log once, and once more when it is again', async () => {
     const other = new DatabaseSync(path);
-    other.exec("insert into kysely_migration values ('2031-01-01-surveys', '2031-01-01T00:00:00Z')");
+    other.exec(brokenBy());
     await ready();
     await ready();
     other.exec("delete from kysely_migration where name = '2031-01-01-surveys'");

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { environmentAt } from '../support/clock.ts';
+import { brokenBy, LATER_CHANGE } from '../support/later-version.ts';
 import { startService } from './service-process.ts';
 
 /** How the service and the command line start over a store that they cannot use, and over one that earlier versions left. */
@@ -50,12 +51,12 @@ describe.each(['indgang.db', 'embedded-crm.db'])('%s', (name) => {
       await madeStore();
       const table = name === 'indgang.db' ? 'kysely_migration' : 'embedded_crm_migration';
       const file = new DatabaseSync(join(data, name));
-      file.exec(`insert into ${table} values ('2031-01-01-surveys', '2031-01-01T00:00:00Z')`);
+      file.exec(brokenBy(table));
       file.close();
       const { status, lines } = run(script, ...argv);
       expect(lines).toHaveLength(1);
       expect(lines[0]).toContain(name);
-      expect(lines[0]).toContain('2031-01-01-surveys');
+      expect(lines[0]).toContain(LATER_CHANGE);
       expect(status).toBe(2);
     },
   );
