@@ -21,6 +21,7 @@ export interface CardOptions {
   readonly inDialog?: boolean;
 }
 
+/** Teams supports six actions on a card. Further ones open under the last button, or are typed. */
 const MAX_ACTIONS = 6;
 /** The most bytes of a card. Teams refuses messages over 25 KB; the rest is for its envelope around the card. */
 const MAX_BYTES = 23_500;

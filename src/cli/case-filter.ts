@@ -71,6 +71,7 @@ export function caseFilter(args: Arguments): (kase: Case) => boolean {
   };
 }
 
+/** Cases read at a time. More holds too many in memory; fewer makes an export of 100,000 cases slow. */
 const PAGE = 1_000;
 
 /** Every case that meets the condition, in order of creation, read page by page. */

@@ -13,8 +13,8 @@ export function nameWords(name: string): readonly string[] {
 }
 
 /** Whether two names are the same company's, apart from legal form and spelling. */
-export function isSameName(one: string, other: string): boolean {
-  const words = nameWords(one).join('');
+export function isSameName(name: string, other: string): boolean {
+  const words = nameWords(name).join('');
   return words !== '' && words === nameWords(other).join('');
 }
 

@@ -44,7 +44,7 @@ function nextWeekday(weekday: string, today: string): string | undefined {
 /** `--11-30` in the intended year: this one, or the next where the day is long past. */
 function dateOfYear(monthDay: string, today: string): string | undefined {
   const year = Number(today.slice(0, 4));
-  const dates = [year, year + 1].map((one) => `${one}-${monthDay}`).filter(isCalendarDate);
+  const dates = [year, year + 1].map((candidate) => `${candidate}-${monthDay}`).filter(isCalendarDate);
   return dates.find((date) => daysLater(date, HALF_A_YEAR) >= today);
 }
 

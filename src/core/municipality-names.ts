@@ -15,8 +15,8 @@ const BY_NAME: ReadonlyMap<string, MunicipalityCode> = new Map([
   ...MUNICIPALITIES.flatMap(({ code, name }) =>
     spokenNames(name)
       .map(lettersOf)
-      .flatMap((one) =>
-        [one, `${one}s`, `${one}kommune`, `${one}skommune`].map((key) => [key, code] as const),
+      .flatMap((spoken) =>
+        [spoken, `${spoken}s`, `${spoken}kommune`, `${spoken}skommune`].map((key) => [key, code] as const),
       ),
   ),
   ['kbh', '101'],

@@ -1,5 +1,6 @@
 import { stem } from './danish-stemmer.ts';
 
+/** The fewest letters of a part. Shorter ones (`el`, `it`) are found by chance inside other words. */
 const SHORTEST_PART = 4;
 const SHORTEST_WORD = 8;
 

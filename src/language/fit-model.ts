@@ -16,6 +16,7 @@ import { keywordsOf, pairsOf, shuffled } from './train-examples.ts';
 export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
+/** Passes over the examples. More only fits the examples closer; fewer leaves areas with few examples unlearnt. */
 const EPOCHS = 8;
 /** Errors below this change no weight: the area has learnt what the example can teach. */
 const LEARNT = 0.005;

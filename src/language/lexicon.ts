@@ -32,6 +32,7 @@ export interface Lexicon {
   ofStem(stem: string): readonly Term[];
 }
 
+/** Stop words allowed inside a phrase. With more, words of different sentences would form a phrase. */
 const GAP = 2;
 const PHRASE = /^\s*(!)?\s*(?:(\w+): )?\s*([^#]*)/;
 

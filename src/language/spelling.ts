@@ -1,5 +1,6 @@
 import distances from 'natural/lib/natural/distance/index.js';
 
+/** The fewest letters of a word that is corrected: shorter words are one edit from too many others. */
 const SHORTEST = 5;
 const LONG = 8;
 

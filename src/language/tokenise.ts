@@ -10,6 +10,7 @@ export interface Word {
 
 /** The most letters of a text that are read: far more than any phone note or e-mail, and few enough to stay fast. */
 export const MAX_LOOKED_AT = 4_000;
+/** The most words that are read: a text of single letters has far more words than any prose. */
 const MAX_WORDS = 1_000;
 const MAX_WORD = 40;
 

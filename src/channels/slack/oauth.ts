@@ -43,6 +43,7 @@ export interface Oauth {
 }
 
 const COOKIE = 'indgang_slack_state';
+/** How long an installation may take. Shorter fails people who must ask an administrator; longer keeps states alive. */
 const STATE_SECONDS = 600;
 
 const grantShape = z.object({

@@ -19,6 +19,7 @@ export interface People {
   forget(team: string): void;
 }
 
+/** How long a person's profile is cached. Longer, and former colleagues keep access; shorter meets Slack's rate limit. */
 const KEPT_MS = 10 * 60 * 1000;
 const MOST_PEOPLE = 5_000;
 

@@ -66,6 +66,7 @@ export interface SlackTurns {
   logFailure(turn: SlackTurn, error: unknown): void;
 }
 
+/** Deadline of a response URL, in milliseconds. Longer only holds further work while Slack hangs. */
 const RESPONSE_TIMEOUT_MS = 5_000;
 
 /** The longest pause of Slack's after which an answer is sent once more. After more seconds the person has given up. */

@@ -31,6 +31,7 @@ interface Token {
 
 const answerShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
+/** Deadline of a sign-in, in milliseconds: well below a turn's, because the message itself needs time too. */
 const TIMEOUT_MS = 5_000;
 /**
  * How long before its end a token is renewed, in milliseconds. Less, and a slow request could arrive with an expired

@@ -38,10 +38,10 @@ export function restingStatus(kase: Case): 'open' | 'answered' {
 }
 
 /** The case with its open offer settled. */
-export function closeHandover(kase: Case, how: Partial<Handover>): Case {
+export function closeHandover(kase: Case, settlement: Partial<Handover>): Case {
   const open = openHandover(kase);
   if (!open) return kase;
-  return { ...kase, handovers: [...kase.handovers.slice(0, -1), { ...open, ...how }] };
+  return { ...kase, handovers: [...kase.handovers.slice(0, -1), { ...open, ...settlement }] };
 }
 
 /** The case with a new offer from its owner. */

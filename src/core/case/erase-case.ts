@@ -31,10 +31,10 @@ function wordless(handover: Handover): Handover {
   return {
     ...handover,
     reason: handover.reason === null ? null : '',
-    questions: handover.questions.map((one) => ({
-      ...one,
+    questions: handover.questions.map((question) => ({
+      ...question,
       text: '',
-      answer: one.answer === null ? null : '',
+      answer: question.answer === null ? null : '',
     })),
   };
 }
@@ -46,8 +46,12 @@ function withoutWords(kase: Case): Case {
     override: kase.override && { ...kase.override, reason: '' },
     handovers: kase.handovers.map(wordless),
     outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
-    ...(kase.remarks && { remarks: kase.remarks.map((one) => ({ ...one, text: null })) }),
-    contacts: kase.contacts.map((one) => ({ ...one, text: null, ...(one.person && { person: null }) })),
+    ...(kase.remarks && { remarks: kase.remarks.map((remark) => ({ ...remark, text: null })) }),
+    contacts: kase.contacts.map((contact) => ({
+      ...contact,
+      text: null,
+      ...(contact.person && { person: null }),
+    })),
   };
 }
 
@@ -71,9 +75,11 @@ export function eraseContact(kase: Case, asOf: string): Change {
 export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, countedAs?: string): Change {
   const now = instantOn(kase, asOf);
   const running = isActive(kase);
-  const calm = running ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null }) : kase;
+  const withoutOffer = running
+    ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null })
+    : kase;
   const after: Case = {
-    ...withoutWords(calm),
+    ...withoutWords(withoutOffer),
     revision: kase.revision + 1,
     changedAt: now,
     status: running ? 'withdrawn' : kase.status,

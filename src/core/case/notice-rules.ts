@@ -26,7 +26,7 @@ interface ToldRule<Code extends ToldCode> {
 }
 
 const offerOf = (kase: Case, number: number): Handover | undefined =>
-  kase.handovers.find((one) => one.number === number);
+  kase.handovers.find((offer) => offer.number === number);
 
 const isAnswered = (kase: Case, handover: number, question: number): boolean =>
   offerOf(kase, handover)?.questions.find(({ id }) => id === question)?.answer !== null;

@@ -11,14 +11,14 @@ export function restoreOwner(kase: Case, asOf: string): Change | undefined {
   if (parseOrganisation(kase.owner) || !isActive(kase)) return undefined;
   const now = instantOn(kase, asOf);
   const owner: OrganisationId = kase.createdBy.organisation;
-  const calm = closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null });
+  const withoutOffer = closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null });
   const after: Case = {
-    ...calm,
+    ...withoutOffer,
     revision: kase.revision + 1,
     changedAt: now,
     owner,
     assignee: null,
-    status: kase.status === 'offered' ? restingStatus(calm) : kase.status,
+    status: kase.status === 'offered' ? restingStatus(withoutOffer) : kase.status,
   };
   return {
     case: after,

@@ -134,13 +134,13 @@ function newCompanies(
         (record.case.values.cvr ?? record.case.countedAs) === undefined
           ? []
           : servedBy(record)
-              .filter((one) => actorOf(one) === 'ehm')
+              .filter((organisation) => actorOf(organisation) === 'ehm')
               .map((house) => `${house} ${companyOf(record)}`),
       ),
     );
   const known = pairs(before);
   const now = [...pairs(guided)];
-  return figure('I-21', now.filter((one) => !known.has(one)).length, now.length);
+  return figure('I-21', now.filter((company) => !known.has(company)).length, now.length);
 }
 
 /**

@@ -86,10 +86,10 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   const changedCompany =
     (read.values.cvr !== undefined && read.values.cvr !== draft.values.cvr) ||
     (read.cleared.includes('cvr') && draft.values.cvr !== undefined);
-  const based = changedCompany ? forgetCompany(draft) : draft;
+  const base = changedCompany ? forgetCompany(draft) : draft;
   const problems = [...draft.rejected.filter(({ field }) => !touched.has(field)), ...read.problems];
   const lastOfEach = problems.filter(
-    ({ field }, place) => problems.findLastIndex((one) => one.field === field) === place,
+    ({ field }, place) => problems.findLastIndex((problem) => problem.field === field) === place,
   );
   // A register value that the new company lacks must not return with the form that still showed it.
   const stale = changedCompany
@@ -102,7 +102,7 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   const fresh = Object.fromEntries(
     Object.entries(read.values).filter(([field]) => !stale.includes(field)),
   ) as IntakeValues;
-  return { ...withValues(withoutFields(based, read.cleared), fresh, source), rejected: lastOfEach };
+  return { ...withValues(withoutFields(base, read.cleared), fresh, source), rejected: lastOfEach };
 }
 
 /** Applies register data to the draft. Values typed by a person win, except a company name typed only to search. */

@@ -56,7 +56,7 @@ export function nextQuestion(
     const withDepth = (depth: Depth) =>
       decide({
         ...facts,
-        needs: facts.needs?.map((one) => (one.area === need.area ? { ...one, depth } : one)),
+        needs: facts.needs?.map((known) => (known.area === need.area ? { ...known, depth } : known)),
       });
     if (!sameOutcome(withDepth('basic'), withDepth('specialised'))) return question;
   }

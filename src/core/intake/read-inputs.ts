@@ -77,7 +77,7 @@ function readAreas(typed: string): Read<readonly Area[]> {
     .filter((word) => word !== '');
   const areas: Area[] = [];
   for (const word of words) {
-    const area = AREAS.find((one) => one === word);
+    const area = AREAS.find((known) => known === word);
     if (!area) return { code: 'unknown-area', params: { area: word.slice(0, 60) } };
     if (!areas.includes(area)) areas.push(area);
   }
@@ -164,7 +164,7 @@ export function readInputs(input: RawInput, today: string): ReadInputs {
   for (const [field, typed] of Object.entries(input)) {
     if (field === 'question') continue;
     if (field.startsWith(CONTROL)) {
-      const area = AREAS.find((one) => one === field.slice(CONTROL.length));
+      const area = AREAS.find((known) => known === field.slice(CONTROL.length));
       // One yes to the control questions makes the need specialised (KL10).
       if (area && typed !== '') depths[area] = typed === 'none' ? 'basic' : 'specialised';
       continue;

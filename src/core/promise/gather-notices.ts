@@ -20,6 +20,6 @@ export function gatherNotices(effects: readonly Effect[]): readonly Effect[] {
       ? recipientOf(effect)
       : JSON.stringify(effect);
   return effects.filter(
-    (one, place) => effects.findLastIndex((other) => keyOf(other) === keyOf(one)) === place,
+    (effect, place) => effects.findLastIndex((other) => keyOf(other) === keyOf(effect)) === place,
   );
 }

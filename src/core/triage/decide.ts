@@ -103,14 +103,14 @@ export function decide(
 
   const why: Reason[] = [rule.reason];
   if (rule.joinsRunning && greyZone) {
-    const noPingPong = rules.owners.find((one) => one.noPingPong);
+    const noPingPong = rules.owners.find((rule) => rule.noPingPong);
     if (noPingPong) why.push(noPingPong.reason);
   }
   const ownerSettings = settingsOfOwner(owner, situation, settingsOf);
-  const carried = carryOut(outcome, situation, ownerSettings, rules, (one) => why.push(one.reason));
+  const carried = carryOut(outcome, situation, ownerSettings, rules, (rule) => why.push(rule.reason));
 
-  const missing = missingFacts(facts, situation, (one) => {
-    const other = ownerOf(one, rules);
+  const missing = missingFacts(facts, situation, (reread) => {
+    const other = ownerOf(reread, rules);
     return (
       other.owner.organisation !== owner.organisation ||
       other.priority !== priority ||

@@ -26,6 +26,7 @@ export type ParsedFacts =
   | { readonly ok: true; readonly facts: TriageFacts }
   | { readonly ok: false; readonly problems: readonly FactProblem[] };
 
+/** The most characters of a fact, in which no more than a name or a short remark belongs. */
 const MAX_TEXT = 400;
 const MAX_NEEDS = 40;
 

@@ -52,6 +52,7 @@ export const DEPTH_AREAS: readonly Area[] = AREAS.filter(
   (area) => ![...PLACE_BOUND_AREAS, ...OPEN_AREAS].some((one) => one === area),
 );
 
+/** The most characters of a name or a channel's id. */
 const MAX_TEXT = 400;
 const text = z
   .string()

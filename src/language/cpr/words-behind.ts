@@ -3,6 +3,7 @@ import { foldText } from '../tokenise.ts';
 
 /** Tells what four digits are by the words right after them: a postal code with its town, an amount, a measure. */
 
+/** How many characters after a number are searched: enough for the longest name of a town. */
 const LOOK_AHEAD = 40;
 
 const AMOUNT =

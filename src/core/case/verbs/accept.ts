@@ -21,7 +21,7 @@ export const accept = verb({
         owner: by.organisation,
         assignee: refOf(by),
         // The new owner is no longer a guest.
-        joint: kase.joint.filter((one) => one !== by.organisation),
+        joint: kase.joint.filter((guest) => guest !== by.organisation),
       },
       event: { type: 'accepted', from: open.from, handover: open.number },
       effects: [

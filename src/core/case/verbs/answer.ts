@@ -20,7 +20,7 @@ export const answer = verb({
     const answered = { ...asked, answer: input.text, answeredAt: context.now, answeredBy: refOf(by) };
     return ok({
       case: closeHandover(kase, {
-        questions: open.questions.map((one) => (one.id === asked.id ? answered : one)),
+        questions: open.questions.map((question) => (question.id === asked.id ? answered : question)),
       }),
       event: { type: 'question-answered' },
       effects: [

@@ -64,8 +64,13 @@ export function withBasis(kase: Case, kind: BasisKind, by: Actor, { now }: CaseC
 }
 
 /** Settles the open offer, and puts the case in its resting status. */
-export function settleOffer(kase: Case, by: Actor, context: CaseContext, how: Partial<Handover>): Case {
-  const settled = closeHandover(kase, { settledAt: context.now, settledBy: refOf(by), ...how });
+export function settleOffer(
+  kase: Case,
+  by: Actor,
+  context: CaseContext,
+  settlement: Partial<Handover>,
+): Case {
+  const settled = closeHandover(kase, { settledAt: context.now, settledBy: refOf(by), ...settlement });
   return { ...settled, status: restingStatus(settled) };
 }
 

@@ -96,8 +96,8 @@ const list = z
   .transform((value) =>
     (value ?? '')
       .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
   );
 
 /** Words separated by commas. */

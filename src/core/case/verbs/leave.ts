@@ -12,7 +12,7 @@ export const leave = verb({
   inputs: NO_INPUTS,
   does: (kase, _, { organisation }) =>
     ok({
-      case: { ...kase, joint: kase.joint.filter((one) => one !== organisation) },
+      case: { ...kase, joint: kase.joint.filter((guest) => guest !== organisation) },
       event: { type: 'left', organisation },
       effects: [SAVE, REFRESH, tellChannel(kase.owner, { notice: 'left-joint' })],
     }),

@@ -20,11 +20,11 @@ export const offer = verb({
     // A refusal of consent must not be ignored because of an earlier consent.
     if (mayShare(kase) && consent === 'declined') return refuse('basis-declined', { field: 'consent' });
     const fresh = !mayShare(kase) && consent !== undefined;
-    const based = fresh ? withBasis(kase, consent, by, context) : kase;
-    const no = whyNotOffer(based, to, context);
+    const withConsent = fresh ? withBasis(kase, consent, by, context) : kase;
+    const no = whyNotOffer(withConsent, to, context);
     if (no) return no;
     return ok({
-      case: openOffer(based, to, refOf(by), context.now, reason),
+      case: openOffer(withConsent, to, refOf(by), context.now, reason),
       event: { type: 'offered', to, ...(fresh && { basis: consent }) },
       effects: [SAVE, REFRESH, post(to, 'handover')],
     });

@@ -23,22 +23,22 @@ export const settle = verb({
     const moved = to !== kase.owner;
     // A joint course shares as much as moving the case.
     if ((moved || joint) && !mayShare(kase)) return refuse('basis-needed');
-    const other = parties.find((one) => one !== to);
-    const calm = withoutOffer(kase, by, context);
+    const other = parties.find((party) => party !== to);
+    const unoffered = withoutOffer(kase, by, context);
     const ref = refOf(by);
     const taken = { state: 'accepted', settledAt: context.now, settledBy: ref } as const;
     // A move is recorded as an accepted handover, so that follow-up works.
     const settled = moved
-      ? closeHandover(openOffer(calm, to, ref, context.now, reason), taken)
-      : withRemark(calm, 'grey-zone-settled', reason, by, context);
+      ? closeHandover(openOffer(unoffered, to, ref, context.now, reason), taken)
+      : withRemark(unoffered, 'grey-zone-settled', reason, by, context);
     const guests = joint && other ? [...new Set([...kase.joint, other])] : kase.joint;
     return ok({
       case: {
         ...settled,
-        status: calm.status,
+        status: unoffered.status,
         owner: to,
         assignee: moved ? null : kase.assignee,
-        joint: guests.filter((one) => one !== to),
+        joint: guests.filter((guest) => guest !== to),
         greyZone: false,
       },
       event: { type: 'grey-zone-settled', organisation: to, joint },
@@ -47,8 +47,8 @@ export const settle = verb({
         REFRESH,
         ...(moved ? [post(to, 'case')] : []),
         ...parties
-          .filter((one) => one !== by.organisation && (one === kase.owner || mayShare(kase)))
-          .map((one) => tellChannel(one, { notice: 'grey-zone-settled' })),
+          .filter((party) => party !== by.organisation && (party === kase.owner || mayShare(kase)))
+          .map((party) => tellChannel(party, { notice: 'grey-zone-settled' })),
       ],
     });
   },

@@ -41,6 +41,6 @@ export interface Verb<Inputs extends z.ZodObject = z.ZodObject> {
 }
 
 /** Declares a verb, with the type of its inputs checked against `does`. */
-export function verb<Inputs extends z.ZodObject>(one: Verb<Inputs>): Verb<Inputs> {
-  return one;
+export function verb<Inputs extends z.ZodObject>(declared: Verb<Inputs>): Verb<Inputs> {
+  return declared;
 }

@@ -94,10 +94,10 @@ function culprits(
 ): readonly string[] {
   const contradict = (...additions: readonly Worded<AdditionRule>[]) =>
     contradicts(owner, situation, place, { ...rules, additions }, () => {});
-  for (const one of rules.additions) if (contradict(one)) return [owner.id, one.id];
-  for (const one of rules.additions) {
+  for (const rule of rules.additions) if (contradict(rule)) return [owner.id, rule.id];
+  for (const rule of rules.additions) {
     for (const other of rules.additions)
-      if (one !== other && contradict(one, other)) return [one.id, other.id];
+      if (rule !== other && contradict(rule, other)) return [rule.id, other.id];
   }
   return rules.additions.map(({ id }) => id);
 }

@@ -39,7 +39,7 @@ export function proveOwners(
   const { owners } = rules;
   const counts = new Map(owners.map((rule) => [rule, 0]));
   const rivals = new Map(
-    owners.map((rule) => [rule, owners.filter((one) => one !== rule && one.place === rule.place)]),
+    owners.map((rule) => [rule, owners.filter((other) => other !== rule && other.place === rule.place)]),
   );
   let combinations = 0;
   let situations = 0;
