@@ -6,6 +6,7 @@ import { LISTENER, listenForOutbox } from '../../src/db/listen-for-outbox.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createOutboxQueue } from '../../src/db/outbox-queue.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { brokenBy, LATER_CHANGE } from '../support/later-version.ts';
 import { hasPostgres, newPostgresDatabase, type PostgresDatabase } from '../support/postgres-database.ts';
 import { at, CARD, caseOf } from './sample-rows.ts';
 
@@ -238,15 +239,13 @@ describe.runIf(hasPostgres)('a store in PostgreSQL', () => {
     });
 
     it('of a later version is refused, in one line that names the database and not the password', async () => {
-      await sql`insert into kysely_migration (name, timestamp) values ('2999-01-01-later', '2999')`.execute(
-        await open(),
-      );
+      await sql.raw(brokenBy()).execute(await open());
       const address = new URL(made.url);
       address.password = 'hemmeligt';
       const opening = openDatabase({ url: address.href });
       await expect(opening).rejects.toMatchObject({ name: 'StoreError', code: 'newer' });
       await expect(opening).rejects.toThrow(
-        /^PostgreSQL at 127.0.0.1:\d+\/\w+: [^\n]*2999-01-01-later[^\n]*$/,
+        new RegExp(`^PostgreSQL at 127.0.0.1:\\d+/\\w+: [^\\n]*${LATER_CHANGE}[^\\n]*$`),
       );
       await expect(opening).rejects.not.toThrow('hemmeligt');
     });
