@@ -31,6 +31,7 @@ export function placeIn(team: string, user: string, channel: string | null | und
   return { team, channel, kind: conversationKindOf(channel) };
 }
 
+/** A place as a conversation that the application can store. */
 export function slackConversationOf(place: SlackPlace): Conversation {
   const { team, channel, kind } = place;
   return {

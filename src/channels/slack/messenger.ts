@@ -11,10 +11,10 @@ import type { Workspaces } from './workspaces.ts';
 /** Slack takes one message a second in each channel. */
 const LIMITS: readonly RateLimit[] = [[1, 1]];
 
-/** Milliseconds that a message waits here for its channel's turn; behind more than that it goes back to the outbox. */
+/** The longest wait for a channel's turn, in milliseconds. A message that would wait longer returns to the outbox. */
 const PATIENCE_MS = 3_000;
 
-/** What keeps the pace: the messenger's and that of the answers to turns is one. */
+/** The pace of posts, shared by the messenger and the answers of turns. */
 export interface Pacer {
   readonly pace: MessagePace;
   readonly wait: (ms: number) => Promise<void>;

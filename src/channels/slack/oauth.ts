@@ -43,7 +43,10 @@ export interface Oauth {
 }
 
 const COOKIE = 'indgang_slack_state';
-/** How long an installation may take. Shorter fails people who must ask an administrator; longer keeps states alive. */
+/**
+ * The time allowed for an installation, in seconds. Shorter fails people who must ask an administrator; longer leaves
+ * states open to misuse.
+ */
 const STATE_SECONDS = 600;
 
 const grantShape = z.object({

@@ -40,7 +40,7 @@ export function createSlackRoster(workspaces: Workspaces, people: People, clock:
         limit: PAGE,
         ...(cursor !== undefined && { cursor }),
       });
-      // Without the list nobody may be taken for gone: the roster is unknown.
+      // Without the list the roster is unknown, and nobody may count as gone.
       if (!answer.members) throw new Error('Slack answered without members');
       for (const user of answer.members) users.add(user);
       cursor = answer.response_metadata?.next_cursor;

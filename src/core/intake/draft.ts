@@ -27,7 +27,7 @@ export const INTAKE_FIELDS = [
 ] as const;
 export type IntakeField = (typeof INTAKE_FIELDS)[number];
 
-/** What has been understood of an intake: parsed values only. */
+/** The parsed values of an intake. */
 export interface IntakeValues {
   readonly cvr?: string | undefined;
   readonly pNumber?: string | undefined;
@@ -42,9 +42,9 @@ export interface IntakeValues {
   readonly founded?: string | undefined;
   readonly segment?: Segment | undefined;
   readonly areas?: readonly Area[] | undefined;
-  /** Depth of single areas, from the control questions or understood in the text; wins over `depth`. */
+  /** The depth of single areas, from the control questions or the text. Wins over `depth`. */
   readonly depths?: Partial<Readonly<Record<Area, Depth>>> | undefined;
-  /** Depth of every area that can have one; left out, each area has its own default. */
+  /** The depth of every area that can have one. Absent: each area has its own default. */
   readonly depth?: Depth | undefined;
   readonly description?: string | undefined;
   readonly crisis?: boolean | undefined;
@@ -58,36 +58,39 @@ export interface IntakeValues {
   readonly turnoverDkk?: number | undefined;
   readonly externalFundingDkk?: number | undefined;
   readonly advertisingProtected?: boolean | undefined;
-  /** How the company stood in the register when it was last asked. */
+  /** The company's standing when the register was last asked. */
   readonly standing?: CompanyStanding | undefined;
 }
 
-/** Where a value came from: the person, the company register, understood in their text, or worked out by us. */
+/** The source of a value: the person, the company register, the person's free text, or a derivation. */
 const VALUE_SOURCES = ['user', 'register', 'text', 'derived'] as const;
 export type ValueSource = (typeof VALUE_SOURCES)[number];
 
-/** What is wrong with one input, with what was typed, so that nothing typed is lost. */
+/** A problem with an input, with the typed text, so that nothing typed is lost. */
 export interface FieldProblem {
   readonly field: string;
   readonly refusal: Refusal;
   readonly typed: string;
 }
 
-/** How the register answered for the draft's CVR number. */
+/** The register's answer for the draft's CVR number. */
 const REGISTER_STATES = ['not-asked', 'found', 'not-found', 'unavailable'] as const;
 type RegisterState = (typeof REGISTER_STATES)[number];
 
-/** What the draft is waiting for. */
+/** The stage of a draft: the form, the guided dialog, or the decision. */
 const DRAFT_STEPS = ['form', 'guided', 'decision'] as const;
 type DraftStep = (typeof DRAFT_STEPS)[number];
 
 const DRAFT_STATES = ['active', 'confirmed', 'cancelled', 'expired'] as const;
 type DraftState = (typeof DRAFT_STATES)[number];
 
-/** Raised when the shape changes; older shapes are upgraded when read (`upgrade-draft.ts`), so no release breaks one. */
+/**
+ * Raised when the shape changes. Older shapes are upgraded when read (`upgrade-draft.ts`), so no release breaks a
+ * draft.
+ */
 export const DRAFT_VERSION = 1;
 
-/** An intake under way: versioned data, not a dialog stack, so that it survives restarts and releases. */
+/** An intake in progress: versioned data, not a dialog stack, so that it survives restarts and releases. */
 export interface Draft {
   readonly version: typeof DRAFT_VERSION;
   readonly id: string;
@@ -98,26 +101,26 @@ export interface Draft {
   readonly step: DraftStep;
   readonly values: IntakeValues;
   readonly sources: Partial<Readonly<Record<keyof IntakeValues, ValueSource>>>;
-  /** Inputs that could not be read, as typed (CPR numbers masked), shown again beside what is wrong. */
+  /** Refused inputs as typed (CPR numbers masked), shown again beside their problems. */
   readonly rejected: readonly FieldProblem[];
   readonly register: RegisterState;
-  /** The municipality of the company's registered address, where an enquiry about no production unit belongs. */
+  /** The municipality of the company's registered address, which applies where no production unit is chosen. */
   readonly seat?: MunicipalityCode | undefined;
-  /** P-numbers that the register offers to choose from. */
+  /** The company's production units, offered as choices. */
   readonly pNumbers: readonly {
     readonly pNumber: string;
     readonly name: string;
     readonly municipality?: string;
   }[];
-  /** Guided dialog: the question asked now, and those answered, oldest first, for `tilbage`. */
+  /** Guided dialog: the current question, and the answered ones, oldest first, for `tilbage`. */
   readonly asking: string | null;
   readonly answered: readonly string[];
-  /** Needs that the text may mean: offered as a choice, not filled in. */
+  /** Needs that the text may mean, offered as choices instead of being filled in. */
   readonly offered?: readonly Area[] | undefined;
   readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
-  /** The case that came of it. */
+  /** The case opened from the draft. */
   readonly caseId: string | null;
-  /** The company's first contact: where the promise starts. ISO instant. */
+  /** The company's first contact, at which the promise starts. ISO instant. */
   readonly contactedAt: string;
   readonly createdAt: string;
   readonly updatedAt: string;
