@@ -7,7 +7,7 @@ import { empty, type SlackResponse } from './slack-http.ts';
 import { failedWords, type SlackTurn, type SlackTurns } from './slack-turns.ts';
 import { failedWindow, type Origin, replyWindow, waitingWindow } from './windows.ts';
 
-/** Limits on our own work, in milliseconds. */
+/** How long a turn may hold back an answer to Slack, in milliseconds. */
 export interface Patience {
   /** Before a window opens with a placeholder. Slack's trigger expires after three seconds. */
   readonly openMs: number;
