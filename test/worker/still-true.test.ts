@@ -10,7 +10,7 @@ import {
   logCase,
   noticesIn,
   openLoopWorld,
-} from './loop-world.ts';
+} from '../loop/loop-world.ts';
 
 /** Who is told, and whether it is still true, is settled when a message is sent, not when it is queued. */
 
