@@ -12,14 +12,15 @@ import { whichCompile } from './which-compile.ts';
 /**
  * `npm run mutate -- --seed 1 --count 400 src/core src/app`: makes a sample of small changes to the sources that the compiler
  * lets pass, each alone, and says which of them no test of the mirrored folder notices.
- * `--again` takes those that no test noticed last time.
+ * `--again` takes those that no test noticed last time. After 30 minutes, or as many as `--minutes` says, the report is on
+ * those that there was time for.
  */
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A loop that goes round so many times more often than without the mutant never ends. */
 const MORE_HITS = 100;
-/** A test file that takes so many times longer than without a mutant, and a minute more, never ends. */
-const MORE_TIME = 20;
+/** A test file that takes so many times longer than without a mutant, and half a minute more, never ends. */
+const MORE_TIME = 5;
 const MINUTE = 60_000;
 /** About every fourth mutant does not compile. */
 const COMPILED_AT_ONCE = 1.4;
@@ -95,7 +96,7 @@ async function judge(
     const hitLimit = (reached[mutant.id] ?? 0) * MORE_HITS;
     const reply = await runner.run(
       { file, id: mutant.id, hitLimit, reachedFile: '' },
-      milliseconds * MORE_TIME + MINUTE,
+      milliseconds * MORE_TIME + MINUTE / 2,
     );
     if (reply?.passed) continue;
     noticed.set(pair(mutant.file, file), (noticed.get(pair(mutant.file, file)) ?? 0) + 1);
@@ -110,12 +111,14 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '400' },
     workers: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: '30' },
     again: { type: 'boolean', default: false },
   },
 });
 const paths = positionals.length > 0 ? positionals : ['src/core', 'src/app'];
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+const end = performance.now() + Number(values.minutes) * MINUTE;
 const { copy, remove } = copyRepository(ROOT);
 const runners = Array.from({ length: Number(values.workers) }, () => createRunner(copy));
 try {
@@ -132,8 +135,9 @@ try {
   const ranges = new Map<string, Range[]>();
   for (const { file, range } of chosen) ranges.set(file, [...(ranges.get(file) ?? []), range]);
   const switched = await instrument(copy, [...ranges.keys()], ranges);
-  const wanted = new Set(chosen.map(keyOf));
-  const mutants = switched.mutants.filter((mutant) => wanted.has(keyOf(mutant)));
+  const switches = new Map(switched.mutants.map((mutant) => [keyOf(mutant), mutant]));
+  // In the order of the sample, so that the part that there was time for is a sample as well.
+  const mutants = chosen.flatMap((mutant) => switches.get(keyOf(mutant)) ?? []);
   for (const [file, source] of switched.sources) writeFileSync(join(copy, file), source);
 
   const tests = new Map(mutants.map(({ file }) => [file, testsOf(copy, file)]));
@@ -145,13 +149,14 @@ try {
 
   const judged: Judged[] = [];
   await shareOut(runners, mutants, async (runner, mutant) => {
+    if (performance.now() > end) return;
     const own = baselines.filter(({ file }) => tests.get(mutant.file)?.includes(file));
     judged.push({ mutant, fate: await judge(runner, mutant, own) });
     if (judged.length % 25 === 0) say(`${judged.length} of ${mutants.length}`);
   });
   const survived = judged.filter((one) => !isDead(one)).map(({ mutant }) => nameOf(mutant));
   writeFileSync(SURVIVORS, JSON.stringify(survived));
-  process.stdout.write(report(judged));
+  process.stdout.write(report(judged, mutants.length - judged.length));
 } finally {
   for (const runner of runners) runner.close();
   remove();

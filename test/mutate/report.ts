@@ -18,8 +18,8 @@ const onOneLine = (text: string) => {
   return line.length > 90 ? `${line.slice(0, 60)} … ${line.slice(-25)}` : line;
 };
 
-/** The score of the whole and of each folder, and where each survivor stands. */
-export function report(judged: readonly Judged[]): string {
+/** The score of the whole and of each folder, and where each survivor stands. `left`: mutants for which there was no time. */
+export function report(judged: readonly Judged[], left: number): string {
   const folders = [...Map.groupBy(judged, ({ mutant }) => dirname(mutant.file))].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
@@ -31,6 +31,7 @@ export function report(judged: readonly Judged[]): string {
   return [
     `Mutation score ${scoreOf(judged)}: ${judged.filter(isDead).length} of ${judged.length} mutants were noticed`,
     `(${judged.filter(({ fate }) => fate === 'endless').length} by never ending).`,
+    ...(left > 0 ? [`There was no time for ${left} more.`] : []),
     '',
     ...folders.map(
       ([folder, some]) => `${scoreOf(some).padStart(8)} of ${String(some.length).padStart(3)}  ${folder}`,

@@ -14,8 +14,6 @@ type ShareName = (typeof STEPS)[number];
 /** The steps of the promise, and the moment of a planned call. */
 type StepName = ShareName | 'call-back';
 
-const ORDER: readonly StepName[] = [...STEPS, 'call-back'];
-
 const SHARES: Readonly<Record<ShareName, number>> = {
   'offer-25': 0.25,
   'owner-50': 0.5,
@@ -89,9 +87,8 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Promise
   if (call && !kase.steps.includes(callStep(call.at))) {
     steps.push({ name: 'call-back', key: callStep(call.at), at: call.at });
   }
-  return steps.sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : ORDER.indexOf(a.name) - ORDER.indexOf(b.name),
-  );
+  // Those of one moment stay in this order.
+  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The instant at which the clock next acts on the case; null where it never does. */
