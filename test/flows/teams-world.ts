@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { DEMO_CHANNELS, DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { type SimulatedClock, simulatedClock } from '../support/clock.ts';
-import { newStores, type TestStores } from '../support/test-store.ts';
+import type { TestStores } from '../support/test-store.ts';
 import { buttonWith, inputsOn } from './card-hands.ts';
 import { openRecorder, type Recorded, type Recorder } from './recorder.ts';
 
@@ -142,6 +142,8 @@ export async function openTeamsWorld(
   overrides: Overrides = {},
   { start = '2026-11-20T09:00:00Z', data, stores, settings = {}, bound = true }: WorldOptions = {},
 ): Promise<TeamsWorld> {
+  // Loaded here alone, because it asks vitest, without which `test/bench` uses the rest of this file.
+  const { newStores } = await import('../support/test-store.ts');
   const own = data === undefined && stores === undefined ? await newStores() : undefined;
   const places = data === undefined ? (stores ?? own)?.settings : { INDGANG_DATA: data };
   const recorder = await openRecorder();

@@ -28,6 +28,6 @@ export async function newPostgresDatabase(like = `template ${TEMPLATE}`): Promis
       if (!pooled) throw new Error('There is no pgbouncer on this machine');
       return databaseUrl(pooled, name);
     },
-    drop: () => onServer(server, `drop database ${name} with (force)`),
+    drop: async () => void (await onServer(server, `drop database ${name} with (force)`)),
   };
 }

@@ -112,12 +112,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Runs one statement on the maintenance database. */
-export async function onServer(url: string, statement: string): Promise<void> {
+/** Runs one statement on a database; its rows. */
+export async function onServer<Row = unknown>(url: string, statement: string): Promise<readonly Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows as readonly Row[];
   } finally {
     await client.end();
   }
