@@ -1,8 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { OutboxQueue, OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { Effect } from '../core/case/effects.ts';
 import type { Database } from './open-database.ts';
-import type { Schema } from './schema.ts';
 
 interface Row {
   readonly id: string;
@@ -25,8 +24,9 @@ function rowOf(row: Row): OutboxRow {
 }
 
 /** Whether a row is ready that nobody has; it may still wait for an earlier one of its lane. */
-async function mayClaim(db: Transaction<Schema>, now: string): Promise<boolean> {
-  const row = await db
+async function mayClaim(database: Database, now: string): Promise<boolean> {
+  // One statement is a transaction of its own, and one round trip.
+  const row = await database.reader
     .selectFrom('outbox')
     .select('sequence')
     .where('parked_at', 'is', null)
@@ -47,7 +47,7 @@ export function createOutboxQueue(database: Database): OutboxQueue {
   return {
     async claim(worker, now, leasedUntil, limit) {
       // Claiming takes the write lock, and is asked for twice a second: only where something may be ready.
-      if (!(await database.read((db) => mayClaim(db, now)))) return [];
+      if (!(await mayClaim(database, now))) return [];
       const claimed = await sql<Row & { sequence: number }>`
         with ready as materialized (
           select o.sequence from outbox o

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { payloadOf } from '../../cards/actions.ts';
+import { openBenchStores } from './bench-stores.ts';
 import { type Child, startChild } from './child.ts';
 import { openConnector } from './connector.ts';
 import { type Load, load } from './load.ts';
 import { benchTriage } from './triage.ts';
 
 /**
- * `npm run bench`: what a turn costs against a bare echo bot in the same run, with the client and a recording connector
+ * `npm run bench`: what a turn costs over SQLite, and over PostgreSQL where the machine has it, against a bare echo bot in the same
+ * run, with the client and a recording connector
  * in this process and each server in one of its own. `--json` prints one object.
  */
 
@@ -110,23 +112,41 @@ interface Row {
   readonly connections: number;
   readonly echo: Load;
   readonly indgang: Load;
+  /** The same over PostgreSQL; null where the machine has none. */
+  readonly onPostgres: Load | null;
 }
 
-async function measureTurns(echo: Child, indgang: Child, serviceUrl: string): Promise<Row[]> {
+async function measureTurns(
+  echo: Child,
+  indgang: Child,
+  onPostgres: Child | null,
+  serviceUrl: string,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [turn, make] of Object.entries(TURNS)) {
     for (const text of BEGINNINGS[turn] ?? ['annuller', 'ny']) {
-      await everybodySays(indgang, serviceUrl, text);
+      for (const one of [indgang, onPostgres]) if (one) await everybodySays(one, serviceUrl, text);
     }
     for (const connections of CONNECTIONS) {
       const ours: Load[] = [];
+      const other: Load[] = [];
       const bare: Load[] = [];
       // By turns, so that whatever else the machine does meets both; the first round warms up.
       for (let round = 0; round <= ROUNDS; round++) {
         bare.push(await load(echo.base, connections, SECONDS, (...at) => ECHO(serviceUrl, ...at)));
-        ours.push(await load(indgang.base, connections, SECONDS, (...at) => make(serviceUrl, ...at)));
+        for (const [one, loads] of [
+          [indgang, ours],
+          [onPostgres, other],
+        ] as const)
+          if (one) loads.push(await load(one.base, connections, SECONDS, (...at) => make(serviceUrl, ...at)));
       }
-      rows.push({ turn, connections, echo: middle(bare.slice(1)), indgang: middle(ours.slice(1)) });
+      rows.push({
+        turn,
+        connections,
+        echo: middle(bare.slice(1)),
+        indgang: middle(ours.slice(1)),
+        onPostgres: onPostgres && middle(other.slice(1)),
+      });
     }
   }
   return rows;
@@ -137,13 +157,15 @@ async function everybodySays(indgang: Child, serviceUrl: string, text: string): 
 }
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ turn, connections, echo, indgang }) => [
+  const cells = rows.map(({ turn, connections, echo, indgang, onPostgres }) => [
     turn,
     String(connections),
     `${echo.p50.toFixed(2)} / ${echo.p99.toFixed(2)}`,
     `${indgang.p50.toFixed(2)} / ${indgang.p99.toFixed(2)}`,
+    onPostgres ? `${onPostgres.p50.toFixed(2)} / ${onPostgres.p99.toFixed(2)}` : '-',
     `${Math.round(echo.turnsPerSecond)}`,
     `${Math.round(indgang.turnsPerSecond)}`,
+    onPostgres ? `${Math.round(onPostgres.turnsPerSecond)}` : '-',
     `${(indgang.p50 / echo.p50).toFixed(2)}`,
   ]);
   const head = [
@@ -151,8 +173,10 @@ function table(rows: readonly Row[]): string {
     'connections',
     'echo p50/p99 ms',
     'Indgang p50/p99 ms',
+    'on PostgreSQL',
     'echo/s',
     'Indgang/s',
+    'on PostgreSQL',
     'p50 ratio',
   ];
   const widths = head.map((title, column) =>
@@ -171,11 +195,13 @@ function table(rows: readonly Row[]): string {
 
 const folder = mkdtempSync(join(tmpdir(), 'indgang-bench-'));
 const connector = await openConnector();
+const { postgres, stop } = await openBenchStores();
 try {
   const people = join(folder, 'directory.json');
   writeFileSync(people, directory());
-  const start = (number: number) =>
+  const start = (number: number, settings: Readonly<Record<string, string>> = {}) =>
     startChild(serveCommand(), {
+      ...settings,
       PORT: '0',
       INDGANG_DATA: join(folder, `data-${number}`),
       INDGANG_DIRECTORY: people,
@@ -188,8 +214,9 @@ try {
   }
   const echo = await startChild(['test/bench/echo-bot.ts'], {});
   const indgang = await start(9);
+  const onPostgres = postgres && (await start(10, { DATABASE_URL: postgres.url }));
   const fresh = indgang.memory();
-  const rows = await measureTurns(echo, indgang, connector.serviceUrl);
+  const rows = await measureTurns(echo, indgang, onPostgres, connector.serviceUrl);
   const figures = {
     turns: rows,
     decisionsPerSecond: benchTriage().decisionsPerSecond,
@@ -201,6 +228,7 @@ try {
     },
   };
   await indgang.stop();
+  await onPostgres?.stop();
   await echo.stop();
   process.stdout.write(
     process.argv.includes('--json')
@@ -213,6 +241,7 @@ memory         ${figures.memoryMb.started} MB started, ${figures.memoryMb.loaded
 `,
   );
 } finally {
+  stop();
   connector.close();
   rmSync(folder, { recursive: true, force: true });
 }

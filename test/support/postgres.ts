@@ -31,8 +31,8 @@ export function mayHavePostgres(): boolean {
   return process.env.TEST_POSTGRES_URL !== undefined || postgresPrograms() !== null;
 }
 
-/** Starts a server, or null where there is none on this machine. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+/** Starts a server, or null where there is none on this machine. `durable`: what it acknowledges would outlive a power cut. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | null> {
   const programs = postgresPrograms();
   if (programs === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'indgang-postgres-'));
@@ -58,12 +58,12 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     '--no-sync',
   );
   const port = await freePort();
-  // What is written need not outlive the machine, and a test must not wait for a disk.
+  // What a test writes need not outlive the machine, and it must not wait for a disk.
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     'max_connections=200',
     'max_wal_size=256MB',
   ];
