@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     ...shared,
     ...timeouts,
+    // Without a server there is no PostgreSQL for the suites of `test/db` and `test/crm`.
+    globalSetup: [],
     include: [
       'test/architecture.test.ts',
       'test/config.test.ts',

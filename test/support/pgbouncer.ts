@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { freePort, serverUser } from './postgres.ts';
+import { freePort, ownTime, serverUser } from './postgres.ts';
 
 /** A pgbouncer that lends the connections of a PostgreSQL server by the transaction, as clouds put it in between. */
 export interface Pgbouncer {
@@ -56,7 +56,7 @@ server_login_retry = 1
     ...owner,
     cwd: folder,
     stdio: 'ignore',
-    env: { ...process.env, PATH },
+    env: { ...ownTime(), PATH },
   });
   const gone = once(child, 'exit');
   const address = new URL(url);
