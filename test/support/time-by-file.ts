@@ -17,7 +17,8 @@ function spentOn(module: TestModule, root: string): Spent {
     took.setupDuration +
     took.collectDuration +
     took.duration;
-  return { name: relative(root, module.moduleId), seconds: milliseconds / 1000 };
+  const run = module.project.name === 'postgres' ? ', on PostgreSQL' : '';
+  return { name: `${relative(root, module.moduleId)}${run}`, seconds: milliseconds / 1000 };
 }
 
 function byFolder(files: readonly Spent[]): Spent[] {
