@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { OutboxQueue, OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { Effect } from '../core/case/effects.ts';
 import type { Database } from './open-database.ts';
+import { CompiledQueries, query, Session } from './query.ts';
+import type { DialectSql } from './store.ts';
 
 interface Row {
   readonly id: string;
@@ -23,64 +25,99 @@ function rowOf(row: Row): OutboxRow {
   };
 }
 
-/** Whether a row is ready that nobody has; it may still wait for an earlier one of its lane. */
-async function mayClaim(database: Database, now: string): Promise<boolean> {
-  // One statement is a transaction of its own, and one round trip.
-  const row = await database.reader
+/** A row that is ready and that nobody has; it may still wait for an earlier one of its lane. */
+const MAY_CLAIM = query((db, p: { now: string }) =>
+  db
     .selectFrom('outbox')
     .select('sequence')
     .where('parked_at', 'is', null)
-    .where('ready_at', '<=', now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('ready_at', '<=', p.now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', p.now)]))
+    .limit(1),
+);
+
+interface Claim {
+  readonly worker: string;
+  readonly now: string;
+  readonly leasedUntil: string;
+  readonly limit: number;
 }
+
+const claimIn = ({ skipLocked }: DialectSql) =>
+  query(
+    (_, p: Claim) => sql<Row & { sequence: number }>`
+      with ready as materialized (
+        select o.sequence from outbox o
+        where o.parked_at is null and o.ready_at <= ${p.now} and (o.leased_until is null or o.leased_until <= ${p.now})
+          and not exists (
+            select 1 from outbox e where e.lane = o.lane and e.sequence < o.sequence and e.parked_at is null)
+        order by o.ready_at, o.sequence limit ${p.limit} ${skipLocked})
+      update outbox set leased_by = ${p.worker}, leased_until = ${p.leasedUntil}, attempts = attempts + 1
+      where sequence in (select sequence from ready)
+      returning sequence, id, case_id, lane, effect, created_at, attempts`,
+  );
+const DONE = query((db, p: { id: string; worker: string }) =>
+  db.deleteFrom('outbox').where('id', '=', p.id).where('leased_by', '=', p.worker),
+);
+
+interface Retry {
+  readonly id: string;
+  readonly worker: string;
+  readonly readyAt: string;
+  readonly code: string;
+}
+
+const RETRY = query((db, p: Retry) =>
+  db
+    .updateTable('outbox')
+    .set({ ready_at: p.readyAt, code: p.code, leased_by: null, leased_until: null })
+    .where('id', '=', p.id)
+    .where('leased_by', '=', p.worker),
+);
+/** The same, and the attempt that claiming counted is taken back. */
+const PUT_BACK = query((db, p: Retry) =>
+  db
+    .updateTable('outbox')
+    .set((row) => ({
+      ready_at: p.readyAt,
+      code: p.code,
+      leased_by: null,
+      leased_until: null,
+      attempts: row('attempts', '-', 1),
+    }))
+    .where('id', '=', p.id)
+    .where('leased_by', '=', p.worker),
+);
+const PARK = query((db, p: { id: string; worker: string; at: string; code: string }) =>
+  db
+    .updateTable('outbox')
+    .set({ parked_at: p.at, code: p.code, leased_by: null, leased_until: null })
+    .where('id', '=', p.id)
+    .where('leased_by', '=', p.worker),
+);
 
 /**
  * The outbox as the worker sees it. A row is claimed only while no earlier row of its lane waits. Claiming is one statement
- * that leaves out rows which another worker is claiming: two workers over one store never hold the same row.
+ * that leaves out rows which another worker is claiming: two workers over one store never hold the same row. Each statement
+ * is a transaction of its own, and one round trip.
  */
 export function createOutboxQueue(database: Database): OutboxQueue {
-  const held = (id: string, worker: string) =>
-    database.updateTable('outbox').where('id', '=', id).where('leased_by', '=', worker);
+  const queries = new CompiledQueries();
+  const [writing, reading] = [new Session(database, queries), new Session(database.reader, queries)];
+  const claimRows = claimIn(database.sql);
   return {
     async claim(worker, now, leasedUntil, limit) {
       // Claiming takes the write lock, and is asked for twice a second: only where something may be ready.
-      if (!(await mayClaim(database, now))) return [];
-      const claimed = await sql<Row & { sequence: number }>`
-        with ready as materialized (
-          select o.sequence from outbox o
-          where o.parked_at is null and o.ready_at <= ${now} and (o.leased_until is null or o.leased_until <= ${now})
-            and not exists (
-              select 1 from outbox e where e.lane = o.lane and e.sequence < o.sequence and e.parked_at is null)
-          order by o.ready_at, o.sequence limit ${limit} ${database.sql.skipLocked})
-        update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
-        where sequence in (select sequence from ready)
-        returning sequence, id, case_id, lane, effect, created_at, attempts`.execute(database);
-      return claimed.rows.toSorted((a, b) => a.sequence - b.sequence).map(rowOf);
+      if (!(await reading.first(MAY_CLAIM, { now }))) return [];
+      const claimed = await writing.all(claimRows, { worker, now, leasedUntil, limit });
+      return claimed.toSorted((a, b) => a.sequence - b.sequence).map(rowOf);
     },
-    async done(id, worker) {
-      const done = await database
-        .deleteFrom('outbox')
-        .where('id', '=', id)
-        .where('leased_by', '=', worker)
-        .executeTakeFirst();
-      return done.numDeletedRows === 1n;
-    },
+    done: async (id, worker) => (await writing.change(DONE, { id, worker })) === 1,
     async retry(id, worker, readyAt, code, tried = true) {
-      await held(id, worker)
-        .set((row) => ({
-          ready_at: readyAt,
-          code,
-          leased_by: null,
-          leased_until: null,
-          ...(!tried && { attempts: row('attempts', '-', 1) }),
-        }))
-        .execute();
+      await writing.change(tried ? RETRY : PUT_BACK, { id, worker, readyAt, code });
     },
     async park(id, worker, at, code) {
-      await held(id, worker).set({ parked_at: at, code, leased_by: null, leased_until: null }).execute();
+      await writing.change(PARK, { id, worker, at, code });
     },
     async parked(limit) {
       const rows = await database.read((db) =>

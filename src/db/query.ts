@@ -57,7 +57,7 @@ export class CompiledQueries {
   }
 }
 
-/** Runs queries in one transaction. */
+/** Runs queries in one transaction, or each in one of its own. */
 export class Session {
   /** For the few queries whose text depends on what they are asked. */
   readonly db: Kysely<Schema>;
