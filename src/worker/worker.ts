@@ -3,7 +3,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
-import { createDeliveries, type RowDeps } from './deliver-rows.ts';
+import { Deliveries, type RowDeps } from './deliver-rows.ts';
 import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import { createLoop } from './loop.ts';
@@ -49,7 +49,7 @@ export function createWorker(given: WorkerDeps): Worker {
     peers: createPeers(clock),
     refused: new Set(),
   };
-  const deliveries = createDeliveries(deps, ids.id());
+  const deliveries = new Deliveries(deps, ids.id());
   const undoJumps = createJumpRepair(deps.queue, clock, log);
   const fault = (event: string) => (error: unknown) =>
     log(event, { fault: error instanceof Error ? error.name : 'unknown' });

@@ -1,5 +1,4 @@
-import { inEveryLanguage } from '../../../dialogs/sentences.ts';
-import { LATE, LIMITS, pause, within } from '../../app/deadline.ts';
+import { pause } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import { createMessagePace, type MessagePace } from '../../app/message-pace.ts';
@@ -7,23 +6,20 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Ids } from '../../app/ports/ids.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
-import { readJson } from '../read-json.ts';
-import { handleEvent } from './events.ts';
+import { answerCommand, answerEvents, answerInteraction, type RequestDeps } from './answer-requests.ts';
+import { Background } from './background.ts';
 import { publishHome } from './home.ts';
-import { type Installs, isServed, servedInstalls } from './installs.ts';
-import { handleInteraction } from './interactions.ts';
+import { type Installs, servedInstalls } from './installs.ts';
 import { createPost, createSlackMessenger } from './messenger.ts';
 import { createOauth } from './oauth.ts';
-import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createReadMessage } from './read-message.ts';
 import { Replays } from './replays.ts';
+import { RequestGuard } from './request-guard.ts';
 import { createSlackRoster } from './roster.ts';
 import { createTokenSeal } from './sealed-token.ts';
-import { refusalOfHead, refusalStatus } from './signature.ts';
-import { empty, header, json, type SlackRequest, type SlackResponse } from './slack-http.ts';
+import type { SlackRequest, SlackResponse } from './slack-http.ts';
 import { createSlackTurns, type Log } from './slack-turns.ts';
-import { handleSlashCommand } from './slash-command.ts';
 import { createWindowTurns, type Patience } from './window-turns.ts';
 import { createWorkspaces } from './workspaces.ts';
 
@@ -98,135 +94,35 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     { ...config, key: config.tokenKey },
     { installs, seal, clock, nonce: ids.id, log },
   );
-  const replays = new Replays();
-  const events = new Replays();
-  const running = new Set<Promise<void>>();
-
-  function later(work: () => Promise<void>): void {
-    const done = work()
-      .catch((error: unknown) => {
-        log('slack.after-failed', { error: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => running.delete(done));
-    running.add(done);
-  }
-
-  const refreshHome = (team: string, user: string, deliveryId: string) =>
-    publishHome(turns, team, user, deliveryId);
-  const windows = createWindowTurns({ turns, patience, clock, later });
-  const interactionDeps = { turns, patience, clock, later, windows, refreshHome, read };
-
-  /** Lets genuine and fresh requests from Slack through, each once. A failed request may be sent again. */
-  async function guarded(request: SlackRequest, work: () => Promise<SlackResponse>): Promise<SlackResponse> {
-    const status = refusalStatus(request, config.signingSecret, clock.now());
-    if (status !== undefined) {
-      log('slack.refused', { status });
-      return empty(status);
-    }
-    const signature = header(request, 'x-slack-signature') ?? '';
-    const retry = header(request, 'x-slack-retry-num');
-    if (retry !== undefined) log('slack.retry', { number: Number(retry) || 0 });
-    if (!replays.take(signature, clock.now())) {
-      // Slack repeats unanswered requests. This one was already accepted, so there is nothing to do.
-      return empty(retry === undefined ? 401 : 200);
-    }
-    try {
-      const answering = work();
-      const soon = await within(clock, LIMITS.slack, () => answering);
-      if (soon !== LATE) return soon;
-      // The work takes longer than Slack waits: acknowledge it and go on.
-      later(async () => void (await answering));
-      return empty(200);
-    } catch (error) {
-      replays.forget(signature);
-      log('slack.failed', { error: error instanceof Error ? error.name : 'unknown' });
-      return empty(500);
-    }
-  }
-
-  /**
-   * Whether the workspace has the app and is served. A workspace that removed the app may still send pending requests.
-   */
-  async function isInstalled(team: string): Promise<boolean> {
-    if (await installs.get(team)) return true;
-    log((await deps.installs.get(team)) ? 'slack.not-served' : 'slack.not-installed', { team });
-    return false;
-  }
-
-  async function takeEvent(
-    team: string,
-    eventId: string,
-    raw: { readonly type: string },
-  ): Promise<SlackResponse> {
-    const event = knownEvent(raw);
-    // A workspace may leave whether or not it is served.
-    const leaving = event?.type === 'app_uninstalled' || event?.type === 'tokens_revoked';
-    if (!event || !(leaving || (await isInstalled(team)))) return empty(200);
-    // Slack repeats events that it got no answer to in time. After a restart the inbox recognises them.
-    if (!events.take(`${team}/${eventId}`, clock.now())) return empty(200);
-    const saved = handleEvent(
-      { turns, installs: deps.installs, people, read, leave: deps.leave },
-      team,
-      eventId,
-      event,
-    );
-    saved.catch(() => events.forget(`${team}/${eventId}`));
-    const soon = await within(clock, patience.acknowledgeMs, () => saved);
-    if (soon === LATE) later(async () => (await saved)?.());
-    else if (soon) later(soon);
-    return empty(200);
-  }
+  const background = new Background(log);
+  const guard = new RequestGuard({ signingSecret: config.signingSecret, clock, background, log });
+  const later = (work: () => Promise<void>) => background.later(work);
+  const requests: RequestDeps = {
+    turns,
+    patience,
+    clock,
+    later,
+    windows: createWindowTurns({ turns, patience, clock, later }),
+    refreshHome: (team, user, deliveryId) => publishHome(turns, team, user, deliveryId),
+    read,
+    people,
+    installs: deps.installs,
+    served: installs,
+    workspaces: config.workspaces,
+    taken: new Replays(),
+    leave: deps.leave,
+    log,
+  };
 
   return {
-    refusal(headers) {
-      const status = refusalOfHead({ headers }, clock.now());
-      if (status === undefined) return undefined;
-      log('slack.refused', { status });
-      return empty(status);
-    },
-    handleEvents: (request) =>
-      guarded(request, async () => {
-        const body = eventsBody.safeParse(readJson(request.body));
-        if (!body.success) return empty(400);
-        if (body.data.type === 'url_verification') return json({ challenge: body.data.challenge });
-        if (body.data.type === 'app_rate_limited') {
-          log('slack.rate-limited', {});
-          return empty(200);
-        }
-        return takeEvent(body.data.team_id, body.data.event_id, body.data.event);
-      }),
-
-    handleInteractions: (request) =>
-      guarded(request, async () => {
-        const body = interactionBody.safeParse(readJson(Buffer.from(formFields(request.body).payload ?? '')));
-        if (!body.success) return empty(400);
-        return (await isInstalled(body.data.team.id))
-          ? handleInteraction(interactionDeps, body.data)
-          : empty(200);
-      }),
-
-    handleCommands: (request) =>
-      guarded(request, async () => {
-        const fields = formFields(request.body);
-        if (fields.ssl_check === '1') return empty(200);
-        const body = commandBody.safeParse(fields);
-        if (!body.success) return empty(400);
-        const { team_id: team, enterprise_id: enterprise } = body.data;
-        if (!(await isInstalled(team))) {
-          if (isServed(config.workspaces, team, enterprise)) return empty(200);
-          const text = inEveryLanguage(({ slack }) => slack.notServed(team));
-          return json({ response_type: 'ephemeral', text });
-        }
-        return handleSlashCommand(interactionDeps, body.data);
-      }),
-
+    refusal: (headers) => guard.refusal(headers),
+    handleEvents: (request) => guard.answer(request, () => answerEvents(requests, request.body)),
+    handleInteractions: (request) => guard.answer(request, () => answerInteraction(requests, request.body)),
+    handleCommands: (request) => guard.answer(request, () => answerCommand(requests, request.body)),
     handleInstall: () => oauth.begin(),
     handleOauthCallback: (query, headers) => oauth.finish(query, { headers }),
     messenger: createSlackMessenger(workspaces, post, pacer),
     roster: createSlackRoster(workspaces, people, clock),
-
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    idle: () => background.idle(),
   };
 }
