@@ -25,8 +25,10 @@ export interface TeamsTurnDeps {
   readonly log: Log;
 }
 
-/** How a turn answers Teams: its context, the time it has left, and requests that are sent at most once. */
-interface TurnConnection {
+/** A turn under way: its activity, the time it has left, and how it answers: requests are sent at most once. */
+interface RunningTurn {
+  readonly deps: TeamsTurnDeps;
+  readonly activity: ReadActivity;
   readonly context: TurnContext;
   readonly budget: Budget;
   readonly requests: Requests;
@@ -43,103 +45,16 @@ export type TeamsTurn = (activity: ReadActivity, context: TurnContext, budget: B
 
 /** Makes the function that carries out activities: it turns each into a command, and renders and sends the answer. */
 export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
-  const { appId, log, clock } = deps;
-
-  /**
-   * Runs a turn. A turn that exceeds its budget is answered with `late`; its work goes on and is saved. A failed one is
-   * answered with `fault` and the code in the log.
-   */
-  async function take(
-    activity: ReadActivity,
-    connection: TurnConnection,
-    asked: ReadCommand,
-    where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
-  ): Promise<Reply> {
-    const { context, budget } = connection;
-    const reference = TurnContext.getConversationReference(context.activity);
-    const work = async (): Promise<Reply> => {
-      const inbound = inboundOf(activity, reference, asked, {
-        appId,
-        newId: deps.newId,
-        ...where,
-      });
-      return deps.receive({ ...inbound, budget });
-    };
-    try {
-      const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
-      if (reply !== LATE) return reply;
-      log('teams.turn-late', { command: asked.command.name });
-      return {
-        answers: [{ kind: 'refused', refusal: { code: 'late' } }],
-        language: COMMON_LANGUAGE,
-      };
-    } catch (error) {
-      // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
-      const code = faultCode(activity.id ?? deps.newId());
-      logFault(log, 'teams.receive-failed', error, { code });
-      const refusal = { code: 'fault', params: { code } } as const;
-      return { answers: [{ kind: 'refused', refusal }], language: COMMON_LANGUAGE };
-    }
-  }
-
-  async function say({ context, budget, requests }: TurnConnection, reply: Reply): Promise<void> {
-    for (const message of messagesOf(reply)) {
-      const delivery = await answerOnce(context, requests, message, budget, clock);
-      if (delivery.outcome !== 'sent') log('teams.reply-failed', { code: delivery.code });
-    }
-  }
-
-  async function answerInvoke(activity: ReadActivity, connection: TurnConnection): Promise<void> {
-    const { context } = connection;
-    switch (activity.name) {
-      case 'adaptiveCard/action': {
-        const reply = await take(
-          activity,
-          connection,
-          { command: commandOfExecute(activity.value) },
-          { alone: true },
-        );
-        const card = drawCard(reply);
-        await answerWith(context, 200, {
-          statusCode: 200,
-          type: card
-            ? 'application/vnd.microsoft.card.adaptive'
-            : 'application/vnd.microsoft.activity.message',
-          value: card ?? 'OK',
-        });
-        return;
-      }
-      case 'composeExtension/fetchTask':
-        return answerDialog(activity, connection, commandOfOpening(activity.value));
-      case 'composeExtension/submitAction':
-        return answerDialog(activity, connection, { command: commandOfSubmit(activity.value) });
-      default:
-        return answerWith(context, 501, { error: 'unknown invoke' });
-    }
-  }
-
-  async function answerDialog(
-    activity: ReadActivity,
-    connection: TurnConnection,
-    asked: ReadCommand,
-  ): Promise<void> {
-    const { context } = connection;
-    const work = take(activity, connection, asked, { alone: true, visiting: true });
-    const reply = await within(clock, DIALOG_MS, () => work);
-    // Late work goes on and is saved; the dialog has a button that shows the result.
-    await answerWith(context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
-  }
-
-  return async function turn(activity, context, budget) {
-    const connection: TurnConnection = { context, budget, requests: sendOnce(context) };
+  return async function run(activity, context, budget) {
+    const turn: RunningTurn = { deps, activity, context, budget, requests: sendOnce(context) };
     switch (activity.type) {
       case 'message':
       case 'messageUpdate':
         if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(connection, await take(activity, connection, commandOfMessage(activity)));
+        await say(turn, await take(turn, commandOfMessage(activity)));
         return;
       case 'invoke':
-        await answerInvoke(activity, connection);
+        await answerInvoke(turn);
         return;
       case 'installationUpdate':
       case 'conversationUpdate': {
@@ -147,7 +62,7 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
         if (isGone) return deps.leave(isGone);
         const bot = activity.recipient.id;
         if (activity.membersAdded?.some(({ id }) => id === bot)) {
-          await say(connection, await take(activity, connection, { command: { name: 'greet' } }));
+          await say(turn, await take(turn, { command: { name: 'greet' } }));
         }
         return;
       }
@@ -155,6 +70,79 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
         return;
     }
   };
+}
+
+/**
+ * Runs a turn. A turn that exceeds its budget is answered with `late`; its work goes on and is saved. A failed one is
+ * answered with `fault` and the code in the log.
+ */
+async function take(
+  turn: RunningTurn,
+  asked: ReadCommand,
+  where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
+): Promise<Reply> {
+  const { deps, activity, context, budget } = turn;
+  const { appId, newId, log } = deps;
+  const reference = TurnContext.getConversationReference(context.activity);
+  const work = async (): Promise<Reply> => {
+    const inbound = inboundOf(activity, reference, asked, {
+      appId,
+      newId,
+      ...where,
+    });
+    return deps.receive({ ...inbound, budget });
+  };
+  try {
+    const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
+    if (reply !== LATE) return reply;
+    log('teams.turn-late', { command: asked.command.name });
+    return {
+      answers: [{ kind: 'refused', refusal: { code: 'late' } }],
+      language: COMMON_LANGUAGE,
+    };
+  } catch (error) {
+    // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
+    const code = faultCode(activity.id ?? newId());
+    logFault(log, 'teams.receive-failed', error, { code });
+    const refusal = { code: 'fault', params: { code } } as const;
+    return { answers: [{ kind: 'refused', refusal }], language: COMMON_LANGUAGE };
+  }
+}
+
+async function say({ deps, context, budget, requests }: RunningTurn, reply: Reply): Promise<void> {
+  for (const message of messagesOf(reply)) {
+    const delivery = await answerOnce(context, requests, message, budget, deps.clock);
+    if (delivery.outcome !== 'sent') deps.log('teams.reply-failed', { code: delivery.code });
+  }
+}
+
+async function answerInvoke(turn: RunningTurn): Promise<void> {
+  const { activity, context } = turn;
+  switch (activity.name) {
+    case 'adaptiveCard/action': {
+      const reply = await take(turn, { command: commandOfExecute(activity.value) }, { alone: true });
+      const card = drawCard(reply);
+      await answerWith(context, 200, {
+        statusCode: 200,
+        type: card ? 'application/vnd.microsoft.card.adaptive' : 'application/vnd.microsoft.activity.message',
+        value: card ?? 'OK',
+      });
+      return;
+    }
+    case 'composeExtension/fetchTask':
+      return answerDialog(turn, commandOfOpening(activity.value));
+    case 'composeExtension/submitAction':
+      return answerDialog(turn, { command: commandOfSubmit(activity.value) });
+    default:
+      return answerWith(context, 501, { error: 'unknown invoke' });
+  }
+}
+
+async function answerDialog(turn: RunningTurn, asked: ReadCommand): Promise<void> {
+  const work = take(turn, asked, { alone: true, visiting: true });
+  const reply = await within(turn.deps.clock, DIALOG_MS, () => work);
+  // Late work goes on and is saved; the dialog has a button that shows the result.
+  await answerWith(turn.context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
 }
 
 async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
