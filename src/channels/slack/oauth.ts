@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { inEveryLanguage, type Sentences } from '../../../dialogs/sentences.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { type Installs, isServed } from './installs.ts';
+import { nonceOf, STATE_COOKIE, STATE_SECONDS, stateOf } from './oauth-state.ts';
 import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';
 import type { TokenSeal } from './sealed-token.ts';
@@ -42,13 +42,6 @@ export interface Oauth {
   finish(query: URLSearchParams, request: Pick<SlackRequest, 'headers'>): Promise<SlackResponse>;
 }
 
-const COOKIE = 'indgang_slack_state';
-/**
- * The time allowed for an installation, in seconds. Shorter fails people who must ask an administrator; longer leaves
- * states open to misuse.
- */
-const STATE_SECONDS = 600;
-
 const grantShape = z.object({
   access_token: z.string().min(1),
   token_type: z.literal('bot'),
@@ -65,54 +58,15 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
   const redirectUri = `${options.publicUrl}/api/slack/oauth`;
   const used = new Replays();
 
-  const sign = (text: string) =>
-    createHmac('sha256', `indgang slack state ${options.key}`).update(text).digest('base64url');
-
-  /** The nonce of a state that was issued at most ten minutes ago to the browser that holds its cookie. */
-  function nonceOf(state: string, cookies: string): string | undefined {
-    const [nonce, until, signature] = state.split('.');
-    if (!nonce || !until || !signature) return undefined;
-    if (!same(signature, sign(`${nonce}.${until}`))) return undefined;
-    if (Number(until) < Date.parse(deps.clock.now()) / 1000) return undefined;
-    const held = cookies
-      .split(';')
-      .map((cookie) => cookie.trim())
-      .find((cookie) => cookie.startsWith(`${COOKIE}=`));
-    return held !== undefined && same(held.slice(COOKIE.length + 1), nonce) ? nonce : undefined;
-  }
-
-  function refused(
-    code: string,
-    sentence: (words: Sentences['slack']) => string = ({ notInstalled }) => notInstalled,
-    status = 400,
-    team = '',
-  ): SlackResponse {
-    deps.log('slack.install-refused', { code, ...(team !== '' && { team }) });
-    return page(
-      status,
-      inEveryLanguage(({ slack }) => sentence(slack)),
-    );
-  }
-
-  /** Revokes the token of a refused installation. */
-  async function giveBack(token: string): Promise<void> {
-    try {
-      await webClient(token, options.apiUrl).auth.revoke();
-    } catch {
-      // The token is stored nowhere, so a failed revocation leaves nothing to clean up here.
-    }
-  }
-
   return {
     begin() {
       const nonce = deps.nonce();
-      const until = Math.floor(Date.parse(deps.clock.now()) / 1000) + STATE_SECONDS;
       const url = new URL(options.authorizeUrl ?? 'https://slack.com/oauth/v2/authorize');
       url.search = new URLSearchParams({
         client_id: options.clientId,
         scope: SCOPES.join(','),
         redirect_uri: redirectUri,
-        state: `${nonce}.${until}.${sign(`${nonce}.${until}`)}`,
+        state: stateOf(nonce, deps.clock.now(), options.key),
       }).toString();
       const secure = options.publicUrl.startsWith('https:') ? '; Secure' : '';
       return {
@@ -120,18 +74,23 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
         headers: {
           location: url.href,
           'cache-control': 'no-store',
-          'set-cookie': `${COOKIE}=${nonce}; Path=/api/slack; Max-Age=${STATE_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+          'set-cookie': `${STATE_COOKIE}=${nonce}; Path=/api/slack; Max-Age=${STATE_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
         },
         body: '',
       };
     },
 
     async finish(query, request) {
-      const nonce = nonceOf(query.get('state') ?? '', header(request, 'cookie') ?? '');
-      if (nonce === undefined) return refused('state');
-      if (!used.take(nonce, deps.clock.now())) return refused('state-used');
+      const nonce = nonceOf(
+        query.get('state') ?? '',
+        header(request, 'cookie') ?? '',
+        deps.clock.now(),
+        options.key,
+      );
+      if (nonce === undefined) return refused(deps, 'state');
+      if (!used.take(nonce, deps.clock.now())) return refused(deps, 'state-used');
       const code = query.get('code');
-      if (!code) return refused(query.get('error') === 'access_denied' ? 'access-denied' : 'no-code');
+      if (!code) return refused(deps, query.get('error') === 'access_denied' ? 'access-denied' : 'no-code');
       let answer: unknown;
       try {
         answer = await webClient(undefined, options.apiUrl).oauth.v2.access({
@@ -141,43 +100,74 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
           redirect_uri: redirectUri,
         });
       } catch {
-        return refused('exchange');
+        return refused(deps, 'exchange');
       }
       const grant = grantShape.safeParse(answer);
-      if (!grant.success) return refused('grant');
-      const { team, enterprise, access_token, scope, bot_user_id, authed_user } = grant.data;
-      if (!team || grant.data.is_enterprise_install) {
-        await giveBack(access_token);
-        return refused('org-wide', ({ oneWorkspace }) => oneWorkspace);
-      }
-      if (!isServed(options.workspaces, team.id, enterprise?.id)) {
-        await giveBack(access_token);
-        return refused('workspace', ({ notServed }) => notServed(team.id), 403, team.id);
-      }
-      const granted = scope.split(',');
-      if (SCOPES.some((one) => !granted.includes(one))) return refused('scopes');
-      await deps.installs.save({
-        team: team.id,
-        teamName: team.name ?? team.id,
-        enterprise: enterprise?.id,
-        botUser: bot_user_id,
-        scopes: scope,
-        sealedToken: deps.seal.seal(access_token, team.id),
-        installedBy: authed_user.id,
-        installedAt: deps.clock.now(),
-      });
-      deps.log('slack.installed', { team: team.id });
-      return page(
-        200,
-        inEveryLanguage(({ slack }) => slack.installed(team.name ?? team.id)),
-      );
+      if (!grant.success) return refused(deps, 'grant');
+      return install(options, deps, grant.data);
     },
   };
 }
 
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+/**
+ * Stores the workspace's token, and answers with a page that says so. The token of a whole organisation, or of a
+ * workspace that is not served, is revoked.
+ */
+async function install(
+  options: OauthOptions,
+  deps: OauthDeps,
+  grant: z.infer<typeof grantShape>,
+): Promise<SlackResponse> {
+  const { team, enterprise, access_token, scope, bot_user_id, authed_user } = grant;
+  if (!team || grant.is_enterprise_install) {
+    await giveBack(access_token, options.apiUrl);
+    return refused(deps, 'org-wide', ({ oneWorkspace }) => oneWorkspace);
+  }
+  if (!isServed(options.workspaces, team.id, enterprise?.id)) {
+    await giveBack(access_token, options.apiUrl);
+    return refused(deps, 'workspace', ({ notServed }) => notServed(team.id), 403, team.id);
+  }
+  const granted = scope.split(',');
+  if (SCOPES.some((one) => !granted.includes(one))) return refused(deps, 'scopes');
+  await deps.installs.save({
+    team: team.id,
+    teamName: team.name ?? team.id,
+    enterprise: enterprise?.id,
+    botUser: bot_user_id,
+    scopes: scope,
+    sealedToken: deps.seal.seal(access_token, team.id),
+    installedBy: authed_user.id,
+    installedAt: deps.clock.now(),
+  });
+  deps.log('slack.installed', { team: team.id });
+  return page(
+    200,
+    inEveryLanguage(({ slack }) => slack.installed(team.name ?? team.id)),
+  );
+}
+
+/** Logs why nothing was installed, and answers with a page that says so. */
+function refused(
+  deps: OauthDeps,
+  code: string,
+  sentence: (words: Sentences['slack']) => string = ({ notInstalled }) => notInstalled,
+  status = 400,
+  team = '',
+): SlackResponse {
+  deps.log('slack.install-refused', { code, ...(team !== '' && { team }) });
+  return page(
+    status,
+    inEveryLanguage(({ slack }) => sentence(slack)),
+  );
+}
+
+/** Revokes the token of a refused installation. */
+async function giveBack(token: string, apiUrl: string | undefined): Promise<void> {
+  try {
+    await webClient(token, apiUrl).auth.revoke();
+  } catch {
+    // The token is stored nowhere, so a failed revocation leaves nothing to clean up here.
+  }
 }
 
 function page(status: number, text: string): SlackResponse {
@@ -188,7 +178,7 @@ function page(status: number, text: string): SlackResponse {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-      'set-cookie': `${COOKIE}=; Path=/api/slack; Max-Age=0`,
+      'set-cookie': `${STATE_COOKIE}=; Path=/api/slack; Max-Age=0`,
     },
     body: `<!doctype html><html lang="da"><meta charset="utf-8"><title>Indgang</title><body style="font:1.1rem/1.5 sans-serif;max-width:34rem;margin:4rem auto"><p>${safe}</p></body></html>`,
   };
