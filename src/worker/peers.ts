@@ -36,25 +36,106 @@ export type Line =
   | { readonly open: true; readonly leave: (health: Health) => void }
   | { readonly open: false; readonly waitSeconds: number };
 
-/** One system or place: its calls, its waiting callers, and until when it rests. */
-interface Peer {
-  busy: number;
-  readonly waiting: ((free: boolean) => void)[];
-  /** Late calls in a row. */
-  late: number;
-  /** Milliseconds of the monotonic clock. */
-  restsUntil: number;
-  /** Callers sent away since the rest began. */
-  sentAway: number;
+/** The callers that wait for a line to a system or to one of its places. */
+interface WaitingRoom {
+  waiting: number;
 }
 
-const newPeer = (): Peer => ({ busy: 0, waiting: [], late: 0, restsUntil: -Infinity, sentAway: 0 });
+/** One system or place: its calls, its waiting callers, and until when it rests. */
+class Peer {
+  readonly #clock: Clock;
+  readonly #kind: keyof typeof LINES;
+  #busy = 0;
+  readonly #waiting: ((free: boolean) => void)[] = [];
+  /** Late calls in a row. */
+  #late = 0;
+  /** Milliseconds of the monotonic clock. */
+  #restsUntil = -Infinity;
+  /** Callers sent away since the rest began. */
+  #sentAway = 0;
 
-/** A system, its places that were late since the last answer, and its waiting callers. */
-interface Whole {
+  constructor(clock: Clock, kind: keyof typeof LINES) {
+    this.#clock = clock;
+    this.#kind = kind;
+  }
+
+  /** Whether nothing of it needs to be remembered. */
+  get isQuiet(): boolean {
+    return this.#busy === 0 && this.#waiting.length === 0 && this.#late === 0 && !this.#rests;
+  }
+
+  /** Takes a line. Null: taken. Otherwise the answer that sends the caller away. */
+  async take(room: WaitingRoom): Promise<Line | null> {
+    if (this.#rests) return this.#sendAway();
+    // A late peer is tried by one caller alone.
+    const lines = this.#late > 0 ? 1 : LINES[this.#kind];
+    if (this.#busy < lines) {
+      this.#busy++;
+      return null;
+    }
+    const isFull = this.#waiting.length >= ROOM[this.#kind] || room.waiting >= ROOM.system;
+    if (this.#late > 0 || isFull) return this.#sendAway();
+    room.waiting++;
+    const free = await this.#wait();
+    room.waiting--;
+    if (free && !this.#rests) return null;
+    if (free) this.release();
+    return this.#sendAway();
+  }
+
+  /** Passes the line to the next waiting caller, or frees it. */
+  release(): void {
+    const next = this.#waiting.shift();
+    if (next) next(true);
+    else this.#busy--;
+  }
+
+  rest(ms: number): void {
+    this.#restsUntil = Math.max(this.#restsUntil, this.#clock.monotonic() + ms);
+    for (const away of this.#waiting.splice(0)) away(false);
+  }
+
+  beLate(): void {
+    this.#late++;
+    this.rest(Math.min(REST_MS.first * 2 ** (this.#late - 1), REST_MS.most));
+  }
+
+  beWell(): void {
+    this.#late = 0;
+    this.#sentAway = 0;
+  }
+
+  get #rests(): boolean {
+    return this.#restsUntil > this.#clock.monotonic();
+  }
+
+  /** Waits for a line, at most `PATIENCE_MS`. Resolves with true once the caller has one. */
+  #wait(): Promise<boolean> {
+    return new Promise<boolean>((resolve) => {
+      const settle = (isFree: boolean) => {
+        callOff();
+        resolve(isFree);
+      };
+      const callOff = this.#clock.alarm(PATIENCE_MS, () => {
+        this.#waiting.splice(this.#waiting.indexOf(settle), 1);
+        resolve(false);
+      });
+      this.#waiting.push(settle);
+    });
+  }
+
+  /** Sends a caller away until the rest is over, each a little later than the one before. */
+  #sendAway(): Line {
+    const rest = Math.max(0, this.#restsUntil - this.#clock.monotonic());
+    const apart = this.#sentAway++ * APART_MS;
+    return { open: false, waitSeconds: (Math.max(rest, AGAIN_MS) + apart) / 1_000 };
+  }
+}
+
+/** A system, with its places that were late since the last answer. */
+interface Whole extends WaitingRoom {
   readonly peer: Peer;
   readonly latePlaces: Set<string>;
-  waiting: number;
 }
 
 const MOST_PLACES = 5_000;
@@ -70,77 +151,22 @@ export function createPeers(clock: Clock): Peers {
   const places = new Map<string, Peer>();
 
   function systemOf(system: System): Whole {
-    const known = systems.get(system) ?? { peer: newPeer(), latePlaces: new Set<string>(), waiting: 0 };
+    const known = systems.get(system) ?? {
+      peer: new Peer(clock, 'system'),
+      latePlaces: new Set<string>(),
+      waiting: 0,
+    };
     systems.set(system, known);
     return known;
   }
   function placeOf(key: string): Peer {
-    const known = places.get(key) ?? newPeer();
+    const known = places.get(key) ?? new Peer(clock, 'place');
     if (places.size > MOST_PLACES) forgetQuiet();
     places.set(key, known);
     return known;
   }
   function forgetQuiet(): void {
-    for (const [key, { busy, waiting, late, restsUntil }] of places)
-      if (busy === 0 && waiting.length === 0 && late === 0 && restsUntil <= clock.monotonic())
-        places.delete(key);
-  }
-
-  /** Sends a caller away until the rest is over, each a little later than the one before. */
-  function sendAway(peer: Peer): Line {
-    const rest = Math.max(0, peer.restsUntil - clock.monotonic());
-    const apart = peer.sentAway++ * APART_MS;
-    return { open: false, waitSeconds: (Math.max(rest, AGAIN_MS) + apart) / 1_000 };
-  }
-
-  /** Passes the line to the next waiting caller, or frees it. */
-  function release(peer: Peer): void {
-    const next = peer.waiting.shift();
-    if (next) next(true);
-    else peer.busy--;
-  }
-
-  function rest(peer: Peer, ms: number): void {
-    peer.restsUntil = Math.max(peer.restsUntil, clock.monotonic() + ms);
-    for (const away of peer.waiting.splice(0)) away(false);
-  }
-  function beLate(peer: Peer): void {
-    peer.late++;
-    rest(peer, Math.min(REST_MS.first * 2 ** (peer.late - 1), REST_MS.most));
-  }
-  function beWell(peer: Peer): void {
-    peer.late = 0;
-    peer.sentAway = 0;
-  }
-
-  /** Takes a line. Null: taken. Otherwise the answer that sends the caller away. */
-  async function takeLine(peer: Peer, kind: keyof typeof LINES, room: Whole): Promise<Line | null> {
-    const resting = () => peer.restsUntil > clock.monotonic();
-    if (resting()) return sendAway(peer);
-    // A late peer is tried by one caller alone.
-    const lines = peer.late > 0 ? 1 : LINES[kind];
-    if (peer.busy >= lines) {
-      if (peer.late > 0 || peer.waiting.length >= ROOM[kind] || room.waiting >= ROOM.system)
-        return sendAway(peer);
-      room.waiting++;
-      const free = await new Promise<boolean>((resolve) => {
-        const settle = (isFree: boolean) => {
-          callOff();
-          resolve(isFree);
-        };
-        const callOff = clock.alarm(PATIENCE_MS, () => {
-          peer.waiting.splice(peer.waiting.indexOf(settle), 1);
-          resolve(false);
-        });
-        peer.waiting.push(settle);
-      });
-      room.waiting--;
-      if (free && !resting()) return null;
-      if (free) release(peer);
-      return sendAway(peer);
-    }
-    peer.busy++;
-    return null;
+    for (const [key, peer] of places) if (peer.isQuiet) places.delete(key);
   }
 
   return {
@@ -149,28 +175,28 @@ export function createPeers(clock: Clock): Peers {
       const room = systemOf(system);
       const { peer: whole, latePlaces } = room;
       const one = placeOf(key);
-      const away = await takeLine(one, 'place', room);
+      const away = await one.take(room);
       if (away) return away;
-      const held = await takeLine(whole, 'system', room);
+      const held = await whole.take(room);
       if (held) {
-        release(one);
+        one.release();
         return held;
       }
       return {
         open: true,
         leave(health) {
           if (health === 'late') {
-            beLate(one);
+            one.beLate();
             latePlaces.add(key);
-            if (latePlaces.size >= LATE_PLACES) beLate(whole);
+            if (latePlaces.size >= LATE_PLACES) whole.beLate();
           } else {
-            beWell(one);
-            beWell(whole);
+            one.beWell();
+            whole.beWell();
             latePlaces.clear();
-            if (health !== 'well') rest(system === 'crm' ? whole : one, health.pauseSeconds * 1_000);
+            if (health !== 'well') (system === 'crm' ? whole : one).rest(health.pauseSeconds * 1_000);
           }
-          release(one);
-          release(whole);
+          one.release();
+          whole.release();
         },
       };
     },
