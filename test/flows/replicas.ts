@@ -28,6 +28,8 @@ export interface Trial {
   readonly kills: number;
   /** Restarts of the database, evenly. */
   readonly restarts: number;
+  /** The root of the version that the process is of which is started as the first, second ... of all. Left out: this one. */
+  readonly versionOf?: (started: number) => string;
 }
 
 export interface Outcome {
@@ -211,7 +213,10 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
     await first.bind(demoBindings(recorder.serviceUrl, clock.now()));
     await first.close();
 
-    const balancer = new Balancer((which) => startService(settingsOf(which), clock.now()));
+    let started = 0;
+    const balancer = new Balancer((which) =>
+      startService(settingsOf(which), clock.now(), trial.versionOf?.(started++)),
+    );
     await balancer.open(trial.replicas);
     const began = performance.now();
     const acknowledged: string[] = [];

@@ -22,14 +22,16 @@ const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=120'];
 
 /**
  * Starts it with settings, which name its stores, and a clock that shows `instant` and then runs; resolves once it listens.
+ * `root`: of the version to start, where it is another than this one.
  * Rejects with the output of the process where it ends instead.
  */
 export async function startService(
   settings: Readonly<Record<string, string>>,
   instant: string,
+  root = ROOT,
 ): Promise<ServiceProcess> {
-  const child: ChildProcess = spawn(process.execPath, [...HEAP, join(ROOT, 'src/main.ts')], {
-    cwd: ROOT,
+  const child: ChildProcess = spawn(process.execPath, [...HEAP, join(root, 'src/main.ts')], {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
