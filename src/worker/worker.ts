@@ -4,11 +4,10 @@ import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { Deliveries, type RowDeps } from './deliver-rows.ts';
-import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
-import { createJumpRepair } from './undo-jumps.ts';
 
 export interface WorkerDeps
   extends Omit<RowDeps, 'pace' | 'peers' | 'refused'>,
@@ -32,7 +31,14 @@ export interface Worker {
 }
 
 const POLL_MS = 500;
-const HOUR_MS = 3_600_000;
+
+/** Takes the due steps; none while the wall clock has jumped and is not trusted. */
+async function keepPromises(deps: RowDeps): Promise<void> {
+  for (;;) {
+    const steps = deps.clock.steady() ? await keepClock(deps) : 0;
+    if (steps < STEPS_AT_ONCE) return;
+  }
+}
 
 /**
  * Runs three independent loops: delivering the outbox, keeping the clock of the promise, and the hourly jobs. Any
@@ -50,46 +56,16 @@ export function createWorker(given: WorkerDeps): Worker {
     refused: new Set(),
   };
   const deliveries = new Deliveries(deps, ids.id());
-  const undoJumps = createJumpRepair(deps.queue, clock, log);
+  const housekeeping = new Housekeeping({ ...deps, rosters: given.rosters });
   const fault = (event: string) => (error: unknown) =>
     log(event, { fault: error instanceof Error ? error.name : 'unknown' });
 
   let callOff: (() => void) | undefined;
   let stopped = true;
-  let housekept: number | null = null;
-  let repaired: Reconciled = { card: 0, crm: 0, owner: 0 };
-
-  /** Takes the due steps; none while the wall clock has jumped and is not trusted. */
-  async function keepPromises(): Promise<number> {
-    let all = 0;
-    for (;;) {
-      const steps = clock.steady() ? await keepClock(deps) : 0;
-      all += steps;
-      if (steps < STEPS_AT_ONCE) return all;
-    }
-  }
-
-  /** Runs the hourly jobs if an hour has passed since they last ran in this worker. */
-  async function keepHouse(): Promise<void> {
-    await undoJumps();
-    const monotonic = clock.monotonic();
-    if (!clock.steady() || (housekept !== null && monotonic - housekept < HOUR_MS)) return;
-    housekept = monotonic;
-    let report: HourlyReport;
-    try {
-      report = await runHourlyJobs({ ...deps, rosters: given.rosters }, clock.now());
-    } catch (error) {
-      // The rest waits for the next hour.
-      return fault('hourly-failed')(error);
-    }
-    const { card, crm, owner } = report;
-    repaired = { card: repaired.card + card, crm: repaired.crm + crm, owner: repaired.owner + owner };
-    if (Object.values(report).some((count) => count > 0)) log('hourly', { ...report });
-  }
 
   const outbox = createLoop(async () => void (await deliveries.deliver()), fault('worker-failed'));
-  const promises = createLoop(async () => void (await keepPromises()), fault('clock-failed'));
-  const house = createLoop(keepHouse, fault('house-failed'));
+  const promises = createLoop(() => keepPromises(deps), fault('clock-failed'));
+  const house = createLoop(() => housekeeping.run(), fault('house-failed'));
 
   function work(): void {
     if (stopped) return;
@@ -115,7 +91,7 @@ export function createWorker(given: WorkerDeps): Worker {
       await promises.run();
       await outbox.run();
     },
-    repaired: () => repaired,
+    repaired: () => housekeeping.repaired,
     async stop() {
       stopped = true;
       callOff?.();
