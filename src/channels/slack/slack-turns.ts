@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
-import type { Aside, Inbound, Reply } from '../../app/inbound.ts';
+import type { Aside, Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
@@ -77,38 +77,15 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
   const { workspaces, people, log } = deps;
 
-  async function respond(responseUrl: string, body: object): Promise<void> {
-    if (!httpUrl.safeParse(responseUrl).success) return;
-    try {
-      const response = await fetch(responseUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-      });
-      await response.body?.cancel();
-      if (!response.ok) log('slack.response-failed', { status: response.status });
-    } catch {
-      log('slack.response-failed', { status: 0 });
-    }
-  }
-
   async function client(team: string): Promise<WebClient> {
     const found = await workspaces.client(team);
     if (!found) throw new Error(`Workspace ${team} has not installed the app`);
     return found;
   }
 
-  async function whisper(place: SlackPlace, user: string, message: BlockKit): Promise<void> {
-    const web = await client(place.team);
-    await web.chat.postEphemeral({
-      channel: place.channel,
-      user,
-      text: message.text,
-      ...(message.blocks.length > 0 && { blocks: message.blocks }),
-      ...(place.thread !== undefined && { thread_ts: place.thread }),
-    });
-  }
+  const respond = (responseUrl: string, body: object) => postTo(responseUrl, body, log);
+  const whisper = async (place: SlackPlace, user: string, message: BlockKit) =>
+    postEphemeral(await client(place.team), place, user, message);
 
   return {
     client,
@@ -125,24 +102,9 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     },
 
     async take(turn) {
-      const { team, user, place, audience, deliveryId, command, cardMessageId } = turn;
-      const { aside, messageKey, edit, standsInChat } = turn;
       const budget = startBudget(deps.clock, LIMITS.slack);
-      const person = await people.verify(team, user);
-      return deps.receive({
-        budget,
-        channel: 'slack',
-        deliveryId: `slack:${team}:${deliveryId}`,
-        person,
-        conversation: slackConversationOf(place),
-        command,
-        audience,
-        ...(cardMessageId !== undefined && { cardMessageId }),
-        ...(aside && { aside }),
-        ...(messageKey !== undefined && { messageKey }),
-        ...(edit && { edit }),
-        ...(standsInChat === true && { standsInChat }),
-      });
+      const person = await people.verify(turn.team, turn.user);
+      return deps.receive({ ...inboundOf(turn, person), budget });
     },
 
     async speak(place, user, reply) {
@@ -180,6 +142,55 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
         text: failedWords(turn, 'da'),
       }),
   };
+}
+
+function inboundOf(turn: SlackTurn, person: VerifiedPerson): Inbound {
+  const { cardMessageId, aside, messageKey, edit, standsInChat } = turn;
+  return {
+    channel: 'slack',
+    deliveryId: `slack:${turn.team}:${turn.deliveryId}`,
+    person,
+    conversation: slackConversationOf(turn.place),
+    command: turn.command,
+    audience: turn.audience,
+    ...(cardMessageId !== undefined && { cardMessageId }),
+    ...(aside && { aside }),
+    ...(messageKey !== undefined && { messageKey }),
+    ...(edit && { edit }),
+    ...(standsInChat === true && { standsInChat }),
+  };
+}
+
+async function postEphemeral(
+  web: WebClient,
+  place: SlackPlace,
+  user: string,
+  message: BlockKit,
+): Promise<void> {
+  await web.chat.postEphemeral({
+    channel: place.channel,
+    user,
+    text: message.text,
+    ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(place.thread !== undefined && { thread_ts: place.thread }),
+  });
+}
+
+/** Posts to a response URL. A failure is logged: nothing else can be done about it. */
+async function postTo(responseUrl: string, body: object, log: Log): Promise<void> {
+  if (!httpUrl.safeParse(responseUrl).success) return;
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok) log('slack.response-failed', { status: response.status });
+  } catch {
+    log('slack.response-failed', { status: 0 });
+  }
 }
 
 /**
