@@ -127,7 +127,7 @@ interface SourceFile {
 interface MeasuredFunction {
   readonly name: string;
   readonly line: number;
-  /** Lines of the function without those of its parts. */
+  /** Lines from its first to its last, with everything inside. */
   readonly lines: number;
 }
 
@@ -147,46 +147,34 @@ const MOST_LINES = 300;
 const MOST_LINES_OF_A_FUNCTION = 79;
 
 /**
- * Every function of a file with its lines. A factory's parts count for themselves, as a class's methods do: functions it
- * declares and methods of the object it returns can be read one by one. A callback counts for the function that passes
- * it, because it can only be read there.
+ * Every function of a file with its lines, those of the functions inside it included. A method counts for itself: a class
+ * is no function.
  */
 function functionsOf(program: Program, text: string): readonly MeasuredFunction[] {
-  const found: (Span & { name: string; isPart: boolean })[] = [];
+  const found: MeasuredFunction[] = [];
   const names = new Map<number, string>();
-  const add = (node: Span, name: string | undefined, isPart: boolean) => {
-    const named = names.get(node.start);
-    found.push({
-      start: node.start,
-      end: node.end,
-      name: name ?? named ?? '',
-      isPart: isPart || named !== undefined,
-    });
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  const add = ({ start, end }: Span, name = names.get(start) ?? '') => {
+    const line = lineAt(start);
+    found.push({ name, line, lines: lineAt(end) - line + 1 });
   };
+  const nameOf = (key: { readonly type: string; readonly name?: unknown }) =>
+    typeof key.name === 'string' ? key.name : '';
   new Visitor({
     VariableDeclarator({ id, init }) {
       if (init && id.type === 'Identifier') names.set(init.start, id.name);
     },
     Property({ key, value }) {
-      names.set(value.start, key.type === 'Identifier' ? key.name : '');
+      names.set(value.start, nameOf(key));
     },
     MethodDefinition({ key, value }) {
-      names.set(value.start, key.type === 'Identifier' ? key.name : '');
+      names.set(value.start, nameOf(key));
     },
-    FunctionDeclaration: (node) => add(node, node.id?.name, true),
-    FunctionExpression: (node) => add(node, node.id?.name, false),
-    ArrowFunctionExpression: (node) => add(node, undefined, false),
+    FunctionDeclaration: (node) => add(node, node.id?.name),
+    FunctionExpression: (node) => add(node, node.id?.name),
+    ArrowFunctionExpression: (node) => add(node),
   }).visit(program);
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
-  return found.map((outer) => {
-    const lines = new Set<number>();
-    for (let line = lineAt(outer.start); line <= lineAt(outer.end); line++) lines.add(line);
-    for (const part of found) {
-      if (!part.isPart || part === outer || part.start < outer.start || part.end > outer.end) continue;
-      for (let line = lineAt(part.start); line <= lineAt(part.end); line++) lines.delete(line);
-    }
-    return { name: outer.name, line: lineAt(outer.start), lines: lines.size };
-  });
+  return found;
 }
 
 /** Groups of files that import each other, directly or through others (Tarjan's strongly connected components). */
@@ -456,26 +444,31 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
-  it('measures a factory without its parts, and a callback with the function that passes it', () => {
+  it('measures a function with everything inside it, and a method for itself', () => {
     const text = `function make() {
-  const shared = 1;
+  const inner = () => {
+    return 1;
+  };
   return {
     method() {
-      return shared;
+      return inner();
     },
   };
 }
-function list() {
-  return [1].map((n) => {
-    return n;
-  });
+class Made {
+  #own() {
+    return [1].map((n) => {
+      return n;
+    });
+  }
 }`;
     const { program } = parseSync('x.ts', text);
     const measured = functionsOf(program, text).map(({ name, lines }) => [name, lines]);
     expect(measured).toEqual([
-      ['make', 5],
+      ['make', 10],
+      ['inner', 3],
       ['method', 3],
-      ['list', 5],
+      ['own', 5],
       ['', 3],
     ]);
   });
