@@ -20,7 +20,7 @@ export interface RequestDeps extends EventDeps, InteractionDeps {
   readonly log: Log;
 }
 
-/** Answers a request with events; 400 where its body is none of Slack's. */
+/** Answers a request of the Events API; 400 where its body has another shape. */
 export async function answerEvents(deps: RequestDeps, requestBody: Buffer): Promise<SlackResponse> {
   const body = eventsBody.safeParse(readJson(requestBody));
   if (!body.success) return empty(400);
@@ -54,14 +54,14 @@ async function takeEvent(
   return empty(200);
 }
 
-/** Answers a shortcut, a click or a window that was sent; 400 where the body is none of Slack's. */
+/** Answers a shortcut, a click or a window that was sent; 400 where the body has another shape. */
 export async function answerInteraction(deps: RequestDeps, requestBody: Buffer): Promise<SlackResponse> {
   const body = interactionBody.safeParse(readJson(Buffer.from(formFields(requestBody).payload ?? '')));
   if (!body.success) return empty(400);
   return (await isInstalled(deps, body.data.team.id)) ? handleInteraction(deps, body.data) : empty(200);
 }
 
-/** Answers a slash command; 400 where the body is none of Slack's. */
+/** Answers a slash command; 400 where the body has another shape. */
 export async function answerCommand(deps: RequestDeps, requestBody: Buffer): Promise<SlackResponse> {
   const fields = formFields(requestBody);
   if (fields.ssl_check === '1') return empty(200);

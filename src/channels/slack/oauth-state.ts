@@ -18,7 +18,7 @@ function same(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The state of an installation that begins at `now`, an ISO instant: the nonce and when it ends, signed with the key. */
+/** The signed state of an installation that begins at `now` (ISO): its nonce, and when it expires in seconds. */
 export function stateOf(nonce: string, now: string, key: string): string {
   const text = `${nonce}.${Math.floor(Date.parse(now) / 1000) + STATE_SECONDS}`;
   return `${text}.${signatureOf(text, key)}`;

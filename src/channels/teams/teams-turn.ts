@@ -25,7 +25,7 @@ export interface TeamsTurnDeps {
   readonly log: Log;
 }
 
-/** A turn under way: its activity, the time it has left, and how it answers: requests are sent at most once. */
+/** A turn under way: its activity, the time it has left, and its requests, each of which is sent at most once. */
 interface RunningTurn {
   readonly deps: TeamsTurnDeps;
   readonly activity: ReadActivity;
@@ -85,21 +85,14 @@ async function take(
   const { appId, newId, log } = deps;
   const reference = TurnContext.getConversationReference(context.activity);
   const work = async (): Promise<Reply> => {
-    const inbound = inboundOf(activity, reference, asked, {
-      appId,
-      newId,
-      ...where,
-    });
+    const inbound = inboundOf(activity, reference, asked, { appId, newId, ...where });
     return deps.receive({ ...inbound, budget });
   };
   try {
     const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
     if (reply !== LATE) return reply;
     log('teams.turn-late', { command: asked.command.name });
-    return {
-      answers: [{ kind: 'refused', refusal: { code: 'late' } }],
-      language: COMMON_LANGUAGE,
-    };
+    return { answers: [{ kind: 'refused', refusal: { code: 'late' } }], language: COMMON_LANGUAGE };
   } catch (error) {
     // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
     const code = faultCode(activity.id ?? newId());
