@@ -41,8 +41,15 @@ erasures stays in INDGANG_DATA: keep that setting.`,
         throw new BadInput(`${source.cases.name}: the service works with this store; stop it first`);
       if (from.kind === 'folder') await readInstalls(source, join(from.place, SLACK_FILE));
       const isJson = values.json === true;
-      const moved = await moveStores(source, target, world.now(), (moved) => isJson || tell(world, moved));
-      if (to.kind === 'folder') await writeInstalls(target, join(to.place, SLACK_FILE));
+      const moved = await moveStores(
+        source,
+        target,
+        world.now(),
+        (rows) => isJson || tell(world, rows),
+        async () => {
+          if (to.kind === 'folder') await writeInstalls(target, join(to.place, SLACK_FILE));
+        },
+      );
       if (isJson)
         world.out(JSON.stringify({ from: source.cases.name, to: target.cases.name, tables: moved }));
       else world.out(`moved and compared: ${source.cases.name} is now ${target.cases.name}`);

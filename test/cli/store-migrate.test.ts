@@ -168,6 +168,22 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
     await own.destroy();
   });
 
+  it('that was stopped between its last two steps is ended by the same command', async () => {
+    await fill(3);
+    expect((await move(data, url)).status).toBe(0);
+    const target = await openStore<unknown>({ url }, migrationsOf);
+    await setMoveMark(target, 'moving-here', NOW);
+    await target.destroy();
+    await expect(openDatabase({ url })).rejects.toMatchObject({ code: 'moved' });
+    expect(await move(data, url)).toMatchObject({ status: 0, errors: [] });
+    const database = await openDatabase({ url });
+    expect(await createUnitOfWork(database, () => 'x').read(({ cases }) => cases.page('', 9))).toHaveLength(
+      3,
+    );
+    await database.destroy();
+    await expect(openDatabase({ path: join(data, 'indgang.db') })).rejects.toMatchObject({ code: 'moved' });
+  });
+
   it('twice is refused in words', async () => {
     await fill(3);
     expect((await move(data, url)).status).toBe(0);

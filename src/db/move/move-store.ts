@@ -13,7 +13,8 @@ export interface MovedStores {
 
 /**
  * Moves the stores of an office that has stopped its service, and marks both ends: nobody can work on a store that is half
- * there, or on one that was left. A move that was stopped is gone on with by the same call. Throws `StoreError`: `moved`
+ * there, or on one that was left. A move that was stopped, wherever, is gone on with by the same call. `arrived` is called
+ * when all is there, before the target may be opened. Throws `StoreError`: `moved`
  * where `from` was moved already, `unusable` where `to` holds cases of its own, or what arrived is not what was sent.
  */
 export async function moveStores(
@@ -21,8 +22,12 @@ export async function moveStores(
   to: MovedStores,
   now: string,
   tell: (moved: MovedRows) => void,
+  arrived: () => Promise<void>,
 ): Promise<readonly MovedRows[]> {
-  if ((await moveMarkOf(from.cases)) !== undefined)
+  const [left, arriving] = [await moveMarkOf(from.cases), await moveMarkOf(to.cases)];
+  // Stopped between the two marks at the end: refused, both ends would stay closed for ever.
+  const isEnding = left === 'moved-away' && arriving === 'moving-here';
+  if (left !== undefined && !isEnding)
     throw new StoreError(
       'moved',
       `${from.cases.name}: nothing can be moved from here: it was moved already, or a move into it has not ended`,
@@ -38,6 +43,7 @@ export async function moveStores(
       'unusable',
       `${to.cases.name}: the table ${first} is not what it is in ${from.cases.name}; is the service stopped? Run the move again`,
     );
+  await arrived();
   // The source first: between the two nobody can work on either, which is better than on both.
   await setMoveMark(from.cases, 'moved-away', now);
   await clearMoveMark(to.cases, 'moving-here');
