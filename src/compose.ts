@@ -147,8 +147,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     // A part that hangs must not keep the store open: the next process takes up what is not done after ten seconds.
     const ended = Promise.all([server.close(), worker.stop(), channels.slack?.idle()]);
     await within(source, LIMITS.stop, () => ended);
-    await stopListening();
-    await stores.close();
+    const closed = Promise.all([stopListening(), stores.close()]);
+    await within(source, LIMITS.close, () => closed);
   };
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
 }

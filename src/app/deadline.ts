@@ -25,6 +25,8 @@ export const LIMITS = {
   call: 10_000,
   /** Stopping the service, even with calls that hang. */
   stop: 10_000,
+  /** Closing the stores after that: a database that is silent must not keep the process from ending. */
+  close: 2_000,
 } as const;
 
 /** The result of `within` when the work takes longer. */
