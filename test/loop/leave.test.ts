@@ -44,10 +44,14 @@ describe('when an office loses its channel', () => {
     await leave();
     await world.worker.drain();
     expect(noticesIn(world, dan)).toEqual(['channel-lost']);
-    expect(cardsFor(dan).map((answer) => [answer.case.id, answer.card])).toEqual([
-      [first.id, 'handover'],
-      [second.id, 'handover'],
-    ]);
+    // Cards of two cases are delivered side by side, so either may stand first.
+    expect(new Map(cardsFor(dan).map((answer) => [answer.case.id, answer.card]))).toEqual(
+      new Map([
+        [first.id, 'handover'],
+        [second.id, 'handover'],
+      ]),
+    );
+    expect(cardsFor(dan)).toHaveLength(2);
     expect(cardsFor(dan)[0]?.viewer.verbs).toContain('handover.accept');
     await act(world, 'dan-ravn', first.id, 'handover.accept');
     expect((await caseNow(world, first.id)).owner).toBe('ehm-midtjylland');
