@@ -2,6 +2,7 @@ import { programmeReasonWords } from '../../dialogs/programmes.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Decision, Reason } from '../../src/core/triage/decision.ts';
+import { sourceNames } from '../../src/core/triage/sources.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 import { paragraph } from './parts.ts';
@@ -13,7 +14,7 @@ function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
   const strength = labels.strength[reason.strength];
   return [
     { kind: 'text', text: reason[language] },
-    { kind: 'text', subtle: true, text: advice.rule(reason.rule, strength, reason.source) },
+    { kind: 'text', subtle: true, text: advice.rule(reason.rule, strength, sourceNames(reason.source)) },
   ];
 }
 
@@ -61,9 +62,14 @@ function titled(title: string, items: readonly string[]): Block[] {
   return items.length > 0
     ? [
         { kind: 'text', strong: true, text: title },
-        { kind: 'list', items },
+        { kind: 'list', items: items.map(capitalised) },
       ]
     : [];
+}
+
+/** An item at the beginning of its line: `indledende afklaring` gets a capital. */
+function capitalised(item: string): string {
+  return item.charAt(0).toUpperCase() + item.slice(1);
 }
 
 /** A label inside a sentence: `Regler, standarder og GDPR` loses its first capital but keeps its abbreviations. */

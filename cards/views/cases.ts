@@ -74,11 +74,12 @@ export function casesView(answer: CasesAnswer, language: Language): View {
   const others = CASE_FILTERS.filter((filter) => filter !== answer.filter).map((filter) =>
     button(caseLabels.filter[filter], { name: 'cases', filter }, typed.list[filter]),
   );
+  const drafts = answer.lines.filter(({ status }) => status === 'draft').length;
   const page = answer.pages > 1 ? ` · ${caseList.page(answer.page, answer.pages)}` : '';
   return {
     language,
     title: caseLabels.filter[answer.filter],
-    subtitle: `${caseList.total(answer.total)}${page}`,
+    subtitle: `${caseList.total(answer.total, drafts)}${page}`,
     tone: 'default',
     blocks:
       answer.lines.length > 0

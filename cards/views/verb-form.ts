@@ -49,7 +49,7 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
     case 'text':
       return textInput(id, label, { required: kind.required, multiline: kind.line !== true });
     case 'date':
-      return textInput(id, label, { multiline: false, placeholder: '2027-02-01' });
+      return textInput(id, label, { multiline: false, placeholder: '1.2.2027' });
     case 'organisation':
       return { ...organisationInput(language), id, label };
     case 'flag':

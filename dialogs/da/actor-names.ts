@@ -9,7 +9,7 @@ export const actorNames: Readonly<Record<ActorNameCode, string>> = {
   'knowledge-institution': 'Videninstitution',
   cluster: 'Klyngeorganisation',
   gts: 'GTS-institut',
-  'trade-council': 'The Trade Council',
+  'trade-council': 'Eksportrådet (The Trade Council)',
   ekf: 'EKF Danmarks Eksportkredit',
   'eifo-once-ekf': 'EIFO (tidligere EKF Danmarks Eksportkredit)',
   'growth-fund': 'Vækstfonden',
@@ -18,5 +18,5 @@ export const actorNames: Readonly<Record<ActorNameCode, string>> = {
   ifu: 'IFU',
   nopef: 'Nopef',
   'eu-office': 'EU-kontoret',
-  municipality: 'Kommunen (myndighed)',
+  municipality: 'Kommunen som myndighed',
 };

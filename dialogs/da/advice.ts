@@ -1,7 +1,7 @@
 /** A decision's recommendations besides its owner, and the rule behind it. */
 export const advice = {
   title: 'Anbefales også',
-  rule: (rule: string, strength: string, source: string) => `Regel ${rule} · ${strength} · kilde: ${source}`,
+  rule: (rule: string, strength: string, source: string) => `Kilde: ${source}. Regel ${rule} (${strength}).`,
   referOnTo: 'Henvis også til',
   services: 'Ydelser',
   programmes: 'Programmer',

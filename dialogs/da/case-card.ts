@@ -6,7 +6,7 @@ export const caseCard = {
   number: (caseId: string) => `sag ${caseId}`,
   /** Precedes the title. */
   urgent: 'HASTER – ',
-  greyZoneTitle: (company: string) => `Grå zone: ${company}`,
+  greyZoneTitle: (company: string) => `Gråzone: ${company}`,
   followUpTitle: (company: string) => `Opfølgning: ${company}`,
   handsOver: (from: string, to: string) => `${from} sender sagen til ${to}`,
   contact: 'Kontakt',
@@ -24,7 +24,7 @@ export const caseCard = {
   followUp: 'Opfølgning',
   greyZoneForOffices: (owner: string) =>
     `${owner} har sagen, til I sammen har afgjort, hvem der tager den. Den kan ikke sendes frem og tilbage igen.`,
-  greyZone: 'Grå zone: koordinatorerne afgør sammen, hvem der tager sagen.',
+  greyZone: 'Gråzone: koordinatorerne afgør sammen, hvem der tager sagen.',
   chosenInstead: (person: string, door: string) => `Valgt af ${person} i stedet for ${door}.`,
   whyHere: 'Hvorfor her?',
   whatHappened: 'Forløb',

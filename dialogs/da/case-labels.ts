@@ -44,7 +44,7 @@ const followUp: Readonly<Record<FollowUp['state'], string>> = {
   proposed: 'Foreslået',
   accepted: 'Aftalt',
   declined: 'Afslået',
-  done: 'Gjort',
+  done: 'Fulgt op',
 };
 
 const filter: Readonly<Record<CaseFilter, string>> = {
@@ -52,7 +52,7 @@ const filter: Readonly<Record<CaseFilter, string>> = {
   office: 'Kontorets sager',
   due: 'Frist snart',
   broken: 'Frist overskredet',
-  'not-delivered': 'Ikke leveret',
+  'not-delivered': 'Ikke nået frem',
 };
 
 /** The name of each field on forms, in corrections and in problems. */
@@ -64,12 +64,12 @@ const field: Readonly<Record<IntakeField, string>> = {
   contactName: 'Kontaktperson',
   contactPhone: 'Telefon',
   contactEmail: 'E-mail',
-  stage: 'Hvor langt er virksomheden?',
+  stage: 'Hvor langt er virksomheden nået?',
   maturity: 'Modenhed',
   founded: 'Stiftet',
   segment: 'Segment',
   areas: 'Hvad har de brug for?',
-  depth: 'Hvor dybt går behovet?',
+  depth: 'Hvor specialiseret er behovet?',
   description: 'Beskrivelse',
   crisis: 'Virksomheden er i krise',
   clarified: 'Behovet er afklaret',

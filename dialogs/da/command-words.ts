@@ -48,7 +48,7 @@ const filters: Readonly<Record<CaseFilter, string>> = {
   office: 'kontor|kontoret|kontorets|alle',
   due: 'frist|frist snart',
   broken: 'brudt|overskredet|frist overskredet',
-  'not-delivered': 'ikke leveret|ikke leverede|uleveret',
+  'not-delivered': 'ikke nået frem|ikke naaet frem|ikke leveret|ikke leverede|uleveret',
 };
 
 export const commandWords = { wholeLine, withRest, speak, languages, filters };

@@ -25,7 +25,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   'entered-in-error': 'markeret som fejloprettet',
   invited: 'en anden inviteret med',
   left: 'en har forladt det fælles forløb',
-  'grey-zone-settled': 'grå zone afgjort',
+  'grey-zone-settled': 'gråzone afgjort',
   'basis-recorded': 'grundlag for deling registreret',
   'basis-withdrawn': 'grundlag for deling trukket tilbage',
   'contact-added': 'ny henvendelse tilføjet',

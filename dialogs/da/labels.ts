@@ -108,7 +108,7 @@ const actor: Readonly<Record<ActorCode, string>> = {
   'knowledge-institution': 'Videninstitution',
   cluster: 'Klynge',
   gts: 'GTS-institut',
-  'trade-council': 'Eksportrådet (Trade Council)',
+  'trade-council': 'Eksportrådet (The Trade Council)',
   ekf: 'EIFO (eksportkredit)',
   'growth-fund': 'EIFO (vækstfinansiering)',
   'innovation-fund': 'Innovationsfonden',

@@ -3,18 +3,18 @@ import type { NoticeSentences } from '../sentence-types.ts';
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
-  'yours-now': ({ caseId }) => `Sagen ${caseId} er din nu. Her er det hele, også hvem du kan ringe til.`,
+  'yours-now': ({ caseId }) => `Du har nu sagen ${caseId}. Her er alle oplysninger, også kontaktpersonen.`,
   'handover-accepted': ({ caseId, owner }) => `Sagen ${caseId} er overtaget af ${owner}.`,
   'handover-returned': ({ caseId }) => `Sagen ${caseId} er sendt tilbage til jer. Se årsagen på sagen.`,
   'handover-advised': ({ caseId }) => `I har fået et råd til sagen ${caseId}. I beholder selv sagen.`,
   'handover-forwarded': ({ caseId }) =>
-    `Sagen ${caseId} er sendt videre til et bedre sted. I har den, til de overtager den.`,
-  'question-asked': ({ caseId }) => `Der er et spørgsmål til sagen ${caseId}. Uret går stadig.`,
+    `Sagen ${caseId} er sendt videre til en mere relevant modtager. I har ansvaret, indtil den bliver overtaget.`,
+  'question-asked': ({ caseId }) => `Der er et spørgsmål til sagen ${caseId}. Fristen løber stadig.`,
   'question-answered': ({ caseId }) => `Dit spørgsmål til sagen ${caseId} er besvaret.`,
   assigned: ({ caseId }) => `Du har fået tildelt sagen ${caseId}.`,
   'contact-added': ({ caseId }) => `Virksomheden har henvendt sig igen i sagen ${caseId}.`,
   'left-joint': ({ caseId }) => `En organisation har forladt det fælles forløb i sagen ${caseId}.`,
-  'grey-zone-settled': ({ caseId }) => `Den grå zone er afgjort i sagen ${caseId}.`,
+  'grey-zone-settled': ({ caseId }) => `Gråzonen er afgjort i sagen ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,
   'follow-up-declined': ({ caseId }) => `Opfølgningen er afslået i sagen ${caseId}.`,
   'offer-reminder': ({ caseId }) =>
@@ -35,7 +35,7 @@ const cases = {
 const turns = {
   'case-created': ({ caseId }) => `Sagen ${caseId} er oprettet.`,
   'case-sent': ({ caseId, organisation }) =>
-    `Sagen ${caseId} er oprettet og sendt til ${organisation}. Den er jeres, til den bliver overtaget.`,
+    `Sagen ${caseId} er oprettet og sendt til ${organisation}. I har ansvaret for sagen, indtil den bliver overtaget.`,
   cancelled: 'Henvendelsen er annulleret.',
   'nothing-to-cancel': 'Der er ingen henvendelse i gang.',
   'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
@@ -59,7 +59,7 @@ const turns = {
     `Kollegaen${part` (${name})`} har nu adgang til ${organisation}, så længe vedkommende er med i kanalen.`,
   disconnected: ({ organisation }) => `Kanalen er ikke længere forbundet med ${organisation}.`,
   'language-chosen': 'Så taler vi dansk.',
-  'acting-as': ({ organisation }) => `Nu er det valgt, hvem du handler for: ${organisation}.`,
+  'acting-as': ({ organisation }) => `Du arbejder nu for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 
 /** Notices about anything that is not a case. */

@@ -2,7 +2,7 @@
 export const profile = {
   preStarterWithoutName: 'Før-starter uden navn',
   companyWithoutName: 'Virksomhed uden navn',
-  employees: (count: number) => `${count} ansatte`,
+  employees: (count: number) => (count === 1 ? '1 ansat' : `${count} ansatte`),
   founded: (year: string) => `stiftet ${year}`,
   advertisingProtected: 'reklamebeskyttet',
 };

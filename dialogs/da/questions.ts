@@ -18,7 +18,7 @@ export const questions: QuestionSentences = {
     replies: { unclear: 'Ved det ikke endnu' },
   },
   stage: {
-    title: 'Hvor langt er virksomheden?',
+    title: 'Hvor langt er virksomheden nået?',
     help: 'Før-starter: overvejer at starte. Iværksætter: op til 3 år gammel. Etableret: over 3 år.',
     replies: {
       'pre-starter': 'Før-starter',
@@ -28,7 +28,7 @@ export const questions: QuestionSentences = {
     },
   },
   maturity: {
-    title: 'Er den tidlig eller moden?',
+    title: 'Er virksomheden i en tidlig eller en moden fase?',
     help: 'Moden er fx en med lang erfaring i faget eller med kunder og omsætning i gang. Er du i tvivl, så vælg tidlig.',
     replies: { early: 'Tidlig', mature: 'Moden', skip: 'Spring over' },
   },
@@ -45,14 +45,14 @@ export const questions: QuestionSentences = {
   consent: {
     title: 'Må vi dele oplysningerne med dem, der skal hjælpe?',
     help: 'Spørg virksomheden. Uden samtykke kan deling ske som led i den offentlige opgave (lov om erhvervsfremme).',
-    replies: { consent: 'Ja, har sagt ja', 'public-task': 'Offentlig opgave', declined: 'Nej' },
+    replies: { consent: 'Ja, virksomheden har sagt ja', 'public-task': 'Offentlig opgave', declined: 'Nej' },
   },
 };
 
 /** The control question of a grey-zone area. */
 export const control: ControlSentences = {
-  title: (area) => `${area}: kræver det et af disse?`,
-  help: 'Ét ja betyder, at behovet er specialiseret. Ellers kan det løses lokalt.',
+  title: (area) => `${area}: gælder et af følgende?`,
+  help: 'Passer ét af dem, er behovet specialiseret. Ellers kan det klares lokalt.',
   replies: {
     'missing-locally': 'Kompetencen mangler lokalt',
     'longer-course': 'Et længere forløb',

@@ -7,11 +7,14 @@ export const cases = {
     `Sagen er allerede overtaget${part` af ${person}`}${part` hos ${organisation}`}.`,
   'already-yours': 'Du har allerede overtaget sagen.',
   'offer-over': 'Sagen venter ikke længere på jeres svar. Her ser du, hvad der er sket med den.',
-  'not-yours': ({ owner }) => `Det kan kun den, der har sagen${part` (${owner})`}, eller den, der er spurgt.`,
+  'not-yours': ({ owner }) =>
+    owner
+      ? `Det kan kun ${owner}, som har sagen, eller den organisation, den er sendt til.`
+      : 'Det kan kun den organisation, der har sagen, eller den, den er sendt til.',
   'not-now': ({ status }) => `Det kan ikke lade sig gøre lige nu${part`: sagen er ${status}`}.`,
   'answer-first': ({ caseId }) =>
     `Sagen kan afsluttes, når virksomheden har fået svar. Er det sket, så skriv "besvaret${part` ${caseId}`}".`,
-  'stale-revision': 'Der er sket noget med sagen, siden kortet blev vist. Her er den, som den er nu.',
+  'stale-revision': 'Sagen er ændret, siden du åbnede kortet. Her er den aktuelle udgave.',
   'bad-input': 'Noget er ikke udfyldt rigtigt.',
   'already-answered': ({ at }) => `Virksomheden har allerede fået svar${part` ${at}`}.`,
   'already-forwarded':
@@ -21,7 +24,7 @@ export const cases = {
   'basis-needed': 'Vælg først grundlaget for at dele oplysningerne: samtykke eller offentlig opgave.',
   'basis-declined': 'Virksomheden har sagt nej til at dele oplysninger, så sagen må blive, hvor den er.',
   'no-basis': 'Der er ikke registreret et grundlag, der kan trækkes tilbage.',
-  'no-grey-zone': 'Sagen er ikke i grå zone.',
+  'no-grey-zone': 'Sagen er ikke en gråzone.',
   'no-open-question': 'Der er ikke noget spørgsmål at svare på.',
   'question-open': 'Der er allerede stillet et spørgsmål, som ikke er besvaret endnu.',
   'not-a-party': ({ organisation }) =>

@@ -3,7 +3,7 @@ import type { RefusalSentences } from '../sentence-types.ts';
 
 /** Problems with a single field. */
 export const fields = {
-  'not-a-cvr': 'Det er ikke et gyldigt CVR-nummer. Det har otte cifre – er et af dem tastet forkert?',
+  'not-a-cvr': 'Det er ikke et gyldigt CVR-nummer. Tjek cifrene: Et CVR-nummer har otte cifre.',
   'not-a-p-number': 'Det er ikke et P-nummer. Det har ti cifre og begynder med 1.',
   'unknown-municipality': ({ typed }) =>
     `Jeg kender ingen kommune${part`, der hedder "${typed}"`}. Vælg den på listen, eller skriv navnet.`,
@@ -13,7 +13,7 @@ export const fields = {
     `Produktionsenheden${part` ${pNumber}`} ligger et andet sted${part`: ${municipality}, ikke ${typed}`}. Det går jeg efter.${part` Er det forkert, så skriv "ret kommune ${typed}".`}`,
   'unit-unknown': ({ pNumber }) =>
     `Produktionsenheden${part` ${pNumber}`} står ikke under virksomheden i CVR-registret. Kontoret er fundet uden den.`,
-  'not-a-date': 'Det er ikke en dato. Skriv fx 2024, 05-2024 eller 1-5-2024.',
+  'not-a-date': 'Det er ikke en dato. Skriv fx 2024, maj 2024 eller 1.5.2024.',
   'date-in-future': 'Datoen ligger ude i fremtiden.',
   'date-passed': 'Datoen er allerede passeret.',
   'not-a-moment': ({ typed }) =>

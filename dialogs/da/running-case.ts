@@ -1,9 +1,9 @@
 /** A company's running case, for viewers who have no part in it. */
 export const runningCase = {
   alreadyServed: (owner: string, since: string, caseId: string) =>
-    `Virksomheden er allerede i gang hos ${owner} siden ${since} (sag ${caseId}).`,
+    `Virksomheden har allerede en sag hos ${owner} siden ${since} (sag ${caseId}).`,
   alreadyServedBy: (owner: string, person: string, since: string, caseId: string) =>
-    `Virksomheden er allerede i gang hos ${owner} ved ${person} siden ${since} (sag ${caseId}).`,
+    `Virksomheden har allerede en sag hos ${owner} (${person}) siden ${since} (sag ${caseId}).`,
   at: 'Hos',
   since: 'Siden',
   status: 'Status',

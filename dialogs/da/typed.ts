@@ -15,7 +15,7 @@ export const typed = {
     office: 'sager kontor',
     due: 'sager frist',
     broken: 'sager brudt',
-    'not-delivered': 'sager ikke leveret',
+    'not-delivered': 'sager ikke nået frem',
   } satisfies Record<CaseFilter, string>,
   listPage: (list: string, page: number) => `${list} side ${page}`,
   case: (caseId: string) => `sag ${caseId}`,
@@ -32,5 +32,5 @@ export const typed = {
   confirm: 'bekræft',
   confirmWithBasis: 'bekræft ‹samtykke eller offentlig opgave›',
   confirmNewCase: 'bekræft ny sag',
-  otherOwner: 'anden ejer ‹organisation› ‹grund›',
+  otherOwner: 'anden ejer ‹organisation› ‹begrundelse›',
 };

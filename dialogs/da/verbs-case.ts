@@ -9,11 +9,11 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     label: 'Afgør',
     meaning: 'Afgør, hvem der tager sagen',
     asks: { organisation: 'Hvem tager sagen?', joint: 'Som fælles forløb', reason: 'Begrundelse' },
-    done: 'Den grå zone er afgjort.',
+    done: 'Gråzonen er afgjort.',
   },
   'case.contacted': {
-    words: 'kontaktet|besvaret',
-    label: 'Svar givet',
+    words: 'besvaret|kontaktet',
+    label: 'Virksomheden har fået svar',
     meaning: 'Virksomheden har fået et rigtigt svar',
     asks: {},
     done: 'Godt! Det er noteret, at virksomheden har fået svar.',
@@ -60,10 +60,10 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   },
   'case.call-back': {
     words: 'ring op|ring op senere|ring tilbage',
-    typedRest: ' ‹tidspunkt› ‹grund›',
+    typedRest: ' ‹tidspunkt› ‹begrundelse›',
     label: 'Ring op senere',
     meaning: 'Bliv mindet om at ringe til virksomheden',
-    asks: { day: 'Dag (i dag, hvis den udelades)', time: 'Klokkeslæt', reason: 'Hvorfor?' },
+    asks: { day: 'Dag (i dag, hvis den udelades)', time: 'Klokkeslæt', reason: 'Begrundelse' },
     done: 'Det er noteret. Du får en besked, når virksomheden skal ringes op.',
   },
   'case.basis': {
@@ -76,7 +76,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   },
   'case.wait': {
     words: 'afvent|vent',
-    label: 'Afvent',
+    label: 'Afventer virksomheden',
     meaning: 'Vi venter på virksomheden',
     asks: { note: 'Bemærkning (kan udelades)' },
     done: 'Det er noteret, at I venter på virksomheden.',
@@ -107,7 +107,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   'case.withdraw': {
     words: 'frafald|stop',
     typedRest: ' ‹begrundelse›',
-    label: 'Frafald',
+    label: 'Virksomheden har takket nej',
     meaning: 'Virksomheden vil ikke have hjælp mere',
     asks: { reason: 'Begrundelse' },
     done: 'Det er noteret, at virksomheden ikke vil have hjælp mere.',

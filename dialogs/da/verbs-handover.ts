@@ -33,7 +33,7 @@ export const handovers: Pick<
     label: 'Spørg',
     meaning: 'Spørg afsenderen',
     asks: { text: 'Dit spørgsmål' },
-    done: 'Spørgsmålet er sendt til afsenderen. Uret går stadig.',
+    done: 'Spørgsmålet er sendt til afsenderen. Fristen løber stadig.',
   },
   'handover.return': {
     words: 'returner|returnér|retur|send retur',
@@ -44,7 +44,7 @@ export const handovers: Pick<
     done: 'Sagen er sendt tilbage, og afsenderen får besked.',
     doneAs: {
       asked:
-        'Sagen er ikke returneret endnu: afsenderen har fået det, du mangler, som et spørgsmål. Uret går stadig.',
+        'Sagen er ikke returneret endnu: afsenderen har fået det, du mangler, som et spørgsmål. Fristen løber stadig.',
     },
   },
   'handover.advise': {
@@ -57,10 +57,10 @@ export const handovers: Pick<
   },
   'handover.forward': {
     words: 'videresend|send videre',
-    typedRest: ' ‹organisation› ‹grund›',
+    typedRest: ' ‹organisation› ‹begrundelse›',
     label: 'Videresend',
-    meaning: 'Send videre til et bedre sted',
-    asks: { organisation: 'Organisation', reason: 'Hvorfor dem?' },
+    meaning: 'Send videre til en mere relevant modtager',
+    asks: { organisation: 'Organisation', reason: 'Begrundelse' },
     done: 'Sagen er sendt videre, og afsenderen får besked.',
   },
   'followup.decline': {
@@ -73,11 +73,11 @@ export const handovers: Pick<
   },
   'handover.offer': {
     words: 'send|tilbyd|overdrag',
-    typedRest: ' ‹organisation› ‹grund›',
+    typedRest: ' ‹organisation› ‹begrundelse›',
     label: 'Send til en anden',
     meaning: 'Send sagen til en anden organisation',
-    asks: { organisation: 'Organisation', reason: 'Hvorfor dem?' },
-    done: 'Sagen er sendt. Den er jeres, til den bliver overtaget.',
+    asks: { organisation: 'Organisation', reason: 'Begrundelse' },
+    done: 'Sagen er sendt. I har ansvaret for sagen, indtil den bliver overtaget.',
   },
   'handover.withdraw': {
     words: 'træk tilbage|fortryd',

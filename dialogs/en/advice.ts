@@ -2,7 +2,7 @@ import type { advice as da } from '../da/advice.ts';
 
 export const advice: typeof da = {
   title: 'Also recommended',
-  rule: (rule, strength, source) => `Rule ${rule} · ${strength} · source: ${source}`,
+  rule: (rule, strength, source) => `Source: ${source}. Rule ${rule} (${strength}).`,
   referOnTo: 'Refer on to',
   services: 'Services',
   programmes: 'Programmes',

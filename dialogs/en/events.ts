@@ -23,7 +23,7 @@ export const events: typeof da = {
   withdrawn: 'withdrawn by the company',
   'entered-in-error': 'marked as entered in error',
   invited: 'another invited',
-  left: 'one has left the joint course',
+  left: 'one has left the joint case',
   'grey-zone-settled': 'grey zone settled',
   'basis-recorded': 'basis for sharing recorded',
   'basis-withdrawn': 'basis for sharing withdrawn',

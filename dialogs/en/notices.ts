@@ -3,19 +3,20 @@ import type { NoticeSentences } from '../sentence-types.ts';
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
-  'yours-now': ({ caseId }) => `The case ${caseId} is yours now. Here is all of it, with whom to call.`,
+  'yours-now': ({ caseId }) =>
+    `You now have the case ${caseId}. Here are all its details, with the contact person.`,
   'handover-accepted': ({ caseId, owner }) => `The case ${caseId} has been accepted by ${owner}.`,
   'handover-returned': ({ caseId }) =>
     `The case ${caseId} has been returned to you. The reason is on the case.`,
   'handover-advised': ({ caseId }) => `You have been given advice on the case ${caseId}. You keep the case.`,
   'handover-forwarded': ({ caseId }) =>
-    `The case ${caseId} has been passed on to a better place. It is yours until they accept it.`,
+    `The case ${caseId} has been passed on to a more suitable organisation. You are responsible for it until it is accepted.`,
   'question-asked': ({ caseId }) =>
-    `There is a question about the case ${caseId}. The clock is still running.`,
+    `There is a question about the case ${caseId}. The deadline still applies.`,
   'question-answered': ({ caseId }) => `Your question about the case ${caseId} has been answered.`,
   assigned: ({ caseId }) => `The case ${caseId} has been assigned to you.`,
   'contact-added': ({ caseId }) => `The company has been in contact again on case ${caseId}.`,
-  'left-joint': ({ caseId }) => `An organisation has left the joint course on case ${caseId}.`,
+  'left-joint': ({ caseId }) => `An organisation has left the joint case on case ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,
   'follow-up-declined': ({ caseId }) => `The follow-up has been declined on case ${caseId}.`,
@@ -35,7 +36,7 @@ const cases = {
 const turns = {
   'case-created': ({ caseId }) => `The case ${caseId} has been created.`,
   'case-sent': ({ caseId, organisation }) =>
-    `The case ${caseId} has been created and sent to ${organisation}. It is yours until it is accepted.`,
+    `The case ${caseId} has been created and sent to ${organisation}. You are responsible for it until it is accepted.`,
   cancelled: 'The enquiry has been cancelled.',
   'nothing-to-cancel': 'No enquiry is under way.',
   'nothing-to-go-back-to': 'There is nothing to go back to.',
@@ -60,7 +61,7 @@ const turns = {
     `The colleague${part` (${name})`} now has access to ${organisation} for as long as they are in the channel.`,
   disconnected: ({ organisation }) => `This channel is no longer connected to ${organisation}.`,
   'language-chosen': 'We speak English from now on.',
-  'acting-as': ({ organisation }) => `It is settled whom you act for: ${organisation}.`,
+  'acting-as': ({ organisation }) => `You are now acting for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 
 /** Notices about anything that is not a case. */

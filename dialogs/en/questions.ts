@@ -18,7 +18,7 @@ export const questions: QuestionSentences = {
     replies: { unclear: 'They cannot say yet' },
   },
   stage: {
-    title: 'How far is the company?',
+    title: 'How far has the company come?',
     help: 'Pre-starter: considers starting. Entrepreneur: up to 3 years old. Established: over 3 years.',
     replies: {
       'pre-starter': 'Pre-starter',
@@ -28,7 +28,7 @@ export const questions: QuestionSentences = {
     },
   },
   maturity: {
-    title: 'Is it early or mature?',
+    title: 'Is the company in an early or a mature phase?',
     help: 'Mature is, for example, someone with long experience in the trade, or with customers and turnover. If in doubt, choose early.',
     replies: { early: 'Early', mature: 'Mature', skip: 'Skip' },
   },
@@ -45,14 +45,14 @@ export const questions: QuestionSentences = {
   consent: {
     title: 'May we share this with those who will help?',
     help: 'Ask the company. Without consent, sharing can be part of the public task (Danish Business Promotion Act).',
-    replies: { consent: 'Yes, they agreed', 'public-task': 'Public task', declined: 'No' },
+    replies: { consent: 'Yes, the company agreed', 'public-task': 'Public task', declined: 'No' },
   },
 };
 
 /** The control question of a grey-zone area. */
 export const control: ControlSentences = {
-  title: (area) => `${area}: does it take one of these?`,
-  help: 'One yes means that the need is specialised. Otherwise it can be met locally.',
+  title: (area) => `${area}: does any of these apply?`,
+  help: 'If any applies, the need is specialised. Otherwise it can be met locally.',
   replies: {
     'missing-locally': 'The competence is missing locally',
     'longer-course': 'A longer course',

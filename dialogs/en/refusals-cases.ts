@@ -7,19 +7,20 @@ export const cases = {
     `The case has already been accepted${part` by ${person}`}${part` at ${organisation}`}.`,
   'already-yours': 'You have already accepted the case.',
   'offer-over': 'The case no longer waits for your answer. This shows what became of it.',
-  'not-yours': ({ owner }) => `Only those who have the case${part` (${owner})`} or were asked can do that.`,
+  'not-yours': ({ owner }) =>
+    `Only the organisation that has the case${part` (${owner})`} or the one it was sent to can do that.`,
   'not-now': ({ status }) => `That is not possible now${part`: the case is ${status}`}.`,
   'answer-first': ({ caseId }) =>
     `The case can be closed once the company has its answer. If it has, type "answered${part` ${caseId}`}".`,
-  'stale-revision': 'Something happened to the case since the card was shown. Here it is as it is now.',
+  'stale-revision': 'The case has changed since you opened it. This is the current version.',
   'bad-input': 'Something is not filled in correctly.',
   'already-answered': ({ at }) => `The company has had its answer already${part` ${at}`}.`,
   'already-forwarded':
     'The case has been forwarded once and cannot be forwarded again. Accept it or return it.',
   'already-joint': ({ organisation }) =>
-    `That organisation already takes part in the joint course${part`: ${organisation}`}.`,
+    `That organisation already takes part in the joint case${part`: ${organisation}`}.`,
   'basis-needed': 'First choose the basis for sharing: consent or public task.',
-  'basis-declined': 'The company refused sharing, so the case must stay where it is.',
+  'basis-declined': 'The company declined sharing, so the case must stay where it is.',
   'no-basis': 'No basis is recorded that could be withdrawn.',
   'no-grey-zone': 'The case is not in a grey zone.',
   'no-open-question': 'There is no question to answer.',

@@ -2,9 +2,9 @@ import type { runningCase as da } from '../da/running-case.ts';
 
 export const runningCase: typeof da = {
   alreadyServed: (owner, since, caseId) =>
-    `The company is already served at ${owner} since ${since} (case ${caseId}).`,
+    `The company has had a case with ${owner} since ${since} (case ${caseId}).`,
   alreadyServedBy: (owner, person, since, caseId) =>
-    `The company is already served at ${owner} by ${person} since ${since} (case ${caseId}).`,
+    `The company has had a case with ${owner} (${person}) since ${since} (case ${caseId}).`,
   at: 'At',
   since: 'Since',
   status: 'Status',

@@ -28,18 +28,18 @@ export const handovers: typeof da = {
     label: 'Ask',
     meaning: 'Ask the sender',
     asks: { text: 'Your question' },
-    done: 'The question has been sent to the sender. The clock is still running.',
+    done: 'The question has been sent to the sender. The deadline still applies.',
   },
   'handover.return': {
     words: 'return',
     typedRest: ' ‹reason›: ‹explanation›',
     label: 'Return',
     meaning: 'Send the case back with a reason',
-    asks: { reasonCode: 'Reason', reason: 'Reason' },
+    asks: { reasonCode: 'Reason', reason: 'Explanation' },
     done: 'The case has been returned and the sender is told.',
     doneAs: {
       asked:
-        'The case has not been returned yet: what you miss has been put to the sender as a question. The clock is still running.',
+        'The case has not been returned yet: what you miss has been put to the sender as a question. The deadline still applies.',
     },
   },
   'handover.advise': {
@@ -54,8 +54,8 @@ export const handovers: typeof da = {
     words: 'forward',
     typedRest: ' ‹organisation› ‹reason›',
     label: 'Forward',
-    meaning: 'Pass it on to a better place',
-    asks: { organisation: 'Organisation', reason: 'Why them?' },
+    meaning: 'Pass it on to a more suitable organisation',
+    asks: { organisation: 'Organisation', reason: 'Reason' },
     done: 'The case has been forwarded and the sender is told.',
   },
   'followup.decline': {
@@ -71,14 +71,14 @@ export const handovers: typeof da = {
     typedRest: ' ‹organisation› ‹reason›',
     label: 'Send to another',
     meaning: 'Hand the case to another organisation',
-    asks: { organisation: 'Organisation', reason: 'Why them?' },
-    done: 'The case has been sent. It is yours until it is accepted.',
+    asks: { organisation: 'Organisation', reason: 'Reason' },
+    done: 'The case has been sent. You are responsible for it until it is accepted.',
   },
   'handover.withdraw': {
-    words: 'take back|recall',
-    label: 'Take back',
-    meaning: 'Take the case back before it is answered',
+    words: 'recall|take back',
+    label: 'Recall offer',
+    meaning: 'Recall the offer before it is answered',
     asks: {},
-    done: 'The case has been taken back.',
+    done: 'The offer has been recalled. The case is yours.',
   },
 };

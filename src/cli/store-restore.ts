@@ -39,7 +39,7 @@ export const command: CliCommand = {
 stopped. What was erased after the backup is erased again, from the journal of erasures in that folder and from the one in
 the backup. What happened after the backup is not in it: cases logged since are gone, and cards in chats show what the
 service no longer knows; whoever clicks one gets the case as it now is. Notices that waited in the backup are not sent
-again but stand in "sager ikke leveret"; cards and CRM records are. The files that were there before are kept in the
+again but stand in "sager ikke nået frem"; cards and CRM records are. The files that were there before are kept in the
 folder before-restore, until the next restore: delete them when all is well, since nothing is erased there. In PostgreSQL
 pg_restore puts a dump back; this command without FILE then does the rest: it erases again and puts notices aside.`,
   options: STORE_OPTION,
@@ -90,7 +90,7 @@ function sentenceOf(restored: Restored, data: string): string {
 function settledWords({ erasuresReplayed, noticesPutAside, crmBehind }: Settled): readonly string[] {
   return [
     `erased again: what ${erasuresReplayed} erasures after the backup took`,
-    `notices that may have been sent, now in "sager ikke leveret": ${noticesPutAside}`,
+    `notices that may have been sent, now in "sager ikke nået frem": ${noticesPutAside}`,
     `cases that the CRM is told of again: ${crmBehind}`,
   ];
 }

@@ -26,11 +26,16 @@ describe('one question at a time', () => {
       ['guide', 'Hvilken virksomhed drejer det sig om?'],
       ['har ikke cvr', 'Hvilken kommune'],
       ['Viborg', 'Hvad har de brug for?'],
-      ['eksport', 'Hvor langt er virksomheden?'],
-      ['etableret', 'Eksport og internationalisering: kræver det et af disse?'],
+      ['eksport', 'Hvor langt er virksomheden nået?'],
+      ['etableret', 'Eksport og internationalisering: gælder et af følgende?'],
       ['længere forløb', 'Hvem skal vi kontakte?'],
       ['Mette Hansen 40411234', 'Må vi dele oplysningerne'],
-      ['ja', 'Den rette dør: Erhvervshus Midtjylland', 'O10', 'P19'],
+      [
+        'ja',
+        'Den rette dør: Erhvervshus Midtjylland',
+        'O10',
+        'Principper for god erhvervsservice i Midtjylland',
+      ],
       ['bekræft', 'er oprettet og sendt til Erhvervshus Midtjylland', 'Mette Hansen'],
       ['sager', 'Mette Hansen', '1 sag'],
     ]));
@@ -41,10 +46,10 @@ describe('one question at a time', () => {
       ['guided', 'Which company'],
       ['no cvr', 'municipality'],
       ['Viborg', 'What do they need?'],
-      ['export', 'How far is the company?'],
-      ['established', 'does it take one of these?'],
+      ['export', 'How far has the company come?'],
+      ['established', 'does any of these apply?'],
       ['none', 'Whom should we contact?'],
-      ['skip', 'door: LES Viborg'],
+      ['skip', 'door is your own: LES Viborg'],
     ]));
 
   it('asks only what could still change the door: the register has answered the rest', () =>
@@ -52,7 +57,7 @@ describe('one question at a time', () => {
       ['guide', 'Hvilken virksomhed'],
       ['25313763', 'Hvad har de brug for?', 'not Hvilken kommune'],
       ['byggesag', 'Hvem skal vi kontakte?', 'not Hvor langt'],
-      ['spring over', 'dør: LES Viborg', 'O4'],
+      ['spring over', 'dør er jeres egen: LES Viborg', 'O4'],
     ]));
 
   it('says what is wrong with an answer, and asks again', () =>
@@ -72,11 +77,11 @@ describe('one question at a time', () => {
       ['tilbage', 'Hvilken kommune'],
       ['Aarhus', 'Hvad har de brug for?'],
       ['eksport', 'Hvor langt'],
-      ['hjælp', 'Det kan du skrive til mig', 'Hvor langt er virksomheden?'],
-      ['ret kommune Viborg', 'Hvor langt er virksomheden?'],
-      ['etableret', 'kræver det et af disse?'],
+      ['hjælp', 'Det kan du skrive til mig', 'Hvor langt er virksomheden nået?'],
+      ['ret kommune Viborg', 'Hvor langt er virksomheden nået?'],
+      ['etableret', 'gælder et af følgende?'],
       ['nej', 'Hvem skal vi kontakte?'],
-      ['spring over', 'dør: LES Viborg', 'O12'],
+      ['spring over', 'dør er jeres egen: LES Viborg', 'O12'],
       ['ret behov finansiering', 'Den rette dør: Erhvervshus Midtjylland'],
     ]));
 
@@ -111,9 +116,9 @@ describe('a draft', () => {
       ['Viborg', 'Hvad har de brug for?'],
     ]);
     await converse(world, 'anna-holm', channelOf('les-791'), [
-      ['<at>Indgang</at> eksport', 'Hvor langt er virksomheden?'],
+      ['<at>Indgang</at> eksport', 'Hvor langt er virksomheden nået?'],
     ]);
-    await converse(world, 'anna-holm', anna, [['etableret', 'kræver det et af disse?']]);
+    await converse(world, 'anna-holm', anna, [['etableret', 'gælder et af følgende?']]);
   });
 
   it('begins anew where that is chosen', () =>
@@ -141,8 +146,8 @@ describe('choosing another owner', () => {
   it('takes a reason, which the case then carries; none without one', () =>
     converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
-      ['byggesag', 'dør: LES Viborg'],
-      ['anden ejer ehm-midtjylland', 'dør: LES Viborg', 'Skriv en begrundelse'],
+      ['byggesag', 'dør er jeres egen: LES Viborg'],
+      ['anden ejer ehm-midtjylland', 'dør er jeres egen: LES Viborg', 'Skriv en begrundelse'],
       [
         'anden ejer ehm-midtjylland de har en sag i forvejen',
         'Erhvervshus Midtjylland',
@@ -165,7 +170,7 @@ describe('the register', () => {
       ['25313763', 'Hvilken kommune'],
       ['Viborg', 'Hvad har de brug for?'],
       ['byggesag', 'Hvem skal vi kontakte?'],
-      ['spring over', 'dør: LES Viborg'],
+      ['spring over', 'dør er jeres egen: LES Viborg'],
     ]);
   });
 
@@ -182,7 +187,7 @@ describe('a company that already has a case', () => {
   it('is shown with its owner, and is not sent elsewhere', async () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
-      ['byggesag', 'dør: LES Viborg'],
+      ['byggesag', 'dør er jeres egen: LES Viborg'],
       ['bekræft', 'er oprettet'],
     ]);
     await converse(world, 'bo-krogh', chatOf('bo-krogh'), [
@@ -194,13 +199,13 @@ describe('a company that already has a case', () => {
   it('gets the new need added with its words: no second case, and nothing is left lying', async () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
-      ['byggesag', 'dør: LES Viborg'],
+      ['byggesag', 'dør er jeres egen: LES Viborg'],
       ['bekræft', 'er oprettet'],
       [
         'log Hansen VVS cvr 25313763 vil ansætte en lærling',
-        'Virksomheden er allerede i gang hos LES Viborg',
+        'Virksomheden har allerede en sag hos LES Viborg',
       ],
-      ['Mette Hansen 40411235', 'O2', 'Føj til den sag', 'Opret alligevel en ny sag'],
+      ['Mette Hansen 40411235', 'O2', 'Føj til den igangværende sag', 'Opret alligevel en ny sag'],
       [
         'bekræft',
         'Henvendelsen er føjet til sagen',
@@ -216,14 +221,14 @@ describe('a company that already has a case', () => {
   it('gets a new case where somebody says so, and is shared only on a basis', async () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
-      ['byggesag', 'dør: LES Viborg'],
+      ['byggesag', 'dør er jeres egen: LES Viborg'],
       ['bekræft', 'er oprettet'],
-      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den sag'],
+      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den igangværende sag'],
       ['bekræft ny sag', 'er oprettet'],
       ['sager', '2 sager'],
     ]);
     await converse(world, 'bo-krogh', chatOf('bo-krogh'), [
-      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den sag', 'Må vi dele'],
+      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den igangværende sag', 'Må vi dele'],
       ['bekræft', 'Vælg først grundlaget', 'not føjet til'],
       ['bekræft samtykke', 'Henvendelsen er føjet til sagen', 'LES Viborg', 'not 40411234'],
     ]);

@@ -183,8 +183,8 @@ describe('a decision on a company with a running case', () => {
     return view.actions.map(({ title }) => title);
   };
   it('adds to that case where the rule says so, and opens another where it says otherwise (a crisis)', () => {
-    expect(titles(true)).toContain('Føj til den sag');
-    expect(titles(false)).not.toContain('Føj til den sag');
+    expect(titles(true)).toContain('Føj til den igangværende sag');
+    expect(titles(false)).not.toContain('Føj til den igangværende sag');
     expect(titles(false)[0]).toMatch(/^Send til|^Opret/);
   });
 });

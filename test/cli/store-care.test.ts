@@ -223,7 +223,7 @@ describe('a backup that is restored', () => {
     );
     await done('store', 'backup', file);
     await stop(world);
-    expect((await done('store', 'restore', file)).join('\n')).toMatch(/ikke leveret": 1/);
+    expect((await done('store', 'restore', file)).join('\n')).toMatch(/ikke nået frem": 1/);
     const again = await serve();
     await again.deliver();
     expect(again.standing(channelOf('ehm-midtjylland'))).toHaveLength(1);

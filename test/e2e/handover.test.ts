@@ -67,7 +67,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
   async function annaSends(company: string, line: string): Promise<Locator> {
     await anna.says(`log ${line}`);
     await anna
-      .card('kræver det et af disse?')
+      .card('gælder et af følgende?')
       .getByRole('button', { name: 'Kompetencen mangler lokalt' })
       .click();
     const decision = anna.card('Den rette dør: Erhvervshus Midtjylland');
@@ -167,7 +167,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await anna.picture('31-returned');
     // Returned once is as often as it may be: now the two coordinators decide, in Viborg and in the Erhvervshus.
     await dan.opens('Personal Chat');
-    const grey = dan.card('Grå zone: Holding af 2019');
+    const grey = dan.card('Gråzone: Holding af 2019');
     await grey.waitFor();
     await dan.picture('32-grey-zone');
     await grey.getByRole('button', { name: 'Afgør' }).click();
@@ -177,7 +177,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await dan.picture('33-settled');
     await dan.opens('Erhvervshus Midtjylland');
     await anna.opens('General');
-    await anna.card('Den grå zone er afgjort', 'Holding af 2019').waitFor();
+    await anna.card('Gråzonen er afgjort', 'Holding af 2019').waitFor();
     await anna.picture('34-sender-told');
     await anna.opens('Personal Chat');
   }, 300_000);

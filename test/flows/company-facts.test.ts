@@ -125,8 +125,8 @@ describe('a production unit', () => {
       'Produktionsenheden 1990001035 ligger et andet sted: Silkeborg, ikke Viborg.',
     );
     // Whoever knows better corrects it, and that stays.
-    expect((await say('ret kommune Viborg')).words).toContain('Jeres egen dør: LES Viborg');
-    expect((await say('ret p-nummer 1990001035')).words).toContain('Jeres egen dør: LES Viborg');
+    expect((await say('ret kommune Viborg')).words).toContain('Den rette dør er jeres egen: LES Viborg');
+    expect((await say('ret p-nummer 1990001035')).words).toContain('Den rette dør er jeres egen: LES Viborg');
     // Another unit decides anew; without one it is the company's office again.
     expect((await say('ret p-nummer 1990001028')).words).toContain('LES Viborg');
   });

@@ -109,7 +109,7 @@ describe('half a line', () => {
         'not Hvilken kommune',
         'not Hvor langt',
       ],
-      ['Mette 40411234', 'Jeres egen dør: LES Viborg', 'Hansen VVS ApS'],
+      ['Mette 40411234', 'Den rette dør er jeres egen: LES Viborg', 'Hansen VVS ApS'],
     ]));
 
   it('that says no more than whom to call is asked for the company, its place, and what it needs', () =>
@@ -117,14 +117,18 @@ describe('half a line', () => {
       ['log ring til Mette 40411234', 'Hvilken virksomhed'],
       ['har ikke cvr', 'Hvilken kommune'],
       ['Viborg', 'Hvad har de brug for?'],
-      ['byggetilladelse', 'Jeres egen dør: LES Viborg', 'not Hvem skal vi kontakte?'],
+      ['byggetilladelse', 'Den rette dør er jeres egen: LES Viborg', 'not Hvem skal vi kontakte?'],
     ]));
 
   it('takes more than one answer where the next line says more', () =>
     annaSays([
       ['log noget om en byggetilladelse', 'Hvilken virksomhed'],
       ['har ikke cvr', 'Hvilken kommune'],
-      ['de ligger i Viborg, ring 40411234', 'Jeres egen dør: LES Viborg', 'not Hvem skal vi kontakte?'],
+      [
+        'de ligger i Viborg, ring 40411234',
+        'Den rette dør er jeres egen: LES Viborg',
+        'not Hvem skal vi kontakte?',
+      ],
     ]));
 });
 
@@ -135,7 +139,7 @@ describe('lines that contradict', () => {
         'log Hansen VVS cvr 25313763 i Aarhus mangler byggetilladelse, ring 40411234',
         'CVR-registret siger noget andet: Viborg, ikke Aarhus.',
         'skriv "ret kommune Aarhus"',
-        'dør: LES Viborg',
+        'dør er jeres egen: LES Viborg',
       ],
       ['ret kommune Aarhus', 'LES Aarhus', 'not CVR-registret siger'],
     ]));
@@ -143,7 +147,7 @@ describe('lines that contradict', () => {
   it('each other: the later one counts, and both stay in the text', async () => {
     await annaSays([
       ['log en mand med byggetilladelse i Viborg, ring 40411234', 'Hvilken virksomhed'],
-      ['har ikke cvr', 'dør: LES Viborg'],
+      ['har ikke cvr', 'dør er jeres egen: LES Viborg'],
       ['de ligger i Aarhus', 'LES Aarhus'],
     ]);
     expect((await draft())?.values.description).toBe(
@@ -166,17 +170,17 @@ describe('a correction in the middle', () => {
     annaSays([
       [
         'log Hansen VVS cvr 25313763 vil sælge til Tyskland, eksport',
-        'Eksport og internationalisering: kræver det',
+        'Eksport og internationalisering: gælder et af følgende',
       ],
-      ['nej forresten, de ligger i Aarhus', 'Eksport og internationalisering: kræver det'],
+      ['nej forresten, de ligger i Aarhus', 'Eksport og internationalisering: gælder et af følgende'],
       ['et program', 'Hvem skal vi kontakte?'],
       ['40411234', 'Hansen VVS ApS · Aarhus · Eksport og internationalisering'],
     ]));
 
   it('of the need is no answer to the question asked, whatever words it is made of', async () => {
     await annaSays([
-      ['log Hansen VVS cvr 25313763, eksport', 'Eksport og internationalisering: kræver det'],
-      ['nej, det er finansiering de mangler', 'Finansiering: kræver det', 'not Eksport og'],
+      ['log Hansen VVS cvr 25313763, eksport', 'Eksport og internationalisering: gælder et af følgende'],
+      ['nej, det er finansiering de mangler', 'Finansiering: gælder et af følgende', 'not Eksport og'],
       ['ret behov byggesag', 'Hvem skal vi kontakte?'],
     ]);
     expect((await draft())?.values.areas).toEqual(['authority-permits']);
@@ -222,10 +226,10 @@ describe('a second company in the same conversation', () => {
     ['with its CVR number', 'cvr 99100281 mangler byggetilladelse, ring 20304050'],
     ['with its name first', 'Bjerregaards Bageri mangler byggetilladelse, ring 20304050'],
   ])('%s has an intake of its own, with nothing of the first', async (_, line) => {
-    await annaSays([[first, 'Eksport og internationalisering: kræver det']]);
+    await annaSays([[first, 'Eksport og internationalisering: gælder et af følgende']]);
     later();
     await annaSays([
-      [line, 'dør: LES Viborg', 'Bjerregaards Bageri', 'not Hansen'],
+      [line, 'dør er jeres egen: LES Viborg', 'Bjerregaards Bageri', 'not Hansen'],
       ['bekræft', 'er oprettet', 'Bjerregaards Bageri', '20 30 40 50'],
     ]);
     expect((await cases()).map(({ values }) => [values.cvr, values.areas])).toEqual([
@@ -234,20 +238,20 @@ describe('a second company in the same conversation', () => {
   });
 
   it('leaves the first where it was: it can be gone on with', async () => {
-    await annaSays([[first, 'kræver det']]);
+    await annaSays([[first, 'gælder et af følgende']]);
     later();
     await annaSays([
-      ['log Bjerregaards Bageri mangler byggetilladelse, ring 20304050', 'dør: LES Viborg'],
+      ['log Bjerregaards Bageri mangler byggetilladelse, ring 20304050', 'dør er jeres egen: LES Viborg'],
       ['bekræft', 'er oprettet'],
       ['ny', 'Du har en kladde liggende', 'Hansen VVS ApS'],
-      ['fortsæt', 'Eksport og internationalisering: kræver det'],
+      ['fortsæt', 'Eksport og internationalisering: gælder et af følgende'],
     ]);
   });
 
   it('is not seen in the same company by a shorter name, or in a name further on', async () => {
     await annaSays([
-      [first, 'kræver det'],
-      ['Hansen VVS ringer fra 40411234', 'Eksport og internationalisering: kræver det'],
+      [first, 'gælder et af følgende'],
+      ['Hansen VVS ringer fra 40411234', 'Eksport og internationalisering: gælder et af følgende'],
       ['et program', 'Hansen VVS ApS', 'Eksport'],
     ]);
     expect((await draft())?.values).toMatchObject({ cvr: '25313763', contactPhone: '40411234' });
@@ -259,7 +263,7 @@ describe('an English line', () => {
 
   it('is understood, and answered in Danish to whoever speaks Danish', () =>
     annaSays([
-      [line, 'Eksport og internationalisering: kræver det et af disse?', 'not Export'],
+      [line, 'Eksport og internationalisering: gælder et af følgende?', 'not Export'],
       ['et program', 'Den rette dør: Erhvervshus Midtjylland', 'not door'],
       ['bekræft offentlig opgave', 'er oprettet og sendt', 'Mette', '40 41 12 34'],
     ]));
@@ -267,7 +271,7 @@ describe('an English line', () => {
   it('is answered in English to whoever chose English', () =>
     annaSays([
       ['language en', 'English'],
-      [line, 'Export and internationalisation: does it take one of these?', 'not Eksport og'],
+      [line, 'Export and internationalisation: does any of these apply?', 'not Eksport og'],
       ['a programme', 'The right door: Erhvervshus Midtjylland', 'not dør'],
     ]));
 });
@@ -312,7 +316,7 @@ describe('a line in doubt', () => {
         },
       }),
     );
-    expect(JSON.stringify(body)).toContain('Finansiering: kræver det');
+    expect(JSON.stringify(body)).toContain('Finansiering: gælder et af følgende');
     expect((await draft())?.values.areas).toEqual(['financing']);
     expect(await world.service.unitOfWork.run((stores) => stores.examples.all())).toEqual([
       expect.objectContaining({ areas: ['financing'] }),

@@ -50,6 +50,8 @@ export type ProgrammeReason =
   | 'company-first'
   | 'turnover-or-funding-unknown'
   | 'turnover-and-funding-too-low'
+  | 'turnover-unknown'
+  | 'funding-unknown'
   | 'employees-or-turnover-unknown'
   | 'employees-or-turnover-too-high'
   | 'employees-unknown'

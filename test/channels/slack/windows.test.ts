@@ -412,7 +412,7 @@ describe('the decision as a window', () => {
         type: 'block_actions',
         ...inWindow,
         view: viewPayload(window),
-        actions: [clickOn(window.view, 'Vælg en anden …')],
+        actions: [clickOn(window.view, 'Vælg en anden modtager')],
       },
       { viewId: window.id },
     );
@@ -420,7 +420,7 @@ describe('the decision as a window', () => {
     expect(world.last('views.push').answer).toMatchObject({ ok: true });
     answers(sample('decision at its longest'));
     const onTop = world.window();
-    expect(onTop.view.title.text).toBe('Vælg en anden');
+    expect(onTop.view.title.text).toBe('Vælg en anden modtager');
     await world.interact({
       type: 'view_submission',
       view: viewPayload(onTop, { organisation: 'les-760', reason: 'De kender dem' }),

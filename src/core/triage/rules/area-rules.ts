@@ -64,7 +64,7 @@ export const AREA_RULES: readonly AdditionRule[] = [
     id: 'A3',
     strength: 'default',
     source: 'NJ19 bilag 3',
-    da: 'Internationalisering: The Trade Council efter den indledende vejledning; Eksportsparring til virksomheder med under 100 ansatte og under 150 mio. kr. i omsætning.',
+    da: 'Internationalisering: Eksportrådet (The Trade Council) efter den indledende vejledning; Eksportsparring til virksomheder med under 100 ansatte og under 150 mio. kr. i omsætning.',
     en: 'Internationalisation: The Trade Council after the initial guidance; Eksportsparring for companies with under 100 employees and under DKK 150 million turnover.',
     says: { da: 'internationalisering hos Erhvervshuset', en: 'internationalisation at the Erhvervshus' },
     add: (s, d) => {

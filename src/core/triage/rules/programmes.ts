@@ -66,9 +66,11 @@ export function innoBooster(s: Situation): Eligibility {
   const { turnoverDkk: turnover, externalFundingDkk: funding } = s.company;
   if (turnover !== undefined && turnover >= INNO_BOOSTER.turnoverDkk) return ELIGIBLE;
   if (funding !== undefined && funding >= INNO_BOOSTER.externalFundingDkk) return ELIGIBLE;
-  return turnover === undefined || funding === undefined
-    ? { eligible: 'check', why: 'turnover-or-funding-unknown' }
-    : { eligible: false, why: 'turnover-and-funding-too-low' };
+  if (turnover === undefined && funding === undefined)
+    return { eligible: 'check', why: 'turnover-or-funding-unknown' };
+  if (turnover === undefined) return { eligible: 'check', why: 'turnover-unknown' };
+  if (funding === undefined) return { eligible: 'check', why: 'funding-unknown' };
+  return { eligible: false, why: 'turnover-and-funding-too-low' };
 }
 
 /** Eksportsparring (A3): under both limits. */
@@ -79,9 +81,11 @@ export function exportSparring({ employees, turnoverDkk: turnover }: CompanyFact
   ) {
     return { eligible: false, why: 'employees-or-turnover-too-high' };
   }
-  return employees === undefined || turnover === undefined
-    ? { eligible: 'check', why: 'employees-or-turnover-unknown' }
-    : ELIGIBLE;
+  if (employees === undefined && turnover === undefined)
+    return { eligible: 'check', why: 'employees-or-turnover-unknown' };
+  if (employees === undefined) return { eligible: 'check', why: 'employees-unknown' };
+  if (turnover === undefined) return { eligible: 'check', why: 'turnover-unknown' };
+  return ELIGIBLE;
 }
 
 /** SMV:Digital (A8): small and medium companies. */
