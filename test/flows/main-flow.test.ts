@@ -53,7 +53,7 @@ describe.each([
     expect(decision).toContain('Erhvervshus Midtjylland');
     expect(decision).toContain('Hansen VVS ApS');
     expect(decision).toMatch(/O10|O8/);
-    expect(decision).toMatch(/P19/);
+    expect(decision).toMatch(/Principper for god erhvervsservice i Midtjylland \(2019\)/);
   });
 
   it('posts the case in the receiving office’s channel, and changes that card in place when it is accepted', async () => {
