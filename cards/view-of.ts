@@ -10,6 +10,7 @@ import { noticeView, refusedView } from './views/notice.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
+import { settingsView } from './views/settings.ts';
 import { welcomeView } from './views/welcome.ts';
 
 /** The view of an answer in a language. */
@@ -19,6 +20,8 @@ export function viewOf(answer: Answer, language: Language): View {
       return welcomeView(language);
     case 'help':
       return helpView(language);
+    case 'settings':
+      return settingsView(answer.office, language);
     case 'notice':
       return noticeView(answer.notice, language);
     case 'refused':

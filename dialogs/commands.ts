@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<WholeLineCommand, Command>> = {
   guided: { name: 'guided' },
   help: { name: 'help' },
   greet: { name: 'greet' },
+  settings: { name: 'settings' },
   cancel: { name: 'cancel' },
   back: { name: 'back' },
   disconnect: { name: 'disconnect' },

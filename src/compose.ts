@@ -27,9 +27,9 @@ import { readinessOf } from './compose/readiness.ts';
 import { registerOf } from './compose/register.ts';
 import { replayJournal } from './compose/replay-journal.ts';
 import { isLocalOnly, routesOf } from './compose/routes.ts';
+import { takeSettings } from './compose/settings.ts';
 import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
-import { settingsOf as ownSettings } from './core/triage/settings.ts';
 import { listenForOutbox } from './db/listen-for-outbox.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
 import { createSharedMessagePace } from './db/shared-message-pace.ts';
@@ -37,7 +37,6 @@ import { isDemoPlace } from './demo/demo-directory.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
-import { loadSettings } from './load-settings.ts';
 import { openStores } from './open-stores.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
@@ -80,7 +79,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const chance = overrides.chance ?? randomChance;
   const log = overrides.log ?? writeLog(source);
   const clock = createSteadyClock(source, log);
-  const settingsOf = config.municipalities === null ? ownSettings : loadSettings(config.municipalities);
+  const { settingsOf, officeOf } = takeSettings(config);
   const people = overrides.people ?? directoryOf(config, log);
 
   // A worker that started before the erasures are replayed could deliver what was erased.
@@ -99,7 +98,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const queue = createOutboxQueue(database);
   await loadDirectory(unitOfWork, people, config, clock.now());
   const register = overrides.register ?? registerOf(config, clock, chance, log);
-  const calendar = createDanishCalendar();
+  const calendar = createDanishCalendar(officeOf);
   await replayJournal({ ...stores, unitOfWork }, calendar, clock, log);
 
   const rosters = new Map<Channel, Roster>();
@@ -112,6 +111,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     crm,
     calendar,
     settingsOf,
+    officeOf,
     maskCpr,
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     readAnswer,

@@ -10,6 +10,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   guided: 'guide|guidet|trin for trin|et spørgsmål ad gangen',
   help: 'hjælp|hjælp mig|kommandoer|menu|hvad kan du|hvad kan jeg skrive|hvordan virker det',
   greet: 'hej|hejsa|hallo|goddag|god morgen|godmorgen|dav',
+  settings: 'indstillinger|vis indstillinger|kontorets indstillinger|mine indstillinger',
   cancel: 'annuller|annullér|afbryd henvendelse|stop',
   back: 'tilbage|forrige',
   disconnect: 'afbryd|afbryd forbindelse',

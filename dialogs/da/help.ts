@@ -30,6 +30,7 @@ export const help = {
     connect: { label: 'forbind …', value: 'gør kanalen til kontorets' },
     disconnect: { label: 'afbryd', value: 'ophæv forbindelsen' },
     letIn: { label: 'giv adgang …', value: 'lad en kollega være med, der har bedt om det' },
+    settings: { label: 'indstillinger', value: 'kontorets navn, telefon og åbningstid' },
     actAs: { label: 'som …', value: 'vælg, hvem du arbejder for' },
   },
   /** Shown on the help page of every other language. */

@@ -25,6 +25,7 @@ export { leftOut } from './left-out.ts';
 export { lists } from './lists.ts';
 export { moments } from './moments.ts';
 export { notices } from './notices.ts';
+export { office } from './office.ts';
 export { particles } from './particles.ts';
 export { profile } from './profile.ts';
 export { programmes } from './programmes.ts';

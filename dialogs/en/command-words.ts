@@ -6,6 +6,7 @@ export const commandWords: typeof da = {
     guided: 'guided|guide|step by step',
     help: 'help|commands|menu|what can you do|what can i type|how does this work',
     greet: 'hi|hello|hey',
+    settings: 'settings|show settings|office settings|my settings',
     cancel: 'cancel|drop|stop',
     back: 'back',
     disconnect: 'disconnect',

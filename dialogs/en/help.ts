@@ -31,6 +31,7 @@ export const help: typeof da = {
     connect: { label: 'connect …', value: "make this the office's channel" },
     disconnect: { label: 'disconnect', value: 'undo that' },
     letIn: { label: 'let in …', value: 'let in a colleague who has asked' },
+    settings: { label: 'settings', value: "the office's name, phone and opening hours" },
     actAs: { label: 'as …', value: 'choose whom you act for' },
   },
   switchToThis: 'switch to English',

@@ -1,3 +1,4 @@
+import type { OfficeLookup } from '../core/office/office.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
@@ -21,6 +22,7 @@ export interface Dependencies {
   readonly crm: Crm;
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
+  readonly officeOf: OfficeLookup;
   readonly maskCpr: MaskCpr;
   /** Understands free text. Without it, text becomes the intake's description. */
   readonly language: LanguageModel | null;

@@ -37,7 +37,7 @@ export async function expireDrafts(
         await stores.drafts.update(ended, draft.revision);
         if (!hasContent(draft)) continue;
         const { person, organisation } = draft;
-        const notBefore = deps.calendar.nextOfficeHour(now);
+        const notBefore = deps.calendar.nextOfficeHour(now, organisation);
         await stores.outbox.add(
           id,
           [{ kind: 'notice.person', person, organisation, notice: 'draft-expired', notBefore }],

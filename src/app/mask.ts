@@ -97,6 +97,7 @@ export function maskCommand(
     case 'cases':
     case 'help':
     case 'greet':
+    case 'settings':
     case 'cancel':
     case 'back':
     case 'language':

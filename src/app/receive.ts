@@ -201,6 +201,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showCase(turn, command.caseId)];
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
+    case 'settings':
+      return [{ kind: 'settings', office: turn.deps.officeOf(turn.actor.organisation) }];
     case 'greet':
       return turn.inbound.aside?.leftOut.length ? [] : [{ kind: 'welcome' }];
     case 'cancel':
@@ -270,6 +272,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'case':
     case 'help':
     case 'greet':
+    case 'settings':
     case 'language':
     case 'unreadable':
       return answer(turn, command);

@@ -1,12 +1,14 @@
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
+import { WEEKDAYS } from '../core/moment.ts';
+import { DEFAULT_HOURS, type OpeningHours } from '../core/office/opening-hours.ts';
+import type { OrganisationId } from '../core/organisation.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 
 const ZONE = 'Europe/Copenhagen';
 const FIRST_YEAR = 2015;
 const LAST_YEAR = 2060;
-const OFFICE_OPENS = 8;
-const OFFICE_CLOSES = 16;
+const MINUTES_A_DAY = 24 * 60;
 
 interface Days {
   /** The start of each day in Copenhagen in epoch milliseconds, with one more entry for the end of the last day. */
@@ -14,6 +16,7 @@ interface Days {
   /** Working milliseconds before each day. */
   readonly worked: Float64Array;
   readonly working: Uint8Array;
+  readonly holiday: Uint8Array;
 }
 
 /**
@@ -34,6 +37,7 @@ function layOut(): Days {
   const starts = new Float64Array(count + 1);
   const worked = new Float64Array(count + 1);
   const working = new Uint8Array(count);
+  const holiday = new Uint8Array(count);
   // Midnight in Copenhagen is one or two hours before midnight UTC; the zone gives each day's offset.
   const zone = first.zone;
   for (let day = 0; day <= count; day++) {
@@ -41,14 +45,32 @@ function layOut(): Days {
     starts[day] = utc - zone.offset(utc - 3_600_000) * 60_000;
     if (day === count) break;
     const weekday = new Date(utc).getUTCDay();
-    working[day] =
-      weekday === 0 || weekday === 6 || free.has(new Date(utc).toISOString().slice(0, 10)) ? 0 : 1;
+    holiday[day] = free.has(dateOf(day)) ? 1 : 0;
+    working[day] = weekday === 0 || weekday === 6 || holiday[day] === 1 ? 0 : 1;
   }
   for (let day = 0; day < count; day++) {
     worked[day + 1] =
       (worked[day] ?? 0) + (working[day] === 1 ? (starts[day + 1] ?? 0) - (starts[day] ?? 0) : 0);
   }
-  return { starts, worked, working };
+  return { starts, worked, working, holiday };
+}
+
+/** The ISO date of a day of the range. */
+function dateOf(day: number): string {
+  return new Date(Date.UTC(FIRST_YEAR, 0, 1 + day)).toISOString().slice(0, 10);
+}
+
+/** An office's open periods of a day, as instants in order. */
+function periodsOf({ starts, holiday }: Days, day: number, { week, closedDays }: OpeningHours) {
+  const weekday = WEEKDAYS[new Date(Date.UTC(FIRST_YEAR, 0, 1 + day)).getUTCDay()];
+  if (weekday === undefined || holiday[day] === 1) return [];
+  const periods = week[weekday];
+  if (periods.length === 0 || closedDays.includes(dateOf(day))) return [];
+  const [begin = 0, end = 0] = [starts[day], starts[day + 1]];
+  // The clock changes between 1 and 3 at night: later minutes are counted from the end of the day.
+  const at = (minute: number) =>
+    minute < 180 ? begin + minute * 60_000 : end - (MINUTES_A_DAY - minute) * 60_000;
+  return periods.map(({ opens, closes }) => ({ opens: at(opens), closes: at(closes) }));
 }
 
 /** Computed once per process: it takes 0.2 s of CPU, and the result never changes. */
@@ -68,11 +90,13 @@ function placeOf(values: Float64Array, wanted: number): number {
 
 /**
  * The Danish working calendar in Europe/Copenhagen with Denmark's public holidays (Great Prayer Day is a working day
- * since 2024). Throws a RangeError for instants outside 2015-2060.
+ * since 2024). Throws a RangeError for instants outside 2015-2060. `hoursOf` gives the opening hours of an office;
+ * without it, all have the default hours.
  */
-export function createDanishCalendar(): WorkingCalendar {
+export function createDanishCalendar(hoursOf?: (office: OrganisationId) => OpeningHours): WorkingCalendar {
   days ??= layOut();
-  const { starts, worked, working } = days;
+  const laidOut = days;
+  const { starts, worked, working } = laidOut;
   const first = starts[0] ?? 0;
   const last = starts[starts.length - 1] ?? 0;
 
@@ -86,6 +110,9 @@ export function createDanishCalendar(): WorkingCalendar {
     const day = placeOf(starts, inside(instant));
     return (worked[day] ?? 0) + (working[day] === 1 ? instant - (starts[day] ?? 0) : 0);
   };
+
+  const hoursAt = (office: OrganisationId | undefined) =>
+    (office === undefined ? undefined : hoursOf?.(office)) ?? DEFAULT_HOURS;
 
   return {
     addHours(from, hours) {
@@ -103,16 +130,23 @@ export function createDanishCalendar(): WorkingCalendar {
     hoursBetween(from, to) {
       return Math.max(0, workedAt(Date.parse(to)) - workedAt(Date.parse(from))) / 3_600_000;
     },
-    nextOfficeHour(instant) {
+    nextOfficeHour(instant, office) {
       const at = inside(Date.parse(instant));
+      const hours = hoursAt(office);
       for (let day = placeOf(starts, at); day < working.length; day++) {
-        if (working[day] !== 1) continue;
-        const opens = (starts[day] ?? 0) + OFFICE_OPENS * 3_600_000;
-        const closes = (starts[day] ?? 0) + OFFICE_CLOSES * 3_600_000;
-        if (at < opens) return new Date(opens).toISOString();
-        if (at < closes) return instant;
+        const period = periodsOf(laidOut, day, hours).find(({ closes }) => at < closes);
+        if (period) return at < period.opens ? new Date(period.opens).toISOString() : instant;
       }
-      throw new RangeError('The calendar ends before an office opens');
+      throw new RangeError('The calendar ends before the office opens');
+    },
+    lastOfficeHour(instant, office) {
+      const at = inside(Date.parse(instant));
+      const hours = hoursAt(office);
+      for (let day = placeOf(starts, at); day >= 0; day--) {
+        const period = periodsOf(laidOut, day, hours).findLast(({ opens }) => at >= opens);
+        if (period) return at > period.closes ? new Date(period.closes).toISOString() : instant;
+      }
+      throw new RangeError('The calendar begins after the office closes');
     },
   };
 }

@@ -12,7 +12,7 @@ export function settingsFrom({ values }: Arguments): SettingsLookup {
   const folder = values.municipalities;
   if (typeof folder !== 'string') return settingsOf;
   try {
-    return loadSettings(folder);
+    return loadSettings(folder).settingsOf;
   } catch (error) {
     if (error instanceof SettingsError) throw new BadInput(`--municipalities ${folder}: ${error.message}`);
     throw error;

@@ -7,6 +7,7 @@ import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
+import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { ActorRef } from './person.ts';
 import type { RefusalCode } from './refusal-codes.ts';
@@ -66,6 +67,7 @@ export interface CaseLine {
 export type Answer =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'settings'; readonly office: Office }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {

@@ -33,6 +33,8 @@ export type Command =
   | { readonly name: 'case'; readonly caseId: string }
   | { readonly name: 'help' }
   | { readonly name: 'greet' }
+  /** The details of one's own office, and where each comes from. */
+  | { readonly name: 'settings' }
   | { readonly name: 'cancel' }
   | { readonly name: 'back' }
   /** Changes one field of the current draft at any time: `ret kommune Viborg`. */

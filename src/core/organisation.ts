@@ -47,8 +47,23 @@ export function municipalityOf(organisation: OrganisationId): MunicipalityCode |
   return organisation.startsWith('les-') ? findMunicipality(organisation.slice(4))?.code : undefined;
 }
 
-/** The organisation's proper name (the same in both languages): `LES Viborg`, `Erhvervshus Midtjylland`. */
-export function organisationName(organisation: OrganisationId): string {
+/** The organisation's name by its kind and place: `LES Viborg`, `Erhvervshus Midtjylland`. */
+export function standardName(organisation: OrganisationId): string {
   const house = houseById.get(organisation);
   return house ? house.name : `LES ${findMunicipality(organisation.slice(4))?.name ?? organisation}`;
+}
+
+let nameOf: (organisation: OrganisationId) => string = standardName;
+
+/**
+ * Sets the names that `organisationName` gives, for the whole process: every card and sentence names an office by its
+ * settings.
+ */
+export function nameOrganisations(names: (organisation: OrganisationId) => string): void {
+  nameOf = names;
+}
+
+/** The organisation's proper name (the same in both languages), by its settings where the service has read them. */
+export function organisationName(organisation: OrganisationId): string {
+  return nameOf(organisation);
 }

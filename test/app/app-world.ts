@@ -88,6 +88,7 @@ export function inWords(answer: Answer): string {
     case 'resume-offer':
     case 'welcome':
     case 'help':
+    case 'settings':
       return answer.kind;
     default: {
       const never: never = answer;

@@ -122,6 +122,7 @@ describe('a delivery that came before', () => {
       [{ name: 'case', caseId: id }, 'case offered -'],
       [{ name: 'help' }, 'help'],
       [{ name: 'greet' }, 'welcome'],
+      [{ name: 'settings' }, 'settings'],
       [{ name: 'unreadable', problem: 'x' }, 'refused unreadable'],
     ] as const) {
       expect(await twice(command)).toEqual([[words], [words]]);

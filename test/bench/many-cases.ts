@@ -14,6 +14,7 @@ import { openCase } from '../../src/core/case/open-case.ts';
 import { decideCase } from '../../src/core/case/verbs/table.ts';
 import { CASE_FILTERS, type CaseFilter } from '../../src/core/command.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../src/core/municipalities.ts';
+import { officesOf } from '../../src/core/office/office.ts';
 import { lesOf, type OrganisationId } from '../../src/core/organisation.ts';
 import type { Actor } from '../../src/core/person.ts';
 import { addElapsed, figuresAt } from '../../src/core/promise/clock.ts';
@@ -241,6 +242,7 @@ async function measure(database: Database): Promise<readonly Cost[]> {
   const indgang = createIndgang({
     ...deps,
     rosters: new Map(),
+    officeOf: officesOf(new Map()),
     ids,
     crm,
     register: { findByCvr: nowhere, searchByName: nowhere },

@@ -5,12 +5,14 @@ import type { CardKind } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/draft.ts';
+import { officesOf } from '../../src/core/office/office.ts';
 import type { ActorRef } from '../../src/core/person.ts';
 import type { RefusalCode } from '../../src/core/refusal-codes.ts';
 import { decide } from '../../src/core/triage/decide.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { AREAS } from '../../src/core/vocabulary.ts';
+import { DEMO_OFFICES } from '../../src/demo/demo-offices.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
 
@@ -339,6 +341,7 @@ const running = {
 export const SAMPLES: Readonly<Record<string, Answer>> = {
   welcome: { kind: 'welcome' },
   help: { kind: 'help' },
+  settings: { kind: 'settings', office: officesOf(DEMO_OFFICES)('les-791') },
   notice: {
     kind: 'notice',
     notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },

@@ -44,6 +44,8 @@ export function answerData(answer: Answer): object {
     case 'welcome':
     case 'help':
       return { kind: answer.kind };
+    case 'settings':
+      return { kind: answer.kind, organisation: answer.office.organisation };
     case 'notice':
       return { kind: answer.kind, ...coded(answer.notice) };
     case 'refused':

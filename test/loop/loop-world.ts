@@ -16,6 +16,7 @@ import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Command } from '../../src/core/command.ts';
+import { type OfficeLookup, officesOf } from '../../src/core/office/office.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
 import { settingsOf as ownSettings, type SettingsLookup } from '../../src/core/triage/settings.ts';
@@ -113,6 +114,7 @@ export interface LoopOptions {
   readonly people?: readonly Person[];
   readonly bound?: readonly OrganisationId[];
   readonly settingsOf?: SettingsLookup;
+  readonly officeOf?: OfficeLookup;
   /** The stores as they are, over this run's database, or over plain maps, which is many times faster. */
   readonly store?: 'database' | 'maps';
   /** Messages are not kept: there would be too many. */
@@ -203,6 +205,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   };
   const crmStore = place && (await openEmbeddedCrm(place.crm));
   const settingsOf = options.settingsOf ?? ownSettings;
+  const officeOf = options.officeOf ?? officesOf(new Map());
 
   const standing: Standing[] = [];
   const records = new Map<string, CrmRecord>();
@@ -301,6 +304,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     crm,
     calendar,
     settingsOf,
+    officeOf,
     maskCpr,
     language: options.language ?? null,
     readAnswer: options.readAnswer ?? (() => undefined),

@@ -43,6 +43,7 @@ export function isForEverybody(answer: Answer): boolean {
   switch (answer.kind) {
     case 'welcome':
     case 'help':
+    case 'settings':
     case 'notice':
     case 'running-case':
       return true;

@@ -42,6 +42,7 @@ export const calendar: WorkingCalendar = {
   addHours: addElapsed,
   hoursBetween: elapsedBetween,
   nextOfficeHour: (instant) => instant,
+  lastOfficeHour: (instant) => instant,
 };
 
 export const context: CaseContext = {

@@ -4,6 +4,7 @@ import type { Effect } from '../case/effects.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { addressedNow } from '../case/notice-rules.ts';
 import type { Told } from '../case/notices.ts';
+import type { OrganisationId } from '../organisation.ts';
 import { addElapsed, instantOfShare, justAfter } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -109,7 +110,7 @@ interface StepTaken {
   readonly effects: readonly Effect[];
 }
 
-/** The notices of a step: in office hours unless the case is urgent, and once per person. */
+/** The notices of a step: while the recipient's office is open unless the case is urgent, and once per person. */
 interface StepNotices {
   /** The key that marks all notices of the step. */
   readonly key: string;
@@ -120,7 +121,8 @@ interface StepNotices {
 }
 
 function noticesOf(kase: Case, step: PromiseStep, calendar: WorkingCalendar, now: string): StepNotices {
-  const notBefore = kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now);
+  const notBefore = (office: OrganisationId) =>
+    kase.priority === 'urgent' ? now : calendar.nextOfficeHour(now, office);
   // A reopened case has a new promise with its own steps.
   const clock = clockOf(kase);
   const key = `${clock}/${step.key}`;
@@ -132,12 +134,20 @@ function noticesOf(kase: Case, step: PromiseStep, calendar: WorkingCalendar, now
       organisation,
       to,
       ...told,
-      notBefore,
+      notBefore: notBefore(organisation),
       step: key,
     }),
     tellAssignee: (told) =>
       kase.assignee
-        ? [{ kind: 'tell.person', person: kase.assignee.person, ...told, notBefore, step: key }]
+        ? [
+            {
+              kind: 'tell.person',
+              person: kase.assignee.person,
+              ...told,
+              notBefore: notBefore(kase.assignee.organisation),
+              step: key,
+            },
+          ]
         : [],
   };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { WEEKDAYS } from '../moment.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../municipalities.ts';
+import { NO_OFFICE_SETTINGS, type OfficeSettings, officeKeys } from '../office/office.ts';
+import { HOUSES, type HouseId, type LesId, parseOrganisation } from '../organisation.ts';
 import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
 
 /** Settings of a municipality (policy, "Municipal settings"). */
-export interface MunicipalSettings {
+export interface MunicipalSettings extends OfficeSettings {
   /** Who takes pre-starters: the office, or the digital platform (O6; disputed by LES). */
   readonly preStarter: 'les' | 'digital';
   /** Need areas that the office also handles as specialised (O9). */
@@ -18,8 +21,8 @@ export interface MunicipalSettings {
   readonly answerByHours: number;
   /** Which reading of the promise drives due times: working days, or elapsed hours (handover.md, "The promise"). */
   readonly promiseReading: 'working' | 'elapsed';
-  readonly officeName: string | null;
-  readonly openingHours: string | null;
+  /** The office that serves the municipality; null: its own. */
+  readonly operator: LesId | null;
   /** The office's channel, by its platform's id. */
   readonly channel: string | null;
 }
@@ -31,8 +34,8 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   showTimeFrames: true,
   answerByHours: PROMISE_HOURS,
   promiseReading: 'working',
-  officeName: null,
-  openingHours: null,
+  ...NO_OFFICE_SETTINGS,
+  operator: null,
   channel: null,
 };
 
@@ -60,6 +63,9 @@ const text = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, { error: 'must hold no control characters' });
 
+const anOffice = { error: 'must be the office of a municipality, such as les-791' };
+const isOffice = (organisation: string): organisation is LesId => organisation.startsWith('les-');
+
 const wholeHours = { error: `must be a whole number of hours from 1 to ${PROMISE_HOURS}` };
 
 /** The schema of each setting. A setting without one does not compile. */
@@ -76,49 +82,95 @@ const keys = {
   showTimeFrames: z.boolean().optional(),
   answerByHours: z.int(wholeHours).min(1, wholeHours).max(PROMISE_HOURS, wholeHours).optional(),
   promiseReading: z.enum(['working', 'elapsed']).optional(),
-  officeName: text.optional(),
-  openingHours: text.optional(),
+  ...officeKeys,
+  operator: z
+    .string(anOffice)
+    .transform((typed, context): LesId => {
+      const found = parseOrganisation(typed);
+      if (found !== undefined && isOffice(found)) return found;
+      context.addIssue({ code: 'custom', message: anOffice.error });
+      return z.NEVER;
+    })
+    .optional(),
   channel: text.optional(),
 } satisfies Readonly<Record<'municipality' | keyof MunicipalSettings, z.ZodType>>;
 
 const settingsFile = z.strictObject(keys);
 
+/** The settings file of an Erhvervshus holds its details only. */
+const houseFile = z.strictObject({
+  organisation: z.enum(
+    HOUSES.map(({ id }) => id),
+    { error: `must be one of ${HOUSES.map(({ id }) => id).join(', ')}` },
+  ),
+  ...officeKeys,
+});
+
+/** A parsed settings file: a municipality's, or that of an Erhvervshus. */
+export type ParsedSettings =
+  | { readonly municipality: MunicipalityCode; readonly settings: MunicipalSettings }
+  | { readonly house: HouseId; readonly settings: OfficeSettings };
+
+function bad(fileName: string, problem: string) {
+  return {
+    ok: false,
+    refusal: { code: 'bad-settings', params: { file: fileName, problem: `${fileName}: ${problem}` } },
+  } as const;
+}
+
 /**
- * Parses a settings file. Refuses with `bad-settings` and one `problem` that names the file, the key and the allowed
- * values. The service does not start with a bad file (policy, "Municipal settings").
+ * Parses a settings file, `<code>.json` or `ehm-<name>.json`. Refuses with `bad-settings` and one `problem` that names
+ * the file, the key and the allowed values. The service does not start with a bad file (policy, "Municipal settings").
  */
-export function parseSettings(
-  fileName: string,
-  content: string,
-): Result<{ readonly municipality: MunicipalityCode; readonly settings: MunicipalSettings }, 'bad-settings'> {
-  const bad = (problem: string) =>
-    ({
-      ok: false,
-      refusal: { code: 'bad-settings', params: { file: fileName, problem: `${fileName}: ${problem}` } },
-    }) as const;
+export function parseSettings(fileName: string, content: string): Result<ParsedSettings, 'bad-settings'> {
   let json: unknown;
   try {
     json = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
-    return bad('is not JSON');
+    return bad(fileName, 'is not JSON');
   }
+  return fileName.startsWith('ehm-') ? parseHouse(fileName, json) : parseMunicipality(fileName, json);
+}
+
+function parseMunicipality(fileName: string, json: unknown): Result<ParsedSettings, 'bad-settings'> {
   const parsed = settingsFile.safeParse(json);
-  if (!parsed.success) return bad(parsed.error.issues.map(describe).join('; '));
+  if (!parsed.success) return bad(fileName, described(parsed.error, settingsFile));
   const { municipality, ...set } = parsed.data;
   if (fileName !== `${municipality}.json`) {
     return bad(
+      fileName,
       `municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`,
     );
   }
-  const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
-  return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given } });
+  return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given(set) } });
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+function parseHouse(fileName: string, json: unknown): Result<ParsedSettings, 'bad-settings'> {
+  const parsed = houseFile.safeParse(json);
+  if (!parsed.success) return bad(fileName, described(parsed.error, houseFile));
+  const { organisation: house, ...set } = parsed.data;
+  if (fileName !== `${house}.json`)
+    return bad(
+      fileName,
+      `organisation: must agree with the file's name, which for ${house} is ${house}.json`,
+    );
+  return ok({ house, settings: { ...NO_OFFICE_SETTINGS, ...given(set) } });
+}
+
+/** The settings without those that the file leaves out. */
+function given(set: object): Partial<MunicipalSettings> {
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+}
+
+function described(error: z.ZodError, file: z.ZodObject): string {
+  return error.issues.map((issue) => describe(issue, Object.keys(file.shape))).join('; ');
+}
+
+function describe(issue: z.core.$ZodIssue, allowed: readonly string[]): string {
   const key = issue.path.join('.') || 'the file';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${issue.keys.join(', ')}: unknown key; allowed: ${Object.keys(settingsFile.shape).join(', ')}`;
+      return `${issue.keys.join(', ')}: unknown key; allowed: ${(issue.path.length > 0 ? WEEKDAYS : allowed).join(', ')}`;
     case 'invalid_value':
       return `${key}: must be one of ${issue.values.join(', ')}`;
     case 'invalid_type':

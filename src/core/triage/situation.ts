@@ -142,7 +142,7 @@ export function readSituation(facts: TriageFacts, settings: MunicipalSettings, t
   const { entry, entryOrganisation } = facts;
   const doors = DOORS.get(facts.municipality);
   if (!doors) throw new Error(`No municipality ${facts.municipality}`);
-  const { les } = doors;
+  const les = settings.operator === null ? doors.les : ownerAt(settings.operator);
   const knockedOn = entryOrganisation === undefined ? undefined : ownerAt(entryOrganisation);
   const outreach = facts.direction === 'outreach';
   const ehm = entry === 'ehm' && !outreach && knockedOn?.actor === 'ehm' ? knockedOn : doors.ehm;

@@ -6,6 +6,7 @@ import type { Messenger } from '../../../src/app/ports/messenger.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
+import { officesOf } from '../../../src/core/office/office.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
@@ -50,6 +51,7 @@ export async function openProduct(
     crm,
     calendar,
     settingsOf,
+    officeOf: officesOf(new Map()),
     maskCpr: (text) => ({ text, removed: 0 }),
     language: null,
     readAnswer,

@@ -1,0 +1,53 @@
+import { dateWords } from '../../dialogs/dates.ts';
+import { openingHoursWords } from '../../dialogs/opening-hours-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { OFFICE_KEYS, type Office, type OfficeKey } from '../../src/core/office/office.ts';
+import { municipalityOf } from '../../src/core/organisation.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { View } from '../view.ts';
+import { phoneWords } from './parts.ts';
+
+function shownOf(office: Office, key: OfficeKey, language: Language): string | null | undefined {
+  switch (key) {
+    case 'officeName':
+      return office.name;
+    case 'phone':
+      return phoneWords(office.phone ?? undefined);
+    case 'email':
+      return office.email;
+    case 'address':
+      return office.address;
+    case 'openingHours':
+      return openingHoursWords(office.week, language);
+    case 'closedDays':
+      return office.closedDays.map((day) => dateWords(day, language)).join(', ');
+    default: {
+      const never: never = key;
+      return never;
+    }
+  }
+}
+
+/** The settings of an office, each with where it comes from. */
+export function settingsView(office: Office, language: Language): View {
+  const { office: words } = sentencesIn(language);
+  const file = `${municipalityOf(office.organisation) ?? office.organisation}.json`;
+  return {
+    language,
+    title: words.settingsTitle(office.name),
+    tone: 'default',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: OFFICE_KEYS.map((key) => {
+          const value = shownOf(office, key, language);
+          const source = words.source[office.sources[key]];
+          return { label: words.settings[key], value: value ? words.fromWhere(value, source) : words.notSet };
+        }),
+      },
+      { kind: 'text', subtle: true, text: words.howToChange(file) },
+    ],
+    actions: [],
+    refresh: null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { OfficeKey, SettingSource } from '../../src/core/office/office.ts';
+
+/** An office: its details, its hours, and where each setting comes from. */
+export const office = {
+  settingsTitle: (name: string) => `Indstillinger for ${name}`,
+  howToChange: (file: string) => `Indstillingerne ændres i filen ${file}.`,
+  settings: {
+    officeName: 'Navn',
+    phone: 'Telefon',
+    email: 'E-mail',
+    address: 'Adresse',
+    openingHours: 'Åbningstid',
+    closedDays: 'Lukkedage ud over helligdage',
+  } satisfies Record<OfficeKey, string>,
+  notSet: 'ikke angivet',
+  source: {
+    file: 'fra filen',
+    documents: 'fra Principper for god erhvervsservice (2019)',
+    demo: 'opdigtet til demoen',
+    default: 'standard',
+  } satisfies Record<SettingSource, string>,
+  fromWhere: (value: string, source: string) => `${value} (${source})`,
+  /** `days` is `mandag–torsdag`; `periods` is `8–12 og 13–16`. */
+  open: (days: string, periods: string) => `${days} kl. ${periods}`,
+  /** `from` and `to` are `09:05`. */
+  period: (from: string, to: string) => `${time(from)}–${time(to)}`,
+};
+
+const time = (clock: string) => clock.replace(/^0/, '').replace(':00', '').replace(':', '.');

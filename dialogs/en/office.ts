@@ -1,0 +1,24 @@
+import type { office as da } from '../da/office.ts';
+
+export const office: typeof da = {
+  settingsTitle: (name) => `Settings of ${name}`,
+  howToChange: (file) => `The settings are changed in the file ${file}.`,
+  settings: {
+    officeName: 'Name',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Address',
+    openingHours: 'Opening hours',
+    closedDays: 'Closed on, besides public holidays',
+  },
+  notSet: 'not set',
+  source: {
+    file: 'from the file',
+    documents: 'from Principper for god erhvervsservice (2019)',
+    demo: 'invented for the demo',
+    default: 'default',
+  },
+  fromWhere: (value, source) => `${value} (${source})`,
+  open: (days, periods) => `${days} ${periods}`,
+  period: (from, to) => `${from}–${to}`,
+};
