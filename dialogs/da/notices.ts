@@ -50,6 +50,8 @@ const turns = {
     `Jeg har læst det som en mail og kun brugt selve teksten.${part` Ikke taget med: ${parts}.`}`,
   'quote-left-out':
     'Det citerede er ikke taget med, for det er ikke dine egne ord. Skal det med, så skriv det uden citat.',
+  'message-without-words':
+    'Beskeden har ingen tekst, som jeg kan læse, og filer og billeder gemmes ikke. Skriv selv, hvad den handler om.',
   'cpr-removed-from-message':
     'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre. Nummeret står stadig i beskeden i chatten. Slet venligst beskeden.',
   'cprs-removed-from-message': ({ count }) =>

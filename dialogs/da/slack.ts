@@ -3,7 +3,8 @@ export const slack = {
   appName: 'Indgang',
   wait: 'Et øjeblik …',
   close: 'Luk',
-  send: 'Send',
+  save: 'Gem',
+  cancel: 'Annuller',
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

@@ -51,6 +51,8 @@ const turns = {
   'mail-read': ({ parts }) => `I read it as an e-mail and used its body alone.${part` Left out: ${parts}.`}`,
   'quote-left-out':
     'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',
+  'message-without-words':
+    'The message has no text that I can read, and files and pictures are not kept. Please write what it is about.',
   'cpr-removed-from-message':
     'I removed a CPR number from what you wrote. CPR numbers are never kept. The number still stands in the message in the chat. Please delete the message.',
   'cprs-removed-from-message': ({ count }) =>

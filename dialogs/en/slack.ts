@@ -4,7 +4,8 @@ export const slack: typeof da = {
   appName: 'Indgang',
   wait: 'One moment …',
   close: 'Close',
-  send: 'Send',
+  save: 'Save',
+  cancel: 'Cancel',
   openForm: 'Fill in the form',
   failed: (code) =>
     `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,

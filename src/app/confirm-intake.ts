@@ -2,7 +2,7 @@ import { type Answer, refused } from '../core/answer.ts';
 import { openCase } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import type { Command } from '../core/command.ts';
-import type { Draft } from '../core/intake/draft.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
@@ -54,8 +54,10 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
     { now: turn.now, calendar: turn.deps.calendar, settingsOf: turn.deps.settingsOf },
   );
   if (!opened.ok) {
-    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision', asking: null }), {
-      problems: [{ field: 'consent', refusal: opened.refusal, typed: command.input.consent ?? '' }],
+    return showUnconfirmed(turn, draft, filled, {
+      field: 'consent',
+      refusal: opened.refusal,
+      typed: command.input.consent ?? '',
     });
   }
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
@@ -69,6 +71,22 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   });
 }
 
+/**
+ * Keeps what was typed, and shows the decision with the reason why it was not confirmed. The draft keeps its revision: a
+ * window that stays open for the correction still holds that revision, and would be refused as stale when sent again.
+ */
+async function showUnconfirmed(
+  turn: Turn,
+  draft: Draft,
+  filled: Draft,
+  problem: FieldProblem,
+): Promise<Answer> {
+  const kept: Draft = { ...filled, step: 'decision', asking: null, updatedAt: turn.now };
+  if (!(await turn.stores.drafts.update(kept, draft.revision)))
+    throw new Error(`Draft ${draft.id} was changed in between`);
+  return showDraft(turn, kept, { problems: [problem] });
+}
+
 /** Adds the intake's enquiry to the company's running case, which keeps its owner (O2). */
 async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: string): Promise<Answer> {
   const kase = await turn.stores.cases.get(caseId);
@@ -77,8 +95,10 @@ async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: str
   const elsewhere = kase.owner !== turn.actor.organisation;
   if (elsewhere && (consent === undefined || consent === 'declined')) {
     const code = consent === undefined ? 'basis-needed' : 'basis-declined';
-    return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'decision', asking: null }), {
-      problems: [{ field: 'consent', refusal: { code }, typed: consent ?? '' }],
+    return showUnconfirmed(turn, draft, filled, {
+      field: 'consent',
+      refusal: { code },
+      typed: consent ?? '',
     });
   }
   const person = [contactName, contactPhone, contactEmail].filter((part) => part).join(' ');

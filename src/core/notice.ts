@@ -33,6 +33,8 @@ interface OtherParams {
   /** `parts` are codes of the parts left out, separated by commas; absent where there were no others. */
   readonly 'mail-read': { readonly parts?: string };
   readonly 'quote-left-out': Nothing;
+  /** The message that a shortcut was used on holds no words, only a picture or a file. */
+  readonly 'message-without-words': Nothing;
   /** The message with the number stays in the chat, and the person must delete it there. */
   readonly 'cpr-removed-from-message': { readonly count: number };
   readonly 'cprs-removed-from-message': { readonly count: number };

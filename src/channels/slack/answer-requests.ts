@@ -1,5 +1,6 @@
 import { inEveryLanguage } from '../../../dialogs/sentences.ts';
 import { LATE, within } from '../../app/deadline.ts';
+import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { type EventDeps, handleEvent } from './events.ts';
 import { type Installs, isServed } from './installs.ts';
@@ -7,7 +8,6 @@ import { handleInteraction, type InteractionDeps } from './interactions.ts';
 import { commandBody, eventsBody, formFields, interactionBody, knownEvent } from './payloads.ts';
 import type { Replays } from './replays.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
-import type { Log } from './slack-turns.ts';
 import { handleSlashCommand } from './slash-command.ts';
 
 export interface RequestDeps extends EventDeps, InteractionDeps {

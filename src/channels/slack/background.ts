@@ -1,4 +1,4 @@
-import type { Log } from './slack-turns.ts';
+import type { Log } from '../log.ts';
 
 /** Work that goes on after a request has been acknowledged. */
 export class Background {

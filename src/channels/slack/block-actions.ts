@@ -3,6 +3,7 @@ import { within } from '../../app/deadline.ts';
 import type { Command } from '../../core/command.ts';
 import { findAction, subjectOf } from './button-forms.ts';
 import { natureOf, readButton } from './button-id.ts';
+import { slackCode } from './delivery-outcome.ts';
 import { readState } from './input-blocks.ts';
 import type { BlockActions } from './payloads.ts';
 import { cardMessageOf, opensWindow, placeOfClick } from './read-click.ts';
@@ -33,7 +34,7 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
   });
   if (action.type !== 'button') return lookUp(deps, click, turnOf);
 
-  const origin = originOf(click);
+  const origin = originOf(click, deps.clock.now());
   const nature = natureOf(action.action_id);
   const state = click.view?.state ?? click.state;
   const command = readButton(action.value ?? '', nature.inputs ? readState(state) : {});
@@ -43,7 +44,7 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
       await openForm(deps, click, turn, origin);
     } catch (error) {
       turns.logFailure(turn, error);
-      if (origin) later(() => turns.failed(origin.responseUrl, turn));
+      later(() => turns.failed(origin?.responseUrl ?? null, turn));
     }
     return empty(200);
   }
@@ -65,13 +66,14 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
 }
 
 /** The message that was clicked, for the answer to replace or to stand beside; null on the Home tab and in windows. */
-function originOf(click: BlockActions): Origin | null {
+function originOf(click: BlockActions, at: string): Origin | null {
   if (!click.response_url) return null;
   const place = placeOfClick(click);
   return {
     responseUrl: click.response_url,
     own: place.kind === 'personal' || click.container.is_ephemeral === true,
     channel: place.kind === 'personal' ? null : place.channel,
+    at,
   };
 }
 
@@ -89,8 +91,18 @@ async function openForm(
   const found = findAction(reply, command);
   const web = await turns.client(turn.team);
   const view = found ? formWindow(found.view, found.action, origin) : replyWindow(reply, origin);
-  const open = click.view?.type === 'modal' ? web.views.push : web.views.open;
-  await open({ trigger_id: click.trigger_id, view });
+  if (click.view?.type !== 'modal') {
+    await web.views.open({ trigger_id: click.trigger_id, view });
+    return;
+  }
+  const { id, hash } = click.view;
+  try {
+    await web.views.push({ trigger_id: click.trigger_id, view });
+  } catch (error) {
+    // Slack stacks three windows. A fourth form takes the place of the window it was opened from.
+    if (slackCode(error) !== 'push_limit_reached') throw error;
+    await web.views.update({ view_id: id, ...(hash !== undefined && { hash }), view });
+  }
 }
 
 /** Looks up the CVR number entered in a window; the register's answer fills the rest of the form. */
@@ -117,7 +129,7 @@ async function answerClick(
   origin: Origin,
 ): Promise<SlackResponse> {
   const shown = turns.take(turn).then(
-    (reply) => () => turns.answerClick(origin, reply),
+    (reply) => () => turns.answerClick(origin, turn, reply),
     (error: unknown) => {
       turns.logFailure(turn, error);
       return () => turns.failed(origin.responseUrl, turn);

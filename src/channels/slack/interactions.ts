@@ -1,6 +1,8 @@
+import { notice } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import { placeIn } from './addresses.ts';
 import { type BlockActionDeps, handleBlockActions } from './block-actions.ts';
+import { wordsOf } from './message-words.ts';
 import type { Interaction } from './payloads.ts';
 import { asideOf, type ReadMessage } from './read-message.ts';
 import { empty, type SlackResponse } from './slack-http.ts';
@@ -43,7 +45,7 @@ async function openFromShortcut(
   shortcut: Shortcut,
 ): Promise<SlackResponse> {
   const { team, user, trigger_id } = shortcut;
-  const words = shortcut.type === 'message_action' ? (shortcut.message.text ?? '') : '';
+  const words = shortcut.type === 'message_action' ? wordsOf(shortcut.message) : '';
   const message = await read(team.id, words);
   const text = message.own;
   const command: Command = text === '' ? { name: 'new' } : { name: 'log', text };
@@ -57,6 +59,7 @@ async function openFromShortcut(
       command,
       ...asideOf(message),
       standsInChat: text !== '',
+      ...(shortcut.type === 'message_action' && text === '' && { said: notice('message-without-words') }),
     },
     trigger_id,
     null,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { inEveryLanguage, type Sentences } from '../../../dialogs/sentences.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import type { Log } from '../log.ts';
 import { type Installs, isServed } from './installs.ts';
 import { nonceOf, STATE_COOKIE, STATE_SECONDS, stateOf } from './oauth-state.ts';
 import { Replays } from './replays.ts';
 import { SCOPES } from './scopes.ts';
 import type { TokenSeal } from './sealed-token.ts';
 import { header, type SlackRequest, type SlackResponse } from './slack-http.ts';
-import type { Log } from './slack-turns.ts';
 import { webClient } from './workspaces.ts';
 
 export interface OauthOptions {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateShape } from './input-blocks.ts';
+import { wordedShape } from './message-words.ts';
 
 /** The parts of Slack's requests that are read; the rest is ignored. */
 
@@ -119,7 +120,7 @@ export const interactionBody = z.discriminatedUnion('type', [
     trigger_id: id,
     response_url: z.string(),
     channel: z.object({ id }),
-    message: z.object({ text: z.string().nullish(), ts: z.string() }),
+    message: wordedShape.extend({ ts: z.string() }),
     ...who,
   }),
   z.object({

@@ -1,10 +1,10 @@
 import { LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import type { Log } from '../log.ts';
 import type { Background } from './background.ts';
 import { Replays } from './replays.ts';
 import { refusalOfHead, refusalStatus } from './signature.ts';
 import { empty, header, type SlackRequest, type SlackResponse } from './slack-http.ts';
-import type { Log } from './slack-turns.ts';
 
 export interface RequestGuardDeps {
   readonly signingSecret: string;

@@ -6,6 +6,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Ids } from '../../app/ports/ids.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
+import type { Log } from '../log.ts';
 import { answerCommand, answerEvents, answerInteraction, type RequestDeps } from './answer-requests.ts';
 import { Background } from './background.ts';
 import { publishHome } from './home.ts';
@@ -19,7 +20,7 @@ import { RequestGuard } from './request-guard.ts';
 import { createSlackRoster } from './roster.ts';
 import { createTokenSeal } from './sealed-token.ts';
 import type { SlackRequest, SlackResponse } from './slack-http.ts';
-import { createSlackTurns, type Log } from './slack-turns.ts';
+import { createSlackTurns } from './slack-turns.ts';
 import { createWindowTurns, type Patience } from './window-turns.ts';
 import { createWorkspaces } from './workspaces.ts';
 

@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Aside, Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
@@ -8,11 +7,13 @@ import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { faultCode } from '../fault-code.ts';
+import type { Log } from '../log.ts';
 import { type SlackPlace, slackConversationOf } from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { drawMessage, isForEverybody } from './draw.ts';
 import type { Post } from './messenger.ts';
 import type { People } from './people.ts';
+import { createPrivately } from './privately.ts';
 import type { Origin } from './windows.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -33,10 +34,9 @@ export interface SlackTurn {
   readonly edit?: Inbound['edit'];
   /** The text stays visible as a message of the chat. */
   readonly standsInChat?: boolean | undefined;
+  /** Said before the answers, about how Slack's request was read. */
+  readonly said?: Answer | undefined;
 }
-
-/** Logs an event with ids and codes, never with what somebody wrote. */
-export type Log = (event: string, details: Readonly<Record<string, string | number>>) => void;
 
 export interface SlackTurnDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
@@ -56,22 +56,23 @@ export interface SlackTurns {
   /** Says something in a channel to one person alone. */
   whisper(place: SlackPlace, user: string, message: BlockKit): Promise<void>;
   /** Shows a reply where a button was clicked: in place of the message where that is right, beside it otherwise. */
-  answerClick(origin: Origin, reply: Reply): Promise<void>;
-  /** Sends to the response URL of a command or click. Failures are logged. */
-  respond(responseUrl: string, body: object): Promise<void>;
-  /** Tells the person alone, by a response URL, that their turn failed, with the fault's code. */
-  failed(responseUrl: string, turn: SlackTurn): Promise<void>;
+  answerClick(origin: Origin, turn: SlackTurn, reply: Reply): Promise<void>;
+  /**
+   * Shows a reply to the person alone: by the response URL of a command or click, or where that is missing or expired, in
+   * the place of the turn.
+   */
+  tell(responseUrl: string | null, turn: SlackTurn, reply: Reply): Promise<void>;
+  /** Tells the person alone that their turn failed, with the fault's code. */
+  failed(responseUrl: string | null, turn: SlackTurn): Promise<void>;
   client(team: string): Promise<WebClient>;
   /** Logs a fault of ours with the code that the person sees. */
   logFailure(turn: SlackTurn, error: unknown): void;
 }
 
-/** Deadline of a response URL, in milliseconds. Longer only holds further work while Slack hangs. */
-const RESPONSE_TIMEOUT_MS = 5_000;
-
 /** The longest pause of Slack's after which an answer is sent once more. After more seconds the person has given up. */
 const LONGEST_PAUSE_SECONDS = 20;
-const httpUrl = z.url({ protocol: /^https?$/ });
+/** An answer to a response URL that only the person sees, and that leaves the message as it is. */
+const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
 
 /** Makes the part that runs turns from Slack and sends their answers. */
 export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
@@ -83,13 +84,10 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     return found;
   }
 
-  const respond = (responseUrl: string, body: object) => postTo(responseUrl, body, log);
-  const whisper = async (place: SlackPlace, user: string, message: BlockKit) =>
-    postEphemeral(await client(place.team), place, user, message);
+  const { respond, whisper } = createPrivately({ client, post: deps.post, log });
 
   return {
     client,
-    respond,
     whisper,
 
     logFailure(turn, error) {
@@ -104,7 +102,8 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     async take(turn) {
       const budget = startBudget(deps.clock, LIMITS.slack);
       const person = await people.verify(turn.team, turn.user);
-      return deps.receive({ ...inboundOf(turn, person), budget });
+      const reply = await deps.receive({ ...inboundOf(turn, person), budget });
+      return turn.said ? { ...reply, answers: [turn.said, ...reply.answers] } : reply;
     },
 
     async speak(place, user, reply) {
@@ -122,25 +121,27 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
       }
     },
 
-    async answerClick(origin, reply) {
+    async answerClick(origin, turn, reply) {
       let replaced = false;
       for (const answer of reply.answers) {
         const takesItsPlace: boolean = !replaced && takesPlace(answer, reply.answers, origin);
         replaced = replaced || takesItsPlace;
-        await respond(origin.responseUrl, {
-          ...drawMessage(answer, reply.language),
-          replace_original: takesItsPlace,
-          ...(!takesItsPlace && { response_type: 'ephemeral' }),
-        });
+        await respond(
+          origin.responseUrl,
+          turn,
+          drawMessage(answer, reply.language),
+          takesItsPlace ? { replace_original: true } : BESIDE,
+        );
       }
     },
 
+    async tell(responseUrl, turn, reply) {
+      for (const answer of reply.answers)
+        await respond(responseUrl, turn, drawMessage(answer, reply.language), BESIDE);
+    },
+
     failed: (responseUrl, turn) =>
-      respond(responseUrl, {
-        response_type: 'ephemeral',
-        replace_original: false,
-        text: failedWords(turn, 'da'),
-      }),
+      respond(responseUrl, turn, { text: failedWords(turn, 'da'), blocks: [] }, BESIDE),
   };
 }
 
@@ -159,38 +160,6 @@ function inboundOf(turn: SlackTurn, person: VerifiedPerson): Inbound {
     ...(edit && { edit }),
     ...(standsInChat === true && { standsInChat }),
   };
-}
-
-async function postEphemeral(
-  web: WebClient,
-  place: SlackPlace,
-  user: string,
-  message: BlockKit,
-): Promise<void> {
-  await web.chat.postEphemeral({
-    channel: place.channel,
-    user,
-    text: message.text,
-    ...(message.blocks.length > 0 && { blocks: message.blocks }),
-    ...(place.thread !== undefined && { thread_ts: place.thread }),
-  });
-}
-
-/** Posts to a response URL. A failure is logged: nothing else can be done about it. */
-async function postTo(responseUrl: string, body: object, log: Log): Promise<void> {
-  if (!httpUrl.safeParse(responseUrl).success) return;
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) log('slack.response-failed', { status: response.status });
-  } catch {
-    log('slack.response-failed', { status: 0 });
-  }
 }
 
 /**

@@ -47,7 +47,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
   if (soon === LATE) {
     later(async () => {
       const late = await reply;
-      await (late ? sendAll(turns, sent.response_url, late, 0) : turns.failed(sent.response_url, turn));
+      await (late ? turns.tell(sent.response_url, turn, late) : turns.failed(sent.response_url, turn));
     });
     return empty(200);
   }
@@ -56,32 +56,21 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     return empty(200);
   }
   if (soon.answers.some(({ kind }) => kind === 'intake-form')) {
-    later(() => openForm(turns, sent, soon));
+    later(() => openForm(turns, sent, turn, soon));
     return empty(200);
   }
-  const [first] = soon.answers;
+  const [first, ...others] = soon.answers;
   if (!first) return empty(200);
-  later(() => sendAll(turns, sent.response_url, soon, 1));
+  if (others.length > 0) later(() => turns.tell(sent.response_url, turn, { ...soon, answers: others }));
   return json({ response_type: 'ephemeral', ...drawMessage(first, soon.language) });
 }
 
-/** Sends the answers from index `from` on to the person alone. */
-async function sendAll(turns: SlackTurns, responseUrl: string, reply: Reply, from: number): Promise<void> {
-  for (const answer of reply.answers.slice(from)) {
-    await turns.respond(responseUrl, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...drawMessage(answer, reply.language),
-    });
-  }
-}
-
 /** Opens the form as a window. Where the trigger has expired, sends a message with a button that opens it. */
-async function openForm(turns: SlackTurns, sent: SlashCommand, reply: Reply): Promise<void> {
+async function openForm(turns: SlackTurns, sent: SlashCommand, turn: SlackTurn, reply: Reply): Promise<void> {
   try {
     const web = await turns.client(sent.team_id);
     await web.views.open({ trigger_id: sent.trigger_id, view: replyWindow(reply, null) });
   } catch {
-    await sendAll(turns, sent.response_url, reply, 0);
+    await turns.tell(sent.response_url, turn, reply);
   }
 }

@@ -6,15 +6,27 @@ import { readState } from './input-blocks.ts';
 import type { ViewSubmission } from './payloads.ts';
 import { json, type SlackResponse } from './slack-http.ts';
 import { failedWords, type SlackTurn } from './slack-turns.ts';
-import type { WindowTurnDeps } from './window-turns.ts';
-import { failedWindow, readMetadata, replyWindow, waitingWindow } from './windows.ts';
+import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
+import { failedWindow, type Origin, readMetadata, replyWindow, waitingWindow } from './windows.ts';
+
+export interface SubmissionDeps extends WindowTurnDeps {
+  readonly windows: WindowTurns;
+}
+
+/** How long Slack takes answers to a response URL: 30 minutes, less one for clocks that differ. */
+const RESPONSE_URL_MS = 29 * 60 * 1000;
+
+/** Whether the message that a window was opened from can still be answered. Later the window shows the reply. */
+function takesAnswers({ at }: Origin, now: string): boolean {
+  return at === undefined || Date.parse(now) - Date.parse(at) < RESPONSE_URL_MS;
+}
 
 /**
  * Carries out a window that was sent (`view_submission`). The response closes the window, marks fields that are wrong, or
  * shows the reply in the window. A turn that takes too long gets a placeholder, which its reply replaces later.
  */
 export async function handleSubmission(
-  { turns, patience, clock, later }: WindowTurnDeps,
+  { turns, windows, patience, clock, later }: SubmissionDeps,
   sent: ViewSubmission,
 ): Promise<SlackResponse> {
   const { view, team, user } = sent;
@@ -33,21 +45,19 @@ export async function handleSubmission(
     turns.logFailure(turn, error);
     return undefined;
   });
-  const failed = () => failedWindow(failedWords(turn, 'da'), 'da');
   const soon = await within(clock, patience.acknowledgeMs, () => reply);
   if (soon === LATE) {
-    later(async () => {
-      const late = await reply;
-      const web = await turns.client(team.id);
-      await web.views.update({ view_id: view.id, view: late ? replyWindow(late, origin) : failed() });
-    });
+    windows.showLater(turn, view.id, reply, origin);
     return json({ response_action: 'update', view: waitingWindow('da') });
   }
-  if (!soon) return json({ response_action: 'update', view: failed() });
+  if (!soon) {
+    const view = failedWindow(failedWords(turn, 'da'), 'da');
+    return json({ response_action: 'update', view });
+  }
   const errors = errorsIn(view, soon);
   if (errors) return json({ response_action: 'errors', errors });
-  if (origin && soon.answers.some(({ kind }) => kind !== 'refused')) {
-    later(() => turns.answerClick(origin, soon));
+  if (origin && takesAnswers(origin, clock.now()) && soon.answers.some(({ kind }) => kind !== 'refused')) {
+    later(() => turns.answerClick(origin, turn, soon));
     return json({ response_action: 'clear' });
   }
   return json({ response_action: 'update', view: replyWindow(soon, origin) });

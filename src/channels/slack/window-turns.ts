@@ -1,11 +1,11 @@
-import type { ModalView } from '@slack/types';
 import type { ViewsOpenResponse } from '@slack/web-api';
 import { LATE, within } from '../../app/deadline.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import { createOutcomes } from './outcomes.ts';
 import { empty, type SlackResponse } from './slack-http.ts';
-import { failedWords, type SlackTurn, type SlackTurns } from './slack-turns.ts';
-import { failedWindow, type Origin, replyWindow, waitingWindow } from './windows.ts';
+import type { SlackTurn, SlackTurns } from './slack-turns.ts';
+import { type Origin, waitingWindow } from './windows.ts';
 
 /** How long a turn may hold back an answer to Slack, in milliseconds. */
 export interface Patience {
@@ -27,7 +27,7 @@ export interface WindowTurnDeps {
 export interface WindowTurns {
   /**
    * Opens a window at once and shows the turn's reply in it. Where Slack opens no window, the reply is sent as a message
-   * to the origin or to `responseUrl`.
+   * to the origin, to `responseUrl`, or to the person's chat.
    */
   openWindow(
     turn: SlackTurn,
@@ -42,31 +42,13 @@ export interface WindowTurns {
     hash: string | undefined,
     origin: Origin | null,
   ): Promise<SlackResponse>;
-}
-
-interface WindowOutcome {
-  readonly view: ModalView;
-  /** Absent where the turn failed. */
-  readonly reply?: Reply;
+  /** Shows the reply of a turn that is still running in an open window; undefined where the turn fails. */
+  showLater(turn: SlackTurn, viewId: string, reply: Promise<Reply | undefined>, origin: Origin | null): void;
 }
 
 /** Makes the turns that answer in a window. */
 export function createWindowTurns({ turns, patience, clock, later }: WindowTurnDeps): WindowTurns {
-  /** Runs a turn. The window shows its reply, or that it failed. */
-  async function outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<WindowOutcome> {
-    try {
-      const reply = await turns.take(turn);
-      return { view: replyWindow(reply, origin), reply };
-    } catch (error) {
-      turns.logFailure(turn, error);
-      return { view: failedWindow(failedWords(turn, 'da'), 'da') };
-    }
-  }
-
-  function sendAsMessage(responseUrl: string, turn: SlackTurn, reply: Reply | undefined): Promise<void> {
-    const beside = { responseUrl, own: false, channel: null };
-    return reply ? turns.answerClick(beside, reply) : turns.failed(responseUrl, turn);
-  }
+  const { failedOf, outcomeOf, sendAsMessage, shownOf, showIn } = createOutcomes(turns);
 
   return {
     async openWindow(turn, triggerId, origin, responseUrl = null) {
@@ -78,33 +60,29 @@ export function createWindowTurns({ turns, patience, clock, later }: WindowTurnD
       try {
         opened = await web.views.open({ trigger_id: triggerId, view });
       } catch (error) {
-        // The trigger expired or Slack failed. The work is saved; report it as a message if possible.
+        // The trigger expired or Slack failed. The work is saved; report it as a message.
         turns.logFailure(turn, error);
-        const url = origin?.responseUrl ?? responseUrl;
-        if (url) later(async () => sendAsMessage(url, turn, (await outcome).reply));
+        later(async () => sendAsMessage(origin?.responseUrl ?? responseUrl, turn, await outcome));
         return;
       }
       if (soon !== LATE) return;
       const view_id = opened.view?.id;
       if (view_id === undefined) throw new Error('Slack opened a window without an id');
-      later(async () => {
-        await web.views.update({ view_id, ...hashOf(opened.view?.hash), view: (await outcome).view });
-      });
+      later(async () => showIn({ view_id, hash: opened.view?.hash }, turn, await outcome, origin));
     },
 
     async showInWindow(turn, viewId, hash, origin) {
       const outcome = outcomeOf(turn, origin);
-      later(async () => {
-        const { view } = await outcome;
-        const web = await turns.client(turn.team);
-        await web.views.update({ view_id: viewId, ...hashOf(hash), view });
-      });
+      later(async () => showIn({ view_id: viewId, hash }, turn, await outcome, origin));
       await within(clock, patience.acknowledgeMs, () => outcome);
       return empty(200);
     },
-  };
-}
 
-function hashOf(hash: string | undefined): { hash?: string } {
-  return hash === undefined ? {} : { hash };
+    showLater(turn, viewId, reply, origin) {
+      later(async () => {
+        const late = await reply;
+        await showIn({ view_id: viewId }, turn, late ? shownOf(late, origin) : failedOf(turn), origin);
+      });
+    },
+  };
 }

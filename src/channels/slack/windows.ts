@@ -5,6 +5,7 @@ import type { Block, Input, View, ViewAction } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
+import { toneOf } from '../../core/case/notice-rules.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
 import { clip, LIMITS } from './limits.ts';
@@ -16,6 +17,8 @@ const originShape = z.object({
   own: z.boolean(),
   /** The message's channel; null for direct messages. */
   channel: z.string().nullable(),
+  /** When the message was clicked (ISO). Slack takes answers to a response URL for 30 minutes from then. */
+  at: z.string().optional(),
 });
 export type Origin = z.infer<typeof originShape>;
 
@@ -56,15 +59,21 @@ export function failedWindow(words: string, language: Language): ModalView {
 export function formWindow(view: View, action: ViewAction, origin: Origin | null): ModalView {
   const { language } = view;
   const { slack } = sentencesIn(language);
-  const about: Block[] = [view.title, view.subtitle].flatMap((text) =>
-    text ? [{ kind: 'text', subtle: true, text } as const] : [],
-  );
+  const name = action.title.replace(/\s*…$/, '');
+  const about: Block[] = [
+    // The window's title and button have room for 24 characters.
+    ...(name.length > LIMITS.windowTitle ? [{ kind: 'text', strong: true, text: name } as const] : []),
+    ...[view.title, view.subtitle].flatMap((text) =>
+      text ? [{ kind: 'text', subtle: true, text } as const] : [],
+    ),
+  ];
   return {
     type: 'modal',
     callback_id: 'form',
-    title: plain(clip(action.title.replace(/\s*…$/, ''), LIMITS.windowTitle)),
-    submit: plain(slack.send),
-    close: plain(slack.close),
+    title: plain(clip(name, LIMITS.windowTitle)),
+    // The button says what it does: a bare "Send" beside "Close" on the form that closes a case misleads.
+    submit: plain(name.length <= LIMITS.windowTitle ? name : slack.save),
+    close: plain(slack.cancel),
     private_metadata: metadata(payloadOf(action.command), origin),
     blocks: [
       ...contentBlocks({ ...view, blocks: about }, ''),
@@ -74,8 +83,9 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
 }
 
 /**
- * Renders a reply as a window. The first button that sends the inputs, or else the most important one, becomes the
- * window's submit button; the others stay in its body. Notices become its first lines.
+ * Renders a reply as a window. In an enquiry the first button that sends the inputs, or else the most important one,
+ * becomes the window's submit button; the others stay in its body. A window on a case or a result has no submit button:
+ * it would stand where people expect "OK", and act on the case. Notices become the window's first lines.
  */
 export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   const { language } = reply;
@@ -85,10 +95,11 @@ export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
   const view = viewOf(main, language);
   const notices = reply.answers
     .filter((answer) => answer !== main)
-    .map((answer): Block => ({ kind: 'callout', tone: 'good', text: viewOf(answer, language).title }));
-  const submit =
-    view.actions.find(({ withInputs, form }) => withInputs && form.length === 0) ??
-    view.actions.find(({ tone, form }) => tone === 'primary' && form.length === 0);
+    .map((answer): Block => {
+      const tone = answer.kind === 'notice' ? toneOf(answer.notice.code) : 'good';
+      return { kind: 'callout', tone, text: viewOf(answer, language).title };
+    });
+  const submit = submitOf(view);
   const key = revisionOf(view);
   const blocks = [
     ...titleBlocks(view),
@@ -101,7 +112,7 @@ export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
     clear_on_close: true,
     title: plain(slack.appName),
     close: plain(slack.close),
-    ...(submit && { submit: plain(submitTitle(submit, language)) }),
+    ...(submit && { submit: plain(clip(submit.title, LIMITS.windowTitle)) }),
     private_metadata: metadata(submit ? payloadOf(submit.command) : null, origin),
     blocks: withinLimit(blocks, view, LIMITS.windowBlocks, others),
   };
@@ -113,8 +124,25 @@ function revisionOf(view: View): string {
   return command && 'revision' in command ? `r${command.revision ?? 0}` : 'r';
 }
 
-function submitTitle(action: ViewAction, language: Language): string {
-  return action.title.length <= LIMITS.windowTitle ? action.title : sentencesIn(language).slack.send;
+/**
+ * The button that submits a window, or undefined. A title that Slack would cut names its receiver at the end, so the
+ * button stays in the body, unless the window has inputs, which Slack refuses without a submit button.
+ */
+function submitOf({ actions, blocks }: View): ViewAction | undefined {
+  const own = actions.filter(({ command, form }) => command.name === 'intake' && form.length === 0);
+  const sending = own.find(({ withInputs }) => withInputs);
+  if (hasInputs(blocks)) return sending ?? own.find(({ tone }) => tone === 'primary');
+  const main = sending ?? own.find(({ tone }) => tone === 'primary');
+  return main && main.title.length <= LIMITS.windowTitle ? main : undefined;
+}
+
+function hasInputs(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.kind === 'input' ||
+      block.kind === 'pair' ||
+      (block.kind === 'section' && hasInputs(block.blocks)),
+  );
 }
 
 function metadata(payload: Payload | null, origin: Origin | null): string {

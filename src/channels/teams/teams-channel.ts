@@ -5,6 +5,7 @@ import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
+import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { activitySchema } from './activity.ts';
 import { isLoopback } from './address.ts';
@@ -13,7 +14,7 @@ import { createTeamsMessenger } from './messenger.ts';
 import { createTeamsRoster } from './roster.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
 import { createSigningKeys } from './signing-keys.ts';
-import { createTeamsTurn, type Log, logFault } from './teams-turn.ts';
+import { createTeamsTurn, logFault } from './teams-turn.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
 
 /** The bot's sign-in, in both directions. */

@@ -5,6 +5,7 @@ import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { COMMON_LANGUAGE } from '../../app/reader-language.ts';
 import { faultCode } from '../fault-code.ts';
+import type { Log } from '../log.ts';
 import type { ReadActivity } from './activity.ts';
 import { goneBy } from './address.ts';
 import { drawCard, messagesOf } from './draw.ts';
@@ -12,9 +13,6 @@ import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './lo
 import { answerOnce } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
 import { type Requests, sendOnce } from './send-once.ts';
-
-/** Logs an event with names and codes only, never what a person wrote. */
-export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
 
 export interface TeamsTurnDeps {
   readonly appId: string;

@@ -154,6 +154,6 @@ export function noticeNow(tell: Tell, kase: Case, now: string): CaseNotice | nul
 
 /** The tone of a notice: by its rule for one about a case, a warning for a lost channel, good news for others. */
 export function toneOf(code: NoticeCode): NoticeTone {
-  if (code === 'channel-lost') return 'warning';
+  if (code === 'channel-lost' || code === 'message-without-words') return 'warning';
   return isTold(code) ? TOLD[code].tone : 'good';
 }
