@@ -110,8 +110,8 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
 }
 
 /**
- * Stores the workspace's token, and answers with a page that says so. The token of a whole organisation, or of a
- * workspace that is not served, is revoked.
+ * Stores the workspace's token, and answers with a page that says so. The token of a whole organisation, of a workspace
+ * that is not served, or without the scopes needed, is revoked: Slack would keep it valid.
  */
 async function install(
   options: OauthOptions,
@@ -128,7 +128,11 @@ async function install(
     return refused(deps, 'workspace', ({ notServed }) => notServed(team.id), 403, team.id);
   }
   const granted = scope.split(',');
-  if (SCOPES.some((one) => !granted.includes(one))) return refused(deps, 'scopes');
+  if (SCOPES.some((one) => !granted.includes(one))) {
+    // A workspace has one token: revoking it would end an installation that works.
+    if (!(await deps.installs.get(team.id))) await giveBack(access_token, options.apiUrl);
+    return refused(deps, 'scopes');
+  }
   await deps.installs.save({
     team: team.id,
     teamName: team.name ?? team.id,

@@ -138,6 +138,19 @@ describe('installing in a workspace', () => {
     authorize.searchParams.set('scope', 'chat:write');
     expect((await finish(await consent(authorize), cookie)).status).toBe(400);
     expect(await world.installs.get(world.team)).toBeUndefined();
+    // Slack would keep the token valid.
+    expect(world.of('auth.revoke').map(({ token }) => token)).toEqual([expect.stringMatching(/^xoxb-/)]);
+  });
+
+  it('keeps a working installation when a permission was left out of a second one', async () => {
+    const first = begin();
+    expect((await finish(await consent(first.authorize), first.cookie)).status).toBe(200);
+    const kept = await world.installs.get(world.team);
+    const { authorize, cookie } = begin();
+    authorize.searchParams.set('scope', 'chat:write');
+    expect((await finish(await consent(authorize), cookie)).status).toBe(400);
+    expect(await world.installs.get(world.team)).toEqual(kept);
+    expect(world.of('auth.revoke')).toEqual([]);
   });
 
   it.each([
