@@ -133,7 +133,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await card.getByRole('button', { name: 'Videresend' }).last().click();
     await card.getByText('Udfyld: Organisation').waitFor();
     await choose(dan, card, 'Organisation', 'LES Aarhus');
-    await card.getByRole('textbox', { name: 'Hvorfor dem?' }).fill('Fabrikken flytter til Aarhus til nytår');
+    await card.getByRole('textbox', { name: 'Begrundelse' }).fill('Fabrikken flytter til Aarhus til nytår');
     await dan.picture('20-forwards');
     await card.getByRole('button', { name: 'Videresend' }).last().click();
     await dan.card('LES Viborg sender sagen til LES Aarhus').waitFor();

@@ -73,7 +73,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
 
     // Whom to call stands in his own chat.
     await dan.opens('Personal Chat');
-    const own = dan.card('er din nu');
+    const own = dan.card('Du har nu sagen');
     await own.waitFor();
     expect(await own.innerText()).toContain('Mette Sørensen · 40 41 12 34');
     await dan.picture('5b-own-card');
