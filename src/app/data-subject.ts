@@ -34,7 +34,7 @@ async function all<Row extends { readonly id: string }>(
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows: readonly Row[] = await page(after, PAGE);
     found.push(...rows.filter(fits));
-    after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
+    after = rows.at(-1)?.id;
   }
   return found;
 }

@@ -234,7 +234,11 @@ describe('the CRM', () => {
     expect(waiting()).toEqual([1_500]);
     pass(1_500);
     await expect(silent).rejects.toThrow(CrmError);
-    await expect(silent).rejects.toMatchObject({ code: 'unavailable', late: true });
+    await expect(silent).rejects.toMatchObject({
+      code: 'unavailable',
+      late: true,
+      message: 'The CRM did not answer in time',
+    });
   });
 });
 

@@ -46,4 +46,17 @@ describe('the pace of messages to one place', () => {
     clock.pass(30_000);
     expect((await pace.reserve('a', SECOND, 0)).reserved).toBe(true);
   });
+
+  it('remembers a place that was written to lately, however many others there are, and forgets the quiet ones', async () => {
+    const clock = simulatedClock('2026-11-20T09:00:00.000Z');
+    const pace = createMessagePace(clock);
+    const once: readonly RateLimit[] = [[1, 7_200]];
+    await pace.reserve('quiet', once, 0);
+    clock.pass(3_601_000);
+    for (let other = 0; other < 10_000; other++) await pace.reserve(`other ${other}`, SECOND, 0);
+    await pace.reserve('lately', once, 0);
+    await pace.reserve('one more', SECOND, 0);
+    expect((await pace.reserve('lately', once, 0)).reserved).toBe(false);
+    expect((await pace.reserve('quiet', once, 0)).reserved).toBe(true);
+  });
 });

@@ -89,7 +89,7 @@ export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly Promise
     steps.push({ name: 'call-back', key: callStep(call.at), at: call.at });
   }
   // Those of one moment stay in this order.
-  return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** The instant at which the clock next acts on the case; null where it never does. */

@@ -38,6 +38,13 @@ describe('a case whose owner is no more', () => {
     expect(restoreOwner(lost, NOW)?.case).toMatchObject({ owner: 'les-791', assignee: null, status: 'open' });
     expect(restoreOwner(accepted, NOW)).toBeUndefined();
   });
+
+  it.each([
+    ['answered', caseAfter(accepted, ['case.contacted', carla]), 'answered'],
+    ['offered', offered, 'open'],
+  ] as const)('that was %s', (_, kase, status) => {
+    expect(restoreOwner({ ...kase, owner: 'les-999' as Case['owner'] }, NOW)?.case.status).toBe(status);
+  });
 });
 
 describe('an erased case', () => {

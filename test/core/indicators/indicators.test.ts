@@ -100,6 +100,13 @@ describe('the indicators', () => {
     const early = { ...person, stage: 'entrepreneur', maturity: 'early' } as const;
     const clarified = recorded({ ...own, values: early }, [MONDAY, 'case.contacted', anna]);
     const waiting = recorded({ ...own, values: early });
+    const mature = recorded({ ...own, values: { ...early, maturity: 'mature' } });
+    const established_ = recorded({ ...own, values: { ...early, stage: 'established' } });
+    const others = figures([mature, established_]);
+    expect([others('I-06'), others('I-07')]).toEqual([
+      [0, 0],
+      [0, 2],
+    ]);
     const of = figures([starter, clarified, waiting]);
     expect(of('I-05')).toEqual([1, 1]);
     expect(of('I-06')).toEqual([1, 2]);

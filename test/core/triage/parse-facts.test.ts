@@ -36,6 +36,9 @@ describe('facts', () => {
     [{ ...least, company: { founded: '2026-02-29' } }, 'company.founded: must be a date in the calendar'],
     [{ ...least, company: { founded: '2026-11-21' } }, 'company.founded: must not be in the future'],
     [{ ...least, company: { employees: -1 } }, 'company.employees: must be a whole number from 0'],
+    [{ ...least, company: { employees: 'tolv' } }, 'company.employees: must be a whole number from 0'],
+    [{ ...least, company: { turnoverDkk: 'meget' } }, 'company.turnoverDkk: must be an amount from 0'],
+    [{ ...least, company: { turnoverDkk: -1 } }, 'company.turnoverDkk: must be an amount from 0'],
     [{ ...least, company: { employees: 1.5 } }, 'company.employees: must be a whole number from 0'],
     [
       { ...least, company: { turnoverDkk: Number.POSITIVE_INFINITY } },

@@ -394,6 +394,12 @@ describe('going back and forth', () => {
       'settle-own-only',
     );
   });
+
+  it('is not shared any more with the organisation that it moves to', () => {
+    const guest: Case = { ...returned, joint: ['ehm-midtjylland', 'les-751'] };
+    const kase = caseAfter(guest, ['case.settle', dan, { organisation: 'ehm-midtjylland' }]);
+    expect(kase).toMatchObject({ owner: 'ehm-midtjylland', joint: ['les-751'] });
+  });
 });
 
 describe('the company takes back its consent', () => {
