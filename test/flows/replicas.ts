@@ -290,13 +290,14 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
       later.pass(30_000);
     }
     const events = new Map<string, readonly string[]>();
-    await last.unitOfWork.read(async (stores) => {
-      for (const { id } of kept)
-        events.set(
-          id,
-          (await stores.history.of(id)).map(({ event }) => event),
-        );
-    });
+    // A transaction for each: one over ten thousand cases would outlast what the database allows it.
+    for (const { id } of kept) {
+      const history = await last.unitOfWork.read((stores) => stores.history.of(id));
+      events.set(
+        id,
+        history.map(({ event }) => event),
+      );
+    }
     const behind: string[] = [];
     for (const { id, revision } of kept)
       if ((await last.deps.crm.findByCase(id))?.revision !== revision) behind.push(id);
