@@ -1,12 +1,11 @@
 import { sentencesIn } from '../dialogs/sentences.ts';
-import type { Language } from '../src/core/vocabulary.ts';
-import { inputId, type Payload, payloadOf } from './actions.ts';
+import { type Payload, payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
-import { byteLength, fitted } from './fitted.ts';
-import { visibleText } from './plain.ts';
+import { byteLength, fitted, shortened } from './fitted.ts';
+import { type Drawing, inputElements } from './input-elements.ts';
 import { summaryOf } from './text.ts';
 import { factElements, heading, text } from './text-elements.ts';
-import type { Block, Input, Tone, View, ViewAction } from './view.ts';
+import type { Block, Tone, View, ViewAction } from './view.ts';
 
 /** A whole card, ready to attach. */
 export interface AdaptiveCard extends CardElement {
@@ -30,78 +29,12 @@ const LETTERS_PER_ROW = 84;
 const LETTERS_PER_BUTTON = 5;
 const MAX_REFRESH_USERS = 60;
 
-/** The state of rendering one card: the ids taken so far, and the number of sections. */
-interface Drawing {
-  readonly language: Language;
-  readonly inDialog: boolean;
-  readonly taken: Set<string>;
-  sections: number;
-}
-
 const CONTAINER_STYLE: Readonly<Record<Tone, string>> = {
   default: 'emphasis',
   good: 'good',
   warning: 'warning',
   attention: 'attention',
 };
-
-/** An input with its label, and its problem directly below. */
-function inputElements(input: Input, verb: string, drawing: Drawing): CardElement[] {
-  const id = inputId(input.id, verb, drawing.taken);
-  drawing.taken.add(id);
-  const label = input.hint ? `${input.label} (${input.hint})` : input.label;
-  const base = {
-    id,
-    ...(input.kind === 'toggle' ? {} : { label }),
-    ...(input.required && {
-      isRequired: true,
-      errorMessage: sentencesIn(drawing.language).card.fillIn(input.label),
-    }),
-  };
-  const problem = input.problem
-    ? [text(input.problem, { color: 'Attention', size: 'Small' }, { spacing: 'None' })]
-    : [];
-  return [{ ...inputElement(input, label), ...base }, ...problem];
-}
-
-/**
- * How a choice is shown. It is searchable only while nothing is chosen: some clients would show a chosen value's code
- * instead of its title.
- */
-function choiceStyle(input: Extract<Input, { kind: 'choice' }>): string {
-  if (input.expanded) return 'expanded';
-  return input.filtered && !input.multiple && input.value.length === 0 ? 'filtered' : 'compact';
-}
-
-function inputElement(input: Input, label: string): CardElement {
-  switch (input.kind) {
-    case 'text':
-      return {
-        type: 'Input.Text',
-        ...(input.value !== '' && { value: input.value }),
-        ...(input.placeholder && { placeholder: input.placeholder }),
-        ...(input.multiline && { isMultiline: true }),
-        ...(input.style && { style: input.style }),
-        // A client cuts longer values. A value that was refused, or came another way, must come back whole.
-        maxLength: Math.max(input.maxLength, input.value.length),
-      };
-    case 'choice':
-      return {
-        type: 'Input.ChoiceSet',
-        style: choiceStyle(input),
-        ...(input.multiple && { isMultiSelect: true }),
-        ...(input.value.length > 0 && { value: input.value.join(',') }),
-        ...(input.placeholder && { placeholder: input.placeholder }),
-        choices: input.choices.map(({ value, title }) => ({ title: visibleText(title), value })),
-      };
-    case 'toggle':
-      return { type: 'Input.Toggle', title: label, value: String(input.value) };
-    default: {
-      const never: never = input;
-      return never;
-    }
-  }
-}
 
 function blockElements(block: Block, drawing: Drawing): CardElement[] {
   switch (block.kind) {
@@ -208,19 +141,35 @@ function sendAction(action: ViewAction, drawing: Drawing, title = action.title):
   return drawing.inDialog ? submit : { type: 'Action.Execute', verb: data.verb, ...shared, fallback: submit };
 }
 
-/** A button, or a form that opens under the card where the command has inputs. */
+/** The most letters of a text above a form: the card shows the whole of it, and must fit into a message. */
+const ABOUT = 600;
+
+/**
+ * A button, or what opens under the card where the command has inputs or cannot be undone: then the button that sends it
+ * stands there, below what it means.
+ */
 function actionElement(action: ViewAction, drawing: Drawing): CardElement {
-  if (action.form.length === 0) return sendAction(action, drawing);
+  const { about = [], warning } = action;
+  if (action.form.length === 0 && warning === undefined) return sendAction(action, drawing);
+  const said: Block[] = [
+    ...about.map((block) => shortened(block, ABOUT)),
+    ...(warning === undefined ? [] : [{ kind: 'callout', tone: 'warning', text: warning } as const]),
+  ];
+  const tone = action.tone === 'danger' || warning !== undefined ? 'danger' : 'primary';
   const verb = String(payloadOf(action.command).verb);
   return {
     type: 'Action.ShowCard',
     title: action.title,
     ...(action.meaning && { tooltip: action.meaning }),
-    ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
+    // Red is for the button that does it, not for the one that asks.
+    ...(action.tone === 'primary' && { style: STYLE.primary }),
     card: {
       type: 'AdaptiveCard',
-      body: action.form.flatMap((input) => inputElements(input, verb, drawing)),
-      actions: [sendAction({ ...action, tone: 'primary' }, drawing, action.title.replace(/\s*…$/, ''))],
+      body: [
+        ...said.flatMap((block) => blockElements(block, drawing)),
+        ...action.form.flatMap((input) => inputElements(input, verb, drawing)),
+      ],
+      actions: [sendAction({ ...action, tone }, drawing, action.title.replace(/\s*…$/, ''))],
     },
   };
 }

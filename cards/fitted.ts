@@ -18,7 +18,7 @@ export function byteLength(text: string): number {
 }
 
 /** The block with texts for reading shortened. The value of an input is the person's own and stays whole. */
-function shortened(block: Block, length: number): Block {
+export function shortened(block: Block, length: number): Block {
   switch (block.kind) {
     case 'text':
     case 'callout':

@@ -95,6 +95,10 @@ export interface ViewAction {
   readonly meaning?: string | undefined;
   readonly tone: 'primary' | 'default' | 'danger';
   readonly command: ButtonCommand;
+  /** What cannot be undone: people confirm it before the command is sent. */
+  readonly warning?: string | undefined;
+  /** Shown above the form: what its inputs answer. */
+  readonly about?: readonly Block[] | undefined;
   /** Inputs asked for before the command is sent; empty for a plain button. */
   readonly form: readonly Input[];
   /** Whether the inputs on the card itself are sent too. */

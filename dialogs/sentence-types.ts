@@ -36,6 +36,8 @@ export interface VerbTexts<Of extends CaseVerb = CaseVerb> {
   readonly label: string;
   /** The meaning of the button where its title is too short: its tooltip, and its text form. */
   readonly meaning?: string;
+  /** What cannot be undone, where the verb cannot: people are asked before it is carried out. */
+  readonly warning?: string;
   /** The labels of the form's inputs. */
   readonly asks: { readonly [Name in AskedInput<Of>]: string };
   /** The notice to the person who gave the verb. `doneAs` replaces it where another event came of it. */

@@ -13,7 +13,14 @@ import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
-import { callBackBlocks, cameBackBlocks, handoverBlocks, questionBlocks, remarkBlocks } from './handovers.ts';
+import {
+  callBackBlocks,
+  cameBackBlocks,
+  handoverBlocks,
+  openQuestions,
+  questionBlocks,
+  remarkBlocks,
+} from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
@@ -209,7 +216,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
       ...noteBlocks(kase, visible, now, language),
-      ...(visible.notes ? questionBlocks(kase, language) : []),
+      ...(visible.notes ? questionBlocks(kase, language) : openQuestions(kase, viewer, language)),
       ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],

@@ -1,8 +1,10 @@
 import { dateWords, momentWords } from '../../dialogs/dates.ts';
 import { eventWords } from '../../dialogs/event-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { Viewer } from '../../src/core/answer.ts';
 import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
-import { isActive } from '../../src/core/case/derived.ts';
+import { isActive, openHandover } from '../../src/core/case/derived.ts';
+import { visibleTo } from '../../src/core/case/visibility.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -21,6 +23,21 @@ export function questionBlocks(kase: Case, language: Language): Block[] {
           text: `${question.answeredBy?.name ?? handoverLines.answer}: ${question.answer}`,
         },
   ]);
+}
+
+/**
+ * The questions that wait for an answer, as they stand above it. A shared channel shows that there is one, and where it is
+ * read: the question itself is for the organisations of the case.
+ */
+export function openQuestions(kase: Case, viewer: Viewer, language: Language): Block[] {
+  const { handoverLines } = sentencesIn(language);
+  const open = openHandover(kase)?.questions.filter(({ answer }) => answer === null) ?? [];
+  const [first] = open;
+  if (!first) return [];
+  if (!visibleTo(viewer.relation, kase).notes) {
+    return [{ kind: 'text', text: handoverLines.questionOnCase(first.askedBy.name, kase.id) }];
+  }
+  return open.map(({ askedBy, text }) => ({ kind: 'text', text: `${askedBy.name}: ${text}` }));
 }
 
 /**

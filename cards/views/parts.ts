@@ -12,7 +12,7 @@ export function button(
   title: string,
   command: ButtonCommand,
   typed: string,
-  more: Partial<Pick<ViewAction, 'tone' | 'form' | 'withInputs' | 'meaning'>> = {},
+  more: Partial<Pick<ViewAction, 'tone' | 'form' | 'withInputs' | 'meaning' | 'warning' | 'about'>> = {},
 ): ViewAction {
   return { title, tone: 'default', command, form: [], withInputs: false, typed, ...more };
 }

@@ -6,6 +6,7 @@ import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { FieldProblem } from '../../src/core/intake/draft.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Input, ViewAction } from '../view.ts';
+import { openQuestions } from './handovers.ts';
 import { button } from './parts.ts';
 import { formOf } from './verb-form.ts';
 
@@ -31,7 +32,7 @@ export function verbActions(
   // At most one button stands out: two would compete.
   const primary = verbs.find((verb) => VERB_PLANS[verb].weight === 'primary');
   return verbs.map((verb) => {
-    const { label, meaning } = verbTexts(verb, language);
+    const { label, meaning, warning } = verbTexts(verb, language);
     const { weight } = VERB_PLANS[verb];
     return button(
       label,
@@ -40,6 +41,8 @@ export function verbActions(
       {
         tone: verb === primary ? 'primary' : weight === 'danger' ? 'danger' : 'default',
         meaning,
+        warning,
+        about: verb === 'handover.answer' ? openQuestions(kase, viewer, language) : [],
         form: retyped(formOf(verb, kase, viewer, language), problems),
       },
     );

@@ -1,6 +1,9 @@
 /** The course of a case's handovers. */
 export const handoverLines = {
   waitingForSender: 'Venter på svar fra afsenderen.',
+  /** In a shared channel, where the question itself is not shown. */
+  questionOnCase: (person: string, caseId: string) =>
+    `${person} har stillet et spørgsmål om sagen. Skriv "sag ${caseId}" for at læse det.`,
   /** Stands in for a name where it is not known who answered. */
   answer: 'Svar',
   advice: (organisation: string, advice: string) => `Råd fra ${organisation}: ${advice}`,

@@ -2,6 +2,8 @@ import type { handoverLines as da } from '../da/handover-lines.ts';
 
 export const handoverLines: typeof da = {
   waitingForSender: 'Waiting for the sender to answer.',
+  questionOnCase: (person, caseId) =>
+    `${person} has asked a question about the case. Type "case ${caseId}" to read it.`,
   answer: 'Answer',
   advice: (organisation, advice) => `Advice from ${organisation}: ${advice}`,
   returned: (organisation, why) => `Returned by ${organisation}: ${why}`,

@@ -72,7 +72,7 @@ export function withinLimit(
   limit: number,
   actions: readonly ViewAction[] = view.actions,
 ): KnownBlock[] {
-  const buttons = actionBlocks(actions);
+  const buttons = actionBlocks(actions, view.language);
   const room = limit - buttons.length;
   const shown =
     blocks.length <= room
@@ -111,7 +111,9 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
     case 'pair':
       return block.inputs.flatMap((input) => drawBlock({ kind: 'input', input }, language, key, next));
     case 'entry':
-      return [{ type: 'section', text: entryText(block), accessory: button(block.action, 1000 + next()) }];
+      return [
+        { type: 'section', text: entryText(block), accessory: button(block.action, 1000 + next(), language) },
+      ];
     default: {
       const never: never = block;
       return never;
@@ -120,22 +122,47 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
 }
 
 /** Buttons in rows of five, the most that Slack shows side by side. */
-export function actionBlocks(actions: readonly ViewAction[]): ActionsBlock[] {
+export function actionBlocks(actions: readonly ViewAction[], language: Language): ActionsBlock[] {
   const shown = actions.slice(0, LIMITS.buttons);
   const rows: ActionsBlock[] = [];
   for (let i = 0; i < shown.length; i += 5) {
-    rows.push({ type: 'actions', elements: shown.slice(i, i + 5).map((action, j) => button(action, i + j)) });
+    rows.push({
+      type: 'actions',
+      elements: shown.slice(i, i + 5).map((action, j) => button(action, i + j, language)),
+    });
   }
   return rows;
 }
 
-function button(action: ViewAction, index: number): Button {
+/** Length limits of a confirmation (`confirm` object): its title, text and buttons. */
+const CONFIRM = { title: 100, text: 300, button: 30 } as const;
+
+/** What Slack asks before it sends a click that cannot be undone. A button with a form asks in its window. */
+function confirmation({ title, warning, form }: ViewAction, language: Language): Pick<Button, 'confirm'> {
+  if (warning === undefined || form.length > 0) return {};
+  const { slack } = sentencesIn(language);
+  return {
+    confirm: {
+      title: plain(clip(title, CONFIRM.title)),
+      text: plain(clip(warning, CONFIRM.text)),
+      confirm: plain(clip(title, CONFIRM.button)),
+      deny: plain(slack.cancel),
+      style: 'danger',
+    },
+  };
+}
+
+function button(action: ViewAction, index: number, language: Language): Button {
+  // Red is for the button that does it, not for the one that asks first.
+  const asks = action.form.length > 0 || action.warning !== undefined;
+  const tone = action.tone === 'danger' && asks ? 'default' : action.tone;
   return {
     type: 'button',
     action_id: actionId(index, action),
     text: plain(clip(action.title, LIMITS.button)),
     value: buttonValue(action.command),
-    ...(action.tone !== 'default' && { style: action.tone }),
+    ...(tone !== 'default' && { style: tone }),
+    ...confirmation(action, language),
   };
 }
 

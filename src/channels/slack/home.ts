@@ -35,22 +35,25 @@ function homeBlocks(replies: readonly Reply[]): KnownBlock[] {
   const language = replies[0]?.language ?? COMMON_LANGUAGE;
   const { buttons, typed } = sentencesIn(language);
   const shared = { form: [], withInputs: false };
-  const start = actionBlocks([
-    {
-      ...shared,
-      title: buttons.newEnquiry,
-      tone: 'primary',
-      command: { name: 'new' },
-      typed: typed.new,
-    },
-    {
-      ...shared,
-      title: buttons.help,
-      tone: 'default',
-      command: { name: 'help' },
-      typed: typed.help,
-    },
-  ]);
+  const start = actionBlocks(
+    [
+      {
+        ...shared,
+        title: buttons.newEnquiry,
+        tone: 'primary',
+        command: { name: 'new' },
+        typed: typed.new,
+      },
+      {
+        ...shared,
+        title: buttons.help,
+        tone: 'default',
+        command: { name: 'help' },
+        typed: typed.help,
+      },
+    ],
+    language,
+  );
   const room = Math.floor((LIMITS.windowBlocks - start.length - replies.length) / replies.length);
   const parts = replies.flatMap((reply): KnownBlock[] => {
     const blocks = reply.answers.flatMap((answer) => {

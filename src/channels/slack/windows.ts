@@ -66,6 +66,10 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
     ...[view.title, view.subtitle].flatMap((text) =>
       text ? [{ kind: 'text', subtle: true, text } as const] : [],
     ),
+    ...(action.about ?? []),
+    ...(action.warning === undefined
+      ? []
+      : [{ kind: 'callout', tone: 'warning', text: action.warning } as const]),
   ];
   return {
     type: 'modal',

@@ -17,6 +17,15 @@ const button = z.strictObject({
   action_id: filled(255),
   value: filled(2000),
   style: z.enum(['primary', 'danger']).optional(),
+  confirm: z
+    .strictObject({
+      title: plain(100),
+      text: z.union([plain(300), mrkdwn(300)]),
+      confirm: plain(30),
+      deny: plain(30),
+      style: z.enum(['primary', 'danger']).optional(),
+    })
+    .optional(),
 });
 
 const option = z.strictObject({ text: plain(75), value: filled(150) });
