@@ -12,6 +12,7 @@ import type { Tell } from '../core/case/notices.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Health } from './peers.ts';
+import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { noticeWays, organisationWays, tellWays } from './targets.ts';
 
@@ -117,7 +118,11 @@ async function postCard(
   const { organisation, card } = effect;
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    ways: await organisationWays(organisation, card === 'grey-zone' ? 'coordinators' : 'channel', stores),
+    ways: await organisationWays(
+      organisation,
+      card === 'grey-zone' ? 'coordinators' : 'channel',
+      withPersonalChats(stores, deps.messengers),
+    ),
   }));
   if (!found) return DONE;
   const { kase, ways } = found;
@@ -141,7 +146,7 @@ function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
 async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    all: await tellWays(addressedNow(effect, kase), kase, stores),
+    all: await tellWays(addressedNow(effect, kase), kase, withPersonalChats(stores, deps.messengers)),
   }));
   if (!found) return DONE;
   const { kase, all } = found;
@@ -164,7 +169,7 @@ async function giveNotice(
   deps: DeliveryDeps,
 ): Promise<RowOutcome> {
   const { ways, begun, name } = await deps.unitOfWork.read(async (stores) => ({
-    ways: await noticeWays(effect, stores),
+    ways: await noticeWays(effect, withPersonalChats(stores, deps.messengers)),
     begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.about) : undefined,
     name:
       effect.kind === 'notice.coordinators'

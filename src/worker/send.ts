@@ -165,6 +165,12 @@ async function onLine(
   }
 }
 
+/** Remembers that a conversation does not take a message. */
+function refuses(postId: string, { refused }: SendDeps): void {
+  if (refused.size >= MOST_REFUSED) refused.clear();
+  refused.add(postId);
+}
+
 async function afterPost(
   post: PostedCard,
   reader: CardReader,
@@ -180,7 +186,9 @@ async function afterPost(
       return DONE;
     case 'gone':
       await deps.unitOfWork.run((stores) => forget(post, reader, stores, deps.clock.now()));
-      // Retry at once: without this conversation, the next way is taken.
+      // Retry at once: without this conversation, the next way is taken. An address that follows from an identity cannot
+      // be forgotten, so the conversation counts as one that refused the message.
+      refuses(post.id, deps);
       return { state: 'retry', afterSeconds: 0, code: delivery.code };
     case 'uncertain':
       return { state: 'park', code: 'uncertain' };
@@ -189,8 +197,7 @@ async function afterPost(
       return { state: 'retry', afterSeconds: delivery.afterSeconds, code: delivery.code };
     case 'refused':
       await deps.unitOfWork.run((stores) => stores.posts.remove(post.id));
-      if (deps.refused.size >= MOST_REFUSED) deps.refused.clear();
-      deps.refused.add(post.id);
+      refuses(post.id, deps);
       return { state: 'refused', code: delivery.code };
     default: {
       const never: never = delivery;

@@ -32,7 +32,7 @@ function handover(
     viewer: { ...sample.viewer, relation, verbs },
   };
 }
-const QUESTION = { id: 'q', askedAt: '2026-11-20T09:00:00.000Z', answeredAt: null };
+const QUESTION = { id: 1, askedAt: '2026-11-20T09:00:00.000Z', answeredAt: null };
 
 interface Element {
   readonly [key: string]: unknown;

@@ -26,5 +26,7 @@ export type Delivery =
 export interface Messenger {
   readonly channel: Channel;
   post(to: Conversation, message: Outgoing, signal?: AbortSignal): Promise<Delivery>;
+  /** The chat with a person who has not written yet, where the channel can write first; undefined for other identities. */
+  chatWith?(identity: string): Conversation | undefined;
   update(to: Conversation, messageId: string, message: Outgoing, signal?: AbortSignal): Promise<Delivery>;
 }

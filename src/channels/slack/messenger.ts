@@ -2,7 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { MessagePace, RateLimit } from '../../app/message-pace.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
-import { messageIdOf, placeOf, readMessageId, type SlackPlace } from './addresses.ts';
+import {
+  messageIdOf,
+  personalPlace,
+  placeOf,
+  readMessageId,
+  type SlackPlace,
+  slackConversationOf,
+} from './addresses.ts';
 import type { BlockKit } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';
 import { drawMessage } from './draw.ts';
@@ -84,6 +91,11 @@ export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: 
 
   return {
     channel: 'slack',
+
+    chatWith(identity) {
+      const [channel, team, user] = identity.split(':');
+      return channel === 'slack' && team && user ? slackConversationOf(personalPlace(team, user)) : undefined;
+    },
 
     async post(to: Conversation, message: Outgoing) {
       const place = placeOf(to);
