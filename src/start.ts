@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -8,7 +9,10 @@ import { type Config, environmentWith, readConfig } from './config.ts';
 import { demoBindings } from './demo/demo-bindings.ts';
 import { exitWith, runService, stopOnSignal } from './run-service.ts';
 
-/** `npm start`: the service with embedded defaults, and the Microsoft 365 Agents Playground as the local client. */
+/**
+ * `npm start`: the service with embedded defaults, and the Microsoft 365 Agents Playground as the local client.
+ * `npm start -- dan-ravn` sets another of the Playground's people in front of the screen.
+ */
 
 // Logs, exports and backups hold personal data: files are readable by their owner only, including those of child
 // processes.
@@ -28,6 +32,26 @@ function playgroundScript(): string {
   }
 }
 
+/**
+ * The Playground's configuration for whoever is to sit in front of the screen: the file as it stands, or a copy of it in
+ * the data folder. Throws `ConfigError` for somebody whom it does not know.
+ */
+async function configurationFor(config: Config, somebody: string | undefined): Promise<string> {
+  const standard = config.playground ?? join(import.meta.dirname, '..', '.m365agentsplayground.yml');
+  if (somebody === undefined) return standard;
+  const { asPerson, peopleIn } = await import('./demo/playground-config.ts');
+  const text = readFileSync(standard, 'utf8');
+  const theirs = asPerson(text, somebody);
+  if (theirs === undefined)
+    throw new ConfigError(
+      `Nobody is called ${somebody}; npm start -- takes one of ${peopleIn(text).join(', ')}`,
+    );
+  const path = join(config.data, 'playground.yml');
+  mkdirSync(config.data, { recursive: true });
+  writeFileSync(path, theirs);
+  return path;
+}
+
 /** A free port: the wanted one, or any. */
 function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -45,6 +69,7 @@ function freePort(wanted: number): Promise<number> {
 async function startPlayground(
   script: string,
   config: Config,
+  configuration: string,
   servicePort: number,
   port: number,
 ): Promise<ChildProcess> {
@@ -67,7 +92,7 @@ async function startPlayground(
       stdio: ['ignore', 'pipe', 'pipe'],
       env: environmentWith({
         TEAMSAPPTESTER_BROWSER: 'none',
-        M365_AGENTS_PLAYGROUND_CONFIG_PATH: config.playground ?? join(root, '.m365agentsplayground.yml'),
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configuration,
         M365_AGENTS_PLAYGROUND_LOGFILE: join(config.data, 'playground.log'),
       }),
     },
@@ -97,10 +122,11 @@ async function startPlayground(
 try {
   const config = readConfig();
   const script = playgroundScript();
+  const configuration = await configurationFor(config, process.argv[2]);
   const playgroundPort = await freePort(config.playgroundPort);
   const service = await runService(config);
   await service.bind(demoBindings(`http://localhost:${playgroundPort}/_connector`, service.deps.clock.now()));
-  const playground = await startPlayground(script, config, service.port, playgroundPort);
+  const playground = await startPlayground(script, config, configuration, service.port, playgroundPort);
   playground.once('exit', () => void service.close().then(() => process.exit(0)));
   stopOnSignal(async () => {
     playground.removeAllListeners('exit');

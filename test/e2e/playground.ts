@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { asPerson } from '../../src/demo/playground-config.ts';
 import { ahead, environmentAt } from '../support/clock.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -78,28 +79,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The configuration with another of its people in front of the screen. */
+/** A file with the configuration in which somebody else sits in front of the screen. */
 function configurationOf(person: string, folder: string): string {
-  const standard = join(ROOT, '.m365agentsplayground.yml');
-  const text = readFileSync(standard, 'utf8');
-  if (text.includes(`currentUser:\n  id: ${person}\n`)) return standard;
-  const people = text
-    .split(/(?=^ {2}- id: )/m)
-    .slice(1)
-    .map((part) => part.split(/^(?=\S)/m)[0] ?? '');
-  const theirs = people.find((part) => part.startsWith(`  - id: ${person}\n`));
-  const current = /^currentUser:\n((?: {2}.*\n)+)/m.exec(text)?.[1];
-  if (!theirs || !current) throw new Error(`The Playground's configuration has no ${person}`);
-  const asCurrent = theirs.replace(/^ {2}- /, '  ').replace(/^ {4}/gm, '  ');
-  const asUser = current.replace(/^ {2}/, '  - ').replace(/\n {2}(?=\S)/g, '\n    ');
+  const configuration = asPerson(readFileSync(join(ROOT, '.m365agentsplayground.yml'), 'utf8'), person);
+  if (configuration === undefined) throw new Error(`The Playground's configuration has no ${person}`);
   const path = join(folder, `${person}.yml`);
-  writeFileSync(
-    path,
-    text
-      .replace(theirs, asUser)
-      .replace(current, asCurrent)
-      .replace('personal-chat-anna', `personal-chat-${person}`),
-  );
+  writeFileSync(path, configuration);
   return path;
 }
 
