@@ -2,9 +2,22 @@ import { sentencesIn } from '../dialogs/sentences.ts';
 import { visibleText } from './plain.ts';
 import type { Block, Input, View, ViewAction } from './view.ts';
 
+/** The most characters of a summary: phones show no more of a notification. */
+export const MAX_SUMMARY = 150;
+
 /** A summary in one line, for notifications, screen readers and clients that cannot show the card. */
 export function summaryOf(view: View): string {
-  return visibleText(view.subtitle ? `${view.title}. ${view.subtitle}` : view.title);
+  const whole = view.summary ?? (view.subtitle ? `${view.title}. ${view.subtitle}` : view.title);
+  return shortened(visibleText(whole).replace(/\s+/g, ' ').trim());
+}
+
+/** The sentences that fit into a summary, or as much of the first one as does. */
+function shortened(text: string): string {
+  if (text.length <= MAX_SUMMARY) return text;
+  const start = text.slice(0, MAX_SUMMARY);
+  const sentences = /^.+[.!?](?= )/.exec(text.slice(0, MAX_SUMMARY + 1))?.[0] ?? '';
+  if (sentences.length >= MAX_SUMMARY / 3) return sentences;
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), MAX_SUMMARY / 2)).slice(0, MAX_SUMMARY - 1)}…`;
 }
 
 function inputLine(input: Input): string {

@@ -11,6 +11,8 @@ export interface View {
   readonly title: string;
   /** The company or case, shown under the title. */
   readonly subtitle?: string | undefined;
+  /** One sentence for notifications and screen readers, where title and subtitle do not say what happened. */
+  readonly summary?: string | undefined;
   readonly tone: Tone;
   readonly blocks: readonly Block[];
   /** Most important first: a platform moves those that do not fit from the end into its overflow menu. */

@@ -12,8 +12,8 @@ export interface ClockWords {
 const HOUR = 3_600_000;
 
 /**
- * The promise in words: when it is due, how late it is, or that it was kept. After its due time it is late, even before
- * the worker records it. `now` is an ISO instant.
+ * The promise in words: when it is or was due, or that it was kept. After its due time it is late, even before the
+ * worker records it. `now` is an ISO instant.
  */
 export function clockWords(promise: Promise48, now: string, language: Language): ClockWords {
   const { clock } = sentencesIn(language);
@@ -28,7 +28,7 @@ export function clockWords(promise: Promise48, now: string, language: Language):
   }
   const left = due - Date.parse(now);
   const at = momentWords(promise.dueAt, now, language);
-  if (left <= 0) return { tone: 'attention', text: clock.overdue(at, durationWords(-left, language)) };
+  if (left <= 0) return { tone: 'attention', text: clock.overdue(at) };
   return {
     tone:
       left < promise.hours * HOUR * 0.25

@@ -15,47 +15,27 @@ const MONTH_YEAR = inEach(
   ({ dates }) => new Intl.DateTimeFormat(dates.tag, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
 );
 const YEAR = format({ year: 'numeric' });
-// The locale sv-SE writes ISO dates and 24-hour times, here for Copenhagen.
-const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
+// The locale sv-SE writes 24-hour times.
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, timeStyle: 'short' });
 
-/** Whole days from `from` to `to` by Copenhagen's calendar; negative where `to` is earlier. */
-function daysBetween(from: Date, to: Date): number {
-  return Math.round((Date.parse(ISO_DAY.format(to)) - Date.parse(ISO_DAY.format(from))) / 86_400_000);
-}
-
 /**
- * An instant in words: `i dag kl. 14.30`, `på tirsdag kl. 15.00`, `den 3. december kl. 9.05`.
- * Midnight belongs to the day that it ends: `på tirsdag ved midnat`. Both arguments are ISO instants.
+ * An instant in words: `tirsdag den 24. november kl. 15.00`, with the year where it is not that of `now`. Never
+ * `i morgen`: a card stands for days, and nobody redraws it at midnight. Midnight belongs to the day that it ends
+ * (`tirsdag den 24. november ved midnat`): people read "onsdag kl. 0.00" as the end of Wednesday and would answer a day
+ * late. Both arguments are ISO instants.
  */
 export function momentWords(at: string, now: string, language: Language): string {
-  const [when, today] = [new Date(at), new Date(now)];
+  const { dates } = sentencesIn(language);
+  const when = new Date(at);
   const time = CLOCK.format(when);
-  if (time === '00:00') return midnightWords(when, today, language);
-  return `${dayWords(when, today, language)} ${sentencesIn(language).dates.clock(time)}`;
+  if (time !== '00:00') return `${dayWords(when, now, language)} ${dates.clock(time)}`;
+  return `${dayWords(new Date(when.getTime() - 60_000), now, language)} ${dates.atMidnight}`;
 }
 
-/** Midnight in words. People read "onsdag kl. 0.00" as the end of Wednesday and would answer a day late. */
-function midnightWords(when: Date, today: Date, language: Language): string {
-  const { dates } = sentencesIn(language);
-  const evening = new Date(when.getTime() - 60_000);
-  const day = daysBetween(today, evening) === 0 ? dates.tonight : dayWords(evening, today, language);
-  return `${day} ${dates.atMidnight}`;
-}
-
-/** A day in words: `i dag`, `i morgen`, `på tirsdag`, `den 3. december`. */
-function dayWords(when: Date, today: Date, language: Language): string {
-  const { dates } = sentencesIn(language);
-  const days = daysBetween(today, when);
-  if (days === 0) return dates.today;
-  if (days === 1) return dates.tomorrow;
-  if (days === -1) return dates.yesterday;
-  const weekday = WEEKDAY[language].format(when);
-  if (days > 1 && days < 7) return dates.onWeekday(weekday);
-  if (days < -1 && days > -7) return dates.lastWeekday(weekday);
-  const sameYear = YEAR[language].format(when) === YEAR[language].format(today);
-  const date = (sameYear ? DAY_MONTH : DAY_MONTH_YEAR)[language].format(when);
-  return dates.onDate(date);
+function dayWords(day: Date, now: string, language: Language): string {
+  const sameYear = YEAR[language].format(day) === YEAR[language].format(new Date(now));
+  const date = (sameYear ? DAY_MONTH : DAY_MONTH_YEAR)[language].format(day);
+  return sentencesIn(language).dates.onDay(WEEKDAY[language].format(day), date);
 }
 
 /** An instant, a calendar date (`2026-12-01`), a month (`2026-12`) or a year in words. */

@@ -1,4 +1,6 @@
+import type { CardKind } from '../src/core/case/effects.ts';
 import type { EventCode } from '../src/core/case/events.ts';
+import type { ToldCode } from '../src/core/case/notices.ts';
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { NoticeCode, NoticeParams } from '../src/core/notice.ts';
 import type { RefusalCode } from '../src/core/refusal-codes.ts';
@@ -46,3 +48,24 @@ export interface VerbTexts<Of extends CaseVerb = CaseVerb> {
 }
 
 export type VerbSentences = { readonly [Verb in CaseVerb]: VerbTexts<Verb> };
+
+/** The offices of a case by name: its owner, and the receiver of its last offer, or the owner where there was none. */
+export interface OfficesOfCase {
+  readonly owner: string;
+  readonly receiver: string;
+}
+
+/** What happened on a case. */
+export type Happening = (offices: OfficesOfCase) => string;
+
+/** The sentences of one language's notifications. */
+export interface NotificationSentences {
+  readonly urgent: string;
+  readonly of: (company: string, what: string, deadline: string) => string;
+  readonly answerBy: (moment: string) => string;
+  readonly wasDue: (moment: string) => string;
+  readonly told: Readonly<Record<ToldCode, Happening>>;
+  readonly created: Happening;
+  readonly sent: Happening;
+  readonly card: Readonly<Record<CardKind, Happening>>;
+}

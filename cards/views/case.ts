@@ -1,7 +1,9 @@
 import { clockWords } from '../../dialogs/clock-words.ts';
 import { dateWords } from '../../dialogs/dates.ts';
 import { noticeWords } from '../../dialogs/notice-words.ts';
+import { notificationWords } from '../../dialogs/notification-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { verbTexts } from '../../dialogs/verb-words.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { openHandover } from '../../src/core/case/derived.ts';
@@ -11,8 +13,10 @@ import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import { MAX_SUMMARY } from '../text.ts';
 import type { Block, Tone, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
+import { callerBlocks, reachBlocks } from './caller.ts';
 import {
   callBackBlocks,
   cameBackBlocks,
@@ -193,10 +197,23 @@ function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Langua
   ];
 }
 
+/** The parts of a case that is urgent: Early Warning, and for those who may see contacts that none can be called. */
+function crisisBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+  const { caseCard } = sentencesIn(language);
+  const reachable = kase.values.contactPhone !== undefined || kase.contacts.some(({ person }) => person);
+  const callout = (text: string): Block => ({ kind: 'callout', tone: 'attention', text });
+  return [
+    ...(kase.decision.services.includes('Early Warning') ? [callout(caseCard.earlyWarning)] : []),
+    ...(visible.contact && !reachable
+      ? [callout(caseCard.whomToCall(verbTexts('case.add-contact', language).label))]
+      : []),
+  ];
+}
+
 /** A case as its viewer may see it. Handover, grey zone and follow-up are views of the same case. */
 export function caseView(answer: CaseAnswer, language: Language): View {
   const { caseCard } = sentencesIn(language);
-  const { case: kase, viewer, notice, problems, now } = answer;
+  const { case: kase, viewer, notice, problems, now, caller = null } = answer;
   const visible = visibleIn(kase, viewer, language);
   // Viewers who only see that a company is served must not learn that it is in crisis.
   const urgent = kase.priority === 'urgent' && !ENDED.includes(kase.status) && visible.outline;
@@ -205,12 +222,16 @@ export function caseView(answer: CaseAnswer, language: Language): View {
     language,
     title: `${urgent ? caseCard.urgent : ''}${titleOf(answer, visible, language)}`,
     subtitle: standing(answer, language),
+    summary: notificationWords({ ...answer, company: visible.name, urgent }, language, MAX_SUMMARY),
     tone: toneOf(answer),
     blocks: [
+      ...callerBlocks(caller, now, language),
+      ...(caller?.office.organisation === kase.owner ? [] : reachBlocks(caller, language)),
       ...(notice ? [callout(noticeTone(notice.code), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
+      ...(urgent ? crisisBlocks(kase, visible, language) : []),
       ...clockBlock(answer, language),
       ...greyZoneBlocks(answer, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),

@@ -7,7 +7,8 @@ import { actorOn } from '../../src/core/triage/actors.ts';
 import { BASES, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
-import { choiceField, choices, organisationInput, problemLine, textInput } from './inputs.ts';
+import { callerBlocks, reachBlocks } from './caller.ts';
+import { choiceField, choices, organisationInput, problemLine, textField, textInput } from './inputs.ts';
 import { button, companyName, doorName, paragraph, profileLine } from './parts.ts';
 import { candidateBlocks, crisisActions, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
@@ -24,9 +25,6 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
     text,
   });
   return [
-    ...(decision.priority === 'urgent'
-      ? [callout('attention', decisionCard.urgent(decision.answerByHours))]
-      : []),
     ...standingBlocks(answer.draft.values, language, register.chooseCrisis(buttons.treatAsCrisis)),
     ...(answer.running ? [callout('warning', runningSentence(answer.running, language))] : []),
     ...(decision.greyZone ? [callout('warning', decisionCard.greyZone)] : []),
@@ -66,6 +64,43 @@ function confirmTitle(answer: DecisionAnswer, language: Language): string {
   return decisionCard.sendTo(organisationName(goal));
 }
 
+/** The fields that stand on the card, with their problems. */
+function fieldsOf(answer: DecisionAnswer): readonly string[] {
+  return [
+    ...(answer.basisNeeded ? ['consent'] : []),
+    ...(asksWhomToCall(answer) ? ['contactName', 'contactPhone'] : []),
+  ];
+}
+
+/** Whether the card asks whom to call: the one question of a crisis, which holds nothing up. */
+function asksWhomToCall({ decision, draft }: DecisionAnswer): boolean {
+  return decision.priority === 'urgent' && draft.values.contactPhone === undefined;
+}
+
+/** The parts of an urgent case's card: whom to call, and the basis that was preset. */
+function crisisBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  const { decisionCard, labels } = sentencesIn(language);
+  const { values, sources } = answer.draft;
+  const state = { language, problems: answer.problems, sources: {} };
+  return [
+    ...(asksWhomToCall(answer)
+      ? [
+          { kind: 'text', strong: true, text: decisionCard.whomToCall } as const,
+          {
+            kind: 'pair',
+            inputs: [
+              textField('contactName', values.contactName, state, { maxLength: 100 }),
+              textField('contactPhone', undefined, state, { maxLength: 30, style: 'tel' }),
+            ],
+          } as const,
+        ]
+      : []),
+    ...(sources.consent === 'derived' && values.consent !== undefined
+      ? paragraph(decisionCard.presetBasis(labels.basis[values.consent].toLowerCase()), { subtle: true })
+      : []),
+  ];
+}
+
 function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   const { buttons, decisionCard, typed } = sentencesIn(language);
   const { draft, decision } = answer;
@@ -75,7 +110,7 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
     confirmTitle(answer, language),
     { ...command, verb: 'intake.confirm' },
     answer.basisNeeded ? typed.confirmWithBasis : typed.confirm,
-    { tone: 'primary', withInputs: answer.basisNeeded },
+    { tone: 'primary', withInputs: answer.basisNeeded || asksWhomToCall(answer) },
   );
   return [
     confirm,
@@ -109,6 +144,30 @@ function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
   ];
 }
 
+/** The door: that it is urgent, what to tell the caller, what the office will do, and why it is this one. */
+function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  const { caller, decision, draft } = answer;
+  const { caseCard, decisionCard, labels } = sentencesIn(language);
+  return [
+    ...(decision.priority === 'urgent'
+      ? [
+          {
+            kind: 'callout',
+            tone: 'attention',
+            text: decision.services.includes('Early Warning')
+              ? decisionCard.crisis(decision.answerByHours)
+              : decisionCard.urgent(decision.answerByHours),
+          } as const,
+        ]
+      : []),
+    ...callerBlocks(caller, draft.updatedAt, language),
+    ...(caller?.office.organisation === draft.organisation ? [] : reachBlocks(caller, language)),
+    ...crisisBlocks(answer, language),
+    { kind: 'text', text: labels.plan[decision.plan] },
+    { kind: 'section', title: caseCard.whyHere, folded: true, blocks: whyBlocks(decision, language) },
+  ];
+}
+
 /**
  * The decision: owner, reasons, recommendations and missing facts, with buttons to confirm, correct, override or
  * cancel.
@@ -121,22 +180,20 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
   const door = doorName(decision.owner);
   const override = draft.override;
   const state = { language, problems: answer.problems, sources: {} };
-  const hours = decisionCard.answerWithin(decision.answerByHours);
   const own = decision.owner.organisation === draft.organisation;
+  const urgent = decision.priority === 'urgent' ? sentences.caseCard.urgent : '';
   const day = danishDate(draft.updatedAt);
   const advice = adviceBlocks(decision, day, language);
-  // The question of sharing stands on this card only where it must be answered.
-  const otherProblems = answer.problems.filter(({ field }) => field !== 'consent' || !answer.basisNeeded);
+  const otherProblems = answer.problems.filter(({ field }) => !fieldsOf(answer).includes(field));
   return {
     language,
-    title: own ? decisionCard.ownDoor(door) : decisionCard.rightDoor(door),
+    title: `${urgent}${own ? decisionCard.ownDoor(door) : decisionCard.rightDoor(door)}`,
     subtitle: [companyName(draft.values, language), profileLine(draft.values, language)]
       .filter((part) => part)
       .join(' · '),
     tone: decision.priority === 'urgent' ? 'attention' : 'good',
     blocks: [
-      { kind: 'text', strong: true, text: `${labels.plan[decision.plan]} · ${hours}` },
-      ...whyBlocks(decision, language),
+      ...doorBlocks(answer, language),
       ...paragraph(goalOf(answer) === 'digital' ? actorOn('digital', day).link : undefined, { subtle: true }),
       ...(override
         ? [

@@ -6,6 +6,9 @@ export const caseCard = {
   number: (caseId: string) => `sag ${caseId}`,
   /** Precedes the title. */
   urgent: 'HASTER – ',
+  earlyWarning: 'Virksomheden er i krise: Early Warning.',
+  whomToCall: (button: string) =>
+    `Hvem kan vi ringe til? Der står intet telefonnummer på sagen. Skriv det med "${button}".`,
   greyZoneTitle: (company: string) => `Gråzone: ${company}`,
   followUpTitle: (company: string) => `Opfølgning: ${company}`,
   handsOver: (from: string, to: string) => `${from} sender sagen til ${to}`,

@@ -2,6 +2,6 @@
 export const clock = {
   answered: (at: string) => `Virksomheden fik svar ${at}`,
   answeredLate: (at: string, by: string) => `Virksomheden fik svar ${at}, ${by} for sent`,
-  overdue: (at: string, by: string) => `Fristen er overskredet med ${by}: svaret skulle være givet ${at}`,
+  overdue: (at: string) => `Fristen er overskredet: svaret skulle være givet ${at}`,
   answerBy: (at: string) => `Svar virksomheden senest ${at}`,
 };

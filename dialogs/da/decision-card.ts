@@ -2,9 +2,13 @@
 export const decisionCard = {
   ownDoor: (door: string) => `Den rette dør er jeres egen: ${door}`,
   rightDoor: (door: string) => `Den rette dør: ${door}`,
-  answerWithin: (hours: number) => `svar inden ${hours} timer`,
   youChose: (organisation: string, reason: string) => `Du har valgt ${organisation}: ${reason}`,
   urgent: (hours: number) => `Haster: virksomheden skal have svar inden ${hours} timer.`,
+  crisis: (hours: number) =>
+    `Haster: virksomheden er i krise og skal have svar inden ${hours} timer. Erhvervshuset hjælper med Early Warning.`,
+  presetBasis: (basis: string) =>
+    `Grundlag for at dele: ${basis}. Det er valgt på forhånd, fordi det haster.`,
+  whomToCall: 'Hvem kan vi ringe til?',
   greyZone: 'Gråzone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
   mayChange: (missing: string) => `Afgørelsen kan blive en anden, når vi ved, ${missing}.`,
   mayShare: 'Må vi dele oplysningerne med dem?',

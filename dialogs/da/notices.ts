@@ -23,6 +23,10 @@ const cases = {
     `Halvdelen af tiden er gået: virksomheden i sagen ${caseId} har ikke fået svar endnu.`,
   'call-back': ({ caseId }) =>
     `Nu skal virksomheden i sagen ${caseId} ringes op, som det er noteret på sagen.`,
+  'no-channel': ({ caseId }) =>
+    `I har ingen kanal her, så kun koordinatorerne får besked om sagen ${caseId}. Skriv "forbind" i kontorets kanal.`,
+  'sent-without-channel': ({ caseId }) => `Sagen ${caseId} er sendt til et kontor, som ingen kanal har her.`,
+  crisis: ({ caseId }) => `Virksomheden i sagen ${caseId} er i krise. Overtag sagen, og ring til den nu.`,
   'offer-expired': ({ caseId }) =>
     `Ingen svarede i tide, så sagen ${caseId} er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.`,
   'offer-expired-late': ({ caseId }) =>

@@ -4,6 +4,8 @@ export const caseCard: typeof da = {
   title: (caseId) => `Case ${caseId}`,
   number: (caseId) => `case ${caseId}`,
   urgent: 'URGENT – ',
+  earlyWarning: 'The company is in crisis: Early Warning.',
+  whomToCall: (button) => `Whom can we call? The case has no phone number. Add it with "${button}".`,
   greyZoneTitle: (company) => `Grey zone: ${company}`,
   followUpTitle: (company) => `Follow-up: ${company}`,
   handsOver: (from, to) => `${from} hands the case to ${to}`,

@@ -11,7 +11,7 @@ export const caseList: typeof da = {
   previous: 'Previous',
   next: 'Next',
   enquiryWithoutName: 'Enquiry without a name',
-  answerBy: (moment) => `answer by ${moment}`,
+  answerBy: (moment) => `answer by ${moment.replace(/^on /, '')}`,
   overdue: 'overdue',
   continueDraft: 'Continue the draft',
   show: (title) => `Show ${title}`,

@@ -2,6 +2,7 @@
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { buttons } from './buttons.ts';
+export { caller } from './caller.ts';
 export { card } from './card.ts';
 export { cardProblems } from './card-problems.ts';
 export { caseCard } from './case-card.ts';
@@ -25,6 +26,7 @@ export { leftOut } from './left-out.ts';
 export { lists } from './lists.ts';
 export { moments } from './moments.ts';
 export { notices } from './notices.ts';
+export { notifications } from './notifications.ts';
 export { office } from './office.ts';
 export { particles } from './particles.ts';
 export { profile } from './profile.ts';

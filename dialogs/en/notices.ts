@@ -24,6 +24,11 @@ const cases = {
   'owner-reminder': ({ caseId }) =>
     `Half the time has passed: the company of case ${caseId} has had no answer yet.`,
   'call-back': ({ caseId }) => `It is time to call the company of case ${caseId}, as noted on the case.`,
+  'no-channel': ({ caseId }) =>
+    `You have no channel here, so only the coordinators hear of the case ${caseId}. Type "connect" in your office's channel.`,
+  'sent-without-channel': ({ caseId }) =>
+    `The case ${caseId} has been sent to an office that has no channel here.`,
+  crisis: ({ caseId }) => `The company of case ${caseId} is in crisis. Accept the case and call it now.`,
   'offer-expired': ({ caseId }) =>
     `Nobody answered in time, so the case ${caseId} is back with the sender, who can still answer the company in time.`,
   'offer-expired-late': ({ caseId }) =>

@@ -1,3 +1,4 @@
+import type { CallerMessage } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { Notice } from '../core/notice.ts';
@@ -46,7 +47,11 @@ export async function cardFor(
   kase: Case,
   reader: CardReader,
   now: string,
-  parts: { readonly card?: CardKind | null; readonly notice?: Notice | null } = {},
+  parts: {
+    readonly card?: CardKind | null;
+    readonly notice?: Notice | null;
+    readonly caller?: CallerMessage;
+  } = {},
 ): Promise<Outgoing> {
   const shared = reader.kind === 'channel';
   const answer = caseAnswerFor(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);

@@ -1,5 +1,6 @@
 import { type Answer, type CaseLine, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
+import { openHandover } from '../core/case/derived.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
@@ -7,6 +8,7 @@ import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
+import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { countContact } from './pace.ts';
@@ -54,7 +56,13 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
-  return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change) })];
+  // Whoever sends a case on tells the caller who answers now, and learns whether that office is told at all.
+  const offer = openHandover(saved);
+  const caller =
+    offer && offer.number !== openHandover(kase)?.number
+      ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
+      : null;
+  return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller })];
 }
 
 /** The refusal of a text that is too long, with its length and the limit. */

@@ -1,4 +1,4 @@
-import type { Answer, RunningCase } from '../core/answer.ts';
+import type { Answer, CallerMessage, RunningCase } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
@@ -25,6 +25,7 @@ interface CardParts {
   readonly notice?: Notice | null;
   readonly problems?: readonly FieldProblem[];
   readonly history?: readonly HistoryEntry[];
+  readonly caller?: CallerMessage | null;
 }
 
 /** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
@@ -32,7 +33,7 @@ export function caseAnswerFor(
   kase: Case,
   { actor, shared }: AnswerReader,
   context: CaseContext,
-  { card, notice = null, problems = [], history = [] }: CardParts = {},
+  { card, notice = null, problems = [], history = [], caller = null }: CardParts = {},
 ): Answer {
   const { organisation } = actor;
   const relation = relationTo(kase, actor);
@@ -49,6 +50,7 @@ export function caseAnswerFor(
     now: context.now,
     notice,
     problems,
+    caller,
   };
 }
 

@@ -4,6 +4,7 @@ import { decideCase } from '../core/case/verbs/table.ts';
 import type { Command } from '../core/command.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
+import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
@@ -28,6 +29,9 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       problems: [{ field: '', refusal: { code: 'stale-revision' }, typed: '' }],
     });
   }
+  // What cannot be read is corrected first, or it would be lost with the card.
+  const unread = read.problems.find(({ refusal }) => refusal.code !== 'unknown-field');
+  if (unread) return showUnconfirmed(turn, draft, filled, unread);
   const { decision, running } = await triage(turn, filled);
   if (!decision) {
     return showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }), {
@@ -68,6 +72,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       ? { code: 'case-sent', params: { caseId: kase.id, organisation: receiver } }
       : { code: 'case-created', params: { caseId: kase.id } },
     card: 'case',
+    caller: await callerMessage(receiver ?? kase.owner, kase.promise.dueAt, turn.deps, turn.stores, turn.now),
   });
 }
 

@@ -1,6 +1,10 @@
-import { type Answer, refused } from '../core/answer.ts';
+import { type Answer, type CallerMessage, type RunningCase, refused } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import { startPromise } from '../core/promise/clock.ts';
+import type { Decision } from '../core/triage/decision.ts';
+import { callerMessage } from './caller-message.ts';
 import { caseAnswer } from './case-card.ts';
 import { findRunningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
 import type { Turn } from './turn.ts';
@@ -46,7 +50,8 @@ export async function showDraft(
     case 'decision': {
       const { decision, running } = more.triaged ?? (await triage(turn, draft));
       if (!decision) return form();
-      const elsewhere = receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;
+      const receiver = receiverOf(decision, draft.override, draft.organisation);
+      const elsewhere = receiver !== draft.organisation;
       const basis = draft.values.consent;
       return {
         kind: 'decision',
@@ -56,6 +61,7 @@ export async function showDraft(
         candidates,
         problems,
         basisNeeded: elsewhere && (basis === undefined || basis === 'declined'),
+        caller: await callerOf(turn, draft, decision, running, receiver),
       };
     }
     default: {
@@ -63,6 +69,22 @@ export async function showDraft(
       return never;
     }
   }
+}
+
+/** What to tell the caller of a draft. Null where confirming adds to the company's running case (O2). */
+async function callerOf(
+  { deps, stores, now }: Turn,
+  draft: Draft,
+  decision: Decision,
+  running: RunningCase | null,
+  receiver: OrganisationId,
+): Promise<CallerMessage | null> {
+  const { municipality } = draft.values;
+  if (municipality === undefined) return null;
+  if (running?.ours && decision.joinsRunning && draft.override === null) return null;
+  const { promiseReading } = deps.settingsOf(municipality);
+  const promise = startPromise(draft.contactedAt, decision.answerByHours, promiseReading, deps.calendar);
+  return callerMessage(receiver, promise.dueAt, deps, stores, now);
 }
 
 /** The answer that shows an ended draft: its case, or the refusal `draft-over`. */

@@ -37,6 +37,15 @@ export interface RunningCase {
   readonly ours: boolean;
 }
 
+/** What to tell a caller about the office that will answer. */
+export interface CallerMessage {
+  readonly office: Office;
+  /** The moment to promise; null where it has passed. */
+  readonly by: string | null;
+  /** Who of the office hears of a case here: everybody in its channel, its coordinators only, or nobody. */
+  readonly reach: 'channel' | 'coordinators' | 'nobody';
+}
+
 /** A company found by name, offered as a choice. */
 export interface Candidate {
   readonly cvr: string;
@@ -97,6 +106,8 @@ export type Answer =
       readonly problems: readonly FieldProblem[];
       /** A basis for sharing must be recorded before the case can be handed over. */
       readonly basisNeeded: boolean;
+      /** What to tell the caller. Null where the enquiry joins a running case. */
+      readonly caller: CallerMessage | null;
     }
   | {
       readonly kind: 'case';
@@ -107,6 +118,8 @@ export type Answer =
       readonly now: string;
       readonly notice: Notice | null;
       readonly problems: readonly FieldProblem[];
+      /** What to tell the caller: on the receipt of a new case or offer. */
+      readonly caller?: CallerMessage | null;
     }
   | {
       readonly kind: 'cases';

@@ -1,14 +1,16 @@
+import { callerMessage, reachOf } from '../app/caller-message.ts';
 import { cardFor, languageFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { CrmError } from '../app/ports/crm.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { ReadStores } from '../app/ports/unit-of-work.ts';
-import type { Case } from '../core/case/case.ts';
+import type { CallerMessage } from '../core/answer.ts';
+import type { Case, Handover } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow } from '../core/case/notice-rules.ts';
-import type { Tell } from '../core/case/notices.ts';
+import type { Tell, ToldCode } from '../core/case/notices.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Health } from './peers.ts';
@@ -16,7 +18,7 @@ import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { noticeWays, organisationWays, tellWays } from './targets.ts';
 
-export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm'> {}
+export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {}
 
 /**
  * Delivers one row of the outbox. Each post is noted before it goes, so a row that is delivered again after a crash
@@ -99,7 +101,11 @@ function cardMessage(
   kase: Case,
   deps: DeliveryDeps,
   name: string,
-  what: { readonly card: CardKind | null; readonly notice: Notice | null },
+  what: {
+    readonly card: CardKind | null;
+    readonly notice: Notice | null;
+    readonly caller?: CallerMessage;
+  },
 ): Message {
   const now = deps.clock.now();
   return {
@@ -123,6 +129,7 @@ async function postCard(
       card === 'grey-zone' ? 'coordinators' : 'channel',
       withPersonalChats(stores, deps.messengers),
     ),
+    reach: await reachOf(organisation, withPersonalChats(stores, deps.messengers)),
   }));
   if (!found) return DONE;
   const { kase, ways } = found;
@@ -130,18 +137,59 @@ async function postCard(
   if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
     return DONE;
   if (mayNotSee(kase, organisation)) return DONE;
-  return send(
+  const offer = card === 'handover' ? openHandover(kase) : undefined;
+  const unseen = offer?.to === organisation && found.reach !== 'channel';
+  const posted = await send(
     row,
     deps,
     ways,
-    cardMessage(kase, deps, row.id, { card: card === 'grey-zone' ? card : null, notice: null }),
+    cardMessage(kase, deps, row.id, {
+      card: card === 'grey-zone' ? card : null,
+      notice: unseen ? noticeNow(toldOf('no-channel', offer), kase, deps.clock.now()) : null,
+    }),
   );
+  return unseen ? worstOf([posted, await tellSenders(row, kase, offer, deps)]) : posted;
+}
+
+/** The notice to an office's coordinators about an offer to an office without a channel. */
+function toldOf(notice: 'no-channel' | 'sent-without-channel', { number, from, to }: Handover): Tell {
+  const organisation = notice === 'no-channel' ? to : from;
+  return { kind: 'tell.organisation', organisation, to: 'coordinators', notice, handover: number };
+}
+
+/**
+ * Tells the sender's coordinators that the receiver has no channel, with whom to call. Whoever made the offer has read
+ * it on the receipt.
+ */
+async function tellSenders(
+  row: OutboxRow,
+  kase: Case,
+  offer: Handover,
+  deps: DeliveryDeps,
+): Promise<RowOutcome> {
+  const now = deps.clock.now();
+  const { ways, caller } = await deps.unitOfWork.read(async (stores) => ({
+    ways: await organisationWays(offer.from, 'coordinators', withPersonalChats(stores, deps.messengers)),
+    caller: await callerMessage(offer.to, kase.promise.dueAt, deps, stores, now),
+  }));
+  const others = ways
+    .slice(0, 1)
+    .map((way) =>
+      way.filter(({ reader }) => reader.kind !== 'person' || reader.person.id !== offer.offeredBy.person),
+    )
+    .filter(({ length }) => length > 0);
+  if (others.length === 0) return DONE;
+  const notice = noticeNow(toldOf('sent-without-channel', offer), kase, now);
+  return send(row, deps, others, cardMessage(kase, deps, `${row.id}/sender`, { card: null, notice, caller }));
 }
 
 /** Withdrawing the basis stops sharing, also for rows under way. */
 function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
   return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
 }
+
+/** Notices to people beside the card in their channel. */
+const PERSONAL_COPIES: readonly ToldCode[] = ['yours-now', 'crisis'];
 
 async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(row.about, deps, async (kase, stores) => ({
@@ -156,8 +204,8 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<R
     .map((way) => way.filter(({ reader }) => !mayNotSee(kase, reader.organisation)))
     .filter(({ length }) => length > 0);
   if (all.length > 0 && ways.length === 0) return DONE;
-  // Skip the personal copy if the person has never chatted with the bot.
-  if (ways.length === 0 && effect.notice === 'yours-now') return DONE;
+  // Skip personal copies where nobody has ever chatted with the bot.
+  if (ways.length === 0 && PERSONAL_COPIES.includes(effect.notice)) return DONE;
   // A person who is both coordinator and assignee gets one message per step.
   const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
   return send(row, deps, ways, cardMessage(kase, deps, name, { card: null, notice }));

@@ -46,6 +46,24 @@ async function open(ways: readonly Promise<Way>[]): Promise<Way[]> {
   return (await Promise.all(ways)).filter(({ length }) => length > 0);
 }
 
+/** Each person of an organisation who serves companies and has a chat with the bot, but for the one who acted. */
+async function everybodyOf(
+  organisation: OrganisationId,
+  except: string | undefined,
+  stores: ReadStores,
+): Promise<Way> {
+  const serving = (await stores.people.membersOf(organisation)).filter(
+    ({ id, memberships }) =>
+      id !== except &&
+      memberships.some(
+        (one) =>
+          one.organisation === organisation &&
+          one.roles.some((role) => role === 'consultant' || role === 'coordinator'),
+      ),
+  );
+  return personally(serving, organisation, stores);
+}
+
 /** The ways to an organisation: its channels and its coordinators, in the order that `first` says. */
 export function organisationWays(
   organisation: OrganisationId,
@@ -65,7 +83,12 @@ async function personWays(person: Person, organisation: OrganisationId, stores: 
 
 /** The ways of a notice about a case. */
 export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Promise<Way[]> {
-  if (effect.kind === 'tell.organisation') return organisationWays(effect.organisation, effect.to, stores);
+  if (effect.kind === 'tell.organisation') {
+    const { organisation, to } = effect;
+    // The channel has its card already.
+    if (to === 'everybody') return open([everybodyOf(organisation, kase.assignee?.person, stores)]);
+    return organisationWays(organisation, to, stores);
+  }
   const place = await placeOf(effect.person, kase, stores);
   if (!place) return organisationWays(kase.owner, 'channel', stores);
   // The person's own copy says whom to call. The channel has its card already.

@@ -1,5 +1,5 @@
 import { QUESTION_IDS } from '../../dialogs/questions.ts';
-import type { Answer, CaseLine, Viewer } from '../../src/core/answer.ts';
+import type { Answer, CallerMessage, CaseLine, Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CardKind } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
@@ -337,11 +337,18 @@ const running = {
   ours: true,
 } as const;
 
+const offices = officesOf(DEMO_OFFICES);
+const caller = (reach: CallerMessage['reach']): CallerMessage => ({
+  office: offices('ehm-midtjylland'),
+  by: '2026-11-23T15:00:00.000Z',
+  reach,
+});
+
 /** Every kind of answer, by a name that tells what it shows. */
 export const SAMPLES: Readonly<Record<string, Answer>> = {
   welcome: { kind: 'welcome' },
   help: { kind: 'help' },
-  settings: { kind: 'settings', office: officesOf(DEMO_OFFICES)('les-791') },
+  settings: { kind: 'settings', office: offices('les-791') },
   notice: {
     kind: 'notice',
     notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },
@@ -418,6 +425,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: true,
+    caller: caller('channel'),
   },
   'decision missing': {
     kind: 'decision',
@@ -426,6 +434,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: false,
+    caller: caller('nobody'),
   },
   'decision digital': {
     kind: 'decision',
@@ -434,6 +443,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: false,
+    caller: caller('nobody'),
   },
   'decision running': {
     kind: 'decision',
@@ -442,6 +452,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running,
     problems: [],
     basisNeeded: false,
+    caller: caller('nobody'),
   },
   'decision at its longest': {
     kind: 'decision',
@@ -453,6 +464,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running,
     problems: [problem('reason', 'reason-needed', '')],
     basisNeeded: true,
+    caller: caller('channel'),
   },
   'handover for the receiver': caseAnswer('handover', caseOf(), viewerOf('receiver', receiverVerbs)),
   'handover in the channel': caseAnswer(

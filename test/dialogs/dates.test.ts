@@ -7,36 +7,29 @@ const NOW = '2026-11-21T09:00:00.000Z';
 
 describe('dates in words', () => {
   it.each([
-    ['2026-11-21T13:30:00Z', 'i dag kl. 14.30', 'today at 14:30'],
-    ['2026-11-21T22:59:00Z', 'i dag kl. 23.59', 'today at 23:59'],
-    ['2026-11-21T23:05:00Z', 'i morgen kl. 0.05', 'tomorrow at 00:05'],
-    ['2026-11-20T08:05:00Z', 'i går kl. 9.05', 'yesterday at 09:05'],
-    ['2026-11-24T14:00:00Z', 'på tirsdag kl. 15.00', 'on Tuesday at 15:00'],
-    ['2026-11-18T14:00:00Z', 'i onsdags kl. 15.00', 'last Wednesday at 15:00'],
-    ['2026-12-03T08:05:00Z', 'den 3. december kl. 9.05', 'on 3 December at 09:05'],
-    ['2027-01-02T08:05:00Z', 'den 2. januar 2027 kl. 9.05', 'on 2 January 2027 at 09:05'],
-    ['2026-07-01T08:05:00Z', 'den 1. juli kl. 10.05', 'on 1 July at 10:05'],
-  ])('says %s as a person would', (at, da, en) => {
+    ['2026-11-21T13:30:00Z', 'lørdag den 21. november kl. 14.30', 'on Saturday 21 November at 14:30'],
+    ['2026-11-21T23:05:00Z', 'søndag den 22. november kl. 0.05', 'on Sunday 22 November at 00:05'],
+    ['2026-11-20T08:05:00Z', 'fredag den 20. november kl. 9.05', 'on Friday 20 November at 09:05'],
+    ['2027-01-02T08:05:00Z', 'lørdag den 2. januar 2027 kl. 9.05', 'on Saturday 2 January 2027 at 09:05'],
+    ['2026-07-01T08:05:00Z', 'onsdag den 1. juli kl. 10.05', 'on Wednesday 1 July at 10:05'],
+  ])('says %s so that it stays true the next day', (at, da, en) => {
     expect(momentWords(at, NOW, 'da')).toBe(da);
     expect(momentWords(at, NOW, 'en')).toBe(en);
   });
 
   it.each([
-    ['2026-11-21T23:00:00Z', 'i aften ved midnat', 'tonight at midnight'],
-    ['2026-11-22T23:00:00Z', 'i morgen ved midnat', 'tomorrow at midnight'],
-    ['2026-11-24T23:00:00Z', 'på tirsdag ved midnat', 'on Tuesday at midnight'],
-    ['2026-11-20T23:00:00Z', 'i går ved midnat', 'yesterday at midnight'],
-    ['2026-11-18T23:00:20Z', 'i onsdags ved midnat', 'last Wednesday at midnight'],
-    ['2026-12-31T23:00:00Z', 'den 31. december ved midnat', 'on 31 December at midnight'],
-    ['2026-06-30T22:00:00Z', 'den 30. juni ved midnat', 'on 30 June at midnight'],
+    ['2026-11-21T23:00:00Z', 'lørdag den 21. november ved midnat', 'on Saturday 21 November at midnight'],
+    ['2026-11-18T23:00:20Z', 'onsdag den 18. november ved midnat', 'on Wednesday 18 November at midnight'],
+    ['2026-12-31T23:00:00Z', 'torsdag den 31. december ved midnat', 'on Thursday 31 December at midnight'],
+    ['2026-06-30T22:00:00Z', 'tirsdag den 30. juni ved midnat', 'on Tuesday 30 June at midnight'],
   ])('says %s as the end of the day before, so that nobody comes a day late', (at, da, en) => {
     expect(momentWords(at, NOW, 'da')).toBe(da);
     expect(momentWords(at, NOW, 'en')).toBe(en);
   });
 
   it('says the other hour on the day summer time ends', () => {
-    expect(momentWords('2026-10-25T00:30:00Z', '2026-10-24T20:00:00Z', 'da')).toBe('i morgen kl. 2.30');
-    expect(momentWords('2026-10-25T02:30:00Z', '2026-10-24T20:00:00Z', 'da')).toBe('i morgen kl. 3.30');
+    expect(momentWords('2026-10-25T00:30:00Z', NOW, 'da')).toBe('søndag den 25. oktober kl. 2.30');
+    expect(momentWords('2026-10-25T02:30:00Z', NOW, 'da')).toBe('søndag den 25. oktober kl. 3.30');
   });
 
   it('says years, months and days', () => {
@@ -66,14 +59,20 @@ describe('the clock of the promise', () => {
   } as const;
 
   it('says when the company must have its answer', () => {
-    expect(clockWords(promise, NOW, 'da').text).toBe('Svar virksomheden senest på tirsdag kl. 15.00');
-    expect(clockWords(promise, NOW, 'en').text).toBe('Answer the company by Tuesday at 15:00');
+    expect(clockWords(promise, NOW, 'da').text).toBe(
+      'Svar virksomheden senest tirsdag den 24. november kl. 15.00',
+    );
+    expect(clockWords(promise, NOW, 'en').text).toBe('Answer the company by Tuesday 24 November at 15:00');
   });
 
   it('says midnight where the time runs out between two days', () => {
     const midnight = { ...promise, dueAt: '2026-11-24T23:00:00.000Z' };
-    expect(clockWords(midnight, NOW, 'da').text).toBe('Svar virksomheden senest på tirsdag ved midnat');
-    expect(clockWords(midnight, NOW, 'en').text).toBe('Answer the company by Tuesday at midnight');
+    expect(clockWords(midnight, NOW, 'da').text).toBe(
+      'Svar virksomheden senest tirsdag den 24. november ved midnat',
+    );
+    expect(clockWords(midnight, NOW, 'en').text).toBe(
+      'Answer the company by Tuesday 24 November at midnight',
+    );
   });
 
   it('presses harder as the time runs out', () => {
@@ -84,14 +83,14 @@ describe('the clock of the promise', () => {
   it('is late the moment it is late, whether or not that was recorded', () => {
     expect(clockWords(promise, '2026-11-24T17:00:00Z', 'da')).toEqual({
       tone: 'attention',
-      text: 'Fristen er overskredet med 3 timer: svaret skulle være givet i dag kl. 15.00',
+      text: 'Fristen er overskredet: svaret skulle være givet tirsdag den 24. november kl. 15.00',
     });
   });
 
   it('stays late once answered late', () => {
     const late = { ...promise, answeredAt: '2026-11-24T16:00:00.000Z', broken: true };
     expect(clockWords(late, '2026-11-25T10:00:00Z', 'da').text).toBe(
-      'Virksomheden fik svar i går kl. 17.00, 2 timer for sent',
+      'Virksomheden fik svar tirsdag den 24. november kl. 17.00, 2 timer for sent',
     );
   });
 });

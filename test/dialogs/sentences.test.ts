@@ -81,7 +81,7 @@ describe('sentences', () => {
         'da',
         '2026-11-21T12:00:00.000Z',
       ),
-    ).toBe('Virksomheden har allerede fået svar i dag kl. 9.30.');
+    ).toBe('Virksomheden har allerede fået svar lørdag den 21. november kl. 9.30.');
   });
 
   it('still answer a code that nobody worded', () => {

@@ -53,7 +53,9 @@ describe('in Teams', () => {
     const id = await logged();
     const before = await stored();
     const shown = await say(`ring op ${id} på lørdag kl. 9.30 Mette er hjemme om lørdagen`);
-    expect(shown).toContain('Anna Holm ringer op i morgen kl. 9.30: Mette er hjemme om lørdagen');
+    expect(shown).toContain(
+      'Anna Holm ringer op lørdag den 21. november kl. 9.30: Mette er hjemme om lørdagen',
+    );
     const kase = await stored();
     expect([kase.status, kase.promise, kase.assignee]).toEqual([
       before.status,
@@ -83,7 +85,7 @@ describe('in Teams', () => {
       time: 'kl. 9.30',
       reason: 'Optaget i dag',
     });
-    expect(wordsOn(done)).toContain('Anna Holm ringer op på mandag kl. 9.30: Optaget i dag');
+    expect(wordsOn(done)).toContain('Anna Holm ringer op mandag den 23. november kl. 9.30: Optaget i dag');
     expect((await stored()).callBack?.at).toBe('2026-11-23T08:30:00.000Z');
   });
 
@@ -97,7 +99,7 @@ describe('in Teams', () => {
     await say('language en');
     expect(await say(`call back ${id} today at 9 busy`)).toContain('That moment has passed');
     expect(await say(`call back ${id} tomorrow at 10 busy`)).toContain(
-      'Anna Holm calls back tomorrow at 10:00: busy',
+      'Anna Holm calls back on Saturday 21 November at 10:00: busy',
     );
   });
 

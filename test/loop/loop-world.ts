@@ -288,6 +288,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       ids,
       calendar,
       settingsOf,
+      officeOf,
       messengers,
       chance: () => 0.5,
       log,

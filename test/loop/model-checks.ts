@@ -92,7 +92,10 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'offer-expired-late': ['expired'],
   'promise-broken': ['promise-broken'],
   'handover-accepted': ['accepted'],
-  'yours-now': ['accepted'],
+  'yours-now': ['accepted', 'assigned'],
+  crisis: ['opened', 'opened-and-offered', 'offered', 'forwarded'],
+  'no-channel': ['opened-and-offered', 'offered', 'forwarded'],
+  'sent-without-channel': ['opened-and-offered', 'offered', 'forwarded'],
   'handover-returned': ['returned'],
   'handover-advised': ['advised'],
   'handover-forwarded': ['forwarded'],
@@ -126,7 +129,9 @@ function placesOf(effect: Effect): readonly string[] {
         ? [channelOf(effect.organisation).id]
         : DEMO_PEOPLE.filter(({ memberships }) =>
             memberships.some(
-              (one) => one.organisation === effect.organisation && one.roles.includes('coordinator'),
+              (one) =>
+                one.organisation === effect.organisation &&
+                (effect.to === 'everybody' || one.roles.includes('coordinator')),
             ),
           ).map((one) => chatOf(one.id).id);
     default:

@@ -8,6 +8,7 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import { visibleText } from '../../../cards/plain.ts';
+import { summaryOf } from '../../../cards/text.ts';
 import type { Block, Input, Tone, View, ViewAction } from '../../../cards/view.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -37,9 +38,7 @@ const TONE_SIGNS: Readonly<Record<Tone, string>> = {
 export function toBlockKit(view: View): BlockKit {
   return {
     blocks: withinLimit([...titleBlocks(view), ...contentBlocks(view, '')], view, LIMITS.messageBlocks),
-    text: escapeMarkup(
-      clip([view.title, view.subtitle].filter((part) => part).join(' – '), LIMITS.fallbackText),
-    ),
+    text: escapeMarkup(summaryOf(view)),
   };
 }
 

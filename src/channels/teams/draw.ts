@@ -45,8 +45,13 @@ export function drawCard(reply: Reply, options: CardOptions = {}): AdaptiveCard 
   const views = reply.answers.map((answer) => viewOf(answer, reply.language));
   const last = views.at(-1);
   if (!last) return undefined;
-  const notices = views
-    .slice(0, -1)
-    .map((view) => ({ kind: 'callout', tone: view.tone, text: summaryOf(view) }) as const);
+  const notices = views.slice(0, -1).map(
+    (view) =>
+      ({
+        kind: 'callout',
+        tone: view.tone,
+        text: [view.title, view.subtitle].filter((part) => part).join('. '),
+      }) as const,
+  );
   return toAdaptiveCard({ ...last, blocks: [...notices, ...last.blocks] }, options);
 }

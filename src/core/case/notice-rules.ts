@@ -45,6 +45,13 @@ const isFor = (to: Tell, kase: Case): boolean =>
 /** The case was entered in error or erased, so nothing can be told about it. */
 const isVoid = (kase: Case): boolean => kase.status === 'entered-in-error' || kase.erasedAt !== null;
 
+/** The case waits for somebody of the recipient's organisation to take it. */
+const waitsAt = (kase: Case, to: Tell): boolean => {
+  if (to.kind === 'tell.person') return true;
+  const open = openHandover(kase);
+  return open ? open.to === to.organisation : kase.owner === to.organisation && kase.assignee === null;
+};
+
 /** The rules of all notices about a case. */
 export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'handover-accepted': { tone: 'good', stale: isVoid },
@@ -84,6 +91,16 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
       const open = openHandover(kase);
       return open?.number !== handover || (to.kind === 'tell.organisation' && to.organisation !== open.to);
     },
+  },
+  'no-channel': { tone: 'warning', stale: (kase, { handover }) => openHandover(kase)?.number !== handover },
+  'sent-without-channel': {
+    tone: 'warning',
+    stale: (kase, { handover }) => openHandover(kase)?.number !== handover,
+  },
+  crisis: {
+    tone: 'warning',
+    // Somebody has it already, or it has gone to another office.
+    stale: (kase, _, to) => !isUnanswered(kase, clockOf(kase)) || !waitsAt(kase, to),
   },
   'offer-expired': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
   'offer-expired-late': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },

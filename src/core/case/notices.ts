@@ -43,6 +43,11 @@ export interface ToldData {
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
   readonly 'offer-reminder': OfOffer;
+  /** A case was offered to an office that has no channel: to the coordinators of the receiver, and of the sender. */
+  readonly 'no-channel': OfOffer;
+  readonly 'sent-without-channel': OfOffer;
+  /** An urgent case has come to an office: to each of its people. */
+  readonly crisis: Nothing;
   /** `-late`: the promise can no longer be kept. */
   readonly 'offer-expired': OfOffer;
   readonly 'offer-expired-late': OfOffer;
@@ -72,7 +77,7 @@ interface TellPerson {
 interface TellOrganisation {
   readonly kind: 'tell.organisation';
   readonly organisation: OrganisationId;
-  readonly to: 'channel' | 'coordinators';
+  readonly to: 'channel' | 'coordinators' | 'everybody';
   readonly notBefore?: string;
   readonly step?: string;
 }

@@ -8,8 +8,9 @@ import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './case-change.ts';
-import { mayShare, openOffer } from './derived.ts';
+import { mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
+import { serves } from './relation.ts';
 
 /** The data of a confirmed intake that a case is opened with. */
 export interface NewCase {
@@ -60,7 +61,8 @@ export function openCase(
     revision: 1,
     status: 'open',
     owner: by.organisation,
-    assignee: actor,
+    // Phone-line staff log and hand over; a colleague takes the case.
+    assignee: serves(by) ? actor : null,
     createdAt: now,
     changedAt: now,
     createdBy: actor,
@@ -90,6 +92,7 @@ export function openCase(
     { kind: 'crm.save' },
     { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },
   ];
+  effects.push(...crisisCall(opened));
   if (opened.greyZone) effects.push(...greyZoneCards(opened));
   return ok({
     case: opened,
@@ -124,6 +127,13 @@ export function greyZoneParties(kase: Case): readonly [OrganisationId, Organisat
   const other = kase.decision.owner.organisation;
   if (other !== 'digital' && other !== kase.owner) return [kase.owner, other];
   return [kase.owner, local];
+}
+
+/** Calls each person of the office where an urgent case waits to be taken. */
+export function crisisCall(kase: Case): readonly Effect[] {
+  const waitsAt = openHandover(kase)?.to ?? (kase.assignee === null ? kase.owner : undefined);
+  if (kase.priority !== 'urgent' || waitsAt === undefined) return [];
+  return [{ kind: 'tell.organisation', organisation: waitsAt, to: 'everybody', notice: 'crisis' }];
 }
 
 /**

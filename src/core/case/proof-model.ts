@@ -101,6 +101,11 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
   if (reads) return false;
   switch (verb) {
     case 'handover.accept':
+      return (
+        !logsOnly &&
+        (kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation) ||
+          (owns && kase.assignee === null && kase.status !== 'offered'))
+      );
     case 'handover.return':
     case 'handover.ask':
     case 'handover.forward':

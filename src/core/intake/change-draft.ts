@@ -102,7 +102,16 @@ export function applyInputs(draft: Draft, read: ReadInputs, source: ValueSource)
   const fresh = Object.fromEntries(
     Object.entries(read.values).filter(([field]) => !stale.includes(field)),
   ) as IntakeValues;
-  return { ...withValues(withoutFields(base, read.cleared), fresh, source), rejected: lastOfEach };
+  const filled = withValues(withoutFields(base, read.cleared), fresh, source);
+  return { ...withBasisOfCrisis(filled), rejected: lastOfEach };
+}
+
+/** Presets the basis of a crisis to public task, so that nothing holds up the help. A basis that was typed stays. */
+function withBasisOfCrisis(draft: Draft): Draft {
+  const { values, sources } = draft;
+  if (values.crisis === true)
+    return values.consent === undefined ? withValues(draft, { consent: 'public-task' }, 'derived') : draft;
+  return sources.consent === 'derived' ? withoutFields(draft, ['consent']) : draft;
 }
 
 /** Applies register data to the draft. Values typed by a person win, except a company name typed only to search. */

@@ -39,8 +39,12 @@ export function nextQuestion(
 ): string | null {
   const { values } = draft;
   const asked = (question: string) => draft.answered.includes(question);
-  if (values.cvr === undefined && values.companyName === undefined && !asked('company')) return 'company';
+  const crisis = values.crisis === true;
+  const named = values.cvr !== undefined || values.companyName !== undefined;
+  if (!crisis && !named && !asked('company')) return 'company';
   if (facts === undefined) return 'municipality';
+  // Nothing else changes a crisis's door, and nothing may hold it up: its card asks whom to call.
+  if (crisis) return null;
   if ((values.areas ?? []).length === 0 && !asked('areas')) return 'areas';
 
   const decision = decide(facts);

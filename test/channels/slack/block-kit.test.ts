@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { summaryOf } from '../../../cards/text.ts';
 import type { Block, View } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
 import { type BlockKit, toBlockKit } from '../../../src/channels/slack/block-kit.ts';
@@ -98,7 +99,9 @@ function readsAsTyped(typed: string): void {
   const message = toBlockKit(viewWith(typed));
   expect(slackMessage.safeParse(message).error?.issues).toBeUndefined();
   const read = drawn(message).map(seen);
-  const expected = [`${words} – ${words}`, words, words, words, words, `⚠️ ${words}`, 'Navn:', words, words];
+  // What is long is shortened in the notification alone.
+  const notification = seen(summaryOf(viewWith(typed)));
+  const expected = [notification, words, words, words, words, `⚠️ ${words}`, 'Navn:', words, words];
   expect(read).toEqual([...expected, `${words} ${words}`, 'Vis']);
 }
 

@@ -69,6 +69,7 @@ export async function openProduct(
     clock,
     calendar,
     settingsOf,
+    officeOf: officesOf(new Map()),
     ids,
     queue: createOutboxQueue(database),
     messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),

@@ -98,6 +98,21 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
       { ...offered, handovers: offeredAgain(returned).handovers },
     ],
   ],
+  'no-channel': [
+    house({ notice: 'no-channel', handover: 1 }),
+    [offered, asked],
+    [accepted, returned, forwarded],
+  ],
+  'sent-without-channel': [
+    house({ notice: 'sent-without-channel', handover: 1 }),
+    [offered, asked],
+    [accepted, returned, forwarded],
+  ],
+  crisis: [
+    house({ notice: 'crisis' }),
+    [offered, asked, { ...accepted, assignee: null }],
+    [accepted, returned, forwarded, answered, withdrawn(offered), mistaken(offered)],
+  ],
   'offer-expired': [
     house({ notice: 'offer-expired', handover: 1 }),
     [returned],

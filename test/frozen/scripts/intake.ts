@@ -59,12 +59,9 @@ export const intake: Readonly<Record<string, Script>> = {
   },
 
   crisis: async (stage) => {
-    await log(stage, {
-      ...EXPORT,
-      areas: 'crisis',
-      crisis: 'true',
-      description: 'Kan ikke betale løn på fredag',
-    });
+    const form = { ...EXPORT, areas: 'crisis', crisis: 'true', description: 'Kan ikke betale løn på fredag' };
+    // The basis is preset.
+    await log(stage, form, {});
     await stage.type('bo-krogh', `sag ${FIRST}`);
     await stage.press('carla-winther', 'handover.accept');
     await stage.deliver();

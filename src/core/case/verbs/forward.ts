@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { openHandover, openOffer } from '../derived.ts';
+import { crisisCall } from '../open-case.ts';
 import { post, REFRESH, SAVE, settleOffer, tellSender, wasForwarded, whyNotOffer } from './common-steps.ts';
 import { needed, organisation } from './fields.ts';
 import { receiver } from './guards.ts';
@@ -22,13 +23,15 @@ export const forward = verb({
     const no = whyNotOffer(kase, input.organisation, context);
     if (no) return no;
     const closed = settleOffer(kase, by, context, { state: 'forwarded', reason: input.reason });
+    const offered = openOffer(closed, input.organisation, refOf(by), context.now, input.reason);
     return ok({
-      case: openOffer(closed, input.organisation, refOf(by), context.now, input.reason),
+      case: offered,
       event: { type: 'forwarded', from: open.to, to: input.organisation },
       effects: [
         SAVE,
         REFRESH,
         post(input.organisation, 'handover'),
+        ...crisisCall(offered),
         tellSender(kase, { notice: 'handover-forwarded', handover: open.number }),
       ],
     });

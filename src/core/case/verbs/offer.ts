@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { mayShare, openOffer } from '../derived.ts';
+import { crisisCall } from '../open-case.ts';
 import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './common-steps.ts';
 import { maybeOneOf, optional, organisation } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
@@ -23,10 +24,11 @@ export const offer = verb({
     const withConsent = fresh ? withBasis(kase, consent, by, context) : kase;
     const no = whyNotOffer(withConsent, to, context);
     if (no) return no;
+    const offered = openOffer(withConsent, to, refOf(by), context.now, reason);
     return ok({
-      case: openOffer(withConsent, to, refOf(by), context.now, reason),
+      case: offered,
       event: { type: 'offered', to, ...(fresh && { basis: consent }) },
-      effects: [SAVE, REFRESH, post(to, 'handover')],
+      effects: [SAVE, REFRESH, post(to, 'handover'), ...crisisCall(offered)],
     });
   },
 });

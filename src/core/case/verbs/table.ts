@@ -1,9 +1,11 @@
-import type { Actor } from '../../person.ts';
+import type { OrganisationId } from '../../organisation.ts';
+import type { Actor, ActorRef } from '../../person.ts';
 import type { RawInput } from '../../raw-input.ts';
 import type { RefusalCode } from '../../refusal-codes.ts';
 import type { Refusal } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../case-change.ts';
+import { isActive, openHandover } from '../derived.ts';
 import { codeOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';
@@ -95,14 +97,21 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
 /** The fate of the offer that the person's organisation received; null where it received none. */
 function whatBecameOf(kase: Case, by: Actor): Refusal | null {
   const last = kase.handovers.findLast(({ to }) => to === by.organisation);
+  // A colleague took the case that had no person.
+  if (kase.owner === by.organisation && kase.assignee && !openHandover(kase) && isActive(kase))
+    return taken(kase.assignee, kase.owner, by);
   if (!last || last.state === 'offered') return null;
   if (last.state === 'accepted') {
     // The present holder, whom a reassignment may have changed.
     const holder = kase.owner === last.to ? (kase.assignee ?? last.settledBy) : last.settledBy;
-    return {
-      code: holder?.person === by.person ? 'already-yours' : 'already-taken',
-      params: { person: holder?.name ?? '', organisation: last.to },
-    };
+    return taken(holder, last.to, by);
   }
   return { code: 'offer-over', params: { state: last.state } };
+}
+
+function taken(holder: ActorRef | null, organisation: OrganisationId, by: Actor): Refusal {
+  return {
+    code: holder?.person === by.person ? 'already-yours' : 'already-taken',
+    params: { person: holder?.name ?? '', organisation },
+  };
 }

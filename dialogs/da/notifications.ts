@@ -1,0 +1,41 @@
+import type { NotificationSentences } from '../sentence-types.ts';
+
+/** What happened on a case, for notifications: follows the company's name and a colon. Names of offices may be shortened. */
+export const notifications: NotificationSentences = {
+  urgent: 'HASTER: ',
+  of: (company, what, deadline) => `${company}: ${what}.${deadline === '' ? '' : ` ${deadline}`}`,
+  answerBy: (moment) => `Svar senest ${moment}.`,
+  wasDue: (moment) => `Fristen var ${moment}.`,
+  told: {
+    'yours-now': () => 'du har nu sagen',
+    'handover-accepted': ({ owner }) => `${owner} har overtaget sagen`,
+    'handover-returned': ({ receiver }) => `${receiver} har sendt sagen tilbage til jer`,
+    'handover-advised': ({ receiver }) => `${receiver} har givet jer et råd`,
+    'handover-forwarded': ({ receiver }) => `sagen er sendt videre til ${receiver}`,
+    'question-asked': ({ owner, receiver }) => `${receiver} har et spørgsmål til ${owner}`,
+    'question-answered': ({ owner, receiver }) => `${owner} har besvaret spørgsmålet fra ${receiver}`,
+    assigned: () => 'du har fået tildelt sagen',
+    'contact-added': ({ owner }) => `virksomheden har henvendt sig igen til ${owner}`,
+    'left-joint': ({ owner }) => `en organisation har forladt det fælles forløb hos ${owner}`,
+    'grey-zone-settled': ({ owner }) => `gråzonen er afgjort, og ${owner} har sagen`,
+    'follow-up-accepted': ({ owner }) => `opfølgningen efter ${owner} er aftalt`,
+    'follow-up-declined': ({ owner }) => `opfølgningen efter ${owner} er afslået`,
+    'offer-reminder': ({ receiver }) => `sagen venter på svar fra ${receiver}`,
+    'owner-reminder': ({ owner }) => `virksomheden har ikke fået svar fra ${owner} endnu`,
+    'call-back': () => 'ring til virksomheden nu, som det er aftalt',
+    'no-channel': ({ receiver }) => `sagen er sendt til ${receiver}, som ingen kanal har her`,
+    'sent-without-channel': ({ receiver }) => `ring til ${receiver}, som ingen kanal har her`,
+    crisis: ({ receiver }) => `${receiver} skal ringe til virksomheden nu, for den er i krise`,
+    'offer-expired': ({ owner, receiver }) => `${receiver} svarede ikke, så ${owner} har sagen igen`,
+    'offer-expired-late': ({ owner, receiver }) => `${receiver} svarede ikke, så ${owner} har sagen igen`,
+    'promise-broken': ({ owner }) => `virksomheden har ikke fået svar i tide fra ${owner}`,
+  },
+  created: ({ owner }) => `sagen er oprettet hos ${owner}`,
+  sent: ({ receiver }) => `sagen er oprettet og sendt til ${receiver}`,
+  card: {
+    handover: ({ owner, receiver }) => `${owner} sender sagen til ${receiver}`,
+    case: ({ owner }) => `${owner} har sagen`,
+    'grey-zone': ({ owner }) => `gråzone: afgør med ${owner}, hvem der tager sagen`,
+    'follow-up': ({ owner }) => `${owner} beder jer om at følge op`,
+  },
+};

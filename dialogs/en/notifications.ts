@@ -1,0 +1,41 @@
+import type { NotificationSentences } from '../sentence-types.ts';
+
+export const notifications: NotificationSentences = {
+  urgent: 'URGENT: ',
+  of: (company, what, deadline) => `${company}: ${what}.${deadline === '' ? '' : ` ${deadline}`}`,
+  answerBy: (moment) => `Answer by ${moment.replace(/^on /, '')}.`,
+  wasDue: (moment) => `It was due ${moment}.`,
+  told: {
+    'yours-now': () => 'you now have the case',
+    'handover-accepted': ({ owner }) => `${owner} has accepted the case`,
+    'handover-returned': ({ receiver }) => `${receiver} has returned the case to you`,
+    'handover-advised': ({ receiver }) => `${receiver} has given you advice`,
+    'handover-forwarded': ({ receiver }) => `the case has been passed on to ${receiver}`,
+    'question-asked': ({ owner, receiver }) => `${receiver} has a question for ${owner}`,
+    'question-answered': ({ owner, receiver }) => `${owner} has answered the question from ${receiver}`,
+    assigned: () => 'the case has been assigned to you',
+    'contact-added': ({ owner }) => `the company has been in contact with ${owner} again`,
+    'left-joint': ({ owner }) => `an organisation has left the joint case of ${owner}`,
+    'grey-zone-settled': ({ owner }) => `the grey zone has been settled, and ${owner} has the case`,
+    'follow-up-accepted': ({ owner }) => `the follow-up after ${owner} has been agreed`,
+    'follow-up-declined': ({ owner }) => `the follow-up after ${owner} has been declined`,
+    'offer-reminder': ({ receiver }) => `the case waits for an answer from ${receiver}`,
+    'owner-reminder': ({ owner }) => `the company has had no answer from ${owner} yet`,
+    'call-back': () => 'call the company now, as planned',
+    'no-channel': ({ receiver }) => `the case has been sent to ${receiver}, which has no channel here`,
+    'sent-without-channel': ({ receiver }) => `call ${receiver}, which has no channel here`,
+    crisis: ({ receiver }) => `${receiver} must call the company now, because it is in crisis`,
+    'offer-expired': ({ owner, receiver }) => `${receiver} did not answer, so ${owner} has the case again`,
+    'offer-expired-late': ({ owner, receiver }) =>
+      `${receiver} did not answer, so ${owner} has the case again`,
+    'promise-broken': ({ owner }) => `the company has had no answer in time from ${owner}`,
+  },
+  created: ({ owner }) => `the case has been created at ${owner}`,
+  sent: ({ receiver }) => `the case has been created and sent to ${receiver}`,
+  card: {
+    handover: ({ owner, receiver }) => `${owner} sends the case to ${receiver}`,
+    case: ({ owner }) => `${owner} has the case`,
+    'grey-zone': ({ owner }) => `grey zone: settle with ${owner} who takes the case`,
+    'follow-up': ({ owner }) => `${owner} asks you to follow up`,
+  },
+};
