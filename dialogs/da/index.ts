@@ -37,6 +37,7 @@ export { refusals } from './refusals.ts';
 export { register } from './register.ts';
 export { runningCase } from './running-case.ts';
 export { slack } from './slack.ts';
+export { talk } from './talk.ts';
 export { teams } from './teams.ts';
 export { typed } from './typed.ts';
 export { unworded } from './unworded.ts';

@@ -18,7 +18,7 @@ export const INTAKE_VERBS = [
 ] as const;
 export type IntakeVerb = (typeof INTAKE_VERBS)[number];
 
-export const CASE_FILTERS = ['mine', 'office', 'due', 'broken', 'not-delivered'] as const;
+export const CASE_FILTERS = ['mine', 'office', 'urgent', 'due', 'broken', 'sent', 'not-delivered'] as const;
 export type CaseFilter = (typeof CASE_FILTERS)[number];
 
 /**

@@ -1,0 +1,61 @@
+import type { LineEvidence, Talk } from '../../src/core/talk.ts';
+import type { Area } from '../../src/core/vocabulary.ts';
+import { type Line, wordsIn } from './line.ts';
+import type { SmallTalkFound } from './small-talk.ts';
+
+const WISHES = wordsIn(({ talk }) => talk.wishes);
+const SUBJECTS = wordsIn(({ talk }) => talk.subjects);
+const ASKS = wordsIn(({ talk }) => talk.asks);
+/** Needs that say little: by themselves they open no enquiry. */
+const VAGUE: readonly Area[] = ['general-information', 'unclear'];
+/** Without a language model, small talk is no longer than this. */
+const SHORT = 8;
+
+/** What tells a need: a company or a place, a wish, somebody who has it, and the areas that were read. */
+interface Signs {
+  readonly company: boolean;
+  readonly wish: boolean;
+  readonly somebody: boolean;
+  readonly need: boolean;
+  readonly vagueNeed: boolean;
+  readonly perhapsNeed: boolean;
+  readonly question: boolean;
+}
+
+function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: LineEvidence): Signs {
+  const { cvr, pNumber, municipality, companyName, employees = 0, turnoverDkk, founded, ageMonths } = entities;
+  const told = [cvr, pNumber, municipality, companyName, turnoverDkk, founded, ageMonths];
+  return {
+    // `en mand` is no company of one.
+    company: told.some((one) => one !== undefined) || employees > 1,
+    wish: WISHES.test(folded),
+    somebody: SUBJECTS.test(folded) || entities.contactPhone !== undefined,
+    need: crisis || chosen.some((area) => !VAGUE.includes(area)),
+    vagueNeed: chosen.length > 0,
+    perhapsNeed: offered.some((area) => !VAGUE.includes(area)),
+    question: asks || ASKS.exec(folded)?.index === 0,
+  };
+}
+
+/**
+ * Whether a line that asks nothing is a need, perhaps one, small talk or nothing that can be read. A need's word makes
+ * no need: thanks for help with exports are thanks.
+ */
+export function needOrTalk(line: Line, evidence: LineEvidence | null, talk: SmallTalkFound | undefined): Talk {
+  const smallTalk: Talk | undefined = talk && { kind: 'small-talk', about: talk.about };
+  if (!evidence) {
+    const isShort = line.folded.split(' ').length <= SHORT;
+    return smallTalk && isShort && !WISHES.test(line.folded) ? smallTalk : { kind: 'need' };
+  }
+  const { company, wish, somebody, need, vagueNeed, perhapsNeed, question } = signsOf(line, evidence);
+  if (smallTalk && talk?.aside && !wish) return need && company ? { kind: 'perhaps' } : smallTalk;
+  if (company) {
+    const tellsNothing = !need && !wish && !somebody && !perhapsNeed;
+    return tellsNothing && question ? { kind: 'perhaps' } : { kind: 'need' };
+  }
+  if (need) return question && !wish && !somebody ? { kind: 'perhaps' } : { kind: 'need' };
+  if (somebody && (wish || vagueNeed || perhapsNeed) && !smallTalk) return { kind: 'need' };
+  if (perhapsNeed && wish && !smallTalk) return { kind: 'need' };
+  if (smallTalk) return smallTalk;
+  return perhapsNeed || somebody ? { kind: 'perhaps' } : { kind: 'nothing' };
+}

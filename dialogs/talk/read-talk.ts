@@ -1,0 +1,58 @@
+import type { LineEvidence, Question, Talk } from '../../src/core/talk.ts';
+import { caseQuestion, numberAlone } from './case-question.ts';
+import { coresOf } from './core-of-line.ts';
+import { doorQuestion } from './door-question.ts';
+import { type Asked, type Line, lineOf, patterns } from './line.ts';
+import { listQuestion } from './list-question.ts';
+import { needOrTalk } from './need.ts';
+import { officeQuestion } from './office-question.ts';
+import { smallTalkIn } from './small-talk.ts';
+import { ruleQuestion, termQuestion, termsOf, topicQuestion } from './term-question.ts';
+
+const HELPS = patterns(({ talk }) => talk.helps);
+
+/** Longer texts are told, not asked: an e-mail holds questions and is still a need. */
+const LONGEST_QUESTION = 200;
+
+/**
+ * Reads a typed line that is no command: a question about a case, a rule, a word, an office or a list, small talk, a
+ * need, perhaps a need, or nothing that can be read. `evidence` is what the language model read in it; null without a
+ * model. Never refuses.
+ */
+export function readTalk(text: string, evidence: LineEvidence | null): Talk {
+  const number = numberAlone(text);
+  if (number !== undefined) return { kind: 'find', searched: { words: '', number } };
+  const line = lineOf(text);
+  const talk = smallTalkIn(text, line.folded);
+  if (text.length <= LONGEST_QUESTION && !/\n/.test(text.trim())) {
+    const isAboutBot = talk?.about === 'robot' || talk?.about === 'here' || talk?.about === 'language';
+    if (isAboutBot && talk.aside && !evidence?.entities.municipality) return { kind: 'small-talk', about: talk.about };
+    for (const core of coresOf(line.folded)) {
+      const question = questionIn(line, core, evidence);
+      if (question) return question;
+    }
+  }
+  return needOrTalk(line, evidence, talk);
+}
+
+/** The question of a stretch of a line, by its form: the narrower forms first. */
+function questionIn(line: Line, core: Asked, evidence: LineEvidence | null): Question | undefined {
+  const folded = line.folded.slice(core.start, core.end);
+  return (
+    (HELPS.some((help) => help.test(folded)) ? ({ kind: 'help' } as const) : undefined) ??
+    ruleQuestion(folded) ??
+    listQuestion(folded) ??
+    doorQuestion(folded, evidence) ??
+    officeQuestion(line, core, evidence) ??
+    termQuestion(folded) ??
+    topicQuestion(folded) ??
+    caseQuestion(line, core, evidence) ??
+    bareTerm(line, folded, evidence)
+  );
+}
+
+/** A line of nothing but a term: `LES?`. A word that names a need as well is one only where the line asks. */
+function bareTerm({ asks }: Line, folded: string, evidence: LineEvidence | null): Question | undefined {
+  const terms = asks || evidence?.chosen.length === 0 ? termsOf(folded) : undefined;
+  return terms && { kind: 'terms', terms };
+}
