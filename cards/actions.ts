@@ -33,6 +33,9 @@ export type ButtonCommand = Extract<
       | 'cases'
       | 'case'
       | 'language'
+      | 'say'
+      | 'log'
+      | 'act-as'
       | 'intake'
       | 'case-action';
   }
@@ -83,6 +86,11 @@ export function payloadOf(command: ButtonCommand): Payload {
       return { verb: 'open.case', caseId: command.caseId };
     case 'language':
       return { verb: 'open.language', language: command.language };
+    case 'say':
+    case 'log':
+      return { verb: `open.${command.name}`, text: command.text };
+    case 'act-as':
+      return { verb: 'open.act-as', organisation: command.organisation };
     case 'intake':
       return {
         ...command.input,
@@ -180,7 +188,31 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
     const read = z.enum(LANGUAGES).safeParse(fields.get('language'));
     return read.success ? { name: 'language', language: read.data } : unreadable('bad-value language');
   }
-  return unreadable(`unknown-verb ${named(name)}`);
+  return readLine(name, fields) ?? unreadable(`unknown-verb ${named(name)}`);
+}
+
+/** The buttons that go on with what was typed, or with whom the person acts for. Undefined for another verb. */
+function readLine(name: string, fields: ReadonlyMap<string, unknown>): Command | undefined {
+  const only = (key: string) => [...fields.keys()].find((one) => one !== key);
+  const read = (key: string): string | Command => {
+    const extra = only(key);
+    if (extra !== undefined) return unreadable(`unknown-key ${named(extra)}`);
+    const value = z.string().trim().min(1).max(LONGEST).safeParse(fields.get(key));
+    return value.success ? value.data : unreadable(`bad-value ${key}`);
+  };
+  switch (name) {
+    case 'open.say':
+    case 'open.log': {
+      const text = read('text');
+      return typeof text === 'string' ? { name: name === 'open.say' ? 'say' : 'log', text } : text;
+    }
+    case 'open.act-as': {
+      const organisation = read('organisation');
+      return typeof organisation === 'string' ? { name: 'act-as', organisation } : organisation;
+    }
+    default:
+      return undefined;
+  }
 }
 
 type Inputs = { readonly input: RawInput } | { readonly problem: string };

@@ -4,13 +4,17 @@ import type { View } from './view.ts';
 import { caseView } from './views/case.ts';
 import { casesView } from './views/cases.ts';
 import { decisionView } from './views/decision.ts';
+import { doorView, ruleView, termsView } from './views/explained.ts';
+import { foundView } from './views/found.ts';
 import { helpView } from './views/help.ts';
 import { intakeFormView } from './views/intake-form.ts';
 import { noticeView, refusedView } from './views/notice.ts';
+import { officeView } from './views/office.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
 import { settingsView } from './views/settings.ts';
+import { smallTalkView, whichView } from './views/talk.ts';
 import { welcomeView } from './views/welcome.ts';
 
 /** The view of an answer in a language. */
@@ -38,6 +42,20 @@ export function viewOf(answer: Answer, language: Language): View {
       return caseView(answer, language);
     case 'cases':
       return casesView(answer, language);
+    case 'found':
+      return foundView(answer, language);
+    case 'terms':
+      return termsView(answer.terms, language);
+    case 'rule':
+      return ruleView(answer.rule, language);
+    case 'door':
+      return doorView(answer, language);
+    case 'office':
+      return officeView(answer, language);
+    case 'small-talk':
+      return smallTalkView(answer.about, language);
+    case 'which':
+      return whichView(answer.text, language);
     case 'running-case':
       return runningCaseView(answer.running, answer.notice, answer.mayAdd === true, language);
     default: {

@@ -98,6 +98,8 @@ const MOST_WORDS = 5;
 function readControl(area: Area, text: string): RawInput | undefined {
   const id = `control:${area}`;
   const yesNo = readYesNo(text);
+  // Left open: the area is read with its default depth.
+  if (SKIP_WORDS.has(foldWords(text))) return {};
   if (yesNo === 'false' || NONE_WORDS.has(foldWords(text))) return { [id]: 'none' };
   // A bare yes does not say which of the three; any of them makes the need specialised.
   if (yesNo === 'true') return { [id]: 'missing-locally' };

@@ -1,4 +1,5 @@
 import { readAnswer } from '../dialogs/questions.ts';
+import { readTalk } from '../dialogs/talk/read-talk.ts';
 import { LIMITS, within } from './app/deadline.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
@@ -115,6 +116,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     maskCpr,
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     readAnswer,
+    readTalk,
   };
   // The platforms count what all replicas send.
   const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);

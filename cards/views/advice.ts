@@ -8,7 +8,7 @@ import type { Block } from '../view.ts';
 import { paragraph } from './parts.ts';
 
 /** The text of a rule, with its id and source below. */
-function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
+export function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
   if (!reason) return [];
   const { advice, labels } = sentencesIn(language);
   const strength = labels.strength[reason.strength];

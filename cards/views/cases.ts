@@ -11,7 +11,8 @@ import { button } from './parts.ts';
 
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
 
-function lineBlock(line: CaseLine, now: string, language: Language): Block {
+/** A line of a list of cases, with the button that opens it. */
+export function lineBlock(line: CaseLine, now: string, language: Language): Block {
   const { caseCard, caseLabels, caseList, typed } = sentencesIn(language);
   const isDraft = line.status === 'draft';
   const unnamed = isDraft ? caseList.enquiryWithoutName : caseCard.title(line.caseId);

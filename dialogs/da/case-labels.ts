@@ -50,8 +50,10 @@ const followUp: Readonly<Record<FollowUp['state'], string>> = {
 const filter: Readonly<Record<CaseFilter, string>> = {
   mine: 'Mine sager',
   office: 'Kontorets sager',
+  urgent: 'Haster',
   due: 'Frist snart',
   broken: 'Frist overskredet',
+  sent: 'Sendt til andre',
   'not-delivered': 'Ikke nået frem',
 };
 

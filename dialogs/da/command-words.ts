@@ -24,7 +24,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
 /** Commands followed by an argument. */
 const withRest: Readonly<Record<CommandWithRest, string>> = {
   log: 'log|notér|noter',
-  cases: 'sager|mine sager',
+  cases: 'sager|mine sager|vis sager|vis mine sager|status',
   case: 'sag|vis sag',
   correct: 'ret',
   confirm: 'bekræft',
@@ -47,8 +47,10 @@ const languages: Readonly<Record<Language, string>> = { da: 'dansk', en: 'engels
 const filters: Readonly<Record<CaseFilter, string>> = {
   mine: 'mine|mine sager',
   office: 'kontor|kontoret|kontorets|alle',
+  urgent: 'haster|der haster',
   due: 'frist|frist snart',
   broken: 'brudt|overskredet|frist overskredet',
+  sent: 'sendt|sendt til andre|afsendt',
   'not-delivered': 'ikke nået frem|ikke naaet frem|ikke leveret|ikke leverede|uleveret',
 };
 

@@ -50,6 +50,8 @@ export const fields = {
   'unknown-field': ({ field }) => `Feltet${part` "${field}"`} kender jeg ikke. Prøv fx "ret kommune Viborg".`,
   'not-understood':
     'Det forstod jeg ikke som et svar. Vælg en af mulighederne, eller skriv det på en anden måde.',
+  'no-answer':
+    'Det kunne jeg ikke læse som svar på kortet, så det er ikke skrevet på henvendelsen. Skriv "bekræft", "ret ‹felt› ‹værdi›" eller "annuller".',
   'municipality-needed': 'Vælg kommunen, eller skriv CVR-nummeret, så finder jeg den.',
   'reason-needed': 'Skriv en begrundelse.',
   'return-reason-needed': 'Vælg en årsag til at returnere sagen.',

@@ -54,7 +54,8 @@ const listNouns = 'sager|sagerne|henvendelser|henvisninger|opgaver|mine|mig';
 const lists: Readonly<Partial<Record<CaseFilter, string>>> = {
   urgent: 'haster|haste|hastesager|akut|akutte|brænder',
   sent: 'sendt|afsendt|henvist|henvisninger|venter på svar fra|venter på at',
-  broken: 'over fristen|over frist|over tiden|overskredet|overskredne|forsinket|forsinkede|for sent|brudt|brudte',
+  broken:
+    'over fristen|over frist|over tiden|overskredet|overskredne|forsinket|forsinkede|for sent|brudt|brudte',
   due: 'frist i dag|frist snart|frist i morgen|udløber (?:i dag|snart|i morgen)|skal (?:have svar|besvares) (?:i dag|snart|i morgen)',
   mine: 'mine|mig|jeg har|har jeg',
   office: 'vi|os|kontoret|kontorets|vores|åbne|alle',
@@ -84,7 +85,8 @@ const office: Readonly<Record<OfficeMatter, readonly string[]>> = {
   ],
 };
 /** Words for the asker's own office, and for the Erhvervshus. */
-const ownOffice = 'os|jer|her|vores|vores kontor|kontoret|vi|i|les|den lokale erhvervsservice|erhvervsservice';
+const ownOffice =
+  'os|jer|her|vores|vores kontor|kontoret|vi|i|les|den lokale erhvervsservice|erhvervsservice';
 const house = 'erhvervshus|erhvervshuset|erhvervshusets|huset|ehm|eh|erhvervshusene';
 
 /** Asks what a word means. */
@@ -126,8 +128,10 @@ const terms: Readonly<Record<Term, string>> = {
   urgent: 'hastesag|hastesager|haster|haste',
   'action-plan': 'handlingsplan|handlingsplaner',
   'follow-up': 'opfølgning|opfølgninger|følge op',
-  'self-help': 'selvhjælp|selvhjælpsværktøj|selvhjælpsværktøjer|væksthjul|væksthjulet|business model canvas|bmc|klimakompas|klimakompasset|privacy kompasset|privacykompasset',
-  programmes: 'program|programmer|smv digital|innobooster|key account manager|kapitalcoach|vækstprogram|vækstprogrammer|programmerne',
+  'self-help':
+    'selvhjælp|selvhjælpsværktøj|selvhjælpsværktøjer|væksthjul|væksthjulet|business model canvas|bmc|klimakompas|klimakompasset|privacy kompasset|privacykompasset',
+  programmes:
+    'program|programmer|smv digital|innobooster|key account manager|kapitalcoach|vækstprogram|vækstprogrammer|programmerne',
   'private-advisers': 'privat rådgiver|private rådgivere|rådgiver|rådgivere',
   eifo: 'eifo|vækstfonden|ekf',
   'trade-council': 'eksportrådet|trade council|the trade council|eksportsparring',
@@ -173,7 +177,10 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
   'say-to-company': [
     'hvad (?:skal|kan|må|bør|siger) (?:jeg|vi|man) (?:så )?(?:sige|svare|fortælle|love)?(?: )?(?:til )?(?:virksomheden|kunden|ham|hende|dem|den der ringer|borgeren).*',
   ],
-  cpr: ['.*(?:cpr|personnumm?[er]+).*(?:gør|gemmer|sker|må|hvad|hvordan).*', '(?:må|kan|skal) .*(?:cpr|personnummer).*'],
+  cpr: [
+    '.*(?:cpr|personnumm?[er]+).*(?:gør|gemmer|sker|må|hvad|hvordan).*',
+    '(?:må|kan|skal) .*(?:cpr|personnummer).*',
+  ],
   colleagues: [
     '(?:er|hvornår er|hvor er) [^ ]+(?: [^ ]+)? (?:på arbejde|på kontoret|inde|hjemme|syg|på ferie|tilbage|ledig|til at træffe)(?: .*)?',
     'hvem er (?:på arbejde|på vagt|på kontoret|inde|syg|på ferie)(?: .*)?',
@@ -211,7 +218,8 @@ const smallTalk: Readonly<Record<SmallTalk, string>> = {
   test: 'test|tester|testing|prøve|prøver bare|afprøver',
   thanks:
     'tak|mange tak|tusind tak|tak skal du have|takker|super|perfekt|fedt|dejligt|glimrende|fremragende|lækkert|fantastisk|genialt|godt gået|flot|lyder godt|reddede|godt arbejde|skønt|sejt|skide godt|det var alt',
-  goodbye: 'siger hej|vi ses|farvel|hej hej|god weekend|god aften|godnat|god nat|god ferie|ses|god dag|kan du have det|god jul|godt nytår|tillykke|skål',
+  goodbye:
+    'siger hej|vi ses|farvel|hej hej|god weekend|god aften|godnat|god nat|god ferie|ses|god dag|kan du have det|god jul|godt nytår|tillykke|skål',
   laugh: 'ha|haha[^ ]*|hehe[^ ]*|hihi[^ ]*|hæhæ[^ ]*|griner|sjovt|hold da op|hold da kæft|sikke|wow',
   hello: 'hej|hejsa|hallo|halløj|goddag|god morgen|godmorgen|dav|mojn|hej igen',
   fine: 'ok|okay|ja|jep|jo|jo da|nej|næ|næh|nå|nåå?|hmm+|øh+|mhm|jamen|altså|tja|tjah?|fint|fin|godt|klart|javel|nå da da|super|yes|yep|jjj*',

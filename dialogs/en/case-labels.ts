@@ -42,8 +42,10 @@ export const caseLabels: typeof da = {
   filter: {
     mine: 'My cases',
     office: "My office's cases",
+    urgent: 'Urgent',
     due: 'Due soon',
     broken: 'Overdue',
+    sent: 'Sent to others',
     'not-delivered': 'Not delivered',
   },
   field: {

@@ -18,7 +18,7 @@ export const commandWords: typeof da = {
   },
   withRest: {
     log: 'log',
-    cases: 'cases|my cases',
+    cases: 'cases|my cases|show cases|show my cases',
     case: 'case|show case',
     correct: 'correct|change',
     confirm: 'confirm',
@@ -35,8 +35,10 @@ export const commandWords: typeof da = {
   filters: {
     mine: 'mine|my',
     office: 'office',
+    urgent: 'urgent',
     due: 'due|due soon',
     broken: 'broken|overdue',
+    sent: 'sent|sent to others',
     'not-delivered': 'not delivered|not-delivered',
   },
 };

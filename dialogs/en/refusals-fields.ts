@@ -49,6 +49,8 @@ export const fields = {
     `I do not know the field${part` "${field}"`}. Try for example "correct municipality Viborg".`,
   'not-understood':
     'I did not understand that as an answer. Choose one of the options, or put it differently.',
+  'no-answer':
+    'I could not read that as an answer to the card, so it is not on the enquiry. Type "confirm", "correct ‹field› ‹value›" or "cancel".',
   'municipality-needed': 'Choose the municipality, or type the CVR number and I find it.',
   'reason-needed': 'Give a reason.',
   'return-reason-needed': 'Choose a reason for returning the case.',

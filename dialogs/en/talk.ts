@@ -58,7 +58,8 @@ const office: Readonly<Record<OfficeMatter, readonly string[]>> = {
   ],
 };
 const ownOffice = 'us|you|here|our office|the office|we|local business service|the local office';
-const house = 'the house|house|the hub|hub|business house|business hub|the business house|the business hub|erhvervshus';
+const house =
+  'the house|house|the hub|hub|business house|business hub|the business house|the business hub|erhvervshus';
 
 const explain: readonly string[] = [
   'what (?:is|are|does|do|was|s)(?: an?| the| by)* (?<x>.+?)(?: mean| means| about| stand for)?',
@@ -131,11 +132,18 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     '(?:may|can|must|am i allowed to|are we allowed to) (?:i |we )?(?:share|give|pass on|send|register|store|keep|write down).*(?:information|number|phone|mail|name|consent|contact|data|details).*',
     'do (?:i|we) need (?:a |the )?consent.*',
   ],
-  undo: ['(?:how (?:do|can)|can) (?:i|we) (?:undo|take back|revert|change back).*', '.*by (?:mistake|accident).*how.*'],
+  undo: [
+    '(?:how (?:do|can)|can) (?:i|we) (?:undo|take back|revert|change back).*',
+    '.*by (?:mistake|accident).*how.*',
+  ],
   digest: ['(?:can|how) .*(?:digest|daily overview|daily list).*'],
-  'say-to-company': ['what (?:do|should|can|may|must) (?:i|we) (?:tell|say to|promise) (?:the company|the customer|them|him|her|the caller).*'],
+  'say-to-company': [
+    'what (?:do|should|can|may|must) (?:i|we) (?:tell|say to|promise) (?:the company|the customer|them|him|her|the caller).*',
+  ],
   cpr: ['.*(?:cpr|social security).*(?:do|store|keep|happens|how).*'],
-  colleagues: ['(?:is|when is|where is) [^ ]+(?: [^ ]+)? (?:at work|in the office|in today|ill|on holiday|back|available|around)(?: .*)?'],
+  colleagues: [
+    '(?:is|when is|where is) [^ ]+(?: [^ ]+)? (?:at work|in the office|in today|ill|on holiday|back|available|around)(?: .*)?',
+  ],
 };
 
 const doors: readonly string[] = [
@@ -153,14 +161,17 @@ const helps: readonly string[] = [
 ];
 
 const smallTalk: Readonly<Record<SmallTalk, string>> = {
-  robot: 'are you (?:a|an|human|real|ai|even)|who are you|what are you|what s your name|do you (?:work|sleep)',
+  robot:
+    'are you (?:a|an|human|real|ai|even)|who are you|what are you|what s your name|do you (?:work|sleep)',
   here: 'are you there|anyone there|anybody there|anybody home|anyone home',
   language: '(?:do|can) you (?:speak |understand )(?:english|danish|german)',
   curse: 'damn|shit|fuck|fucking|crap|hell|idiot|stupid|useless|sucks|wtf',
-  mistake: 'sorry|oops|wrong (?:window|chat|button|channel|thread|person)|never mind|nevermind|ignore that|forget it|my bad',
+  mistake:
+    'sorry|oops|wrong (?:window|chat|button|channel|thread|person)|never mind|nevermind|ignore that|forget it|my bad',
   wait: 'wait|one moment|one sec|just a sec|hold on|brb|lunch|coffee|in a meeting|back later',
   test: 'test|testing',
-  thanks: 'thanks|thank you|thank u|thx|cheers|great|perfect|cool|nice|awesome|lovely|brilliant|well done|good job|excellent',
+  thanks:
+    'thanks|thank you|thank u|thx|cheers|great|perfect|cool|nice|awesome|lovely|brilliant|well done|good job|excellent',
   goodbye: 'bye|goodbye|see you|see ya|good night|have a nice|cu',
   laugh: 'lol|rofl|lmao|wow|well that was',
   hello: 'hi|hello|hey|good morning|good afternoon|good evening',

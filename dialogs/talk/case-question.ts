@@ -17,10 +17,9 @@ const NUMBER = /^(?:\+|00)?(?:45)?[ .-]*(\d(?:[ .-]*\d){7})$/;
 
 /** The CVR or telephone number that a text consists of; undefined where it is none. */
 export function numberAlone(text: string): string | undefined {
-  return NUMBER.exec(text.trim().replace(/^(?:cvr|tlf|telefon|phone)[\s.:-]*(?:nr|nummer|no)?[\s.:-]*/i, ''))?.[1]?.replace(
-    /\D/g,
-    '',
-  );
+  return NUMBER.exec(
+    text.trim().replace(/^(?:cvr|tlf|telefon|phone)[\s.:-]*(?:nr|nummer|no)?[\s.:-]*/i, ''),
+  )?.[1]?.replace(/\D/g, '');
 }
 
 /** A question about cases in a stretch of a line; undefined where it holds none. */
@@ -42,7 +41,10 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
 }
 
 function find(words: string, number: string | undefined, municipality?: MunicipalityCode): Question {
-  return { kind: 'find', searched: { words, ...(number && { number }), ...(municipality && { municipality }) } };
+  return {
+    kind: 'find',
+    searched: { words, ...(number && { number }), ...(municipality && { municipality }) },
+  };
 }
 
 /** What is asked about, without the words that lead to it or come after it. Undefined where nothing is left. */
@@ -57,5 +59,7 @@ function bare(folded: string, asked: Asked): Asked | undefined {
 /** `bagersagen` is the case of a `bager`. */
 function withoutEnding(typed: string): string {
   const length = CASE_OF.exec(fold(typed, COMMAND_WORDS))?.groups?.x?.length;
-  return length === undefined || fold(typed, COMMAND_WORDS).length !== typed.length ? typed : typed.slice(0, length);
+  return length === undefined || fold(typed, COMMAND_WORDS).length !== typed.length
+    ? typed
+    : typed.slice(0, length);
 }

@@ -13,7 +13,8 @@ const CLOSES = new RegExp(`(?<=.) (?:${all(({ talk }) => talk.closers)})$`);
 export function coresOf(folded: string): readonly Asked[] {
   let start = 0;
   let end = folded.length;
-  for (let found = OPENS.exec(folded); found; found = OPENS.exec(folded.slice(start))) start += found[0].length;
+  for (let found = OPENS.exec(folded); found; found = OPENS.exec(folded.slice(start)))
+    start += found[0].length;
   for (let found = CLOSES.exec(folded); found; found = CLOSES.exec(folded.slice(start, end)))
     end -= found[0].length;
   const cores = [

@@ -14,7 +14,12 @@ export interface Line {
 
 /** Reads a line for matching. */
 export function lineOf(text: string): Line {
-  const words: { readonly start: number; readonly end: number; readonly from: number; readonly to: number }[] = [];
+  const words: {
+    readonly start: number;
+    readonly end: number;
+    readonly from: number;
+    readonly to: number;
+  }[] = [];
   let folded = '';
   for (const found of text.matchAll(/\S+/g)) {
     const word = foldWords(found[0]);
@@ -30,7 +35,10 @@ export function lineOf(text: string): Line {
       const [first] = inside;
       const last = inside.at(-1);
       if (!first || !last) return '';
-      return text.slice(first.from, last.to).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '').replace(/\.$/, '');
+      return text
+        .slice(first.from, last.to)
+        .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '')
+        .replace(/\.$/, '');
     },
     asks: /[?？]\s*$/.test(text),
   };
@@ -48,7 +56,10 @@ export function patterns(of: (sentences: Sentences) => readonly string[]): reado
 
 /** One pattern for the words of all languages, anywhere in a line and whole. */
 export function wordsIn(of: (sentences: Sentences) => string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${fold(ofAll(of).join('|'), COMMAND_WORDS)})(?![\\p{L}\\p{N}])`, 'u');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${fold(ofAll(of).join('|'), COMMAND_WORDS)})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
 }
 
 /** A stretch of a folded line. */

@@ -4,7 +4,9 @@ import type { Question } from '../../src/core/talk.ts';
 import { ofAll } from '../sentences.ts';
 import { wordsIn } from './line.ts';
 
-const FORM = new RegExp(`^${`(?:${fold(ofAll(({ talk }) => talk.listForms).join('|'), COMMAND_WORDS)})`}(?= |$)`);
+const FORM = new RegExp(
+  `^${`(?:${fold(ofAll(({ talk }) => talk.listForms).join('|'), COMMAND_WORDS)})`}(?= |$)`,
+);
 const SHOW_ME = /^(?:vis|show|giv|give) (?:mig|me) /;
 const NOUN = wordsIn(({ talk }) => talk.listNouns);
 /** The lists that a question may name, the most telling first: every list is somebody's. */

@@ -23,7 +23,16 @@ interface Signs {
 }
 
 function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: LineEvidence): Signs {
-  const { cvr, pNumber, municipality, companyName, employees = 0, turnoverDkk, founded, ageMonths } = entities;
+  const {
+    cvr,
+    pNumber,
+    municipality,
+    companyName,
+    employees = 0,
+    turnoverDkk,
+    founded,
+    ageMonths,
+  } = entities;
   const told = [cvr, pNumber, municipality, companyName, turnoverDkk, founded, ageMonths];
   return {
     // `en mand` is no company of one.
@@ -41,7 +50,11 @@ function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: 
  * Whether a line that asks nothing is a need, perhaps one, small talk or nothing that can be read. A need's word makes
  * no need: thanks for help with exports are thanks.
  */
-export function needOrTalk(line: Line, evidence: LineEvidence | null, talk: SmallTalkFound | undefined): Talk {
+export function needOrTalk(
+  line: Line,
+  evidence: LineEvidence | null,
+  talk: SmallTalkFound | undefined,
+): Talk {
   const smallTalk: Talk | undefined = talk && { kind: 'small-talk', about: talk.about };
   if (!evidence) {
     const isShort = line.folded.split(' ').length <= SHORT;

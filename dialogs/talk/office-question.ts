@@ -4,16 +4,23 @@ import { type LineEvidence, OFFICE_MATTERS, type Question } from '../../src/core
 import { organisationOf } from '../organisation-words.ts';
 import { type Asked, askedAbout, type Line, patterns, wordsIn } from './line.ts';
 
-const MATTERS = OFFICE_MATTERS.map((matter) => [matter, patterns(({ talk }) => talk.office[matter])] as const);
+const MATTERS = OFFICE_MATTERS.map(
+  (matter) => [matter, patterns(({ talk }) => talk.office[matter])] as const,
+);
 const HOUSE = wordsIn(({ talk }) => talk.house);
 const OWN = patterns(({ talk }) => [talk.ownOffice]);
-const LES = /(?<![\p{L}\p{N}])(?:les|business|erhverv|erhvervsservice|kommune|office|kontoret)(?![\p{L}\p{N}])/u;
+const LES =
+  /(?<![\p{L}\p{N}])(?:les|business|erhverv|erhvervsservice|kommune|office|kontoret)(?![\p{L}\p{N}])/u;
 const WITHIN = /^(?:(?:den|det|the) )?(?<x>.+?)(?: (?:i dag|nu|lige nu|mellem .+|today|now|on .+|paa .+))?$/d;
 
 type Organisation = Extract<Question, { kind: 'office' }>['organisation'];
 
 /** A question about an office: its number, its hours, its address, its municipalities. Undefined where it is none. */
-export function officeQuestion(line: Line, within: Asked, evidence: LineEvidence | null): Question | undefined {
+export function officeQuestion(
+  line: Line,
+  within: Asked,
+  evidence: LineEvidence | null,
+): Question | undefined {
   const folded = line.folded.slice(within.start, within.end);
   for (const [matter, forms] of MATTERS) {
     const asked = askedAbout(folded, forms);

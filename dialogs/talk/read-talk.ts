@@ -26,7 +26,8 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
   const talk = smallTalkIn(text, line.folded);
   if (text.length <= LONGEST_QUESTION && !/\n/.test(text.trim())) {
     const isAboutBot = talk?.about === 'robot' || talk?.about === 'here' || talk?.about === 'language';
-    if (isAboutBot && talk.aside && !evidence?.entities.municipality) return { kind: 'small-talk', about: talk.about };
+    if (isAboutBot && talk.aside && !evidence?.entities.municipality)
+      return { kind: 'small-talk', about: talk.about };
     for (const core of coresOf(line.folded)) {
       const question = questionIn(line, core, evidence);
       if (question) return question;

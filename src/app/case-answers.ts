@@ -101,7 +101,8 @@ export async function showCases(turn: Turn, filter: CaseFilter | undefined, page
   };
 }
 
-function lineOf(kase: Case, turn: Turn): CaseLine {
+/** A case as a line of a list, as the turn's reader may see it. */
+export function lineOf(kase: Case, turn: Turn): CaseLine {
   const common = turn.inbound.audience === 'conversation' && !visibleTo('channel', kase).name;
   return {
     caseId: kase.id,

@@ -1,6 +1,7 @@
 import type { OfficeLookup } from '../core/office/office.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { RawInput } from '../core/raw-input.ts';
+import type { LineEvidence, Talk } from '../core/talk.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
 import type { Area } from '../core/vocabulary.ts';
 import type { Clock } from './ports/clock.ts';
@@ -26,6 +27,8 @@ export interface Dependencies {
   readonly maskCpr: MaskCpr;
   /** Understands free text. Without it, text becomes the intake's description. */
   readonly language: LanguageModel | null;
+  /** What a typed line is that is no command (dialogs). */
+  readonly readTalk: (text: string, evidence: LineEvidence | null) => Talk;
   /** A typed answer to a guided question, as the form would send it (dialogs). */
   readonly readAnswer: (question: string, text: string, offered?: readonly Area[]) => RawInput | undefined;
 }

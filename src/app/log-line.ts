@@ -1,11 +1,14 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
+import { isQuestion } from '../core/talk.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
+import { answerQuestionTyped } from './answer-talk.ts';
 import { beginDraft, fillDraft, saveDraft, showNextStep } from './draft-changes.ts';
 import { answerQuestion } from './intake-verbs.ts';
 import type { Understanding } from './ports/language-model.ts';
+import { answerIn, readSaid } from './read-said.ts';
 import { overruled } from './register-differences.ts';
 import { showDraft } from './show-draft.ts';
 import { type Turn, today } from './turn.ts';
@@ -21,20 +24,57 @@ export async function logLine(turn: Turn, text: string): Promise<readonly Answer
   return takeLine(turn, draft, text);
 }
 
-/** Text that is no command: the answer to the guide's question, a correction, or a new need. */
+/**
+ * Text that is no command. It is, in this order, an answer to what is asked, a question, small talk, or a need: of the
+ * intake under way, or of a new one. Where it can be read as none of these, the person is asked, and nothing is kept.
+ */
 export async function takeText(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
+  const said = turn.lookups.said ?? readSaid(text, turn.deps, today(turn));
   const active = await turn.stores.drafts.active(turn.person.id);
-  if (active?.step === 'guided' && active.asking !== null) {
-    const input = turn.deps.readAnswer(active.asking, text, active.offered);
-    if (input) return [await answerQuestion(turn, active, { ...input, question: active.asking })];
+  const input = answerIn(text, active, said, turn.deps);
+  if (active && input)
+    return [await answerQuestion(turn, active, { ...input, question: active.asking ?? '' })];
+  const decided = active?.step === 'decision' ? await answerDecision(turn, active, text) : null;
+  if (decided) return [decided];
+  const { talk } = said;
+  if (isQuestion(talk)) {
+    const answer = await answerQuestionTyped(turn, talk);
+    return active?.step === 'guided' ? [answer, await showDraft(turn, active)] : [answer];
   }
-  const { understood } = turn.lookups;
-  if (!active || isAnotherCompany(text, understood, active)) return logLine(turn, text);
-  // Nothing was understood: repeat the question with help, and keep what was typed before.
-  if (understood && saysNothing(understood) && active.step === 'guided')
-    return [await showDraft(turn, active, { help: true })];
-  return takeLine(turn, active, text);
+  if (talk.kind === 'small-talk' && !(active && talk.about === 'fine'))
+    return [{ kind: 'small-talk', about: talk.about }];
+  if (!active) return talk.kind === 'need' ? logLine(turn, text) : [{ kind: 'which', text }];
+  if (isAnotherCompany(text, said.understood, active)) return logLine(turn, text);
+  const isRead = active.step === 'form' || !(said.understood && saysNothing(said.understood));
+  if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
+  return [await notAnAnswer(turn, active, text)];
+}
+
+/** `ja` or `nej` on a decision that asks whether to share. Null where the card asks nothing, or the text is no answer. */
+async function answerDecision(turn: Turn, draft: Draft, text: string): Promise<Answer | null> {
+  const shown = await showDraft(turn, draft);
+  if (shown.kind !== 'decision' || !shown.basisNeeded) return null;
+  const input = turn.deps.readAnswer('consent', text);
+  return input ? answerQuestion(turn, draft, input) : null;
+}
+
+/** Says that a text was not understood as an answer; what was typed before is kept, and nothing is added. */
+async function notAnAnswer(turn: Turn, draft: Draft, text: string): Promise<Answer> {
+  switch (draft.step) {
+    case 'guided':
+      return showDraft(turn, draft, {
+        help: true,
+        problems: [{ field: '', refusal: { code: 'not-understood' }, typed: text }],
+      });
+    case 'form':
+    case 'decision':
+      return refused('no-answer');
+    default: {
+      const never: never = draft.step;
+      return never;
+    }
+  }
 }
 
 function saysNothing({ entities, chosen, offered }: Understanding): boolean {

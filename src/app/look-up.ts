@@ -4,6 +4,7 @@ import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
+import { isQuestion, type Question } from '../core/talk.ts';
 import { isAnotherCompany } from './another-company.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Aside } from './inbound.ts';
@@ -11,6 +12,7 @@ import { withContact } from './mail-contact.ts';
 import type { RegisterAnswer, RegisteredCompany } from './ports/company-register.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import type { Understanding } from './ports/language-model.ts';
+import { answerIn, readSaid, type Said } from './read-said.ts';
 
 /** Results of network look-ups, made before the transaction so that it never waits for the network. */
 export interface Lookups {
@@ -20,6 +22,8 @@ export interface Lookups {
   /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
   readonly understood: Understanding | null;
+  /** What was read in a typed line that is no command. */
+  readonly said: Said | null;
 }
 
 export const NO_LOOKUPS: Lookups = {
@@ -28,6 +32,7 @@ export const NO_LOOKUPS: Lookups = {
   inCrm: [],
   crmSilent: false,
   understood: null,
+  said: null,
 };
 
 /** Companies of a name that are offered to choose from, at most. */
@@ -44,10 +49,31 @@ export async function lookUp(
   today: string,
   aside?: Aside,
 ): Promise<Lookups> {
-  const text = textOf(command, draft, deps);
-  const read = text === undefined ? undefined : deps.language?.understand(text, today);
+  const said = command.name === 'say' ? readSaid(command.text, deps, today) : null;
+  const isAnswer =
+    said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps) !== null;
+  if (said && !isAnswer && isQuestion(said.talk)) return { ...(await lookUpAsked(said.talk, deps)), said };
+  const text = textOf(command, draft, deps, said);
+  const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const understood = read === undefined ? null : withContact(read, aside);
-  const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps);
+  const found = await lookUpCompany(command, draft, { text, understood, said }, deps);
+  return { ...found, understood, said };
+}
+
+/** What was read in the text of a command. */
+interface ReadText {
+  readonly text: string | undefined;
+  readonly understood: Understanding | null;
+  readonly said: Said | null;
+}
+
+async function lookUpCompany(
+  command: Command,
+  draft: Draft | undefined,
+  { text, understood, said }: ReadText,
+  deps: Dependencies,
+): Promise<Omit<Lookups, 'understood' | 'said'>> {
+  const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps, said);
   // A value in its own field wins over one found in free text.
   const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');
   const cvr = isCvrNumber(typedCvr) ? typedCvr : undefined;
@@ -58,12 +84,12 @@ export async function lookUp(
       unchanged ? null : deps.register.findByCvr(cvr),
       recordsOf(deps, cvr),
     ]);
-    return { company, found: [], ...crm, understood };
+    return { company, found: [], ...crm };
   }
   const isOther = draft !== undefined && text !== undefined && isAnotherCompany(text, understood, draft);
   const known = isOther ? undefined : draft?.values.cvr;
   if (known !== undefined) {
-    return { company: null, found: [], ...(await recordsOf(deps, known)), understood };
+    return { company: null, found: [], ...(await recordsOf(deps, known)) };
   }
   if (name && name.length >= 2) {
     const found = await deps.register.searchByName(name, CANDIDATES);
@@ -74,12 +100,26 @@ export async function lookUp(
         company: { state: 'found', value: only },
         found: companies.filter((company) => company !== only && isSearchFor(name, company.name)),
         ...(await recordsOf(deps, only.cvr)),
-        understood,
       };
     }
-    return { ...NO_LOOKUPS, found: companies, understood };
+    return { ...NO_LOOKUPS, found: companies };
   }
-  return { ...NO_LOOKUPS, understood };
+  return NO_LOOKUPS;
+}
+
+/** What the register and the CRM know of the company that a question is about. */
+async function lookUpAsked(question: Question, deps: Dependencies): Promise<Lookups> {
+  if (question.kind !== 'find') return NO_LOOKUPS;
+  const { number = '', words } = question.searched;
+  const cvr = isCvrNumber(number) ? number : undefined;
+  if (cvr !== undefined) {
+    const [company, crm] = await Promise.all([deps.register.findByCvr(cvr), recordsOf(deps, cvr)]);
+    return { ...NO_LOOKUPS, company, ...crm };
+  }
+  const searched = words.length < 2 ? undefined : await deps.register.searchByName(words, CANDIDATES);
+  const only = searched?.state === 'found' ? namesake(searched.value, words) : undefined;
+  if (!only) return NO_LOOKUPS;
+  return { ...NO_LOOKUPS, company: { state: 'found', value: only }, ...(await recordsOf(deps, only.cvr)) };
 }
 
 /**
@@ -101,15 +141,17 @@ async function recordsOf(deps: Dependencies, cvr: string): Promise<Pick<Lookups,
 }
 
 /** The text of a command for the language model: a line, or a form's description where no need is chosen. */
-function textOf(command: Command, draft: Draft | undefined, deps: Dependencies): string | undefined {
+function textOf(
+  command: Command,
+  draft: Draft | undefined,
+  deps: Dependencies,
+  said: Said | null,
+): string | undefined {
   switch (command.name) {
     case 'log':
       return command.text;
-    case 'say': {
-      const asked = draft?.step === 'guided' ? draft.asking : null;
-      const isAnswer = asked !== null && deps.readAnswer(asked, command.text, draft?.offered) !== undefined;
-      return isAnswer ? undefined : command.text;
-    }
+    case 'say':
+      return said && answerIn(command.text, draft, said, deps) ? undefined : command.text;
     case 'intake': {
       const { description = '', areas = '' } = command.input;
       const isNew = description.trim() !== '' && description.trim() !== draft?.values.description;
@@ -120,14 +162,19 @@ function textOf(command: Command, draft: Draft | undefined, deps: Dependencies):
   }
 }
 
-function inputOf(command: Command, draft: Draft | undefined, deps: Dependencies): RawInput | null {
+function inputOf(
+  command: Command,
+  draft: Draft | undefined,
+  deps: Dependencies,
+  said: Said | null,
+): RawInput | null {
   switch (command.name) {
     case 'intake':
       return command.input;
     case 'correct':
       return { [command.field]: command.value };
     case 'say':
-      return draft?.asking ? (deps.readAnswer(draft.asking, command.text, draft.offered) ?? null) : null;
+      return said && answerIn(command.text, draft, said, deps);
     default:
       return null;
   }

@@ -13,7 +13,9 @@ import type { ActorRef } from './person.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
-import type { Decision } from './triage/decision.ts';
+import type { OfficeMatter, SearchedCases, SmallTalk, Term } from './talk.ts';
+import type { Decision, Reason } from './triage/decision.ts';
+import type { Area } from './vocabulary.ts';
 
 /**
  * The viewer for whom a card is rendered. `channel` is the common view of a shared channel: no contact person, no free
@@ -44,6 +46,11 @@ export interface CallerMessage {
   readonly by: string | null;
   /** Who of the office hears of a case here: everybody in its channel, its coordinators only, or nobody. */
   readonly reach: 'channel' | 'coordinators' | 'nobody';
+}
+
+/** A company that others serve, as anyone may see it. The name is null where it is a person's. */
+export interface KnownCompany extends RunningCase {
+  readonly company: string | null;
 }
 
 /** A company found by name, offered as a choice. */
@@ -130,6 +137,40 @@ export type Answer =
       readonly total: number;
       readonly now: string;
     }
+  /** The cases that a question was about: those that the reader may see, and what is known of others. */
+  | {
+      readonly kind: 'found';
+      readonly searched: SearchedCases;
+      readonly lines: readonly CaseLine[];
+      readonly known: readonly KnownCompany[];
+      /** There are more than are shown. */
+      readonly more: boolean;
+      readonly now: string;
+    }
+  /** What words of the domain mean. */
+  | { readonly kind: 'terms'; readonly terms: readonly Term[] }
+  /** A rule of the rule set, by its id. */
+  | { readonly kind: 'rule'; readonly rule: string }
+  /** Whose door a need is, and the rules that say so. */
+  | {
+      readonly kind: 'door';
+      readonly area: Area;
+      /** The owner by each rule that may decide, the likeliest first; null: the company's local office. */
+      readonly ways: readonly {
+        readonly organisation: OrganisationId | 'digital' | null;
+        readonly reason: Reason;
+      }[];
+    }
+  /** What is known of an office. `people` are the names of its coordinators. */
+  | {
+      readonly kind: 'office';
+      readonly organisation: OrganisationId;
+      readonly matter: OfficeMatter;
+      readonly people: readonly string[];
+    }
+  | { readonly kind: 'small-talk'; readonly about: SmallTalk }
+  /** A line that may be a need or a question, or that could not be read: the person chooses. */
+  | { readonly kind: 'which'; readonly text: string }
   | {
       readonly kind: 'running-case';
       readonly running: RunningCase;

@@ -12,6 +12,11 @@ export function nameWords(name: string): readonly string[] {
     .filter((word) => word !== '' && word !== 'og');
 }
 
+/** A name folded for searching, with its punctuation: as the store keeps it. */
+export function foldedName(name: string): string {
+  return fold(name, COMPANY_NAMES);
+}
+
 /** Whether two names are the same company's, apart from legal form and spelling. */
 export function isSameName(name: string, other: string): boolean {
   const words = nameWords(name).join('');

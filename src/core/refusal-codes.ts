@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'not-yes-or-no',
   'unknown-field',
   'not-understood',
+  'no-answer',
   'edit-does-nothing',
   'municipality-needed',
   'reason-needed',

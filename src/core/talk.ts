@@ -107,6 +107,11 @@ export type Talk =
   | { readonly kind: 'perhaps' }
   | { readonly kind: 'nothing' };
 
+/** Whether talk is a question, which is answered without an enquiry. */
+export function isQuestion(talk: Talk): talk is Question {
+  return !['small-talk', 'need', 'perhaps', 'nothing'].includes(talk.kind);
+}
+
 /** What the language model read in a line, as far as it tells a need from talk. */
 export interface LineEvidence {
   readonly areas: readonly { readonly area: Area; readonly confidence: number }[];

@@ -32,8 +32,11 @@ function ofOrganisation({ organisation }: ListParams, which: RawBuilder<unknown>
 const LISTED: Readonly<Record<CaseFilter, (params: ListParams) => RawBuilder<unknown>>> = {
   mine: (p) => sql`select id, urgent, due_at from cases where assignee = ${p.person} and active = 1`,
   office: (p) => ofOrganisation(p, sql`1 = 1`),
+  urgent: (p) => ofOrganisation(p, sql`answered_at is null and (urgent = 1 or due_at <= ${p.soon})`),
   due: (p) => ofOrganisation(p, sql`answered_at is null and due_at > ${p.now} and due_at <= ${p.soon}`),
   broken: (p) => ofOrganisation(p, sql`answered_at is null and due_at <= ${p.now}`),
+  sent: (p) => sql`
+    select id, urgent, due_at from cases where owner = ${p.organisation} and active = 1 and offered_to is not null`,
   // From the few that were parked, not from the many that the organisation has.
   'not-delivered': (p) => sql`
     select c.id, c.urgent, c.due_at
@@ -57,15 +60,19 @@ const totalOf = (filter: CaseFilter) =>
 const PAGES = {
   mine: pageOf('mine'),
   office: pageOf('office'),
+  urgent: pageOf('urgent'),
   due: pageOf('due'),
   broken: pageOf('broken'),
+  sent: pageOf('sent'),
   'not-delivered': pageOf('not-delivered'),
 };
 const TOTALS = {
   mine: totalOf('mine'),
   office: totalOf('office'),
+  urgent: totalOf('urgent'),
   due: totalOf('due'),
   broken: totalOf('broken'),
+  sent: totalOf('sent'),
   'not-delivered': totalOf('not-delivered'),
 };
 

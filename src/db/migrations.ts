@@ -20,6 +20,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-26-store-care': change(careOfTheStore),
     '2026-11-27-lane-kind': change(kindOfLane),
     '2026-11-27-replicas': change(sharedByReplicas),
+    '2026-11-28-names': change(namesOfCases),
   };
 }
 
@@ -139,5 +140,16 @@ function sharedByReplicas({ text }: DialectSql) {
   return [
     `create table slack_installs (team ${text} primary key, document ${text} not null)`,
     `create table paces (place ${text} primary key, state ${text} not null, at ${text} not null)`,
+  ];
+}
+
+/** The names by which cases are searched. Generated, so that a version that does not know them can neither leave them out nor
+ * leave them behind when a person is erased. */
+function namesOfCases({ text, generated, namesPrelude, namesIn }: DialectSql) {
+  return [
+    ...namesPrelude,
+    `alter table cases add column names ${text} generated always as (${namesIn('document')}) ${generated}`,
+    // Read alone for a search, in which no word need stand at the beginning.
+    'create index cases_names on cases (names, owner, offered_to, active, created_at, id)',
   ];
 }

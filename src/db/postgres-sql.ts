@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { foldedSql, SEARCHED_VALUES } from './folded-names.ts';
 import type { DialectSql } from './store.ts';
 
 /** The channel on which PostgreSQL tells that the outbox has new rows. */
@@ -31,6 +32,16 @@ export const POSTGRES_SQL: DialectSql = {
     $$ begin perform document::json; return true; exception when others then return false; end $$`,
   ],
   member: (column, name) => `(${column}::json ->> '${name}')`,
+  // A generated column takes immutable functions only, and reading JSON is one only by our word.
+  namesPrelude: [
+    `create function indgang_names_in(document text) returns text language plpgsql immutable as
+    $$ begin return ${foldedSql(
+      SEARCHED_VALUES.map((name) => `coalesce(document::json -> 'values' ->> '${name}', '')`).join(
+        " || ' ' || ",
+      ),
+    )}; exception when others then return ''; end $$`,
+  ],
+  namesIn: (column) => `indgang_names_in(${column})`,
   isJson: (column) => `indgang_is_json(${column})`,
   tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',
 };

@@ -32,6 +32,8 @@ export interface Schema {
     crm_revision: Generated<number>;
     crm_id: Generated<string | null>;
     document: string;
+    /** Folded names and telephone number, worked out by the database. */
+    names: ColumnType<string, never, never>;
   };
   history: { case_id: string; sequence: number; at: string; document: string };
   outbox: {

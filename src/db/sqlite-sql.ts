@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { foldedSql, SEARCHED_VALUES } from './folded-names.ts';
 import type { DialectSql } from './store.ts';
 
 /** How SQLite writes what PostgreSQL writes differently. */
@@ -20,6 +21,11 @@ export const SQLITE_SQL: DialectSql = {
   skipLocked: sql``,
   prelude: [],
   member: (column, name) => `cast(json_extract(${column}, '$.${name}') as text)`,
+  namesPrelude: [],
+  namesIn: (column) => {
+    const values = SEARCHED_VALUES.map((name) => `coalesce(json_extract(${column}, '$.values.${name}'), '')`);
+    return `case when json_valid(${column}) then ${foldedSql(values.join(" || ' ' || "))} else '' end`;
+  },
   isJson: (column) => `json_valid(${column})`,
   tableNames: "select name from sqlite_master where type = 'table'",
 };

@@ -34,6 +34,10 @@ export interface DialectSql {
   readonly prelude: readonly string[];
   /** A member of a column's JSON, as text. */
   readonly member: (column: string, name: string) => string;
+  /** Statements before a column is generated from `namesIn`. */
+  readonly namesPrelude: readonly string[];
+  /** The names and the telephone number in a column of cases' JSON, folded for searching; immutable. */
+  readonly namesIn: (column: string) => string;
   /** Whether a column holds JSON. */
   readonly isJson: (column: string) => string;
   /** A query for the `name`s of the store's tables. */

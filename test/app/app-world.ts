@@ -83,6 +83,24 @@ export function inWords(answer: Answer): string {
     }
     case 'cases':
       return `cases ${answer.filter} ${answer.lines.length}/${answer.total} page ${answer.page}/${answer.pages}`;
+    case 'found': {
+      const { searched, lines, known } = answer;
+      const { words, number, municipality } = searched;
+      const asked = [words === '' ? number : words, municipality].filter((part) => part).join(', ');
+      return `found ${asked}: ${[...lines, ...known].map(({ caseId }) => caseId).join(' ')}`;
+    }
+    case 'terms':
+      return `terms ${answer.terms.join(' ')}`;
+    case 'rule':
+      return `rule ${answer.rule}`;
+    case 'door':
+      return `door ${answer.area}`;
+    case 'office':
+      return `office ${answer.organisation}`;
+    case 'small-talk':
+      return `small-talk ${answer.about}`;
+    case 'which':
+      return 'which';
     case 'running-case':
       return `running ${answer.running.owner} ${answer.notice?.code ?? '-'}`;
     case 'resume-offer':

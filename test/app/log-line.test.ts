@@ -238,7 +238,7 @@ describe('words that are no command', () => {
   it('that would make the description too long are not taken: what fits is said', async () => {
     world.understood = () => need('authority-permits', 0.9, { entities: reachable });
     await log('x'.repeat(3_000));
-    world.understood = () => ({});
+    world.understood = () => ({ entities: { employees: 12 } });
     const { revision } = await world.draft(ANNA);
     const { answers } = await world.do(ANNA, { name: 'say', text: 'y'.repeat(1_000) });
     expect(answers).toMatchObject([

@@ -50,6 +50,7 @@ async function look(command: Command, world: World = {}) {
     },
     language: understood && { understand: (text: string) => understanding(text, understood) },
     readAnswer,
+    readTalk: () => ({ kind: 'need' }),
   } as unknown as Dependencies;
   const draft = world.draft && {
     ...newDraft('d', 'anna', 'les-791', 'form', `${TODAY}T09:00:00.000Z`),

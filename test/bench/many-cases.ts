@@ -249,6 +249,7 @@ async function measure(database: Database): Promise<readonly Cost[]> {
     maskCpr: (text) => ({ text, removed: 0 }),
     language: null,
     readAnswer: () => undefined,
+    readTalk: () => ({ kind: 'need' }),
   });
   const list = async (filter: CaseFilter, page: number) => {
     const { answers } = await indgang.receive({

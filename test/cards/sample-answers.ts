@@ -10,6 +10,7 @@ import type { ActorRef } from '../../src/core/person.ts';
 import type { RefusalCode } from '../../src/core/refusal-codes.ts';
 import { decide } from '../../src/core/triage/decide.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
+import { AGREED_RULES } from '../../src/core/triage/rules/rule-set.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { DEMO_OFFICES } from '../../src/demo/demo-offices.ts';
@@ -586,6 +587,39 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     total: 9_990,
     now: NOW,
   },
+  'found none': {
+    kind: 'found',
+    searched: { words: 'bageren', municipality: '791' },
+    lines: [],
+    known: [],
+    more: false,
+    now: NOW,
+  },
+  found: {
+    kind: 'found',
+    searched: { words: '', number: '40411234' },
+    lines: [line, { ...line, caseId: 'D4D4-F5F5', title: null }],
+    known: [
+      { ...running, company: 'Hansen Teknik ApS' },
+      { ...running, caseId: 'CRM-17', ours: false, company: null },
+    ],
+    more: true,
+    now: NOW,
+  },
+  terms: { kind: 'terms', terms: ['grey-zone', 'joint-course'] },
+  rule: { kind: 'rule', rule: 'O10' },
+  door: {
+    kind: 'door',
+    area: 'internationalisation',
+    ways: AGREED_RULES.owners.slice(0, 3).map(({ reason }, at) => ({
+      organisation: (['ehm-midtjylland', 'digital', null] as const)[at] ?? null,
+      reason,
+    })),
+  },
+  office: { kind: 'office', organisation: 'les-791', matter: 'phone', people: ['Anna Holm'] },
+  'small talk': { kind: 'small-talk', about: 'thanks' },
+  which: { kind: 'which', text: 'mødet om strategi er flyttet' },
+  'which of a long text': { kind: 'which', text: 'x'.repeat(1_001) },
   'running case': {
     kind: 'running-case',
     running,

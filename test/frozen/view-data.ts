@@ -106,6 +106,25 @@ export function answerData(answer: Answer): object {
         lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
         total: answer.total,
       });
+    case 'found':
+      return filled({
+        kind: answer.kind,
+        searched: [answer.searched.words, answer.searched.number].join(' ').trim(),
+        lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
+        known: answer.known.map(runningOf),
+      });
+    case 'terms':
+      return { kind: answer.kind, terms: answer.terms };
+    case 'rule':
+      return { kind: answer.kind, rule: answer.rule };
+    case 'door':
+      return { kind: answer.kind, area: answer.area, rules: answer.ways.map(({ reason }) => reason.rule) };
+    case 'office':
+      return { kind: answer.kind, organisation: answer.organisation, matter: answer.matter };
+    case 'small-talk':
+      return { kind: answer.kind, about: answer.about };
+    case 'which':
+      return { kind: answer.kind };
     case 'running-case':
       return filled({
         kind: answer.kind,

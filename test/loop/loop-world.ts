@@ -130,6 +130,7 @@ export interface LoopOptions {
   readonly register?: (clock: Clock) => CompanyRegister;
   readonly language?: LanguageModel;
   readonly readAnswer?: Dependencies['readAnswer'];
+  readonly readTalk?: Dependencies['readTalk'];
   /** Wraps the transactions, for crashes at commit. */
   readonly wrap?: (inner: UnitOfWork) => UnitOfWork;
 }
@@ -309,6 +310,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     maskCpr,
     language: options.language ?? null,
     readAnswer: options.readAnswer ?? (() => undefined),
+    readTalk: options.readTalk ?? (() => ({ kind: 'need' })),
   });
   const identityOf = (person: string) => people.find(({ id }) => id === person)?.identities[0] ?? person;
 

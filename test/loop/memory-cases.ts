@@ -4,6 +4,7 @@ import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { isActive, openHandover } from '../../src/core/case/derived.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
+import { foldedName } from '../../src/core/company-name.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import type { MemoryPeople } from './memory-people.ts';
@@ -61,6 +62,12 @@ export function createMemoryCases(
         return kase.assignee?.person === person;
       case 'office':
         return isOf(kase, organisation);
+      case 'urgent':
+        return (
+          isOf(kase, organisation) && answeredAt === null && (kase.priority === 'urgent' || dueAt <= soon)
+        );
+      case 'sent':
+        return kase.owner === organisation && openHandover(kase) !== undefined;
       case 'due':
         return isOf(kase, organisation) && answeredAt === null && dueAt > now && dueAt <= soon;
       case 'broken':
@@ -185,6 +192,15 @@ export function createMemoryCases(
       async saveCrmRevision(id, revision) {
         const row = cases.get(id);
         if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision });
+      },
+      async named({ parts, organisation, limit }) {
+        const namesOf = ({ values }: Case) =>
+          foldedName([values.companyName, values.contactName, values.contactPhone].join(' '));
+        const found = casesWhere(({ kase }) =>
+          parts.every((any) => any.some((text) => namesOf(kase).includes(text))),
+        );
+        const place = (kase: Case) => `${Number(!isOf(kase, organisation))} ${Number(!isActive(kase))}`;
+        return inOrder(newestFirst(found), place).slice(0, limit);
       },
       async list(wanted) {
         const listed = inOrder(

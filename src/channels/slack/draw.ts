@@ -46,6 +46,11 @@ export function isForEverybody(answer: Answer): boolean {
     case 'settings':
     case 'notice':
     case 'running-case':
+    case 'terms':
+    case 'rule':
+    case 'door':
+    case 'office':
+    case 'small-talk':
       return true;
     case 'case':
       return answer.viewer.relation === 'channel';
@@ -55,6 +60,8 @@ export function isForEverybody(answer: Answer): boolean {
     case 'question':
     case 'decision':
     case 'cases':
+    case 'found':
+    case 'which':
       return false;
     default: {
       const never: never = answer;

@@ -35,7 +35,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
 export const CRM_TABLES: readonly MovedTable[] = [{ name: 'embedded_crm', key: ['case_id'] }];
 
 /** Columns that the database works out by itself. */
-export const GENERATED_COLUMNS: readonly string[] = ['lane_kind'];
+export const GENERATED_COLUMNS: readonly string[] = ['lane_kind', 'names'];
 
 /** Tables of the case store that stay: they say how the store itself is. */
 export const LEFT_BEHIND: readonly string[] = ['heartbeats'];

@@ -3,6 +3,7 @@ import type { CaseStore } from '../../app/ports/stores/case-store.ts';
 import type { Case } from '../../core/case/case.ts';
 import { isActive, openHandover } from '../../core/case/derived.ts';
 import { listCases } from '../case-lists.ts';
+import { namedCases } from '../named-cases.ts';
 import { columns, query, type Session } from '../query.ts';
 import { read, readAll } from './read-document.ts';
 
@@ -178,6 +179,7 @@ export function caseStore(session: Session): CaseStore {
     async saveCrmRevision(id, revision, crmId) {
       await session.change(SAVE_CRM_REVISION, { id, revision, crmId });
     },
+    named: (wanted) => namedCases(session, wanted),
     list: (wanted) => listCases(session, wanted),
   };
 }

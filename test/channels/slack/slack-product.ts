@@ -1,4 +1,5 @@
 import { readAnswer } from '../../../dialogs/questions.ts';
+import { readTalk } from '../../../dialogs/talk/read-talk.ts';
 import { createLeave } from '../../../src/app/leave-conversations.ts';
 import type { Channel } from '../../../src/app/ports/channel.ts';
 import type { Clock } from '../../../src/app/ports/clock.ts';
@@ -55,6 +56,7 @@ export async function openProduct(
     maskCpr: (text) => ({ text, removed: 0 }),
     language: null,
     readAnswer,
+    readTalk,
   });
   const world: SlackWorld = await openSlackWorld({
     receive: indgang.receive,

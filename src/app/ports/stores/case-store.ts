@@ -12,6 +12,14 @@ export interface CaseQuery {
   readonly offset: number;
 }
 
+/** What cases are searched for: of each list one text at least must stand in the case's folded names. */
+export interface NameQuery {
+  readonly parts: readonly (readonly string[])[];
+  /** Its own cases come first. */
+  readonly organisation: OrganisationId;
+  readonly limit: number;
+}
+
 /** Cases. A case is one document with a revision; instants are ISO. */
 export interface CaseReader {
   get(id: string): Promise<Case | undefined>;
@@ -48,6 +56,11 @@ export interface CaseReader {
   crmRevision(id: string): Promise<number>;
   /** The company's running cases, newest first. */
   running(cvr: string): Promise<readonly Case[]>;
+  /**
+   * Cases whose company, contact person or telephone number may be the one searched for, however they ended; the
+   * caller judges them. The organisation's own come first, then active ones, then the newest.
+   */
+  named(query: NameQuery): Promise<readonly Case[]>;
   list(query: CaseQuery): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
 }
 

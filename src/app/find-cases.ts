@@ -1,0 +1,101 @@
+import type { Answer, KnownCompany } from '../core/answer.ts';
+import type { Case } from '../core/case/case.ts';
+import { ACTIVE_STATUSES } from '../core/case/derived.ts';
+import { relationTo } from '../core/case/relation.ts';
+import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
+import { visibleTo } from '../core/case/visibility.ts';
+import { piecesOf } from '../core/misspelt.ts';
+import type { SearchedCases } from '../core/talk.ts';
+import { lineOf } from './case-answers.ts';
+import { caseAnswer, runningCaseOf } from './case-card.ts';
+import type { Turn } from './turn.ts';
+
+/** Cases read for one search, at most. */
+const MOST_READ = 200;
+/** Lines of an answer. A longer list is not read while a company waits on the phone. */
+const MOST_SHOWN = 8;
+
+/**
+ * The cases that a question is about, by company, contact person or telephone number, in whatever spelling. Shows what
+ * the asker may see: of a case they have no part in, that the company is known, who serves it and since when. One case
+ * is shown as its card.
+ */
+export async function findCases(turn: Turn, searched: SearchedCases): Promise<Answer> {
+  const found = await bestOf(turn, searched);
+  const elsewhere = await knownToCrm(turn, found);
+  const [only, ...others] = found;
+  if (only && others.length === 0 && elsewhere.length === 0) return caseAnswer(turn, only);
+  const mine = found.filter((kase) => relationTo(kase, turn.actor) !== 'other');
+  const foreign = found.filter((kase) => relationTo(kase, turn.actor) === 'other');
+  const known = [...foreign.map(knownOf), ...elsewhere];
+  return {
+    kind: 'found',
+    searched,
+    lines: mine.slice(0, MOST_SHOWN).map((kase) => lineOf(kase, turn)),
+    known: known.slice(0, MOST_SHOWN),
+    more: mine.length > MOST_SHOWN || known.length > MOST_SHOWN,
+    now: turn.now,
+  };
+}
+
+/** The cases that fit best: whoever asks for Hansen by that name means no Hansson. */
+async function bestOf(turn: Turn, searched: SearchedCases): Promise<readonly Case[]> {
+  for (const candidates of candidatesOf(turn, searched)) {
+    const fitting = (await candidates()).map((kase) => ({
+      kase,
+      fit: fitOf(kase, searched, relationTo(kase, turn.actor)),
+    }));
+    const best = Math.max(0, ...fitting.map(({ fit }) => fit));
+    if (best > 0) return fitting.filter(({ fit }) => fit === best).map(({ kase }) => kase);
+  }
+  return [];
+}
+
+/** Ways to the cases that may be meant, the narrowest first. */
+function candidatesOf(turn: Turn, searched: SearchedCases): readonly (() => Promise<readonly Case[]>)[] {
+  const { cases } = turn.stores;
+  const { organisation } = turn.actor;
+  const named = (parts: readonly (readonly string[])[]) => () =>
+    cases.named({ parts, organisation, limit: MOST_READ });
+  const { number } = searched;
+  if (number !== undefined) return [() => cases.ofCompany(number), named([[number]])];
+  const words = searchedWords(searched.words);
+  const ofOffice = async () =>
+    (
+      await cases.list({
+        filter: 'office',
+        person: turn.person.id,
+        organisation,
+        now: turn.now,
+        limit: MOST_READ,
+        offset: 0,
+      })
+    ).cases;
+  if (words.length === 0) return [ofOffice];
+  return [
+    named(words.map((word) => [stemOf(word)])),
+    named(words.map(piecesOf)),
+    named([words.map(stemOf)]),
+    ofOffice,
+  ];
+}
+
+function knownOf(kase: Case): KnownCompany {
+  const { name } = visibleTo('other', kase);
+  return { ...runningCaseOf(kase), company: name ? (kase.values.companyName ?? null) : null };
+}
+
+/** Running cases that only the shared CRM knows: other systems write there too. */
+async function knownToCrm(turn: Turn, found: readonly Case[]): Promise<readonly KnownCompany[]> {
+  const known: KnownCompany[] = [];
+  for (const record of turn.lookups.inCrm) {
+    const status = ACTIVE_STATUSES.find((one) => one === record.status);
+    const isOurs = found.some(({ id }) => id === record.caseId);
+    if (!status || isOurs || (await turn.stores.cases.get(record.caseId))) continue;
+    const { caseId, owner, createdAt, assignee } = record;
+    const { company } = turn.lookups;
+    const name = company?.state === 'found' ? company.value.name : null;
+    known.push({ caseId, owner, since: createdAt, status, assignee, ours: false, company: name });
+  }
+  return known;
+}

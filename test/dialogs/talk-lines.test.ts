@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCommand } from '../../dialogs/commands.ts';
+import { readTalk } from '../../dialogs/talk/read-talk.ts';
+import { createLanguageModel } from '../../src/language/create-language-model.ts';
+import { type AppWorld, openAppWorld } from '../app/app-world.ts';
+
+/**
+ * What people type to the bot, with the real language model: each line is taken for what it is, every question is
+ * answered by its kind of answer, and only a need opens an enquiry.
+ */
+
+interface TalkLine {
+  readonly sign: '-' | '?' | '+';
+  readonly text: string;
+  /** The answer to a question: its kind, and what it is about. */
+  readonly answer: string | undefined;
+}
+
+const TALK_LINES: readonly TalkLine[] = readFileSync(new URL('talk-lines.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => /^[-?+] /.test(line))
+  .map((line) => {
+    const [text = '', answer] = line.slice(2).split(' => ');
+    return { sign: line[0] as TalkLine['sign'], text, answer };
+  });
+
+const of = (sign: TalkLine['sign']) => TALK_LINES.filter((line) => line.sign === sign);
+const ANNA = 'anna-holm';
+
+let world: AppWorld;
+beforeAll(async () => {
+  world = await openAppWorld({ store: 'maps', language: createLanguageModel(), readTalk });
+});
+afterAll(() => world.close());
+
+async function typed(
+  text: string,
+): Promise<{ readonly answers: readonly string[]; readonly opened: boolean }> {
+  const answers = await world.says(ANNA, readCommand(text));
+  const draft = await world.unitOfWork.read((stores) => stores.drafts.active(ANNA));
+  if (draft) await world.says(ANNA, { name: 'cancel' });
+  return { answers, opened: draft !== undefined };
+}
+
+/** An answer to a question as the file of lines writes it. */
+function asWritten(answer: string): string {
+  return answer.replace(/^found (.*?):.*$/, 'find $1').replace(/^cases (\S+) .*$/, 'cases $1');
+}
+
+describe('what people type', () => {
+  it('has 250 lines and more, of every kind', () => {
+    expect(TALK_LINES.length).toBeGreaterThanOrEqual(250);
+    for (const sign of ['-', '?', '+'] as const) expect(of(sign).length).toBeGreaterThan(60);
+  });
+
+  it.each(of('-'))('opens nothing: $text', async ({ text }) => {
+    const { answers, opened } = await typed(text);
+    expect(opened).toBe(false);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatch(/^(small-talk|which|welcome)/);
+  });
+
+  it.each(of('?'))('answers: $text', async ({ text, answer }) => {
+    const { answers, opened } = await typed(text);
+    expect(opened).toBe(false);
+    expect(answers.map(asWritten)).toEqual([answer]);
+  });
+
+  it.each(of('+'))('opens an enquiry: $text', async ({ text }) => {
+    const { answers, opened } = await typed(text);
+    expect(opened).toBe(true);
+    expect(answers.at(-1)).toMatch(/^(question|decision)/);
+  });
+});
