@@ -12,6 +12,8 @@ const TRAILS = new RegExp(`(?<=.) (?:${list(({ talk }) => talk.closers)})$`);
 const CASE_OF = new RegExp(`^(?<x>[^ ]{3,}?)(?:${list(({ talk }) => talk.caseEnding)})$`);
 const PLACE = /^(?<x>.+) (?:i|fra|ved|naer|in|from|near|at) (?:[^ ]+ ){0,2}[^ ]+$/d;
 
+const ONLY_PLACE = /^(?:i|fra|ved|in|from|near) (?:[^ ]+ ?){1,3}$/;
+
 /** Eight digits as people write them, with the country before or not. */
 const NUMBER = /^(?:\+|00)?(?:45)?[ .-]*(\d(?:[ .-]*\d){7})$/;
 
@@ -27,8 +29,10 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
   const folded = line.folded.slice(within.start, within.end);
   const asked = askedAbout(folded, FIND);
   if (!asked) return undefined;
-  const about = bare(folded, asked);
   const { cvr, contactPhone, municipality } = evidence?.entities ?? {};
+  if (municipality && ONLY_PLACE.test(folded.slice(asked.start, asked.end)))
+    return find('', undefined, municipality);
+  const about = bare(folded, asked);
   const number = cvr ?? contactPhone;
   if (!about) return number === undefined ? { kind: 'cases', filter: undefined } : find('', number);
   const typed = line.typed(within.start + about.start, within.start + about.end);

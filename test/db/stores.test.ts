@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseQuery } from '../../src/app/ports/stores/case-store.ts';
 import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
+import type { Case } from '../../src/core/case/case.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
@@ -154,6 +155,48 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
     });
   });
 
+  describe('cases searched by name', () => {
+    const named = async (...parts: readonly (readonly string[])[]) => {
+      const found = await run((stores) => stores.cases.named({ parts, organisation: 'les-791', limit: 3 }));
+      return found.map(({ id }) => id);
+    };
+    const of = (id: string, companyName: string, more: Partial<Case> = {}) =>
+      caseOf(id, { ...more, values: { ...caseOf('').values, companyName, ...more.values } });
+    beforeEach(() =>
+      run(async ({ cases }) => {
+        await cases.insert(of('own', 'Ærø Bådværft'), null);
+        const values = { ...caseOf('').values, contactName: 'Zoë MØLLER', contactPhone: '40411234' };
+        await cases.insert(of('contact', 'Nord ApS', { values }), null);
+        await cases.insert(of('closed', 'ÅRØ 100%', { status: 'closed', closedAt: NOW }), null);
+        await cases.insert(of('elsewhere', 'Aeroe Kro', { owner: 'les-751' }), null);
+      }),
+    );
+
+    it('are found by any part of company, contact person and number, however the letters are written', async () => {
+      expect(await named(['ero'])).toEqual(['own', 'elsewhere']);
+      expect(await named(['badv'], ['rft'])).toEqual(['own']);
+      expect(await named(['moller'])).toEqual(['contact']);
+      expect(await named(['zo'])).toEqual(['contact']);
+      expect(await named(['40411234'])).toEqual(['contact']);
+      expect(await named(['xyz', 'nord'])).toEqual(['contact']);
+      expect(await named(['nord'], ['xyz'])).toEqual([]);
+    });
+
+    it('come with the organisation’s own first, and ended ones last of these', async () => {
+      expect(await named(['aro', 'ero'])).toEqual(['own', 'closed', 'elsewhere']);
+    });
+
+    it('take no sign for any letter', async () => {
+      expect(await named(['n_rd'])).toEqual([]);
+    });
+
+    it('follow what the case says now', async () => {
+      await run(({ cases }) => cases.update(of('own', 'Fanø Kro', { revision: 2 }), 1, null));
+      expect(await named(['ero'])).toEqual(['elsewhere']);
+      expect(await named(['fano'])).toEqual(['own']);
+    });
+  });
+
   describe('lists of cases', () => {
     const due = (seconds: number) => ({ ...caseOf('').promise, dueAt: at(seconds) });
     const DAY = 86_400;
@@ -214,6 +257,11 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       const { queue } = store;
       for (const { id } of await queue.claim('w', NOW, at(60), 9)) await queue.park(id, 'w', NOW, 'no-place');
       expect((await list('not-delivered')).ids).toEqual(['soon']);
+    });
+
+    it('show what is urgent, and what was sent to others', async () => {
+      expect((await list('urgent')).ids).toEqual(['urgent', 'late', 'soon']);
+      expect((await list('sent')).ids).toEqual(['sent away']);
     });
 
     it('are paged without a case left out or shown twice', async () => {
