@@ -42,6 +42,9 @@ import { openStores } from './open-stores.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
+/** What people type, read by their words: the application knows no language. */
+const READERS = { readAnswer, readTalk };
+
 /** Replacements for tests. */
 export interface Overrides {
   readonly clock?: Clock;
@@ -115,8 +118,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     officeOf,
     maskCpr,
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
-    readAnswer,
-    readTalk,
+    ...READERS,
   };
   // The platforms count what all replicas send.
   const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);

@@ -1,31 +1,50 @@
+import { dateWords } from '../../dialogs/dates.ts';
 import { listOf } from '../../dialogs/list-of.ts';
+import { openingHoursWords } from '../../dialogs/opening-hours-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { MUNICIPALITIES } from '../../src/core/municipalities.ts';
-import { municipalityOf, organisationName } from '../../src/core/organisation.ts';
+import { municipalityOf } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View } from '../view.ts';
-import { facts } from './parts.ts';
+import { facts, paragraph, phoneWords } from './parts.ts';
 
 type OfficeAnswer = Extract<Answer, { kind: 'office' }>;
 
-/** What is known of an office, and what is not. */
-export function officeView({ organisation, people }: OfficeAnswer, language: Language): View {
-  const { talkAnswers } = sentencesIn(language);
-  const served = municipalityOf(organisation);
+/** What is known of an office. What was asked about and is not known is said. */
+export function officeView({ office, matter, people }: OfficeAnswer, language: Language): View {
+  const { office: words, talkAnswers } = sentencesIn(language);
+  const served = municipalityOf(office.organisation);
   const municipalities = MUNICIPALITIES.filter(({ code, house }) =>
-    served === undefined ? house === organisation : code === served,
+    served === undefined ? house === office.organisation : code === served,
   ).map(({ name }) => name);
+  const isUnknown = {
+    phone: office.phone === null,
+    address: office.address === null && office.email === null,
+  };
+  const notGiven =
+    (matter === 'phone' || matter === 'address') && isUnknown[matter] ? talkAnswers.notGiven[matter] : null;
   return {
     language,
-    title: organisationName(organisation),
+    title: office.name,
     tone: 'default',
     blocks: [
+      ...paragraph(notGiven),
       ...facts([
-        [talkAnswers.coordinators, people.length > 0 ? listOf([...people], language) : undefined],
+        [words.settings.phone, phoneWords(office.phone ?? undefined)],
+        [words.settings.openingHours, openingHoursWords(office.week, language)],
+        [
+          words.settings.closedDays,
+          listOf(
+            office.closedDays.map((day) => dateWords(day, language)),
+            language,
+          ),
+        ],
+        [words.settings.email, office.email],
+        [words.settings.address, office.address],
+        [talkAnswers.coordinators, listOf([...people], language)],
         [talkAnswers.municipalities, listOf(municipalities, language)],
       ]),
-      { kind: 'text', subtle: true, text: talkAnswers.officeUnknown },
     ],
     actions: [],
     refresh: null,

@@ -7,7 +7,11 @@ export const talkAnswers = {
   companysOffice: 'Erhvervsservicen i virksomhedens kommune',
   coordinators: 'Koordinatorer',
   municipalities: 'Dækker',
-  officeUnknown: 'Telefonnummer, adresse og åbningstider er ikke oplyst for kontoret.',
+  /** What is asked of an office and was never set. */
+  notGiven: {
+    phone: 'Kontorets telefonnummer er ikke oplyst.',
+    address: 'Kontorets adresse og e-mail er ikke oplyst.',
+  },
   which: 'Skal jeg oprette en henvendelse, eller leder du efter en sag?',
   openEnquiry: 'Opret en henvendelse',
   findCase: 'Find en sag',

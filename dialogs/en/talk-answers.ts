@@ -5,7 +5,10 @@ export const talkAnswers: typeof da.talkAnswers = {
   companysOffice: "The business service of the company's municipality",
   coordinators: 'Coordinators',
   municipalities: 'Covers',
-  officeUnknown: 'The telephone number, address and opening hours of the office are not given.',
+  notGiven: {
+    phone: 'The telephone number of the office is not given.',
+    address: 'The address and e-mail of the office are not given.',
+  },
   which: 'Shall I open an enquiry, or are you looking for a case?',
   openEnquiry: 'Open an enquiry',
   findCase: 'Find a case',

@@ -23,7 +23,7 @@ export async function answerQuestionTyped(turn: Turn, question: Question): Promi
     case 'door':
       return doorOf(turn, question.area, question.municipality);
     case 'office':
-      return officeOf(turn, question);
+      return officeAsked(turn, question);
     case 'help':
       return { kind: 'help' };
     default: {
@@ -63,12 +63,12 @@ function doorOf(turn: Turn, area: Area, asked: MunicipalityCode | undefined): An
   };
 }
 
-async function officeOf(turn: Turn, question: Extract<Question, { kind: 'office' }>): Promise<Answer> {
+async function officeAsked(turn: Turn, question: Extract<Question, { kind: 'office' }>): Promise<Answer> {
   const organisation = meant(turn.actor.organisation, question.organisation);
   const coordinators = await turn.stores.people.coordinators(organisation);
   return {
     kind: 'office',
-    organisation,
+    office: turn.deps.officeOf(organisation),
     matter: question.matter,
     people: coordinators.map(({ name }) => name),
   };

@@ -164,7 +164,7 @@ export type Answer =
   /** What is known of an office. `people` are the names of its coordinators. */
   | {
       readonly kind: 'office';
-      readonly organisation: OrganisationId;
+      readonly office: Office;
       readonly matter: OfficeMatter;
       readonly people: readonly string[];
     }

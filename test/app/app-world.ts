@@ -96,7 +96,7 @@ export function inWords(answer: Answer): string {
     case 'door':
       return `door ${answer.area}`;
     case 'office':
-      return `office ${answer.organisation}`;
+      return `office ${answer.office.organisation}`;
     case 'small-talk':
       return `small-talk ${answer.about}`;
     case 'which':

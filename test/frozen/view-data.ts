@@ -120,7 +120,7 @@ export function answerData(answer: Answer): object {
     case 'door':
       return { kind: answer.kind, area: answer.area, rules: answer.ways.map(({ reason }) => reason.rule) };
     case 'office':
-      return { kind: answer.kind, organisation: answer.organisation, matter: answer.matter };
+      return { kind: answer.kind, organisation: answer.office.organisation, matter: answer.matter };
     case 'small-talk':
       return { kind: answer.kind, about: answer.about };
     case 'which':
