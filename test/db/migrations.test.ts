@@ -7,12 +7,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationsOf } from '../../src/db/migrations.ts';
-import { type Database, isUpToDate, openDatabase, schemaState } from '../../src/db/open-database.ts';
+import {
+  type Database,
+  isUpToDate,
+  openDatabase,
+  type StoreAddress,
+  schemaState,
+  storeAt,
+} from '../../src/db/open-database.ts';
 import type { Schema } from '../../src/db/schema.ts';
 import { SqliteStore } from '../../src/db/sqlite.ts';
 import { SQLITE_SQL } from '../../src/db/sqlite-sql.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { brokenBy, LATER_CHANGE } from '../support/later-version.ts';
+import { hasPostgres, newPostgresDatabase } from '../support/postgres-database.ts';
 import { DATABASES } from './databases.ts';
 import { at, CARD, caseOf, entryOf } from './sample-rows.ts';
 
@@ -28,10 +36,30 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Where a store is made by an earlier version and opened by this one. */
+const PLACES: readonly {
+  readonly name: string;
+  readonly make: () => Promise<{ readonly address: StoreAddress; readonly remove: () => Promise<void> }>;
+}[] = [
+  { name: 'a file of SQLite', make: async () => ({ address: { path }, remove: async () => {} }) },
+  ...(hasPostgres
+    ? [
+        {
+          name: 'PostgreSQL',
+          async make() {
+            const { url, drop } = await newPostgresDatabase('template template0');
+            return { address: { url }, remove: drop };
+          },
+        },
+      ]
+    : []),
+];
+
 /** The store as a version left it that knew these changes of the schema. */
-async function madeBy(names: readonly string[]): Promise<Database> {
-  const database = new SqliteStore<Schema>(path);
-  const known = Object.fromEntries(names.map((name) => [name, MIGRATIONS[name] ?? { up: async () => {} }]));
+async function madeBy(names: readonly string[], address: StoreAddress = { path }): Promise<Database> {
+  const database = storeAt<Schema>(address);
+  const changes = migrationsOf(database.sql);
+  const known = Object.fromEntries(names.map((name) => [name, changes[name] ?? { up: async () => {} }]));
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
@@ -72,23 +100,45 @@ describe.each(DATABASES)('a store in $name', ({ open }) => {
   });
 });
 
-describe('a store on disk', () => {
+describe.each(PLACES)('a store in $name', ({ make }) => {
   it.each(Object.keys(MIGRATIONS).map((_, count) => count + 1))(
     'that a version left with %i changes of the schema is brought up to date with what is in it',
     async (count) => {
       const fresh = await openDatabase({ path: ':memory:' });
       const expected = await namesOf(fresh);
       await fresh.destroy();
-      const old = await madeBy(Object.keys(MIGRATIONS).slice(0, count));
+      const { address, remove } = await make();
+      const old = await madeBy(Object.keys(MIGRATIONS).slice(0, count), address);
       await fill(old);
       await old.destroy();
-      const database = await openDatabase({ path });
+      const database = await openDatabase(address);
       expect(await namesOf(database)).toEqual(expected);
       expect(await keptIn(database)).toEqual({ kase: caseOf('K1'), lines: 1 });
       await database.destroy();
+      await remove();
     },
   );
 
+  it('that a later version has only added to is worked on, so that an update can be taken back', async () => {
+    const { address, remove } = await make();
+    const later = await madeBy([...Object.keys(MIGRATIONS), LATER_CHANGE], address);
+    await fill(later);
+    await later.destroy();
+    const database = await openDatabase(address);
+    expect(await keptIn(database)).toEqual({ kase: caseOf('K1'), lines: 1 });
+    await database.destroy();
+    await remove();
+  });
+
+  it('that lacks a change of this version, and has one of another branch, is not touched', async () => {
+    const { address, remove } = await make();
+    await (await madeBy([...Object.keys(MIGRATIONS).slice(0, 3), LATER_CHANGE], address)).destroy();
+    await expect(openDatabase(address)).rejects.toMatchObject({ code: 'newer' });
+    await remove();
+  });
+});
+
+describe('a store on disk', () => {
   it('that a later version has changed so that this one cannot work with it is not touched', async () => {
     const later = await madeBy(Object.keys(MIGRATIONS));
     await later.destroy();
@@ -99,20 +149,6 @@ describe('a store on disk', () => {
     await expect(openDatabase({ path })).rejects.toThrow(
       `${path}: a later version has made the change "${LATER_CHANGE}"`,
     );
-  });
-
-  it('that a later version has only added to is worked on, so that an update can be taken back', async () => {
-    const later = await madeBy([...Object.keys(MIGRATIONS), LATER_CHANGE]);
-    await fill(later);
-    await later.destroy();
-    const database = await openDatabase({ path });
-    expect(await keptIn(database)).toEqual({ kase: caseOf('K1'), lines: 1 });
-    await database.destroy();
-  });
-
-  it('that lacks a change of this version, and has one of another branch, is not touched', async () => {
-    await (await madeBy([...Object.keys(MIGRATIONS).slice(0, 3), LATER_CHANGE])).destroy();
-    await expect(openDatabase({ path })).rejects.toMatchObject({ code: 'newer' });
   });
 
   it('whose change fails half-way is as it was before', async () => {
