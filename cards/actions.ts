@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { colleagueOf } from '../dialogs/colleague-words.ts';
-import { dayIn, timeIn } from '../dialogs/moment-words.ts';
+import { dateIn, dayIn, monthIn, timeIn } from '../dialogs/moment-words.ts';
 import { organisationOf } from '../dialogs/organisation-words.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
@@ -251,6 +251,8 @@ function readActionInputs(
  */
 function chosen(verb: string, name: string, typed: string): string {
   if (name === 'day') return dayIn(typed) ?? typed;
+  if (name === 'followUpOn') return dateIn(typed) ?? typed;
+  if (name === 'founded') return dateIn(typed) ?? monthIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;
   if (name === 'person' && verb === 'case.assign') return colleagueOf(typed);
   if (name === 'organisation') return organisationOf(typed) ?? typed;

@@ -50,7 +50,7 @@ function inputElement(input: Input, label: string): CardElement {
         ...(input.value !== '' && { value: input.value }),
         ...(input.placeholder && { placeholder: input.placeholder }),
         ...(input.multiline && { isMultiline: true }),
-        ...(input.style && { style: input.style }),
+        ...((input.style === 'tel' || input.style === 'email') && { style: input.style }),
         // A client cuts longer values. A value that was refused, or came another way, must come back whole.
         maxLength: Math.max(input.maxLength, input.value.length),
       };
@@ -63,6 +63,8 @@ function inputElement(input: Input, label: string): CardElement {
         ...(input.placeholder && { placeholder: input.placeholder }),
         choices: input.choices.map(({ value, title }) => ({ title: visibleText(title), value })),
       };
+    case 'date':
+      return { type: 'Input.Date', ...(input.value !== '' && { value: input.value }) };
     case 'toggle':
       return { type: 'Input.Toggle', title: label, value: String(input.value) };
     default: {

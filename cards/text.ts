@@ -22,7 +22,7 @@ function shortened(text: string): string {
 
 function inputLine(input: Input): string {
   const value =
-    input.kind === 'text'
+    input.kind === 'text' || input.kind === 'date'
       ? input.value
       : input.kind === 'toggle'
         ? ''

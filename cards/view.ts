@@ -70,7 +70,13 @@ export type Input =
       readonly placeholder?: string | undefined;
       readonly multiline?: boolean | undefined;
       readonly maxLength: number;
-      readonly style?: 'tel' | 'email' | undefined;
+      /** `person` names a colleague: where the platform has a picker of people, it sends their identity. */
+      readonly style?: 'tel' | 'email' | 'person' | undefined;
+    })
+  | (InputBase & {
+      readonly kind: 'date';
+      /** ISO date, or empty. */
+      readonly value: string;
     })
   | (InputBase & {
       readonly kind: 'choice';

@@ -4,6 +4,7 @@ import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
 import { AREAS, BASES, DEPTHS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../src/core/vocabulary.ts';
 import { foldWords } from './fold.ts';
+import { dateIn, monthIn } from './moment-words.ts';
 import { anyOf, withCodes } from './phrases.ts';
 
 /** Words for fields and their values in any language, read into the codes that the form sends. */
@@ -82,9 +83,10 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
     case 'companyName':
     case 'contactName':
     case 'contactEmail':
-    case 'founded':
     case 'description':
       return typed;
+    case 'founded':
+      return dateIn(typed) ?? monthIn(typed) ?? typed;
     case 'municipality':
       return readMunicipality(typed);
     case 'stage':

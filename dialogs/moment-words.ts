@@ -133,11 +133,13 @@ function leadingDate(text: string, dotted: boolean): Found | undefined {
   );
   const english = match(text, `(${either(MONTHS)})\\s+(\\d{1,2})(?:${ORDINALS})?(?:,?\\s+(\\d{4}))?`);
   const slash = match(text, `${article}?(\\d{1,2})/(\\d{1,2})(?:[-/.\\s](\\d{4}|\\d{2}))?`);
+  const dashes = match(text, `${article}?(\\d{1,2})-(\\d{1,2})-(\\d{4}|\\d{2})`);
   const points = match(text, `${article}?(\\d{1,2})\\.\\s?(\\d{1,2})(?:\\.(\\d{4}|\\d{2}))?`);
   return (
     read(spelt, spelt?.[1], monthOf(spelt?.[2]), spelt?.[3]) ??
     read(english, english?.[2], monthOf(english?.[1]), english?.[3]) ??
     read(slash, slash?.[1], Number(slash?.[2]), slash?.[3]) ??
+    read(dashes, dashes?.[1], Number(dashes?.[2]), dashes?.[3]) ??
     (dotted ? read(points, points?.[1], Number(points?.[2]), points?.[3]) : undefined)
   );
 }
@@ -226,6 +228,20 @@ export function leadingMoment(line: string): LeadingMoment {
 export function dayIn(typed: string): string | undefined {
   const found = leadingDay(typed.trim(), true);
   return found?.rest === '' ? found.code : undefined;
+}
+
+/** A whole date with its year, typed in any usual way (`1-2-2027`, `1. februar 2027`), as ISO. Undefined for other words. */
+export function dateIn(typed: string): string | undefined {
+  const day = dayIn(typed);
+  return day !== undefined && /^\d{4}-/.test(day) ? day : undefined;
+}
+
+/** `maj 2024`, `May 2024`: a month with its year, as `2024-05`. Undefined for other words. */
+export function monthIn(typed: string): string | undefined {
+  const found = match(typed.trim(), `(${either(MONTHS)})\\.?,?\\s+(\\d{4})`);
+  const [whole, name = '', year = ''] = found ?? [];
+  const month = whole === typed.trim() ? amountIn(name, MONTHS) : undefined;
+  return month === undefined ? undefined : `${year}-${two(month)}`;
 }
 
 /** Reads a time of day, or a length of time from now, typed into a form. Undefined where the words name neither. */

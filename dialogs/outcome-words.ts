@@ -2,6 +2,7 @@ import type { RawInput } from '../src/core/raw-input.ts';
 import { ACTORS, REGISTERED_SEGMENTS } from '../src/core/vocabulary.ts';
 import { readYesNo } from './field-words.ts';
 import { foldWords } from './fold.ts';
+import { dateIn } from './moment-words.ts';
 import type { OutcomePart } from './outcome-parts.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 
@@ -29,14 +30,6 @@ function itemsOf(text: string, read: (item: string) => string): string {
     .join(',');
 }
 
-/** `1-12-2026` and `1/12 2026` as `2026-12-01`; anything else unchanged. */
-function isoDate(text: string): string {
-  const match = /^(\d{1,2})[./-]\s?(\d{1,2})[./ -]\s?(\d{4})$/.exec(text);
-  if (!match) return text;
-  const [, day = '', month = '', year = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 function inputOf(id: OutcomePart, text: string): string {
   switch (id) {
     case 'services':
@@ -48,7 +41,7 @@ function inputOf(id: OutcomePart, text: string): string {
     case 'segment':
       return SEGMENTS.get(foldWords(text)) ?? text;
     case 'followUpOn':
-      return isoDate(text);
+      return dateIn(text) ?? text;
     default:
       return text;
   }

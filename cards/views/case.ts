@@ -241,7 +241,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],
-    actions: verbActions(kase, viewer, problems, language),
+    actions: verbActions(kase, viewer, answer, language),
     refresh: { name: 'case', caseId: kase.id },
   };
 }

@@ -49,7 +49,7 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
     case 'text':
       return textInput(id, label, { required: kind.required, multiline: kind.line !== true });
     case 'date':
-      return textInput(id, label, { multiline: false, placeholder: '1.2.2027' });
+      return { kind: 'date', id, label, value: '' };
     case 'organisation':
       return { ...organisationInput(language), id, label };
     case 'flag':
@@ -93,13 +93,15 @@ type Fit = (input: Input, kase: Case, viewer: Viewer, language: Language) => Inp
 const placeholder =
   (hint: keyof Sentences['verbHints']): Fit =>
   (input, _kase, _viewer, language) =>
-    input.kind === 'toggle' ? input : { ...input, placeholder: sentencesIn(language).verbHints[hint] };
+    input.kind === 'toggle' || input.kind === 'date'
+      ? input
+      : { ...input, placeholder: sentencesIn(language).verbHints[hint] };
 
-/** Leaves out the present owner and the receiver of an open offer. */
-const elsewhere: Fit = (input, kase, _, language) => {
+/** Leaves out the present owner, the receiver of an open offer, and whoever returned the case as often as allowed. */
+const elsewhere: Fit = (input, kase, { spent = [] }, language) => {
   const open = openHandover(kase);
-  const present: readonly OrganisationId[] = open ? [kase.owner, open.to] : [kase.owner];
-  return { ...organisationInput(language, present), id: input.id, label: input.label };
+  const refusing: readonly OrganisationId[] = [kase.owner, ...(open ? [open.to] : []), ...spent];
+  return { ...organisationInput(language, refusing), id: input.id, label: input.label };
 };
 
 /** A typed field rather than a choice: the card already holds the list of all organisations. */
@@ -156,14 +158,22 @@ const whereUnknown: Fit = (input, { values }) =>
 /** Keeps the input only where an office follows up. */
 const forOffice: Fit = (input, kase) => (referringLes(kase) ? input : null);
 
+const colleague: Fit = (input, _kase, _viewer, language) =>
+  input.kind === 'text'
+    ? { ...input, style: 'person', placeholder: sentencesIn(language).verbHints.personOrMe }
+    : input;
+
+/** A day that is picked; a typed line takes words as well (`i morgen`). */
+const day: Fit = ({ id, label }) => ({ kind: 'date', id, label, value: '' });
+
 /** Fits of the inputs, by verb. */
 const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> = {
   'handover.return': { reasonCode: placeholder('chooseReason') },
   'handover.forward': { organisation: elsewhere },
   // The reason is optional on a typed line and required on a form, where it costs little to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
-  'case.assign': { person: placeholder('personOrMe') },
-  'case.call-back': { day: placeholder('day'), time: placeholder('time') },
+  'case.assign': { person: colleague },
+  'case.call-back': { day, time: placeholder('time') },
   'case.invite': { organisation: invited },
   'case.settle': { organisation: mineOrTheirs },
   'case.close': {

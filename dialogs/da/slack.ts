@@ -5,6 +5,7 @@ export const slack = {
   close: 'Luk',
   save: 'Gem',
   cancel: 'Annuller',
+  youWrote: 'Det, du skrev',
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

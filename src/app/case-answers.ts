@@ -6,6 +6,7 @@ import { visibleTo } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { callerMessage } from './caller-message.ts';
@@ -43,12 +44,13 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   if (!decided.ok) {
     const problems = decided.problems.map(({ field, code }) => ({
       field,
-      refusal: code === 'text-too-long' ? tooLong(action.input[field]) : { code },
+      refusal: refusalAt(code, action.input[field], decided.refusal),
       typed: action.input[field] ?? '',
     }));
     // The card as it now is, with the refusal on it. A person without a part in the case gets the refusal alone.
     const shown = await caseAnswer(turn, kase, {
       problems: problems.length > 0 ? problems : [{ field: '', refusal: decided.refusal, typed: '' }],
+      typed: { verb: action.verb, input: action.input },
     });
     return [shown.kind === 'case' ? shown : { kind: 'refused', refusal: decided.refusal }];
   }
@@ -63,6 +65,12 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
       ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
       : null;
   return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller })];
+}
+
+/** The refusal at one field. The first problem's refusal has its parameters, which its sentence names. */
+function refusalAt(code: RefusalCode, typed: string | undefined, first: Refusal): Refusal {
+  if (code === 'text-too-long') return tooLong(typed);
+  return code === first.code ? first : { code };
 }
 
 /** The refusal of a text that is too long, with its length and the limit. */

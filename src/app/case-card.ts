@@ -1,9 +1,10 @@
-import type { Answer, CallerMessage, RunningCase } from '../core/answer.ts';
+import type { Answer, CallerMessage, RunningCase, TypedVerb } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
 import { relationTo } from '../core/case/relation.ts';
+import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
@@ -26,6 +27,7 @@ interface CardParts {
   readonly problems?: readonly FieldProblem[];
   readonly history?: readonly HistoryEntry[];
   readonly caller?: CallerMessage | null;
+  readonly typed?: TypedVerb | undefined;
 }
 
 /** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
@@ -33,7 +35,7 @@ export function caseAnswerFor(
   kase: Case,
   { actor, shared }: AnswerReader,
   context: CaseContext,
-  { card, notice = null, problems = [], history = [], caller = null }: CardParts = {},
+  { card, notice = null, problems = [], history = [], caller = null, typed }: CardParts = {},
 ): Answer {
   const { organisation } = actor;
   const relation = relationTo(kase, actor);
@@ -46,11 +48,13 @@ export function caseAnswerFor(
       relation: shared && relation !== 'other' ? 'channel' : relation,
       organisation,
       verbs: verbsFor(kase, actor, context),
+      spent: spentReceivers(kase, context),
     },
     now: context.now,
     notice,
     problems,
     caller,
+    ...(typed && { typed }),
   };
 }
 

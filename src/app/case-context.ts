@@ -14,7 +14,9 @@ export function caseContext(
     calendar: deps.calendar,
     settingsOf: deps.settingsOf,
     memberOf(organisation, typed) {
-      const found = namedPerson(members, typed, (member) => member);
+      const found =
+        members.find(({ identities }) => identities.includes(typed)) ??
+        namedPerson(members, typed, (member) => member);
       return found && { person: found.id, name: found.name, organisation };
     },
   };

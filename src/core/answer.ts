@@ -10,6 +10,7 @@ import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { ActorRef } from './person.ts';
+import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
@@ -26,6 +27,8 @@ export interface Viewer {
   readonly organisation: OrganisationId | null;
   /** The verbs open to the viewer now, from the state table. */
   readonly verbs: readonly CaseVerb[];
+  /** Organisations that returned the case as often as allowed: it cannot be offered to them again. */
+  readonly spent?: readonly OrganisationId[] | undefined;
 }
 
 /** A running case as anyone may see it: that the company is known, who serves it and since when. */
@@ -79,6 +82,12 @@ export interface CaseLine {
   readonly standing?: CompanyStanding | undefined;
 }
 
+/** A verb with its inputs as they were typed. */
+export interface TypedVerb {
+  readonly verb: CaseVerb;
+  readonly input: RawInput;
+}
+
 /** A turn's answer as data and codes, before a channel renders it. Sentences are in `dialogs/` and `cards/`. */
 export type Answer =
   | { readonly kind: 'welcome' }
@@ -127,6 +136,8 @@ export type Answer =
       readonly problems: readonly FieldProblem[];
       /** What to tell the caller: on the receipt of a new case or offer. */
       readonly caller?: CallerMessage | null;
+      /** The refused verb with what was typed for it, so that its form comes back filled. */
+      readonly typed?: TypedVerb | undefined;
     }
   | {
       readonly kind: 'cases';

@@ -37,7 +37,7 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
   const origin = originOf(click, deps.clock.now());
   const nature = natureOf(action.action_id);
   const state = click.view?.state ?? click.state;
-  const command = readButton(action.value ?? '', nature.inputs ? readState(state) : {});
+  const command = readButton(action.value ?? '', nature.inputs ? readState(state, click.team.id) : {});
   const turn = turnOf(command);
   if (nature.form) {
     try {
@@ -114,7 +114,7 @@ async function lookUp(
   if (click.view?.type !== 'modal') return empty(200);
   const metadata = readMetadata(click.view.private_metadata);
   const command = readPayload({
-    ...readState(click.view.state),
+    ...readState(click.view.state, click.team.id),
     ...metadata?.payload,
     verb: 'intake.lookup',
   });

@@ -41,6 +41,34 @@ export function findAction(reply: Reply, clicked: Command): { view: View; action
   return undefined;
 }
 
+/**
+ * The form of a refused window, filled as it was sent and on the case as it now is, with the reason above it. Undefined
+ * where nothing was refused, or the case no longer offers the verb.
+ */
+export function formAgain(reply: Reply, sent: Command): { view: View; action: ViewAction } | undefined {
+  if (sent.name !== 'case-action') return undefined;
+  const refused = refusedCase(reply);
+  if (!refused) return undefined;
+  const view = viewOf(refused, reply.language);
+  const action = view.actions.find(
+    ({ command, form }) => 'verb' in command && command.verb === sent.verb && form.length > 0,
+  );
+  if (!action) return undefined;
+  const reasons = refused.problems.map(
+    ({ refusal }): Block => ({
+      kind: 'callout',
+      tone: 'attention',
+      text: refusalWords(refusal, reply.language),
+    }),
+  );
+  return { view, action: { ...action, about: [...reasons, ...(action.about ?? [])] } };
+}
+
+function refusedCase({ answers }: Reply): Extract<Answer, { kind: 'case' }> | undefined {
+  for (const answer of answers) if (answer.kind === 'case' && answer.typed) return answer;
+  return undefined;
+}
+
 function problemsOf(answer: Answer): readonly FieldProblem[] {
   if ('problems' in answer) return answer.problems;
   return answer.kind === 'question' && answer.problem ? [answer.problem] : [];

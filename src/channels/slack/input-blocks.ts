@@ -1,4 +1,4 @@
-import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import type { InputBlock, PlainTextElement, PlainTextOption, StaticSelect, UsersSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Choice, Input } from '../../../cards/view.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
@@ -37,12 +37,23 @@ export function inputBlock(input: Input, drawing: InputDrawing): InputBlock {
   };
 }
 
-function element(input: Input, { language, lookup }: InputDrawing): InputBlock['element'] {
+function element(input: Input, { language, lookup, key }: InputDrawing): InputBlock['element'] {
   const action_id = input.id;
   const placeholder = (text: string | undefined) =>
     text ? { placeholder: plain(clip(text, LIMITS.placeholder)) } : {};
   switch (input.kind) {
+    case 'date':
+      return { type: 'datepicker', action_id, ...(input.value !== '' && { initial_date: input.value }) };
     case 'text': {
+      if (input.style === 'person') return peoplePicker(input, placeholder(input.placeholder));
+      // Messages take no field for e-mail addresses.
+      if (input.style === 'email' && key !== '')
+        return {
+          type: 'email_text_input',
+          action_id,
+          ...(input.value !== '' && { initial_value: input.value }),
+          ...placeholder(input.placeholder),
+        };
       // A refused value may exceed the field's limit and must come back whole.
       const max_length = Math.min(Math.max(input.maxLength, input.value.length), LIMITS.inputLength);
       return {
@@ -99,6 +110,29 @@ function element(input: Input, { language, lookup }: InputDrawing): InputBlock['
   }
 }
 
+/** The texts typed in a window, which is all that a person would have to write again. */
+export function typedIn(state: z.infer<typeof stateShape> | null | undefined): readonly string[] {
+  return Object.values(state?.values ?? {})
+    .flatMap((block) => Object.values(block))
+    .flatMap(({ type, value }) => (type === 'plain_text_input' && value ? [value] : []));
+}
+
+/** An identity of a person in Slack, as a picker of people sends it. */
+const IDENTITY = /^slack:[^:]+:([^:]+)$/;
+
+/** Slack's picker of people. It shows a person who was picked before; a typed name stands in its placeholder. */
+function peoplePicker(
+  { id, value }: Extract<Input, { kind: 'text' }>,
+  hint: { readonly placeholder?: PlainTextElement },
+): UsersSelect {
+  const [, user] = IDENTITY.exec(value) ?? [];
+  return {
+    type: 'users_select',
+    action_id: id,
+    ...(user !== undefined ? { initial_user: user } : hint),
+  };
+}
+
 function option({ value, title }: Choice): PlainTextOption {
   return { value, text: plain(clip(title, LIMITS.option)) };
 }
@@ -130,6 +164,8 @@ const elementShape = z.object({
   value: z.string().nullish(),
   selected_option: optionShape.nullish(),
   selected_options: z.array(optionShape).nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
 });
 
 /** `state.values` of a window or message, as Slack sends it: by block id, then by action id. */
@@ -138,20 +174,25 @@ export const stateShape = z.object({
 });
 
 /**
- * The inputs by id, in the form that commands take: lists joined by commas, ticks as `true` or `false`, empty as ''.
+ * The inputs by id, in the form that commands take: lists joined by commas, ticks as `true` or `false`, people by their
+ * identity in the workspace `team`, empty as ''.
  */
-export function readState(state: z.infer<typeof stateShape> | null | undefined): Record<string, string> {
+export function readState(
+  state: z.infer<typeof stateShape> | null | undefined,
+  team: string,
+): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const block of Object.values(state?.values ?? {})) {
     for (const [id, element] of Object.entries(block)) {
-      inputs[id] = readElement(element);
+      inputs[id] = readElement(element, team);
     }
   }
   return inputs;
 }
 
-function readElement(element: z.infer<typeof elementShape>): string {
+function readElement(element: z.infer<typeof elementShape>, team: string): string {
   if (element.type === 'checkboxes') return String((element.selected_options ?? []).length > 0);
   if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
-  return element.selected_option?.value ?? element.value ?? '';
+  if (element.selected_user) return `slack:${team}:${element.selected_user}`;
+  return element.selected_option?.value ?? element.selected_date ?? element.value ?? '';
 }

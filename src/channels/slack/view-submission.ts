@@ -1,13 +1,20 @@
 import { readPayload } from '../../../cards/actions.ts';
 import { LATE, within } from '../../app/deadline.ts';
 import { placeIn } from './addresses.ts';
-import { errorsIn } from './button-forms.ts';
-import { readState } from './input-blocks.ts';
+import { errorsIn, formAgain } from './button-forms.ts';
+import { readState, typedIn } from './input-blocks.ts';
 import type { ViewSubmission } from './payloads.ts';
 import { json, type SlackResponse } from './slack-http.ts';
 import { failedWords, type SlackTurn } from './slack-turns.ts';
 import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
-import { failedWindow, type Origin, readMetadata, replyWindow, waitingWindow } from './windows.ts';
+import {
+  failedWindow,
+  formWindow,
+  type Origin,
+  readMetadata,
+  replyWindow,
+  waitingWindow,
+} from './windows.ts';
 
 export interface SubmissionDeps extends WindowTurnDeps {
   readonly windows: WindowTurns;
@@ -39,7 +46,7 @@ export async function handleSubmission(
     place: placeIn(team.id, user.id, origin?.channel),
     audience: 'person',
     deliveryId: `${sent.trigger_id}:${view.id}`,
-    command: readPayload({ ...readState(view.state), ...metadata.payload }),
+    command: readPayload({ ...readState(view.state, team.id), ...metadata.payload }),
   };
   const reply = turns.take(turn).catch((error: unknown) => {
     turns.logFailure(turn, error);
@@ -56,6 +63,16 @@ export async function handleSubmission(
   }
   const errors = errorsIn(view, soon);
   if (errors) return json({ response_action: 'errors', errors });
+  if (view.callback_id === 'form') {
+    const again = formAgain(soon, turn.command);
+    const refused = again ?? soon.answers.some(({ kind }) => kind === 'refused');
+    if (refused) {
+      const shown = again
+        ? formWindow(again.view, again.action, origin)
+        : replyWindow(soon, origin, typedIn(view.state));
+      return json({ response_action: 'update', view: shown });
+    }
+  }
   if (origin && takesAnswers(origin, clock.now()) && soon.answers.some(({ kind }) => kind !== 'refused')) {
     later(() => turns.answerClick(origin, turn, soon));
     return json({ response_action: 'clear' });

@@ -89,9 +89,10 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
 /**
  * Renders a reply as a window. In an enquiry the first button that sends the inputs, or else the most important one,
  * becomes the window's submit button; the others stay in its body. A window on a case or a result has no submit button:
- * it would stand where people expect "OK", and act on the case. Notices become the window's first lines.
+ * it would stand where people expect "OK", and act on the case. Notices become the window's first lines. `typed` is what a refused form held, for the person to
+ * copy.
  */
-export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
+export function replyWindow(reply: Reply, origin: Origin | null, typed: readonly string[] = []): ModalView {
   const { language } = reply;
   const { slack } = sentencesIn(language);
   const main = reply.answers.findLast(({ kind }) => kind !== 'notice') ?? reply.answers.at(-1);
@@ -103,11 +104,22 @@ export function replyWindow(reply: Reply, origin: Origin | null): ModalView {
       const tone = answer.kind === 'notice' ? toneOf(answer.notice.code) : 'good';
       return { kind: 'callout', tone, text: viewOf(answer, language).title };
     });
+  const kept: Block[] =
+    typed.length > 0
+      ? [
+          {
+            kind: 'section',
+            title: slack.youWrote,
+            folded: false,
+            blocks: typed.map((text) => ({ kind: 'text', text })),
+          },
+        ]
+      : [];
   const submit = submitOf(view);
   const key = revisionOf(view);
   const blocks = [
     ...titleBlocks(view),
-    ...contentBlocks({ ...view, blocks: [...notices, ...view.blocks] }, key),
+    ...contentBlocks({ ...view, blocks: [...notices, ...kept, ...view.blocks] }, key),
   ];
   const others = view.actions.filter((action) => action !== submit);
   return {

@@ -89,6 +89,32 @@ const textInput = z
   })
   .refine(({ initial_value, max_length }) => (initial_value?.length ?? 0) <= (max_length ?? 3000));
 
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
+  action_id: filled(255),
+  initial_date: day.optional(),
+});
+const usersSelect = z.strictObject({
+  type: z.literal('users_select'),
+  action_id: filled(255),
+  initial_user: filled(50).optional(),
+  placeholder: plain(150).optional(),
+});
+const emailInput = z.strictObject({
+  type: z.literal('email_text_input'),
+  action_id: filled(255),
+  initial_value: z.string().min(1).max(3000).optional(),
+  placeholder: plain(150).optional(),
+});
+const externalSelect = z.strictObject({
+  type: z.literal('external_select'),
+  action_id: filled(255),
+  min_query_length: z.int().min(0).optional(),
+  initial_option: option.optional(),
+  placeholder: plain(150).optional(),
+});
+
 const richTextPart = z.strictObject({
   type: z.literal('text'),
   text: filled(3000),
@@ -142,7 +168,17 @@ const block = z.union([
     hint: plain(2000).optional(),
     optional: z.boolean().optional(),
     dispatch_action: z.boolean().optional(),
-    element: z.union([select, multiSelect, checkboxes, radio, textInput]),
+    element: z.union([
+      select,
+      multiSelect,
+      checkboxes,
+      radio,
+      textInput,
+      datepicker,
+      usersSelect,
+      emailInput,
+      externalSelect,
+    ]),
   }),
 ]);
 

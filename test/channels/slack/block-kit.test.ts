@@ -230,7 +230,7 @@ describe('an input on Slack', () => {
         g: { consent: { type: 'radio_buttons', selected_option: { value: 'consent' } } },
       },
     };
-    expect(readState(state)).toEqual({
+    expect(readState(state, 'T1')).toEqual({
       cvr: '25313763',
       note: '',
       areas: 'financing,csr',

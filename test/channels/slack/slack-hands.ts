@@ -75,6 +75,13 @@ function elementState(element: Element, typed: string | undefined): object {
   switch (element.type) {
     case 'plain_text_input':
       return { value: typed ?? element.initial_value ?? null };
+    case 'email_text_input':
+      return { value: typed ?? element.initial_value ?? null };
+    case 'datepicker':
+      return { selected_date: typed ?? element.initial_date ?? null };
+    case 'users_select':
+      return { selected_user: typed ?? element.initial_user ?? null };
+    case 'external_select':
     case 'static_select':
     case 'radio_buttons':
       return { selected_option: typed ? chosen(typed) : (element.initial_option ?? null) };

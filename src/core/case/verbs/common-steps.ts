@@ -105,6 +105,15 @@ export function whyNotOffer(
   return null;
 }
 
+/** The organisations to which `whyNotOffer` refuses the case, because it went back and forth as often as allowed. */
+export function spentReceivers(kase: Case, context: CaseContext): readonly OrganisationId[] {
+  const most = maxReturns(kase, context);
+  const others = new Set(kase.handovers.flatMap(({ from, to }) => [from, to]));
+  return [...others].filter(
+    (other) => other !== kase.owner && returnsBetween(kase, kase.owner, other) >= most,
+  );
+}
+
 /** Whether the open offer was forwarded by another organisation. */
 export function wasForwarded(kase: Case): boolean {
   return kase.handovers.at(-2)?.state === 'forwarded';

@@ -78,8 +78,9 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
   }
   const step = verb.does(kase, read.data, by, context);
   if (!step.ok) {
-    const field = step.refusal.params?.field;
-    return no(step.refusal, typeof field === 'string' ? [{ field, code: step.refusal.code }] : []);
+    const field = step.refusal.params?.field ?? inputOf(step.refusal.code);
+    const asked = typeof field === 'string' && field in verb.inputs.shape;
+    return no(step.refusal, asked ? [{ field, code: step.refusal.code }] : []);
   }
   // Last, so that the verb's own refusal, which is more specific, comes first.
   if (verb.offered?.(kase, by, context) === false) return no({ code: 'not-now', params: { status } });
@@ -92,6 +93,22 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
       effects: step.value.effects,
     },
   };
+}
+
+/** The input that a verb's own refusal is about, where the code alone tells: it is shown at that field. */
+function inputOf(code: RefusalCode): string | undefined {
+  switch (code) {
+    case 'unknown-person':
+      return 'person';
+    case 'same-organisation':
+    case 'returns-spent':
+    case 'already-joint':
+    case 'not-a-party':
+    case 'settle-own-only':
+      return 'organisation';
+    default:
+      return undefined;
+  }
 }
 
 /** The fate of the offer that the person's organisation received; null where it received none. */
