@@ -98,11 +98,16 @@ export function activityOf(serviceUrl: string, person: string, place: Place, mor
 /** What a card's button sends. */
 export function execute(card: unknown, verb: string, typed: Record<string, string> = {}): object {
   const { data } = buttonWith(card, verb);
+  const shown = inputsOn(card);
+  // Of two inputs of one name on a card, the later has its verb in its id.
+  const own = Object.entries(typed).map(
+    ([name, value]) => [`${name}@${verb}` in shown ? `${name}@${verb}` : name, value] as const,
+  );
   return {
     type: 'invoke',
     name: 'adaptiveCard/action',
     value: {
-      action: { type: 'Action.Execute', verb, data: { ...inputsOn(card), ...typed, ...data } },
+      action: { type: 'Action.Execute', verb, data: { ...shown, ...Object.fromEntries(own), ...data } },
       trigger: 'manual',
     },
   };

@@ -73,6 +73,12 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     if (form === 'form') await submit(who, verb, filled, surface);
   }
 
+  /** What the client sends for what was typed: a colleague is picked from the people of the workspace. */
+  const picked = (filled: Typed): Typed =>
+    filled.person === undefined
+      ? filled
+      : { ...filled, person: world.idOf((filled.person.split(' ')[0] ?? '').toLowerCase()) };
+
   async function submit(who: Who, verb: string, filled: Typed, on?: Surface): Promise<void> {
     const window = screen.windows.get(who);
     if (!window) throw new Error(`${who} has no window`);
@@ -80,7 +86,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     if (submitVerb(window) !== verb) return;
     steps.sends({ view_submission: verb, from: who, typed: filled });
     const { body } = await world.interact(
-      { type: 'view_submission', view: viewPayload(window, filled) },
+      { type: 'view_submission', view: viewPayload(window, picked(filled)) },
       { user: userOf(who), viewId: window.id },
     );
     const answer = answered.parse(JSON.parse(body));
