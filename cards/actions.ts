@@ -215,6 +215,9 @@ function readLine(name: string, fields: ReadonlyMap<string, unknown>): Command |
   }
 }
 
+/** Inputs of verbs on a case that hold a value from the start: clients that send every input send these too. */
+const PRESET: readonly string[] = ['how', 'services', 'referredTo', 'selfHelpUsed', 'segment'];
+
 type Inputs = { readonly input: RawInput } | { readonly problem: string };
 
 /**
@@ -235,6 +238,7 @@ function readActionInputs(
     // The input of another form on the same card: some clients send every input with every button.
     if (at > 0 && !key.endsWith(own)) continue;
     const name = at > 0 ? key.slice(0, at) : key;
+    if (!known.includes(name) && PRESET.includes(name) && CASE_VERBS.some((one) => one === verb)) continue;
     if (!known.includes(name)) return { problem: `unknown-key ${named(key)}` };
     if (value === undefined || value === null) continue;
     if (typeof value === 'string' && value.length > LONGEST) return { problem: `too-long ${named(name)}` };

@@ -2,7 +2,16 @@ import { RETURN_REASONS } from '../src/core/case/word-lists.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
-import { AREAS, BASES, DEPTHS, ENTRIES, MATURITIES, SEGMENTS, STAGES } from '../src/core/vocabulary.ts';
+import {
+  ANSWER_FORMS,
+  AREAS,
+  BASES,
+  DEPTHS,
+  ENTRIES,
+  MATURITIES,
+  SEGMENTS,
+  STAGES,
+} from '../src/core/vocabulary.ts';
 import { foldWords } from './fold.ts';
 import { dateIn, monthIn } from './moment-words.ts';
 import { anyOf, withCodes } from './phrases.ts';
@@ -27,6 +36,13 @@ export const BASIS_WORDS = withCodes(
   BASES,
   ({ fieldWords }) => fieldWords.basis,
   ({ labels }) => labels.basis,
+);
+
+/** How the company got its answer, by code, label or everyday words. */
+export const ANSWER_FORM_WORDS = withCodes(
+  ANSWER_FORMS,
+  ({ fieldWords }) => fieldWords.answerForm,
+  ({ labels }) => labels.answerForm,
 );
 
 const YES_NO_WORDS = withCodes(['true', 'false'], ({ fieldWords }) => fieldWords.yesNo);

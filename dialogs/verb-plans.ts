@@ -11,13 +11,19 @@ interface VerbPlan<Of extends CaseVerb> {
   readonly asks: { readonly [Name in InputName<Of>]: boolean };
 }
 
-/** Every verb, in the order of its button: the most often needed first. */
+/**
+ * Every verb, in the order of its button: the most often needed first. `case.contacted` stands neither first nor where a
+ * button that acts at once has just been clicked: a second click would stop the promise's clock.
+ */
 const PLANS = {
   'handover.accept': { weight: 'primary', asks: {} },
   'followup.accept': { weight: 'primary', asks: {} },
   'case.settle': { weight: 'primary', asks: { organisation: true, joint: true, reason: true } },
   'handover.answer': { weight: 'primary', asks: { text: true } },
-  'case.contacted': { weight: 'primary', asks: { note: false } },
+  'case.reopen': { asks: { reason: true } },
+  'case.undo': { asks: {} },
+  'case.call-back': { asks: { day: true, time: true, reason: true } },
+  'case.contacted': { asks: { how: true, note: false } },
   'handover.ask': { asks: { text: true } },
   'handover.return': { asks: { reasonCode: true, reason: true } },
   'handover.advise': { asks: { text: true } },
@@ -36,9 +42,7 @@ const PLANS = {
     },
   },
   'case.continue': { asks: {} },
-  'case.reopen': { asks: { reason: true } },
   'case.assign': { asks: { person: true } },
-  'case.call-back': { asks: { day: true, time: true, reason: true } },
   'followup.decline': { asks: { reason: true } },
   'case.basis': { asks: { kind: true } },
   'handover.offer': { asks: { organisation: true, reason: true, consent: false } },

@@ -1,7 +1,7 @@
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { colleagueOf } from './colleague-words.ts';
-import { BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
+import { ANSWER_FORM_WORDS, BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
@@ -62,6 +62,13 @@ const basisKind: ReadInput = (rest) => {
   return kind ? { kind } : as('kind')(rest);
 };
 
+/** `telefon: de ringer igen`. */
+const howAnswered: ReadInput = (rest) => {
+  const found = leading(rest.replace(/^([^:,]{2,30})[:,]/, '$1 '), ANSWER_FORM_WORDS);
+  if (!found) return as('note')(rest);
+  return { how: found.value, ...as('note')(found.rest) };
+};
+
 /** `til Dan Ravn`, `mig`. */
 const person: ReadInput = (rest) => {
   return as('person')(colleagueOf(rest.replace(TO, '')));
@@ -92,7 +99,8 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'followup.accept': nothing,
   'case.settle': settlement,
   'handover.answer': as('text'),
-  'case.contacted': as('note'),
+  'case.contacted': howAnswered,
+  'case.undo': nothing,
   'handover.ask': as('text'),
   'handover.return': returnReason,
   'handover.advise': as('text'),

@@ -1,6 +1,7 @@
 import { noticeWords } from '../../dialogs/notice-words.ts';
 import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { caseWord, verbTexts } from '../../dialogs/verb-words.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -20,6 +21,19 @@ function listCases(language: Language): ViewAction[] {
   return [button(buttons.myCases, { name: 'cases', filter: 'mine' }, typed.cases)];
 }
 
+/** The button that brings a cancelled enquiry back. */
+function undoCancel(notice: Notice, language: Language): ViewAction[] {
+  if (notice.code !== 'cancelled' || notice.params.draftId === undefined) return [];
+  const command = {
+    name: 'intake',
+    verb: 'intake.undo',
+    draftId: notice.params.draftId,
+    revision: null,
+    input: {},
+  } as const;
+  return [button(verbTexts('case.undo', language).label, command, caseWord('case.undo', language))];
+}
+
 /** A notice: one sentence, and a button to its case. */
 export function noticeView(notice: Notice, language: Language): View {
   return {
@@ -27,7 +41,7 @@ export function noticeView(notice: Notice, language: Language): View {
     title: noticeWords(notice, language),
     tone: 'default',
     blocks: [],
-    actions: showCase({ ...notice.params }, language),
+    actions: [...showCase({ ...notice.params }, language), ...undoCancel(notice, language)],
     refresh: null,
   };
 }

@@ -24,6 +24,8 @@ function codeLabels(list: CodeList, language: Language): Readonly<Record<string,
       return labels.actor;
     case 'area':
       return labels.area;
+    case 'answer-form':
+      return labels.answerForm;
     default: {
       const never: never = list;
       return never;
@@ -32,7 +34,7 @@ function codeLabels(list: CodeList, language: Language): Readonly<Record<string,
 }
 
 /** The most choices shown side by side; more become a list. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 4;
 
 function codeChoices(list: CodeList, language: Language): readonly Choice[] {
   const labels = codeLabels(list, language);
@@ -131,8 +133,10 @@ const mineOrTheirs: Fit = ({ id, label }, kase, { organisation }) => ({
 
 const services: Fit = (input, kase) => {
   if (input.kind !== 'choice') return input;
+  const given = kase.retracted?.services ?? [];
   const named = kase.decision.services.length > 0 ? kase.decision.services : ['1:1 vejledning'];
-  return { ...input, choices: named.map((value) => ({ value, title: value })) };
+  const choices = [...new Set([...named, ...given])].map((value) => ({ value, title: value }));
+  return { ...input, value: given, choices };
 };
 
 /** The actors that the decision recommends, and those to whom any company can be referred. */
@@ -143,17 +147,32 @@ const recommended: Fit = (input, kase) => {
     'private-adviser',
     'digital',
   ]);
-  return { ...input, choices: input.choices.filter(({ value }) => likely.has(value)) };
+  const given = kase.retracted?.referredTo ?? [];
+  const choices = input.choices.filter(({ value }) => likely.has(value) || given.includes(value));
+  return { ...input, value: given, choices };
 };
 
-const segment: Fit = (input, { values }) => {
+const segment: Fit = (input, { values, retracted }) => {
   if (input.kind !== 'choice') return input;
+  if (retracted) return { ...input, value: [retracted.segment] };
   if (values.segment && values.segment !== 'unknown') return { ...input, value: [values.segment] };
   return values.stage === 'pre-starter' ? { ...input, value: ['not-relevant'] } : input;
 };
 
+const byPhone: Fit = (input) =>
+  input.kind === 'choice' ? { ...input, value: ['phone'], required: true } : input;
+
 const whereUnknown: Fit = (input, { values }) =>
   values.cvr || values.stage === 'pre-starter' ? null : input;
+
+/** What was typed at a closing that was undone, or the input as it is. */
+const again =
+  (value: (of: NonNullable<Case['retracted']>) => string | null | undefined, first?: Fit): Fit =>
+  (input, kase, viewer, language) => {
+    const fitted = first ? first(input, kase, viewer, language) : input;
+    const typed = kase.retracted && value(kase.retracted);
+    return typed && fitted?.kind === 'text' ? { ...fitted, value: typed } : fitted;
+  };
 
 /** Keeps the input only where an office follows up. */
 const forOffice: Fit = (input, kase) => (referringLes(kase) ? input : null);
@@ -172,6 +191,8 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   'handover.forward': { organisation: elsewhere },
   // The reason is optional on a typed line and required on a form, where it costs little to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
+  // Most companies are called. Without a choice of its own the form would need a click more.
+  'case.contacted': { how: byPhone },
   'case.assign': { person: colleague },
   'case.call-back': { day, time: placeholder('time') },
   'case.invite': { organisation: invited },
@@ -180,9 +201,12 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
     services,
     referredTo: recommended,
     segment,
-    cvr: whereUnknown,
-    actionPlan: forOffice,
-    followUpOn: forOffice,
+    selfHelpUsed: (input, { retracted }) =>
+      input.kind === 'toggle' && retracted ? { ...input, value: retracted.selfHelpUsed } : input,
+    cvr: again(({ cvr }) => cvr, whereUnknown),
+    actionPlan: again(({ actionPlan }) => actionPlan, forOffice),
+    followUpOn: again(({ followUpOn }) => followUpOn, forOffice),
+    note: again(({ note }) => note),
   },
 };
 

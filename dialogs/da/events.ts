@@ -16,6 +16,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   reminded: 'påmindelse sendt',
   'promise-broken': 'frist overskredet',
   contacted: 'virksomheden fik svar',
+  undone: 'fortrudt',
   assigned: 'tildelt',
   waiting: 'afventer virksomheden',
   continued: 'genoptaget',

@@ -2,6 +2,7 @@ import type { ReturnReason } from '../../src/core/case/word-lists.ts';
 import type { IntakeField } from '../../src/core/intake/draft.ts';
 import type {
   ActorCode,
+  AnswerForm,
   Area,
   BasisKind,
   Depth,
@@ -108,6 +109,14 @@ const area: Readonly<Record<Area, string>> = {
   unclear: 'uafklaret|ved ikke',
 };
 
+/** How the company got its answer. */
+const answerForm: Readonly<Record<AnswerForm, string>> = {
+  phone: 'telefonisk|på telefon|på telefonen|i telefon|i telefonen|pr telefon|tlf|opkald',
+  meeting: 'på møde|til møde|på et møde|besøg|personligt',
+  mail: 'mail|email|på mail|pr mail|skriftligt',
+  digital: 'digital|online|videomøde|video|teams|chat',
+};
+
 const returnReason: Readonly<Record<ReturnReason, string>> = {
   'not-our-area': 'ikke vores område|ikke vores|ikke målgruppe|uden for målgruppe',
   'wrong-geography': 'forkert kommune|anden kommune|geografi|forkert sted',
@@ -152,6 +161,7 @@ export const fieldWords = {
   depth,
   entry,
   basis,
+  answerForm,
   yesNo,
   area,
   returnReason,

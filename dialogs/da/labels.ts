@@ -10,6 +10,7 @@ import type {
 } from '../../src/core/triage/decision.ts';
 import type {
   ActorCode,
+  AnswerForm,
   Area,
   BasisKind,
   Depth,
@@ -124,6 +125,13 @@ const basis: Readonly<Record<BasisKind, string>> = {
   declined: 'Nej, oplysninger må ikke deles',
 };
 
+const answerForm: Readonly<Record<AnswerForm, string>> = {
+  phone: 'Telefon',
+  meeting: 'Møde',
+  mail: 'E-mail',
+  digital: 'Digitalt',
+};
+
 const plan: Readonly<Record<Plan, string>> = {
   inform: 'Giv information',
   'self-service': 'Hjælp til selvhjælp på nettet',
@@ -191,6 +199,7 @@ export const labels = {
   entry,
   actor,
   basis,
+  answerForm,
   plan,
   priority,
   referralTime,

@@ -36,4 +36,8 @@ export const cases = {
   'returns-spent': ({ organisation }) =>
     `Sagen er allerede blevet returneret${part` mellem jer og ${organisation}`}. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.`,
   'same-organisation': ({ organisation }) => `Sagen er der allerede${part`: hos ${organisation}`}.`,
+  'nothing-to-undo':
+    'Der er ikke noget, der kan fortrydes. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen.',
+  'undo-not-yours': ({ person }) =>
+    `Det kan kun fortrydes af den, der registrerede det${part` (${person})`}, eller af en koordinator.`,
 } satisfies Partial<RefusalSentences>;

@@ -64,6 +64,7 @@ export const fields = {
     `Den organisation kender jeg ikke${part`: "${organisation}"`}. Skriv fx LES Viborg eller Erhvervshus Midtjylland.`,
   'unknown-person': ({ organisation }) =>
     `Jeg kender ingen kollega med det navn${part` hos ${organisation}`}.`,
+  'unknown-answer-form': 'Vælg, hvordan virksomheden fik svar: telefon, møde, e-mail eller digitalt.',
   'unknown-actor': 'En af dem, der er henvist til, kender jeg ikke.',
   'segment-needed': 'Vælg et segment.',
   'cvr-needed': 'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',

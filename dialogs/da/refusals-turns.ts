@@ -32,4 +32,6 @@ export const turns = {
   fault: ({ code }) =>
     `Der skete en fejl hos os, og din seneste besked er ikke gemt. Prøv igen om lidt. Resten er uændret.${part` Sker det igen, så oplys koden ${code} til den, der driver Indgang.`}`,
   'draft-over': 'Den henvendelse er afsluttet. Skriv "ny" for at begynde på en ny.',
+  'draft-in-the-way':
+    'Du er i gang med en anden henvendelse. Opret eller annuller den først, og skriv så "fortryd" igen.',
 } satisfies Partial<RefusalSentences>;

@@ -80,7 +80,7 @@ export const handovers: Pick<
     done: 'Sagen er sendt. I har ansvaret for sagen, indtil den bliver overtaget.',
   },
   'handover.withdraw': {
-    words: 'træk tilbage|fortryd',
+    words: 'træk tilbage',
     label: 'Træk tilbage',
     meaning: 'Træk sagen tilbage, før der er svaret',
     asks: {},

@@ -15,6 +15,7 @@ export const events: typeof da = {
   reminded: 'reminder sent',
   'promise-broken': 'promise broken',
   contacted: 'company answered',
+  undone: 'undone',
   assigned: 'assigned',
   waiting: 'waiting for the company',
   continued: 'continued',

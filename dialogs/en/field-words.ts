@@ -64,6 +64,12 @@ export const fieldWords: typeof da = {
     other: '',
     unclear: 'not clear',
   },
+  answerForm: {
+    phone: 'by phone|on the phone|call',
+    meeting: 'at a meeting|in a meeting|visit|in person',
+    mail: 'by mail|by e-mail|email|by email|in writing',
+    digital: 'online|video|teams|chat',
+  },
   returnReason: {
     'not-our-area': '',
     'wrong-geography': '',

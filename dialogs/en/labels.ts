@@ -91,6 +91,7 @@ export const labels: typeof da = {
     'public-task': 'Public task (Danish Business Promotion Act)',
     declined: 'No, nothing may be shared',
   },
+  answerForm: { phone: 'Phone', meeting: 'Meeting', mail: 'E-mail', digital: 'Digitally' },
   plan: {
     inform: 'Give information',
     'self-service': 'Self-service online',

@@ -34,4 +34,8 @@ export const cases = {
   'returns-spent': ({ organisation }) =>
     `The case has been returned already${part` between you and ${organisation}`}. It cannot go back and forth; the coordinators settle it together.`,
   'same-organisation': ({ organisation }) => `The case is there already${part`: at ${organisation}`}.`,
+  'nothing-to-undo':
+    'There is nothing that can be undone. An answer can be undone for 60 minutes, closing or cancelling for 10, and only while nobody else has worked on the case.',
+  'undo-not-yours': ({ person }) =>
+    `Only the person who recorded it${part` (${person})`}, or a coordinator, can undo it.`,
 } satisfies Partial<RefusalSentences>;

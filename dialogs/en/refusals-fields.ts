@@ -62,6 +62,7 @@ export const fields = {
   'unknown-organisation': ({ organisation }) =>
     `I do not know that organisation${part`: "${organisation}"`}. Type for example LES Viborg or Erhvervshus Midtjylland.`,
   'unknown-person': ({ organisation }) => `I know no colleague by that name${part` at ${organisation}`}.`,
+  'unknown-answer-form': 'Choose how the company got its answer: phone, meeting, e-mail or digitally.',
   'unknown-actor': 'One of those referred to is unknown to me.',
   'segment-needed': 'Choose a segment.',
   'cvr-needed': 'The case cannot be closed without a CVR number (only a pre-starter may do without).',

@@ -33,4 +33,6 @@ export const turns = {
   fault: ({ code }) =>
     `Something went wrong on our side, and your last message was not saved. Try again in a moment. The rest is unchanged.${part` If it happens again, give the code ${code} to whoever runs Indgang.`}`,
   'draft-over': 'That enquiry is over. Type "new" to begin another.',
+  'draft-in-the-way':
+    'You are working on another enquiry. Create or cancel it first, and then type "undo" again.',
 } satisfies Partial<RefusalSentences>;

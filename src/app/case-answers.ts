@@ -16,6 +16,7 @@ import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
 import type { Turn } from './turn.ts';
+import { isSlip, rememberSlip, whatToUndo } from './undo-slip.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 
@@ -34,8 +35,10 @@ export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
  * A verb on a case (contracts, "Chat"), decided against the stored revision in this transaction. Of two people at
  * once the first wins; the second gets the refusal, on the card as it now is.
  */
-export async function answerCase(turn: Turn, action: CaseAction): Promise<readonly Answer[]> {
+export async function answerCase(turn: Turn, given: CaseAction): Promise<readonly Answer[]> {
   const { stores, deps, actor, now } = turn;
+  const action = given.verb === 'case.undo' ? await whatToUndo(turn, given) : given;
+  if ('kind' in action) return [action];
   if (action.caseId === '') return [refused('case-needed')];
   const kase = await stores.cases.get(action.caseId);
   if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
@@ -58,6 +61,7 @@ export async function answerCase(turn: Turn, action: CaseAction): Promise<readon
   if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
   const saved = await saveChange(stores, decided.change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
+  if (isSlip(decided.change.history[0].event)) await rememberSlip(turn, 'case', saved.id);
   // Whoever sends a case on tells the caller who answers now, and learns whether that office is told at all.
   const offer = openHandover(saved);
   const caller =

@@ -76,7 +76,8 @@ export async function caseAnswer(
 }
 
 /** The notice to the person whose verb went through. */
-export function doneNotice(verb: CaseVerb, { case: kase, history: [{ event }] }: Change): Notice {
+export function doneNotice(verb: CaseVerb, { case: kase, history: [line] }: Change): Notice {
+  const event = line.event === 'undone' ? line.details.what : line.event;
   return noticeOf('done', { verb, event, caseId: kase.id });
 }
 

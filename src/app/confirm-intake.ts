@@ -13,6 +13,7 @@ import { saveChange } from './save-case.ts';
 import { showDraft } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
 import { type Turn, today } from './turn.ts';
+import { rememberSlip } from './undo-slip.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
@@ -67,6 +68,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
   const receiver = kase.handovers.at(-1)?.to;
+  if (receiver) await rememberSlip(turn, 'case', kase.id);
   return caseAnswer(turn, kase, {
     notice: receiver
       ? { code: 'case-sent', params: { caseId: kase.id, organisation: receiver } }

@@ -76,6 +76,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
     returns: kase.handovers.filter(({ counted }) => counted).length,
     greyZone: kase.greyZone,
     firstAnswerAt: promise.answeredAt,
+    firstAnswerHow: promise.how ?? null,
     dueAt: promise.dueAt,
     closedAt: kase.closedAt,
     actionPlan: shared ? (outcome?.actionPlan ?? null) : null,

@@ -19,6 +19,7 @@ import {
 import { overruled } from './register-differences.ts';
 import { showDraft, showEnded } from './show-draft.ts';
 import { type Turn, today } from './turn.ts';
+import { bringBack, rememberSlip } from './undo-slip.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
@@ -45,7 +46,8 @@ export async function cancelIntake(turn: Turn, draft?: Draft): Promise<Answer> {
   const active = draft ?? (await turn.stores.drafts.active(turn.person.id));
   if (!active) return notice('nothing-to-cancel');
   await saveDraft(turn, active, { ...active, state: 'cancelled', asking: null });
-  return notice('cancelled');
+  await rememberSlip(turn, 'draft', active.id);
+  return notice('cancelled', { draftId: active.id });
 }
 
 /** `tilbage`: back to the last answered question; where there is none, to the form. */
@@ -95,6 +97,7 @@ export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promis
     return draftId === null && command.verb === 'intake.guided' ? startGuided(turn) : refused('no-draft');
   if (draft.person !== turn.person.id) return refused('not-your-draft');
   if (draft.state !== 'active') {
+    if (command.verb === 'intake.undo') return bringBack(turn, draft);
     return command.verb === 'intake.restart'
       ? showDraft(turn, await beginDraft(turn, 'form'))
       : showEnded(turn, draft);
@@ -114,10 +117,13 @@ export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promis
       );
     case 'intake.back':
       return goBack(turn, draft);
+    case 'intake.undo':
+      return refused('nothing-to-undo');
     case 'intake.resume':
       return showDraft(turn, draft, { problems: draft.rejected });
     case 'intake.restart': {
       await saveDraft(turn, draft, { ...draft, state: 'cancelled', asking: null });
+      await rememberSlip(turn, 'draft', draft.id);
       return showDraft(turn, await beginDraft(turn, 'form'));
     }
     case 'intake.edit':

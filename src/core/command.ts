@@ -14,6 +14,7 @@ export const INTAKE_VERBS = [
   'intake.back',
   'intake.resume',
   'intake.restart',
+  'intake.undo',
   'intake.lookup',
 ] as const;
 export type IntakeVerb = (typeof INTAKE_VERBS)[number];

@@ -21,7 +21,8 @@ interface OtherParams {
   readonly done: { readonly verb: CaseVerb; readonly event: EventCode; readonly caseId: string };
   readonly 'case-created': OfCase;
   readonly 'case-sent': OfCase & OfOrganisation;
-  readonly cancelled: Nothing;
+  /** `draftId` is the cancelled draft, which can be brought back. */
+  readonly cancelled: { readonly draftId: string };
   readonly 'nothing-to-cancel': Nothing;
   readonly 'nothing-to-go-back-to': Nothing;
   readonly 'crm-silent': Nothing;

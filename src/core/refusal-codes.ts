@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'unknown-organisation',
   'unknown-person',
   'unknown-actor',
+  'unknown-answer-form',
   'segment-needed',
   'cvr-needed',
   'cvr-differs',
@@ -72,6 +73,9 @@ export const REFUSAL_CODES = [
   'reopen-too-late',
   'returns-spent',
   'same-organisation',
+  'nothing-to-undo',
+  'undo-not-yours',
+  'draft-in-the-way',
   // Refusals by the conversation itself.
   'unreadable',
   'guest',

@@ -64,6 +64,8 @@ interface Named {
   readonly 'reopen-too-late': { readonly days: number };
   readonly 'returns-spent': OfOrganisation;
   readonly 'same-organisation': OfOrganisation;
+  /** `person` is a name. */
+  readonly 'undo-not-yours': { readonly person: string };
   /** `problem` is `unknown-key actor`, as `readPayload` returns it. */
   readonly unreadable: { readonly problem: string };
   /** `coordinators` are names. */

@@ -112,5 +112,9 @@ export type OwnerActor = (typeof OWNER_ACTORS)[number];
 export const BASES = ['consent', 'public-task', 'declined'] as const;
 export type BasisKind = (typeof BASES)[number];
 
+/** How the company got its answer (registration.md, "What is registered"). */
+export const ANSWER_FORMS = ['phone', 'meeting', 'mail', 'digital'] as const;
+export type AnswerForm = (typeof ANSWER_FORMS)[number];
+
 export const ROLES = ['consultant', 'coordinator', 'phone', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];

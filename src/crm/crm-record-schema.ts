@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CrmRecord } from '../app/ports/crm.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
+import { ANSWER_FORMS } from '../core/vocabulary.ts';
 
 const text = z.string().min(1);
 const instant = z.iso.datetime();
@@ -51,6 +52,8 @@ export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   returns: z.int().nonnegative(),
   greyZone: z.boolean(),
   firstAnswerAt: instant.nullable(),
+  // Records of 0.1.0 lack it.
+  firstAnswerHow: z.enum(ANSWER_FORMS).nullable().default(null),
   dueAt: instant,
   closedAt: instant.nullable(),
   actionPlan: z.string().nullable(),

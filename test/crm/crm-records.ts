@@ -37,6 +37,7 @@ export function crmRecord(different: Partial<CrmRecord> = {}): CrmRecord {
     returns: 0,
     greyZone: false,
     firstAnswerAt: null,
+    firstAnswerHow: null,
     dueAt: '2026-11-24T08:55:00.000Z',
     closedAt: null,
     actionPlan: 'Ring til Hanne om messen',

@@ -150,6 +150,13 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
     },
     marks: {
       add: async (person, what, at) => marks.set(String(++counted), { person, what, at }),
+      since: async (person, kind, instant) =>
+        marks
+          .all()
+          .filter((one) => one.person === person && one.what.startsWith(kind) && one.at >= instant)
+          .map(({ what }) => what)
+          .reverse()
+          .slice(0, 20),
       countSince: async (person, what, instant) =>
         marks.all().filter((mark) => mark.person === person && mark.what === what && mark.at > instant)
           .length,

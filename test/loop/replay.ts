@@ -46,7 +46,23 @@ export interface Moment {
   steps: readonly string[];
   clocks: readonly Clock[];
   offers: readonly Offer[];
+  /** What may be undone, and by whom: nobody else has acted since. */
+  undo: readonly Slip[];
 }
+
+interface Slip {
+  readonly what: string;
+  readonly by: string | null;
+  readonly at: string;
+}
+
+/** Minutes for which a slip can be undone. */
+const MINUTES: Readonly<Record<string, number>> = {
+  contacted: 60,
+  closed: 10,
+  withdrawn: 10,
+  'entered-in-error': 10,
+};
 
 const isOffice = (organisation: string) => organisation.startsWith('les-');
 const mayShare = ({ basis }: Moment) => basis === 'consent' || basis === 'public-task';
@@ -76,7 +92,13 @@ export function replay(
   const moments: Moment[] = [];
   for (const entry of history) {
     const before = moments.at(-1);
-    moments.push(before ? next(before, entry, rules) : first(entry, contactedAt, rules));
+    const now = !before
+      ? first(entry, contactedAt, rules)
+      : entry.event === 'undone'
+        ? back(before, entry, moments)
+        : next(before, entry, rules);
+    now.undo = slips(before?.undo ?? [], entry);
+    moments.push(now);
   }
   return moments;
 }
@@ -101,7 +123,45 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     steps: [],
     clocks: [{ contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false }],
     offers,
+    undo: [],
   };
+}
+
+/** What may be undone after a line: the clock's lines end nothing, another person's everything. */
+function slips(before: readonly Slip[], { at, actor, event }: HistoryEntry): readonly Slip[] {
+  if (!actor) return before;
+  const by = actor.person;
+  const isYoung = (one: Slip) => Date.parse(at) - Date.parse(one.at) <= (MINUTES[one.what] ?? 0) * 60_000;
+  const left = event === 'undone' ? before.slice(0, -1) : before;
+  const kept = left.filter((one) => one.by === by && isYoung(one));
+  return MINUTES[event] === undefined ? kept : [...kept, { what: event, by, at }];
+}
+
+/** What a correcting entry makes of a case: what it was before the undone line, with all else that has happened since. */
+function back(before: Moment, { at, details }: HistoryEntry, moments: Moment[]): Moment {
+  const { line, what } = details as { readonly line: number; readonly what: string };
+  const [earlier, undone] = [moments[line - 2], moments[line - 1]];
+  if (!earlier || !undone) throw new Error(`nothing stands on line ${line}`);
+  if (what === 'contacted') {
+    const unanswered = (clocks: readonly Clock[]) =>
+      clocks.map((clock, i) => (i === before.clocks.length - 1 ? { ...clock, answeredAt: null } : clock));
+    const clocks = unanswered(before.clocks);
+    // The clock never stopped, at no moment since.
+    for (let i = line - 1; i < moments.length; i++) {
+      const moment = moments[i];
+      if (moment) moments[i] = { ...moment, clocks: unanswered(moment.clocks) };
+    }
+    const assignee =
+      earlier.assignee === null && before.assignee === undone.assignee ? null : before.assignee;
+    return { ...before, at, clocks, assignee, status: before.status === 'offered' ? 'offered' : 'open' };
+  }
+  if (what === 'closed') return { ...before, at, status: earlier.status, followUp: null };
+  if (earlier.status !== 'offered') return { ...before, at, status: earlier.status };
+  if (!mayShare(before)) {
+    const answered = before.clocks.at(-1)?.answeredAt != null;
+    return { ...before, at, status: answered ? 'answered' : 'open' };
+  }
+  return { ...before, at, status: 'offered', offeredTo: earlier.offeredTo, offers: earlier.offers };
 }
 
 function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
@@ -270,6 +330,7 @@ export function momentOf(kase: Case, at: string): Moment {
     clocks: [...(kase.earlierPromises ?? []), kase.promise].map(
       ({ contactedAt, dueAt, answeredAt, broken }) => ({ contactedAt, dueAt, answeredAt, broken }),
     ),
+    undo: (kase.undoable ?? []).map(({ event, by, at }) => ({ what: event, by: by.person, at })),
     offers: kase.handovers.map(({ from, to, offeredAt, state }) => ({ from, to, at: offeredAt, state })),
   };
 }
@@ -278,9 +339,10 @@ export function momentOf(kase: Case, at: string): Moment {
 export function timeOf(moments: readonly Moment[], until: string): Readonly<Record<string, number>> {
   const clock = moments.at(-1)?.clocks.at(-1);
   if (!clock) throw new Error('no clock');
-  const ended = moments.find(
-    ({ at, status }) => at >= clock.contactedAt && ['withdrawn', 'entered-in-error'].includes(status),
-  )?.at;
+  const isEnded = ({ at, status }: Moment) =>
+    at >= clock.contactedAt && ['withdrawn', 'entered-in-error'].includes(status);
+  // An ending that was undone is none.
+  const ended = moments.slice(moments.findLastIndex((one) => !isEnded(one)) + 1)[0]?.at;
   const end = [until, clock.answeredAt ?? until, ended ?? until].sort()[0] ?? until;
   const sums: Record<string, number> = {};
   const add = (key: string, hours: number) => {
@@ -342,6 +404,8 @@ export function mayGive(
         by.roles.includes('coordinator') && [kase.owner, between?.from, between?.to].includes(by.organisation)
       );
     }
+    case 'case.undo':
+      return kase.undo.at(-1)?.by === by.person || (owns && by.roles.includes('coordinator'));
     case 'case.mark-error':
       return by.person === loggedBy || (owns && by.roles.includes('coordinator'));
     case 'case.add-contact':

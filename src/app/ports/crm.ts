@@ -1,5 +1,6 @@
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import type { AnswerForm } from '../../core/vocabulary.ts';
 
 /**
  * The record that the shared CRM requires of every case (domain T-74, section 10.1). `app/crm-record.ts` makes it
@@ -44,6 +45,8 @@ export interface CrmRecord {
   readonly returns: number;
   readonly greyZone: boolean;
   readonly firstAnswerAt: string | null;
+  /** How the answer was given, where it was said. */
+  readonly firstAnswerHow: AnswerForm | null;
   readonly dueAt: string;
   readonly closedAt: string | null;
   readonly actionPlan: string | null;

@@ -2,8 +2,9 @@ import type { IntakeValues } from '../intake/draft.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
-import type { Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { AnswerForm, Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
 import type { EventCode } from './events.ts';
+import type { Undoable } from './slip.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
 
 /** The receiver's question to the sender. The clock keeps running. */
@@ -45,12 +46,14 @@ export interface Promise48 {
   /** Due time by elapsed hours, the reported figure. */
   readonly reportedDueAt: string;
   readonly answeredAt: string | null;
+  /** How the answer was given, where it was said. */
+  readonly how?: AnswerForm | undefined;
   /** Set when the due time passes unanswered, and never reset. */
   readonly broken: boolean;
 }
 
 /** The data that the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
-interface Outcome {
+export interface Outcome {
   readonly services: readonly string[];
   readonly referredTo: readonly string[];
   readonly selfHelpUsed: boolean;
@@ -59,6 +62,12 @@ interface Outcome {
   readonly note: string | null;
   /** The day agreed for follow-up, by any organisation. Absent on cases that ended under 0.1.0. */
   readonly followUpOn?: string | null;
+}
+
+/** The inputs of a closing that was undone. */
+interface RetractedOutcome extends Outcome {
+  readonly cvr?: string | undefined;
+  readonly pNumber?: string | undefined;
 }
 
 /** A follow-up task for the LES that a case came from, when an Erhvervshus closes it. */
@@ -137,6 +146,10 @@ export interface Case {
   readonly remarks?: readonly Remark[] | undefined;
   /** The last planned call to the company. The step `call-back` tells whether its moment has come. */
   readonly callBack?: CallBack | null | undefined;
+  /** What the last commands made of the case, so that they can be undone (`undoable.ts`). */
+  readonly undoable?: readonly Undoable[] | undefined;
+  /** The outcome of a closing that was undone: it fills the next closing's form, and counts nowhere. */
+  readonly retracted?: RetractedOutcome | null | undefined;
   /** The steps of the promise already taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
   /** The instant of the last change of any kind. Absent on cases of earlier versions. */

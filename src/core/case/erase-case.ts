@@ -46,6 +46,7 @@ function withoutWords(kase: Case): Case {
     override: kase.override && { ...kase.override, reason: '' },
     handovers: kase.handovers.map(wordless),
     outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
+    ...(kase.retracted && { retracted: null }),
     ...(kase.remarks && { remarks: kase.remarks.map((remark) => ({ ...remark, text: null })) }),
     contacts: kase.contacts.map((contact) => ({
       ...contact,
@@ -87,6 +88,7 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, counted
     assignee: null,
     values: countsOf(kase.values),
     linkedTo: null,
+    ...(kase.undoable && { undoable: [] }),
     ...(kase.callBack && { callBack: null }),
     erasedAt: now,
     ...(countedAs !== undefined && { countedAs }),

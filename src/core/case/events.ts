@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
-import type { BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { AnswerForm, BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { UndoableEvent } from './slip.ts';
 import type { KeptStatus, ReturnReason } from './word-lists.ts';
 
 interface Opening {
@@ -45,7 +46,9 @@ export interface EventDetails {
   readonly expired: ClockStep;
   readonly reminded: ClockStep;
   readonly 'promise-broken': ClockStep;
-  readonly contacted: { readonly late: boolean };
+  readonly contacted: { readonly late: boolean; readonly how?: AnswerForm };
+  /** A correcting entry: the event of the line with this `sequence` does not count. */
+  readonly undone: { readonly what: UndoableEvent; readonly line: number };
   readonly assigned: { readonly person: string };
   readonly waiting: Nothing;
   readonly continued: Nothing;

@@ -68,6 +68,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'handover.withdraw': [{}],
   'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...words, organisation })),
   'case.contacted': [{}],
+  'case.undo': [{}],
   'case.assign': [{ person: 'me' }],
   'case.call-back': [{ ...words, time: '+60' }],
   'case.close': [
@@ -133,6 +134,8 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
       return !logsOnly && kase.joint.includes(by.organisation);
     case 'case.mark-error':
       return by.person === kase.createdBy.person || (owns && by.roles.includes('coordinator'));
+    case 'case.undo':
+      return kase.undoable?.at(-1)?.by.person === by.person || (owns && by.roles.includes('coordinator'));
     case 'case.settle':
       return (
         by.roles.includes('coordinator') &&

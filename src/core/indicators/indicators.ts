@@ -1,5 +1,6 @@
 import type { Case, Promise48 } from '../case/case.ts';
 import type { HistoryEntry } from '../case/events.ts';
+import { standingLines } from '../case/undoable.ts';
 import type { MunicipalityCode } from '../municipalities.ts';
 import { actorOf, type OrganisationId } from '../organisation.ts';
 import { addElapsed, elapsedBetween } from '../promise/clock.ts';
@@ -46,7 +47,7 @@ const answered = ({ case: kase }: Recorded) => firstPromise(kase).answeredAt !==
 
 /** The organisations that served the company: those that owned the case after its answer. */
 function servedBy({ history }: Recorded): readonly OrganisationId[] {
-  return history
+  return standingLines(history)
     .filter(({ toStatus }) => ['answered', 'waiting-company', 'closed'].includes(toStatus))
     .map(({ owner }) => owner);
 }

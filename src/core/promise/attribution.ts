@@ -1,5 +1,6 @@
 import type { Case, Promise48 } from '../case/case.ts';
 import type { HistoryEntry } from '../case/events.ts';
+import { standingLines } from '../case/undoable.ts';
 import type { OrganisationId } from '../organisation.ts';
 import { elapsedBetween } from './clock.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -33,7 +34,7 @@ export function attribute(
 ): readonly Attribution[] {
   const start = promise.contactedAt;
   const past = history.filter(({ at }) => at <= now).sort((a, b) => a.sequence - b.sequence);
-  const ended = past.find(
+  const ended = standingLines(past).find(
     ({ at, toStatus }) => at >= start && (toStatus === 'withdrawn' || toStatus === 'entered-in-error'),
   )?.at;
   const end = [now, promise.answeredAt, ended].reduce<string>(

@@ -3,7 +3,7 @@ import { answerPromise } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { REFRESH, SAVE, withNote } from './common-steps.ts';
-import { optional } from './fields.ts';
+import { maybeOneOf, optional } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
@@ -12,19 +12,21 @@ export const contacted = verb({
   from: ['open', 'offered'],
   who: servesForOwner,
   offered: (kase) => kase.promise.answeredAt === null,
-  inputs: z.object({ note: optional() }),
+  // A typed line and the cards of 0.1.0 may leave it open how the answer was given. The form asks.
+  inputs: z.object({ how: maybeOneOf('answer-form', 'unknown-answer-form'), note: optional() }),
   does: (kase, input, by, context) => {
     const { answeredAt } = kase.promise;
     if (answeredAt !== null) return refuse('already-answered', { at: answeredAt });
-    const promise = answerPromise(kase.promise, context.now);
+    const { how, note } = input;
+    const promise = { ...answerPromise(kase.promise, context.now), ...(how && { how }) };
     return ok({
       case: {
-        ...withNote(kase, input.note, by, context),
+        ...withNote(kase, note, by, context),
         promise,
         assignee: kase.assignee ?? refOf(by),
         status: kase.status === 'offered' ? 'offered' : 'answered',
       },
-      event: { type: 'contacted', late: promise.broken },
+      event: { type: 'contacted', late: promise.broken, ...(how && { how }) },
       effects: [SAVE, REFRESH],
     });
   },

@@ -4,7 +4,7 @@ import { parseOrganisation } from '../../organisation.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
 import { MAX_TEXT } from '../../text-limit.ts';
 import { isCalendarDate } from '../../triage/calendar-date.ts';
-import { ACTORS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
+import { ACTORS, ANSWER_FORMS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
 import { RETURN_REASONS } from '../word-lists.ts';
 
 /** The closed lists whose codes a verb can take. */
@@ -14,6 +14,7 @@ export const CODE_LISTS = {
   segment: REGISTERED_SEGMENTS,
   actor: ACTORS,
   area: AREAS,
+  'answer-form': ANSWER_FORMS,
 } as const;
 export type CodeList = keyof typeof CODE_LISTS;
 

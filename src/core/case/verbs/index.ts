@@ -21,6 +21,7 @@ import { reopen } from './reopen.ts';
 import { returnIt } from './return.ts';
 import { settle } from './settle.ts';
 import { takeBack } from './take-back.ts';
+import { undo } from './undo.ts';
 import { wait } from './wait.ts';
 import { withdraw } from './withdraw.ts';
 import { withdrawBasis } from './withdraw-basis.ts';
@@ -36,6 +37,7 @@ export const VERBS = {
   'handover.withdraw': takeBack,
   'handover.offer': offer,
   'case.contacted': contacted,
+  'case.undo': undo,
   'case.assign': assign,
   'case.call-back': callBack,
   'case.close': close,

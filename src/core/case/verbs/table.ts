@@ -6,6 +6,7 @@ import type { Refusal } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../case-change.ts';
 import { isActive, openHandover } from '../derived.ts';
+import { undoableAfter } from '../undoable.ts';
 import { codeOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';
@@ -84,12 +85,16 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
   }
   // Last, so that the verb's own refusal, which is more specific, comes first.
   if (verb.offered?.(kase, by, context) === false) return no({ code: 'not-now', params: { status } });
-  const after: Case = { ...step.value.case, revision: kase.revision + 1, changedAt: context.now };
+  const event = step.value.event;
+  const changed: Case = { ...step.value.case, revision: kase.revision + 1, changedAt: context.now };
+  const undoable = undoableAfter(kase, changed, event.type, refOf(by), context.now);
+  const after: Case =
+    undoable.length > 0 || changed.undoable !== undefined ? { ...changed, undoable } : changed;
   return {
     ok: true,
     change: {
       case: after,
-      history: [historyOf(kase, after, step.value.event, refOf(by), context.now)],
+      history: [historyOf(kase, after, event, refOf(by), context.now)],
       effects: step.value.effects,
     },
   };

@@ -51,7 +51,11 @@ const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput]
   ],
   'case.contacted': [
     [accepted, carla, { note: 'Ringede kl. 9' }],
-    [offered, anna, { note: 'Ringede kl. 9' }],
+    [offered, anna, { note: 'Ringede kl. 9', how: 'meeting' }],
+  ],
+  'case.undo': [
+    [answered, carla, {}],
+    [closed, dan, {}],
   ],
   'case.assign': [[accepted, carla, { person: 'dan' }]],
   'case.call-back': [[accepted, carla, { day: '2026-01-14', time: '10:00', reason: 'De er til møde' }]],

@@ -1,0 +1,65 @@
+import type { ActorRef } from '../person.ts';
+import { elapsedBetween } from '../promise/clock.ts';
+import type { Case } from './case.ts';
+import type { HistoryEntry } from './events.ts';
+import { UNDO_MINUTES, type Undoable, type UndoableEvent } from './slip.ts';
+
+/** Whether an event of this code can be undone at all. */
+export const isUndoable = (event: string): event is UndoableEvent => Object.hasOwn(UNDO_MINUTES, event);
+
+const isInTime = ({ event, at }: Undoable, now: string) =>
+  elapsedBetween(at, now) * 60 <= UNDO_MINUTES[event];
+
+/**
+ * The case's undoable events after a person's command, oldest first. Somebody else's act ends what could be undone
+ * before it.
+ */
+export function undoableAfter(
+  before: Case,
+  after: Case,
+  event: string,
+  by: ActorRef,
+  now: string,
+): readonly Undoable[] {
+  const kept = (after.undoable ?? []).filter((one) => one.by.person === by.person && isInTime(one, now));
+  if (!isUndoable(event)) return kept;
+  const { status, assignee, closedAt, values } = before;
+  const { cvr, pNumber } = values;
+  const replaced = { status, assignee, closedAt, ...(cvr && { cvr }), ...(pNumber && { pNumber }) };
+  return [...kept, { event, line: after.revision, at: now, by, before: replaced }];
+}
+
+/** The event that undoing would undo at `now`: the last undoable one, if the case still is what it made of it. */
+export function undoableNow(kase: Case, now: string): Undoable | undefined {
+  const last = kase.undoable?.at(-1);
+  if (!last || kase.erasedAt !== null || !isInTime(last, now)) return undefined;
+  switch (last.event) {
+    case 'contacted':
+      return kase.promise.answeredAt === last.at &&
+        ['offered', 'answered', 'waiting-company'].includes(kase.status)
+        ? last
+        : undefined;
+    case 'closed':
+      return kase.status === 'closed' && kase.closedAt === last.at && kase.followUp?.state !== 'accepted'
+        ? last
+        : undefined;
+    case 'withdrawn':
+    case 'entered-in-error':
+      return kase.status === last.event ? last : undefined;
+    default: {
+      const never: never = last.event;
+      return never;
+    }
+  }
+}
+
+/**
+ * History without the lines that were undone: from the undone one to the undoing one, between which nobody else acted.
+ * What counts or attributes reads these.
+ */
+export function standingLines(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const undone = history.flatMap((entry) =>
+    entry.event === 'undone' ? [[entry.details.line, entry.sequence] as const] : [],
+  );
+  return history.filter(({ sequence }) => !undone.some(([from, to]) => sequence >= from && sequence <= to));
+}

@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '../../src/core/case/case.ts';
+import { indicators } from '../../src/core/indicators/indicators.ts';
+import { buttonsOn, inputsWith, wordsOn } from './card-hands.ts';
+import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
+
+/** Slips are undone through Teams: by the button on the card, and by typing. */
+
+let world: TeamsWorld;
+beforeEach(async () => {
+  world = await openTeamsWorld();
+});
+afterEach(() => world.close());
+
+const chat = chatOf('anna-holm');
+const viborg = channelOf('les-791');
+const house = channelOf('ehm-midtjylland');
+const minutes = (count: number) => world.clock.pass(count * 60_000);
+
+async function kept(): Promise<Case> {
+  const [kase] = await world.service.unitOfWork.read((stores) => stores.cases.page('', 10));
+  if (!kase) throw new Error('there is no case');
+  return kase;
+}
+
+const answersTo = async (text: string, person = 'anna-holm', place = chatOf(person)) =>
+  (await world.say(person, place, text))
+    .map(({ text: words, card }) => `${words}\n${wordsOn(card)}`)
+    .join('\n');
+
+const verbsOn = (card: unknown) => buttonsOn(card).map(({ verb }) => verb);
+
+/** A case of the office's own, or one that was sent to the Erhvervshus. */
+async function log(areas: string): Promise<unknown> {
+  const [form] = await world.say('anna-holm', chat, 'ny');
+  const decision = await world.click('anna-holm', chat, form?.card, 'intake.submit', {
+    cvr: '25313763',
+    areas,
+    contactName: 'Mette Hansen',
+  });
+  const card = await world.click('anna-holm', chat, decision, 'intake.confirm', { consent: 'consent' });
+  await world.deliver();
+  return card;
+}
+
+const own = () => log('networks-courses');
+const sent = () => log('internationalisation');
+
+describe('the answer to the company', () => {
+  it('is never the button that stands out, and asks how it was given', async () => {
+    const card = await own();
+    const [answer] = (card as { actions: { title: string; style?: string; type: string }[] }).actions.filter(
+      ({ title }) => title === 'Virksomheden har fået svar',
+    );
+    expect(answer).toMatchObject({ type: 'Action.ShowCard' });
+    expect(answer?.style).toBeUndefined();
+    expect(inputsWith(card, 'case.contacted')).toEqual([['how', 'phone']]);
+    const answered = await world.click('anna-holm', chat, card, 'case.contacted', { how: 'meeting' });
+    expect((await kept()).promise).toMatchObject({ how: 'meeting' });
+    expect(verbsOn(answered)[0]).toBe('case.undo');
+  });
+
+  it('does not take the place of the button by which the case was accepted', async () => {
+    await sent();
+    const card = world.standing(house)[0]?.card;
+    const place = verbsOn(card).indexOf('handover.accept');
+    const accepted = await world.click('carla-winther', house, card, 'handover.accept');
+    expect(verbsOn(accepted)[place]).not.toBe('case.contacted');
+    expect(verbsOn(accepted)).toContain('case.contacted');
+  });
+
+  it('is typed with how it was given, and what more there is to say stays a note', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} på møde: de vender tilbage`);
+    const { promise, contacts } = await kept();
+    expect([promise.how, contacts.map(({ text }) => text)]).toEqual(['meeting', ['de vender tilbage']]);
+  });
+
+  it('is undone on the card: the clock goes on as if it had never stopped, and CRM and figures know of none', async () => {
+    const card = await own();
+    const before = await kept();
+    minutes(30);
+    const answered = await world.click('anna-holm', chat, card, 'case.contacted', { how: 'phone' });
+    await world.deliver();
+    minutes(59);
+    const undone = await world.click('anna-holm', chat, answered, 'case.undo');
+    expect(wordsOn(undone)).toContain('Fristen løber, som om den aldrig var stoppet.');
+    await world.deliver();
+    const after = await kept();
+    expect([after.status, after.promise]).toEqual(['open', before.promise]);
+    const record = await world.service.deps.crm.findByCase(after.id);
+    expect(record).toMatchObject({ status: 'open', firstAnswerAt: null, firstAnswerHow: null });
+    const history = await world.service.unitOfWork.read((stores) => stores.history.of(after.id));
+    expect(history.at(-1)).toMatchObject({ event: 'undone', details: { what: 'contacted' } });
+    const figures = indicators([{ case: after, history }], {
+      period: { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
+      calendar: world.service.deps.calendar,
+      now: world.clock.now(),
+    });
+    expect(figures.find(({ id }) => id === 'I-11-working')).toMatchObject({ count: 0, base: 0, pending: 1 });
+    expect(figures.find(({ id }) => id === 'I-04')).toMatchObject({ base: 0 });
+    const [posted] = world.standing(viborg);
+    if (posted) expect(wordsOn(posted.card)).toContain('Svar virksomheden senest');
+  });
+
+  it('is undone by typing alone, in both languages', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    expect(await answersTo('fortryd')).toContain('Svaret er fortrudt');
+    await answersTo(`kontaktet ${id} telefon`);
+    await answersTo('sprog en');
+    expect(await answersTo('undo')).toContain('The answer has been undone');
+    expect((await kept()).promise.answeredAt).toBeNull();
+  });
+
+  it('stands after 60 minutes, and once somebody else has acted; a coordinator may undo it, a colleague not', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    minutes(61);
+    expect(await answersTo('fortryd')).toContain('ikke noget, der kan fortrydes');
+    expect((await kept()).promise.answeredAt).not.toBeNull();
+  });
+
+  it('may be undone by a coordinator, not by a colleague, and not once somebody else has acted', async () => {
+    await sent();
+    const { id } = await kept();
+    await world.click('carla-winther', house, world.standing(house)[0]?.card, 'handover.accept');
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    expect(await answersTo(`fortryd ${id}`, 'eva-lund')).toContain('Carla Winther');
+    expect((await kept()).promise.answeredAt).not.toBeNull();
+    expect(await answersTo(`fortryd ${id}`, 'dan-ravn')).toContain('Svaret er fortrudt');
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    await answersTo(`tilføj ${id} de ringede igen`, 'dan-ravn');
+    expect(await answersTo(`fortryd ${id}`, 'carla-winther')).toContain('ikke noget, der kan fortrydes');
+    expect((await kept()).promise.answeredAt).not.toBeNull();
+  });
+});
+
+describe('sending', () => {
+  it('is undone until the case is accepted, by the same verb as ever', async () => {
+    await sent();
+    expect(await answersTo('fortryd')).toContain('trukket tilbage');
+    const { status, handovers } = await kept();
+    expect([status, handovers.at(-1)?.state]).toEqual(['open', 'withdrawn']);
+  });
+
+  it('stands once it is accepted', async () => {
+    await sent();
+    await world.click('carla-winther', house, world.standing(house)[0]?.card, 'handover.accept');
+    expect(await answersTo('fortryd')).toContain('ikke noget, der kan fortrydes');
+    expect((await kept()).owner).toBe('ehm-midtjylland');
+  });
+});
+
+describe('closing and cancelling', () => {
+  const closing = (id: string) => `luk ${id} ydelser: Sparring; segment: vækst; note: Gik godt`;
+
+  it('is undone within ten minutes, and what was typed fills the next closing', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    await answersTo(closing(id));
+    expect((await kept()).status).toBe('closed');
+    minutes(9);
+    expect(await answersTo(`fortryd ${id}`)).toContain('Afslutningen er fortrudt');
+    const after = await kept();
+    expect([after.status, after.outcome, after.closedAt]).toEqual(['answered', null, null]);
+    const [again] = await world.say('anna-holm', chat, `sag ${id}`);
+    expect(inputsWith(again?.card, 'case.close')).toContainEqual(['note@case.close', 'Gik godt']);
+    await answersTo(closing(id));
+    minutes(11);
+    expect(await answersTo(`fortryd ${id}`)).toContain('ikke noget, der kan fortrydes');
+  });
+
+  it('brings the offer back that a withdrawal took from its receiver, who sees it again', async () => {
+    await sent();
+    const { id } = await kept();
+    await answersTo(`frafald ${id} de vil selv`);
+    expect((await kept()).status).toBe('withdrawn');
+    await answersTo('fortryd');
+    await world.deliver();
+    expect((await kept()).status).toBe('offered');
+    const cards = world.standing(house).filter(({ card }) => card !== undefined);
+    expect(verbsOn(cards[0]?.card)).toContain('handover.accept');
+  });
+
+  it('brings a cancelled enquiry back, by its button and by typing', async () => {
+    await world.say('anna-holm', chat, 'guide');
+    await world.say('anna-holm', chat, 'Hansen VVS');
+    const [cancelled] = await world.say('anna-holm', chat, 'annuller');
+    const back = await world.click('anna-holm', chat, cancelled?.card, 'intake.undo');
+    expect(wordsOn(back)).not.toContain('annulleret');
+    await world.say('anna-holm', chat, 'annuller');
+    await answersTo('fortryd');
+    const draft = await world.service.unitOfWork.read((stores) => stores.drafts.active('anna-holm'));
+    expect(draft?.values.companyName ?? draft?.values.cvr).toBeDefined();
+    await world.say('anna-holm', chat, 'annuller');
+    minutes(11);
+    expect(await answersTo('fortryd')).toContain('ikke noget, der kan fortrydes');
+  });
+});
+
+describe('what cannot be undone', () => {
+  it('asks first, in a second step on the card', async () => {
+    await sent();
+    const card = world.standing(house)[0]?.card;
+    const accepted = await world.click('carla-winther', house, card, 'handover.accept');
+    const asked = JSON.stringify(accepted)
+      .split('"Action.ShowCard"')
+      .find((one) => one.includes('fortrydes'));
+    expect(asked).toContain('case.withdraw-basis');
+    expect(buttonsOn(accepted).filter(({ verb }) => verb === 'case.withdraw-basis')).toHaveLength(1);
+  });
+});
