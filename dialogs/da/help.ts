@@ -23,6 +23,7 @@ export const help = {
     ask: { label: 'spørg / svar … …', value: 'spørgsmål til afsenderen' },
     forward: { label: 'videresend … …', value: 'til en mere relevant modtager' },
     contacted: { label: 'besvaret …', value: 'virksomheden har fået svar' },
+    undo: { label: 'fortryd', value: 'fortryd det sidste, du registrerede' },
     close: { label: 'afslut …', value: 'afslut sagen' },
   },
   channelTitle: 'Kanal og sprog',

@@ -24,6 +24,7 @@ export const help: typeof da = {
     ask: { label: 'ask / answer … …', value: 'questions to the sender' },
     forward: { label: 'forward … …', value: 'to a more suitable organisation' },
     contacted: { label: 'answered …', value: 'the company has its answer' },
+    undo: { label: 'undo', value: 'undo what you recorded last' },
     close: { label: 'close …', value: 'close the case' },
   },
   channelTitle: 'Channel and language',

@@ -405,7 +405,11 @@ export function mayGive(
       );
     }
     case 'case.undo':
-      return kase.undo.at(-1)?.by === by.person || (owns && by.roles.includes('coordinator'));
+      // Of an open offer, it is the sender's `handover.withdraw`.
+      return (
+        kase.undo.at(-1)?.by === by.person ||
+        (owns && (by.roles.includes('coordinator') || kase.offeredTo !== null))
+      );
     case 'case.mark-error':
       return by.person === loggedBy || (owns && by.roles.includes('coordinator'));
     case 'case.add-contact':
