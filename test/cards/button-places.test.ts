@@ -13,7 +13,7 @@ import type { Actor } from '../../src/core/person.ts';
 function buttonsOf(kase: Case, by: Actor): readonly ViewAction[] {
   const { organisation } = by;
   const viewer = { relation: relationTo(kase, by), organisation, verbs: verbsFor(kase, by, context) };
-  return verbActions(kase, viewer, [], 'da');
+  return verbActions(kase, viewer, { problems: [] }, 'da');
 }
 
 const verbOf = ({ command }: ViewAction): CaseVerb | undefined =>
