@@ -1,4 +1,4 @@
-import { MUNICIPALITY_CHOICES, ORGANISATION_CHOICES } from '../../dialogs/organisation-words.ts';
+import { MUNICIPALITY_CHOICES, organisationChoices } from '../../dialogs/organisation-words.ts';
 import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import {
@@ -80,7 +80,7 @@ export function organisationInput(language: Language, without: readonly Organisa
     id: 'organisation',
     label: inputs.organisation,
     value: [],
-    choices: ORGANISATION_CHOICES.filter(({ value }) => !without.includes(value)),
+    choices: organisationChoices().filter(({ value }) => !without.includes(value)),
     filtered: true,
     required: true,
     placeholder: inputs.typeOrChoose,

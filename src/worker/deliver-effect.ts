@@ -1,5 +1,5 @@
 import { callerMessage, reachOf } from '../app/caller-message.ts';
-import { cardFor, languageFor } from '../app/card-for.ts';
+import { cardFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { CrmError } from '../app/ports/crm.ts';
@@ -9,14 +9,14 @@ import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
-import { addressedNow, noticeNow } from '../core/case/notice-rules.ts';
+import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
-import { type Notice, noticeOf } from '../core/notice.ts';
-import type { OrganisationId } from '../core/organisation.ts';
+import type { Notice } from '../core/notice.ts';
+import { giveNotice } from './give-notice.ts';
 import type { Health } from './peers.ts';
 import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
-import { noticeWays, organisationWays, tellWays } from './targets.ts';
+import { organisationWays, tellWays } from './targets.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {}
 
@@ -96,23 +96,34 @@ async function refreshCards(id: string, deps: DeliveryDeps): Promise<RowOutcome>
   return worstOf(await Promise.all(behind.map((post) => updateCard(post, kase, deps))));
 }
 
-/** The case's card as a message: rendered for each reader when it is sent. */
+/** The parts of a card besides the case. */
+interface CardParts {
+  readonly card: CardKind | null;
+  readonly notice: Notice | null;
+  readonly caller?: CallerMessage;
+}
+
+/**
+ * The case's card as a message: rendered for each reader when it is sent, from the case as it is then. `partsOf` is null
+ * where the case has changed so that nothing is to be told any more.
+ */
 function cardMessage(
   kase: Case,
   deps: DeliveryDeps,
   name: string,
-  what: {
-    readonly card: CardKind | null;
-    readonly notice: Notice | null;
-    readonly caller?: CallerMessage;
-  },
+  card: CardKind | null,
+  partsOf: (fresh: Case, now: string) => CardParts | null,
 ): Message {
-  const now = deps.clock.now();
   return {
     name,
-    card: what.card ?? 'case',
+    card: card ?? 'case',
     revision: kase.revision,
-    draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, what),
+    draw: async (stores, reader) => {
+      const now = deps.clock.now();
+      const fresh = (await stores.cases.get(kase.id)) ?? kase;
+      const parts = mayNotSee(fresh, reader.organisation) ? null : partsOf(fresh, now);
+      return parts ? cardFor(deps, stores, fresh, reader, now, parts) : undefined;
+    },
   };
 }
 
@@ -133,22 +144,26 @@ async function postCard(
   }));
   if (!found) return DONE;
   const { kase, ways } = found;
-  // The offer may have ended before its card was posted. Then there is nothing to ask.
-  if (card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation)
-    return DONE;
-  if (mayNotSee(kase, organisation)) return DONE;
+  if (isOver(kase, effect) || mayNotSee(kase, organisation)) return DONE;
   const offer = card === 'handover' ? openHandover(kase) : undefined;
   const unseen = offer?.to === organisation && found.reach !== 'channel';
+  const kind = card === 'grey-zone' ? card : null;
   const posted = await send(
     row,
     deps,
     ways,
-    cardMessage(kase, deps, row.id, {
-      card: card === 'grey-zone' ? card : null,
-      notice: unseen ? noticeNow(toldOf('no-channel', offer), kase, deps.clock.now()) : null,
-    }),
+    cardMessage(kase, deps, row.id, kind, (fresh, now) =>
+      isOver(fresh, effect)
+        ? null
+        : { card: kind, notice: unseen ? noticeNow(toldOf('no-channel', offer), fresh, now) : null },
+    ),
   );
   return unseen ? worstOf([posted, await tellSenders(row, kase, offer, deps)]) : posted;
+}
+
+/** Whether the offer of a card has ended. Then there is nothing to ask. */
+function isOver(kase: Case, { card, organisation }: Extract<Effect, { kind: 'card.post' }>): boolean {
+  return card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation;
 }
 
 /** The notice to an office's coordinators about an offer to an office without a channel. */
@@ -179,8 +194,11 @@ async function tellSenders(
     )
     .filter(({ length }) => length > 0);
   if (others.length === 0) return DONE;
-  const notice = noticeNow(toldOf('sent-without-channel', offer), kase, now);
-  return send(row, deps, others, cardMessage(kase, deps, `${row.id}/sender`, { card: null, notice, caller }));
+  const message = cardMessage(kase, deps, `${row.id}/sender`, null, (fresh, now) => {
+    const notice = noticeNow(toldOf('sent-without-channel', offer), fresh, now);
+    return notice && { card: null, notice, caller };
+  });
+  return send(row, deps, others, message);
 }
 
 /** Withdrawing the basis stops sharing, also for rows under way. */
@@ -198,8 +216,7 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<R
   }));
   if (!found) return DONE;
   const { kase, all } = found;
-  const notice = noticeNow(effect, kase, deps.clock.now());
-  if (notice === null) return DONE;
+  if (staleFor(effect, kase)) return DONE;
   const ways = all
     .map((way) => way.filter(({ reader }) => !mayNotSee(kase, reader.organisation)))
     .filter(({ length }) => length > 0);
@@ -208,45 +225,9 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<R
   if (ways.length === 0 && PERSONAL_COPIES.includes(effect.notice)) return DONE;
   // A person who is both coordinator and assignee gets one message per step.
   const name = effect.step === undefined ? row.id : `${kase.id}/${effect.step}`;
-  return send(row, deps, ways, cardMessage(kase, deps, name, { card: null, notice }));
-}
-
-async function giveNotice(
-  row: OutboxRow,
-  effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,
-  deps: DeliveryDeps,
-): Promise<RowOutcome> {
-  const { ways, begun, name } = await deps.unitOfWork.read(async (stores) => ({
-    ways: await noticeWays(effect, withPersonalChats(stores, deps.messengers)),
-    begun: effect.kind === 'notice.person' ? await stores.drafts.get(row.about) : undefined,
-    name:
-      effect.kind === 'notice.coordinators'
-        ? await nameOf(row.about, effect.organisation, stores)
-        : undefined,
-  }));
-  const { organisation } = effect;
-  const notice =
-    effect.kind === 'notice.person'
-      ? noticeOf(effect.notice, { organisation, ...(begun && { at: begun.createdAt }) })
-      : noticeOf(effect.notice, { organisation, ...(name !== undefined && { name }) });
-  return send(row, deps, ways, {
-    name: row.id,
-    card: 'notice',
-    revision: 0,
-    draw: async (stores, reader) => ({
-      answer: { kind: 'notice', notice },
-      language: await languageFor(stores, reader),
-    }),
+  const message = cardMessage(kase, deps, name, null, (fresh, now) => {
+    const notice = noticeNow(effect, fresh, now);
+    return notice && { card: null, notice };
   });
-}
-
-/** The name of the person whom a notice to coordinators is about: a colleague, or somebody who asks to be let in. */
-async function nameOf(
-  about: string,
-  organisation: OrganisationId,
-  stores: ReadStores,
-): Promise<string | undefined> {
-  const asking = await stores.admissions.ofOrganisation(organisation);
-  const found = asking.find(({ identity }) => identity === about) ?? (await stores.people.get(about));
-  return found?.name;
+  return send(row, deps, ways, message);
 }

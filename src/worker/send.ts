@@ -49,7 +49,8 @@ export interface Message {
   readonly name: string;
   readonly card: CardKind | 'notice';
   readonly revision: number;
-  readonly draw: (stores: ReadStores, reader: CardReader) => Promise<Outgoing>;
+  /** Undefined: by now there is nothing to tell this reader. */
+  readonly draw: (stores: ReadStores, reader: CardReader) => Promise<Outgoing | undefined>;
 }
 
 /**
@@ -114,13 +115,15 @@ async function sendTo(
     const begun = await deps.unitOfWork.run(async (stores) => {
       const noted = await stores.posts.get(id);
       if (noted) return { noted };
-      await stores.posts.save(post);
-      return { outgoing: await message.draw(stores, reader) };
+      const outgoing = await message.draw(stores, reader);
+      if (outgoing) await stores.posts.save(post);
+      return { outgoing };
     });
     if (begun.noted) {
       begunElsewhere.push(begun.noted);
       return { outcome: DONE };
     }
+    if (!begun.outgoing) return { outcome: DONE };
     const delivery = await messenger.post(conversation, begun.outgoing);
     return { outcome: await afterPost(post, reader, delivery, deps, message.revision), delivery };
   });

@@ -4,6 +4,7 @@ import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import { partiesOf } from '../core/case/derived.ts';
 import type { Effect } from '../core/case/effects.ts';
+import { officeFor } from '../core/case/notice-rules.ts';
 import type { Tell } from '../core/case/notices.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
@@ -90,7 +91,7 @@ export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Pr
     return organisationWays(organisation, to, stores);
   }
   const place = await placeOf(effect.person, kase, stores);
-  if (!place) return organisationWays(kase.owner, 'channel', stores);
+  if (!place) return organisationWays(officeFor(effect, kase), 'channel', stores);
   // The person's own copy says whom to call. The channel has its card already.
   if (effect.notice === 'yours-now') return open([personally([place.person], place.organisation, stores)]);
   return personWays(place.person, place.organisation, stores);

@@ -200,3 +200,101 @@ describe('a CRM that lags behind', () => {
     expect(again.id).not.toBe(id);
   });
 });
+
+describe('a notice to somebody who has left', () => {
+  /** The directory no longer knows them. */
+  const leaves = (person: string) =>
+    world.unitOfWork.run(async ({ people }) => {
+      const found = await people.get(person);
+      if (found) await people.save({ ...found, memberships: [] });
+    });
+
+  it('goes to the office that it was for: an answer to the one that asked', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'dan-ravn', id, 'handover.ask', { text: 'Hvornår?' });
+    await act(world, 'anna-holm', id, 'handover.answer', { text: 'I morgen' });
+    await leaves('dan-ravn');
+    await world.worker.drain();
+    expect(noticesIn(world, house)).toContain('question-answered');
+    expect(noticesIn(world, viborg)).not.toContain('question-answered');
+  });
+
+  it('goes to the office that it was for: an acceptance to the one that sent the case', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'dan-ravn', id, 'handover.accept');
+    await leaves('anna-holm');
+    await world.worker.drain();
+    expect(noticesIn(world, viborg)).toContain('handover-accepted');
+    expect(noticesIn(world, house)).not.toContain('handover-accepted');
+  });
+});
+
+describe('a notice to coordinators', () => {
+  const told = () =>
+    world.standing
+      .filter(({ conversation }) => conversation === dan)
+      .flatMap(({ message: { answer } }) => (answer.kind === 'notice' ? [answer.notice.code] : []));
+  const lose = async () => {
+    const { createLeave } = await import('../../src/app/leave-conversations.ts');
+    await createLeave(world)(({ id }) => id === house);
+  };
+
+  it('about a lost channel is not sent once the channel is bound again', async () => {
+    await lose();
+    await world.unitOfWork.run((stores) =>
+      stores.bindings.save({
+        organisation: 'ehm-midtjylland',
+        conversation: channelOf('ehm-midtjylland'),
+        boundBy: 'test',
+        boundAt: world.clock.now(),
+      }),
+    );
+    await world.worker.drain();
+    expect(told()).toEqual([]);
+  });
+
+  it('about a lost channel is sent while it is lost', async () => {
+    await lose();
+    await world.worker.drain();
+    expect(told()).toEqual(['channel-lost']);
+  });
+
+  it('about somebody who asks to be let in is not sent once they are in', async () => {
+    const asks = async (identity: string) => {
+      const organisation = 'ehm-midtjylland';
+      await world.unitOfWork.run(async (stores) => {
+        const conversation = channelOf(organisation);
+        const askedAt = world.clock.now();
+        await stores.admissions.add({ identity, name: 'Sofie Madsen', organisation, conversation, askedAt });
+        const notice = { kind: 'notice.coordinators', organisation, notice: 'asks-to-be-let-in' } as const;
+        await stores.outbox.add(identity, [notice], askedAt);
+      });
+      return () => world.unitOfWork.run((stores) => stores.admissions.remove(identity, organisation));
+    };
+    const letIn = await asks('slack:T1:U1');
+    await letIn();
+    await world.worker.drain();
+    expect(told()).toEqual([]);
+    await asks('slack:T1:U2');
+    await world.worker.drain();
+    expect(told()).toEqual(['asks-to-be-let-in']);
+  });
+});
+
+describe('a message that waits for its turn', () => {
+  it('is not sent where the case has changed between its reading and its sending', async () => {
+    const { id } = await logCase(world, 'anna-holm');
+    await world.worker.drain();
+    await act(world, 'dan-ravn', id, 'handover.ask', { text: 'Hvornår?' });
+    const isOfNotice = (found: unknown) => typeof found === 'object' && found !== null && 'all' in found;
+    const read = world.unitOfWork.read.bind(world.unitOfWork);
+    world.unitOfWork.read = async (work) => {
+      const result = await read(work);
+      // The sender answers right after the worker has read the case.
+      if (isOfNotice(result)) await act(world, 'anna-holm', id, 'handover.answer', { text: 'I morgen' });
+      return result;
+    };
+    await world.worker.drain();
+    expect(noticesIn(world, anna)).not.toContain('question-asked');
+  });
+});

@@ -1,4 +1,5 @@
 import type { NoticeCode } from '../notice.ts';
+import type { OrganisationId } from '../organisation.ts';
 import type { Case, Handover } from './case.ts';
 import { clockOf, isActive, openHandover } from './derived.ts';
 import type { Tell, ToldCode, ToldData, ToldParams } from './notices.ts';
@@ -167,6 +168,28 @@ export function noticeNow(tell: Tell, kase: Case, now: string): CaseNotice | nul
   // The ordinary notice assumes that the promise can still be kept.
   const late = tell.notice === 'offer-expired' && (answeredAt !== null || now > dueAt);
   return { code: late ? 'offer-expired-late' : tell.notice, params };
+}
+
+/**
+ * The organisation that a notice to a person is for. It goes there where the person has left: the case's owner may be
+ * the other side by now, which must not read an answer meant for the first.
+ */
+export function officeFor(tell: Tell, kase: Case): OrganisationId {
+  if (!isTold(tell.notice)) return kase.owner;
+  const { notice, handover } = completed(tell, kase) as { notice: ToldCode; handover: number };
+  const offer = offerOf(kase, handover);
+  switch (notice) {
+    case 'question-answered':
+      return offer?.to ?? kase.owner;
+    case 'handover-accepted':
+    case 'handover-returned':
+    case 'handover-advised':
+    case 'handover-forwarded':
+    case 'question-asked':
+      return offer?.from ?? kase.owner;
+    default:
+      return kase.owner;
+  }
 }
 
 /** The tone of a notice: by its rule for one about a case, a warning for a lost channel, good news for others. */
