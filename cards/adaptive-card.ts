@@ -3,6 +3,7 @@ import { type Payload, payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
 import { byteLength, fitted, shortened } from './fitted.ts';
 import { type Drawing, inputElements } from './input-elements.ts';
+import { visibleText } from './plain.ts';
 import { summaryOf } from './text.ts';
 import { factElements, heading, text } from './text-elements.ts';
 import type { Block, Tone, View, ViewAction } from './view.ts';
@@ -126,13 +127,22 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
 
 const STYLE = { primary: 'positive', default: 'default', danger: 'destructive' } as const;
 
+/** The most letters of a tooltip. */
+const TOOLTIP = 80;
+
+/** What a screen reader says of a button. */
+function tooltipOf({ meaning, spoken }: ViewAction): { readonly tooltip?: string } {
+  const tooltip = spoken ?? meaning;
+  return tooltip === undefined ? {} : { tooltip: visibleText(tooltip).slice(0, TOOLTIP) };
+}
+
 /** A button that sends a command, with `Action.Submit` and the same data for clients without `Action.Execute`. */
 function sendAction(action: ViewAction, drawing: Drawing, title = action.title): CardElement {
   const data: Payload = payloadOf(action.command);
   const gathers = action.withInputs || action.form.length > 0;
   const shared = {
     title,
-    ...(action.meaning && { tooltip: action.meaning }),
+    ...tooltipOf(action),
     ...(action.tone !== 'default' && { style: STYLE[action.tone] }),
     ...(gathers ? {} : { associatedInputs: 'none' }),
     data,
@@ -160,7 +170,7 @@ function actionElement(action: ViewAction, drawing: Drawing): CardElement {
   return {
     type: 'Action.ShowCard',
     title: action.title,
-    ...(action.meaning && { tooltip: action.meaning }),
+    ...tooltipOf(action),
     // Red is for the button that does it, not for the one that asks.
     ...(action.tone === 'primary' && { style: STYLE.primary }),
     card: {

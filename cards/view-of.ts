@@ -17,8 +17,17 @@ import { settingsView } from './views/settings.ts';
 import { smallTalkView, whichView } from './views/talk.ts';
 import { welcomeView } from './views/welcome.ts';
 
-/** The view of an answer in a language. */
+/** The view of an answer in a language. Each of its buttons says what it is about. */
 export function viewOf(answer: Answer, language: Language): View {
+  const view = drawn(answer, language);
+  const actions = view.actions.map((action) => ({
+    ...action,
+    spoken: `${(action.meaning ?? action.title).replace(/\s*…$/, '')}: ${view.title}`,
+  }));
+  return { ...view, actions };
+}
+
+function drawn(answer: Answer, language: Language): View {
   switch (answer.kind) {
     case 'welcome':
       return welcomeView(language);

@@ -101,6 +101,8 @@ export interface ViewAction {
   readonly title: string;
   /** The action's effect, where the title is too short to tell. */
   readonly meaning?: string | undefined;
+  /** The action with what it is about, for screen readers: several cards of a conversation have the same buttons. */
+  readonly spoken?: string | undefined;
   readonly tone: 'primary' | 'default' | 'danger';
   readonly command: ButtonCommand;
   /** What cannot be undone: people confirm it before the command is sent. */

@@ -38,9 +38,19 @@ for (const { id, name } of HOUSES) {
 
 /** The organisations by all their names: those above, and the offices' own by their settings, which are read at the start. */
 function named(): ReadonlyMap<string, OrganisationId> {
-  const own = ALL.map((id): [string, OrganisationId] => [foldWords(organisationName(id)), id]);
-  return new Map([...own, ...organisations]);
+  const names = ALL.map(organisationName);
+  if (names.some((name, place) => name !== latest.names[place])) {
+    const own = ALL.map((id, place): [string, OrganisationId] => [foldWords(names[place] ?? ''), id]);
+    latest = { names, phrases: new Map([...own, ...organisations]) };
+  }
+  return latest.phrases;
 }
+
+/** The names as last read: settings rarely change, and each typed line is looked up. */
+let latest: { readonly names: readonly string[]; readonly phrases: ReadonlyMap<string, OrganisationId> } = {
+  names: [],
+  phrases: organisations,
+};
 
 /**
  * The organisation at the beginning of a text, by id or name (`ehm-midtjylland`, `LES Viborg`, `viborg`), and the rest.

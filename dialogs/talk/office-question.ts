@@ -1,8 +1,7 @@
 import { readMunicipality } from '../../src/core/municipality-names.ts';
-import { houseOf, lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { houseOf, lesOf, type OrganisationId } from '../../src/core/organisation.ts';
 import { type LineEvidence, OFFICE_MATTERS, type Question } from '../../src/core/talk.ts';
-import { foldWords } from '../fold.ts';
-import { ORGANISATION_CHOICES, organisationOf } from '../organisation-words.ts';
+import { organisationOf } from '../organisation-words.ts';
 import { type Asked, askedAbout, type Line, patterns, wordsIn } from './line.ts';
 
 const MATTERS = OFFICE_MATTERS.map(
@@ -36,17 +35,12 @@ export function officeQuestion(
 /** The office that words name. A place alone means its local office; a company in a place means none. */
 function officeIn(words: string, evidence: LineEvidence | null): Organisation | undefined {
   const named = WITHIN.exec(words)?.groups?.x ?? words;
-  const exact = organisationOf(named) ?? organisationOf(words) ?? byItsName(named);
+  const exact = organisationOf(named) ?? organisationOf(words);
   if (exact) return exact;
   if (OWN.some((own) => own.test(named))) return 'own';
   const place = evidence?.entities.municipality;
   if (HOUSE.test(named)) return place === undefined ? 'house' : houseOf(place);
   return placed(named, place);
-}
-
-/** The office with a name of its own, as its settings have it: `Business Viborg`. */
-function byItsName(named: string): OrganisationId | undefined {
-  return ORGANISATION_CHOICES.find(({ value }) => foldWords(organisationName(value)) === named)?.value;
 }
 
 function placed(named: string, place: LineEvidence['entities']['municipality']): OrganisationId | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toAdaptiveCard } from '../../cards/adaptive-card.ts';
 import { MAX_SUMMARY, summaryOf } from '../../cards/text.ts';
 import { viewOf } from '../../cards/view-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
@@ -111,5 +112,31 @@ describe.each(LANGUAGES)('notifications in %s', (language) => {
     expect(summary(late, language)).toContain(
       language === 'da' ? `Fristen var ${due}.` : `It was due on ${due}.`,
     );
+  });
+});
+
+describe('a button', () => {
+  it.each(LANGUAGES)('tells a screen reader in %s what it does and to which case', (language) => {
+    const answer: Answer = {
+      kind: 'case',
+      card: 'case',
+      case: caseOf(),
+      history: [],
+      viewer: { ...viewerOf('receiver'), verbs: ['handover.accept', 'handover.return'] },
+      now: '2026-11-21T09:00:00.000Z',
+      notice: null,
+      problems: [],
+    };
+    const said = language === 'da' ? /^Overtag.*: Hansen VVS ApS$/ : /^Take over.*: Hansen VVS ApS$/;
+    const labels = (drawn: unknown, key: string): string[] => {
+      const found: string[] = [];
+      JSON.stringify(drawn, (name, value: unknown) => {
+        if (name === key && typeof value === 'string') found.push(value);
+        return value;
+      });
+      return found;
+    };
+    expect(labels(drawMessage(answer, language), 'accessibility_label')[0]).toMatch(said);
+    expect(labels(toAdaptiveCard(viewOf(answer, language)), 'tooltip')[0]).toMatch(said);
   });
 });

@@ -160,6 +160,7 @@ function button(action: ViewAction, index: number, language: Language): Button {
     action_id: actionId(index, action),
     text: plain(clip(action.title, LIMITS.button)),
     value: buttonValue(action.command),
+    ...(action.spoken && { accessibility_label: clip(visibleText(action.spoken), LIMITS.spoken) }),
     ...(tone !== 'default' && { style: tone }),
     ...confirmation(action, language),
   };

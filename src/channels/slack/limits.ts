@@ -8,6 +8,8 @@ export const LIMITS = {
   context: 2000,
   buttons: 25,
   button: 75,
+  /** Of a button's text for screen readers. */
+  spoken: 75,
   buttonValue: 2000,
   actionId: 255,
   label: 2000,
@@ -19,7 +21,6 @@ export const LIMITS = {
   inputLength: 3000,
   windowTitle: 24,
   metadata: 3000,
-  fallbackText: 3000,
 } as const;
 
 /**

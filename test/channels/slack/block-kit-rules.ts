@@ -16,6 +16,7 @@ const button = z.strictObject({
   text: plain(75),
   action_id: filled(255),
   value: filled(2000),
+  accessibility_label: filled(75).optional(),
   style: z.enum(['primary', 'danger']).optional(),
   confirm: z
     .strictObject({
