@@ -32,6 +32,13 @@ const areas: Put = (codes, { labels, lists }) =>
     lists.and,
   );
 
+/** `les-791,ehm-fyn` as `LES Viborg og Erhvervshus Fyn`. */
+const organisations: Put = (ids, words, moment) =>
+  joined(
+    ids.split(',').map((id) => organisation(id, words, moment)),
+    words.lists.and,
+  );
+
 /** `headers,signature` as `mailens hoved og underskriften`. Parts without a name are left out. */
 const parts: Put = (codes, { leftOut, lists }) =>
   joined(
@@ -43,6 +50,7 @@ const parts: Put = (codes, { leftOut, lists }) =>
 const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['organisation', organisation],
   ['owner', organisation],
+  ['organisations', organisations],
   ['municipality', (value) => findMunicipality(value)?.name ?? value],
   ['field', (value, { caseLabels }) => labelled(caseLabels.field, value) ?? value],
   ['status', (value, { caseLabels }) => labelled(caseLabels.status, value)?.toLowerCase() ?? value],

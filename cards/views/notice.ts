@@ -3,6 +3,7 @@ import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { caseWord, verbTexts } from '../../dialogs/verb-words.ts';
 import type { Notice } from '../../src/core/notice.ts';
+import { organisationName, parseOrganisation } from '../../src/core/organisation.ts';
 import type { Refusal } from '../../src/core/result.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
@@ -14,6 +15,19 @@ function showCase(params: Refusal['params'], language: Language): ViewAction[] {
   if (typeof caseId !== 'string' || caseId === '') return [];
   const { buttons, typed } = sentencesIn(language);
   return [button(buttons.showCase, { name: 'case', caseId }, typed.case(caseId))];
+}
+
+/** A button for each organisation that the person may act for; it goes on with what they typed. */
+function chooseOrganisation({ code, params }: Refusal, language: Language): ViewAction[] {
+  const ids = params && 'organisations' in params ? params.organisations : undefined;
+  if (code !== 'choose-organisation' || typeof ids !== 'string') return [];
+  const { typed } = sentencesIn(language);
+  return ids.split(',').flatMap((id): ViewAction[] => {
+    const organisation = parseOrganisation(id);
+    if (!organisation) return [];
+    const name = organisationName(organisation);
+    return [button(name, { name: 'act-as', organisation }, typed.actAs(name), { tone: 'primary' })];
+  });
 }
 
 function listCases(language: Language): ViewAction[] {
@@ -55,6 +69,7 @@ export function refusedView(refusal: Refusal, language: Language): View {
     tone: 'warning',
     blocks: [],
     actions: [
+      ...chooseOrganisation(refusal, language),
       ...(refusal.code === 'unknown-case' ? listCases(language) : showCase(refusal.params, language)),
       button(buttons.help, { name: 'help' }, typed.help),
     ],

@@ -18,7 +18,7 @@ export const turns = {
   'too-often': ({ max }) =>
     `Du har tilføjet usædvanligt mange henvendelser på kort tid${part` (${max} på en time)`}. Prøv igen om lidt, eller skriv til den, der har sagen.`,
   'choose-organisation': ({ organisations }) =>
-    `Du er med i flere organisationer${part`: ${organisations}`}. Skriv "som" og organisationen, fx "som LES Viborg".`,
+    `Du er med i flere organisationer${part`: ${organisations}`}. Vælg, hvem du arbejder for, så går jeg videre med det, du skrev. Du kan også skrive "som" og navnet.`,
   'not-a-member': ({ organisation }) => `Du er ikke med i den organisation${part`: ${organisation}`}.`,
   'coordinators-only': ({ organisation }) => `Det kan kun en koordinator${part` hos ${organisation}`}.`,
   'not-a-channel': 'Det skal skrives i den kanal, der skal være kontorets.',

@@ -18,7 +18,7 @@ export const turns = {
   'too-often': ({ max }) =>
     `You have added unusually many contacts in a short time${part` (${max} within an hour)`}. Try again later, or write to whoever has the case.`,
   'choose-organisation': ({ organisations }) =>
-    `You belong to several organisations${part`: ${organisations}`}. Type "as" and the organisation, e.g. "as LES Viborg".`,
+    `You belong to several organisations${part`: ${organisations}`}. Choose the one that you act for, and I go on with what you typed. You can also type "as" and its name.`,
   'not-a-member': ({ organisation }) =>
     `You are not a member of that organisation${part`: ${organisation}`}.`,
   'coordinators-only': ({ organisation }) => `Only a coordinator${part` at ${organisation}`} can do that.`,

@@ -14,6 +14,8 @@ const SHORT = 8;
 /** What tells a need: a company or a place, a wish, somebody who has it, and the areas that were read. */
 interface Signs {
   readonly company: boolean;
+  /** A place is all that tells the company. */
+  readonly onlyPlace: boolean;
   readonly wish: boolean;
   readonly somebody: boolean;
   readonly need: boolean;
@@ -33,10 +35,12 @@ function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: 
     founded,
     ageMonths,
   } = entities;
-  const told = [cvr, pNumber, municipality, companyName, turnoverDkk, founded, ageMonths];
+  const told = [cvr, pNumber, companyName, turnoverDkk, founded, ageMonths];
+  // `en mand` is no company of one.
+  const isCompany = told.some((one) => one !== undefined) || employees > 1;
   return {
-    // `en mand` is no company of one.
-    company: told.some((one) => one !== undefined) || employees > 1,
+    company: municipality !== undefined || isCompany,
+    onlyPlace: !isCompany,
     wish: WISHES.test(folded),
     somebody: SUBJECTS.test(folded) || entities.contactPhone !== undefined,
     need: crisis || chosen.some((area) => !VAGUE.includes(area)),
@@ -60,11 +64,14 @@ export function needOrTalk(
     const isShort = line.folded.split(' ').length <= SHORT;
     return smallTalk && isShort && !WISHES.test(line.folded) ? smallTalk : { kind: 'need' };
   }
-  const { company, wish, somebody, need, vagueNeed, perhapsNeed, question } = signsOf(line, evidence);
+  const { company, onlyPlace, wish, somebody, need, vagueNeed, perhapsNeed, question } = signsOf(
+    line,
+    evidence,
+  );
   if (smallTalk && talk?.aside && !wish) return need && company ? { kind: 'perhaps' } : smallTalk;
   if (company) {
     const tellsNothing = !need && !wish && !somebody && !perhapsNeed;
-    return tellsNothing && question ? { kind: 'perhaps' } : { kind: 'need' };
+    return tellsNothing && (question || onlyPlace) ? { kind: 'perhaps' } : { kind: 'need' };
   }
   if (need) return question && !wish && !somebody ? { kind: 'perhaps' } : { kind: 'need' };
   if (somebody && (wish || vagueNeed || perhapsNeed) && !smallTalk) return { kind: 'need' };

@@ -1,6 +1,6 @@
 import type { Command } from '../core/command.ts';
 import { counts, isByChannel, isDue } from '../core/membership.ts';
-import { type OrganisationId, organisationName } from '../core/organisation.ts';
+import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import { ok, type Refusal, type Result, refuse } from '../core/result.ts';
 import {
@@ -174,8 +174,8 @@ async function chooseMembership(
     person.memberships.find(({ organisation }) => organisation === chosen) ??
     (person.memberships.length === 1 || FREE.includes(command.name) ? person.memberships[0] : undefined);
   if (!membership) {
-    const names = person.memberships.map(({ organisation }) => organisationName(organisation)).join(', ');
-    return refuse('choose-organisation', { organisations: names });
+    const organisations = person.memberships.map(({ organisation }) => organisation).join(',');
+    return refuse('choose-organisation', { organisations });
   }
   const { organisation, roles } = membership;
   return ok({ person, actor: { person: person.id, name: person.name, organisation, roles } });

@@ -6,6 +6,7 @@ import type { Language } from '../core/vocabulary.ts';
 import { answerCase, showCase, showCases } from './case-answers.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { goOnAfter, goOnWith, mayNotAct, type Taken } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import {
@@ -55,7 +56,9 @@ export function createIndgang(deps: Dependencies): Indgang {
       };
       for (let attempt = 1; ; attempt++) {
         try {
-          const reply = await takeTurn(safe, deps);
+          const { goOn, ...first } = await takeTurn(safe, deps);
+          const go = (next: Inbound) => takeTurn(next, deps);
+          const reply = goOn ? await goOnWith(goOn, first, safe, go) : first;
           const removed = masked.removed + (beside?.removed ?? 0);
           // A repeated delivery, or an edit that changes nothing, has no answers and gets no notice.
           if (reply.answers.length === 0 && safe.edit) return reply;
@@ -86,7 +89,7 @@ function looksUp(command: Command): boolean {
   }
 }
 
-async function takeTurn(inbound: Inbound, deps: Dependencies): Promise<Reply> {
+async function takeTurn(inbound: Inbound, deps: Dependencies): Promise<Taken> {
   const budget = inbound.budget ?? startBudget(deps.clock, LIMITS.message);
   try {
     return await turnWith(null, inbound, deps, budget);
@@ -102,7 +105,7 @@ async function turnWith(
   inbound: Inbound,
   deps: Dependencies,
   budget: Budget,
-): Promise<Reply> {
+): Promise<Taken> {
   const now = deps.clock.now();
   let lookups = NO_LOOKUPS;
   if (looksUp(inbound.command)) {
@@ -124,7 +127,7 @@ async function turnWith(
     const identified = await identifyActor(inbound, stores, confirmations, now);
     await rememberActor(identified, inbound, stores, now);
     const { who } = identified;
-    if (!who.ok) return { answers: [{ kind: 'refused', refusal: who.refusal }], language: COMMON_LANGUAGE };
+    if (!who.ok) return await mayNotAct(who.refusal, identified.after, command, stores, now);
     const { person, actor } = who.value;
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
@@ -146,7 +149,8 @@ async function turnWith(
       inbound.command.name === 'language' && fresh
         ? inbound.command.language
         : await languageOf(stores, person);
-    return { answers, language };
+    const goOn = fresh ? await goOnAfter(stores, person.id, answered, now) : undefined;
+    return { answers, language, goOn };
   });
 }
 

@@ -73,7 +73,7 @@ interface Named {
   readonly 'nobody-asked': { readonly name: string };
   readonly 'bound-elsewhere': OfOrganisation;
   readonly 'too-often': Most;
-  /** `organisations` are names. */
+  /** `organisations` are ids, separated by commas. */
   readonly 'choose-organisation': { readonly organisations: string };
   readonly 'not-a-member': OfOrganisation;
   readonly 'coordinators-only': OfOrganisation;

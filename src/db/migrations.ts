@@ -21,6 +21,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-27-lane-kind': change(kindOfLane),
     '2026-11-27-replicas': change(sharedByReplicas),
     '2026-11-28-names': change(namesOfCases),
+    '2026-11-28-waiting-lines': change(waitingLines),
   };
 }
 
@@ -152,4 +153,9 @@ function namesOfCases({ text, generated, namesPrelude, namesIn }: DialectSql) {
     // Read alone for a search, in which no word need stand at the beginning.
     'create index cases_names on cases (names, owner, offered_to, active, created_at, id)',
   ];
+}
+
+/** What somebody of several organisations typed before they chose one. */
+function waitingLines({ text }: DialectSql) {
+  return [`alter table preferences add column held ${text}`];
 }

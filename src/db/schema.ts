@@ -91,6 +91,7 @@ export interface Schema {
     language: string | null;
     acting_as: string | null;
     conversation: string | null;
+    held: string | null;
   };
   examples: { id: Generated<number>; text: string; areas: string; at: string };
   erasures: { id: string; at: string };

@@ -2,6 +2,7 @@ import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
+import { forgetHeldLines } from '../app/held-line.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 
@@ -28,6 +29,7 @@ export async function runHourlyJobs(
 ): Promise<HourlyReport> {
   const draftsExpired = await expireDrafts(deps, now);
   const draftsDeleted = await deleteEndedDrafts(deps, now);
+  await forgetHeldLines(deps, now);
   const casesErased = await keepRetention(deps, now);
   const rest = await deps.unitOfWork.run(async (stores) => ({
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),

@@ -224,7 +224,7 @@ describe('somebody of the directory', () => {
     const chat = { conversation: chatOf('sofie') };
     expect(await refusalOf({}, CASES, chat)).toEqual({
       code: 'choose-organisation',
-      params: { organisations: 'LES Viborg, Erhvervshus Midtjylland' },
+      params: { organisations: 'les-791,ehm-midtjylland' },
     });
     expect(await says({}, { name: 'help' }, chat)).toEqual(['help']);
     expect(await says({}, { name: 'language', language: 'da' }, chat)).toEqual(['notice language-chosen']);
@@ -235,7 +235,10 @@ describe('somebody of the directory', () => {
     };
     expect(await draftIn(channelOf(HOUSE))).toBe(HOUSE);
     expect(await draftIn(viborg)).toBe('les-791');
-    expect(await says({}, { name: 'act-as', organisation: HOUSE }, chat)).toEqual(['notice acting-as']);
+    expect(await says({}, { name: 'act-as', organisation: HOUSE }, chat)).toEqual([
+      'notice acting-as',
+      'cases mine 1/0 page 1/1',
+    ]);
     expect(await draftIn(chatOf('sofie'))).toBe(HOUSE);
     expect(await draftIn(viborg)).toBe('les-791');
     // The channel of an office that is not theirs says nothing.

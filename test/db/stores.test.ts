@@ -155,6 +155,27 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
     });
   });
 
+  describe('a line that waits for its writer', () => {
+    it('is kept beside their other choices, replaced, taken out and forgotten', async () => {
+      const line = (text: string, seconds: number) => ({
+        at: at(seconds),
+        command: { name: 'say', text } as const,
+      });
+      await run(({ people }) => people.saveLanguage('anna', 'en'));
+      await run(({ people }) => people.hold('anna', line('først', 0)));
+      await run(({ people }) => people.hold('anna', line('"så" {ø}', 5)));
+      await run(({ people }) => people.hold('bo', line('senere', 9)));
+      const held = (person: string) => run(({ people }) => people.held(person));
+      expect(await held('anna')).toEqual(line('"så" {ø}', 5));
+      expect(await run(({ people }) => people.language('anna'))).toBe('en');
+      expect(await run(({ people }) => people.forgetHeld(at(5)))).toBe(0);
+      expect(await run(({ people }) => people.forgetHeld(at(6)))).toBe(1);
+      expect(await held('anna')).toBeUndefined();
+      await run(({ people }) => people.hold('bo', null));
+      expect(await held('bo')).toBeUndefined();
+    });
+  });
+
   describe('cases searched by name', () => {
     const named = async (...parts: readonly (readonly string[])[]) => {
       const found = await run((stores) => stores.cases.named({ parts, organisation: 'les-791', limit: 3 }));

@@ -1,6 +1,7 @@
 import { type Conversation, isSameConversation } from '../../src/app/ports/conversation.ts';
 import type { Admission } from '../../src/app/ports/stores/admission-store.ts';
 import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
+import type { HeldLine } from '../../src/app/ports/stores/person-store.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
@@ -13,6 +14,7 @@ interface Preference {
   readonly language?: Language | undefined;
   readonly actingAs?: OrganisationId | undefined;
   readonly conversation?: Conversation | undefined;
+  readonly held?: HeldLine | undefined;
 }
 interface Identity {
   readonly person: string;
@@ -131,6 +133,13 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
       actingAs: async (person) => preferences.get(person)?.actingAs,
       saveActingAs: async (person, actingAs) => prefer(person, { actingAs }),
       language: async (person) => preferences.get(person)?.language,
+      held: async (person) => preferences.get(person)?.held,
+      hold: async (person, line) => prefer(person, { held: line ?? undefined }),
+      async forgetHeld(before) {
+        const old = [...preferences.map].filter(([, { held }]) => held !== undefined && held.at < before);
+        for (const [person] of old) prefer(person, { held: undefined });
+        return old.length;
+      },
       saveLanguage: async (person, language) => prefer(person, { language }),
     },
     admissions: {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../app/ports/conversation.ts';
-import type { PersonStore } from '../../app/ports/stores/person-store.ts';
+import type { HeldLine, PersonStore } from '../../app/ports/stores/person-store.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Person } from '../../core/person.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -102,7 +102,11 @@ const MEMBERS = query((db, p: { organisation: string }) =>
 const PREFERENCES = query((db, p: { person: string }) =>
   db.selectFrom('preferences').selectAll().where('person', '=', p.person),
 );
-const preferenceOf = (column: 'language' | 'acting_as' | 'conversation') =>
+/** A held line is JSON that begins with its instant, so that texts are in the order of time. */
+const FORGET_HELD = query((db, p: { before: string }) =>
+  db.updateTable('preferences').set({ held: null }).where('held', '<', p.before),
+);
+const preferenceOf = (column: 'language' | 'acting_as' | 'conversation' | 'held') =>
   query((db, p: { person: string; value: string | null }) =>
     db
       .insertInto('preferences')
@@ -113,6 +117,7 @@ const PREFER = {
   language: preferenceOf('language'),
   acting_as: preferenceOf('acting_as'),
   conversation: preferenceOf('conversation'),
+  held: preferenceOf('held'),
 };
 
 export function personStore(session: Session): PersonStore {
@@ -185,6 +190,25 @@ export function personStore(session: Session): PersonStore {
       ((await preferences(person))?.acting_as ?? undefined) as OrganisationId | undefined,
     saveActingAs: (person, organisation) => prefer(person, 'acting_as', organisation),
     language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
+    ...heldLines(session, preferences, prefer),
     saveLanguage: (person, language) => prefer(person, 'language', language),
+  };
+}
+
+/** The lines that wait for their writers. */
+function heldLines(
+  session: Session,
+  preferences: (person: string) => Promise<Schema['preferences'] | undefined>,
+  prefer: (person: string, column: 'held', value: string | null) => Promise<void>,
+): Pick<PersonStore, 'held' | 'hold' | 'forgetHeld'> {
+  return {
+    async held(person) {
+      const text = (await preferences(person))?.held ?? undefined;
+      return text === undefined ? undefined : parseDocument<HeldLine>(text);
+    },
+    hold: (person, line) =>
+      prefer(person, 'held', line && JSON.stringify({ at: line.at, command: line.command })),
+    forgetHeld: (before) =>
+      session.change(FORGET_HELD, { before: JSON.stringify({ at: before }).slice(0, -1) }),
   };
 }

@@ -1,8 +1,15 @@
+import type { Command } from '../../../core/command.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Language } from '../../../core/vocabulary.ts';
 import type { Channel } from '../channel.ts';
 import type { Conversation } from '../conversation.ts';
+
+/** A command that waits, and since when (ISO). */
+export interface HeldLine {
+  readonly at: string;
+  readonly command: Command;
+}
 
 /** People with their identities, memberships and choices. */
 export interface PersonReader {
@@ -26,6 +33,8 @@ export interface PersonReader {
   /** The organisation that the person last chose to act for. */
   actingAs(person: string): Promise<OrganisationId | undefined>;
   language(person: string): Promise<Language | undefined>;
+  /** What the person asked for before they chose an organisation. */
+  held(person: string): Promise<HeldLine | undefined>;
 }
 
 export interface PersonStore extends PersonReader {
@@ -42,5 +51,9 @@ export interface PersonStore extends PersonReader {
   /** Forgets the person's chat, which no longer exists. */
   forgetConversation(person: string): Promise<void>;
   saveActingAs(person: string, organisation: OrganisationId): Promise<void>;
+  /** Keeps a command that waits, in place of an earlier one; null: none waits any more. */
+  hold(person: string, line: HeldLine | null): Promise<void>;
+  /** Forgets the commands that have waited since before the instant. Returns how many. */
+  forgetHeld(before: string): Promise<number>;
   saveLanguage(person: string, language: Language): Promise<void>;
 }

@@ -1,0 +1,98 @@
+import { type Answer, notice } from '../core/answer.ts';
+import type { Command } from '../core/command.ts';
+import { COMMAND_WORDS, fold } from '../core/fold.ts';
+import { type OrganisationId, organisationName } from '../core/organisation.ts';
+import type { Person } from '../core/person.ts';
+import { addElapsed } from '../core/promise/clock.ts';
+import type { Refusal } from '../core/result.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Inbound, Reply } from './inbound.ts';
+import type { Stores } from './ports/unit-of-work.ts';
+import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
+
+/** How long a line waits for its writer to choose an organisation, in hours. Later they no longer expect it. */
+const WAITS_HOURS = 1;
+
+/** A turn's reply, with the command that had waited for it and is carried out next. */
+export interface Taken extends Reply {
+  readonly goOn?: Command | undefined;
+}
+
+/**
+ * The answer to a person who may not act. What a person of several organisations asked for is kept until they choose
+ * one; by typing its name alone they choose it, and go on with that.
+ */
+export async function mayNotAct(
+  refusal: Refusal,
+  person: Person,
+  command: Command,
+  stores: Stores,
+  now: string,
+): Promise<Taken> {
+  const refused: readonly Answer[] = [{ kind: 'refused', refusal }];
+  if (refusal.code !== 'choose-organisation') return { answers: refused, language: COMMON_LANGUAGE };
+  const language = await languageOf(stores, person);
+  const organisation = await chosenByName(stores, person, command);
+  if (!organisation) {
+    await stores.people.hold(person.id, { at: now, command });
+    return { answers: refused, language };
+  }
+  await stores.people.saveActingAs(person.id, organisation);
+  const goOn = await takeHeldLine(stores, person.id, now);
+  return { answers: [notice('acting-as', { organisation })], language, goOn };
+}
+
+/** The command that waited for the choice that a turn has just made, if it made one. */
+export async function goOnAfter(
+  stores: Stores,
+  person: string,
+  answers: readonly Answer[],
+  now: string,
+): Promise<Command | undefined> {
+  const hasChosen = answers.some((answer) => answer.kind === 'notice' && answer.notice.code === 'acting-as');
+  return hasChosen ? takeHeldLine(stores, person, now) : undefined;
+}
+
+/** Carries out what a person asked for before they chose the organisation that they act for. */
+export async function goOnWith(
+  command: Command,
+  first: Reply,
+  inbound: Inbound,
+  take: (inbound: Inbound) => Promise<Reply>,
+): Promise<Reply> {
+  const deliveryId = `${inbound.deliveryId}:held`;
+  const next = { ...inbound, command, deliveryId, messageKey: undefined, edit: undefined };
+  const { answers, language } = await take(next);
+  return { answers: [...first.answers, ...answers], language };
+}
+
+/** Forgets the lines that have waited too long. Returns how many. */
+export function forgetHeldLines(deps: Pick<Dependencies, 'unitOfWork'>, now: string): Promise<number> {
+  return deps.unitOfWork.run((stores) => stores.people.forgetHeld(addElapsed(now, -WAITS_HOURS)));
+}
+
+async function takeHeldLine(stores: Stores, person: string, now: string): Promise<Command | undefined> {
+  const held = await stores.people.held(person);
+  if (!held) return undefined;
+  await stores.people.hold(person, null);
+  return held.at >= addElapsed(now, -WAITS_HOURS) ? held.command : undefined;
+}
+
+/** The organisation whose name a person types alone, while a line of theirs waits: `LES Viborg`, `viborg`. */
+async function chosenByName(
+  stores: Stores,
+  { id, memberships }: Person,
+  command: Command,
+): Promise<OrganisationId | undefined> {
+  if (command.name !== 'say' || !(await stores.people.held(id))) return undefined;
+  const typed = lettersOf(command.text);
+  const named = memberships.filter(({ organisation }) => {
+    const name = lettersOf(organisationName(organisation));
+    return typed !== '' && (name.endsWith(typed) || lettersOf(organisation) === typed);
+  });
+  return named.length === 1 ? named[0]?.organisation : undefined;
+}
+
+function lettersOf(text: string): string {
+  return fold(text, COMMAND_WORDS).replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCommand } from '../../dialogs/commands.ts';
+import { readTalk } from '../../dialogs/talk/read-talk.ts';
+import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
+import type { Person } from '../../src/core/person.ts';
+import { createLanguageModel } from '../../src/language/create-language-model.ts';
+import { runHourlyJobs } from '../../src/worker/hourly-jobs.ts';
+import { type AppWorld, openAppWorld } from './app-world.ts';
+
+/** What a person of several organisations types before they have said for which they act. */
+
+const GITTE: Person = {
+  id: 'gitte',
+  name: 'Gitte Bak',
+  identities: ['teams:t:gitte'],
+  memberships: [
+    { organisation: 'les-791', roles: ['consultant'] },
+    { organisation: 'ehm-midtjylland', roles: ['consultant'] },
+  ],
+};
+const LINE = 'Madsen Møbler, Viborg, vil sælge til Tyskland, 22 33 44 55';
+let world: AppWorld;
+beforeEach(async () => {
+  const people = [GITTE];
+  world = await openAppWorld({ store: 'maps', people, language: createLanguageModel(), readTalk });
+  await world.unitOfWork.run((stores) => stores.people.save(GITTE));
+});
+afterEach(() => world.close());
+const type = (text: string) => world.says('gitte', readCommand(text));
+
+describe('a line of somebody in several organisations', () => {
+  it.each(['som LES Viborg', 'som les-791', 'LES Viborg', 'viborg', 'as LES Viborg'])(
+    'goes on when they choose: %s',
+    async (choice) => {
+      expect(await type(LINE)).toEqual(['refused choose-organisation']);
+      expect(await type(choice)).toEqual(['notice acting-as', expect.stringMatching(/^question|^decision/)]);
+      expect(await world.draft('gitte')).toMatchObject({
+        organisation: 'les-791',
+        values: { companyName: 'Madsen Møbler', description: LINE },
+      });
+    },
+  );
+
+  it('goes on by the button of an organisation, as it does by a line', async () => {
+    await type(LINE);
+    const chosen = await world.says('gitte', { name: 'act-as', organisation: 'ehm-midtjylland' });
+    expect(chosen).toEqual(['notice acting-as', expect.stringMatching(/^question|^decision/)]);
+    expect(await world.draft('gitte')).toMatchObject({ organisation: 'ehm-midtjylland' });
+  });
+
+  it('goes on once, and only the last one does', async () => {
+    await type('ny');
+    await type('sager kontor');
+    expect(await type('som LES Viborg')).toEqual(['notice acting-as', 'cases office 0/0 page 1/1']);
+    expect(await type('som LES Viborg')).toEqual(['notice acting-as']);
+  });
+
+  it('is not taken for a choice where it is none', async () => {
+    await type(LINE);
+    expect(await type('Aarhus')).toEqual(['refused choose-organisation']);
+    expect(await type('som LES Aarhus')).toEqual(['refused not-a-member']);
+    expect(await type('som LES Viborg')).toEqual(['notice acting-as', 'which']);
+  });
+
+  it('is forgotten after an hour, and by the hourly jobs', async () => {
+    await type(LINE);
+    world.clock.pass(1.1);
+    expect(await type('som LES Viborg')).toEqual(['notice acting-as']);
+    await world.unitOfWork.run((stores) =>
+      stores.people.hold('gitte', { at: world.clock.now(), command: { name: 'new' } }),
+    );
+    const jobs = () =>
+      runHourlyJobs(
+        { unitOfWork: world.unitOfWork, calendar: createDanishCalendar(), rosters: new Map() },
+        world.clock.now(),
+      );
+    const held = () => world.unitOfWork.read((stores) => stores.people.held('gitte'));
+    await jobs();
+    expect(await held()).toMatchObject({ command: { name: 'new' } });
+    world.clock.pass(1.1);
+    await jobs();
+    expect(await held()).toBeUndefined();
+  });
+});
