@@ -1,29 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCommand } from '../../dialogs/commands.ts';
 import { readTalk } from '../../dialogs/talk/read-talk.ts';
 import { createLanguageModel } from '../../src/language/create-language-model.ts';
 import { type AppWorld, openAppWorld } from '../app/app-world.ts';
+import { TALK_LINES, type TalkLine } from './talk-lines.ts';
 
 /**
  * What people type to the bot, with the real language model: each line is taken for what it is, every question is
  * answered by its kind of answer, and only a need opens an enquiry.
  */
-
-interface TalkLine {
-  readonly sign: '-' | '?' | '+';
-  readonly text: string;
-  /** The answer to a question: its kind, and what it is about. */
-  readonly answer: string | undefined;
-}
-
-const TALK_LINES: readonly TalkLine[] = readFileSync(new URL('talk-lines.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => /^[-?+] /.test(line))
-  .map((line) => {
-    const [text = '', answer] = line.slice(2).split(' => ');
-    return { sign: line[0] as TalkLine['sign'], text, answer };
-  });
 
 const of = (sign: TalkLine['sign']) => TALK_LINES.filter((line) => line.sign === sign);
 const ANNA = 'anna-holm';

@@ -3,6 +3,7 @@ import { readTalk } from '../../../dialogs/talk/read-talk.ts';
 import { createLeave } from '../../../src/app/leave-conversations.ts';
 import type { Channel } from '../../../src/app/ports/channel.ts';
 import type { Clock } from '../../../src/app/ports/clock.ts';
+import type { LanguageModel } from '../../../src/app/ports/language-model.ts';
 import type { Messenger } from '../../../src/app/ports/messenger.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
@@ -24,7 +25,11 @@ import { openSlackWorld, type SlackWorld } from './slack-world.ts';
  * package plays it. What people click and type is sent in Slack's documented shapes, since the emulator has no client.
  */
 export async function openProduct(
-  options: { readonly listed?: readonly ('anna' | 'carla')[]; readonly workspaces?: readonly string[] } = {},
+  options: {
+    readonly listed?: readonly ('anna' | 'carla')[];
+    readonly workspaces?: readonly string[];
+    readonly language?: LanguageModel;
+  } = {},
 ) {
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
@@ -54,7 +59,7 @@ export async function openProduct(
     settingsOf,
     officeOf: officesOf(new Map()),
     maskCpr: (text) => ({ text, removed: 0 }),
-    language: null,
+    language: options.language ?? null,
     readAnswer,
     readTalk,
   });
