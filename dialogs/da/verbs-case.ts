@@ -77,7 +77,11 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     typedRest: ' ‹tidspunkt› ‹begrundelse›',
     label: 'Ring op senere',
     meaning: 'Bliv mindet om at ringe til virksomheden',
-    asks: { day: 'Dag (i dag, hvis den udelades)', time: 'Klokkeslæt', reason: 'Begrundelse' },
+    asks: {
+      day: 'Dag (i dag, hvis den udelades)',
+      time: 'Klokkeslæt (når I åbner, hvis det udelades)',
+      reason: 'Begrundelse',
+    },
     done: 'Det er noteret. Du får en besked, når virksomheden skal ringes op.',
   },
   'case.basis': {

@@ -75,7 +75,7 @@ export const cases: typeof da = {
     typedRest: ' ‹moment› ‹reason›',
     label: 'Call back',
     meaning: 'Be reminded to call the company',
-    asks: { day: 'Day (today if left out)', time: 'Time', reason: 'Reason' },
+    asks: { day: 'Day (today if left out)', time: 'Time (when you open, if left out)', reason: 'Reason' },
     done: 'It is noted. You get a message when the company is to be called.',
   },
   'case.basis': {

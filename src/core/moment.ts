@@ -87,6 +87,25 @@ export function momentOf(
   return notTooFar(danishInstant(date, time), now, day === null ? 'time' : 'day');
 }
 
+/**
+ * The moment on a day at which an office opens, or opens next where it is closed all day; `day` as in `momentOf`.
+ * `nextOpening` gives the instant itself where the office is open then: today, a person must say when. Refuses as
+ * `momentOf` does.
+ */
+export function openingOn(
+  day: string,
+  now: string,
+  nextOpening: (instant: string) => string,
+): Result<string, 'not-a-moment' | 'moment-passed' | 'moment-too-far'> {
+  const date = dateOf(day, danishDate(now));
+  if (date === undefined) return refuse('not-a-moment', { field: 'day' });
+  if (date < danishDate(now)) return refuse('moment-passed', { field: 'day' });
+  const begins = danishInstant(date, '00:00');
+  if (begins > addElapsed(now, MAX_DAYS * 24)) return refuse('moment-too-far', { field: 'day' });
+  const opens = nextOpening(begins > now ? begins : now);
+  return opens > now ? ok(opens) : refuse('not-a-moment', { field: 'time' });
+}
+
 function notTooFar(
   at: string,
   now: string,

@@ -93,7 +93,7 @@ describe('in Teams', () => {
     const id = await logged();
     expect(await say(`ring op ${id} i dag kl. 9 optaget`)).toContain('Det tidspunkt er passeret');
     expect(await say(`ring op ${id} når de er hjemme`)).toContain('"når de er hjemme" kan jeg ikke læse');
-    expect(await say(`ring op ${id} mandag optaget`)).toContain('i morgen kl. 10');
+    expect(await say(`ring op ${id} i dag optaget`)).toContain('i morgen kl. 10');
     expect(await say(`ring op ${id} om 2 timer`)).toContain('Skriv en begrundelse');
     expect((await stored()).callBack).toBeUndefined();
     await say('language en');
@@ -101,6 +101,19 @@ describe('in Teams', () => {
     expect(await say(`call back ${id} tomorrow at 10 busy`)).toContain(
       'Anna Holm calls back on Saturday 21 November at 10:00: busy',
     );
+  });
+
+  it('is planned for when the office opens where only the day is given', async () => {
+    const id = await logged();
+    // Saturday: closed, so the Monday after.
+    expect(await say(`ring op ${id} i morgen optaget`)).toContain(
+      'Anna Holm ringer op mandag den 23. november kl. 8.00: optaget',
+    );
+    expect(await say(`ring op ${id} tirsdag optaget`)).toContain(
+      'Anna Holm ringer op tirsdag den 24. november kl. 8.00: optaget',
+    );
+    expect((await stored()).callBack?.at).toBe('2026-11-24T07:00:00.000Z');
+    expect(await say(`ring op ${id} 2029-01-01 optaget`)).toContain('mere end et år');
   });
 
   it('tells of the last one alone, and of none once the case has ended', async () => {

@@ -141,11 +141,12 @@ export function number(
     .register(kinds, { kind: 'text', required: false, line: true });
 }
 
-/** The time of a moment (`moment.ts`). */
+/** The time of a moment (`moment.ts`), null where it is left out. */
 export function time(code: RefusalCode) {
   return z
-    .preprocess((value) => value ?? '', z.string().trim().refine(isTimeCode, because(code)))
-    .register(kinds, { kind: 'text', required: true, line: true });
+    .preprocess(empty, z.string().trim().refine(isTimeCode, because(code)).optional())
+    .transform((value) => value ?? null)
+    .register(kinds, { kind: 'text', required: false, line: true });
 }
 
 /** An ISO date, or undefined. */
