@@ -34,14 +34,29 @@ export function shortened(block: Block, length: number): Block {
       return { ...block, blocks: block.blocks.map((inner) => shortened(inner, length)) };
     case 'entry':
       return { ...block, title: clip(block.title, length), text: clip(block.text, length) };
+    case 'read':
+      return {
+        ...block,
+        parts: block.parts.map(({ texts, change }) => ({
+          texts: texts.map((one) => ({ ...one, text: clip(one.text, length) })),
+          change,
+        })),
+      };
     case 'input':
     case 'pair':
+    case 'actions':
       return block;
     default: {
       const never: never = block;
       return never;
     }
   }
+}
+
+/** A line of what was read without its forms: what stands there can still be corrected by typing. */
+function withoutForms(block: Block): Block {
+  if (block.kind !== 'read') return block;
+  return { ...block, parts: block.parts.map((part) => ({ ...part, change: null })) };
 }
 
 /** Whether leaving a section out loses no input, because it only shows something. */
@@ -59,7 +74,7 @@ function* smaller(view: View): Generator<View> {
   for (const length of [900, 400, 200]) {
     yield { ...view, blocks: [...view.blocks.map((block) => shortened(block, length)), note(view)] };
   }
-  const kept = view.blocks.filter((block) => !leftOut(block));
+  const kept = view.blocks.filter((block) => !leftOut(block)).map(withoutForms);
   for (const length of [400, 150, 60]) {
     yield {
       ...view,

@@ -1,22 +1,22 @@
 import { sentencesIn } from '../dialogs/sentences.ts';
-import type { Language } from '../src/core/vocabulary.ts';
 import { inputId } from './actions.ts';
 import type { CardElement } from './card-element.ts';
+import type { Drawing } from './drawing.ts';
 import { visibleText } from './plain.ts';
 import { text } from './text-elements.ts';
 import type { Input } from './view.ts';
 
-/** The state of rendering one card: the ids taken so far, and the number of sections. */
-export interface Drawing {
-  readonly language: Language;
-  readonly inDialog: boolean;
-  readonly taken: Set<string>;
-  sections: number;
-}
-
-/** An input with its label, and its problem directly below. */
-export function inputElements(input: Input, verb: string, drawing: Drawing): CardElement[] {
-  const id = inputId(input.id, verb, drawing.taken);
+/**
+ * An input with its label, and its problem directly below. `own` keeps the plain id free for the card's own inputs, and
+ * the input out of what other buttons send.
+ */
+export function inputElements(
+  input: Input,
+  verb: string,
+  drawing: Drawing,
+  naming: 'plain' | 'own' = 'plain',
+): CardElement[] {
+  const id = naming === 'own' ? `${input.id}@${verb}` : inputId(input.id, verb, drawing.taken);
   drawing.taken.add(id);
   const label = input.hint ? `${input.label} (${input.hint})` : input.label;
   const base = {

@@ -1,6 +1,6 @@
 import type { CardElement } from './card-element.ts';
 import { inlineMarkdown, runsOf, visibleText } from './plain.ts';
-import type { Fact } from './view.ts';
+import type { Fact, LinkedText } from './view.ts';
 
 /**
  * Elements of an Adaptive Card that hold text. A `TextBlock` and a `FactSet` read Markdown, so they only hold text in
@@ -35,6 +35,18 @@ export function text(words: string, style: TextStyle = {}, place: TextPlace = {}
   return { type: 'RichTextBlock', inlines, ...place };
 }
 
+/** Texts as runs, where those with an address open it: a number calls, a colleague's name opens the chat. */
+export function linkedRuns(texts: readonly LinkedText[], style: TextStyle = {}): CardElement[] {
+  return texts.flatMap(({ text: words, href }) =>
+    runsOf(words).map((run) => ({
+      type: 'TextRun',
+      text: run,
+      ...style,
+      ...(href !== undefined && { underline: true, selectAction: { type: 'Action.OpenUrl', url: href } }),
+    })),
+  );
+}
+
 /** The heading of a card. Only a `TextBlock` is a heading to a screen reader. */
 export function heading(words: string, color: { readonly color?: 'Attention' }): CardElement {
   const shared = { wrap: true, size: 'Large', weight: 'Bolder', style: 'heading', ...color };
@@ -43,14 +55,19 @@ export function heading(words: string, color: { readonly color?: 'Attention' }):
 
 /** Facts in two columns, shown as typed. */
 export function factElements(facts: readonly Fact[]): readonly CardElement[] {
-  if (facts.every(({ label, value }) => isWithoutMarkdown(label) && isWithoutMarkdown(value))) {
+  if (
+    facts.every(({ label, value, texts }) => !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value))
+  ) {
     const rows = facts.map(({ label, value }) => ({ title: visibleText(label), value: visibleText(value) }));
     return [{ type: 'FactSet', facts: rows }];
   }
   const column = (width: string, item: CardElement) => ({ type: 'Column', width, items: [item] });
-  return facts.map(({ label, value }, index) => ({
+  return facts.map(({ label, value, texts }, index) => ({
     type: 'ColumnSet',
     spacing: index === 0 ? 'Default' : 'Small',
-    columns: [column('110px', text(label, { weight: 'Bolder' })), column('stretch', text(value))],
+    columns: [
+      column('110px', text(label, { weight: 'Bolder' })),
+      column('stretch', texts ? { type: 'RichTextBlock', inlines: linkedRuns(texts) } : text(value)),
+    ],
   }));
 }

@@ -7,8 +7,15 @@ export const MAX_SUMMARY = 150;
 
 /** A summary in one line, for notifications, screen readers and clients that cannot show the card. */
 export function summaryOf(view: View): string {
-  const whole = view.summary ?? (view.subtitle ? `${view.title}. ${view.subtitle}` : view.title);
+  const about =
+    view.subtitle ?? view.blocks.flatMap((block) => (block.kind === 'read' ? [readLine(block)] : []))[0];
+  const whole = view.summary ?? (about ? `${view.title}. ${about}` : view.title);
   return shortened(visibleText(whole).replace(/\s+/g, ' ').trim());
+}
+
+/** What was read, in one line: `Hansen VVS ApS · Viborg · Eksport · Ole Bak 40 41 12 34`. */
+function readLine({ parts }: Extract<Block, { kind: 'read' }>): string {
+  return parts.map(({ texts }) => texts.map(({ text }) => text).join(' ')).join(' · ');
 }
 
 /** The sentences that fit into a summary, or as much of the first one as does. */
@@ -58,11 +65,24 @@ function blockLines(block: Block): string[] {
       return block.inputs.filter(worthReading).map(inputLine);
     case 'entry':
       return [`${block.title} – ${block.text} [${block.action.typed}]`];
+    case 'read':
+      return [readLine(block)];
+    case 'actions':
+      return [];
     default: {
       const never: never = block;
       return never;
     }
   }
+}
+
+/** The actions within the blocks, those of entries apart: an entry names its own. */
+function actionsIn(blocks: readonly Block[]): readonly ViewAction[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'actions') return block.actions;
+    if (block.kind === 'read') return block.parts.flatMap(({ change }) => change ?? []);
+    return block.kind === 'section' ? actionsIn(block.blocks) : [];
+  });
 }
 
 function actionLine(action: ViewAction): string {
@@ -72,8 +92,9 @@ function actionLine(action: ViewAction): string {
 /** The whole view as text, with the typed form of every action, for clients without cards and for screen readers. */
 export function toText(view: View): string {
   const lines = [view.title, ...(view.subtitle ? [view.subtitle] : []), ...view.blocks.flatMap(blockLines)];
-  if (view.actions.length > 0) {
-    lines.push('', sentencesIn(view.language).card.youCanType, ...view.actions.map(actionLine));
+  const actions = [...actionsIn(view.blocks), ...view.actions];
+  if (actions.length > 0) {
+    lines.push('', sentencesIn(view.language).card.youCanType, ...actions.map(actionLine));
   }
   return visibleText(lines.join('\n'));
 }

@@ -46,11 +46,30 @@ export type Block =
       readonly text: string;
       readonly tone: Tone;
       readonly action: ViewAction;
-    };
+    }
+  /** One line of what was read, each part with a way to change it. */
+  | { readonly kind: 'read'; readonly parts: readonly ReadPart[] }
+  /** Buttons within the text: the ready answers of a question. All of them are shown, none in an overflow menu. */
+  | { readonly kind: 'actions'; readonly actions: readonly ViewAction[] };
+
+/** A part of the line of what was read: `Ole Bak 40 41 12 34`. */
+export interface ReadPart {
+  readonly texts: readonly LinkedText[];
+  /** The action with the form that changes the part; null where it cannot be changed here. */
+  readonly change: ViewAction | null;
+}
+
+/** A text that may be a link: to call a number (`tel:`), or to chat with a colleague. */
+export interface LinkedText {
+  readonly text: string;
+  readonly href?: string | undefined;
+}
 
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** The links within the value; the others of its texts are shown beside them. Absent: `value` is plain. */
+  readonly texts?: readonly LinkedText[] | undefined;
 }
 
 interface InputBase {

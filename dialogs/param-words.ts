@@ -13,6 +13,7 @@ function labelled(labels: Readonly<Record<string, string>>, key: string): string
 }
 
 const organisation: Put = (value) => {
+  if (value === 'digital') return 'Virksomhedsguiden';
   const known = parseOrganisation(value);
   return known ? organisationName(known) : value;
 };
@@ -56,6 +57,8 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['status', (value, { caseLabels }) => labelled(caseLabels.status, value)?.toLowerCase() ?? value],
   ['problem', problem],
   ['areas', areas],
+  ['added', areas],
+  ['removed', areas],
   ['parts', parts],
   ['at', (value, _, moment) => moment(value)],
 ]);

@@ -98,8 +98,7 @@ const MOST_WORDS = 5;
 function readControl(area: Area, text: string): RawInput | undefined {
   const id = `control:${area}`;
   const yesNo = readYesNo(text);
-  // Left open: the area is read with its default depth.
-  if (SKIP_WORDS.has(foldWords(text))) return {};
+  if (SKIP_WORDS.has(foldWords(text))) return { [id]: 'skip' };
   if (yesNo === 'false' || NONE_WORDS.has(foldWords(text))) return { [id]: 'none' };
   // A bare yes does not say which of the three; any of them makes the need specialised.
   if (yesNo === 'true') return { [id]: 'missing-locally' };
@@ -108,7 +107,9 @@ function readControl(area: Area, text: string): RawInput | undefined {
   if (words.split(' ').length > MOST_WORDS) return undefined;
   const meant = CONTROL_ANSWERS.find(
     (answer) =>
-      answer !== 'none' && ofAll(({ control }) => control.read[answer]).some((read) => read.test(words)),
+      answer !== 'none' &&
+      answer !== 'skip' &&
+      ofAll(({ control }) => control.read[answer]).some((read) => read.test(words)),
   );
   return meant && { [id]: meant };
 }
@@ -138,9 +139,7 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
       return { companyName: typed };
     }
     case 'contact':
-      return skipped || NONE_WORDS.has(foldWords(typed))
-        ? { contactName: '', contactPhone: '', contactEmail: '' }
-        : readContact(typed);
+      return skipped || NONE_WORDS.has(foldWords(typed)) ? {} : readContact(typed);
     case 'areas': {
       // A yes accepts the need that was offered. With several offered it would be ambiguous.
       const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);

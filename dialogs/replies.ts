@@ -1,7 +1,10 @@
 import type { RawInput } from '../src/core/raw-input.ts';
 
-/** The answers to the control questions of a grey-zone area (KL10). Any yes makes the need specialised. */
-export const CONTROL_ANSWERS = ['missing-locally', 'longer-course', 'programme', 'none'] as const;
+/**
+ * The answers to the control questions of a grey-zone area (KL10). Any yes makes the need specialised; `skip` leaves it at
+ * the area's default.
+ */
+export const CONTROL_ANSWERS = ['missing-locally', 'longer-course', 'programme', 'none', 'skip'] as const;
 type ControlAnswer = (typeof CONTROL_ANSWERS)[number];
 
 /** The ready answers of every guided question, by name, with the input that each sends. */
@@ -17,7 +20,8 @@ export const REPLIES = {
   },
   maturity: { early: { maturity: 'early' }, mature: { maturity: 'mature' }, skip: { maturity: '' } },
   clarified: { yes: { clarified: 'true' }, no: { clarified: 'false' }, skip: { clarified: '' } },
-  contact: { skip: { contactName: '', contactPhone: '', contactEmail: '' } },
+  // Skipping keeps what the line already told of the contact.
+  contact: { skip: {} },
   consent: {
     consent: { consent: 'consent' },
     'public-task': { consent: 'public-task' },
@@ -43,5 +47,5 @@ export interface ControlSentences {
   readonly help: string;
   readonly replies: Readonly<Record<ControlAnswer, string>>;
   /** Patterns of typed answers, matched against folded text. */
-  readonly read: Readonly<Record<Exclude<ControlAnswer, 'none'>, RegExp>>;
+  readonly read: Readonly<Record<Exclude<ControlAnswer, 'none' | 'skip'>, RegExp>>;
 }

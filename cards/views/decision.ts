@@ -1,19 +1,29 @@
+import { momentWords } from '../../dialogs/dates.ts';
 import { listOf } from '../../dialogs/list-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { Answer } from '../../src/core/answer.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
-import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
-import { BASES, type Language } from '../../src/core/vocabulary.ts';
-import type { Block, View, ViewAction } from '../view.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { Block, View } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
-import { choiceField, choices, organisationInput, problemLine, textField, textInput } from './inputs.ts';
-import { button, companyName, doorName, paragraph, profileLine } from './parts.ts';
-import { candidateBlocks, crisisActions, standingBlocks } from './register.ts';
+import {
+  addsTo,
+  asksWhomToCall,
+  confirmActions,
+  type DecisionAnswer,
+  goalName,
+  goalOf,
+  isKept,
+  otherActions,
+} from './decision-actions.ts';
+import { needBlocks } from './decision-needs.ts';
+import { problemLine, textField } from './inputs.ts';
+import { doorName, paragraph, phoneWords } from './parts.ts';
+import { readBlock } from './read-line.ts';
+import { candidateBlocks, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
-
-type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
 
 /** Warnings to read before confirming. */
 function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
@@ -45,23 +55,24 @@ function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
   ];
 }
 
-/** The receiver: the owner by the rules, or the person's own choice. */
-function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital' {
-  return draft.override?.organisation ?? decision.owner.organisation;
-}
-
-/** Whether confirming adds to the company's running case instead of opening a second one (O2). */
-function addsTo({ running, decision, draft }: DecisionAnswer): boolean {
-  return running?.ours === true && decision.joinsRunning && draft.override === null;
-}
-
-function confirmTitle(answer: DecisionAnswer, language: Language): string {
-  const { decisionCard } = sentencesIn(language);
-  if (addsTo(answer)) return decisionCard.addToThatCase;
-  const goal = goalOf(answer);
-  if (goal === 'digital') return decisionCard.confirm;
-  if (goal === answer.draft.organisation) return decisionCard.createHere;
-  return decisionCard.sendTo(organisationName(goal));
+/** Why this door: the rule that chose it, or the person who chose another one, with the reason. */
+function reasonBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  const { override } = answer.draft;
+  const { caseCard, decisionCard } = sentencesIn(language);
+  if (!override || !answer.advised)
+    return [
+      {
+        kind: 'section',
+        title: caseCard.whyHere,
+        folded: true,
+        blocks: whyBlocks(answer.decision, language),
+      },
+    ];
+  const chosen = organisationName(override.organisation);
+  return [
+    ...paragraph(decisionCard.youChose(chosen, doorName(answer.advised))),
+    ...paragraph(decisionCard.becauseOf(override.reason)),
+  ];
 }
 
 /** The fields that stand on the card, with their problems. */
@@ -70,11 +81,6 @@ function fieldsOf(answer: DecisionAnswer): readonly string[] {
     ...(answer.basisNeeded ? ['consent'] : []),
     ...(asksWhomToCall(answer) ? ['contactName', 'contactPhone'] : []),
   ];
-}
-
-/** Whether the card asks whom to call: the one question of a crisis, which holds nothing up. */
-function asksWhomToCall({ decision, draft }: DecisionAnswer): boolean {
-  return decision.priority === 'urgent' && draft.values.contactPhone === undefined;
 }
 
 /** The parts of an urgent case's card: whom to call, and the basis that was preset. */
@@ -89,7 +95,9 @@ function crisisBlocks(answer: DecisionAnswer, language: Language): Block[] {
           {
             kind: 'pair',
             inputs: [
-              textField('contactName', values.contactName, state, { maxLength: 100 }),
+              textField('contactName', answer.shared ? undefined : values.contactName, state, {
+                maxLength: 100,
+              }),
               textField('contactPhone', undefined, state, { maxLength: 30, style: 'tel' }),
             ],
           } as const,
@@ -101,53 +109,11 @@ function crisisBlocks(answer: DecisionAnswer, language: Language): Block[] {
   ];
 }
 
-function actions(answer: DecisionAnswer, language: Language): ViewAction[] {
-  const { buttons, decisionCard, typed } = sentencesIn(language);
-  const { draft, decision } = answer;
-  const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
-  const goal = goalOf(answer);
-  const confirm = button(
-    confirmTitle(answer, language),
-    { ...command, verb: 'intake.confirm' },
-    answer.basisNeeded ? typed.confirmWithBasis : typed.confirm,
-    { tone: 'primary', withInputs: answer.basisNeeded || asksWhomToCall(answer) },
-  );
-  return [
-    confirm,
-    ...crisisActions(draft, language, answer.basisNeeded),
-    ...(addsTo(answer)
-      ? [
-          button(
-            decisionCard.createAllTheSame,
-            { ...command, verb: 'intake.confirm', input: { anyway: 'true' } },
-            typed.confirmNewCase,
-            { withInputs: answer.basisNeeded },
-          ),
-        ]
-      : []),
-    ...(decision.missing.length > 0
-      ? [
-          button(decisionCard.answerThat, { ...command, verb: 'intake.guided' }, typed.guided, {
-            meaning: decisionCard.answerWhatIsMissing,
-          }),
-        ]
-      : []),
-    button(decisionCard.correct, { ...command, verb: 'intake.edit' }, typed.edit),
-    button(decisionCard.chooseAnother, { ...command, verb: 'intake.override' }, typed.otherOwner, {
-      withInputs: answer.basisNeeded,
-      form: [
-        organisationInput(language, goal === 'digital' ? [] : [goal]),
-        textInput('reason', decisionCard.why, { required: true, placeholder: decisionCard.reasonIsKept }),
-      ],
-    }),
-    button(buttons.cancel, { ...command, verb: 'intake.cancel' }, typed.cancel),
-  ];
-}
-
 /** The door: that it is urgent, what to tell the caller, what the office will do, and why it is this one. */
 function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
   const { caller, decision, draft } = answer;
-  const { caseCard, decisionCard, labels } = sentencesIn(language);
+  const { decisionCard, labels } = sentencesIn(language);
+  const due = momentWords(answer.dueAt, draft.updatedAt, language);
   return [
     ...(decision.priority === 'urgent'
       ? [
@@ -155,8 +121,8 @@ function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
             kind: 'callout',
             tone: 'attention',
             text: decision.services.includes('Early Warning')
-              ? decisionCard.crisis(decision.answerByHours)
-              : decisionCard.urgent(decision.answerByHours),
+              ? decisionCard.crisis(due)
+              : decisionCard.urgent(due),
           } as const,
         ]
       : []),
@@ -164,8 +130,37 @@ function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
     ...(caller?.office.organisation === draft.organisation ? [] : reachBlocks(caller, language)),
     ...crisisBlocks(answer, language),
     { kind: 'text', text: labels.plan[decision.plan] },
-    { kind: 'section', title: caseCard.whyHere, folded: true, blocks: whyBlocks(decision, language) },
+    ...reasonBlocks(answer, language),
   ];
+}
+
+/** That the case stays here because the company declined sharing, and how the company reaches the other office itself. */
+function declinedBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  if (!isKept(answer)) return [];
+  const { decisionCard } = sentencesIn(language);
+  const phone = phoneWords(answer.other?.phone ?? undefined);
+  const [own, door] = [organisationName(answer.draft.organisation), goalName(answer)];
+  const text =
+    phone === undefined ? decisionCard.declined(own, door) : decisionCard.declinedCall(own, door, phone);
+  return [{ kind: 'callout', tone: 'warning', text }];
+}
+
+/** Whether confirming was refused because the basis is missing. */
+function isUnconfirmed({ basisNeeded, problems }: DecisionAnswer): boolean {
+  return basisNeeded && problems.some(({ field }) => field === 'consent');
+}
+
+/** The title: whose door it is, or that nothing has been created yet because the basis is missing. */
+function titleOf(answer: DecisionAnswer, language: Language): string {
+  const { decisionCard } = sentencesIn(language);
+  const { decision, draft } = answer;
+  if (isUnconfirmed(answer))
+    return addsTo(answer) && !answer.anyway ? decisionCard.notAddedYet : decisionCard.notCreatedYet;
+  const door = doorName(decision.owner);
+  if (draft.override) return decisionCard.chosenDoor(door);
+  return decision.owner.organisation === draft.organisation
+    ? decisionCard.ownDoor(door)
+    : decisionCard.rightDoor(door);
 }
 
 /**
@@ -173,37 +168,23 @@ function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
  * cancel.
  */
 export function decisionView(answer: DecisionAnswer, language: Language): View {
-  const { labels } = sentencesIn(language);
   const sentences = sentencesIn(language);
-  const { decisionCard } = sentences;
+  const { decisionCard, labels } = sentences;
   const { decision, draft } = answer;
-  const door = doorName(decision.owner);
-  const override = draft.override;
-  const state = { language, problems: answer.problems, sources: {} };
-  const own = decision.owner.organisation === draft.organisation;
-  const urgent = decision.priority === 'urgent' ? sentences.caseCard.urgent : '';
+  const door = goalName(answer);
   const day = danishDate(draft.updatedAt);
   const advice = adviceBlocks(decision, day, language);
+  const urgent = decision.priority === 'urgent' ? sentences.caseCard.urgent : '';
   const otherProblems = answer.problems.filter(({ field }) => !fieldsOf(answer).includes(field));
   return {
     language,
-    title: `${urgent}${own ? decisionCard.ownDoor(door) : decisionCard.rightDoor(door)}`,
-    subtitle: [companyName(draft.values, language), profileLine(draft.values, language)]
-      .filter((part) => part)
-      .join(' · '),
+    title: `${urgent}${titleOf(answer, language)}`,
     tone: decision.priority === 'urgent' ? 'attention' : 'good',
     blocks: [
+      ...readBlock(draft, { language, shared: answer.shared, addable: true }),
+      ...(isUnconfirmed(answer) ? paragraph(decisionCard.rightDoor(door)) : []),
       ...doorBlocks(answer, language),
       ...paragraph(goalOf(answer) === 'digital' ? actorOn('digital', day).link : undefined, { subtle: true }),
-      ...(override
-        ? [
-            {
-              kind: 'callout',
-              tone: 'default',
-              text: decisionCard.youChose(organisationName(override.organisation), override.reason),
-            } as const,
-          ]
-        : []),
       ...candidateBlocks(draft, answer.candidates, language),
       ...cautionBlocks(answer, language),
       ...otherProblems.map(
@@ -213,31 +194,17 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
           text: problemLine(problem, language),
         }),
       ),
-      ...(answer.basisNeeded
-        ? [
-            {
-              kind: 'input',
-              input: {
-                ...choiceField(
-                  'consent',
-                  draft.values.consent ? [draft.values.consent] : [],
-                  choices(BASES, labels.basis),
-                  state,
-                  {
-                    expanded: true,
-                  },
-                ),
-                label: decisionCard.mayShare,
-              },
-            } as const,
-          ]
-        : []),
+      ...needBlocks(answer, language),
       ...decision.notes.flatMap((note) => paragraph(labels.note[note], { subtle: true })),
       ...(advice.length > 0
         ? [{ kind: 'section', title: sentences.advice.title, folded: true, blocks: advice } as const]
         : []),
+      ...declinedBlocks(answer, language),
+      ...(answer.basisNeeded
+        ? [{ kind: 'text', strong: true, text: decisionCard.mayShare(door) } as const]
+        : []),
     ],
-    actions: actions(answer, language),
+    actions: [...confirmActions(answer, language), ...otherActions(answer, language)],
     refresh: null,
   };
 }

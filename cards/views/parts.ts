@@ -5,7 +5,7 @@ import { organisationName } from '../../src/core/organisation.ts';
 import type { Decision } from '../../src/core/triage/decision.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { ButtonCommand } from '../actions.ts';
-import type { Block, Fact, ViewAction } from '../view.ts';
+import type { Block, Fact, LinkedText, ViewAction } from '../view.ts';
 
 /** A plain button. */
 export function button(
@@ -65,4 +65,16 @@ export function doorName(owner: Decision['owner']): string {
 /** `40 41 12 34` for eight digits; other numbers unchanged. */
 export function phoneWords(phone: string | undefined): string | undefined {
   return phone?.replace(/^(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3 $4');
+}
+
+/** A telephone number that can be called. Eight digits are a Danish number. */
+export function phoneText(phone: string): LinkedText {
+  const text = phoneWords(phone) ?? phone;
+  const called = /^\d{8}$/.test(phone) ? `+45${phone}` : phone;
+  return /^\+\d{7,15}$/.test(called) ? { text, href: `tel:${called}` } : { text };
+}
+
+/** An e-mail address that can be written to. */
+export function mailText(email: string): LinkedText {
+  return { text: email, href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` };
 }

@@ -1,6 +1,7 @@
 import { type QuickReply, questionOf } from '../../dialogs/questions.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import type { IntakeValues } from '../../src/core/intake/draft.ts';
 import { AREAS, type Area, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View } from '../view.ts';
 import {
@@ -12,16 +13,23 @@ import {
   textField,
 } from './inputs.ts';
 import { button } from './parts.ts';
+import { readBlock } from './read-line.ts';
 import { candidateBlocks, crisisActions, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
 
+function withoutContact({ contactName, contactPhone, contactEmail, ...rest }: IntakeValues): IntakeValues {
+  return rest;
+}
+
 /** The inputs of a question that ready answers cannot cover. */
 function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] {
   const { labels } = sentencesIn(language);
   const sentences = sentencesIn(language);
-  const { values, sources } = answer.draft;
+  const { values: known, sources } = answer.draft;
+  // Everybody in a conversation would read the contact there.
+  const values = answer.shared ? withoutContact(known) : known;
   // The problem already stands above the question.
   const state: FieldState = { language, problems: [], sources };
   switch (answer.question) {
@@ -86,7 +94,12 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
       { ...command, verb: 'intake.answer', input: { ...input, question: answer.question } },
       title.toLowerCase(),
     );
+  const offered = (answer.question === 'areas' ? (draft.offered ?? []) : []).map((area) =>
+    reply({ title: labels.area[area], input: { areas: area } }),
+  );
+  const replies = [...offered, ...question.replies.map(reply)];
   const blocks: Block[] = [
+    ...readBlock(draft, { language, shared: answer.shared, addable: false, asked: answer.question }),
     ...(answer.running
       ? [{ kind: 'callout', tone: 'warning', text: runningSentence(answer.running, language) } as const]
       : []),
@@ -108,6 +121,8 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
     },
     ...(answer.help ? [{ kind: 'callout', tone: 'default', text: questionCard.alwaysTyped } as const] : []),
     ...inputs.map((input): Block => ({ kind: 'input', input })),
+    // Beside the question, where the choice is made: none of them hides in an overflow menu.
+    ...(replies.length > 0 ? [{ kind: 'actions', actions: replies } as const] : []),
   ];
   return {
     language,
@@ -125,10 +140,6 @@ export function questionView(answer: QuestionAnswer, language: Language): View {
             ),
           ]
         : []),
-      ...(answer.question === 'areas' ? (draft.offered ?? []) : []).map((area) =>
-        reply({ title: labels.area[area], input: { areas: area } }),
-      ),
-      ...question.replies.map(reply),
       ...crisisActions(draft, language),
       ...(draft.answered.length > 0
         ? [button(questionCard.back, { ...command, verb: 'intake.back', input: {} }, typed.back)]

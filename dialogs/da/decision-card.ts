@@ -2,16 +2,44 @@
 export const decisionCard = {
   ownDoor: (door: string) => `Den rette dør er jeres egen: ${door}`,
   rightDoor: (door: string) => `Den rette dør: ${door}`,
-  youChose: (organisation: string, reason: string) => `Du har valgt ${organisation}: ${reason}`,
-  urgent: (hours: number) => `Haster: virksomheden skal have svar inden ${hours} timer.`,
-  crisis: (hours: number) =>
-    `Haster: virksomheden er i krise og skal have svar inden ${hours} timer. Erhvervshuset hjælper med Early Warning.`,
+  /** The door that a person chose instead. */
+  chosenDoor: (door: string) => `Valgt modtager: ${door}`,
+  notCreatedYet: 'Sagen er ikke oprettet endnu',
+  notAddedYet: 'Henvendelsen er ikke føjet til sagen endnu',
+  youChose: (organisation: string, advised: string) =>
+    `Du har valgt ${organisation} i stedet for ${advised}.`,
+  becauseOf: (reason: string) => `Begrundelse: ${reason}`,
+  useAdvised: (door: string) => `Brug ${door}`,
+  urgent: (at: string) => `Haster: virksomheden skal have svar senest ${at}.`,
+  crisis: (at: string) =>
+    `Haster: virksomheden er i krise og skal have svar senest ${at}. Erhvervshuset hjælper med Early Warning.`,
   presetBasis: (basis: string) =>
     `Grundlag for at dele: ${basis}. Det er valgt på forhånd, fordi det haster.`,
   whomToCall: 'Hvem kan vi ringe til?',
   greyZone: 'Gråzone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
   mayChange: (missing: string) => `Afgørelsen kan blive en anden, når vi ved, ${missing}.`,
-  mayShare: 'Må vi dele oplysningerne med dem?',
+  mayShare: (door: string) => `Må vi dele oplysningerne med ${door}?`,
+  sendWithConsent: 'Send med samtykke',
+  sendAsPublicTask: 'Send: offentlig opgave',
+  addWithConsent: 'Føj til med samtykke',
+  addAsPublicTask: 'Føj til: offentlig opgave',
+  keepAsDeclined: 'Nej, behold hos os',
+  agreed: (door: string) => `Virksomheden har sagt ja til, at oplysningerne deles med ${door}`,
+  isPublicTask: (door: string) => `Del med ${door} som led i den offentlige opgave (lov om erhvervsfremme)`,
+  hasDeclined: (own: string) => `Virksomheden har sagt nej til at dele: ${own} beholder sagen`,
+  /** The company declined sharing. */
+  declined: (own: string, door: string) =>
+    `Virksomheden har sagt nej til at dele oplysninger, så ${own} beholder sagen. Virksomheden kan selv henvende sig til ${door}.`,
+  declinedCall: (own: string, door: string, phone: string) =>
+    `Virksomheden har sagt nej til at dele oplysninger, så ${own} beholder sagen. Virksomheden kan selv ringe til ${door} på ${phone}.`,
+  keepCase: 'Behold sagen hos os',
+  readAs: (needs: string) => `Sådan er behovet læst: ${needs}.`,
+  /** The depth with which a need was read; `depth` is its label. */
+  statedDepth: (area: string, depth: string) => `${area} – ${depth.toLowerCase()} (som oplyst)`,
+  usualDepth: (area: string, depth: string) => `${area} – ${depth.toLowerCase()} (standard for området)`,
+  untilThen: (depth: string) => `Indtil der er svaret, er behovet læst som ${depth.toLowerCase()}.`,
+  alsoMentioned: 'Måske nævnes der også:',
+  addNeed: (area: string) => `Tilføj ${area}`,
   addToThatCase: 'Føj til den igangværende sag',
   confirm: 'Bekræft',
   createHere: 'Opret sagen her',

@@ -40,6 +40,8 @@ const turns = {
   'case-created': ({ caseId }) => `Sagen ${caseId} er oprettet.`,
   'case-sent': ({ caseId, organisation }) =>
     `Sagen ${caseId} er oprettet og sendt til ${organisation}. I har ansvaret for sagen, indtil den bliver overtaget.`,
+  'case-kept': ({ caseId }) =>
+    `Sagen ${caseId} er oprettet hos jer. Virksomheden har sagt nej til at dele, så ingen andre får oplysningerne.`,
   cancelled: 'Henvendelsen er annulleret.',
   'nothing-to-cancel': 'Der er ingen henvendelse i gang.',
   'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
@@ -48,8 +50,12 @@ const turns = {
   'cpr-removed': 'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
   'cprs-removed': ({ count }) =>
     `Jeg har fjernet ${count} CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.`,
-  'needs-also': ({ areas }) =>
-    `Måske nævnes der også: ${areas}. Skal det med, så skriv "ret behov ‹alle behov›", eller vælg det i formularen ("rediger").`,
+  'needs-changed': ({ added, removed, organisation }) =>
+    [part`Tilføjet: ${added}.`, part`Fjernet: ${removed}.`, part`Den rette dør er nu ${organisation}.`]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  'draft-set-aside': ({ name }) =>
+    `Din kladde${part` om ${name}`} er lagt til side. Du finder den under "sager".`,
   'mail-read': ({ parts }) =>
     `Jeg har læst det som en mail og kun brugt selve teksten.${part` Ikke taget med: ${parts}.`}`,
   'quote-left-out':

@@ -58,6 +58,7 @@ export const control: ControlSentences = {
     'longer-course': 'Et længere forløb',
     programme: 'Et program',
     none: 'Nej, ingen af dem',
+    skip: 'Ved ikke',
   },
   read: {
     'missing-locally': /^mangler$|\bkompetence|\bmangler\b.*\blo[ck]al/,

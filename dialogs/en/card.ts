@@ -2,6 +2,7 @@ import type { card as da } from '../da/card.ts';
 
 export const card: typeof da = {
   youCanType: 'You can type:',
+  save: 'Save',
   more: 'More …',
   fillIn: (label) => `Fill in: ${label}`,
   shortened: 'Long texts are shortened here on the card (…). They are kept in full.',

@@ -32,7 +32,11 @@ export const fieldWords: typeof da = {
   segment: { operations: '', growth: '', unknown: 'not known' },
   depth: { basic: 'simple', specialised: 'specialized|special' },
   entry: { phone: '', les: 'local', ehm: '', digital: 'online' },
-  basis: { consent: 'yes|ok', 'public-task': 'public task', declined: 'no|refused' },
+  basis: {
+    consent: 'yes|ok|with consent|send with consent|add with consent',
+    'public-task': 'public task|as a public task|send: public task|add: public task',
+    declined: 'no|refused|no, keep it with us|keep it with us|keep the case with us',
+  },
   yesNo: { true: 'yes|y', false: 'no|n|not yet' },
   area: {
     internationalisation: 'export',

@@ -34,6 +34,7 @@ export { profile } from './profile.ts';
 export { programmes } from './programmes.ts';
 export { questionCard } from './question-card.ts';
 export { control, questions } from './questions.ts';
+export { readLine } from './read-line.ts';
 export { refusals } from './refusals.ts';
 export { register } from './register.ts';
 export { runningCase } from './running-case.ts';

@@ -42,6 +42,8 @@ const turns = {
   'case-created': ({ caseId }) => `The case ${caseId} has been created.`,
   'case-sent': ({ caseId, organisation }) =>
     `The case ${caseId} has been created and sent to ${organisation}. You are responsible for it until it is accepted.`,
+  'case-kept': ({ caseId }) =>
+    `The case ${caseId} has been created with you. The company declined sharing, so nobody else gets the information.`,
   cancelled: 'The enquiry has been cancelled.',
   'nothing-to-cancel': 'No enquiry is under way.',
   'nothing-to-go-back-to': 'There is nothing to go back to.',
@@ -51,8 +53,12 @@ const turns = {
   'cpr-removed': 'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   'cprs-removed': ({ count }) =>
     `I removed ${count} CPR numbers from what you wrote. CPR numbers are never kept.`,
-  'needs-also': ({ areas }) =>
-    `It may also mention: ${areas}. If it belongs here, type "correct needs ‹all needs›", or choose it in the form ("edit").`,
+  'needs-changed': ({ added, removed, organisation }) =>
+    [part`Added: ${added}.`, part`Removed: ${removed}.`, part`The right door is now ${organisation}.`]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  'draft-set-aside': ({ name }) =>
+    `Your draft${part` about ${name}`} has been set aside. You find it under "cases".`,
   'mail-read': ({ parts }) => `I read it as an e-mail and used its body alone.${part` Left out: ${parts}.`}`,
   'quote-left-out':
     'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',

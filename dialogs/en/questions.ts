@@ -58,6 +58,7 @@ export const control: ControlSentences = {
     'longer-course': 'A longer course',
     programme: 'A programme',
     none: 'No, none of them',
+    skip: 'Not known',
   },
   read: {
     'missing-locally': /^missing$|\bcompetence|\bmissing\b.*\blo[ck]al/,

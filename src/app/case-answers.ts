@@ -100,17 +100,25 @@ export async function showCases(turn: Turn, filter: CaseFilter | undefined, page
   const shown = Math.min(page, pages);
   const found =
     shown === page ? first : await turn.stores.cases.list({ ...query, offset: (shown - 1) * PAGE });
-  const draft =
-    chosen === 'mine' && shown === 1 ? await turn.stores.drafts.active(turn.person.id) : undefined;
+  const drafts = chosen === 'mine' && shown === 1 ? await draftsOf(turn) : [];
   return {
     kind: 'cases',
     filter: chosen,
-    lines: [...(draft ? [draftLine(draft)] : []), ...found.cases.map((kase) => lineOf(kase, turn))],
+    lines: [...drafts.map(draftLine), ...found.cases.map((kase) => lineOf(kase, turn))],
     page: shown,
     pages,
     total: found.total,
     now: turn.now,
   };
+}
+
+/** Drafts that were set aside and are listed, at most. */
+const MOST_ASIDE = 5;
+
+/** The person's unfinished drafts: the active one, then those set aside. */
+async function draftsOf({ stores, person }: Turn): Promise<readonly Draft[]> {
+  const active = await stores.drafts.active(person.id);
+  return [...(active ? [active] : []), ...(await stores.drafts.setAside(person.id, MOST_ASIDE))];
 }
 
 /** A case as a line of a list, as the turn's reader may see it. */

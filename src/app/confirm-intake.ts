@@ -1,9 +1,11 @@
 import { type Answer, refused } from '../core/answer.ts';
-import { openCase } from '../core/case/open-case.ts';
+import type { Case } from '../core/case/case.ts';
+import { openCase, receiverOf } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import type { Command } from '../core/command.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
+import { type Notice, noticeOf } from '../core/notice.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
@@ -39,8 +41,11 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       problems: [{ field: 'municipality', refusal: { code: 'municipality-needed' }, typed: '' }],
     });
   }
+  const anyway = command.input.anyway === 'true';
+  // Nothing may be told to another office where the company declined: the enquiry becomes a case of our own.
+  const maySay = running?.owner === turn.actor.organisation || filled.values.consent !== 'declined';
   // O2: no second case while one runs, unless the person asks for it (`anyway`).
-  if (running?.ours && decision.joinsRunning && !filled.override && command.input.anyway !== 'true') {
+  if (running?.ours && decision.joinsRunning && !filled.override && !anyway && maySay) {
     return addToRunning(turn, draft, filled, running.caseId);
   }
   const { cvr } = filled.values;
@@ -59,23 +64,36 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
     { now: turn.now, calendar: turn.deps.calendar, settingsOf: turn.deps.settingsOf },
   );
   if (!opened.ok) {
-    return showUnconfirmed(turn, draft, filled, {
-      field: 'consent',
-      refusal: opened.refusal,
-      typed: command.input.consent ?? '',
-    });
+    const typed = command.input.consent ?? '';
+    const problem = { field: 'consent', refusal: opened.refusal, typed };
+    return showUnconfirmed(turn, draft, filled, problem, anyway);
   }
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
-  const receiver = kase.handovers.at(-1)?.to;
-  if (receiver) await rememberSlip(turn, 'case', kase.id);
+  const { handovers, owner, promise } = kase;
+  if (handovers.length > 0) await rememberSlip(turn, 'case', kase.id);
   return caseAnswer(turn, kase, {
-    notice: receiver
-      ? { code: 'case-sent', params: { caseId: kase.id, organisation: receiver } }
-      : { code: 'case-created', params: { caseId: kase.id } },
+    notice: createdNotice(kase, filled),
     card: 'case',
-    caller: await callerMessage(receiver ?? kase.owner, kase.promise.dueAt, turn.deps, turn.stores, turn.now),
+    caller: await callerMessage(
+      handovers.at(-1)?.to ?? owner,
+      promise.dueAt,
+      turn.deps,
+      turn.stores,
+      turn.now,
+    ),
   });
+}
+
+/** What became of the enquiry: sent, created here, or kept here because the company declined sharing. */
+function createdNotice(
+  { id: caseId, handovers, decision, owner }: Case,
+  { values, override }: Draft,
+): Notice {
+  const organisation = handovers.at(-1)?.to;
+  if (organisation) return noticeOf('case-sent', { caseId, organisation });
+  const isKept = values.consent === 'declined' && receiverOf(decision, override, owner) !== owner;
+  return noticeOf(isKept ? 'case-kept' : 'case-created', { caseId });
 }
 
 /**
@@ -87,11 +105,12 @@ async function showUnconfirmed(
   draft: Draft,
   filled: Draft,
   problem: FieldProblem,
+  anyway = false,
 ): Promise<Answer> {
   const kept: Draft = { ...filled, step: 'decision', asking: null, updatedAt: turn.now };
   if (!(await turn.stores.drafts.update(kept, draft.revision)))
     throw new Error(`Draft ${draft.id} was changed in between`);
-  return showDraft(turn, kept, { problems: [problem] });
+  return showDraft(turn, kept, { problems: [problem], anyway });
 }
 
 /** Adds the intake's enquiry to the company's running case, which keeps its owner (O2). */
@@ -100,13 +119,9 @@ async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: str
   if (!kase) return refused('unknown-case', { caseId });
   const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
   const elsewhere = kase.owner !== turn.actor.organisation;
-  if (elsewhere && (consent === undefined || consent === 'declined')) {
-    const code = consent === undefined ? 'basis-needed' : 'basis-declined';
-    return showUnconfirmed(turn, draft, filled, {
-      field: 'consent',
-      refusal: { code },
-      typed: consent ?? '',
-    });
+  if (elsewhere && consent === undefined) {
+    const problem: FieldProblem = { field: 'consent', refusal: { code: 'basis-needed' }, typed: '' };
+    return showUnconfirmed(turn, draft, filled, problem);
   }
   const person = [contactName, contactPhone, contactEmail].filter((part) => part).join(' ');
   const decided = decideCase(

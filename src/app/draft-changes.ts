@@ -1,5 +1,5 @@
-import type { Answer } from '../core/answer.ts';
-import { applyInputs, applyRegister, followUnit, newDraft } from '../core/intake/change-draft.ts';
+import { type Answer, notice } from '../core/answer.ts';
+import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
 import { registerFacts } from './look-up.ts';
@@ -25,6 +25,29 @@ export async function beginDraft(turn: Turn, step: Draft['step']): Promise<Draft
   const draft = newDraft(turn.deps.ids.id(), turn.person.id, turn.actor.organisation, step, turn.now);
   await turn.stores.drafts.insert(draft);
   return draft;
+}
+
+/**
+ * Sets the intake under way aside, so that the person has one at a time; it is kept and can be taken up again. An empty one
+ * is cancelled. Answers with a notice that names it.
+ */
+export async function setAside(turn: Turn, active: Draft | undefined): Promise<readonly Answer[]> {
+  if (!active) return [];
+  const isKept = hasContent(active);
+  await saveDraft(turn, active, { ...active, state: isKept ? 'set-aside' : 'cancelled' });
+  if (!isKept) return [];
+  const { companyName, contactName } = active.values;
+  const name = companyName ?? (turn.inbound.audience === 'person' ? contactName : undefined);
+  return [notice('draft-set-aside', name === undefined ? {} : { name })];
+}
+
+/** Takes up an intake that was set aside, and sets aside the one under way. */
+export async function takeUp(
+  turn: Turn,
+  draft: Draft,
+): Promise<{ readonly draft: Draft; readonly told: readonly Answer[] }> {
+  const told = await setAside(turn, await turn.stores.drafts.active(turn.person.id));
+  return { draft: await saveDraft(turn, draft, { ...draft, state: 'active' }), told };
 }
 
 /**

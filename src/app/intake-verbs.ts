@@ -1,5 +1,5 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
-import type { Command } from '../core/command.ts';
+import type { Command, IntakeVerb } from '../core/command.ts';
 import { followUnit, hasContent } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
@@ -7,13 +7,16 @@ import { parseOrganisation } from '../core/organisation.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { confirmIntake } from './confirm-intake.ts';
+import { correctDraft } from './correct-draft.ts';
 import {
   answeredWith,
   beginDraft,
   fillDraft,
   learnAreas,
   saveDraft,
+  setAside,
   showNextStep,
+  takeUp,
   understandDescription,
 } from './draft-changes.ts';
 import { overruled } from './register-differences.ts';
@@ -23,10 +26,12 @@ import { bringBack, rememberSlip } from './undo-slip.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
 
-/** `ny`: the whole form. Where an intake with content is under way, offers to resume it. */
+/** `ny`: the whole form. Where an intake with content is under way or was set aside, offers to resume it. */
 export async function startIntake(turn: Turn): Promise<Answer> {
   const active = await turn.stores.drafts.active(turn.person.id);
   if (active && hasContent(active)) return { kind: 'resume-offer', draft: active };
+  const [older] = await turn.stores.drafts.setAside(turn.person.id, 1);
+  if (older) return { kind: 'resume-offer', draft: older };
   return showDraft(
     turn,
     active
@@ -68,41 +73,57 @@ export async function goBack(turn: Turn, draft?: Draft): Promise<Answer> {
   );
 }
 
-/** `ret <felt> <værdi>`: corrects one field of the intake under way, at any step. Refuses `no-draft`. */
-export async function correctIntake(turn: Turn, field: string, value: string): Promise<Answer> {
-  const active = await turn.stores.drafts.active(turn.person.id);
-  if (!active) return refused('no-draft');
-  const read = readInputs({ [field]: value }, today(turn));
-  await learnAreas(turn, active, read);
-  const filled = fillDraft(turn, active, read, 'user');
-  const corrected: Draft = { ...filled, override: null };
-  // The correction may have answered the question that the guide asks now.
-  const said = overruled(read, filled);
-  if (active.step === 'guided' && read.problems.length === 0)
-    return showNextStep(turn, active, corrected, said);
-  return showDraft(turn, await saveDraft(turn, active, corrected), { problems: [...read.problems, ...said] });
-}
-
 /**
  * A verb of the intake, from a card or typed. Refuses `no-draft` and `not-your-draft`; a verb on an ended draft shows
  * what it ended in.
  */
-export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promise<Answer> {
-  const { draftId } = command;
-  const draft =
-    draftId === null
-      ? await turn.stores.drafts.active(turn.person.id)
-      : await turn.stores.drafts.get(draftId);
+export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promise<readonly Answer[]> {
+  const { verb } = command;
+  const draft = await draftOf(turn, command);
   if (!draft)
-    return draftId === null && command.verb === 'intake.guided' ? startGuided(turn) : refused('no-draft');
-  if (draft.person !== turn.person.id) return refused('not-your-draft');
-  if (draft.state !== 'active') {
-    if (command.verb === 'intake.undo') return bringBack(turn, draft);
-    return command.verb === 'intake.restart'
-      ? showDraft(turn, await beginDraft(turn, 'form'))
-      : showEnded(turn, draft);
+    return [
+      command.draftId === null && verb === 'intake.guided' ? await startGuided(turn) : refused('no-draft'),
+    ];
+  if (draft.person !== turn.person.id) return [refused('not-your-draft')];
+  if (draft.state === 'set-aside') {
+    const taken = await takeUp(turn, draft);
+    // The card shows the revision before the draft was set aside, which changed nothing on it.
+    const isFresh = command.revision === draft.revision - 1;
+    const again = { ...command, ...(isFresh && { revision: taken.draft.revision }) };
+    return [...taken.told, ...(await carryOut(turn, taken.draft, again))];
   }
-  switch (command.verb) {
+  if (draft.state !== 'active') {
+    if (verb === 'intake.undo') return [await bringBack(turn, draft)];
+    if (verb !== 'intake.restart') return [await showEnded(turn, draft)];
+    const told = await setAside(turn, await turn.stores.drafts.active(turn.person.id));
+    return [...told, await showDraft(turn, await beginDraft(turn, 'form'))];
+  }
+  return carryOut(turn, draft, command);
+}
+
+/** The draft that a verb is about: the card's own, else the person's active one; `fortsæt` also finds one set aside. */
+async function draftOf(
+  { stores, person }: Turn,
+  { draftId, verb }: IntakeCommand,
+): Promise<Draft | undefined> {
+  if (draftId !== null) return stores.drafts.get(draftId);
+  const active = await stores.drafts.active(person.id);
+  return active ?? (verb === 'intake.resume' ? (await stores.drafts.setAside(person.id, 1))[0] : undefined);
+}
+
+async function carryOut(turn: Turn, draft: Draft, command: IntakeCommand): Promise<readonly Answer[]> {
+  return command.verb === 'intake.correct'
+    ? correctDraft(turn, draft, command.input)
+    : [await carryOutOne(turn, draft, command, command.verb)];
+}
+
+async function carryOutOne(
+  turn: Turn,
+  draft: Draft,
+  command: IntakeCommand,
+  verb: Exclude<IntakeVerb, 'intake.correct'>,
+): Promise<Answer> {
+  switch (verb) {
     case 'intake.submit':
       return submit(turn, draft, command.input);
     case 'intake.lookup':
@@ -138,7 +159,7 @@ export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promis
     case 'intake.confirm':
       return confirmIntake(turn, draft, command);
     default: {
-      const never: never = command.verb;
+      const never: never = verb;
       return never;
     }
   }

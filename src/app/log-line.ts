@@ -1,27 +1,27 @@
-import { type Answer, notice, refused } from '../core/answer.ts';
+import { type Answer, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { isQuestion } from '../core/talk.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
+import { answerDecision } from './answer-decision.ts';
 import { answerQuestionTyped } from './answer-talk.ts';
-import { beginDraft, fillDraft, saveDraft, showNextStep } from './draft-changes.ts';
+import { beginDraft, fillDraft, saveDraft, setAside, showNextStep } from './draft-changes.ts';
 import { answerQuestion } from './intake-verbs.ts';
+import { type ChangedNeeds, changedNeeds, needsNotice } from './need-changes.ts';
 import type { Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid } from './read-said.ts';
 import { overruled } from './register-differences.ts';
 import { showDraft } from './show-draft.ts';
 import { type Turn, today } from './turn.ts';
-import { offeredBy, understoodValues } from './understood-values.ts';
-
-/** Confidence that a later line needs before its need replaces the intake's. */
-const REPLACES = 0.85;
+import { understoodValues } from './understood-values.ts';
 
 /** `log …`: a new intake from one line. Asks only what can still change the owner. Refuses `line-too-long`. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
+  const aside = await setAside(turn, await turn.stores.drafts.active(turn.person.id));
   const draft = await beginDraft(turn, 'form');
-  return takeLine(turn, draft, text);
+  return [...aside, ...(await takeLine(turn, draft, text))];
 }
 
 /**
@@ -36,7 +36,7 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   if (active && input)
     return [await answerQuestion(turn, active, { ...input, question: active.asking ?? '' })];
   const decided = active?.step === 'decision' ? await answerDecision(turn, active, text) : null;
-  if (decided) return [decided];
+  if (decided) return decided;
   const { talk } = said;
   if (isQuestion(talk)) {
     const answer = await answerQuestionTyped(turn, talk);
@@ -49,14 +49,6 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   const isRead = active.step === 'form' || !(said.understood && saysNothing(said.understood));
   if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
   return [await notAnAnswer(turn, active, text)];
-}
-
-/** `ja` or `nej` on a decision that asks whether to share. Null where the card asks nothing, or the text is no answer. */
-async function answerDecision(turn: Turn, draft: Draft, text: string): Promise<Answer | null> {
-  const shown = await showDraft(turn, draft);
-  if (shown.kind !== 'decision' || !shown.basisNeeded) return null;
-  const input = turn.deps.readAnswer('consent', text);
-  return input ? answerQuestion(turn, draft, input) : null;
 }
 
 /** Says that a text was not understood as an answer; what was typed before is kept, and nothing is added. */
@@ -87,35 +79,39 @@ function tooLong(text: string): Answer {
 }
 
 async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonly Answer[]> {
-  const { understood } = turn.lookups;
-  const read = withWords(draft, understood ? readLine(turn, draft, text, understood) : wordsAlone(text));
+  const { understood, needChange } = turn.lookups;
+  const needs = understood && changedNeeds(draft, understood, needChange);
+  const line = understood && needs ? readLine(turn, draft, text, understood, needs) : wordsAlone(text);
+  const read = needs?.isRemoval === true ? line : withWords(draft, line);
   const { length = 0 } = read.values.description ?? '';
   if (length > MAX_TEXT) {
     const room = Math.max(0, MAX_TEXT - (draft.values.description?.length ?? 0) - 1);
     return [refused('description-full', { max: MAX_TEXT, room }), await showDraft(turn, draft)];
   }
   const filled = fillDraft(turn, draft, read, 'text');
-  const answer = understood
-    ? await showNextStep(turn, draft, { ...filled, offered: offeredBy(understood) ?? filled.offered }, [
-        ...filled.rejected,
-        ...overruled(read, filled),
-      ])
+  const answer = needs
+    ? await showNextStep(
+        turn,
+        draft,
+        { ...filled, ...(needs.offered.length > 0 && { offered: needs.offered }) },
+        [...filled.rejected, ...overruled(read, filled)],
+      )
     : await showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }));
-  return [...(understood ? alsoNamed(understood) : []), answer];
-}
-
-/** A notice of further needs that a text may name besides the clear ones, so none is lost. */
-function alsoNamed({ chosen, offered }: Understanding): readonly Answer[] {
-  if (chosen.length === 0 || offered.length === 0) return [];
-  return [notice('needs-also', { areas: offered.join(',') })];
+  return [...(await needsNotice(turn, draft, answer)), answer];
 }
 
 function wordsAlone(description: string): ReadInputs {
   return { values: { description }, cleared: [], problems: [] };
 }
 
-/** The values and problems of a line. A weak reading does not replace what the intake already has. */
-function readLine(turn: Turn, draft: Draft, text: string, understood: Understanding): ReadInputs {
+/** The values and problems of a line, with the intake's needs as the line changes them. */
+function readLine(
+  turn: Turn,
+  draft: Draft,
+  text: string,
+  understood: Understanding,
+  needs: ChangedNeeds,
+): ReadInputs {
   const read = understoodValues(understood, today(turn));
   const mistyped = mistypedCvr(text);
   const hasCvr = draft.values.cvr !== undefined || read.values.cvr !== undefined;
@@ -126,21 +122,26 @@ function readLine(turn: Turn, draft: Draft, text: string, understood: Understand
       ? []
       : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' as const }, typed: unsure }]),
   ];
-  const { areas, depths, companyName, contactPhone, ...rest } = read.values;
-  const isSure = understood.areas.some(
-    ({ area, confidence }) => areas?.includes(area) && confidence >= REPLACES,
-  );
-  const hasNeed = (draft.values.areas ?? []).length > 0;
+  const { areas: _, depths: __, crisis, companyName, contactPhone, description, ...rest } = read.values;
+  const { areas, depths } = needs;
+  const noCrisis = draft.values.crisis === true && turn.lookups.needChange.declined.includes('crisis');
   // A second or shorter name does not rename the intake's company.
   const isNamed = draft.values.companyName !== undefined;
   return {
     ...read,
     problems,
+    cleared: [
+      ...(areas.length === 0 && draft.values.areas !== undefined ? (['areas'] as const) : []),
+      ...(noCrisis ? (['crisis'] as const) : []),
+    ],
     values: {
       ...rest,
+      ...(!needs.isRemoval && description !== undefined && { description }),
+      ...(crisis !== undefined && !turn.lookups.needChange.declined.includes('crisis') && { crisis }),
       ...(contactPhone !== undefined && contactPhone !== unsure && { contactPhone }),
       ...(companyName !== undefined && !isNamed && { companyName }),
-      ...(areas !== undefined && (isSure || !hasNeed) && { areas, ...(depths && { depths }) }),
+      ...(areas.length > 0 && { areas }),
+      ...(Object.keys(depths).length > 0 && { depths }),
     },
   };
 }

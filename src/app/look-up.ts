@@ -6,12 +6,13 @@ import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { isQuestion, type Question } from '../core/talk.ts';
 import { isAnotherCompany } from './another-company.ts';
+import { correctionInput } from './correction-input.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Aside } from './inbound.ts';
 import { withContact } from './mail-contact.ts';
 import type { RegisterAnswer, RegisteredCompany } from './ports/company-register.ts';
 import type { CrmRecord } from './ports/crm.ts';
-import type { Understanding } from './ports/language-model.ts';
+import { type NeedChange, NO_NEED_CHANGE, type Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid, type Said } from './read-said.ts';
 
 /** Results of network look-ups, made before the transaction so that it never waits for the network. */
@@ -24,6 +25,8 @@ export interface Lookups {
   readonly understood: Understanding | null;
   /** What was read in a typed line that is no command. */
   readonly said: Said | null;
+  /** How a line changes the needs of the intake under way. */
+  readonly needChange: NeedChange;
 }
 
 export const NO_LOOKUPS: Lookups = {
@@ -33,6 +36,7 @@ export const NO_LOOKUPS: Lookups = {
   crmSilent: false,
   understood: null,
   said: null,
+  needChange: NO_NEED_CHANGE,
 };
 
 /** Companies of a name that are offered to choose from, at most. */
@@ -57,7 +61,11 @@ export async function lookUp(
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const understood = read === undefined ? null : withContact(read, aside);
   const found = await lookUpCompany(command, draft, { text, understood, said }, deps);
-  return { ...found, understood, said };
+  const needChange =
+    command.name === 'say' && text !== undefined && deps.language
+      ? deps.language.needChange(text, today)
+      : NO_NEED_CHANGE;
+  return { ...found, understood, said, needChange };
 }
 
 /** What was read in the text of a command. */
@@ -72,7 +80,7 @@ async function lookUpCompany(
   draft: Draft | undefined,
   { text, understood, said }: ReadText,
   deps: Dependencies,
-): Promise<Omit<Lookups, 'understood' | 'said'>> {
+): Promise<Omit<Lookups, 'understood' | 'said' | 'needChange'>> {
   const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps, said);
   // A value in its own field wins over one found in free text.
   const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');
@@ -87,14 +95,15 @@ async function lookUpCompany(
     return { company, found: [], ...crm };
   }
   const isOther = draft !== undefined && text !== undefined && isAnotherCompany(text, understood, draft);
-  const known = isOther ? undefined : draft?.values.cvr;
+  // A correction that names another company clears the number.
+  const known = isOther || input?.cvr === '' ? undefined : draft?.values.cvr;
   if (known !== undefined) {
     return { company: null, found: [], ...(await recordsOf(deps, known)) };
   }
   if (name && name.length >= 2) {
     const found = await deps.register.searchByName(name, CANDIDATES);
     const companies = found.state === 'found' ? found.value : [];
-    const only = understood !== null || command.name === 'say' ? namesake(companies, name) : undefined;
+    const only = isSaid(command) || understood !== null ? namesake(companies, name) : undefined;
     if (only) {
       return {
         company: { state: 'found', value: only },
@@ -120,6 +129,15 @@ async function lookUpAsked(question: Question, deps: Dependencies): Promise<Look
   const only = searched?.state === 'found' ? namesake(searched.value, words) : undefined;
   if (!only) return NO_LOOKUPS;
   return { ...NO_LOOKUPS, company: { state: 'found', value: only }, ...(await recordsOf(deps, only.cvr)) };
+}
+
+/** Whether a name is said by a line or a correction, and not by a form that goes on to offer the companies. */
+function isSaid(command: Command): boolean {
+  return (
+    command.name === 'say' ||
+    command.name === 'correct' ||
+    (command.name === 'intake' && command.verb === 'intake.correct')
+  );
 }
 
 /**
@@ -170,9 +188,9 @@ function inputOf(
 ): RawInput | null {
   switch (command.name) {
     case 'intake':
-      return command.input;
+      return command.verb === 'intake.correct' ? correctionInput(draft, command.input) : command.input;
     case 'correct':
-      return { [command.field]: command.value };
+      return correctionInput(draft, { [command.field]: command.value });
     case 'say':
       return said && answerIn(command.text, draft, said, deps);
     default:

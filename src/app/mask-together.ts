@@ -12,9 +12,13 @@ export interface MaskedFields {
  */
 const EDGE = 400;
 
-/** Whether a field holds its proper value, so it is no part of a split number. */
-function isWhole(field: string, text: string): boolean {
+/**
+ * Whether a field holds its proper value, so it is no part of a split number. A refused value of an earlier turn is named
+ * `cvr#0`.
+ */
+function isWhole(name: string, text: string): boolean {
   const plain = text.replace(/[\s.()-]/g, '');
+  const [field] = name.split('#');
   switch (field) {
     case 'contactPhone':
       return /^(?:\+45|0045)?[2-9]\d{7}$/.test(plain);

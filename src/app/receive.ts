@@ -4,19 +4,13 @@ import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { answerCase, showCase, showCases } from './case-answers.ts';
+import { correctIntake } from './correct-draft.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { goOnAfter, goOnWith, mayNotAct, type Taken } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
-import {
-  cancelIntake,
-  correctIntake,
-  goBack,
-  startGuided,
-  startIntake,
-  takeIntakeVerb,
-} from './intake-verbs.ts';
+import { cancelIntake, goBack, startGuided, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { logLine, takeText } from './log-line.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
@@ -214,7 +208,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'back':
       return [await goBack(turn)];
     case 'correct':
-      return [await correctIntake(turn, command.field, command.value)];
+      return correctIntake(turn, command.field, command.value);
     case 'connect':
       return [await connectChannel(turn, command.organisation)];
     case 'disconnect':
@@ -226,7 +220,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'act-as':
       return [await actAs(turn, command.organisation)];
     case 'intake':
-      return [await takeIntakeVerb(turn, command)];
+      return takeIntakeVerb(turn, command);
     case 'case-action':
       return answerCase(turn, command);
     case 'unreadable':

@@ -1,9 +1,7 @@
-import { type Answer, type CallerMessage, type RunningCase, refused } from '../core/answer.ts';
+import { type Answer, refused } from '../core/answer.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
-import type { OrganisationId } from '../core/organisation.ts';
 import { startPromise } from '../core/promise/clock.ts';
-import type { Decision } from '../core/triage/decision.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer } from './case-card.ts';
 import { findRunningCase, shownDecision, type Triaged, triage } from './triage-draft.ts';
@@ -17,9 +15,11 @@ export async function showDraft(
     readonly problems?: readonly FieldProblem[];
     readonly help?: boolean;
     readonly triaged?: Triaged;
+    readonly anyway?: boolean;
   } = {},
 ): Promise<Answer> {
   const problems = more.problems ?? [];
+  const shared = turn.inbound.audience === 'conversation';
   const candidates = turn.lookups.found.map(({ cvr, name, municipality, standing }) => ({
     cvr,
     name,
@@ -46,13 +46,20 @@ export async function showDraft(
             help: more.help ?? false,
             running: more.triaged ? more.triaged.running : await findRunningCase(turn, draft),
             candidates,
+            shared,
           };
     case 'decision': {
-      const { decision, running } = more.triaged ?? (await triage(turn, draft));
-      if (!decision) return form();
-      const receiver = receiverOf(decision, draft.override, draft.organisation);
-      const elsewhere = receiver !== draft.organisation;
-      const basis = draft.values.consent;
+      const { decision, running, controls } = more.triaged ?? (await triage(turn, draft));
+      const { consent, municipality } = draft.values;
+      if (!decision || municipality === undefined) return form();
+      const goal = receiverOf(decision, draft.override, draft.organisation);
+      const elsewhere = goal !== draft.organisation;
+      const keeps = elsewhere && consent === 'declined';
+      const { promiseReading } = turn.deps.settingsOf(municipality);
+      const { answerByHours } = decision;
+      const { dueAt } = startPromise(draft.contactedAt, answerByHours, promiseReading, turn.deps.calendar);
+      const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
+      const receiver = keeps ? draft.organisation : goal;
       return {
         kind: 'decision',
         draft,
@@ -60,8 +67,14 @@ export async function showDraft(
         running,
         candidates,
         problems,
-        basisNeeded: elsewhere && (basis === undefined || basis === 'declined'),
-        caller: await callerOf(turn, draft, decision, running, receiver),
+        basisNeeded: elsewhere && consent === undefined,
+        advised: draft.override ? decision.owner : null,
+        caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),
+        other: keeps ? turn.deps.officeOf(goal) : null,
+        dueAt,
+        controls,
+        anyway: more.anyway ?? false,
+        shared,
       };
     }
     default: {
@@ -69,22 +82,6 @@ export async function showDraft(
       return never;
     }
   }
-}
-
-/** What to tell the caller of a draft. Null where confirming adds to the company's running case (O2). */
-async function callerOf(
-  { deps, stores, now }: Turn,
-  draft: Draft,
-  decision: Decision,
-  running: RunningCase | null,
-  receiver: OrganisationId,
-): Promise<CallerMessage | null> {
-  const { municipality } = draft.values;
-  if (municipality === undefined) return null;
-  if (running?.ours && decision.joinsRunning && draft.override === null) return null;
-  const { promiseReading } = deps.settingsOf(municipality);
-  const promise = startPromise(draft.contactedAt, decision.answerByHours, promiseReading, deps.calendar);
-  return callerMessage(receiver, promise.dueAt, deps, stores, now);
 }
 
 /** The answer that shows an ended draft: its case, or the refusal `draft-over`. */

@@ -2,11 +2,12 @@ import type { RunningCase } from '../core/answer.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft } from '../core/intake/draft.ts';
-import { nextQuestion } from '../core/intake/next-question.ts';
+import { controlAreas, nextQuestion } from '../core/intake/next-question.ts';
 import { toFacts } from '../core/intake/to-facts.ts';
 import { actorOf, type OrganisationId } from '../core/organisation.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
+import type { Area } from '../core/vocabulary.ts';
 import { runningCaseOf } from './case-card.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import { type Turn, today } from './turn.ts';
@@ -46,6 +47,8 @@ export interface Triaged {
   readonly running: RunningCase | null;
   /** The guide's next question; null where none is left. */
   readonly question: string | null;
+  /** The needs whose control question is open. */
+  readonly controls: readonly Area[];
 }
 
 /** Triages a draft as it now is. */
@@ -60,6 +63,7 @@ export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
     decision: facts ? decideNow(facts) : null,
     running,
     question: nextQuestion(draft, facts, decideNow, shared),
+    controls: facts && draft.override === null ? controlAreas(draft, facts, decideNow) : [],
   };
 }
 

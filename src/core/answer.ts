@@ -111,6 +111,8 @@ export type Answer =
       /** The company's running case. It is shown at once, not only with the decision (O2). */
       readonly running: RunningCase | null;
       readonly candidates?: readonly Candidate[];
+      /** Everybody in a conversation reads the card, so it shows no contact person. */
+      readonly shared: boolean;
     }
   | {
       readonly kind: 'decision';
@@ -124,6 +126,18 @@ export type Answer =
       readonly basisNeeded: boolean;
       /** What to tell the caller. Null where the enquiry joins a running case. */
       readonly caller: CallerMessage | null;
+      /** The office that does not get the case because the company declined sharing. The company may contact it itself. */
+      readonly other: Office | null;
+      /** The owner by the rules, where a person chose another. `decision.owner` is the chosen one then. */
+      readonly advised: Decision['owner'] | null;
+      /** When the company must have its answer, if the case is created now. ISO instant. */
+      readonly dueAt: string;
+      /** The needs whose control question is open. Triage reads them by the area's default until it is answered. */
+      readonly controls: readonly Area[];
+      /** Confirming opens a separate case although one is running: the person has asked for it. */
+      readonly anyway: boolean;
+      /** Everybody in a conversation reads the card, so it shows no contact person. */
+      readonly shared: boolean;
     }
   | {
       readonly kind: 'case';

@@ -16,6 +16,7 @@ export const INTAKE_VERBS = [
   'intake.restart',
   'intake.undo',
   'intake.lookup',
+  'intake.correct',
 ] as const;
 export type IntakeVerb = (typeof INTAKE_VERBS)[number];
 

@@ -20,17 +20,25 @@ interface OtherParams {
   /** A verb was carried out; `event` is its result. */
   readonly done: { readonly verb: CaseVerb; readonly event: EventCode; readonly caseId: string };
   readonly 'case-created': OfCase;
+  /** The company declined sharing, so its case stays with the office that logged it. */
+  readonly 'case-kept': OfCase;
   readonly 'case-sent': OfCase & OfOrganisation;
   /** `draftId` is the cancelled draft, which can be brought back. */
   readonly cancelled: { readonly draftId: string };
+  /** `name` is the company's or the contact's; absent where neither is known. */
+  readonly 'draft-set-aside': { readonly name?: string };
   readonly 'nothing-to-cancel': Nothing;
   readonly 'nothing-to-go-back-to': Nothing;
   readonly 'crm-silent': Nothing;
   readonly 'already-done': Nothing;
   readonly 'cpr-removed': { readonly count: number };
   readonly 'cprs-removed': { readonly count: number };
-  /** `areas` are need codes, separated by commas. */
-  readonly 'needs-also': { readonly areas: string };
+  /** `added` and `removed` are need codes, separated by commas; `organisation` is the owner where it changed. */
+  readonly 'needs-changed': {
+    readonly added?: string;
+    readonly removed?: string;
+    readonly organisation?: OrganisationId | 'digital';
+  };
   /** `parts` are codes of the parts left out, separated by commas; absent where there were no others. */
   readonly 'mail-read': { readonly parts?: string };
   readonly 'quote-left-out': Nothing;

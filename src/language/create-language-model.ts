@@ -7,6 +7,7 @@ import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-en
 import type { Features, Reader, Stretch } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
 import { confidenceOf, type LinearModel, loadModel, weightOf } from './linear-model.ts';
+import { needsOfClause, readNeedChange } from './need-change.ts';
 import { isLong, scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './tokenise.ts';
@@ -133,7 +134,9 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
   const reader: Reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsOfModel(model) };
 
-  return {
+  const reading: LanguageModel = {
+    needChange: (text, today) =>
+      readNeedChange(maskCpr(text).text, (clause) => needsOfClause(reading.understand(clause, today))),
     understand(typed, today): Understanding {
       const { text, removed } = maskCpr(typed);
       const found = readEntities(text, today, knowledge);
@@ -181,6 +184,7 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
       };
     },
   };
+  return reading;
 }
 
 /** Loads the trained model from its file. Throws where it does not match the areas. */

@@ -5,7 +5,7 @@ import type {
   RegisterAnswer,
   RegisteredCompany,
 } from '../../src/app/ports/company-register.ts';
-import type { Understanding } from '../../src/app/ports/language-model.ts';
+import { type NeedChange, NO_NEED_CHANGE, type Understanding } from '../../src/app/ports/language-model.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Command, IntakeVerb } from '../../src/core/command.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
@@ -20,6 +20,8 @@ export interface AppWorld extends LoopWorld {
   readonly askedRegister: string[];
   /** What is understood in a text. */
   understood: (text: string) => Partial<Understanding>;
+  /** How a text changes the needs. */
+  changed: (text: string) => Partial<NeedChange>;
   /** A command of a person in their own chat: what is answered, each answer in a few words. */
   says(person: string, command: Command): Promise<readonly string[]>;
   intake(
@@ -142,13 +144,19 @@ export async function openAppWorld(
     readAnswer,
     ...(options.mute === true
       ? {}
-      : { language: { understand: (text) => understanding(text, world.understood(text)) } }),
+      : {
+          language: {
+            understand: (text) => understanding(text, world.understood(text)),
+            needChange: (text) => ({ ...NO_NEED_CHANGE, ...world.changed(text) }),
+          },
+        }),
     ...options,
   });
   const world: AppWorld = Object.assign(inner, {
     companies: [HANSEN],
     askedRegister,
     understood: () => ({}),
+    changed: () => ({}),
     says: async (person: string, command: Command) => wordsOf(await inner.do(person, command)),
     intake: async (
       person: string,

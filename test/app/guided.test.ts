@@ -228,8 +228,8 @@ describe('a company that already has a case', () => {
       ['sager', '2 sager'],
     ]);
     await converse(world, 'bo-krogh', chatOf('bo-krogh'), [
-      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den igangværende sag', 'Må vi dele'],
-      ['bekræft', 'Vælg først grundlaget', 'not føjet til'],
+      ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til med samtykke', 'Må vi dele'],
+      ['bekræft', 'Henvendelsen er ikke føjet til sagen endnu', 'not Henvendelsen er føjet til'],
       ['bekræft samtykke', 'Henvendelsen er føjet til sagen', 'LES Viborg', 'not 40411234'],
     ]);
   });

@@ -459,14 +459,33 @@ describe('confirming', () => {
     expect(await world.intake(ANNA, 'intake.confirm')).toEqual([
       'decision ehm-midtjylland basis-needed basis?',
     ]);
-    expect(await world.intake(ANNA, 'intake.confirm', { consent: 'declined' })).toEqual([
-      'decision ehm-midtjylland basis-declined basis?',
-    ]);
     expect(await world.cases()).toEqual([]);
     expect(await world.draft(ANNA)).toMatchObject({ step: 'decision', asking: null });
     expect(await world.intake(ANNA, 'intake.submit', { ...exporting, consent: 'consent' })).toEqual([
       'decision ehm-midtjylland',
     ]);
+  });
+
+  it('keeps the case here where the company declined sharing', async () => {
+    await world.intake(ANNA, 'intake.submit', exporting);
+    expect(await world.intake(ANNA, 'intake.confirm', { consent: 'declined' })).toEqual([
+      'case open case-kept',
+    ]);
+    const [kase] = await world.cases();
+    expect(kase).toMatchObject({
+      owner: 'les-791',
+      handovers: [],
+      basis: { kind: 'declined' },
+      decision: { owner: { organisation: 'ehm-midtjylland' } },
+    });
+    // So does the form that says so, whoever else was chosen.
+    await world.says(ANNA, { name: 'new' });
+    expect(await world.intake(ANNA, 'intake.submit', { ...exporting, consent: 'declined' })).toEqual([
+      'decision ehm-midtjylland',
+    ]);
+    await world.intake(ANNA, 'intake.override', { organisation: 'les-751', reason: 'nærmere' });
+    expect(await world.intake(ANNA, 'intake.confirm')).toEqual(['case open case-kept']);
+    expect((await world.cases()).map(({ owner }) => owner)).toEqual(['les-791', 'les-791']);
   });
 
   it('of an older card shows the intake as it now is', async () => {
@@ -533,15 +552,22 @@ describe('a company with a running case', () => {
   it('is shared with its owner on a basis only', async () => {
     expect(await begin(BO)).toEqual(['decision les-791 basis?']);
     expect(await world.intake(BO, 'intake.confirm')).toEqual(['decision les-791 basis-needed basis?']);
-    expect(await world.intake(BO, 'intake.confirm', { consent: 'declined' })).toEqual([
-      'decision les-791 basis-declined basis?',
-    ]);
     const { revision } = await world.draft(BO);
     // A refusal changes no revision: the open card can be sent again.
     expect(revision).toBe(2);
     expect(await world.intake(BO, 'intake.confirm', { consent: 'consent' })).toEqual([
       'running les-791 done',
     ]);
+  });
+
+  it('tells its owner nothing where the company declined: the enquiry is a case here', async () => {
+    expect(await begin(BO)).toEqual(['decision les-791 basis?']);
+    expect(await world.intake(BO, 'intake.confirm', { consent: 'declined' })).toEqual([
+      'case open case-kept',
+    ]);
+    const [running, kept] = await world.cases();
+    expect(running?.contacts).toEqual([]);
+    expect(kept).toMatchObject({ owner: 'les-751', linkedTo: running?.id, basis: { kind: 'declined' } });
   });
 
   it('gets a new case where somebody says so, or has chosen another owner', async () => {
@@ -606,9 +632,6 @@ describe('what is shown of an intake', () => {
         { field: 'reason', typed: '' },
       ],
     });
-    expect(await answerOf('intake.confirm', { consent: 'declined' })).toMatchObject({
-      problems: [{ field: 'consent', typed: 'declined' }],
-    });
     expect(await answerOf('intake.confirm', { consent: '' })).toMatchObject({
       problems: [{ field: 'consent', typed: '' }],
     });
@@ -660,8 +683,5 @@ describe('what is shown of an intake', () => {
       (await world.do(BO, { name: 'intake', verb: 'intake.confirm', draftId: null, revision: null, input }))
         .answers[0];
     expect(await confirm({})).toMatchObject({ problems: [{ field: 'consent', typed: '' }] });
-    expect(await confirm({ consent: 'declined' })).toMatchObject({
-      problems: [{ field: 'consent', typed: 'declined' }],
-    });
   });
 });

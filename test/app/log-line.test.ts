@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Understanding } from '../../src/app/ports/language-model.ts';
+import type { NeedChange, Understanding } from '../../src/app/ports/language-model.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import type { Area } from '../../src/core/vocabulary.ts';
 import { type AppWorld, HANSEN, openAppWorld } from './app-world.ts';
@@ -38,7 +38,7 @@ describe('a logged line', () => {
     });
     world.clock.pass(1);
     world.understood = () => ({});
-    expect(await log('noget andet')).toEqual(['question company']);
+    expect(await log('noget andet')).toEqual(['notice draft-set-aside', 'question company']);
     expect((await world.draft(ANNA)).id).not.toBe(draft.id);
   });
 
@@ -52,17 +52,15 @@ describe('a logged line', () => {
 
   it('names the needs that it may be about besides those that are clear', async () => {
     world.understood = () => need('authority-permits', 0.9, { offered: ['financing', 'succession'] });
-    const { answers } = await world.do(ANNA, { name: 'log', text: 'vil bygge' });
-    expect(answers).toMatchObject([
-      { kind: 'notice', notice: { code: 'needs-also', params: { areas: 'financing,succession' } } },
-      { kind: 'question' },
-    ]);
+    expect(await log('vil bygge')).toEqual(['question company']);
     expect((await world.draft(ANNA)).offered).toEqual(['financing', 'succession']);
     // What is only offered is asked, not told of.
     world.understood = () => ({ offered: ['financing'] });
-    expect(await log('vil noget')).toEqual(['question company']);
+    expect(await log('vil noget')).toEqual(['notice draft-set-aside', 'question company']);
+    expect((await world.draft(ANNA)).offered).toEqual(['financing']);
     world.understood = () => need('authority-permits');
-    expect(await log('vil bygge')).toEqual(['question company']);
+    expect(await log('vil bygge')).toEqual(['notice draft-set-aside', 'question company']);
+    expect((await world.draft(ANNA)).offered).toBeUndefined();
   });
 
   it('says where the register knows another municipality than it names', async () => {
@@ -168,7 +166,7 @@ describe('words that are no command', () => {
     expect((await world.draft(ANNA)).values.description).toBe('det haster');
   });
 
-  it('add to what was written; a name, a shorter name or a guess does not replace what is known', async () => {
+  it('add to what was written; a name or a shorter name does not replace what is known, and a guess is offered', async () => {
     world.understood = () => need('authority-permits', 0.9, { entities: reachable });
     await log('Jensen Byg vil bygge');
     world.understood = () => need('financing', 0.84, { entities: { companyName: 'Jensen' } });
@@ -178,6 +176,7 @@ describe('words that are no command', () => {
       areas: ['authority-permits'],
       description: 'Jensen Byg vil bygge\nde har brug for penge',
     });
+    expect((await world.draft(ANNA)).offered).toEqual(['financing']);
     world.understood = () => ({
       chosen: ['financing'],
       areas: [
@@ -185,11 +184,56 @@ describe('words that are no command', () => {
         { area: 'succession', confidence: 0.1, because: [] },
       ],
     });
-    await say('et lån');
+    expect(await say('et lån')).toEqual(['notice needs-changed', 'decision ehm-midtjylland basis?']);
     expect((await world.draft(ANNA)).values).toMatchObject({
-      areas: ['financing'],
+      areas: ['authority-permits', 'financing'],
       depths: { financing: 'specialised' },
     });
+  });
+
+  it('add a need that they say comes beside the others, take one away, or put one in the place of the others', async () => {
+    const deep = (area: Area): Partial<Understanding> => ({
+      chosen: [area],
+      areas: [{ area, confidence: 0.6, depth: 'specialised', because: [] }],
+    });
+    const needsAfter = async (said: string, more: Partial<Understanding>, change: Partial<NeedChange>) => {
+      world.understood = () => more;
+      world.changed = () => change;
+      const { answers } = await world.do(ANNA, { name: 'say', text: said });
+      const told = answers.flatMap((one) => (one.kind === 'notice' ? [one.notice.params] : []));
+      return { told, areas: (await world.draft(ANNA)).values.areas };
+    };
+    world.understood = () => need('authority-permits', 0.9, { entities: reachable });
+    expect(await log('Jensen Byg vil bygge')).toEqual(['decision les-791']);
+    expect(await needsAfter('også lån', deep('financing'), { adds: true })).toEqual({
+      told: [{ added: 'financing', organisation: 'ehm-midtjylland' }],
+      areas: ['authority-permits', 'financing'],
+    });
+    expect(await needsAfter('ikke lån', need('financing'), { declined: ['financing'] })).toEqual({
+      told: [{ removed: 'financing', organisation: 'les-791' }],
+      areas: ['authority-permits'],
+    });
+    // The receiver reads the description: it holds what they need, not what they do not.
+    expect((await world.draft(ANNA)).values.description).toBe('Jensen Byg vil bygge\nogså lån');
+    expect(await needsAfter('salg i stedet', deep('succession'), { replaces: true })).toEqual({
+      told: [{ added: 'succession', removed: 'authority-permits', organisation: 'ehm-midtjylland' }],
+      areas: ['succession'],
+    });
+    expect(await needsAfter('ikke salg', need('succession'), { declined: ['succession'] })).toMatchObject({
+      told: [{ removed: 'succession' }],
+    });
+    expect((await world.draft(ANNA)).values.areas ?? []).toEqual([]);
+  });
+
+  it('take the crisis back where they say so', async () => {
+    world.understood = () => need('crisis', 0.9, { crisis: true, entities: reachable });
+    await log('Jensen Byg er i krise');
+    expect((await world.draft(ANNA)).values.crisis).toBe(true);
+    world.understood = () => need('crisis', 0.9, { crisis: true });
+    world.changed = () => ({ declined: ['crisis'] });
+    await say('ikke krise');
+    const { crisis, areas = [] } = (await world.draft(ANNA)).values;
+    expect([crisis, areas]).toEqual([undefined, []]);
   });
 
   it('take a guess where nothing is known yet', async () => {

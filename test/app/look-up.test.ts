@@ -4,7 +4,7 @@ import type { Dependencies } from '../../src/app/dependencies.ts';
 import type { Aside } from '../../src/app/inbound.ts';
 import { lookUp, registerFacts } from '../../src/app/look-up.ts';
 import type { RegisteredCompany } from '../../src/app/ports/company-register.ts';
-import type { Understanding } from '../../src/app/ports/language-model.ts';
+import { NO_NEED_CHANGE, type Understanding } from '../../src/app/ports/language-model.ts';
 import type { Command } from '../../src/core/command.ts';
 import { newDraft } from '../../src/core/intake/change-draft.ts';
 import type { Draft, IntakeValues } from '../../src/core/intake/draft.ts';
@@ -48,7 +48,10 @@ async function look(command: Command, world: World = {}) {
         return [];
       },
     },
-    language: understood && { understand: (text: string) => understanding(text, understood) },
+    language: understood && {
+      understand: (text: string) => understanding(text, understood),
+      needChange: () => NO_NEED_CHANGE,
+    },
     readAnswer,
     readTalk: () => ({ kind: 'need' }),
   } as unknown as Dependencies;

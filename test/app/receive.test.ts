@@ -52,7 +52,7 @@ describe('a delivery that came before', () => {
     expect(now.id).toBe(id);
     world.clock.pass(1);
     expect(await twice({ name: 'log', text: 'vil bygge' })).toEqual([
-      ['question company'],
+      ['notice draft-set-aside', 'question company'],
       ['question company'],
     ]);
     expect(await world.draft(ANNA)).toMatchObject({ revision: 2 });

@@ -27,7 +27,11 @@ function elementsOf(value: unknown): readonly CardElement[] {
 
 const actionsOf = (view: View) => [
   ...view.actions,
-  ...view.blocks.flatMap((block) => (block.kind === 'entry' ? [block.action] : [])),
+  ...view.blocks.flatMap((block) => {
+    if (block.kind === 'entry') return [block.action];
+    if (block.kind === 'actions') return block.actions;
+    return block.kind === 'read' ? block.parts.flatMap(({ change }) => change ?? []) : [];
+  }),
 ];
 
 describe.each(views)('the card "%s" in %s', (_name, language, view) => {
@@ -68,8 +72,9 @@ describe.each(views)('the card "%s" in %s', (_name, language, view) => {
       expect(text).toContain(action.typed);
       if (/^[‹<]/.test(action.typed)) continue;
       // What is typed in a question is an answer, and a search is a question: neither is a command.
-      const verb = payloadOf(action.command).verb;
-      if (verb === 'intake.answer' || verb === 'open.say') continue;
+      const { verb, question = '' } = payloadOf(action.command);
+      if (verb === 'intake.answer' || verb === 'open.say' || String(question).startsWith('control:'))
+        continue;
       const filled = action.typed
         .replace(/‹CVR[^›]*›/, '25313763')
         .replace(/‹organisation›/, 'LES Aarhus')

@@ -323,6 +323,17 @@ const problem = (field: string, code: RefusalCode, typed: string): FieldProblem 
   typed,
 });
 
+/** What a decision shows besides the owner. */
+const beside = {
+  caller: null,
+  other: null,
+  advised: null,
+  dueAt: '2026-11-30T11:37:00.000Z',
+  controls: [],
+  anyway: false,
+  shared: false,
+} as const;
+
 const pNumbers = Array.from({ length: 25 }, (_, index) => ({
   pNumber: `10034078${String(10 + index)}`,
   name: long('Ringkøbing-Skjern Maskinfabrik afdeling', 80),
@@ -408,7 +419,15 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   ...Object.fromEntries(
     [...QUESTION_IDS, 'control:knowledge-collaboration'].map((question): [string, Answer] => [
       `question ${question}`,
-      { kind: 'question', draft: draftOf(), question, problem: null, help: false, running: null },
+      {
+        kind: 'question',
+        draft: draftOf(),
+        question,
+        problem: null,
+        help: false,
+        running: null,
+        shared: false,
+      },
     ]),
   ),
   'question with a problem': {
@@ -418,6 +437,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     problem: problem('municipality', 'unknown-municipality', 'Andeby'),
     help: true,
     running,
+    shared: false,
   },
   'decision elsewhere': {
     kind: 'decision',
@@ -426,6 +446,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: true,
+    ...beside,
     caller: caller('channel'),
   },
   'decision missing': {
@@ -435,6 +456,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: false,
+    ...beside,
     caller: caller('nobody'),
   },
   'decision digital': {
@@ -444,6 +466,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running: null,
     problems: [],
     basisNeeded: false,
+    ...beside,
     caller: caller('nobody'),
   },
   'decision running': {
@@ -453,7 +476,56 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running,
     problems: [],
     basisNeeded: false,
+    ...beside,
     caller: caller('nobody'),
+  },
+  'decision with a control question': {
+    kind: 'decision',
+    draft: draftOf({ offered: ['digitalisation', 'financing'] }),
+    decision,
+    running: null,
+    problems: [],
+    basisNeeded: true,
+    ...beside,
+    controls: ['internationalisation'],
+  },
+  'decision not created yet': {
+    kind: 'decision',
+    draft: draftOf(),
+    decision,
+    running: null,
+    problems: [problem('consent', 'basis-needed', '')],
+    basisNeeded: true,
+    ...beside,
+  },
+  'decision declined': {
+    kind: 'decision',
+    draft: draftOf({ values: { ...values, consent: 'declined' } }),
+    decision,
+    running: null,
+    problems: [],
+    basisNeeded: false,
+    ...beside,
+  },
+  'decision of another receiver': {
+    kind: 'decision',
+    draft: draftOf({ override: { organisation: 'les-751', reason: 'De kender dem i forvejen.' } }),
+    decision: { ...decision, owner: { ...decision.owner, actor: 'les', organisation: 'les-751' } },
+    running: null,
+    problems: [],
+    basisNeeded: true,
+    ...beside,
+    advised: decision.owner,
+  },
+  'decision in a channel': {
+    kind: 'decision',
+    draft: draftOf(),
+    decision,
+    running: null,
+    problems: [],
+    basisNeeded: true,
+    ...beside,
+    shared: true,
   },
   'decision at its longest': {
     kind: 'decision',
@@ -465,6 +537,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     running,
     problems: [problem('reason', 'reason-needed', '')],
     basisNeeded: true,
+    ...beside,
     caller: caller('channel'),
   },
   'handover for the receiver': caseAnswer('handover', caseOf(), viewerOf('receiver', receiverVerbs)),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** A card as a person uses it: what stands on it, and its buttons. Knows Adaptive Cards, nothing of this product. */
 
 const object = z.record(z.string(), z.unknown());
+const runs = z.array(z.object({ text: z.string() }));
 
 /** Every object in a card, but for fallbacks and what has the type `without`. */
 function* parts(node: unknown, without?: string): Generator<Record<string, unknown>> {
@@ -20,6 +21,15 @@ function* parts(node: unknown, without?: string): Generator<Record<string, unkno
 export function wordsOn(card: unknown): string {
   const words: string[] = [];
   for (const part of parts(card)) {
+    // The runs of one text are read as one line.
+    if (part.type === 'RichTextBlock')
+      words.push(
+        runs
+          .parse(part.inlines)
+          .map(({ text }) => text)
+          .join(''),
+      );
+    if (part.type === 'TextRun') continue;
     for (const key of ['text', 'title', 'value', 'label', 'placeholder']) {
       if (typeof part[key] === 'string') words.push(part[key]);
     }
@@ -48,10 +58,19 @@ export function buttonsOn(card: unknown): readonly Button[] {
   return found;
 }
 
-/** The button with a verb. Throws, with the verbs there are, where it is not on the card. */
-export function buttonWith(card: unknown, verb: string): Button {
+/**
+ * The button with a verb: of several, the one that itself sends what was chosen. Throws, with the verbs there are, where it
+ * is not on the card.
+ */
+export function buttonWith(
+  card: unknown,
+  verb: string,
+  chosen: Readonly<Record<string, string>> = {},
+): Button {
   const buttons = buttonsOn(card);
-  const found = buttons.find((button) => button.verb === verb);
+  const candidates = buttons.filter((button) => button.verb === verb);
+  const sends = ({ data }: Button) => Object.entries(chosen).some(([field, value]) => data[field] === value);
+  const found = candidates.find(sends) ?? candidates[0];
   if (!found) throw new Error(`no button ${verb} among ${buttons.map((one) => one.verb).join(', ')}`);
   return found;
 }

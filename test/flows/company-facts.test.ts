@@ -262,7 +262,8 @@ describe('a company’s name that a client could take for something else', () =>
     expect(wordsOn(created)).toContain('er oprettet');
     for (const card of [decision, created]) {
       const json = JSON.stringify(card);
-      expect(json).not.toMatch(/\{\{(?:DATE|TIME)/);
+      // A client computes no date in what stands in an input.
+      expect(json.replace(/"type":"Input\.Text","value":"[^"]*"/g, '')).not.toMatch(/\{\{(?:DATE|TIME)/);
       // What is read for Markdown has none of it but behind a backslash.
       for (const [, words = ''] of json.matchAll(/"type":"TextBlock","text":"((?:[^"\\]|\\.)*)"/g)) {
         expect(JSON.parse(`"${words}"`)).not.toMatch(/(?<!\\)\]\(|(?<!\\)\*\p{L}|(?<![\\\p{L}])_\p{L}/u);

@@ -97,7 +97,7 @@ export function activityOf(serviceUrl: string, person: string, place: Place, mor
 
 /** What a card's button sends. */
 export function execute(card: unknown, verb: string, typed: Record<string, string> = {}): object {
-  const { data } = buttonWith(card, verb);
+  const { data } = buttonWith(card, verb, typed);
   const shown = inputsOn(card);
   // Of two inputs of one name on a card, the later has its verb in its id.
   const own = Object.entries(typed).map(

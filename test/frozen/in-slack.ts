@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { Button, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { slackConversationOf } from '../../src/channels/slack/addresses.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
-import { allButtons, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
+import { allButtons, inWindow, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
 import { openSlackWorld } from '../channels/slack/slack-world.ts';
 import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
 import { createScreen, type Surface, submitVerb, verbOf } from './slack-screen.ts';
@@ -47,11 +47,41 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     return place.startsWith('D') ? 'own chat' : `channel of ${screen.nameOf(place)}${own ? ', alone' : ''}`;
   }
 
+  /** Whether a button itself sends what was chosen. */
+  const sends = (button: Button | undefined, filled: Typed) => {
+    const data: unknown = JSON.parse(button?.value ?? '{}');
+    return Object.entries(filled).every(([field, value]) => Object(data)[field] === value);
+  };
+  /** The button with a verb: of several, the one that itself sends what was chosen. */
+  const buttonFor = (shown: Parameters<typeof allButtons>[0], verb: string, filled: Typed) => {
+    const candidates = allButtons(shown).filter(({ action_id = '' }) => verbOf(action_id) === verb);
+    return candidates.find((one) => sends(one, filled)) ?? candidates[0];
+  };
+
+  async function clickInWindow(who: Who, verb: string, filled: Typed): Promise<boolean> {
+    const window = screen.windows.get(who);
+    const button = window && buttonFor(window.view, verb, filled);
+    if (!window || !button) return false;
+    if (!sends(button, filled)) throw new Error(`${verb} asks for nothing`);
+    steps.sends({ block_actions: verb, from: who, in: 'window', typed: filled });
+    await world.interact(
+      {
+        type: 'block_actions',
+        ...inWindow,
+        view: viewPayload(window),
+        actions: [{ type: 'button', action_id: button.action_id, value: button.value }],
+      },
+      { user: userOf(who), viewId: window.id },
+    );
+    screen.look(who);
+    return true;
+  }
+
   async function click(who: Who, surface: Surface, verb: string, filled: Typed): Promise<void> {
-    const button = allButtons(surface).find(({ action_id = '' }) => verbOf(action_id) === verb);
+    const button = buttonFor(surface, verb, filled);
     const [, , form, takes] = button?.action_id?.split(':') ?? [];
     const inputs = form !== 'form' && takes === 'inputs' ? filled : {};
-    if (form !== 'form' && takes !== 'inputs' && Object.keys(filled).length > 0)
+    if (form !== 'form' && takes !== 'inputs' && !sends(button, filled))
       throw new Error(`${verb} asks for nothing`);
     steps.sends({ block_actions: verb, from: who, in: placeOf(surface), typed: inputs });
     await world.interact(
@@ -150,6 +180,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     async press(who, verb, filled = {}, on) {
       const window = screen.windows.get(who);
       if (!on && window && submitVerb(window) === verb) return submit(who, verb, filled);
+      if (!on && (await clickInWindow(who, verb, filled))) return undefined;
       const surface = on ? (on.seen as Surface) : find(who, verb);
       if (surface) return click(who, surface, verb, filled);
       const opens = find(who, FORM_OPENS);

@@ -140,9 +140,10 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
       `${id}@${verb}` in inputs ? `${id}@${verb}` : id,
       value,
     ]);
-    const unknown = byId.filter(([id = '']) => !(id in inputs));
+    const button = buttonWith(card, verb, filled);
+    const unknown = byId.filter(([id = '', value]) => !(id in inputs) && button.data[id] !== value);
     if (unknown.length > 0) throw new Error(`${verb} asks for no ${unknown.join(', ')}`);
-    const data = { ...inputs, ...Object.fromEntries(byId), ...buttonWith(card, verb).data };
+    const data = { ...inputs, ...Object.fromEntries(byId), ...button.data };
     const value = dialog
       ? { commandId: 'log', data }
       : { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };

@@ -31,6 +31,7 @@ const PLAIN: readonly (readonly [RegExp, Area])[] = [
 const real = createLanguageModel();
 /** Understands as the product does, and is sure of the plain words. */
 const sure: LanguageModel = {
+  needChange: real.needChange,
   understand(text, today) {
     const understood = real.understand(text, today);
     const chosen = PLAIN.flatMap(([word, area]) => (word.test(text) ? [area] : []));
@@ -180,7 +181,12 @@ describe('a correction in the middle', () => {
   it('of the need is no answer to the question asked, whatever words it is made of', async () => {
     await annaSays([
       ['log Hansen VVS cvr 25313763, eksport', 'Eksport og internationalisering: gælder et af følgende'],
-      ['nej, det er finansiering de mangler', 'Finansiering: gælder et af følgende', 'not Eksport og'],
+      [
+        'nej, det er finansiering de mangler',
+        'Tilføjet: Finansiering. Fjernet: Eksport og internationalisering.',
+        'Finansiering: gælder et af følgende',
+        'not · Eksport og',
+      ],
       ['ret behov byggesag', 'Hvem skal vi kontakte?'],
     ]);
     expect((await draft())?.values.areas).toEqual(['authority-permits']);
@@ -229,7 +235,7 @@ describe('a second company in the same conversation', () => {
     await annaSays([[first, 'Eksport og internationalisering: gælder et af følgende']]);
     later();
     await annaSays([
-      [line, 'dør er jeres egen: LES Viborg', 'Bjerregaards Bageri', 'not Hansen'],
+      [line, 'dør er jeres egen: LES Viborg', 'Bjerregaards Bageri', 'not Hansen VVS ApS ·'],
       ['bekræft', 'er oprettet', 'Bjerregaards Bageri', '20 30 40 50'],
     ]);
     expect((await cases()).map(({ values }) => [values.cvr, values.areas])).toEqual([
@@ -279,6 +285,7 @@ describe('an English line', () => {
 describe('a line in doubt', () => {
   /** Understands everything but the need, for which it has three guesses. */
   const doubting: LanguageModel = {
+    needChange: real.needChange,
     understand: (text, today) => ({
       ...real.understand(text, today),
       chosen: [],

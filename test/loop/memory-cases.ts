@@ -107,6 +107,13 @@ export function createMemoryCases(
           drafts.all().filter(({ person, state }) => person === wanted && state === 'active'),
           ({ updatedAt }) => updatedAt,
         ).at(-1),
+      setAside: async (wanted, limit) =>
+        inOrder(
+          drafts.all().filter(({ person, state }) => person === wanted && state === 'set-aside'),
+          ({ updatedAt }) => updatedAt,
+        )
+          .toReversed()
+          .slice(0, limit),
       get: async (id) => drafts.get(id),
       insert: async (draft) => drafts.set(draft.id, draft),
       async update(draft, expected) {
@@ -117,11 +124,11 @@ export function createMemoryCases(
       idleSince: async (instant, limit) =>
         drafts
           .all()
-          .filter(({ state, updatedAt }) => state === 'active' && updatedAt < instant)
+          .filter(({ state, updatedAt }) => isUnfinished(state) && updatedAt < instant)
           .slice(0, limit)
           .map(({ id }) => id),
       deleteEndedBefore: async (instant) =>
-        drafts.deleteWhere(({ state, updatedAt }) => state !== 'active' && updatedAt < instant),
+        drafts.deleteWhere(({ state, updatedAt }) => !isUnfinished(state) && updatedAt < instant),
       delete: async (id) => void drafts.delete(id),
       ofCompany: async (cvr) => drafts.all().filter(({ values }) => values.cvr === cvr),
       page: async (after, limit) => inOrderOfId(drafts.all().filter(({ id }) => id > after)).slice(0, limit),
@@ -242,3 +249,6 @@ export function createMemoryCases(
     },
   };
 }
+
+/** Whether a draft waits for its person. */
+const isUnfinished = (state: string) => state === 'active' || state === 'set-aside';

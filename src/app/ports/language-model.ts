@@ -34,9 +34,23 @@ export interface Understanding {
   };
 }
 
+/** How a later line changes the needs of an intake. */
+export interface NeedChange {
+  /** Needs that the line takes away: `ikke eksport`. */
+  readonly declined: readonly Area[];
+  /** The line says that its needs come beside the others: `de vil også eksportere`. */
+  readonly adds: boolean;
+  /** The line says that its needs come in place of the others: `finansiering i stedet`. */
+  readonly replaces: boolean;
+}
+
+export const NO_NEED_CHANGE: NeedChange = { declined: [], adds: false, replaces: false };
+
 /** Reads free text. `today` is an ISO date. */
 export interface LanguageModel {
   understand(text: string, today: string): Understanding;
+  /** Reads how a line changes the needs that an intake already has. */
+  needChange(text: string, today: string): NeedChange;
 }
 
 /** Masks CPR numbers (handover.md, "Data protection") and counts them. */

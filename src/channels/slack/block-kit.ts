@@ -1,12 +1,4 @@
-import type {
-  ActionsBlock,
-  Button,
-  KnownBlock,
-  MrkdwnElement,
-  PlainTextElement,
-  RichTextElement,
-  RichTextSection,
-} from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import { visibleText } from '../../../cards/plain.ts';
 import { summaryOf } from '../../../cards/text.ts';
 import type { Block, Input, Tone, View, ViewAction } from '../../../cards/view.ts';
@@ -16,12 +8,16 @@ import { actionId, buttonValue } from './button-id.ts';
 import { hasRoom, type InputDrawing, inputBlock } from './input-blocks.ts';
 import { clip, LIMITS, pieces } from './limits.ts';
 import { escapeMarkup, readsAsTyped } from './markup.ts';
+import { linked, lists, readParts, richText, textPart } from './rich-text.ts';
 
 /** A view as Slack blocks. `text` is for notifications and screen readers. */
 export interface BlockKit {
   readonly blocks: KnownBlock[];
   readonly text: string;
 }
+
+/** Numbers of buttons within the text begin here, so that they differ from those below it. */
+const IN_TEXT = 1000;
 
 /** Stays within Slack's 3,000 characters of a section even with every character escaped (`&amp;`). */
 const ENTRY_TITLE = 200;
@@ -92,10 +88,13 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
       }));
     case 'facts':
       return richText(
-        block.facts.map(({ label, value }, i) => [
-          { type: 'text', text: `${label}: `, style: { bold: true } },
-          { type: 'text', text: i < block.facts.length - 1 ? `${value}\n` : value },
-        ]),
+        block.facts.map(({ label, value, texts }, i) => {
+          const end = i < block.facts.length - 1 ? '\n' : '';
+          return [
+            { type: 'text', text: `${label}: `, style: { bold: true } },
+            ...(texts ? linked([...texts, { text: end }]) : [{ text: `${value}${end}` }]).map(textPart),
+          ];
+        }),
       );
     case 'list':
       return lists(block.items);
@@ -111,8 +110,23 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
       return block.inputs.flatMap((input) => drawBlock({ kind: 'input', input }, language, key, next));
     case 'entry':
       return [
-        { type: 'section', text: entryText(block), accessory: button(block.action, 1000 + next(), language) },
+        {
+          type: 'section',
+          text: entryText(block),
+          accessory: button(block.action, IN_TEXT + next(), language),
+        },
       ];
+    case 'read':
+      return [
+        ...richText([readParts(block.parts)]),
+        ...actionBlocks(
+          block.parts.flatMap(({ change }) => change ?? []),
+          language,
+          next,
+        ),
+      ];
+    case 'actions':
+      return actionBlocks(block.actions, language, next);
     default: {
       const never: never = block;
       return never;
@@ -121,14 +135,17 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
 }
 
 /** Buttons in rows of five, the most that Slack shows side by side. */
-export function actionBlocks(actions: readonly ViewAction[], language: Language): ActionsBlock[] {
-  const shown = actions.slice(0, LIMITS.buttons);
+export function actionBlocks(
+  actions: readonly ViewAction[],
+  language: Language,
+  nextInText?: () => number,
+): ActionsBlock[] {
+  const drawn = actions
+    .slice(0, LIMITS.buttons)
+    .map((action, index) => button(action, nextInText ? IN_TEXT + nextInText() : index, language));
   const rows: ActionsBlock[] = [];
-  for (let i = 0; i < shown.length; i += 5) {
-    rows.push({
-      type: 'actions',
-      elements: shown.slice(i, i + 5).map((action, j) => button(action, i + j, language)),
-    });
+  for (let i = 0; i < drawn.length; i += 5) {
+    rows.push({ type: 'actions', elements: drawn.slice(i, i + 5) });
   }
   return rows;
 }
@@ -178,66 +195,6 @@ export function inputBlocks(input: Input, drawing: InputDrawing): KnownBlock[] {
     ...richText([[{ type: 'text', text: input.value }]]),
     ...subtle(input.problem ?? sentencesIn(drawing.language).slack.tooLongToEdit),
   ];
-}
-
-type TextPart = Extract<RichTextElement, { type: 'text' }>;
-
-/**
- * Rich text shows what people wrote without interpreting markup. Text beyond one block's limit continues in the next.
- */
-function richText(lines: readonly (readonly TextPart[])[]): KnownBlock[] {
-  const blocks: RichTextSection[][] = [[]];
-  let left: number = LIMITS.richText;
-  for (const parts of lines) {
-    let section: TextPart[] = [];
-    const close = () => {
-      if (section.length > 0) blocks.at(-1)?.push({ type: 'rich_text_section', elements: section });
-      section = [];
-    };
-    for (const part of parts) {
-      const visible = visibleText(part.text);
-      if (visible === '') continue;
-      const isWhole = visible.length <= LIMITS.richText;
-      for (const text of isWhole ? [visible] : pieces(visible, LIMITS.richText)) {
-        if (text.length > left) {
-          close();
-          blocks.push([]);
-          left = LIMITS.richText;
-        }
-        section.push({ ...part, text });
-        left -= text.length;
-      }
-    }
-    close();
-  }
-  const filled = blocks.filter((elements) => elements.length > 0);
-  if (filled.length > 0) return filled.map((elements) => ({ type: 'rich_text', elements }));
-  const nothing: RichTextSection = { type: 'rich_text_section', elements: [{ type: 'text', text: '–' }] };
-  return [{ type: 'rich_text', elements: [nothing] }];
-}
-
-/** A list, split into several where its items exceed one block. */
-function lists(items: readonly string[]): KnownBlock[] {
-  const runs: string[][] = [];
-  let left = 0;
-  for (const item of items.flatMap((item) => pieces(visibleText(item), LIMITS.richText))) {
-    if (item.length > left) {
-      runs.push([]);
-      left = LIMITS.richText;
-    }
-    runs.at(-1)?.push(item);
-    left -= item.length;
-  }
-  return runs.map((run) => ({
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_list',
-        style: 'bullet',
-        elements: run.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
-      },
-    ],
-  }));
 }
 
 /** A line that opens something, with a bold title. Plain where a sign in it would be rendered as markup. */

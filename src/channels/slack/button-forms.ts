@@ -18,6 +18,8 @@ function actionsOf(view: View): readonly ViewAction[] {
   const inBlocks = (blocks: readonly Block[]): readonly ViewAction[] =>
     blocks.flatMap((block) => {
       if (block.kind === 'entry') return [block.action];
+      if (block.kind === 'actions') return block.actions;
+      if (block.kind === 'read') return block.parts.flatMap(({ change }) => change ?? []);
       return block.kind === 'section' ? inBlocks(block.blocks) : [];
     });
   return [...view.actions, ...inBlocks(view.blocks)];
@@ -33,7 +35,12 @@ export function findAction(reply: Reply, clicked: Command): { view: View; action
     const view = viewOf(answer, reply.language);
     for (const action of actionsOf(view)) {
       const { command } = action;
-      if ('verb' in command && command.verb === clicked.verb && action.form.length > 0) {
+      // One verb corrects every part that was read; the part is named as the question.
+      const isIt =
+        'verb' in command &&
+        command.verb === clicked.verb &&
+        command.input.question === clicked.input.question;
+      if (isIt && action.form.length > 0) {
         return { view, action: { ...action, command: clicked } };
       }
     }

@@ -38,23 +38,23 @@ export function receiverOf(
 
 /**
  * Opens a case (handover.md, "Ownership"). The organisation that logs it owns it at once. Where another is to have it,
- * the case is offered to that one, and the logger owns it until acceptance. Refuses with `basis-needed` where sharing
- * lacks a recorded basis, and with `basis-declined` where the company declined.
+ * the case is offered to that one, and the logger owns it until acceptance. Where the company declined sharing, the
+ * logger keeps the case. Refuses with `basis-needed` where sharing lacks a recorded basis.
  */
 export function openCase(
   fresh: NewCase,
   by: Actor,
   context: { readonly now: string; readonly calendar: WorkingCalendar; readonly settingsOf: SettingsLookup },
-): Result<Change, 'basis-needed' | 'basis-declined' | 'municipality-needed'> {
+): Result<Change, 'basis-needed' | 'municipality-needed'> {
   const { values, decision } = fresh;
   if (values.municipality === undefined) return refuse('municipality-needed');
   // The contact may have been recorded before the clock was set back.
   const now = fresh.contactedAt > context.now ? fresh.contactedAt : context.now;
   const actor = refOf(by);
-  const receiver = receiverOf(decision, fresh.override, by.organisation);
+  const keeps = values.consent === 'declined';
+  const receiver = keeps ? by.organisation : receiverOf(decision, fresh.override, by.organisation);
   const elsewhere = receiver !== by.organisation;
   if (elsewhere && values.consent === undefined) return refuse('basis-needed');
-  if (elsewhere && values.consent === 'declined') return refuse('basis-declined');
   const reading = context.settingsOf(values.municipality).promiseReading;
   const base: Case = {
     id: fresh.id,

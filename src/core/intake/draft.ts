@@ -81,7 +81,8 @@ type RegisterState = (typeof REGISTER_STATES)[number];
 const DRAFT_STEPS = ['form', 'guided', 'decision'] as const;
 type DraftStep = (typeof DRAFT_STEPS)[number];
 
-const DRAFT_STATES = ['active', 'confirmed', 'cancelled', 'expired'] as const;
+/** A person has one active draft. `set-aside`: another was begun meanwhile, and this one can be taken up again. */
+const DRAFT_STATES = ['active', 'set-aside', 'confirmed', 'cancelled', 'expired'] as const;
 type DraftState = (typeof DRAFT_STATES)[number];
 
 /**

@@ -27,6 +27,28 @@ function sameOutcome(one: Decision, other: Decision): boolean {
 }
 
 /**
+ * The needs whose depth nobody stated, that both levels serve, and whose depth would change the owner, priority or grey
+ * zone: each has a control question (KL10). `decide` decides on facts.
+ */
+export function controlAreas(
+  { values, answered }: Pick<Draft, 'values' | 'answered'>,
+  facts: TriageFacts,
+  decide: (facts: TriageFacts) => Decision,
+): readonly Area[] {
+  if (values.depth !== undefined) return [];
+  return (facts.needs ?? []).flatMap(({ area }) => {
+    const isKnown = answered.includes(`control:${area}`) || values.depths?.[area] !== undefined;
+    if (isKnown || !GREY_AREAS.includes(area)) return [];
+    const withDepth = (depth: Depth) =>
+      decide({
+        ...facts,
+        needs: facts.needs?.map((known) => (known.area === area ? { ...known, depth } : known)),
+      });
+    return sameOutcome(withDepth('basic'), withDepth('specialised')) ? [] : [area];
+  });
+}
+
+/**
  * The next question of the guided dialog. Null where no unknown fact could change the owner or is required by the
  * shared CRM. `decide` decides on facts; `facts` are the draft's, once it has a municipality. `shared` tells whether
  * the case would go to another organisation.
@@ -52,18 +74,8 @@ export function nextQuestion(
     const question = fact === 'needs' ? 'areas' : fact;
     if (!asked(question)) return question;
   }
-  for (const need of facts.needs ?? []) {
-    const question = `control:${need.area}`;
-    if (!GREY_AREAS.includes(need.area) || asked(question) || values.depths?.[need.area] !== undefined)
-      continue;
-    if (values.depth !== undefined) continue;
-    const withDepth = (depth: Depth) =>
-      decide({
-        ...facts,
-        needs: facts.needs?.map((known) => (known.area === need.area ? { ...known, depth } : known)),
-      });
-    if (!sameOutcome(withDepth('basic'), withDepth('specialised'))) return question;
-  }
+  const [control] = controlAreas(draft, facts, decide);
+  if (control !== undefined) return `control:${control}`;
   const reachable = values.contactPhone !== undefined || values.contactEmail !== undefined;
   if (!reachable && !asked('contact')) return 'contact';
   // After a logged line the decision card asks for the basis itself, which saves a click with a caller on the phone.

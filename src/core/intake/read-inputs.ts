@@ -165,8 +165,8 @@ export function readInputs(input: RawInput, today: string): ReadInputs {
     if (field === 'question') continue;
     if (field.startsWith(CONTROL)) {
       const area = AREAS.find((known) => known === field.slice(CONTROL.length));
-      // One yes to the control questions makes the need specialised (KL10).
-      if (area && typed !== '') depths[area] = typed === 'none' ? 'basic' : 'specialised';
+      // One yes to the control questions makes the need specialised (KL10). A skipped one says nothing of the depth.
+      if (area && typed !== '' && typed !== 'skip') depths[area] = typed === 'none' ? 'basic' : 'specialised';
       continue;
     }
     if (typed.trim() === '') {

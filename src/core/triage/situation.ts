@@ -113,8 +113,11 @@ const DOORS: ReadonlyMap<MunicipalityCode, { readonly les: Owner; readonly ehm: 
   MUNICIPALITIES.map(({ code }) => [code, { les: ownerAt(lesOf(code)), ehm: ownerAt(houseOf(code)) }]),
 );
 
-/** The default depth of an area at a stage: `sales-marketing` is basic for a pre-starter or an early entrepreneur. */
-function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
+/**
+ * The default depth of an area at a stage: `sales-marketing` is basic for a pre-starter or an early entrepreneur. Null for
+ * an area without a depth.
+ */
+export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null): Depth | null {
   switch (areaKindOf(area)) {
     case 'specialised':
       return 'specialised';

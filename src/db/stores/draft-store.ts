@@ -18,6 +18,9 @@ function rowOf(draft: Draft) {
 type DraftRow = ReturnType<typeof rowOf>;
 const CHANGED = ['person', 'state', 'cvr', 'updated_at', 'revision', 'document'] as const;
 
+/** States in which a draft waits for its person. */
+const UNFINISHED = ['active', 'set-aside'];
+
 const ACTIVE = query((db, p: { person: string }) =>
   db
     .selectFrom('drafts')
@@ -26,6 +29,15 @@ const ACTIVE = query((db, p: { person: string }) =>
     .where('state', '=', 'active')
     .orderBy('updated_at', 'desc')
     .limit(1),
+);
+const SET_ASIDE = query((db, p: { person: string; limit: number }) =>
+  db
+    .selectFrom('drafts')
+    .select('document')
+    .where('person', '=', p.person)
+    .where('state', '=', 'set-aside')
+    .orderBy('updated_at', 'desc')
+    .limit(p.limit),
 );
 const BY_ID = query((db, p: { id: string }) =>
   db.selectFrom('drafts').select('document').where('id', '=', p.id),
@@ -38,12 +50,12 @@ const IDLE = query((db, p: { instant: string; limit: number }) =>
   db
     .selectFrom('drafts')
     .select('id')
-    .where('state', '=', 'active')
+    .where('state', 'in', UNFINISHED)
     .where('updated_at', '<', p.instant)
     .limit(p.limit),
 );
 const DELETE_ENDED = query((db, p: { instant: string }) =>
-  db.deleteFrom('drafts').where('state', '!=', 'active').where('updated_at', '<', p.instant),
+  db.deleteFrom('drafts').where('state', 'not in', UNFINISHED).where('updated_at', '<', p.instant),
 );
 const DELETE = query((db, p: { id: string }) => db.deleteFrom('drafts').where('id', '=', p.id));
 const OF_COMPANY = query((db, p: { cvr: string }) =>
@@ -56,6 +68,7 @@ const PAGE = query((db, p: { after: string; limit: number }) =>
 export function draftStore(session: Session): DraftStore {
   return {
     active: async (person) => read<Draft>(await session.first(ACTIVE, { person })),
+    setAside: async (person, limit) => readAll<Draft>(await session.all(SET_ASIDE, { person, limit })),
     get: async (id) => read<Draft>(await session.first(BY_ID, { id })),
     async insert(draft) {
       await session.change(INSERT, rowOf(draft));

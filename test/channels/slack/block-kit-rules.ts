@@ -121,9 +121,14 @@ const richTextPart = z.strictObject({
   text: filled(3000),
   style: z.strictObject({ bold: z.boolean() }).optional(),
 });
+const richTextLink = z.strictObject({
+  type: z.literal('link'),
+  url: filled(3000),
+  text: filled(3000),
+});
 const richTextSection = z.strictObject({
   type: z.literal('rich_text_section'),
-  elements: z.array(richTextPart).min(1),
+  elements: z.array(z.union([richTextPart, richTextLink])).min(1),
 });
 
 const blockId = { block_id: filled(255).optional() };

@@ -51,7 +51,11 @@ describe('every answer on Slack', () => {
     const view = viewOf(answer, language);
     const { blocks } = toBlockKit(view);
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-    const wanted = view.actions.slice(0, 25);
+    const inText = view.blocks.flatMap((block) => {
+      if (block.kind === 'actions') return block.actions;
+      return block.kind === 'read' ? block.parts.flatMap(({ change }) => change ?? []) : [];
+    });
+    const wanted = [...inText, ...view.actions.slice(0, 25)];
     expect(buttons).toHaveLength(wanted.length);
     for (const [i, action] of wanted.entries()) {
       const button = buttons[i];

@@ -394,15 +394,47 @@ describe('the decision as a window', () => {
     });
   });
 
-  it('is confirmed with its own button, with the basis that was chosen', async () => {
+  it.each([
+    ['Send med samtykke', 'consent'],
+    ['Send: offentlig opgave', 'public-task'],
+    ['Nej, behold hos os', 'declined'],
+  ])('is confirmed with %s, in one click', async (title, consent) => {
+    const window = world.window();
+    expect(window.view.submit).toBeUndefined();
     answers(sample('handover for the receiver'));
-    const response = await submit({ consent: 'consent' });
-    expect(world.inbound.at(-1)?.command).toMatchObject({
-      verb: 'intake.confirm',
-      input: { consent: 'consent' },
+    await world.interact({
+      type: 'block_actions',
+      ...inWindow,
+      view: viewPayload(window),
+      actions: [clickOn(window.view, title)],
     });
-    const { view } = submissionAnswer(response.body);
-    expect(buttonsOn(slackModal.parse(view)).length + 1).toBeGreaterThan(1);
+    expect(world.inbound.at(-1)?.command).toMatchObject({ verb: 'intake.confirm', input: { consent } });
+    expect(buttonsOn(world.window().view).length).toBeGreaterThan(1);
+  });
+
+  it('opens the form of one part of what was read, and of no other', async () => {
+    const window = world.window();
+    await world.interact(
+      {
+        type: 'block_actions',
+        ...inWindow,
+        view: viewPayload(window),
+        actions: [clickOn(window.view, 'Ret kontakt')],
+      },
+      { viewId: window.id },
+    );
+    const onTop = world.window();
+    expect(onTop.view.title.text).toBe('Ret kontakt');
+    answers(sample('decision elsewhere'));
+    await world.interact({
+      type: 'view_submission',
+      view: viewPayload(onTop, { contactName: 'Ole Bak', contactPhone: '40411234' }),
+    });
+    expect(world.inbound.at(-1)?.command).toMatchObject({
+      verb: 'intake.correct',
+      draftId: draft.id,
+      input: { question: 'contact', contactName: 'Ole Bak', contactPhone: '40411234' },
+    });
   });
 
   it('asks for another owner and the reason in a window on top', async () => {

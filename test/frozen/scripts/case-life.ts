@@ -111,11 +111,6 @@ export const caseLife: Readonly<Record<string, Script>> = {
     await stage.type('anna-holm', 'ny');
     await stage.press('anna-holm', 'intake.submit', EXPORT);
     await stage.press('anna-holm', 'intake.confirm', { consent: 'declined' });
-    await stage.press('anna-holm', 'intake.override', {
-      organisation: 'les-791',
-      reason: 'De vil ikke have det delt',
-    });
-    await stage.press('anna-holm', 'intake.confirm');
     await stage.deliver();
     await stage.type('carla-winther', `sag ${FIRST}`);
     await stage.press('anna-holm', 'case.basis', { kind: 'consent' });

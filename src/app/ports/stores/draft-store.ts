@@ -3,8 +3,10 @@ import type { Draft } from '../../../core/intake/draft.ts';
 /** Drafts of intakes; at most one active draft per person. Instants are ISO. */
 export interface DraftReader {
   active(person: string): Promise<Draft | undefined>;
+  /** The person's drafts that were set aside, newest first. */
+  setAside(person: string, limit: number): Promise<readonly Draft[]>;
   get(id: string): Promise<Draft | undefined>;
-  /** Ids of active drafts untouched since the instant. */
+  /** Ids of drafts untouched since the instant that are active or set aside. */
   idleSince(instant: string, limit: number): Promise<readonly string[]>;
   /** The company's kept drafts. */
   ofCompany(cvr: string): Promise<readonly Draft[]>;

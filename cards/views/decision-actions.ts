@@ -1,0 +1,144 @@
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { ViewAction } from '../view.ts';
+import { organisationInput, textInput } from './inputs.ts';
+import { button, doorName } from './parts.ts';
+import { crisisActions } from './register.ts';
+
+export type DecisionAnswer = Extract<Answer, { kind: 'decision' }>;
+
+/** The receiver: the owner by the rules, or the person's own choice. */
+export function goalOf({ decision, draft }: DecisionAnswer): OrganisationId | 'digital' {
+  return draft.override?.organisation ?? decision.owner.organisation;
+}
+
+/** Whether confirming adds to the company's running case instead of opening a second one (O2). */
+export function addsTo({ running, decision, draft }: DecisionAnswer): boolean {
+  return running?.ours === true && decision.joinsRunning && draft.override === null;
+}
+
+/** The office that gets the case by this decision, as its name on the card. */
+export function goalName(answer: DecisionAnswer): string {
+  return doorName({ ...answer.decision.owner, organisation: goalOf(answer) });
+}
+
+/** Whether the case stays here because the company declined sharing. */
+export function isKept(answer: DecisionAnswer): boolean {
+  const goal = addsTo(answer) ? answer.running?.owner : goalOf(answer);
+  const { consent } = answer.draft.values;
+  return consent === 'declined' && goal !== 'digital' && goal !== answer.draft.organisation;
+}
+
+/** Whether the card asks whom to call: the one question of a crisis, which holds nothing up. */
+export function asksWhomToCall({ decision, draft }: DecisionAnswer): boolean {
+  return decision.priority === 'urgent' && draft.values.contactPhone === undefined;
+}
+
+/** The buttons that create the case, or add the enquiry to the running one. */
+export function confirmActions(answer: DecisionAnswer, language: Language): ViewAction[] {
+  const { decisionCard, typed } = sentencesIn(language);
+  const { draft, anyway } = answer;
+  const adds = addsTo(answer) && !anyway;
+  const door = goalName(answer);
+  const own = organisationName(draft.organisation);
+  const confirm = (
+    title: string,
+    typedForm: string,
+    input: Readonly<Record<string, string>>,
+    more: Parameters<typeof button>[3] = {},
+  ) =>
+    button(
+      title,
+      {
+        name: 'intake',
+        verb: 'intake.confirm',
+        draftId: draft.id,
+        revision: draft.revision,
+        input: { ...input, ...(anyway && { anyway: 'true' }) },
+      },
+      typedForm,
+      // A crisis asks whom to call, and sends what was typed with whichever button.
+      { withInputs: asksWhomToCall(answer), ...more },
+    );
+  const consent = confirm(
+    adds ? decisionCard.addWithConsent : decisionCard.sendWithConsent,
+    typed.confirmWithConsent,
+    { consent: 'consent' },
+    { meaning: decisionCard.agreed(door) },
+  );
+  if (isKept(answer))
+    return [confirm(decisionCard.keepCase, typed.confirm, {}, { tone: 'primary' }), consent];
+  if (!answer.basisNeeded)
+    return [confirm(confirmTitle(answer, adds, language), typed.confirm, {}, { tone: 'primary' })];
+  // No basis is nudged: which of the three it is, only the company can tell.
+  return [
+    consent,
+    confirm(
+      adds ? decisionCard.addAsPublicTask : decisionCard.sendAsPublicTask,
+      typed.confirmPublicTask,
+      { consent: 'public-task' },
+      { meaning: decisionCard.isPublicTask(door) },
+    ),
+    confirm(
+      decisionCard.keepAsDeclined,
+      typed.confirmDeclined,
+      { consent: 'declined' },
+      { meaning: decisionCard.hasDeclined(own) },
+    ),
+  ];
+}
+
+function confirmTitle(answer: DecisionAnswer, adds: boolean, language: Language): string {
+  const { decisionCard } = sentencesIn(language);
+  if (adds) return decisionCard.addToThatCase;
+  const goal = goalOf(answer);
+  if (goal === 'digital') return decisionCard.confirm;
+  if (goal === answer.draft.organisation) return decisionCard.createHere;
+  return decisionCard.sendTo(organisationName(goal));
+}
+
+/** The buttons beside those that create the case. */
+export function otherActions(answer: DecisionAnswer, language: Language): ViewAction[] {
+  const { buttons, decisionCard, typed } = sentencesIn(language);
+  const { draft, decision, advised } = answer;
+  const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
+  const goal = goalOf(answer);
+  return [
+    ...crisisActions(draft, language),
+    ...(addsTo(answer) && !answer.anyway
+      ? [
+          button(
+            decisionCard.createAllTheSame,
+            { ...command, verb: 'intake.confirm', input: { anyway: 'true' } },
+            typed.confirmNewCase,
+          ),
+        ]
+      : []),
+    ...(decision.missing.length > 0
+      ? [
+          button(decisionCard.answerThat, { ...command, verb: 'intake.guided' }, typed.guided, {
+            meaning: decisionCard.answerWhatIsMissing,
+          }),
+        ]
+      : []),
+    ...(advised
+      ? [
+          button(
+            decisionCard.useAdvised(doorName(advised)),
+            { ...command, verb: 'intake.submit' },
+            typed.submit,
+          ),
+        ]
+      : []),
+    button(decisionCard.correct, { ...command, verb: 'intake.edit' }, typed.edit),
+    button(decisionCard.chooseAnother, { ...command, verb: 'intake.override' }, typed.otherOwner, {
+      form: [
+        organisationInput(language, goal === 'digital' ? [] : [goal]),
+        textInput('reason', decisionCard.why, { required: true, placeholder: decisionCard.reasonIsKept }),
+      ],
+    }),
+    button(buttons.cancel, { ...command, verb: 'intake.cancel' }, typed.cancel),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Answer } from '../core/answer.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import { confirmIntake } from './confirm-intake.ts';
+import { correctDraft } from './correct-draft.ts';
+import { answerQuestion } from './intake-verbs.ts';
+import { showDraft } from './show-draft.ts';
+import type { Turn } from './turn.ts';
+
+/** A word so short is said in passing (`ok`), and sends nothing. */
+const IN_PASSING = 3;
+
+/**
+ * A typed answer to what the decision card asks: whether the information may be shared, or a control question. A basis by
+ * its name (`samtykke`, `send med samtykke`) creates the case as its button does; a bare yes or no is only recorded, since
+ * it may answer something else. Null where the card asks nothing, or the text is no answer.
+ */
+export async function answerDecision(
+  turn: Turn,
+  draft: Draft,
+  text: string,
+): Promise<readonly Answer[] | null> {
+  const shown = await showDraft(turn, draft);
+  if (shown.kind !== 'decision') return null;
+  const basis = shown.basisNeeded ? turn.deps.readAnswer('consent', text) : undefined;
+  if (basis) {
+    const isBare = text.trim().length <= IN_PASSING || turn.deps.readAnswer('clarified', text) !== undefined;
+    if (isBare) return [await answerQuestion(turn, draft, basis)];
+    const command = {
+      name: 'intake',
+      verb: 'intake.confirm',
+      draftId: draft.id,
+      revision: draft.revision,
+      input: basis,
+    } as const;
+    return [await confirmIntake(turn, draft, command)];
+  }
+  const [area] = shown.controls;
+  if (area === undefined) return null;
+  const question = `control:${area}`;
+  const control = turn.deps.readAnswer(question, text);
+  return control ? correctDraft(turn, draft, { ...control, question }) : null;
+}
