@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { AREAS, type Area } from '../core/vocabulary.ts';
 
 /** A labelled example: a text and every area that it is about. */
@@ -36,4 +36,26 @@ export function readExamples(content: string, area: Area | null): readonly Examp
 /** The corpus of all areas, from a folder with a file per area. */
 export function readCorpus(folder: URL = new URL('./corpus/', import.meta.url)): readonly Example[] {
   return AREAS.flatMap((area) => readExamples(readFileSync(new URL(`${area}.txt`, folder), 'utf8'), area));
+}
+
+/** A labelled example, and the voice that it is written in. */
+export interface VoicedExample extends Example {
+  readonly voice: string;
+}
+
+/**
+ * Lines as people really say them, from a folder with a file per voice: a hurried phone line, a craftsman, a pasted mail
+ * and so on. The voices are invented. The model has not learnt from them: they show how it does on people it never met.
+ */
+export function readVoices(
+  folder: URL = new URL('./corpus/voices/', import.meta.url),
+): readonly VoicedExample[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) =>
+      readExamples(readFileSync(new URL(file, folder), 'utf8'), null).map((example) => ({
+        ...example,
+        voice: file.replace(/\.txt$/, ''),
+      })),
+    );
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AREAS, type Area } from '../../src/core/vocabulary.ts';
 import { calibrate, type Judged } from '../../src/language/calibrate.ts';
-import { type Example, readCorpus, readExamples } from '../../src/language/corpus.ts';
+import { type Example, readCorpus, readExamples, readVoices } from '../../src/language/corpus.ts';
 import { createLanguageModel, knowledgeOf, skipOf } from '../../src/language/create-language-model.ts';
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readEntities } from '../../src/language/entities/read-entities.ts';
@@ -163,6 +163,18 @@ reportDoubt(
   'log lines',
   lines.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) })),
 );
+say();
+
+const voices = Object.entries(Object.groupBy(readVoices(), ({ voice }) => voice)).map(
+  ([voice, said = []]) =>
+    [voice, said.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) }))] as const,
+);
+say('By voice, of people it never met');
+for (const [voice, said] of [...voices, ['all voices', voices.flatMap(([, one]) => one)] as const]) {
+  const { macro, first } = f1Of(said.map(({ right, areas }) => ({ right, said: named(areas) })));
+  say(`  ${column(voice, 24)} macro F1 ${share(macro)}  first answer is right ${share(first)}`);
+  reportDoubt(`  ${column('', 24)}`, said);
+}
 say();
 
 say(`What ${lines.length} log lines hold`);
