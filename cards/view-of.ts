@@ -2,6 +2,7 @@ import type { Answer } from '../src/core/answer.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import type { View } from './view.ts';
 import { caseView } from './views/case.ts';
+import { caseLineView } from './views/case-line.ts';
 import { casesView } from './views/cases.ts';
 import { decisionView } from './views/decision.ts';
 import { doorView, ruleView, termsView } from './views/explained.ts';
@@ -49,6 +50,8 @@ function drawn(answer: Answer, language: Language): View {
       return decisionView(answer, language);
     case 'case':
       return caseView(answer, language);
+    case 'case-line':
+      return caseLineView(answer, language);
     case 'cases':
       return casesView(answer, language);
     case 'found':

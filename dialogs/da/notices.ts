@@ -3,6 +3,11 @@ import type { NoticeSentences } from '../sentence-types.ts';
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
+  'sent-to-you': ({ caseId }) =>
+    `Sagen ${caseId} er sendt til jer: Overtag den, returner den, eller spørg afsenderen.`,
+  'part-in-case': ({ caseId }) => `I er med i sagen ${caseId}.`,
+  'is-grey-zone': ({ caseId }) => `Sagen ${caseId} er en gråzone: Afgør sammen, hvem der tager den.`,
+  'asked-to-follow-up': ({ caseId }) => `I er bedt om at følge op på sagen ${caseId}.`,
   'yours-now': ({ caseId }) => `Du har nu sagen ${caseId}. Her er alle oplysninger, også kontaktpersonen.`,
   'handover-accepted': ({ caseId, owner }) => `Sagen ${caseId} er overtaget af ${owner}.`,
   'handover-returned': ({ caseId }) => `Sagen ${caseId} er sendt tilbage til jer. Se årsagen på sagen.`,

@@ -3,6 +3,11 @@ import type { NoticeSentences } from '../sentence-types.ts';
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
+  'sent-to-you': ({ caseId }) =>
+    `Case ${caseId} has been sent to you: accept it, return it or ask the sender.`,
+  'part-in-case': ({ caseId }) => `You take part in case ${caseId}.`,
+  'is-grey-zone': ({ caseId }) => `Case ${caseId} is a grey zone: settle together who takes it.`,
+  'asked-to-follow-up': ({ caseId }) => `You have been asked to follow up on case ${caseId}.`,
   'yours-now': ({ caseId }) =>
     `You now have the case ${caseId}. Here are all its details, with the contact person.`,
   'handover-accepted': ({ caseId, owner }) => `The case ${caseId} has been accepted by ${owner}.`,

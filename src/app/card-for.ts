@@ -5,7 +5,7 @@ import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Language, Role } from '../core/vocabulary.ts';
-import { caseAnswerFor } from './case-card.ts';
+import { caseAnswerFor, viewerOf } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel.ts';
@@ -60,4 +60,19 @@ export async function cardFor(
   // Members see their own view of a shared card, where the channel lets a card ask for it.
   const { organisation, channel } = reader;
   return { answer, language, viewers: await stores.people.addressesOf(organisation, channel, MAX_VIEWERS) };
+}
+
+/** What happened to a case, in one sentence, for a reader outside a turn who has its card already. */
+export async function lineFor(
+  deps: CardDeps,
+  stores: ReadStores,
+  kase: Case,
+  reader: CardReader,
+  now: string,
+  { notice, inThread }: { readonly notice: Notice; readonly inThread: boolean },
+): Promise<Outgoing> {
+  const shared = reader.kind === 'channel';
+  const viewer = viewerOf(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now));
+  const language = await languageFor(stores, reader);
+  return { answer: { kind: 'case-line', case: kase, viewer, now, notice, inThread }, language };
 }

@@ -1,4 +1,4 @@
-import type { Answer, CallerMessage, RunningCase, TypedVerb } from '../core/answer.ts';
+import type { Answer, CallerMessage, RunningCase, TypedVerb, Viewer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
@@ -30,26 +30,31 @@ interface CardParts {
   readonly typed?: TypedVerb | undefined;
 }
 
-/** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
-export function caseAnswerFor(
-  kase: Case,
-  { actor, shared }: AnswerReader,
-  context: CaseContext,
-  { card, notice = null, problems = [], history = [], caller = null, typed }: CardParts = {},
-): Answer {
+/** The reader of a case: their relation to it, and what they may do. */
+export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: CaseContext): Viewer {
   const { organisation } = actor;
   const relation = relationTo(kase, actor);
   return {
+    relation: shared && relation !== 'other' ? 'channel' : relation,
+    organisation,
+    verbs: verbsFor(kase, actor, context),
+    spent: spentReceivers(kase, context),
+  };
+}
+
+/** A case's card as its reader may see it now: the one maker of that answer, in a turn and outside one. */
+export function caseAnswerFor(
+  kase: Case,
+  reader: AnswerReader,
+  context: CaseContext,
+  { card, notice = null, problems = [], history = [], caller = null, typed }: CardParts = {},
+): Answer {
+  return {
     kind: 'case',
-    card: card ?? cardAskingOf(organisation, kase),
+    card: card ?? cardAskingOf(reader.actor.organisation, kase),
     case: kase,
     history,
-    viewer: {
-      relation: shared && relation !== 'other' ? 'channel' : relation,
-      organisation,
-      verbs: verbsFor(kase, actor, context),
-      spent: spentReceivers(kase, context),
-    },
+    viewer: viewerOf(kase, reader, context),
     now: context.now,
     notice,
     problems,

@@ -148,6 +148,7 @@ export const NO_ANSWER = 'no-answer';
 export function messengerWithin(messenger: Messenger, clock: Alarm): Messenger {
   return {
     channel: messenger.channel,
+    hasThreads: (conversation) => messenger.hasThreads?.(conversation) ?? false,
     chatWith: (identity) => messenger.chatWith?.(identity),
     async post(to, message) {
       const delivery = await within(clock, LIMITS.call, (signal) => messenger.post(to, message, signal));

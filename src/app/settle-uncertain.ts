@@ -19,7 +19,7 @@ export async function settleByClick(
     isSameConversation(post.conversation, conversation),
   );
   const known = here.find(({ messageId }) => messageId === cardMessageId);
-  const post = known ?? here.find(({ messageId }) => messageId === null);
+  const post = known ?? here.find(({ messageId, card }) => messageId === null && card !== 'reply');
   if (!post) return;
   if (!known) await stores.posts.save({ ...post, messageId: cardMessageId });
   // Also for a post with an id: the click may have come before the row was parked.

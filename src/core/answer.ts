@@ -153,6 +153,15 @@ export type Answer =
       /** The refused verb with what was typed for it, so that its form comes back filled. */
       readonly typed?: TypedVerb | undefined;
     }
+  /** What happened to a case, in one sentence: in the thread of its card, or beside it. */
+  | {
+      readonly kind: 'case-line';
+      readonly case: Case;
+      readonly viewer: Viewer;
+      readonly now: string;
+      readonly notice: Notice;
+      readonly inThread: boolean;
+    }
   | {
       readonly kind: 'cases';
       readonly filter: CaseFilter;

@@ -47,6 +47,11 @@ interface OtherParams {
   /** The message with the number stays in the chat, and the person must delete it there. */
   readonly 'cpr-removed-from-message': { readonly count: number };
   readonly 'cprs-removed-from-message': { readonly count: number };
+  /** A place that already has the case's card gets it again. */
+  readonly 'sent-to-you': ToldParams;
+  readonly 'part-in-case': ToldParams;
+  readonly 'is-grey-zone': ToldParams;
+  readonly 'asked-to-follow-up': ToldParams;
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;

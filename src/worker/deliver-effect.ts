@@ -1,5 +1,5 @@
 import { callerMessage, reachOf } from '../app/caller-message.ts';
-import { cardFor } from '../app/card-for.ts';
+import { cardFor, lineFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { CrmError } from '../app/ports/crm.ts';
@@ -13,6 +13,7 @@ import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts'
 import type { Tell, ToldCode } from '../core/case/notices.ts';
 import type { Notice } from '../core/notice.ts';
 import { giveNotice } from './give-notice.ts';
+import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
 import type { Health } from './peers.ts';
 import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
@@ -91,7 +92,9 @@ async function refreshCards(id: string, deps: DeliveryDeps): Promise<RowOutcome>
   }));
   if (!found) return DONE;
   const { kase, posts } = found;
-  const behind = posts.filter((post) => post.messageId !== null && post.shownRevision < kase.revision);
+  const behind = posts.filter(
+    (post) => post.messageId !== null && post.card !== REPLY && post.shownRevision < kase.revision,
+  );
   // A card that cannot be updated now must not keep the others out of date.
   return worstOf(await Promise.all(behind.map((post) => updateCard(post, kase, deps))));
 }
@@ -113,6 +116,7 @@ function cardMessage(
   name: string,
   card: CardKind | null,
   partsOf: (fresh: Case, now: string) => CardParts | null,
+  again: (fresh: Case) => Notice | null = () => null,
 ): Message {
   return {
     name,
@@ -123,6 +127,17 @@ function cardMessage(
       const fresh = (await stores.cases.get(kase.id)) ?? kase;
       const parts = mayNotSee(fresh, reader.organisation) ? null : partsOf(fresh, now);
       return parts ? cardFor(deps, stores, fresh, reader, now, parts) : undefined;
+    },
+    line: async (stores, reader, standing, inThread) => {
+      const now = deps.clock.now();
+      const fresh = (await stores.cases.get(kase.id)) ?? kase;
+      const parts = mayNotSee(fresh, reader.organisation) ? null : partsOf(fresh, now);
+      const notice = parts && (parts.notice ?? again(fresh));
+      // The person who has just taken a case sees it on the card.
+      if (!notice || notice.code === 'yours-now') return undefined;
+      const isLoud = notice.code === 'sent-to-you' || isOverdue(fresh, now);
+      const line = await lineFor(deps, stores, fresh, reader, now, { notice, inThread });
+      return { ...line, reply: replyTo(standing, isLoud) };
     },
   };
 }
@@ -152,10 +167,16 @@ async function postCard(
     row,
     deps,
     ways,
-    cardMessage(kase, deps, row.id, kind, (fresh, now) =>
-      isOver(fresh, effect)
-        ? null
-        : { card: kind, notice: unseen ? noticeNow(toldOf('no-channel', offer), fresh, now) : null },
+    cardMessage(
+      kase,
+      deps,
+      row.id,
+      kind,
+      (fresh, now) =>
+        isOver(fresh, effect)
+          ? null
+          : { card: kind, notice: unseen ? noticeNow(toldOf('no-channel', offer), fresh, now) : null },
+      (fresh) => postedAgain(fresh, organisation, card),
     ),
   );
   return unseen ? worstOf([posted, await tellSenders(row, kase, offer, deps)]) : posted;

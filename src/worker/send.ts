@@ -10,6 +10,7 @@ import type { PostedCard } from '../app/ports/stores/post-store.ts';
 import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
+import { cardHere, type DrawLine, forgetCard, REPLY } from './one-card.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
 import { RATE_LIMITS } from './rate-limits.ts';
 import type { Target, Way } from './targets.ts';
@@ -38,11 +39,8 @@ export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'c
 
 /** Seconds after which a begun post has either ended or is uncertain. */
 const SETTLED_SECONDS = 60;
-
 const MOST_REFUSED = 5_000;
-
 export const DONE: RowOutcome = { state: 'done' };
-
 /** A message to send: rendered for each reader, and of which revision of the case. */
 export interface Message {
   /** Idempotency key within a conversation. */
@@ -51,6 +49,8 @@ export interface Message {
   readonly revision: number;
   /** Undefined: by now there is nothing to tell this reader. */
   readonly draw: (stores: ReadStores, reader: CardReader) => Promise<Outgoing | undefined>;
+  /** Sent instead where the case's card stands already. Left out: the message is no case's. */
+  readonly line?: DrawLine;
 }
 
 /**
@@ -102,7 +102,7 @@ async function sendTo(
   if (known) return afterNoted(row, known, deps, message);
   const begunElsewhere: PostedCard[] = [];
   const outcome = await onLine(conversation, deps, async () => {
-    const post: PostedCard = {
+    const first: PostedCard = {
       id,
       about: row.about,
       card: message.card,
@@ -115,9 +115,14 @@ async function sendTo(
     const begun = await deps.unitOfWork.run(async (stores) => {
       const noted = await stores.posts.get(id);
       if (noted) return { noted };
-      const outgoing = await message.draw(stores, reader);
+      const standing = message.line && (await cardHere(stores, row.about, conversation));
+      const outgoing =
+        message.line && standing
+          ? await message.line(stores, reader, standing, messenger.hasThreads?.(conversation) ?? false)
+          : await message.draw(stores, reader);
+      const post = standing ? { ...first, card: REPLY } : first;
       if (outgoing) await stores.posts.save(post);
-      return { outgoing };
+      return { outgoing, post };
     });
     if (begun.noted) {
       begunElsewhere.push(begun.noted);
@@ -125,7 +130,7 @@ async function sendTo(
     }
     if (!begun.outgoing) return { outcome: DONE };
     const delivery = await messenger.post(conversation, begun.outgoing);
-    return { outcome: await afterPost(post, reader, delivery, deps, message.revision), delivery };
+    return { outcome: await afterPost(begun.post, reader, delivery, deps, message.revision), delivery };
   });
   const [noted] = begunElsewhere;
   return noted ? afterNoted(row, noted, deps, message) : outcome;
@@ -144,6 +149,7 @@ async function afterNoted(
   // It may have arrived, and posting again could duplicate it. It stays on the not-delivered list until somebody
   // clicks it (`app/settle-uncertain.ts`) or asks for it again.
   if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
+  if (noted.card === REPLY) return DONE;
   // It has arrived: update it in place.
   return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);
 }
@@ -188,7 +194,10 @@ async function afterPost(
       );
       return DONE;
     case 'gone':
-      await deps.unitOfWork.run((stores) => forget(post, reader, stores, deps.clock.now()));
+      await deps.unitOfWork.run((stores) =>
+        post.card === REPLY ? forgetCard(post, stores) : forget(post, reader, stores, deps.clock.now()),
+      );
+      if (post.card === REPLY) return { state: 'retry', afterSeconds: 0, code: delivery.code };
       // Retry at once: without this conversation, the next way is taken. An address that follows from an identity cannot
       // be forgotten, so the conversation counts as one that refused the message.
       refuses(post.id, deps);

@@ -83,6 +83,8 @@ export function inWords(answer: Answer): string {
       const words = [card, kase.status, notice?.code ?? '-', ...problems.map(({ refusal }) => refusal.code)];
       return words.join(' ');
     }
+    case 'case-line':
+      return `line ${answer.notice.code}${answer.inThread ? ' in thread' : ''}`;
     case 'cases':
       return `cases ${answer.filter} ${answer.lines.length}/${answer.total} page ${answer.page}/${answer.pages}`;
     case 'found': {

@@ -99,6 +99,13 @@ export function answerData(answer: Answer): object {
         notice: answer.notice && coded(answer.notice),
         problems: answer.problems.map(problemOf),
       });
+    case 'case-line':
+      return filled({
+        kind: answer.kind,
+        ...caseOf(answer.case, answer.viewer),
+        notice: coded(answer.notice),
+        inThread: answer.inThread,
+      });
     case 'cases':
       return filled({
         kind: answer.kind,

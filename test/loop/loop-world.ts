@@ -468,12 +468,16 @@ export async function caseNow(world: LoopWorld, id: string): Promise<Case> {
   return kase;
 }
 
+/** Said where a card that is posted stands already. */
+export const AGAIN: readonly string[] = ['sent-to-you', 'part-in-case', 'is-grey-zone', 'asked-to-follow-up'];
+
 /** The notices that were posted to a conversation, oldest first: their codes. */
 export function noticesIn(world: LoopWorld, conversation: string): readonly string[] {
   return world.standing.flatMap(({ conversation: id, posted }) => {
     if (id !== conversation) return [];
     const { answer } = posted;
     if (answer.kind === 'notice') return [answer.notice.code];
+    if (answer.kind === 'case-line') return AGAIN.includes(answer.notice.code) ? [] : [answer.notice.code];
     return answer.kind === 'case' && answer.notice ? [answer.notice.code] : [];
   });
 }

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { attribute } from '../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../src/core/promise/clock.ts';
 import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
-import { calendar, channelOf, chatOf, type LoopWorld } from './loop-world.ts';
+import { AGAIN, calendar, channelOf, chatOf, type LoopWorld } from './loop-world.ts';
 import { hoursUsed, type Moment, momentOf, type Rules, timeOf } from './replay.ts';
 
 /** What must hold of a case after whatever has happened to it, and once everything is well again. */
@@ -152,7 +152,9 @@ function meansTo(effect: Effect, code: string): boolean {
 /** Nobody was told twice: as often as was meant for them at most, and as often as it happened. */
 export function checkNotices({ world, history, put }: Seen): void {
   const arrived = Map.groupBy(world.standing, ({ conversation, posted: { answer } }) => {
-    const code = answer.kind === 'case' ? (answer.notice?.code ?? 'card') : 'other';
+    const told =
+      answer.kind === 'case' || answer.kind === 'case-line' ? (answer.notice?.code ?? 'card') : 'other';
+    const code = AGAIN.includes(told) ? 'card' : told;
     return `${conversation}\n${code}`;
   });
   for (const [key, messages] of arrived) {

@@ -9,6 +9,11 @@ export interface Outgoing {
   readonly language: Language;
   /** For a shared card: the channel's own addresses of the users who may ask for their own view of it. */
   readonly viewers?: readonly string[];
+  /**
+   * The message is a reply to one of the same conversation, where that has threads. `broadcast`: it is shown to everybody
+   * in the conversation as well.
+   */
+  readonly reply?: { readonly to: string; readonly broadcast: boolean };
 }
 
 /**
@@ -25,6 +30,8 @@ export type Delivery =
 /** Sends to people and channels outside the turn. One per channel. `signal` cancels a call. */
 export interface Messenger {
   readonly channel: Channel;
+  /** Whether messages in the conversation can have replies of their own. Left out: none can. */
+  readonly hasThreads?: (conversation: Conversation) => boolean;
   post(to: Conversation, message: Outgoing, signal?: AbortSignal): Promise<Delivery>;
   /** The chat with a person who has not written yet, where the channel can write first; undefined for other identities. */
   chatWith?(identity: string): Conversation | undefined;

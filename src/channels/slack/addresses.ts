@@ -7,6 +7,8 @@ export interface SlackPlace {
   readonly channel: string;
   readonly kind: Conversation['kind'];
   readonly thread?: string | undefined;
+  /** Whether a message in the thread is shown in the channel as well. */
+  readonly broadcast?: boolean | undefined;
 }
 
 const referenceShape = z.object({

@@ -52,6 +52,8 @@ export function isForEverybody(answer: Answer): boolean {
     case 'office':
     case 'small-talk':
       return true;
+    case 'case-line':
+      return answer.viewer.relation === 'channel';
     case 'case':
       return answer.viewer.relation === 'channel';
     case 'refused':

@@ -30,6 +30,12 @@ export interface Pacer {
 /** Posts a message to a place, at the pace that Slack allows. */
 export type Post = (place: SlackPlace, message: BlockKit) => Promise<Delivery>;
 
+/** The thread of a message: a reply can be shown in the channel as well. */
+function inThread({ thread, broadcast }: SlackPlace) {
+  if (thread === undefined) return {};
+  return broadcast === true ? ({ thread_ts: thread, reply_broadcast: true } as const) : { thread_ts: thread };
+}
+
 /** Makes what posts messages. The outcome is `gone` where the workspace has not installed the app. */
 export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
   return async (place, message) => {
@@ -39,7 +45,7 @@ export function createPost(workspaces: Workspaces, pacer: Pacer): Post {
       const sent = await client.chat.postMessage({
         channel: place.channel,
         ...message,
-        ...(place.thread !== undefined && { thread_ts: place.thread }),
+        ...inThread(place),
         // Readers see the blocks; the text appears in notifications, where it must not be interpreted as markup either.
         mrkdwn: false,
         unfurl_links: false,
@@ -91,6 +97,7 @@ export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: 
 
   return {
     channel: 'slack',
+    hasThreads: () => true,
 
     chatWith(identity) {
       const [channel, team, user] = identity.split(':');
@@ -100,7 +107,11 @@ export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: 
     async post(to: Conversation, message: Outgoing) {
       const place = placeOf(to);
       if (!place) return { outcome: 'gone', code: 'no-such-place' };
-      return post(place, drawMessage(message.answer, message.language));
+      const root = message.reply && readMessageId(message.reply.to);
+      const at = root
+        ? { ...place, channel: root.channel, thread: root.ts, broadcast: message.reply?.broadcast }
+        : place;
+      return post(at, drawMessage(message.answer, message.language));
     },
 
     async update(to, messageId, message) {

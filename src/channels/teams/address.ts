@@ -108,6 +108,13 @@ export function referenceOf(
   return reference as unknown as Partial<ConversationReference>;
 }
 
+/** The thread of a message in a channel, as a conversation to write to. */
+export function threadOf(channel: Conversation, messageId: string): Conversation {
+  const { conversation, ...rest } = referenceSchema.parse(JSON.parse(channel.reference));
+  const id = `${channel.id};messageid=${messageId}`;
+  return { ...channel, reference: JSON.stringify({ ...rest, conversation: { ...conversation, id } }) };
+}
+
 /**
  * The conversations that an update ends: a deleted channel, or all of a team's when the bot or the team is gone.
  * Undefined for other updates.

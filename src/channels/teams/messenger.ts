@@ -3,7 +3,7 @@ import { type Budget, LATE, NO_ANSWER, pause } from '../../app/deadline.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
-import { referenceOf, type Served } from './address.ts';
+import { referenceOf, type Served, threadOf } from './address.ts';
 import { deliveryOf } from './delivery-outcome.ts';
 import { outgoingMessage } from './draw.ts';
 import { type Requests, sendOnce } from './send-once.ts';
@@ -63,9 +63,10 @@ export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Mes
 
   return {
     channel: 'teams',
+    hasThreads: ({ kind }) => kind === 'channel',
     post: (to, message: Outgoing, signal) =>
       attempt(
-        to,
+        message.reply && to.kind === 'channel' ? threadOf(to, message.reply.to) : to,
         signal,
         async (context) => (await context.sendActivity(outgoingMessage(message)))?.id ?? '',
       ),
