@@ -163,7 +163,7 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   },
   undo: {
     name: 'Fortryd',
-    text: 'En henvendelse, der ikke er bekræftet, rettes med "ret ‹felt› ‹værdi›" eller "tilbage". En sag, der er oprettet ved en fejl, kan koordinatoren markere som fejloprettet, og en lukket sag kan genåbnes i 90 dage.',
+    text: 'Skriv "fortryd", eller brug knappen på kortet. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen. En henvendelse, der ikke er bekræftet, rettes med "ret ‹felt› ‹værdi›" eller "tilbage".',
   },
   digest: {
     name: 'Oversigter',
@@ -171,7 +171,7 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   },
   'say-to-company': {
     name: 'Sig til virksomheden',
-    text: 'Sig, hvem der svarer, og hvornår: Begge dele står på kortet, når du har skrevet, hvad virksomheden har brug for. Ved siden af kan du nævne de værktøjer, som kortet foreslår.',
+    text: 'Sig, hvem der svarer, og senest hvornår. Kortet begynder med den sætning, når du har skrevet, hvad virksomheden har brug for.',
   },
   colleagues: {
     name: 'Hvem er på arbejde',

@@ -5,8 +5,9 @@ export const help = {
     new: { label: 'ny', value: 'ny henvendelse på én formular' },
     guided: { label: 'guide', value: 'et spørgsmål ad gangen' },
     log: { label: 'log …', value: 'skriv det hele på én linje' },
-    cases: { label: 'sager', value: 'også: sager kontor, frist, brudt, ikke nået frem' },
+    cases: { label: 'sager', value: 'også: sager kontor, haster, frist, brudt, sendt, ikke nået frem' },
     case: { label: 'sag …', value: 'vis en sag' },
+    ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
   },
   entryTitle: 'Mens du taster en henvendelse',
   entry: {

@@ -24,6 +24,8 @@ const done =
 const findCases: readonly string[] = [
   `hvem (?:er det (?:nu )?der |der )?(?:har overtaget|overtog|overtager|har talt med|har snakket med|talte med|snakkede med|har haft|havde|har fat i|har|tog(?! sig)|tager(?! sig)|sidder (?:nu )?med|arbejder (?:nu )?med|står for|kører(?: med)?|passer|behandler|følger op på|er sat på|ejer|fik) (?:nu |lige )?(?<x>.+)`,
   'hvem er (?:det (?:nu )?der er )?(?:ansvarlig|kontaktperson|kontaktpersonen|konsulent|konsulenten|på sagen) (?:for|hos|i|på|med) (?<x>.+)',
+  'hvem er (?!det |du |i |her |vi |de )[^ ]+(?: [^ ]+)? (?:for|hos|på|med) (?<x>.+)',
+  '(?:kan (?:du|i) (?:lige )?)?(?:finde|vise(?: mig)?|åbne|søge efter) (?:sag|sagen|sager)(?: med| om| fra| på)? (?<x>.+)',
   '(?:hvad er )?(?:status|statussen|seneste nyt|sidste nyt|nyt|frist|fristen|svarfrist|svarfristen) (?:på|for|om|fra|hos|med|i) (?<x>.+)',
   'hvordan (?:går|gik|står|ser) det (?:ud )?(?:til )?(?:med|hos|for|på|i) (?<x>.+)',
   '(?:er der |har (?:vi|i|du) )?(?:kommet |sket )?(?:noget |nogen )?(?:nyt|sket noget|sket nyt) (?:om|fra|i|hos|med|på|til|omkring) (?<x>.+)',
@@ -171,6 +173,7 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
   ],
   undo: [
     '.*(?:kom til at|fortryde|fortryd|trykkede forkert|klikkede forkert).*(?:hvordan|hvad gør|kan jeg|tilbage|fortryde).*',
+    'hvordan (?:fortryder|ændrer|omgør) (?:jeg|man|vi).*',
     '(?:hvordan|kan|hvad gør) (?:jeg|man|vi).*(?:fortryde|fortryd|ændre et svar|få det tilbage|trække .*tilbage).*',
   ],
   digest: ['(?:kan|hvordan|skal|må) (?:man|jeg|vi) .*(?:oversigt|oversigten|oversigter|oversigterne).*'],
@@ -191,6 +194,7 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
 const doors: readonly string[] = [
   'hvem (?:er det (?:nu )?)?(?:der |vi |jeg )?(?:tager sig af|håndterer|hjælper(?: os| jer)? med|spørger (?:vi|jeg|man) (?:om|til)|spørger om|arbejder med|ved noget om|har forstand på|står for|dækker|laver|rådgiver om|vejleder om) .+',
   'hvem (?:kan |skal )?(?:hjælpe|vejlede|rådgive|spørges)(?: os| jer| mig)? (?:med|om|til) .+',
+  'hvem er .*(?:ekspert|eksperter|specialist|specialister|dygtig|god|gode) (?:i|på|til|med) .+',
   'hvorfor .+',
   '(?:må|kan|skal|bør) (?:jeg|vi|i|kontoret|les) (?:godt |selv |gerne |egentlig )*(?:tage|beholde|have|klare|løse|køre|behandle|sende) .*(?:sag|sager|selv|behov).*',
   '(?:hvor|hvem) (?:hører|skal|sender|ligger) .+ (?:til|hen|hjemme)',
@@ -208,7 +212,7 @@ const helps: readonly string[] = [
 const smallTalk: Readonly<Record<SmallTalk, string>> = {
   robot:
     '(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|kunstig intelligens',
-  here: 'er du der|er der nogen|nogen hjemme|lytter du|er du vågen|virker du|hører du',
+  here: 'er du der|er der nogen(?= hjemme|$)|nogen hjemme|lytter du|er du vågen|virker du|hører du',
   language: '(?:kan|taler|forstår) du (?:tale |snakke |forstå )?(?:engelsk|dansk|tysk|svensk|norsk)',
   curse:
     'fandens?|fanden|for fanden|satans?|pis|pisse|lort|lorte[^ ]*|skid|kæft|pokker|helvede|fuck|shit|idiot|idiotisk|ubrugelig|elendig|dum|dumme|åndssvagt?|møg[^ ]*|træls|øv|av|gider ikke|ikke en skid',

@@ -156,7 +156,7 @@ export const glossary: typeof da = {
   },
   undo: {
     name: 'Undo',
-    text: 'An enquiry that is not confirmed is corrected with "correct ‹field› ‹value›" or "back". A case that was opened in error can be marked so by the coordinator, and a closed case can be reopened for 90 days.',
+    text: 'Type "undo", or use the button on the card. An answer can be undone for 60 minutes, closing and cancelling for 10, and only while nobody else has worked on the case. An enquiry that is not confirmed is corrected with "correct ‹field› ‹value›" or "back".',
   },
   digest: {
     name: 'Overviews',
@@ -164,7 +164,7 @@ export const glossary: typeof da = {
   },
   'say-to-company': {
     name: 'What to tell the company',
-    text: 'Say who answers, and by when: both stand on the card once you have typed what the company needs. You can name the tools that the card suggests as well.',
+    text: 'Say who answers, and by when. The card begins with that sentence once you have typed what the company needs.',
   },
   colleagues: {
     name: 'Who is at work',

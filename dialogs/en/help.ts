@@ -6,8 +6,9 @@ export const help: typeof da = {
     new: { label: 'new', value: 'a new enquiry on one form' },
     guided: { label: 'guided', value: 'one question at a time' },
     log: { label: 'log …', value: 'write it all on one line' },
-    cases: { label: 'cases', value: 'also: cases office, due, broken, not delivered' },
+    cases: { label: 'cases', value: 'also: cases office, urgent, due, broken, sent, not delivered' },
     case: { label: 'case …', value: 'show a case' },
+    ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
   },
   entryTitle: 'While you enter an enquiry',
   entry: {

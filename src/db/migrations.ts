@@ -144,12 +144,13 @@ function sharedByReplicas({ text }: DialectSql) {
   ];
 }
 
-/** The names by which cases are searched. Generated, so that a version that does not know them can neither leave them out nor
- * leave them behind when a person is erased. */
-function namesOfCases({ text, generated, namesPrelude, namesIn }: DialectSql) {
+/**
+ * The names by which cases are searched. The database works them out, so that a version that does not know them can
+ * neither leave them out nor leave them behind when a person is erased.
+ */
+function namesOfCases({ namesOfCases }: DialectSql) {
   return [
-    ...namesPrelude,
-    `alter table cases add column names ${text} generated always as (${namesIn('document')}) ${generated}`,
+    ...namesOfCases,
     // Read alone for a search, in which no word need stand at the beginning.
     'create index cases_names on cases (names, owner, offered_to, active, created_at, id)',
   ];

@@ -33,15 +33,15 @@ export const POSTGRES_SQL: DialectSql = {
   ],
   member: (column, name) => `(${column}::json ->> '${name}')`,
   // A generated column takes immutable functions only, and reading JSON is one only by our word.
-  namesPrelude: [
+  namesOfCases: [
     `create function indgang_names_in(document text) returns text language plpgsql immutable as
     $$ begin return ${foldedSql(
       SEARCHED_VALUES.map((name) => `coalesce(document::json -> 'values' ->> '${name}', '')`).join(
         " || ' ' || ",
       ),
     )}; exception when others then return ''; end $$`,
+    'alter table cases add column names text collate "C" generated always as (indgang_names_in(document)) stored',
   ],
-  namesIn: (column) => `indgang_names_in(${column})`,
   isJson: (column) => `indgang_is_json(${column})`,
   tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',
 };

@@ -34,10 +34,11 @@ export interface DialectSql {
   readonly prelude: readonly string[];
   /** A member of a column's JSON, as text. */
   readonly member: (column: string, name: string) => string;
-  /** Statements before a column is generated from `namesIn`. */
-  readonly namesPrelude: readonly string[];
-  /** The names and the telephone number in a column of cases' JSON, folded for searching; immutable. */
-  readonly namesIn: (column: string) => string;
+  /**
+   * Statements after which the column `names` of `cases` holds the names and the telephone number of its document, folded
+   * for searching, whichever version writes. A column of its own, so that an index alone can be searched.
+   */
+  readonly namesOfCases: readonly string[];
   /** Whether a column holds JSON. */
   readonly isJson: (column: string) => string;
   /** A query for the `name`s of the store's tables. */
