@@ -79,7 +79,7 @@ describe('a case in Slack, from the call to the accepted handover', () => {
     const answer = submissionAnswer(response.body);
     expect(answer.response_action).toBe('update');
     const decision = slackModal.parse(answer.view);
-    expect(textOn(decision)).toContain('Erhvervshus Midtjylland');
+    expect(textOn(decision)).toContain('Sig til virksomheden: Erhvervshus Midtjylland svarer senest');
     expect(textOn(decision)).toMatch(/Regel O\d+/);
 
     // Which basis it is, nobody is nudged to: the window has no button of its own for it.
@@ -91,6 +91,7 @@ describe('a case in Slack, from the call to the accepted handover', () => {
       actions: [clickOn(decision, 'Send med samtykke')],
     });
     expect(textOn(world.window().view)).toContain('K3F9-QTX2');
+    expect(textOn(world.window().view)).toContain('Sig til virksomheden: Erhvervshus Midtjylland');
   });
 
   it('posts the card in the receiver’s channel, without contact and free text', async () => {
@@ -99,6 +100,9 @@ describe('a case in Slack, from the call to the accepted handover', () => {
     expect(others).toEqual([]);
     const text = textOn({ blocks: card?.blocks ?? [] });
     expect(text).toContain('Hansen VVS ApS');
+    expect(world.last('chat.postMessage').body.text).toMatch(
+      /^Hansen VVS ApS: LES Viborg sender sagen til Erhvervshus Midtjylland\. Svar senest .+ kl\. .+\.$/,
+    );
     expect(text).not.toMatch(/Hanne|40 ?41 ?12 ?34|varmepumper/);
   });
 
