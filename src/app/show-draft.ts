@@ -1,4 +1,5 @@
 import { type Answer, refused } from '../core/answer.ts';
+import { isActive, openHandover } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { startPromise } from '../core/promise/clock.ts';
@@ -87,5 +88,12 @@ export async function showDraft(
 /** The answer that shows an ended draft: its case, or the refusal `draft-over`. */
 export async function showEnded(turn: Turn, draft: Draft): Promise<Answer> {
   const kase = draft.caseId === null ? undefined : await turn.stores.cases.get(draft.caseId);
+  if (kase && isActive(kase) && kase.promise.answeredAt === null) {
+    const answers = openHandover(kase)?.to ?? kase.owner;
+    const { deps, stores, now } = turn;
+    return caseAnswer(turn, kase, {
+      caller: await callerMessage(answers, kase.promise.dueAt, deps, stores, now),
+    });
+  }
   return kase ? caseAnswer(turn, kase) : refused('draft-over', { state: draft.state });
 }
