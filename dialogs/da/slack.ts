@@ -9,6 +9,7 @@ export const slack = {
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,
+  showAll: (count: number) => `Vis alle ${count}`,
   nothing: 'Her er ikke mere at vise.',
   tooLongToEdit:
     'Teksten er for lang til at blive rettet i et vindue i Slack (højst 3.000 tegn). Den er gemt i sin fulde længde. Skriv "ret beskrivelse ‹ny tekst›" for at erstatte den.',

@@ -10,6 +10,7 @@ export const slack: typeof da = {
   openForm: 'Fill in the form',
   failed: (code) =>
     `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,
+  showAll: (count) => `Show all ${count}`,
   nothing: 'There is nothing more to show here.',
   tooLongToEdit:
     'The text is too long to be edited in a window of Slack (at most 3,000 characters). It is kept in full. Type "correct description ‹new text›" to replace it.',
