@@ -89,8 +89,13 @@ export type Input =
       readonly placeholder?: string | undefined;
       readonly multiline?: boolean | undefined;
       readonly maxLength: number;
-      /** `person` names a colleague: where the platform has a picker of people, it sends their identity. */
-      readonly style?: 'tel' | 'email' | 'person' | undefined;
+      /**
+       * `person` names a colleague: where the platform has a picker of people, it sends their identity. `company` is a CVR
+       * number, which a platform may let people search for by name.
+       */
+      readonly style?: 'tel' | 'email' | 'person' | 'company' | undefined;
+      /** What the value stands for: the company of a CVR number. */
+      readonly title?: string | undefined;
     })
   | (InputBase & {
       readonly kind: 'date';

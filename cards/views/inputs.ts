@@ -50,7 +50,13 @@ export function textField(
   id: IntakeField,
   value: string | undefined,
   state: FieldState,
-  more: { placeholder?: string; multiline?: boolean; maxLength: number; style?: 'tel' | 'email' },
+  more: {
+    placeholder?: string;
+    multiline?: boolean;
+    maxLength: number;
+    style?: 'tel' | 'email' | 'company';
+    title?: string | undefined;
+  },
 ): Input {
   const typed = state.problems.find((problem) => problem.field === id)?.typed;
   return { kind: 'text', ...fieldBase(id, state), value: typed ?? value ?? '', ...more };

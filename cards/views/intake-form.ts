@@ -71,7 +71,12 @@ function inputsOf(draft: Draft, state: FieldState): FieldInputs {
     { value: 'false', title: inputs.no },
   ];
   return {
-    cvr: text('cvr', { maxLength: 20, placeholder: inputs.eightDigits }),
+    cvr: text('cvr', {
+      maxLength: 20,
+      placeholder: inputs.eightDigits,
+      style: 'company',
+      title: values.companyName,
+    }),
     companyName: text('companyName', { maxLength: 200 }),
     municipality: choiceField('municipality', chosen(values.municipality), municipalityChoices(), state, {
       filtered: true,

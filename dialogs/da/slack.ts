@@ -6,6 +6,7 @@ export const slack = {
   save: 'Gem',
   cancel: 'Annuller',
   youWrote: 'Det, du skrev',
+  companyPicker: 'Virksomhedens navn eller CVR-nummer',
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

@@ -7,6 +7,7 @@ export const slack: typeof da = {
   save: 'Save',
   cancel: 'Cancel',
   youWrote: 'What you wrote',
+  companyPicker: 'The company’s name or CVR number',
   openForm: 'Fill in the form',
   failed: (code) =>
     `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,

@@ -4,6 +4,7 @@ import type { Leave } from '../app/leave-conversations.ts';
 import type { MessagePace } from '../app/message-pace.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
+import type { SuggestCompanies } from '../app/suggest-companies.ts';
 import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
 import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel.ts';
@@ -15,6 +16,7 @@ import type { Log } from './log.ts';
 interface ChannelDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  readonly companies: SuggestCompanies;
   readonly database: Database;
   readonly pace: MessagePace;
   readonly clock: Clock;
@@ -30,7 +32,7 @@ export interface Channels {
 
 /** Makes the channels of the settings. */
 export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, database, pace, clock, ids, log } = deps;
+  const { receive, leave, companies, database, pace, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
     receive,
@@ -45,6 +47,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     config: config.slack,
     receive,
     leave,
+    companies,
     // Replicas of the service could not share a file beside the store.
     installs: config.database
       ? createStoredInstalls(createInstallStore(database))

@@ -112,6 +112,35 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
   async function submit(who: Who, verb: string, filled: Typed, on?: Surface): Promise<void> {
     const window = screen.windows.get(who);
     if (!window) throw new Error(`${who} has no window`);
+    await unfold(who, filled);
+    await submitShown(who, verb, filled, on);
+  }
+
+  /** Shows the folded fields of a form, where something is typed in one of them. */
+  async function unfold(who: Who, filled: Typed): Promise<void> {
+    const window = screen.windows.get(who);
+    if (!window) return;
+    const { values } = stateOf(window.view);
+    const ids = new Set(Object.values(values).flatMap((block) => Object.keys(block as object)));
+    const row = window.view.blocks.find(({ block_id }) => block_id === 'unfold');
+    if (row?.type !== 'actions' || Object.keys(filled).every((id) => ids.has(id))) return;
+    const [button] = allButtons({ blocks: [row] });
+    const shown = Object.fromEntries(Object.entries(filled).filter(([id]) => ids.has(id)));
+    await world.interact(
+      {
+        type: 'block_actions',
+        container: { type: 'view' },
+        view: viewPayload(window, picked(shown)),
+        actions: [{ type: 'button', action_id: button?.action_id, block_id: 'unfold', value: button?.value }],
+      },
+      { user: userOf(who) },
+    );
+    screen.look(who);
+  }
+
+  async function submitShown(who: Who, verb: string, filled: Typed, on?: Surface): Promise<void> {
+    const window = screen.windows.get(who);
+    if (!window) throw new Error(`${who} has no window`);
     // On a stale card the window shows the case as it now is, in place of the form.
     if (submitVerb(window) !== verb) return;
     steps.sends({ view_submission: verb, from: who, typed: filled });

@@ -10,7 +10,7 @@ import { cardMessageOf, opensWindow, placeOfClick } from './read-click.ts';
 import { empty, type SlackResponse } from './slack-http.ts';
 import type { SlackTurn } from './slack-turns.ts';
 import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
-import { formWindow, type Origin, readMetadata, replyWindow } from './windows.ts';
+import { formWindow, type Origin, readMetadata, replyWindow, UNFOLD } from './windows.ts';
 
 export interface BlockActionDeps extends WindowTurnDeps {
   readonly windows: WindowTurns;
@@ -50,7 +50,9 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
   }
   if (click.view?.type === 'modal') {
     const { id, hash, private_metadata } = click.view;
-    return windows.showInWindow(turn, id, hash, readMetadata(private_metadata)?.origin ?? null);
+    const metadata = readMetadata(private_metadata);
+    const unfolded = action.block_id === UNFOLD || metadata?.unfolded;
+    return windows.showInWindow({ ...turn, unfolded }, id, hash, metadata?.origin ?? null);
   }
   if (opensWindow(command)) {
     await windows.openWindow(turn, click.trigger_id, origin);
@@ -119,7 +121,8 @@ async function lookUp(
     verb: 'intake.lookup',
   });
   if (command.name !== 'intake') return empty(200);
-  return windows.showInWindow(turnOf(command), click.view.id, click.view.hash, metadata?.origin ?? null);
+  const turn = { ...turnOf(command), unfolded: metadata?.unfolded };
+  return windows.showInWindow(turn, click.view.id, click.view.hash, metadata?.origin ?? null);
 }
 
 /** Acknowledges once the turn is saved, or when Slack must not wait any longer; shows the reply afterwards. */

@@ -1,4 +1,11 @@
-import type { InputBlock, PlainTextElement, PlainTextOption, StaticSelect, UsersSelect } from '@slack/types';
+import type {
+  ExternalSelect,
+  InputBlock,
+  PlainTextElement,
+  PlainTextOption,
+  StaticSelect,
+  UsersSelect,
+} from '@slack/types';
 import { z } from 'zod';
 import type { Choice, Input } from '../../../cards/view.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
@@ -45,6 +52,7 @@ function element(input: Input, { language, lookup, key }: InputDrawing): InputBl
     case 'date':
       return { type: 'datepicker', action_id, ...(input.value !== '' && { initial_date: input.value }) };
     case 'text': {
+      if (input.style === 'company' && key !== '') return companyPicker(input, language);
       if (input.style === 'person') return peoplePicker(input, placeholder(input.placeholder));
       // Messages take no field for e-mail addresses.
       if (input.style === 'email' && key !== '')
@@ -130,6 +138,29 @@ function peoplePicker(
     type: 'users_select',
     action_id: id,
     ...(user !== undefined ? { initial_user: user } : hint),
+  };
+}
+
+/** A menu that Slack fills from the register, by what is typed (`company-options.ts`). */
+function companyPicker(
+  { id, value, title }: Extract<Input, { kind: 'text' }>,
+  language: Language,
+): ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: id,
+    min_query_length: 2,
+    placeholder: plain(sentencesIn(language).slack.companyPicker),
+    ...(value !== '' && { initial_option: companyOption(value, title) }),
+  };
+}
+
+/** A company as an option: `Hansen VVS ApS · 25313763`. */
+export function companyOption(cvr: string, name: string | null | undefined): PlainTextOption {
+  const number = ` · ${cvr}`;
+  return {
+    value: cvr.slice(0, LIMITS.optionValue),
+    text: plain(name ? `${clip(name, LIMITS.option - number.length)}${number}` : clip(cvr, LIMITS.option)),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { SuggestCompanies } from '../../app/suggest-companies.ts';
 import { notice } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import { placeIn } from './addresses.ts';
 import { type BlockActionDeps, handleBlockActions } from './block-actions.ts';
+import { companyOptions } from './company-options.ts';
 import { wordsOf } from './message-words.ts';
 import type { Interaction } from './payloads.ts';
 import { asideOf, type ReadMessage } from './read-message.ts';
@@ -10,6 +12,7 @@ import { handleSubmission } from './view-submission.ts';
 
 export interface InteractionDeps extends BlockActionDeps {
   readonly read: ReadMessage;
+  readonly companies: SuggestCompanies;
 }
 
 /**
@@ -30,6 +33,8 @@ export async function handleInteraction(
       return handleSubmission(deps, interaction);
     case 'view_closed':
       return empty(200);
+    case 'block_suggestion':
+      return companyOptions(deps.companies, interaction.value);
     default: {
       const never: never = interaction;
       return never;

@@ -16,6 +16,7 @@ export const LIMITS = {
   hint: 2000,
   placeholder: 150,
   option: 75,
+  optionValue: 150,
   options: 100,
   expandedOptions: 10,
   inputLength: 3000,

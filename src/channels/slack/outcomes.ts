@@ -19,7 +19,7 @@ interface OpenWindow {
 }
 
 interface Outcomes {
-  shownOf(reply: Reply, origin: Origin | null): Outcome;
+  shownOf(reply: Reply, turn: SlackTurn, origin: Origin | null): Outcome;
   failedOf(turn: SlackTurn): Outcome;
   /** Runs a turn. Its failure is logged, and is the outcome. */
   outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<Outcome>;
@@ -31,15 +31,15 @@ interface Outcomes {
 
 /** Makes what shows the outcomes of turns in windows. */
 export function createOutcomes(turns: SlackTurns): Outcomes {
-  const shownOf = (reply: Reply, origin: Origin | null): Outcome => ({
-    view: replyWindow(reply, origin),
+  const shownOf = (reply: Reply, turn: SlackTurn, origin: Origin | null): Outcome => ({
+    view: replyWindow(reply, origin, turn),
     reply,
   });
   const failedOf = (turn: SlackTurn): Outcome => ({ view: failedWindow(failedWords(turn, 'da'), 'da') });
 
   async function outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<Outcome> {
     try {
-      return shownOf(await turns.take(turn), origin);
+      return shownOf(await turns.take(turn), turn, origin);
     } catch (error) {
       turns.logFailure(turn, error);
       return failedOf(turn);

@@ -107,7 +107,7 @@ const windowShape = z.object({
 const actionShape = z.object({
   type: z.string(),
   action_id: z.string(),
-  block_id: z.string().optional(),
+  block_id: z.string().nullish(),
   value: z.string().nullish(),
   action_ts: z.string().optional(),
 });
@@ -141,6 +141,12 @@ export const interactionBody = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('view_submission'), trigger_id: id, view: windowShape, ...who }),
   z.object({ type: z.literal('view_closed'), ...who }),
+  z.object({
+    type: z.literal('block_suggestion'),
+    action_id: z.string(),
+    value: z.string().max(500).default(''),
+    ...who,
+  }),
 ]);
 export type Interaction = z.infer<typeof interactionBody>;
 export type BlockActions = Extract<Interaction, { type: 'block_actions' }>;

@@ -6,6 +6,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Ids } from '../../app/ports/ids.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
+import type { SuggestCompanies } from '../../app/suggest-companies.ts';
 import type { Log } from '../log.ts';
 import { answerCommand, answerEvents, answerInteraction, type RequestDeps } from './answer-requests.ts';
 import { Background } from './background.ts';
@@ -48,6 +49,8 @@ export interface SlackDeps {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
   readonly installs: Installs;
+  /** Fills the menu of companies in the form. */
+  readonly companies: SuggestCompanies;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -106,6 +109,7 @@ export function createSlackChannel(deps: SlackDeps): SlackChannel {
     windows: createWindowTurns({ turns, patience, clock, later }),
     refreshHome: (team, user, deliveryId) => publishHome(turns, team, user, deliveryId),
     read,
+    companies: deps.companies,
     people,
     installs: deps.installs,
     served: installs,

@@ -34,6 +34,8 @@ export interface SlackTurn {
   readonly edit?: Inbound['edit'];
   /** The text stays visible as a message of the chat. */
   readonly standsInChat?: boolean | undefined;
+  /** The window of the turn shows the fields that are folded away at first. */
+  readonly unfolded?: boolean | undefined;
   /** Said before the answers, about how Slack's request was read. */
   readonly said?: Answer | undefined;
 }

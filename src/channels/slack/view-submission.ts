@@ -45,6 +45,7 @@ export async function handleSubmission(
     user: user.id,
     place: placeIn(team.id, user.id, origin?.channel),
     audience: 'person',
+    unfolded: metadata.unfolded,
     deliveryId: `${sent.trigger_id}:${view.id}`,
     command: readPayload({ ...readState(view.state, team.id), ...metadata.payload }),
   };
@@ -69,7 +70,7 @@ export async function handleSubmission(
     if (refused) {
       const shown = again
         ? formWindow(again.view, again.action, origin)
-        : replyWindow(soon, origin, typedIn(view.state));
+        : replyWindow(soon, origin, { typed: typedIn(view.state) });
       return json({ response_action: 'update', view: shown });
     }
   }
@@ -77,5 +78,5 @@ export async function handleSubmission(
     later(() => turns.answerClick(origin, turn, soon));
     return json({ response_action: 'clear' });
   }
-  return json({ response_action: 'update', view: replyWindow(soon, origin) });
+  return json({ response_action: 'update', view: replyWindow(soon, origin, metadata) });
 }

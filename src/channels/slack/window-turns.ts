@@ -81,7 +81,7 @@ export function createWindowTurns({ turns, patience, clock, later }: WindowTurnD
     showLater(turn, viewId, reply, origin) {
       later(async () => {
         const late = await reply;
-        await showIn({ view_id: viewId }, turn, late ? shownOf(late, origin) : failedOf(turn), origin);
+        await showIn({ view_id: viewId }, turn, late ? shownOf(late, turn, origin) : failedOf(turn), origin);
       });
     },
   };

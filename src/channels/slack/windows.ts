@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Payload, payloadOf } from '../../../cards/actions.ts';
 import type { Block, Input, View, ViewAction } from '../../../cards/view.ts';
@@ -7,7 +7,7 @@ import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
 import { toneOf } from '../../core/case/notice-rules.ts';
 import type { Language } from '../../core/vocabulary.ts';
-import { contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
+import { actionBlocks, contentBlocks, inputBlocks, titleBlocks, withinLimit } from './block-kit.ts';
 import { clip, LIMITS } from './limits.ts';
 
 /** The message from which a window was opened, where the outcome is shown. */
@@ -26,6 +26,8 @@ const metadataShape = z.object({
   /** The command that submitting the window sends, without the inputs. */
   payload: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
   origin: originShape.nullable(),
+  /** Whether the window shows the part of a form that is folded away at first. */
+  unfolded: z.boolean().optional(),
 });
 export type Metadata = z.infer<typeof metadataShape>;
 
@@ -86,13 +88,23 @@ export function formWindow(view: View, action: ViewAction, origin: Origin | null
   };
 }
 
+interface WindowParts {
+  /** What a refused form held, for the person to copy. */
+  readonly typed?: readonly string[] | undefined;
+  /** Shows the fields of a form that are folded away at first. */
+  readonly unfolded?: boolean | undefined;
+}
+
 /**
  * Renders a reply as a window. In an enquiry the first button that sends the inputs, or else the most important one,
  * becomes the window's submit button; the others stay in its body. A window on a case or a result has no submit button:
- * it would stand where people expect "OK", and act on the case. Notices become the window's first lines. `typed` is what a refused form held, for the person to
- * copy.
+ * it would stand where people expect "OK", and act on the case. Notices become the window's first lines.
  */
-export function replyWindow(reply: Reply, origin: Origin | null, typed: readonly string[] = []): ModalView {
+export function replyWindow(
+  reply: Reply,
+  origin: Origin | null,
+  { typed = [], unfolded = false }: WindowParts = {},
+): ModalView {
   const { language } = reply;
   const { slack } = sentencesIn(language);
   const main = reply.answers.findLast(({ kind }) => kind !== 'notice') ?? reply.answers.at(-1);
@@ -115,11 +127,13 @@ export function replyWindow(reply: Reply, origin: Origin | null, typed: readonly
           },
         ]
       : [];
+  const shown = view.blocks.filter((block) => !isFoldedForm(block));
   const submit = submitOf(view);
   const key = revisionOf(view);
   const blocks = [
     ...titleBlocks(view),
-    ...contentBlocks({ ...view, blocks: [...notices, ...kept, ...view.blocks] }, key),
+    ...contentBlocks({ ...view, blocks: [...notices, ...kept, ...(unfolded ? view.blocks : shown)] }, key),
+    ...(unfolded ? [] : unfoldBlocks(view)),
   ];
   const others = view.actions.filter((action) => action !== submit);
   return {
@@ -129,7 +143,7 @@ export function replyWindow(reply: Reply, origin: Origin | null, typed: readonly
     title: plain(slack.appName),
     close: plain(slack.close),
     ...(submit && { submit: plain(clip(submit.title, LIMITS.windowTitle)) }),
-    private_metadata: metadata(submit ? payloadOf(submit.command) : null, origin),
+    private_metadata: metadata(submit ? payloadOf(submit.command) : null, origin, unfolded),
     blocks: withinLimit(blocks, view, LIMITS.windowBlocks, others),
   };
 }
@@ -152,6 +166,27 @@ function submitOf({ actions, blocks }: View): ViewAction | undefined {
   return main && main.title.length <= LIMITS.windowTitle ? main : undefined;
 }
 
+/** The block of the button that shows the folded fields of a form. Slack has nothing that folds. */
+export const UNFOLD = 'unfold';
+
+function isFoldedForm(block: Block): boolean {
+  return block.kind === 'section' && block.folded && hasInputs(block.blocks);
+}
+
+/** A button for each folded part of a form. It keeps what was typed so far, as a look-up in the register does. */
+function unfoldBlocks({ blocks, actions, language }: View): KnownBlock[] {
+  const keeps = actions.find(({ command }) => command.name === 'intake' && command.verb === 'intake.lookup');
+  if (!keeps) return [];
+  return blocks.flatMap((block) =>
+    block.kind === 'section' && isFoldedForm(block)
+      ? actionBlocks([{ ...keeps, title: `${block.title} …` }], language).map((row) => ({
+          ...row,
+          block_id: UNFOLD,
+        }))
+      : [],
+  );
+}
+
 function hasInputs(blocks: readonly Block[]): boolean {
   return blocks.some(
     (block) =>
@@ -161,8 +196,8 @@ function hasInputs(blocks: readonly Block[]): boolean {
   );
 }
 
-function metadata(payload: Payload | null, origin: Origin | null): string {
-  return JSON.stringify({ payload, origin } satisfies Metadata);
+function metadata(payload: Payload | null, origin: Origin | null, unfolded = false): string {
+  return JSON.stringify({ payload, origin, ...(unfolded && { unfolded }) } satisfies Metadata);
 }
 
 function plain(text: string) {

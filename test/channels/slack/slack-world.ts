@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Inbound, Reply } from '../../../src/app/inbound.ts';
 import type { Leave } from '../../../src/app/leave-conversations.ts';
 import type { Clock } from '../../../src/app/ports/clock.ts';
+import { createSuggestCompanies } from '../../../src/app/suggest-companies.ts';
 import type { Install, Installs } from '../../../src/channels/slack/installs.ts';
 import { SCOPES } from '../../../src/channels/slack/scopes.ts';
 import { createTokenSeal } from '../../../src/channels/slack/sealed-token.ts';
@@ -13,6 +14,8 @@ import { signatureOf } from '../../../src/channels/slack/signature.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slack-channel.ts';
 import type { SlackResponse } from '../../../src/channels/slack/slack-http.ts';
 import { systemClock } from '../../../src/clock-and-ids.ts';
+import { maskCpr } from '../../../src/language/cpr/mask-cpr.ts';
+import { createSampleRegister } from '../../../src/registry/sample-register.ts';
 import { simulatedClock } from '../../support/clock.ts';
 
 /**
@@ -298,6 +301,7 @@ export async function openSlackWorld(options: {
       return options.receive(one);
     },
     installs,
+    companies: createSuggestCompanies({ register: createSampleRegister(), maskCpr, clock }),
     clock,
     ids,
     log: (event, details) => void logged.push({ event, details }),
