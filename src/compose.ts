@@ -19,7 +19,6 @@ import type { UnitOfWork } from './app/ports/unit-of-work.ts';
 import { createIndgang } from './app/receive.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
-import { createSuggestCompanies } from './app/suggest-companies.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.ts';
 import { createChannels } from './compose/channels.ts';
@@ -125,16 +124,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
   const { receive } = createIndgang(deps);
   const leave = createLeave(deps);
-  const channels = createChannels(config, {
-    receive,
-    leave,
-    companies: createSuggestCompanies(deps),
-    database,
-    pace,
-    clock,
-    ids,
-    log,
-  });
+  const channels = createChannels(config, { ...deps, receive, leave, database, pace, log });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);

@@ -25,7 +25,5 @@ export const slack = {
   installed: (team: string) => `Indgang er føjet til ${team}. Skriv /indgang i Slack for at begynde.`,
   notServed: (team: string) =>
     `Indgang er ikke åben for dette workspace (${team}), og intet er gemt. Hører I til, så bed driften om at føje workspacet til listen (SLACK_WORKSPACES).`,
-  oneWorkspace:
-    'Indgang føjes til ét workspace ad gangen, ikke til hele organisationen på én gang, og intet er gemt. Begynd forfra, og vælg workspacet.',
   notInstalled: 'Indgang blev ikke føjet til Slack. Begynd forfra fra installationslinket.',
 };

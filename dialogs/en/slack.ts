@@ -25,7 +25,5 @@ export const slack: typeof da = {
   installed: (team) => `Indgang has been added to ${team}. Type /indgang in Slack to begin.`,
   notServed: (team) =>
     `Indgang is not open to this workspace (${team}), and nothing was saved. If you belong here, ask the operator to add the workspace to the list (SLACK_WORKSPACES).`,
-  oneWorkspace:
-    'Indgang is added to one workspace at a time, not to a whole organisation at once, and nothing was saved. Please start again and choose the workspace.',
   notInstalled: 'Indgang was not added to Slack. Please start again from the installation link.',
 };

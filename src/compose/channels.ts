@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { Dependencies } from '../app/dependencies.ts';
 import type { Inbound, Reply } from '../app/inbound.ts';
 import type { Leave } from '../app/leave-conversations.ts';
 import type { MessagePace } from '../app/message-pace.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
-import type { SuggestCompanies } from '../app/suggest-companies.ts';
+import { createSuggestCompanies } from '../app/suggest-companies.ts';
 import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
 import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel.ts';
@@ -13,10 +14,9 @@ import { createInstallStore } from '../db/install-store.ts';
 import type { Database } from '../db/open-database.ts';
 import type { Log } from './log.ts';
 
-interface ChannelDeps {
+interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr'> {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
-  readonly companies: SuggestCompanies;
   readonly database: Database;
   readonly pace: MessagePace;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface Channels {
 
 /** Makes the channels of the settings. */
 export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, companies, database, pace, clock, ids, log } = deps;
+  const { receive, leave, database, pace, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
     receive,
@@ -47,7 +47,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     config: config.slack,
     receive,
     leave,
-    companies,
+    companies: createSuggestCompanies(deps),
     // Replicas of the service could not share a file beside the store.
     installs: config.database
       ? createStoredInstalls(createInstallStore(database))

@@ -34,7 +34,10 @@ export async function handleEvent(
 
   /** Removes a workspace. Without a token nothing can be sent there, so its channels are unbound. */
   async function leaveWorkspace(): Promise<void> {
+    const organisation = (await installs.get(team))?.via;
     await installs.remove(team);
+    // An app that is removed altogether leaves the organisation too; a workspace that still may use it joins again.
+    if (organisation) await installs.remove(organisation);
     people.forget(team);
     await leave((conversation) => placeOf(conversation)?.team === team && conversation.channel === 'slack');
   }

@@ -8,6 +8,8 @@ const installShape = z.object({
   teamName: z.string(),
   /** The workspace's Enterprise Grid organisation, where it belongs to one. */
   enterprise: z.string().nullish(),
+  /** The organisation whose installation serves this workspace: the app was installed for all of it. */
+  via: z.string().nullish(),
   botUser: z.string().min(1),
   scopes: z.string(),
   /** The bot token, encrypted. */
@@ -93,10 +95,37 @@ export function servedInstalls(installs: Installs, served: readonly string[]): I
   return {
     ...installs,
     async get(team) {
-      const install = await installs.get(team);
+      const known = await installs.get(team);
+      // The organisation's token may have been renewed, or the app removed from it.
+      const install = known?.via ? await ofOrganisation(installs, team, known.via) : known;
       return install && isServed(served, install.team, install.enterprise) ? install : undefined;
     },
   };
+}
+
+/** The installation of a workspace by way of its Enterprise Grid organisation, whose token it uses. */
+async function ofOrganisation(
+  installs: Installs,
+  team: string,
+  organisation: string,
+): Promise<Install | undefined> {
+  const install = await installs.get(organisation);
+  return install && { ...install, team, via: organisation };
+}
+
+/**
+ * Notes that a workspace is served by its organisation's installation, where there is one. Slack says which organisation a
+ * workspace belongs to with each request, and never lists those that may use the app.
+ */
+export async function joinOrganisation(
+  installs: Installs,
+  team: string,
+  organisation: string,
+): Promise<boolean> {
+  const install = team === organisation ? undefined : await ofOrganisation(installs, team, organisation);
+  if (!install || install.enterprise !== organisation) return false;
+  await installs.save(install);
+  return true;
 }
 
 /** Whether a workspace, or its Enterprise Grid organisation, is on the list. */

@@ -49,7 +49,7 @@ const grantShape = z.object({
   bot_user_id: z.string().min(1),
   is_enterprise_install: z.boolean().nullish(),
   team: z.object({ id: z.string().min(1), name: z.string().nullish() }).nullish(),
-  enterprise: z.object({ id: z.string().min(1) }).nullish(),
+  enterprise: z.object({ id: z.string().min(1), name: z.string().nullish() }).nullish(),
   authed_user: z.object({ id: z.string() }),
 });
 
@@ -110,19 +110,17 @@ export function createOauth(options: OauthOptions, deps: OauthDeps): Oauth {
 }
 
 /**
- * Stores the workspace's token, and answers with a page that says so. The token of a whole organisation, of a workspace
- * that is not served, or without the scopes needed, is revoked: Slack would keep it valid.
+ * Stores the token of a workspace, or of a whole Enterprise Grid organisation, and answers with a page that says so. The
+ * token of one that is not served, or without the scopes needed, is revoked: Slack would keep it valid.
  */
 async function install(
   options: OauthOptions,
   deps: OauthDeps,
   grant: z.infer<typeof grantShape>,
 ): Promise<SlackResponse> {
-  const { team, enterprise, access_token, scope, bot_user_id, authed_user } = grant;
-  if (!team || grant.is_enterprise_install) {
-    await giveBack(access_token, options.apiUrl);
-    return refused(deps, 'org-wide', ({ oneWorkspace }) => oneWorkspace);
-  }
+  const { enterprise, access_token, scope, bot_user_id, authed_user } = grant;
+  const team = grant.is_enterprise_install ? enterprise : grant.team;
+  if (!team) return refused(deps, 'grant');
   if (!isServed(options.workspaces, team.id, enterprise?.id)) {
     await giveBack(access_token, options.apiUrl);
     return refused(deps, 'workspace', ({ notServed }) => notServed(team.id), 403, team.id);

@@ -65,6 +65,7 @@ export const eventsBody = z.union([
   z.object({
     type: z.literal('event_callback'),
     team_id: id,
+    enterprise_id: id.nullish(),
     event_id: id,
     event: z.union([eventShape, otherEvent]),
   }),
@@ -92,6 +93,7 @@ export type SlashCommand = z.infer<typeof commandBody>;
 
 const who = {
   team: z.object({ id }),
+  enterprise: z.object({ id }).nullish(),
   user: z.object({ id, name: z.string().optional(), username: z.string().optional() }),
 };
 
@@ -112,7 +114,7 @@ const actionShape = z.object({
   action_ts: z.string().optional(),
 });
 
-export const interactionBody = z.discriminatedUnion('type', [
+const interactionShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id: id, ...who }),
   z.object({
     type: z.literal('message_action'),
@@ -148,7 +150,21 @@ export const interactionBody = z.discriminatedUnion('type', [
     ...who,
   }),
 ]);
-export type Interaction = z.infer<typeof interactionBody>;
+const withoutTeam = z.looseObject({
+  team: z.null().optional(),
+  user: z.looseObject({ team_id: id.nullish() }),
+  view: z.looseObject({ team_id: id.nullish() }).nullish(),
+});
+
+/** An app that is installed for a whole organisation is told no workspace: the window's or the person's is meant. */
+function withTeam(body: unknown): unknown {
+  const read = withoutTeam.safeParse(body).data;
+  const team = read?.view?.team_id ?? read?.user.team_id;
+  return read && team ? { ...read, team: { id: team } } : body;
+}
+
+export const interactionBody = z.preprocess(withTeam, interactionShape);
+export type Interaction = z.infer<typeof interactionShape>;
 export type BlockActions = Extract<Interaction, { type: 'block_actions' }>;
 export type ViewSubmission = Extract<Interaction, { type: 'view_submission' }>;
 

@@ -48,7 +48,7 @@ export function createWorkspaces(
       }
       const known = clients.get(team);
       if (known?.sealedToken === install.sealedToken) return known.client;
-      const token = seal.open(install.sealedToken, team);
+      const token = seal.open(install.sealedToken, install.via ?? team);
       if (token === undefined) return undefined;
       const client = webClient(token, apiUrl);
       clients.set(team, { sealedToken: install.sealedToken, client });

@@ -45,7 +45,11 @@ const manifest = z
     }),
     settings: z.object({
       event_subscriptions: z.object({ request_url: z.url(), bot_events: z.array(z.string()) }),
-      interactivity: z.object({ is_enabled: z.literal(true), request_url: z.url() }),
+      interactivity: z.object({
+        is_enabled: z.literal(true),
+        request_url: z.url(),
+        message_menu_options_url: z.url(),
+      }),
       org_deploy_enabled: z.boolean(),
       socket_mode_enabled: z.literal(false),
       token_rotation_enabled: z.boolean(),
@@ -75,6 +79,7 @@ describe('the Slack manifest', () => {
 
   it('sends each kind of request to its own address', () => {
     const { features, settings, oauth_config } = manifest;
+    expect(settings.interactivity.message_menu_options_url).toBe(settings.interactivity.request_url);
     expect([
       settings.event_subscriptions.request_url,
       settings.interactivity.request_url,

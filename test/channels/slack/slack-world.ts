@@ -71,7 +71,7 @@ export interface SlackWorld {
   trouble(method: string, ...troubles: readonly Trouble[]): void;
   event(
     event: object,
-    more?: Sending & { readonly eventId?: string; readonly team?: string },
+    more?: Sending & { readonly eventId?: string; readonly team?: string; readonly enterprise?: string },
   ): Promise<SlackResponse>;
   command(text: string, more?: { readonly channel?: string; readonly user?: string }): Promise<SlackResponse>;
   /** Sends an interaction; `trigger_id`, team, user and response address are filled in. */
@@ -358,6 +358,7 @@ export async function openSlackWorld(options: {
       const body = JSON.stringify({
         token: 'verification',
         team_id: more.team ?? team,
+        enterprise_id: more.enterprise,
         api_app_id: 'A000000077',
         event,
         type: 'event_callback',
