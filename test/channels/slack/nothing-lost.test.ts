@@ -259,11 +259,24 @@ describe('an enquiry in a window', () => {
     const decision = (await sent(values, form, 't1')).view as ModalView;
     const before = await draft();
     expect(before?.step).toBe('decision');
-    const refused = await sent({}, decision, 't2');
-    expect(Object.keys(refused.errors ?? {})).toEqual([expect.stringMatching(/^consent/)]);
+    expect(decision.submit).toBeUndefined();
+    // Typed without a basis it is refused, and the window that is still open keeps its revision.
+    await world.event({
+      type: 'message',
+      channel: `D-${world.anna}`,
+      channel_type: 'im',
+      user: world.anna,
+      text: 'bekræft',
+      ts: '1795233549.000100',
+    });
     expect((await draft())?.revision).toBe(before?.revision);
-    const confirmed = await sent({ consent: 'public-task' }, decision, 't3');
-    expect(confirmed.response_action).toBe('update');
+    const basis = allButtons(decision).find(({ value = '' }) => value.includes('public-task'));
+    await world.interact({
+      type: 'block_actions',
+      ...inWindow,
+      view: viewPayload({ ...world.window(), view: decision }),
+      actions: [clickOn(decision, basis?.text.text ?? '')],
+    });
     expect(await product.unitOfWork.run((stores) => stores.cases.get('K3F9-QTX2'))).toMatchObject({
       basis: { kind: 'public-task' },
     });
