@@ -1,28 +1,134 @@
-import type { IndicatorId } from '../../src/core/indicators/figure.ts';
+import type { FigureCode } from '../../src/core/indicators/figure-table.ts';
 
-/** Names of the indicators as the report writes them (domain, section 7). */
-const names: Readonly<Record<IndicatorId, string>> = {
-  'I-04': 'Brug af selvhjælpsværktøjer',
-  'I-05': 'Før-startere henvist til platformen',
-  'I-06': 'Tidlige iværksættere afklaret lokalt',
-  'I-07': 'Vejledning i Erhvervshuset',
-  'I-10': 'Henvist videre',
-  'I-11-reported': 'Svartid, 48 timer (rapporteret)',
-  'I-11-working': 'Svartid, 48 timer på arbejdsdage',
-  'I-12': 'Registrerede sager',
-  'I-21': 'Nye virksomheder i Erhvervshuset',
-  'I-36': 'Virksomheder vejledt i Erhvervshuset',
-  'I-39': 'Vejledte henvist videre',
-  'I-71': 'Henvisninger',
+/** A figure's name, and its definition (version 2026.2) as the report prints it. */
+interface FigureWords {
+  readonly name: string;
+  readonly definition: string;
+}
+
+const figures: Readonly<Record<FigureCode, FigureWords>> = {
+  'I-01': {
+    name: 'Iværksættere i kontakt med systemet',
+    definition:
+      'Iværksættere med en henvendelse, en ydelse eller en gennemført opsøgende kontakt i perioden, i forhold til kommunens iværksættere.',
+  },
+  'I-02': {
+    name: 'Vækstvirksomheder i kontakt med systemet',
+    definition:
+      'Virksomheder i vækstsegmentet med en henvendelse, en ydelse eller en gennemført opsøgende kontakt i perioden, i forhold til kommunens vækstvirksomheder.',
+  },
+  'I-04': {
+    name: 'Brug af selvhjælpsværktøjer',
+    definition:
+      'Virksomheder, der har henvendt sig og er betjent, med mindst ét registreret selvhjælpsværktøj, ud af alle betjente.',
+  },
+  'I-05': {
+    name: 'Før-startere henvist til platformen',
+    definition:
+      'Før-startere, der er henvist til den digitale platform eller hører til der, ud af de før-startere, der har henvendt sig. Opgøres uden vurdering.',
+  },
+  'I-06': {
+    name: 'Tidlige iværksættere afklaret lokalt',
+    definition:
+      'Tidlige iværksættere, der har fået svar eller en individuel ydelse af en lokal erhvervsservice, ud af de tidlige iværksættere, der har henvendt sig.',
+  },
+  'I-07': {
+    name: 'Vejledning i Erhvervshuset',
+    definition:
+      'Iværksættere og etablerede virksomheder, der er vejledt individuelt af et erhvervshus fra periodens første dag til opgørelsen, ud af dem, der har henvendt sig. Opgøres uden vurdering.',
+  },
+  'I-10': {
+    name: 'Henvist videre',
+    definition:
+      'Virksomheder med en givet henvisning eller en accepteret overlevering fra lokal erhvervsservice til et erhvervshus, ud af dem, der har henvendt sig.',
+  },
+  'I-11-reported': {
+    name: 'Svartid, 48 timer (rapporteret)',
+    definition:
+      'Løfter om svar, der er holdt inden for 48 timer på uret, ud af periodens løfter, der er besvaret eller udløbet. Løfter, der stadig kan holdes, tæller som uafgjorte. Målet er 48 timer; der er ingen procentsats.',
+  },
+  'I-11-working': {
+    name: 'Svartid, frist på arbejdsdage',
+    definition:
+      'Løfter om svar, der er holdt inden for fristen, ud af periodens løfter, der er besvaret eller udløbet. Løfter, der stadig kan holdes, tæller som uafgjorte.',
+  },
+  'I-12': {
+    name: 'Sager registreret i CRM',
+    definition:
+      'Sager begyndt i perioden, som det fælles CRM har i deres nuværende udgave, ud af sager begyndt i perioden.',
+  },
+  'I-21': {
+    name: 'Nye virksomheder i Erhvervshuset',
+    definition:
+      'Virksomheder vejledt individuelt af erhvervshuset i perioden, som huset ikke vejledte i kalenderåret før, ud af de vejledte.',
+  },
+  'I-22-all': {
+    name: 'Geografisk spredning, alle ydelser',
+    definition:
+      'Kommunens andel af erhvervshusets ydelser i perioden i forhold til dens andel af indbyggerne, minus 1. Under 10 ydelser regnes for få.',
+  },
+  'I-22-individual': {
+    name: 'Geografisk spredning, individuelle ydelser',
+    definition:
+      'Kommunens andel af erhvervshusets individuelle ydelser i perioden i forhold til dens andel af indbyggerne, minus 1. Under 10 ydelser regnes for få.',
+  },
+  'I-36': {
+    name: 'Virksomheder i Erhvervshuset',
+    definition: 'Virksomheder med en individuel eller kollektiv ydelse fra erhvervshuset i perioden.',
+  },
+  'I-37': {
+    name: 'Vækstforløb',
+    definition: 'Virksomheder i perioden i et program, der er markeret som vækstforløb.',
+  },
+  'I-38-individual': {
+    name: 'Balance: individuelle ydelser',
+    definition:
+      'Virksomheder med en individuel ydelse fra erhvervshuset i perioden, i forhold til dem med en kollektiv. Tallene skal være omtrent lige store.',
+  },
+  'I-38-collective': {
+    name: 'Balance: kollektive ydelser',
+    definition:
+      'Virksomheder med en kollektiv ydelse fra erhvervshuset i perioden, i forhold til dem med en individuel. Tallene skal være omtrent lige store.',
+  },
+  'I-39': {
+    name: 'Vejledte henvist videre',
+    definition:
+      'Virksomheder vejledt individuelt af erhvervshuset, som huset har henvist til en anden aktør, fra periodens første dag til opgørelsen, ud af de vejledte.',
+  },
+  'I-42': {
+    name: 'Vejledning i driftssegmentet',
+    definition:
+      'Virksomheder i driftssegmentet vejledt individuelt af erhvervshuset i perioden. Tallet skal stige fra år til år.',
+  },
+  'I-53': { name: 'Henvisninger', definition: 'Henvisninger givet i perioden.' },
+  'I-71-handovers': {
+    name: 'Overleveringer fra lokal erhvervsservice',
+    definition: 'Overleveringer fra lokal erhvervsservice, som erhvervshuset har accepteret i perioden.',
+  },
+  'I-71-users': {
+    name: 'Kommunens brugere af Erhvervshuset',
+    definition: 'Virksomheder i kommunen vejledt individuelt af erhvervshuset i perioden.',
+  },
 };
 
 export const indicators = {
-  names,
+  figures,
   indicator: 'Indikator',
-  count: 'Antal',
-  of: 'Af',
-  share: 'Andel',
+  group: 'Gruppe',
+  numerator: 'Antal',
+  denominator: 'Af',
+  value: 'Andel',
   target: 'Mål',
   pending: 'Uafgjort',
+  few: 'få',
   decimalSign: ',',
+  /** The heading of the printed table. Dates are ISO. */
+  heading: (given: {
+    definition: string;
+    from: string;
+    to: string;
+    asOf: string;
+    organisation: string | null;
+  }) =>
+    `Definition ${given.definition}. Periode ${given.from} til ${given.to}, opgjort ${given.asOf}${given.organisation ? `, ${given.organisation}` : ''}.`,
 };

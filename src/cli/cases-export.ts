@@ -1,7 +1,8 @@
+import { caseRecords } from '../app/case-records.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Case } from '../core/case/case.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
-import type { CliCommand } from './command.ts';
+import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
 
@@ -27,13 +28,15 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
 /** `indgang cases export`: the cases as a table. */
 export const command: CliCommand = {
   usage:
-    'indgang cases export [--format csv|json|xlsx] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
+    'indgang cases export [--format csv|json|xlsx] [--full] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
   help: `The cases as a table, one row a case: what the shared CRM requires, and both readings of the promise. CSV unless
---format says otherwise; XLSX needs --out. ${FILTER_HELP}\n${STORE_HELP}`,
-  options: { ...STORE_OPTION, ...FILTER_OPTIONS, ...TABLE_OPTIONS },
+--format says otherwise; XLSX needs --out. --full (with --format json, or --json for one object a line): all that is
+registered of each case, as indgang indicators --input reads it. ${FILTER_HELP}\n${STORE_HELP}`,
+  options: { ...STORE_OPTION, ...FILTER_OPTIONS, ...TABLE_OPTIONS, full: { type: 'boolean' } },
   positionals: 0,
   async run(args, world) {
     const fits = caseFilter(args);
+    if (args.values.full === true) return exportRecords(args, fits, world);
     const format = formatOf(args, 'csv');
     const cases = await withStore(args, ({ unitOfWork }) => casesWhere(unitOfWork, fits));
     const rows = cases.map(rowOf);
@@ -42,3 +45,20 @@ export const command: CliCommand = {
     return writeTable(table, format, args, world);
   },
 };
+
+/** Writes the whole records: an array with a record on each line, or with `--json` the lines alone. */
+async function exportRecords(
+  args: Arguments,
+  fits: (kase: Case) => boolean,
+  world: World,
+): Promise<ExitStatus> {
+  const format = formatOf(args, 'json');
+  if (format !== 'json') throw new BadInput(`--format ${format}: --full is given as json only`);
+  const records = await withStore(args, ({ unitOfWork }) => caseRecords(unitOfWork, fits));
+  const lines = records.map((record) => JSON.stringify(record));
+  const text = args.values.json === true ? lines.join('\n') : `[\n${lines.join(',\n')}\n]`;
+  const { out } = args.values;
+  if (typeof out === 'string') await world.write(out, new TextEncoder().encode(`${text}\n`));
+  else if (text !== '') world.out(text);
+  return 0;
+}

@@ -46,12 +46,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     words: 'cases export',
-    summary: 'the cases as a table: CSV, JSON or XLSX',
+    summary: 'the cases as a table: CSV, JSON or XLSX, or whole as records',
     load: () => import('./cases-export.ts'),
   },
   {
     words: 'indicators',
-    summary: 'the indicator report of a period',
+    summary: 'the figures of a period, from the store or from case records',
     load: () => import('./indicators.ts'),
   },
   {

@@ -1,93 +1,161 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
-import { createDanishCalendar } from '../calendar/danish-calendar.ts';
-import type { Figure } from '../core/indicators/figure.ts';
-import { indicators, type Recorded } from '../core/indicators/indicators.ts';
+import { caseRecords } from '../app/case-records.ts';
+import { DEFINITION } from '../core/indicators/figure-table.ts';
+import { type Figure, figures } from '../core/indicators/figures.ts';
+import { type FigureQuestion, type Period, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
+import { parseOrganisation } from '../core/organisation.ts';
+import { isCalendarDate } from '../core/triage/calendar-date.ts';
 import { LANGUAGES, type Language } from '../core/vocabulary.ts';
-import { casesWhere, dateOption, municipalityOption } from './case-filter.ts';
-import { BadInput, type CliCommand } from './command.ts';
+import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
+import { definitionsOf, reportOf, sheetOf, tableOf } from './indicator-report.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { formatOf, TABLE_OPTIONS, type Table, textTable, writeTable } from './tables.ts';
+import { readCaseRecords } from './read-case-records.ts';
+import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
+import { TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
 
-/** `indgang indicators`: the indicator report of a period. */
+const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `indgang indicators`: the figures of a period. */
 export const command: CliCommand = {
-  usage:
-    'indgang indicators --from DATE --to DATE [--municipality CODE] [--format text|csv|json|xlsx] [--out FILE] [--language da|en] [--data DIR] [--json]',
-  help: `The indicator figures of the companies whose first contact lies in the period: Danish dates, both included. Both readings
-of the 48 hours are given. \`pending\`: cases that can still go either way, in neither number. ${STORE_HELP}`,
+  usage: `indgang indicators --from DATE --to DATE [--as-of INSTANT] [--organisation ID] [--by KEYS] [--format table|json|csv|xlsx]
+  [--out FILE] [--input FILE|-] [--municipalities-data FILE] [--language da|en] [--data DIR] [--json]`,
+  help: `The figures of a period of Danish dates, both included (definitions ${DEFINITION}; --format json and xlsx print them).
+--as-of: the moment of counting; nothing that happened after it is known. Now, unless it says otherwise.
+--organisation: only what that office received (I-01 to I-12) or did. Figures about one Erhvervshus are given for each of
+  them without it, and left out for a les-….
+--by: splits every figure by one or more of ${SPLIT_KEYS.join(',')}.
+--input: case records (indgang cases export --full) instead of the store; a bad one is named and nothing is counted.
+--municipalities-data: CSV with municipality,inhabitants,entrepreneurs,growthCompanies; I-22 and the shares of I-01 and I-02
+  need it.
+\`pending\`: promises that can still be kept, in neither number. XLSX needs --out. ${STORE_HELP}`,
   options: {
     ...STORE_OPTION,
     ...TABLE_OPTIONS,
     from: { type: 'string' },
     to: { type: 'string' },
-    municipality: { type: 'string' },
+    'as-of': { type: 'string' },
+    organisation: { type: 'string' },
+    by: { type: 'string' },
+    input: { type: 'string' },
+    'municipalities-data': { type: 'string' },
     language: { type: 'string' },
   },
   positionals: 0,
   async run(args, world) {
-    const from = dateOption(args, 'from');
-    const to = dateOption(args, 'to');
-    if (from === undefined) throw new BadInput('--from DATE: the first day of the period is needed');
-    if (to === undefined) throw new BadInput('--to DATE: the last day of the period is needed');
-    if (from >= to) throw new BadInput('--to: lies before --from');
-    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
-    if (!language)
-      throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
-    const municipality = municipalityOption(args);
-    const asText =
-      args.values.json !== true && (args.values.format ?? 'text') === 'text' && args.values.out === undefined;
-    const format = asText ? 'csv' : formatOf(args, 'csv');
-    const records = await withStore(args, ({ unitOfWork }) => recordsOf(unitOfWork));
-    const figures = indicators(records, {
-      period: { from, to },
-      municipality,
-      calendar: createDanishCalendar(),
-      now: world.now(),
-    });
-    if (!asText) return writeTable(tableOf(figures, language), format, args, world);
-    world.out(textTable(textOf(figures, language)));
+    const format = formatOf(args);
+    const language = languageOf(args);
+    const question = await questionOf(args, world);
+    const input = textOf(args, 'input');
+    const records =
+      input === undefined
+        ? await withStore(args, ({ unitOfWork }) => caseRecords(unitOfWork))
+        : await readCaseRecords(input, world);
+    const counted = figures(records, question);
+    await write(counted, { question, format, language }, args, world);
     return 0;
   },
 };
 
-async function recordsOf(unitOfWork: UnitOfWork): Promise<readonly Recorded[]> {
-  const cases = await casesWhere(unitOfWork, () => true);
-  return unitOfWork.read((stores) =>
-    Promise.all(cases.map(async (kase) => ({ case: kase, history: await stores.history.of(kase.id) }))),
-  );
+async function write(
+  counted: readonly Figure[],
+  { question, format, language }: { question: FigureQuestion; format: Format; language: Language },
+  args: Arguments,
+  world: World,
+): Promise<void> {
+  const out = textOf(args, 'out');
+  switch (format) {
+    case 'table': {
+      const { indicators: words } = sentencesIn(language);
+      const { period, asOf, organisation } = question;
+      const heading = words.heading({ definition: DEFINITION, ...period, asOf, organisation });
+      const text = [heading, textTable(tableOf(counted, language)), definitionsOf(counted, language)].join(
+        '\n\n',
+      );
+      if (out === undefined) world.out(text);
+      else await world.write(out, new TextEncoder().encode(`${text}\n`));
+      return;
+    }
+    case 'json': {
+      const report = reportOf(counted, question, language);
+      const text = JSON.stringify(report, null, args.values.json === true ? undefined : 2);
+      if (out === undefined) world.out(text);
+      else await world.write(out, new TextEncoder().encode(`${text}\n`));
+      return;
+    }
+    case 'csv':
+    case 'xlsx':
+      await writeTable(sheetOf(counted, question, language), format, args, world);
+      return;
+    default: {
+      const never: never = format;
+      return never;
+    }
+  }
 }
 
-function tableOf(figures: readonly Figure[], language: Language): Table {
-  const { indicators: words } = sentencesIn(language);
-  return {
-    columns: ['indicator', 'name', 'count', 'base', 'share', 'pending', 'target', 'targetValue', 'dispute'],
-    rows: figures.map(({ id, count, base, share, pending, target, dispute }) => [
-      id,
-      words.names[id],
-      count,
-      base,
-      share === null ? null : Math.round(share * 10_000) / 10_000,
-      pending,
-      target?.kind ?? null,
-      target?.value ?? null,
-      dispute,
-    ]),
-  };
+function textOf({ values }: Arguments, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
-function textOf(figures: readonly Figure[], language: Language): Table {
-  const { indicators: words } = sentencesIn(language);
-  const percent = (share: number) => `${(share * 100).toFixed(1).replace('.', words.decimalSign)} %`;
-  return {
-    columns: ['', words.indicator, words.count, words.of, words.share, words.target, words.pending],
-    rows: figures.map(({ id, count, base, share, pending, target }) => [
-      id,
-      words.names[id],
-      count,
-      base ?? '',
-      share === null ? '' : percent(share),
-      target ? `${{ 'at-least': '≥ ', 'up-to': '≤ ', line: '' }[target.kind]}${percent(target.value)}` : '',
-      pending === 0 ? '' : pending,
-    ]),
+/** The question of the options. Throws `BadInput` on the first that is wrong. */
+async function questionOf(args: Arguments, world: World): Promise<FigureQuestion> {
+  const period = periodOf(args);
+  const asOf = instantOf(textOf(args, 'as-of') ?? world.now());
+  const typed = textOf(args, 'organisation');
+  const organisation = typed === undefined ? null : parseOrganisation(typed);
+  if (organisation === undefined)
+    throw new BadInput(`--organisation ${typed}: must be les-<municipality code> or ehm-<name>`);
+  const by = keysOf(textOf(args, 'by'));
+  const data = textOf(args, 'municipalities-data');
+  const municipalities = data === undefined ? new Map() : await readMunicipalityNumbers(data, world);
+  return { period, asOf, organisation, by, municipalities };
+}
+
+function periodOf(args: Arguments): Period {
+  const day = (name: 'from' | 'to', which: string): string => {
+    const date = textOf(args, name);
+    if (date === undefined) throw new BadInput(`--${name} DATE: the ${which} day of the period is needed`);
+    if (!isCalendarDate(date)) throw new BadInput(`--${name} ${date}: must be a date such as 2026-11-20`);
+    return date;
   };
+  const [from, to] = [day('from', 'first'), day('to', 'last')];
+  if (from > to) throw new BadInput(`--to ${to}: lies before --from ${from}`);
+  return { from, to };
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function instantOf(typed: string): string {
+  const day = INSTANT.exec(typed)?.[1];
+  if (day === undefined || !isCalendarDate(day) || Number.isNaN(Date.parse(typed)))
+    throw new BadInput(`--as-of ${typed}: must be an instant such as 2026-11-20T09:00:00Z`);
+  return new Date(typed).toISOString();
+}
+
+function keysOf(typed: string | undefined): readonly SplitKey[] {
+  if (typed === undefined) return [];
+  const keys = typed.split(',').map((word) => {
+    const key = SPLIT_KEYS.find((known) => known === word.trim());
+    if (!key) throw new BadInput(`--by ${word.trim()}: must be one or more of ${SPLIT_KEYS.join(',')}`);
+    return key;
+  });
+  return [...new Set(keys)];
+}
+
+function formatOf(args: Arguments): Format {
+  const typed = textOf(args, 'format') ?? (args.values.json === true ? 'json' : 'table');
+  const format = FORMATS.find((known) => known === typed);
+  if (!format) throw new BadInput(`--format ${typed}: must be one of ${FORMATS.join(', ')}`);
+  if (format === 'xlsx' && textOf(args, 'out') === undefined)
+    throw new BadInput('--format xlsx: needs --out FILE');
+  return format;
+}
+
+function languageOf(args: Arguments): Language {
+  const typed = textOf(args, 'language') ?? 'da';
+  const language = LANGUAGES.find((known) => known === typed);
+  if (!language) throw new BadInput(`--language ${typed}: must be one of ${LANGUAGES.join(', ')}`);
+  return language;
 }

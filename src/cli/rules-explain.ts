@@ -19,7 +19,7 @@ line): which rule fired, which did not and why. In Danish, or in English with --
     }
     const settingsOf = settingsFrom(args);
     let bad = false;
-    for await (const line of readFacts(args.positionals[0] ?? '-', world)) {
+    for (const line of await readFacts(args.positionals[0] ?? '-', world)) {
       if (!line.ok) {
         world.error(`indgang rules explain: ${line.problem}`);
         bad = true;

@@ -15,7 +15,7 @@ then 2. DIR holds one settings file for each municipality, <code>.json.`,
     const settingsOf = settingsFrom(args);
     const indent = args.values.json === true ? 0 : 2;
     let bad = false;
-    for await (const line of readFacts(args.positionals[0] ?? '-', world)) {
+    for (const line of await readFacts(args.positionals[0] ?? '-', world)) {
       if (line.ok) {
         const { joinsRunning: _, stage: __, maturity: ___, ...decision } = decide(line.facts, settingsOf);
         world.out(JSON.stringify(decision, null, indent));

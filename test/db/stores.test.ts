@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseRecords } from '../../src/app/case-records.ts';
 import type { CaseQuery } from '../../src/app/ports/stores/case-store.ts';
 import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
+import { figures } from '../../src/core/indicators/figures.ts';
+import { recordOfCase } from '../../src/core/indicators/record-of-case.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { year2026 } from '../core/indicators/records.ts';
 import { DATABASES, STORES, type TestStores } from './databases.ts';
 import { at, CARD, caseOf, draftOf, entryOf, offeredCase, REFRESH, SAVE } from './sample-rows.ts';
 
@@ -215,6 +219,30 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       await run(({ cases }) => cases.update(of('own', 'Fanø Kro', { revision: 2 }), 1, null));
       expect(await named(['ero'])).toEqual(['elsewhere']);
       expect(await named(['fano'])).toEqual(['own']);
+
+  describe('case records', () => {
+    it('are read page by page with the history and the CRM’s revision of each case, and count the same', async () => {
+      const kept = [1, 2, 3].map((number) => ({
+        case: offeredCase(`K${number}`),
+        history: [entryOf(`K${number}`, 1), entryOf(`K${number}`, 2, 'waiting')],
+        crmCurrent: number !== 2,
+      }));
+      await run(async (stores) => {
+        for (const { case: kase, history, crmCurrent } of kept) {
+          await stores.cases.insert(kase, null);
+          await stores.history.append(history);
+          if (crmCurrent) await stores.cases.saveCrmRevision(kase.id, kase.revision, 'crm');
+        }
+      });
+      const expected = kept.map(recordOfCase);
+      for (const page of [1, 2, 1_000]) {
+        const records = await caseRecords(unitOfWork, () => true, page);
+        expect(records).toEqual(expected);
+        expect(figures(records, year2026)).toEqual(figures(expected, year2026));
+      }
+      expect((await caseRecords(unitOfWork, ({ id }) => id === 'K2')).map(({ caseId }) => caseId)).toEqual([
+        'K2',
+      ]);
     });
   });
 

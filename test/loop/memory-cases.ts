@@ -196,6 +196,10 @@ export function createMemoryCases(
       offeredTo: async (organisation) => casesWhere(({ kase }) => openHandover(kase)?.to === organisation),
       page: async (after, limit) => inOrderOfId(casesWhere(({ kase }) => kase.id > after)).slice(0, limit),
       crmRevision: async (id) => cases.get(id)?.crmRevision ?? 0,
+      currentInCrm: async (after, last) =>
+        casesWhere(
+          ({ kase: { id, revision }, crmRevision }) => id > after && id <= last && crmRevision >= revision,
+        ).map(({ id }) => id),
       async saveCrmRevision(id, revision) {
         const row = cases.get(id);
         if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision });
@@ -233,6 +237,11 @@ export function createMemoryCases(
         }
       },
       of: async (caseId) => history.get(caseId) ?? [],
+      ofCases: async (after, last) =>
+        [...history.map]
+          .filter(([id]) => id > after && id <= last)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .flatMap(([, lines]) => lines),
     },
     posts: {
       of: async (about) => posts.all().filter((post) => post.about === about),

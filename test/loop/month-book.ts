@@ -1,9 +1,9 @@
 import type { Case } from '../../src/core/case/case.ts';
-import { slowAddHours, slowHoursBetween } from '../calendar/slow-clock.ts';
+import { slowAddHours } from '../calendar/slow-clock.ts';
 
 /**
  * What the people of the simulated month write down themselves: what they did, and what the bot answered. The figures
- * are counted from it by the definitions of domain.md, section 7, with nothing of the product's own counting.
+ * are counted from it by their definitions, with nothing of the product's own counting.
  */
 
 /** The promise of one contact or reopening. */
@@ -11,6 +11,8 @@ interface PromiseNote {
   readonly contactedAt: string;
   readonly dueAt: string;
   answeredAt: string | null;
+  answeredBy: string | null;
+  readonly receivedBy: string;
   /** Withdrawn or an error before it was answered. */
   endedAt: string | null;
 }
@@ -21,18 +23,28 @@ export interface Note {
   readonly stage: string;
   readonly maturity: string;
   readonly loggedBy: string;
-  /** What the bot named: the platform as owner, or recommended. */
-  readonly platformNamed: boolean;
+  /** Whether the platform was to have it. */
+  readonly platformOwned: boolean;
   readonly hours: number;
   readonly promises: PromiseNote[];
-  /** Who owned it once it was answered. */
-  readonly served: Set<string>;
+  readonly accepted: { readonly from: string; readonly to: string; readonly at: string }[];
+  /** When and by whom it was closed with individual guidance. */
+  closed: { readonly at: string; readonly by: string } | null;
   cvr: string | null;
   status: string;
   owner: string;
   selfHelpUsed: boolean;
   referredTo: readonly string[];
 }
+
+const promiseOf = (at: string, hours: number, receivedBy: string): PromiseNote => ({
+  contactedAt: at,
+  dueAt: slowAddHours(at, hours),
+  answeredAt: null,
+  answeredBy: null,
+  receivedBy,
+  endedAt: null,
+});
 
 export function openNote(kase: Case, by: string, at: string): Note {
   const { municipality = '', stage = '', maturity = '', cvr = null } = kase.values;
@@ -43,12 +55,11 @@ export function openNote(kase: Case, by: string, at: string): Note {
     stage,
     maturity,
     loggedBy: by,
-    platformNamed:
-      kase.decision.owner.actor === 'digital' ||
-      kase.decision.referrals.some(({ actor }) => actor === 'digital'),
+    platformOwned: kase.decision.owner.actor === 'digital',
     hours,
-    promises: [{ contactedAt: at, dueAt: slowAddHours(at, hours), answeredAt: null, endedAt: null }],
-    served: new Set(),
+    promises: [promiseOf(at, hours, kase.owner)],
+    accepted: [],
+    closed: null,
     cvr,
     status: kase.status,
     owner: kase.owner,
@@ -61,24 +72,27 @@ export function openNote(kase: Case, by: string, at: string): Note {
 export function noteDone(note: Note, verb: string, shown: Pick<Case, 'status' | 'owner'>, at: string): void {
   const last = note.promises.at(-1);
   if (!last) throw new Error('no promise');
+  const before = note.owner;
   note.status = shown.status;
   note.owner = shown.owner;
-  if (['answered', 'waiting-company', 'closed'].includes(shown.status)) note.served.add(shown.owner);
   switch (verb) {
     case 'case.contacted':
       last.answeredAt = at;
+      last.answeredBy = shown.owner;
+      return;
+    case 'handover.accept':
+      note.accepted.push({ from: before, to: shown.owner, at });
       return;
     case 'case.withdraw':
     case 'case.mark-error':
       if (last.answeredAt === null) last.endedAt = at;
       return;
+    case 'case.close':
+      note.closed = { at, by: shown.owner };
+      return;
     case 'case.reopen':
-      note.promises.push({
-        contactedAt: at,
-        dueAt: slowAddHours(at, note.hours),
-        answeredAt: null,
-        endedAt: null,
-      });
+      note.promises.push(promiseOf(at, note.hours, shown.owner));
+      note.closed = null;
       note.selfHelpUsed = false;
       note.referredTo = [];
       return;
@@ -89,71 +103,111 @@ export function noteDone(note: Note, verb: string, shown: Pick<Case, 'status' | 
 const HOUR = 3_600_000;
 type Share = readonly [count: number, base: number | null];
 
-/** The figures of a period by the book: count and base by indicator. */
+/** The figures of a period by the book: count and base by indicator, those about one house for `house`. Instants. */
 export function figuresOf(
   book: readonly Note[],
   period: { readonly from: string; readonly to: string },
   now: string,
-  municipality?: string,
+  house: string,
+  office?: string,
 ): Readonly<Record<string, Share>> {
-  const here = book.filter(
-    (note) =>
-      note.status !== 'entered-in-error' &&
-      (municipality === undefined || note.municipality === municipality),
-  );
-  const contacted = (note: Note) => note.promises[0]?.contactedAt ?? '';
-  const asking = here.filter((note) => contacted(note) >= period.from && contacted(note) < period.to);
+  const here = book.filter(({ status }) => status !== 'entered-in-error');
+  const inPeriod = (at: string) => at >= period.from && at < period.to;
   const company = ({ cvr, id }: Note) => cvr ?? id;
   const count = (notes: readonly Note[]) => new Set(notes.map(company)).size;
-  const share = (base: readonly Note[], fits: (note: Note) => boolean): Share => [
-    count(base.filter(fits)),
-    count(base),
-  ];
-  const platform = ({ platformNamed, referredTo }: Note) => platformNamed || referredTo.includes('digital');
-  const byOffice = ({ served }: Note) => [...served].some((one) => one.startsWith('les-'));
-  const byHouse = ({ served }: Note) => [...served].some((one) => one.startsWith('ehm-'));
-  const grown = asking.filter(({ stage }) => stage === 'entrepreneur' || stage === 'established');
-  const guided = asking.filter(byHouse);
-  const referred = ({ referredTo }: Note) => referredTo.length > 0;
-
-  const within48 = (hoursBetween: (from: string, to: string) => number): Share => {
-    // Withdrawn before an answer: nobody waits. Unanswered and still in time: can go either way.
-    const counted = asking.filter(({ status, promises: [first] }) => {
-      if (!first) return false;
-      if (first.answeredAt !== null) return true;
-      return status !== 'withdrawn' && hoursBetween(first.contactedAt, now) > 48;
-    });
-    const kept = counted.filter(
-      ({ promises: [first] }) =>
-        first?.answeredAt != null && hoursBetween(first.contactedAt, first.answeredAt) <= 48,
+  const promisesOf = (note: Note) =>
+    note.promises.filter(
+      ({ contactedAt, receivedBy }) =>
+        inPeriod(contactedAt) && (office === undefined || receivedBy === office),
     );
-    return [kept.length, counted.length];
+  const asking = here.filter((note) => promisesOf(note).length > 0);
+  const share = (base: readonly Note[], fits: (notes: readonly Note[]) => boolean): Share => {
+    const companies = [...Map.groupBy(base, company).values()];
+    return [companies.filter(fits).length, companies.length];
   };
-  const before = new Set(
-    here.filter((note) => contacted(note) < period.from && note.cvr !== null && byHouse(note)).map(company),
+  const some = (fits: (note: Note) => boolean) => (notes: readonly Note[]) => notes.some(fits);
+  const isLes = (one: string | null | undefined) => one?.startsWith('les-') === true;
+  const isHouse = (one: string | undefined) => one?.startsWith('ehm-') === true;
+  const answered = (note: Note) => promisesOf(note).some(({ answeredAt }) => answeredAt !== null);
+  const handedUp = ({ accepted }: Note) => accepted.some(({ from, to }) => isLes(from) && isHouse(to));
+  const guided = here.filter(({ closed }) => closed?.by === house && inPeriod(closed.at));
+  const companiesOf = (notes: readonly Note[]) => new Set(notes.map(company));
+  const referredByHouse = companiesOf(guided.filter(({ referredTo }) => referredTo.length > 0));
+  const guidedByAny = companiesOf(
+    here.filter(({ closed }) => isHouse(closed?.by) && (closed?.at ?? '') >= period.from),
   );
-  const known = [...new Set(guided.filter(({ cvr }) => cvr !== null).map(company))];
+  const within = (limit: (promise: PromiseNote) => number): Share => {
+    const begun = asking.flatMap(promisesOf).filter(({ endedAt }) => endedAt === null);
+    const kept = begun.filter((one) => one.answeredAt !== null && Date.parse(one.answeredAt) <= limit(one));
+    // Unanswered and still in time: can go either way.
+    return [
+      kept.length,
+      begun.filter((one) => one.answeredAt !== null || Date.parse(now) >= limit(one)).length,
+    ];
+  };
+  const begun = here.filter(
+    ({ promises: [first] }) =>
+      first && inPeriod(first.contactedAt) && (office === undefined || first.receivedBy === office),
+  );
+  const given = (actor: string): Share => [
+    here.filter(
+      ({ closed, referredTo }) =>
+        closed &&
+        inPeriod(closed.at) &&
+        (office === undefined || closed.by === office) &&
+        referredTo.includes(actor),
+    ).length,
+    null,
+  ];
+  const early = ({ stage, maturity }: Note) => stage === 'entrepreneur' && maturity === 'early';
   return {
     'I-04': share(
-      asking.filter(({ promises: [first] }) => first?.answeredAt != null),
-      ({ selfHelpUsed }) => selfHelpUsed,
+      asking.filter(
+        (note) =>
+          count(
+            asking.filter((one) => company(one) === company(note) && (answered(one) || one.closed !== null)),
+          ) > 0,
+      ),
+      some(({ selfHelpUsed }) => selfHelpUsed),
     ),
     'I-05': share(
       asking.filter(({ stage }) => stage === 'pre-starter'),
-      platform,
+      some(
+        ({ platformOwned, accepted, referredTo }) =>
+          (platformOwned && accepted.length === 0) || referredTo.includes('digital'),
+      ),
     ),
     'I-06': share(
-      asking.filter(({ stage, maturity }) => stage === 'entrepreneur' && maturity === 'early'),
-      byOffice,
+      asking.filter(early),
+      some((note) => promisesOf(note).some(({ answeredBy }) => isLes(answeredBy)) || isLes(note.closed?.by)),
     ),
-    'I-07': share(grown, byHouse),
-    'I-10': share(asking, referred),
-    'I-11-reported': within48((from, to) => (Date.parse(to) - Date.parse(from)) / HOUR),
-    'I-11-working': within48(slowHoursBetween),
-    'I-12': [asking.length, null],
-    'I-21': [known.filter((one) => !before.has(one)).length, known.length],
-    'I-36': [count(guided), null],
-    'I-39': share(guided, referred),
-    'I-71': [asking.reduce((sum, { referredTo }) => sum + referredTo.length, 0), null],
+    'I-07': share(
+      asking.filter(({ stage }) => stage === 'entrepreneur' || stage === 'established'),
+      some((note) => guidedByAny.has(company(note))),
+    ),
+    'I-10': share(
+      asking,
+      some((note) => note.referredTo.length > 0 || handedUp(note)),
+    ),
+    'I-11-reported': within(({ contactedAt }) => Date.parse(contactedAt) + 48 * HOUR),
+    'I-11-working': within(({ dueAt }) => Date.parse(dueAt)),
+    'I-12': [begun.length, begun.length],
+    ...Object.fromEntries(
+      ['private-adviser', 'digital', 'cluster', 'growth-fund'].map((actor) => [
+        `I-53-${actor}`,
+        given(actor),
+      ]),
+    ),
+    ...(office === undefined && {
+      'I-21': [count(guided), count(guided)],
+      'I-36': [count(guided), null],
+      'I-39': [count(guided.filter((note) => referredByHouse.has(company(note)))), count(guided)],
+      'I-71-handovers': [
+        here
+          .flatMap(({ accepted }) => accepted)
+          .filter((one) => isLes(one.from) && one.to === house && inPeriod(one.at)).length,
+        null,
+      ],
+    }),
   };
 }

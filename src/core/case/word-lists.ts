@@ -16,7 +16,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 export type KeptStatus = Exclude<CaseStatus, 'draft'>;
 
 /** handover.md, "Handover". */
-const HANDOVER_STATES = [
+export const HANDOVER_STATES = [
   'offered',
   'accepted',
   'returned',

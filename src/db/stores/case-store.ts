@@ -136,6 +136,14 @@ const PAGE = query((db, p: { after: string; limit: number }) =>
 const CRM_REVISION = query((db, p: { id: string }) =>
   db.selectFrom('cases').select('crm_revision').where('id', '=', p.id),
 );
+const CURRENT_IN_CRM = query((db, p: { after: string; last: string }) =>
+  db
+    .selectFrom('cases')
+    .select('id')
+    .where('id', '>', p.after)
+    .where('id', '<=', p.last)
+    .whereRef('crm_revision', '>=', 'revision'),
+);
 const SAVE_CRM_REVISION = query((db, p: { id: string; revision: number; crmId: string }) =>
   db
     .updateTable('cases')
@@ -176,6 +184,7 @@ export function caseStore(session: Session): CaseStore {
     offeredTo: async (organisation) => readAll<Case>(await session.all(OFFERED_TO, { organisation })),
     page: async (after, limit) => readAll<Case>(await session.all(PAGE, { after, limit })),
     crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
+    currentInCrm: async (after, last) => (await session.all(CURRENT_IN_CRM, { after, last })).map(idOf),
     async saveCrmRevision(id, revision, crmId) {
       await session.change(SAVE_CRM_REVISION, { id, revision, crmId });
     },

@@ -11,6 +11,15 @@ const APPEND = query((db, p: { caseId: string; sequence: number; at: string; doc
 const OF_CASE = query((db, p: { caseId: string }) =>
   db.selectFrom('history').select('document').where('case_id', '=', p.caseId).orderBy('sequence'),
 );
+const OF_CASES = query((db, p: { after: string; last: string }) =>
+  db
+    .selectFrom('history')
+    .select('document')
+    .where('case_id', '>', p.after)
+    .where('case_id', '<=', p.last)
+    .orderBy('case_id')
+    .orderBy('sequence'),
+);
 
 export function historyStore(session: Session): HistoryStore {
   return {
@@ -21,5 +30,6 @@ export function historyStore(session: Session): HistoryStore {
       }
     },
     of: async (caseId) => readAll<HistoryEntry>(await session.all(OF_CASE, { caseId })),
+    ofCases: async (after, last) => readAll<HistoryEntry>(await session.all(OF_CASES, { after, last })),
   };
 }

@@ -54,6 +54,8 @@ export interface CaseReader {
   page(after: string, limit: number): Promise<readonly Case[]>;
   /** The revision that was last saved to the CRM; 0 for none. */
   crmRevision(id: string): Promise<number>;
+  /** Ids of the cases after `after` up to and including `last` whose present revision the CRM has. */
+  currentInCrm(after: string, last: string): Promise<readonly string[]>;
   /** The company's running cases, newest first. */
   running(cvr: string): Promise<readonly Case[]>;
   /**

@@ -1,0 +1,118 @@
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { DEFINITION } from '../core/indicators/figure-table.ts';
+import type { Figure } from '../core/indicators/figures.ts';
+import { type FigureQuestion, SPLIT_KEYS } from '../core/indicators/question.ts';
+import type { Language } from '../core/vocabulary.ts';
+import type { Table } from './tables.ts';
+
+/** The figures as `--format json` prints them. `target` is the number alone; `few` is there for I-22. */
+export function reportOf(
+  counted: readonly Figure[],
+  { period, asOf, organisation }: FigureQuestion,
+  language: Language,
+) {
+  const { indicators: words } = sentencesIn(language);
+  return {
+    definition: DEFINITION,
+    ...period,
+    asOf,
+    organisation,
+    figures: counted.map(({ id, code, numerator, denominator, value, target, pending, split, few }) => ({
+      id,
+      numerator,
+      denominator,
+      value,
+      target: target?.value ?? null,
+      pending,
+      split,
+      ...(few !== null && { few }),
+      text: words.figures[code].definition,
+    })),
+  };
+}
+
+/** The figures as a sheet: one row each, with the question in every row so that sheets can be put together. */
+export function sheetOf(
+  counted: readonly Figure[],
+  { period, asOf, organisation }: FigureQuestion,
+  language: Language,
+): Table {
+  const { indicators: words } = sentencesIn(language);
+  return {
+    columns: [
+      'indicator',
+      'name',
+      ...SPLIT_KEYS,
+      'numerator',
+      'denominator',
+      'value',
+      'target',
+      'targetKind',
+      'pending',
+      'few',
+      'definition',
+      'from',
+      'to',
+      'asOf',
+      'ofOrganisation',
+      'text',
+    ],
+    rows: counted.map(({ id, code, numerator, denominator, value, target, pending, split, few }) => [
+      id,
+      words.figures[code].name,
+      ...SPLIT_KEYS.map((key) => split?.[key] ?? null),
+      numerator,
+      denominator,
+      value,
+      target?.value ?? null,
+      target?.kind ?? null,
+      pending,
+      few,
+      DEFINITION,
+      period.from,
+      period.to,
+      asOf,
+      organisation,
+      words.figures[code].definition,
+    ]),
+  };
+}
+
+/** The figures for a terminal. Targets carry their sign, and none is coloured: some definitions do not judge. */
+export function tableOf(counted: readonly Figure[], language: Language): Table {
+  const { indicators: words } = sentencesIn(language);
+  const decimal = (value: number) => value.toFixed(1).replace('.', words.decimalSign);
+  const shown = (value: number) =>
+    value > 1 && Number.isInteger(value) ? String(value) : `${decimal(value * 100)} %`;
+  const signs = { 'at-least': '≥ ', within: '± ', line: '' };
+  return {
+    columns: [
+      words.indicator,
+      '',
+      words.group,
+      words.numerator,
+      words.denominator,
+      words.value,
+      words.target,
+      words.pending,
+    ],
+    rows: counted.map(({ id, code, numerator, denominator, value, target, pending, split, few }) => [
+      id,
+      words.figures[code].name,
+      split ? SPLIT_KEYS.flatMap((key) => split[key] ?? []).join(' ') : '',
+      numerator,
+      denominator,
+      `${value === null ? '' : `${decimal(value * 100)} %`}${few ? ` (${words.few})` : ''}`.trim(),
+      target ? `${signs[target.kind]}${shown(target.value)}` : '',
+      pending === 0 ? '' : pending,
+    ]),
+  };
+}
+
+/** The definitions of the figures given, one a line. */
+export function definitionsOf(counted: readonly Figure[], language: Language): string {
+  const { indicators: words } = sentencesIn(language);
+  return [...new Set(counted.map(({ code }) => code))]
+    .map((code) => `${code}: ${words.figures[code].definition}`)
+    .join('\n');
+}

@@ -1,0 +1,120 @@
+import type { OrganisationId } from '../organisation.ts';
+import {
+  answeredByDueTime,
+  answeredIn48Hours,
+  earlyClarifiedLocally,
+  guidedAtHouse,
+  preStartersToPlatform,
+  referredOn,
+  registeredInCrm,
+  selfHelpUsed,
+} from './asked-figures.ts';
+import {
+  balance,
+  growthCourses,
+  guidedAndReferred,
+  guidedOperations,
+  handoversFromLes,
+  newCompanies,
+  servedCompanies,
+} from './house-figures.ts';
+import {
+  entrepreneursInContact,
+  growthCompaniesInContact,
+  guidedUsers,
+  spread,
+} from './municipality-figures.ts';
+import type { Period } from './question.ts';
+import { referralsGiven } from './referral-figures.ts';
+import type { Scope, Tally } from './scope.ts';
+
+/** The version of the definitions. Every figure is given with it. */
+export const DEFINITION = '2026.2';
+
+/** The figures that a case record can answer. `I-53` has a row for each actor. */
+export const FIGURE_CODES = [
+  'I-01',
+  'I-02',
+  'I-04',
+  'I-05',
+  'I-06',
+  'I-07',
+  'I-10',
+  'I-11-reported',
+  'I-11-working',
+  'I-12',
+  'I-21',
+  'I-22-all',
+  'I-22-individual',
+  'I-36',
+  'I-37',
+  'I-38-individual',
+  'I-38-collective',
+  'I-39',
+  'I-42',
+  'I-53',
+  'I-71-handovers',
+  'I-71-users',
+] as const;
+export type FigureCode = (typeof FIGURE_CODES)[number];
+
+/** How to read a target: a minimum, a maximum, a deviation either way, or a line shown without judgement. */
+export interface Target {
+  readonly kind: 'at-least' | 'within' | 'line';
+  readonly value: number;
+  /** Where it is agreed for one house and one year only. */
+  readonly only?: { readonly organisation: OrganisationId; readonly period: Period };
+}
+
+/** A row of the table of figures. */
+export interface FigureRow {
+  readonly code: FigureCode;
+  /** Whether it is about one Erhvervshus, and so given for each of them where none is asked for. */
+  readonly ofHouse: boolean;
+  readonly target: Target | null;
+  readonly count: (scope: Scope) => Tally | readonly Tally[];
+}
+
+const atLeast = (value: number): Target => ({ kind: 'at-least', value });
+const line = (value: number): Target => ({ kind: 'line', value });
+const MIDTJYLLAND_2022: Target['only'] = {
+  organisation: 'ehm-midtjylland',
+  period: { from: '2022-01-01', to: '2022-12-31' },
+};
+
+const row = (code: FigureCode, target: Target | null, count: FigureRow['count']): FigureRow => ({
+  code,
+  ofHouse: false,
+  target,
+  count,
+});
+const ofHouse = (code: FigureCode, target: Target | null, count: FigureRow['count']): FigureRow => ({
+  ...row(code, target, count),
+  ofHouse: true,
+});
+
+/** The figures in the order in which they are given. `dialogs/` has their names and definitions. */
+export const FIGURES: readonly FigureRow[] = [
+  row('I-01', atLeast(0.2), entrepreneursInContact),
+  row('I-02', atLeast(0.5), growthCompaniesInContact),
+  row('I-04', atLeast(0.3), selfHelpUsed),
+  row('I-05', line(1), preStartersToPlatform),
+  row('I-06', atLeast(0.9), earlyClarifiedLocally),
+  row('I-07', line(0.3), guidedAtHouse),
+  row('I-10', atLeast(0.8), referredOn),
+  row('I-11-reported', null, answeredIn48Hours),
+  row('I-11-working', null, answeredByDueTime),
+  row('I-12', atLeast(1), registeredInCrm),
+  ofHouse('I-21', atLeast(0.5), newCompanies),
+  ofHouse('I-22-all', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'all')),
+  ofHouse('I-22-individual', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'individual')),
+  ofHouse('I-36', { ...atLeast(5_000), only: MIDTJYLLAND_2022 }, servedCompanies),
+  ofHouse('I-37', { ...atLeast(600), only: MIDTJYLLAND_2022 }, growthCourses),
+  ofHouse('I-38-individual', null, (scope) => balance(scope, 'individual')),
+  ofHouse('I-38-collective', null, (scope) => balance(scope, 'collective')),
+  ofHouse('I-39', atLeast(0.8), guidedAndReferred),
+  ofHouse('I-42', null, guidedOperations),
+  row('I-53', null, referralsGiven),
+  ofHouse('I-71-handovers', null, handoversFromLes),
+  ofHouse('I-71-users', null, guidedUsers),
+];
