@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
+import { caseRecords } from '../../src/app/case-records.ts';
 import type { Crm } from '../../src/app/ports/crm.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { createIndgang } from '../../src/app/receive.ts';
 import { reconcile } from '../../src/app/reconcile.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
@@ -13,6 +15,9 @@ import type { CaseContext } from '../../src/core/case/case-change.ts';
 import { openCase } from '../../src/core/case/open-case.ts';
 import { decideCase } from '../../src/core/case/verbs/table.ts';
 import { CASE_FILTERS, type CaseFilter } from '../../src/core/command.ts';
+import { FIGURES } from '../../src/core/indicators/figure-table.ts';
+import { figures } from '../../src/core/indicators/figures.ts';
+import { SPLIT_KEYS } from '../../src/core/indicators/question.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../src/core/municipalities.ts';
 import { officesOf } from '../../src/core/office/office.ts';
 import { lesOf, type OrganisationId } from '../../src/core/organisation.ts';
@@ -29,10 +34,12 @@ import { openBenchStores } from './bench-stores.ts';
 /**
  * `npm run bench:many`: 100,000 open cases in SQLite on disk, and in PostgreSQL where the machine has it. What one pass of the
  * clock costs, and each list of `sager` for an Erhvervshus, which has the most. Goals: 1 s and 50 ms. `--json` prints one object,
- * a number takes another count of cases; a goal missed ends with 1.
+ * a number takes another count of cases; a goal missed ends with 1. Then the figures of 20,000 cases, all and one by one.
  */
 
 const CASES = Number(process.argv.slice(2).find((one) => /^\d+$/.test(one)) ?? 100_000);
+/** The cases of a year that figures are counted from. */
+const FIGURE_CASES = 20_000;
 const PASS_GOAL = 1_000;
 const LIST_GOAL = 50;
 /** A Wednesday morning. */
@@ -271,7 +278,34 @@ async function measure(database: Database): Promise<readonly Cost[]> {
     );
     costs.push(await cost(`sager ${filter}: last page`, 20, LIST_GOAL, () => list(filter, pages)));
   }
+  costs.push(...(await measureFigures(unitOfWork)));
   return costs;
+}
+
+/** The figures of a year: reading the records from the store, all figures, the slowest one, and all in every group. */
+async function measureFigures(unitOfWork: UnitOfWork): Promise<readonly Cost[]> {
+  const all = await caseRecords(unitOfWork);
+  const records = all.slice(0, FIGURE_CASES);
+  const question = {
+    period: { from: '2026-01-01', to: '2026-12-31' },
+    asOf: NOW,
+    organisation: null,
+    by: [],
+    municipalities: new Map(),
+  };
+  const of = `of ${records.length} cases`;
+  const single: Cost[] = [];
+  for (const row of FIGURES)
+    single.push(await cost(`figures: ${row.code} ${of}`, 3, null, () => figures(records, question, [row])));
+  single.sort((a, b) => b.median - a.median);
+  return [
+    await cost(`figures: reading the records of ${all.length} cases`, 1, null, () => caseRecords(unitOfWork)),
+    await cost(`figures: all ${of}`, 3, null, () => figures(records, question)),
+    ...single.slice(0, 1),
+    await cost(`figures: all ${of}, every split`, 1, null, () =>
+      figures(records, { ...question, by: SPLIT_KEYS }),
+    ),
+  ];
 }
 
 /** The same cases in a database, and what they cost there. */

@@ -154,6 +154,6 @@ describe('the options', () => {
 
   it('give names and definitions in English', async () => {
     const { out } = await counting(files, ...input, '--language', 'en');
-    expect(out.join('\n')).toMatch(/^Definition 2026\.2\. Period .*\n\nIndicator[^]*I-10 +Referred on/);
+    expect(out.join('\n')).toMatch(/^Definition 2026\.2\. Period .*\n\nIndicator[\s\S]*I-10 +Referred on/);
   });
 });

@@ -223,7 +223,7 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
   describe('case records', () => {
     it('are read page by page with the history and the CRM’s revision of each case, and count the same', async () => {
       const kept = [1, 2, 3].map((number) => ({
-        case: offeredCase(`K${number}`),
+        case: caseOf(`K${number}`),
         history: [entryOf(`K${number}`, 1), entryOf(`K${number}`, 2, 'waiting')],
         crmCurrent: number !== 2,
       }));

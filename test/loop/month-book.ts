@@ -132,7 +132,8 @@ export function figuresOf(
   const handedUp = ({ accepted }: Note) => accepted.some(({ from, to }) => isLes(from) && isHouse(to));
   const guided = here.filter(({ closed }) => closed?.by === house && inPeriod(closed.at));
   const companiesOf = (notes: readonly Note[]) => new Set(notes.map(company));
-  const referredByHouse = companiesOf(guided.filter(({ referredTo }) => referredTo.length > 0));
+  const guidedSince = here.filter(({ closed }) => closed?.by === house && closed.at >= period.from);
+  const referredByHouse = companiesOf(guidedSince.filter(({ referredTo }) => referredTo.length > 0));
   const guidedByAny = companiesOf(
     here.filter(({ closed }) => isHouse(closed?.by) && (closed?.at ?? '') >= period.from),
   );
@@ -201,7 +202,7 @@ export function figuresOf(
     ...(office === undefined && {
       'I-21': [count(guided), count(guided)],
       'I-36': [count(guided), null],
-      'I-39': [count(guided.filter((note) => referredByHouse.has(company(note)))), count(guided)],
+      'I-39': [count(guidedSince.filter((note) => referredByHouse.has(company(note)))), count(guidedSince)],
       'I-71-handovers': [
         here
           .flatMap(({ accepted }) => accepted)

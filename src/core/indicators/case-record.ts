@@ -15,8 +15,8 @@ import {
 
 /** The shape in which cases are registered, exported and counted (`indgang cases export --full`). */
 
-export const HANDOVER_KINDS = ['transfer', 'joint'] as const;
-export const SERVICE_FORMS = ['individual', 'collective'] as const;
+const HANDOVER_KINDS = ['transfer', 'joint'] as const;
+const SERVICE_FORMS = ['individual', 'collective'] as const;
 const MAX_TEXT = 400;
 
 const text = z
@@ -121,7 +121,7 @@ const caseRecord = z.object({
 /** A case as it is registered: instants in UTC, days as Danish dates. */
 export type CaseRecord = z.output<typeof caseRecord>;
 
-export type ParsedRecord =
+type ParsedRecord =
   | { readonly ok: true; readonly record: CaseRecord }
   | { readonly ok: false; readonly problem: string };
 
