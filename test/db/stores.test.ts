@@ -219,6 +219,8 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       await run(({ cases }) => cases.update(of('own', 'Fanø Kro', { revision: 2 }), 1, null));
       expect(await named(['ero'])).toEqual(['elsewhere']);
       expect(await named(['fano'])).toEqual(['own']);
+    });
+  });
 
   describe('case records', () => {
     it('are read page by page with the history and the CRM’s revision of each case, and count the same', async () => {
