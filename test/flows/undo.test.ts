@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/case/case.ts';
-import { indicators } from '../../src/core/indicators/indicators.ts';
+import { figures } from '../../src/core/indicators/figures.ts';
+import { recordOfCase } from '../../src/core/indicators/record-of-case.ts';
 import { buttonsOn, inputsWith, wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -93,13 +94,15 @@ describe('the answer to the company', () => {
     expect(record).toMatchObject({ status: 'open', firstAnswerAt: null, firstAnswerHow: null });
     const history = await world.service.unitOfWork.read((stores) => stores.history.of(after.id));
     expect(history.at(-1)).toMatchObject({ event: 'undone', details: { what: 'contacted' } });
-    const figures = indicators([{ case: after, history }], {
-      period: { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
-      calendar: world.service.deps.calendar,
-      now: world.clock.now(),
+    const counted = figures([recordOfCase({ case: after, history, crmCurrent: true })], {
+      period: { from: '2026-11-01', to: '2026-11-30' },
+      asOf: world.clock.now(),
+      organisation: null,
+      by: [],
+      municipalities: new Map(),
     });
-    expect(figures.find(({ id }) => id === 'I-11-working')).toMatchObject({ count: 0, base: 0, pending: 1 });
-    expect(figures.find(({ id }) => id === 'I-04')).toMatchObject({ base: 0 });
+    expect(counted.find(({ id }) => id === 'I-11-working')).toMatchObject({ denominator: 0, pending: 1 });
+    expect(counted.find(({ id }) => id === 'I-04')).toMatchObject({ denominator: 0 });
     const [posted] = world.standing(viborg);
     if (posted) expect(wordsOn(posted.card)).toContain('Svar virksomheden senest');
   });
