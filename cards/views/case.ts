@@ -14,7 +14,7 @@ import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import { MAX_SUMMARY } from '../text.ts';
-import type { Block, Tone, View } from '../view.ts';
+import type { Block, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
 import {
@@ -27,7 +27,7 @@ import {
 } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
-import { areasLine, doorName, facts, paragraph, phoneWords } from './parts.ts';
+import { areasLine, button, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
@@ -172,6 +172,17 @@ function greyZoneBlocks(answer: CaseAnswer, language: Language): Block[] {
 
 /** The reason for the owner: the rule, or the person who chose another organisation and why. */
 function reasonBlocks(kase: Case, visible: Visible, language: Language): Block[] {
+  const { owner } = kase.decision;
+  // The rule explains the door that the case did not go to.
+  const isKept =
+    kase.basis?.kind === 'declined' && kase.handovers.length === 0 && owner.organisation !== kase.owner;
+  if (isKept && owner.organisation !== 'digital')
+    return paragraph(
+      sentencesIn(language).caseCard.keptHere(
+        organisationName(kase.owner),
+        organisationName(owner.organisation),
+      ),
+    );
   if (!kase.override) return whyBlocks(kase.decision, language);
   const { caseCard } = sentencesIn(language);
   return [
@@ -210,6 +221,18 @@ function crisisBlocks(kase: Case, visible: Visible, language: Language): Block[]
   ];
 }
 
+/** The buttons of a shared card, with the one that shows a party the rest of the case: contact, description, reasons. */
+function withWholeCase(
+  actions: readonly ViewAction[],
+  { case: kase, viewer }: CaseAnswer,
+  language: Language,
+): readonly ViewAction[] {
+  if (viewer.relation !== 'channel') return actions;
+  const { buttons, typed } = sentencesIn(language);
+  const show = button(buttons.showWholeCase, { name: 'case', caseId: kase.id }, typed.case(kase.id));
+  return [...actions.slice(0, 1), show, ...actions.slice(1)];
+}
+
 /** A case as its viewer may see it. Handover, grey zone and follow-up are views of the same case. */
 export function caseView(answer: CaseAnswer, language: Language): View {
   const { caseCard } = sentencesIn(language);
@@ -237,11 +260,13 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
       ...noteBlocks(kase, visible, now, language),
-      ...(visible.notes ? questionBlocks(kase, language) : openQuestions(kase, viewer, language)),
+      ...(visible.notes
+        ? questionBlocks(kase, viewer.relation === 'owner', language)
+        : openQuestions(kase, viewer, language)),
       ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],
-    actions: verbActions(kase, viewer, answer, language),
+    actions: withWholeCase(verbActions(kase, viewer, answer, language), answer, language),
     refresh: { name: 'case', caseId: kase.id },
   };
 }

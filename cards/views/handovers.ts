@@ -10,14 +10,18 @@ import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 
-/** The questions of the open offer, with their answers. */
-export function questionBlocks(kase: Case, language: Language): Block[] {
+/** The questions of the open offer, with their answers. `isSender`: the reader's office is the one that is asked. */
+export function questionBlocks(kase: Case, isSender: boolean, language: Language): Block[] {
   const { handoverLines } = sentencesIn(language);
   const questions = kase.handovers.flatMap((handover) => handover.questions).slice(-5);
   return questions.flatMap((question): Block[] => [
     { kind: 'text', strong: true, text: `${question.askedBy.name}: ${question.text}` },
     question.answer === null
-      ? { kind: 'text', subtle: true, text: handoverLines.waitingForSender }
+      ? {
+          kind: 'text',
+          subtle: true,
+          text: isSender ? handoverLines.waitingForYou : handoverLines.waitingForSender,
+        }
       : {
           kind: 'text',
           text: `${question.answeredBy?.name ?? handoverLines.answer}: ${question.answer}`,

@@ -6,6 +6,7 @@ export const buttons = {
   help: 'Hjælp',
   /** Switches to this language; shown to those who use another. */
   thisLanguage: 'Dansk',
+  showWholeCase: 'Vis hele sagen',
   showCase: 'Vis sagen',
   cancel: 'Annuller',
   treatAsCrisis: 'Behandl som krise',

@@ -1,6 +1,7 @@
 /** The course of a case's handovers. */
 export const handoverLines = {
   waitingForSender: 'Venter på svar fra afsenderen.',
+  waitingForYou: 'Venter på jeres svar.',
   /** In a shared channel, where the question itself is not shown. */
   questionOnCase: (person: string, caseId: string) =>
     `${person} har stillet et spørgsmål om sagen. Skriv "sag ${caseId}" for at læse det.`,

@@ -6,6 +6,7 @@ export const buttons: typeof da = {
   myCases: 'My cases',
   help: 'Help',
   thisLanguage: 'English',
+  showWholeCase: 'Show the whole case',
   showCase: 'Show the case',
   cancel: 'Cancel',
   treatAsCrisis: 'Treat as a crisis',

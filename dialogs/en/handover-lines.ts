@@ -1,6 +1,7 @@
 import type { handoverLines as da } from '../da/handover-lines.ts';
 
 export const handoverLines: typeof da = {
+  waitingForYou: 'Waiting for you to answer.',
   waitingForSender: 'Waiting for the sender to answer.',
   questionOnCase: (person, caseId) =>
     `${person} has asked a question about the case. Type "case ${caseId}" to read it.`,
