@@ -3,7 +3,7 @@ import { type Budget, LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
-import { COMMON_LANGUAGE } from '../../app/reader-language.ts';
+import { languageOfLocale } from '../../app/reader-language.ts';
 import { faultCode } from '../fault-code.ts';
 import type { Log } from '../log.ts';
 import type { ReadActivity } from './activity.ts';
@@ -90,13 +90,13 @@ async function take(
     const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
     if (reply !== LATE) return reply;
     log('teams.turn-late', { command: asked.command.name });
-    return { answers: [{ kind: 'refused', refusal: { code: 'late' } }], language: COMMON_LANGUAGE };
+    return { answers: [{ kind: 'refused', refusal: { code: 'late' } }], language: languageOfLocale(activity.locale) };
   } catch (error) {
     // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
     const code = faultCode(activity.id ?? newId());
     logFault(log, 'teams.receive-failed', error, { code });
     const refusal = { code: 'fault', params: { code } } as const;
-    return { answers: [{ kind: 'refused', refusal }], language: COMMON_LANGUAGE };
+    return { answers: [{ kind: 'refused', refusal }], language: languageOfLocale(activity.locale) };
   }
 }
 
@@ -133,7 +133,7 @@ async function answerDialog(turn: RunningTurn, asked: ReadCommand): Promise<void
   const work = take(turn, asked, { alone: true, visiting: true });
   const reply = await within(turn.deps.clock, DIALOG_MS, () => work);
   // Late work goes on and is saved; the dialog has a button that shows the result.
-  await answerWith(turn.context, 200, reply === LATE ? waitingDialog('da') : dialogOf(reply));
+  await answerWith(turn.context, 200, reply === LATE ? waitingDialog(languageOfLocale(turn.activity.locale)) : dialogOf(reply));
 }
 
 async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
