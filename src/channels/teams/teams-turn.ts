@@ -90,7 +90,10 @@ async function take(
     const reply = await budget.run(budget.left() - (where.alone ? 0 : LIMITS.answer), work);
     if (reply !== LATE) return reply;
     log('teams.turn-late', { command: asked.command.name });
-    return { answers: [{ kind: 'refused', refusal: { code: 'late' } }], language: languageOfLocale(activity.locale) };
+    return {
+      answers: [{ kind: 'refused', refusal: { code: 'late' } }],
+      language: languageOfLocale(activity.locale),
+    };
   } catch (error) {
     // Nothing of the turn was saved, so it can be tried again. Without an answer the person would keep waiting.
     const code = faultCode(activity.id ?? newId());
@@ -133,7 +136,11 @@ async function answerDialog(turn: RunningTurn, asked: ReadCommand): Promise<void
   const work = take(turn, asked, { alone: true, visiting: true });
   const reply = await within(turn.deps.clock, DIALOG_MS, () => work);
   // Late work goes on and is saved; the dialog has a button that shows the result.
-  await answerWith(turn.context, 200, reply === LATE ? waitingDialog(languageOfLocale(turn.activity.locale)) : dialogOf(reply));
+  await answerWith(
+    turn.context,
+    200,
+    reply === LATE ? waitingDialog(languageOfLocale(turn.activity.locale)) : dialogOf(reply),
+  );
 }
 
 async function answerWith(context: TurnContext, status: number, body: unknown): Promise<void> {
