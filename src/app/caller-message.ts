@@ -8,7 +8,7 @@ import type { ReadStores } from './ports/unit-of-work.ts';
  * The moment to promise a caller: the due time, or where the office is closed then, its last closing before. Never
  * before `now`, so that after the last closing it is the due time again; null once that has passed.
  */
-export function promisedBy(
+function promisedBy(
   dueAt: string,
   office: OrganisationId,
   calendar: WorkingCalendar,

@@ -53,7 +53,7 @@ export interface Promise48 {
 }
 
 /** The data that the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
-export interface Outcome {
+interface Outcome {
   readonly services: readonly string[];
   readonly referredTo: readonly string[];
   readonly selfHelpUsed: boolean;
