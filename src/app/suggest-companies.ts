@@ -3,7 +3,7 @@ import { LATE, LIMITS, within } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** A company that may be meant by what was typed so far. `name` is null where the register does not know the number. */
-export interface CompanySuggestion {
+interface CompanySuggestion {
   readonly cvr: string;
   readonly name: string | null;
 }

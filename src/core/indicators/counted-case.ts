@@ -13,7 +13,7 @@ export interface CountedEnquiry {
 }
 
 /** A promise that is not void. Instants are milliseconds. */
-export interface CountedPromise {
+interface CountedPromise {
   readonly began: number;
   readonly beganOn: string;
   readonly receivedBy: OrganisationId;
@@ -22,7 +22,7 @@ export interface CountedPromise {
   readonly answeredAt: number | null;
 }
 
-export interface AcceptedTransfer {
+interface AcceptedTransfer {
   readonly from: OrganisationId;
   readonly to: OrganisationId;
   readonly on: string;
