@@ -21,7 +21,13 @@ const TOOLTIP = 80;
 /** What a screen reader says of a button. */
 function tooltipOf({ meaning, spoken }: ViewAction): { readonly tooltip?: string } {
   const tooltip = spoken ?? meaning;
-  return tooltip === undefined ? {} : { tooltip: visibleText(tooltip).slice(0, TOOLTIP) };
+  if (tooltip === undefined) return {};
+  // A tooltip has no runs: two braces side by side are parted, or a client might compute a date from a company's name.
+  return {
+    tooltip: visibleText(tooltip)
+      .replace(/\{(?=\{)/g, '{ ')
+      .slice(0, TOOLTIP),
+  };
 }
 
 /** A button that sends a command, with `Action.Submit` and the same data for clients without `Action.Execute`. */

@@ -104,7 +104,7 @@ describe('a company that is not simply active', () => {
 describe('a production unit', () => {
   it('decides the office of a need that is bound to the place', async () => {
     const decision = await submit({ cvr: '99100419', pNumber: '1990001035', areas: 'premises-sites' });
-    expect(wordsOn(decision)).toContain('LES Silkeborg');
+    expect(wordsOn(decision)).toContain('erhvervSilkeborg');
   });
 
   it('decides the house too', async () => {
@@ -120,7 +120,7 @@ describe('a production unit', () => {
       pNumber: '1990001035',
       areas: 'premises-sites',
     });
-    expect(wordsOn(decision)).toContain('LES Silkeborg');
+    expect(wordsOn(decision)).toContain('erhvervSilkeborg');
     expect(wordsOn(decision)).toContain(
       'Produktionsenheden 1990001035 ligger et andet sted: Silkeborg, ikke Viborg.',
     );
@@ -165,7 +165,7 @@ describe('a production unit', () => {
     const { words } = await say(
       'log Søndersø Maskinfabrik A/S cvr 99100419 p-nr 1990001035 i Viborg søger en byggegrund, ring til Jens Bæk 86601020',
     );
-    expect(words).toContain('LES Silkeborg');
+    expect(words).toContain('erhvervSilkeborg');
   });
 });
 
@@ -221,7 +221,7 @@ describe('a company by its name', () => {
     expect(words).toContain('Er det en af disse?');
     const button = buttonsOn(card).find(({ title }) => title === 'Vælg Bageriet Kornblomsten ApS');
     const decided = wordsOn((await world.post(clickOn(button?.verb ?? '', { ...button?.data }))).body);
-    expect(decided).toContain('LES Horsens');
+    expect(decided).toContain('Business Horsens');
   });
 
   it.each([

@@ -139,7 +139,9 @@ async function click(
 
 describe('a handover from one tenant to another', () => {
   it('begins with each office’s channel, bound by a coordinator of that tenant', async () => {
-    expect(wordsOf(await say(home, 'Anna Holm', 'channel', 'forbind les-791'))).toContain('Viborg');
+    expect(wordsOf(await say(home, 'Anna Holm', 'channel', 'forbind les-791'))).toContain(
+      'VIBORGegnens Erhvervsråd',
+    );
     expect(wordsOf(await say(house, 'Dan Ravn', 'channel', 'forbind ehm-midtjylland'))).toContain(
       'Midtjylland',
     );

@@ -38,7 +38,10 @@ import { mayGive, momentOf, type Rules, replay } from './replay.ts';
  * a commit or a message, channels and CRM that are away. What must hold afterwards is worked out here a second time.
  */
 let world: LoopWorld;
-let rules: Rules = { hours: 48, reading: 'working', maxReturns: 1 };
+const serves = (person: string) =>
+  MEMBERS.find(({ id }) => id === person)?.memberships.some(({ roles }) => roles.includes('consultant')) ??
+  false;
+let rules: Rules = { hours: 48, reading: 'working', maxReturns: 1, serves };
 const settingsOf = () => ({
   ...DEFAULT_SETTINGS,
   maxReturns: rules.maxReturns,
@@ -96,7 +99,7 @@ async function begin({ start, reading, maxReturns, kind }: Opening): Promise<voi
   await world.reset();
   world.clock.set(start);
   world.restart();
-  rules = { hours: kind === 'crisis' ? 8 : 48, reading, maxReturns };
+  rules = { hours: kind === 'crisis' ? 8 : 48, reading, maxReturns, serves };
   crash = null;
   put = [];
 }

@@ -29,6 +29,8 @@ export interface Rules {
   readonly hours: number;
   readonly reading: 'working' | 'elapsed';
   readonly maxReturns: number;
+  /** Whether somebody serves companies. Who only answers the phone line gets no case. */
+  readonly serves: (person: string) => boolean;
 }
 
 /** The state after a line of history. */
@@ -114,7 +116,7 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     status: event === 'opened' ? 'open' : 'offered',
     owner,
     offeredTo: offers[0]?.to ?? null,
-    assignee: actor.person,
+    assignee: rules.serves(actor.person) ? actor.person : null,
     joint: [],
     greyZone: false,
     basis: String(details.basis),
@@ -375,6 +377,11 @@ export function mayGive(
   const owns = by.organisation === kase.owner;
   switch (verb) {
     case 'handover.accept':
+      // A case that has no person is taken by a colleague of its owner.
+      return (
+        serves &&
+        (by.organisation === kase.offeredTo || (owns && kase.assignee === null && kase.offeredTo === null))
+      );
     case 'handover.return':
     case 'handover.ask':
     case 'handover.forward':

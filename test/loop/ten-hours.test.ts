@@ -161,9 +161,11 @@ async function day(peer: Peer, fault: Fault | null): Promise<Day> {
     const what =
       answer.kind === 'case'
         ? `${nameOf(answer.case.id)} ${answer.notice?.code ?? answer.card}`
-        : answer.kind === 'notice'
-          ? answer.notice.code
-          : answer.kind;
+        : answer.kind === 'case-line'
+          ? `${nameOf(answer.case.id)} ${answer.notice.code}`
+          : answer.kind === 'notice'
+            ? answer.notice.code
+            : answer.kind;
     return { place: conversation, what, at: Date.parse(postedAt) - begin };
   });
   await inTime(world, world.close());
