@@ -129,6 +129,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
       'Søndersø Maskinfabrik',
       'Søndersø Maskinfabrik cvr 99100419 vil sælge til Sverige, ring til Jens Bæk 86601020, må gerne deles',
     );
+    await card.getByRole('button', { name: 'Flere …' }).click();
     await card.getByRole('button', { name: 'Videresend' }).click();
     await card.getByRole('button', { name: 'Videresend' }).last().click();
     await card.getByText('Udfyld: Organisation').waitFor();

@@ -260,9 +260,15 @@ describe('opening a case', () => {
   });
 
   it('is refused where it would be shared without a basis', () => {
-    const without = (consent: 'declined' | undefined) => tryOpen({ values: { ...established, consent } });
-    expect(without(undefined)).toMatchObject({ refusal: { code: 'basis-needed' } });
-    expect(without('declined')).toMatchObject({ refusal: { code: 'basis-declined' } });
+    expect(tryOpen({ values: { ...established, consent: undefined } })).toMatchObject({
+      refusal: { code: 'basis-needed' },
+    });
+  });
+
+  it('stays with whoever logged it where the company declined sharing, and nobody else is told', () => {
+    const { case: kase, effects } = opened({ values: { ...established, consent: 'declined' } });
+    expect(kase).toMatchObject({ owner: 'les-791', status: 'open', handovers: [] });
+    expect(JSON.stringify(effects)).not.toContain('ehm-midtjylland');
   });
 
   it('shows a grey zone to the other organisation only where sharing is allowed', () => {
