@@ -46,11 +46,11 @@ describe.skipIf(mayLeaveOut)(title, () => {
 
     const decision = anna.card('Den rette dør: Erhvervshus Midtjylland');
     await decision.waitFor();
+    await decision.getByRole('button', { name: 'Hvorfor her?' }).first().click();
     expect(await decision.innerText()).toContain('Regel O10');
     expect(await decision.innerText()).toContain('Hansen VVS ApS · Viborg');
-    await decision.getByRole('radio', { name: 'Virksomheden har sagt ja til at dele' }).click();
     await anna.picture('2-decision');
-    await decision.getByRole('button', { name: 'Send til Erhvervshus Midtjylland' }).click();
+    await decision.getByRole('button', { name: 'Send med samtykke' }).click();
 
     const sent = anna.card(/er oprettet og sendt til Erhvervshus Midtjylland/);
     await sent.waitFor();

@@ -107,8 +107,9 @@ export async function simulateMonth(count: number): Promise<Month> {
     }
     const uncertainPost = how === 'post' && fate !== 'take' && fate !== 'busy';
     if (uncertainPost) uncertain++;
-    if (how === 'post' && fate !== 'busy' && fate !== 'lost' && answer.kind === 'case' && answer.notice) {
-      const key = `${answer.case.id} ${answer.notice.code} ${to.id}`;
+    const notice = answer.kind === 'case' || answer.kind === 'case-line' ? answer.notice : undefined;
+    if (how === 'post' && fate !== 'busy' && fate !== 'lost' && notice && 'case' in answer) {
+      const key = `${answer.case.id} ${notice.code} ${to.id}`;
       arrived.set(key, (arrived.get(key) ?? 0) + 1);
     }
     return fate;
