@@ -32,7 +32,7 @@ import type { Scope, Tally } from './scope.ts';
 export const DEFINITION = '2026.2';
 
 /** The figures that a case record can answer. `I-53` has a row for each actor. */
-export const FIGURE_CODES = [
+const FIGURE_CODES = [
   'I-01',
   'I-02',
   'I-04',
