@@ -19,6 +19,7 @@ import type { UnitOfWork } from './app/ports/unit-of-work.ts';
 import { createIndgang } from './app/receive.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
+import { waitInTurn } from './app/wait-in-turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.ts';
 import { createChannels } from './compose/channels.ts';
@@ -121,7 +122,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...READERS,
   };
   // The platforms count what all replicas send.
-  const pace = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
+  const counted = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
+  const pace = waitInTurn(counted, clock);
   const { receive } = createIndgang(deps);
   const leave = createLeave(deps);
   const channels = createChannels(config, { ...deps, receive, leave, database, pace, log });
