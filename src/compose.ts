@@ -4,7 +4,7 @@ import { LIMITS, within } from './app/deadline.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
-import { createMessagePace } from './app/message-pace.ts';
+import { createMessagePace, type MessagePace } from './app/message-pace.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { CompanyRegister } from './app/ports/company-register.ts';
@@ -33,6 +33,7 @@ import { takeSettings } from './compose/settings.ts';
 import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
 import { listenForOutbox } from './db/listen-for-outbox.ts';
+import type { Database } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
 import { createSharedMessagePace } from './db/shared-message-pace.ts';
 import { isDemoPlace } from './demo/demo-directory.ts';
@@ -121,9 +122,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     language: overrides.language === undefined ? createLanguageModel() : overrides.language,
     ...READERS,
   };
-  // The platforms count what all replicas send.
-  const counted = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
-  const pace = waitInTurn(counted, clock);
+  const pace = paceOf(config, database, clock);
   const { receive } = createIndgang(deps);
   const leave = createLeave(deps);
   const channels = createChannels(config, { ...deps, receive, leave, database, pace, log });
@@ -157,6 +156,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     await within(source, LIMITS.close, () => closed);
   };
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
+}
+
+/** The pace of messages: the platforms count what all replicas send. */
+function paceOf(config: Config, database: Database, clock: Clock): MessagePace {
+  const counted = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
+  return waitInTurn(counted, clock);
 }
 
 /** Wakes the worker when another replica has put rows into the outbox. Returns what ends it. */
