@@ -3,10 +3,10 @@ import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { verbTexts } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { openHandover, partiesOf, referringLes } from '../../src/core/case/derived.ts';
+import { localOfficeOf, openHandover, partiesOf, referringLes } from '../../src/core/case/derived.ts';
 import { CODE_LISTS, type CodeList, fieldKindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
-import { lesOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 import { organisationInput, textInput } from './inputs.ts';
@@ -108,8 +108,9 @@ const elsewhere: Fit = (input, kase, { spent = [] }, language) => {
 
 /** A typed field rather than a choice: the card already holds the list of all organisations. */
 const invited: Fit = ({ id, label }, kase) => {
-  const local = kase.values.municipality ? [lesOf(kase.values.municipality)] : [];
-  const likely = [...partiesOf(kase), ...local].find((organisation) => organisation !== kase.owner);
+  const likely = [...partiesOf(kase), localOfficeOf(kase)].find(
+    (organisation) => organisation !== kase.owner,
+  );
   return textInput(id, label, {
     required: true,
     multiline: false,

@@ -156,6 +156,7 @@ const strength: Readonly<Record<Strength, string>> = {
   guidance: 'vejledende',
   disputed: 'omdiskuteret',
   pragmatic: 'praktisk løsning',
+  municipal: 'kommunens valg',
 };
 
 const warning: Readonly<Record<Warning, string>> = {

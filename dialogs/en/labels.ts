@@ -113,6 +113,7 @@ export const labels: typeof da = {
     guidance: 'guidance',
     disputed: 'disputed',
     pragmatic: 'practical solution',
+    municipal: 'the municipality’s choice',
   },
   warning: {
     'advertising-protected':

@@ -1,5 +1,6 @@
 import type { IntakeValues } from '../intake/draft.ts';
-import type { OrganisationId } from '../organisation.ts';
+import type { MunicipalityCode } from '../municipalities.ts';
+import type { LesId, OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
 import type { AnswerForm, Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
@@ -131,6 +132,8 @@ export interface Case {
   readonly handovers: readonly Handover[];
   /** Organisations that take part without owning the case (joint course, samarbejde). */
   readonly joint: readonly OrganisationId[];
+  /** The office that served the municipality when the case was opened, where that is another's (`operator`). */
+  readonly localOffice?: { readonly municipality: MunicipalityCode; readonly office: LesId } | undefined;
   readonly greyZone: boolean;
   readonly promise: Promise48;
   /** Promises that ended before the case was reopened, oldest first. A broken one stays broken. */

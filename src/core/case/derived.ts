@@ -1,4 +1,4 @@
-import { actorOf, type OrganisationId } from '../organisation.ts';
+import { actorOf, type LesId, lesOf, type OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion } from './case.ts';
 import type { CaseStatus } from './word-lists.ts';
@@ -25,6 +25,12 @@ export function openHandover(kase: Case): Handover | undefined {
 /** The unanswered question on the open offer. */
 export function openQuestion(kase: Case): HandoverQuestion | undefined {
   return openHandover(kase)?.questions.find(({ answer }) => answer === null);
+}
+
+/** The local business service of the company's municipality; undefined where the municipality is unknown. */
+export function localOfficeOf({ values: { municipality }, localOffice }: Case): LesId | undefined {
+  if (municipality === undefined) return undefined;
+  return localOffice?.municipality === municipality ? localOffice.office : lesOf(municipality);
 }
 
 /** Whether a valid basis for sharing with another organisation is recorded (handover.md, "Data protection"). */

@@ -1,5 +1,5 @@
 import type { IntakeValues } from '../intake/draft.ts';
-import { lesOf, type OrganisationId } from '../organisation.ts';
+import type { OrganisationId } from '../organisation.ts';
 import type { Actor } from '../person.ts';
 import { startPromise } from '../promise/clock.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
@@ -8,7 +8,7 @@ import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './case-change.ts';
-import { mayShare, openHandover, openOffer } from './derived.ts';
+import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 import { serves } from './relation.ts';
 
@@ -55,7 +55,7 @@ export function openCase(
   const receiver = keeps ? by.organisation : receiverOf(decision, fresh.override, by.organisation);
   const elsewhere = receiver !== by.organisation;
   if (elsewhere && values.consent === undefined) return refuse('basis-needed');
-  const reading = context.settingsOf(values.municipality).promiseReading;
+  const { promiseReading, operator } = context.settingsOf(values.municipality);
   const base: Case = {
     id: fresh.id,
     revision: 1,
@@ -77,8 +77,9 @@ export function openCase(
         : { kind: values.consent, obtainedBy: actor, obtainedAt: now, withdrawnAt: null },
     handovers: [],
     joint: [],
+    ...(operator !== null && { localOffice: { municipality: values.municipality, office: operator } }),
     greyZone: decision.greyZone,
-    promise: startPromise(fresh.contactedAt, decision.answerByHours, reading, context.calendar),
+    promise: startPromise(fresh.contactedAt, decision.answerByHours, promiseReading, context.calendar),
     outcome: null,
     followUp: null,
     closedAt: null,
@@ -122,8 +123,7 @@ export function openCase(
 export function greyZoneParties(kase: Case): readonly [OrganisationId, OrganisationId] {
   const last = kase.handovers.findLast(({ counted }) => counted) ?? kase.handovers.at(-1);
   if (last) return [last.from, last.to];
-  const municipality = kase.values.municipality;
-  const local = municipality === undefined ? kase.owner : lesOf(municipality);
+  const local = localOfficeOf(kase) ?? kase.owner;
   const other = kase.decision.owner.organisation;
   if (other !== 'digital' && other !== kase.owner) return [kase.owner, other];
   return [kase.owner, local];

@@ -34,7 +34,7 @@ export type SelfHelpTool = (typeof SELF_HELP_TOOLS)[number];
 const MISSING_FACTS = ['stage', 'maturity', 'clarified', 'needs'] as const;
 export type MissingFact = (typeof MISSING_FACTS)[number];
 
-const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic'] as const;
+const STRENGTHS = ['requirement', 'default', 'guidance', 'disputed', 'pragmatic', 'municipal'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** An actor that the company is referred to, when, and by which rule. */
@@ -48,6 +48,7 @@ export interface Referral {
 /** Why a programme is closed to a company, or what must be checked first. */
 export type ProgrammeReason =
   | 'company-first'
+  | 'programme-decides'
   | 'turnover-or-funding-unknown'
   | 'turnover-and-funding-too-low'
   | 'turnover-unknown'

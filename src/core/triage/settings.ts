@@ -5,12 +5,14 @@ import { NO_OFFICE_SETTINGS, type OfficeSettings, officeKeys } from '../office/o
 import { HOUSES, type HouseId, type LesId, parseOrganisation } from '../organisation.ts';
 import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
-import { PROMISE_HOURS } from './rules/parameters.ts';
+import { ENTREPRENEUR_MONTHS, MATURE_AFTER_MONTHS, PROMISE_HOURS } from './rules/parameters.ts';
 
 /** Settings of a municipality (policy, "Municipal settings"). */
 export interface MunicipalSettings extends OfficeSettings {
-  /** Who takes pre-starters: the office, or the digital platform (O6; disputed by LES). */
-  readonly preStarter: 'les' | 'digital';
+  /** Who takes pre-starters: the office, the office without a referral to the digital platform (A1), or the platform (O6; disputed by LES). */
+  readonly preStarter: 'les' | 'les-only' | 'digital';
+  /** Age in months from which an entrepreneur is read as mature; `manual`: only a stated maturity counts. */
+  readonly matureAfterMonths: number | 'manual';
   /** Need areas that the office also handles as specialised (O9). */
   readonly localAreas: readonly Area[];
   /** Counted returns after which nobody may send the case on (O3). */
@@ -21,22 +23,26 @@ export interface MunicipalSettings extends OfficeSettings {
   readonly answerByHours: number;
   /** Which reading of the promise drives due times: working days, or elapsed hours (handover.md, "The promise"). */
   readonly promiseReading: 'working' | 'elapsed';
+  /** The first door of a call to the shared phone number: by the rules, or the office (O15). */
+  readonly phoneRoute: 'triage' | 'les';
   /** The office that serves the municipality; null: its own. */
   readonly operator: LesId | null;
-  /** The office's channel, by its platform's id. */
-  readonly channel: string | null;
+  /** Whether outreach by the Erhvervshus tells the office, or waits for its yes. */
+  readonly outreachAck: 'notify' | 'require';
 }
 
 export const DEFAULT_SETTINGS: MunicipalSettings = {
   preStarter: 'les',
+  matureAfterMonths: MATURE_AFTER_MONTHS,
   localAreas: [],
   maxReturns: 1,
   showTimeFrames: true,
   answerByHours: PROMISE_HOURS,
   promiseReading: 'working',
   ...NO_OFFICE_SETTINGS,
+  phoneRoute: 'triage',
   operator: null,
-  channel: null,
+  outreachAck: 'notify',
 };
 
 /** Looks up the settings of a municipality. */
@@ -55,17 +61,11 @@ export const DEPTH_AREAS: readonly Area[] = AREAS.filter(
   (area) => ![...PLACE_BOUND_AREAS, ...OPEN_AREAS].some((one) => one === area),
 );
 
-/** The most characters of a name or a channel's id. */
-const MAX_TEXT = 400;
-const text = z
-  .string()
-  .max(MAX_TEXT, { error: `must be at most ${MAX_TEXT} characters long` })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, { error: 'must hold no control characters' });
-
 const anOffice = { error: 'must be the office of a municipality, such as les-791' };
 const isOffice = (organisation: string): organisation is LesId => organisation.startsWith('les-');
 
+const returns = { error: 'must be a whole number from 1 to 5' };
+const months = { error: `must be a whole number of months from 1 to ${ENTREPRENEUR_MONTHS}, or manual` };
 const wholeHours = { error: `must be a whole number of hours from 1 to ${PROMISE_HOURS}` };
 
 /** The schema of each setting. A setting without one does not compile. */
@@ -73,12 +73,12 @@ const keys = {
   municipality: z
     .string({ error: 'must be an existing three-digit municipality code, as text' })
     .refine(isMunicipalityCode, { error: 'must be an existing three-digit municipality code' }),
-  preStarter: z.enum(['les', 'digital']).optional(),
-  localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
-  maxReturns: z
-    .int({ error: 'must be a whole number from 1' })
-    .min(1, { error: 'must be a whole number from 1' })
+  preStarter: z.enum(['les', 'les-only', 'digital']).optional(),
+  matureAfterMonths: z
+    .union([z.literal('manual'), z.int().min(1, months).max(ENTREPRENEUR_MONTHS, months)], months)
     .optional(),
+  localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
+  maxReturns: z.int(returns).min(1, returns).max(5, returns).optional(),
   showTimeFrames: z.boolean().optional(),
   answerByHours: z.int(wholeHours).min(1, wholeHours).max(PROMISE_HOURS, wholeHours).optional(),
   promiseReading: z.enum(['working', 'elapsed']).optional(),
@@ -92,7 +92,8 @@ const keys = {
       return z.NEVER;
     })
     .optional(),
-  channel: text.optional(),
+  phoneRoute: z.enum(['triage', 'les']).optional(),
+  outreachAck: z.enum(['notify', 'require']).optional(),
 } satisfies Readonly<Record<'municipality' | keyof MunicipalSettings, z.ZodType>>;
 
 const settingsFile = z.strictObject(keys);

@@ -30,17 +30,23 @@ export function areaKindOf(area: Area): AreaKind {
 }
 
 /** The age of a company by its founding date. */
-type Age = 'unknown' | 'early' | 'mature' | 'established';
+type Age = 'unknown' | 'entrepreneur' | 'established';
 
 /** The facts as the rules read them (policy, "Readings"): defaults filled in, needs sorted, entries resolved. */
 export interface Situation {
+  /** ISO date; empty where the caller knows none. */
+  readonly today: string;
   readonly entry: Entry;
+  /** A call to the shared phone number, where the municipality takes those first (O15). */
+  readonly phoneFirst: boolean;
   readonly outreach: boolean;
   readonly municipality: MunicipalityCode;
   readonly settings: MunicipalSettings;
   readonly growth: boolean;
   readonly company: CompanyFacts;
   readonly age: Age;
+  /** The maturity of an entrepreneur by age; null where no date or setting tells it. */
+  readonly maturityByAge: Maturity | null;
   readonly returnsSpent: boolean;
   readonly running: Owner | null;
   /** The organisations of each level for the company. */
@@ -69,6 +75,7 @@ export interface Situation {
 /** The fields that owner rules may read. The proof covers every combination of these. */
 export type OwnerReading = Pick<
   Situation,
+  | 'phoneFirst'
   | 'stage'
   | 'maturity'
   | 'clarified'
@@ -132,12 +139,20 @@ export function defaultDepth(area: Area, stage: Stage, maturity: Maturity | null
   }
 }
 
-function ageOf(founded: string | undefined, today: string): Age {
-  if (founded === undefined) return 'unknown';
+/** What a founding date tells, by the municipality's limit between early and mature. Both days are ISO dates. */
+function ageOf(
+  founded: string | undefined,
+  today: string,
+  matureAfter: MunicipalSettings['matureAfterMonths'],
+): Pick<Situation, 'age' | 'maturityByAge'> {
+  if (founded === undefined) return { age: 'unknown', maturityByAge: null };
   const born = dayNumber(founded);
   const now = dayNumber(today);
-  if (now > addMonths(born, ENTREPRENEUR_MONTHS)) return 'established';
-  return now >= addMonths(born, MATURE_AFTER_MONTHS) ? 'mature' : 'early';
+  const mature = matureAfter !== 'manual' && now >= addMonths(born, matureAfter);
+  return {
+    age: now > addMonths(born, ENTREPRENEUR_MONTHS) ? 'established' : 'entrepreneur',
+    maturityByAge: matureAfter === 'manual' ? null : mature ? 'mature' : 'early',
+  };
 }
 
 /** Reads facts into a situation. `today` is an ISO date. */
@@ -152,13 +167,15 @@ export function readSituation(facts: TriageFacts, settings: MunicipalSettings, t
   const door = entry === 'ehm' ? ehm : les;
   const company = facts.company ?? NO_COMPANY;
   const situation: Unread = {
+    today,
     entry,
+    phoneFirst: entry === 'phone' && settings.phoneRoute === 'les',
     outreach,
     municipality: facts.municipality,
     settings,
     growth: facts.segment === 'growth',
     company,
-    age: ageOf(company.founded, today),
+    ...ageOf(company.founded, today, settings.matureAfterMonths),
     returnsSpent: (facts.history?.returns ?? 0) >= settings.maxReturns,
     running: facts.history?.openCase?.owner ?? null,
     les,
@@ -194,9 +211,15 @@ function readOpenFacts(s: Unread, facts: OpenFacts, crisisFlag: boolean): void {
 }
 
 /** The part of a situation that describes the company's stage. */
-type StageReading = Pick<Situation, 'stage' | 'maturity' | 'stageByDefault' | 'maturityByDefault' | 'age'>;
+type StageReading = Pick<
+  Situation,
+  'stage' | 'maturity' | 'stageByDefault' | 'maturityByDefault' | 'age' | 'maturityByAge'
+>;
 
-/** A company's stage and maturity, from stated values and its founding date. Both days are ISO dates. */
+/**
+ * A company's stage and maturity, from stated values and its founding date. Both days are ISO dates. For cases of
+ * 0.1.0, whose decisions hold no reading; the limit between early and mature is the one of that time.
+ */
 export function readStageOf(
   stated: Pick<TriageFacts, 'stage' | 'maturity'>,
   founded: string | undefined,
@@ -207,7 +230,7 @@ export function readStageOf(
     maturity: null,
     stageByDefault: false,
     maturityByDefault: false,
-    age: ageOf(founded, today),
+    ...ageOf(founded, today, MATURE_AFTER_MONTHS),
   } satisfies StageReading;
   readStage(reading, stated);
   return reading;
@@ -220,15 +243,14 @@ function readStage(
 ): void {
   const stated = stage !== undefined && stage !== 'unknown';
   if (stated) s.stage = stage;
-  else s.stage = s.age === 'early' || s.age === 'mature' ? 'entrepreneur' : 'established';
+  else s.stage = s.age === 'entrepreneur' ? 'entrepreneur' : 'established';
   s.stageByDefault = !stated && s.age === 'unknown';
 
   s.maturityByDefault = false;
   if (s.stage === 'established') s.maturity = null;
   else if (maturity !== undefined) s.maturity = maturity;
-  else if (s.stage === 'entrepreneur' && s.age !== 'unknown') {
-    s.maturity = s.age === 'early' ? 'early' : 'mature';
-  } else {
+  else if (s.stage === 'entrepreneur' && s.maturityByAge !== null) s.maturity = s.maturityByAge;
+  else {
     s.maturity = 'early';
     s.maturityByDefault = true;
   }

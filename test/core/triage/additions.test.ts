@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Programme } from '../../../src/core/triage/decision.ts';
 import type { TriageFacts } from '../../../src/core/triage/facts.ts';
+import { addGrowthProgrammes, MIDTJYLLAND } from '../../../src/core/triage/rules/programmes.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
+import { readSituation } from '../../../src/core/triage/situation.ts';
+import type { Area, Depth } from '../../../src/core/vocabulary.ts';
 import { decideWith, needs } from './case-facts.ts';
 
 /** What else a decision carries (policy, A1 to A20): each rule where it fires, and where it just does not. */
@@ -22,6 +27,7 @@ describe('referrals', () => {
   it('A1: send every pre-starter to the platform too, unless the platform owns the case', () => {
     expect(referrals({ stage: 'pre-starter', ...needs('business-plan') })).toContain('A1 digital now');
     expect(referrals({ stage: 'pre-starter' }, { preStarter: 'digital' }).join()).not.toContain('A1');
+    expect(referrals({ stage: 'pre-starter' }, { preStarter: 'les-only' }).join()).not.toContain('A1');
     expect(referrals({ ...established, ...needs('business-plan') }).join()).not.toContain('A1');
   });
 
@@ -115,6 +121,10 @@ describe('self-help', () => {
 });
 
 describe('programmes', () => {
+  const named = (facts: Partial<TriageFacts>, wanted: Pick<TriageFacts, 'needs'>) =>
+    programmes({ ...facts, ...wanted })
+      .filter(({ rule }) => rule === 'A9' || rule === 'A10')
+      .map(({ name }) => name);
   const exporter = (company: TriageFacts['company']) =>
     programme({ ...established, ...needs('internationalisation'), company }, 'Eksportsparring')?.eligible;
 
@@ -130,17 +140,17 @@ describe('programmes', () => {
     programme({ stage, maturity: 'mature', ...needs('innovation-strategy'), company }, 'InnoBooster')
       ?.eligible;
 
-  it('A6: InnoBooster is for the young, and for the old with turnover or outside funding; never for a pre-starter', () => {
-    expect(innovator({ founded: '2024-01-01' })).toBe(true);
-    expect(innovator({ founded: '2010-01-01', turnoverDkk: 2_000_000 })).toBe(true);
+  it('A6: InnoBooster is to be checked, but closed to a pre-starter and where both figures are too low', () => {
+    expect(innovator({ founded: '2024-01-01' })).toBe('check');
+    expect(innovator({ founded: '2010-01-01', turnoverDkk: 2_000_000 })).toBe('check');
     expect(innovator({ founded: '2010-01-01', turnoverDkk: 1_999_999, externalFundingDkk: 500_000 })).toBe(
-      true,
+      'check',
     );
     expect(innovator({ founded: '2010-01-01', turnoverDkk: 1_999_999, externalFundingDkk: 499_999 })).toBe(
       false,
     );
     expect(innovator({ founded: '2010-01-01', turnoverDkk: 1_999_999 })).toBe('check');
-    expect(innovator({}, 'pre-starter')).not.toBe(true);
+    expect(innovator({}, 'pre-starter')).toBe(false);
   });
 
   it('A8: SMV:Digital is for small and medium companies', () => {
@@ -152,14 +162,95 @@ describe('programmes', () => {
   });
 
   it('A9, A10: Midtjylland’s lists are for its own municipalities; elsewhere the national programmes are named', () => {
-    const here = programmes(growthEntrepreneur).map(({ name }) => name);
+    const all = needs('growth-programmes');
+    const here = named(growthEntrepreneur, all);
+    expect(here).toHaveLength(10);
     expect(here).toEqual(expect.arrayContaining(['Key Account Manager', 'Kapitalcoach', 'Plato']));
-    const grown = programmes({ ...established, segment: 'growth' }).map(({ name }) => name);
+    const grown = named({ ...established, segment: 'growth' }, all);
+    expect(grown).toHaveLength(10);
     expect(grown).toEqual(expect.arrayContaining(['Virksomhedspitch', 'Dalgas', 'Eksportmentor']));
     expect(grown).not.toContain('Kapitalcoach');
-    const elsewhere = programmes({ ...growthEntrepreneur, municipality: '851' }).map(({ name }) => name);
-    expect(elsewhere).not.toContain('Plato');
-    expect(programmes({ ...growthEntrepreneur, segment: 'operations' })).toEqual([]);
+    expect(named({ ...growthEntrepreneur, municipality: '851' }, all)).toEqual([]);
+    expect(named({ ...established, segment: 'growth', municipality: '851' }, all)).toEqual([
+      'InnoBooster – ansøgningsassistance',
+    ]);
+    expect(named({ ...growthEntrepreneur, segment: 'operations' }, all)).toEqual([]);
+  });
+
+  const GENERAL = {
+    young: ['Key Account Manager', 'Mentor', 'Vækstgrupper', 'Plato'],
+    grown: ['Key Account Manager', 'Vækstsparring', 'Dalgas'],
+  };
+  it.each<[Area, Depth, readonly string[], readonly string[]]>([
+    ['accounting-tax-vat', 'basic', [], []],
+    ['certification', 'specialised', [], []],
+    [
+      'financing',
+      'basic',
+      ['Kapitalcoach', 'Masterclasses (kapital)', 'Præsentation for Business Angels'],
+      ['Virksomhedspitch'],
+    ],
+    [
+      'leadership-organisation',
+      'basic',
+      ['Advisory Board', 'Ledere til start ups'],
+      ['Virksomhedsnetværk', 'Strategiske netværk'],
+    ],
+    [
+      'innovation-strategy',
+      'specialised',
+      ['Advisory Board', 'Medfinansiering til videntilførsel'],
+      ['InnoBooster – ansøgningsassistance', 'Medfinansiering til videntilførsel'],
+    ],
+    ['skilled-labour', 'specialised', ['Ledere til start ups'], []],
+    ['networks-courses', 'basic', [], ['Virksomhedsnetværk', 'Strategiske netværk']],
+    ['internationalisation', 'specialised', [], ['Eksportmentor', 'Markedsbesøg']],
+    [
+      'knowledge-collaboration',
+      'basic',
+      ['Medfinansiering til videntilførsel'],
+      ['InnoBooster – ansøgningsassistance', 'Medfinansiering til videntilførsel'],
+    ],
+    [
+      'new-technology-it',
+      'basic',
+      ['Medfinansiering til videntilførsel'],
+      ['Medfinansiering til videntilførsel'],
+    ],
+  ])(
+    'A9, A10: for %s (%s) the young get %j, the grown %j, beside the general ones for depth',
+    (area, depth, young, grown) => {
+      const need = needs(`${area}/${depth}`);
+      const general = depth === 'specialised';
+      expect(named(growthEntrepreneur, need).toSorted()).toEqual(
+        [...young, ...(general ? GENERAL.young : [])].toSorted(),
+      );
+      expect(named({ ...established, segment: 'growth' }, need).toSorted()).toEqual(
+        [...grown, ...(general ? GENERAL.grown : [])].toSorted(),
+      );
+    },
+  );
+
+  it('A9, A10: no programme of the lists is promised: each decides itself', () => {
+    const offered = programmes({ ...growthEntrepreneur, ...needs('growth-programmes') });
+    for (const one of offered) expect(one).toMatchObject({ eligible: 'check', why: 'programme-decides' });
+  });
+
+  it('A9, A10: a programme that has ended, or has not begun, is not named', () => {
+    const list = MIDTJYLLAND.slice(0, 3).map((one, place) => ({
+      ...one,
+      validFrom: place === 2 ? '2026-11-21' : '2026-11-20',
+      validTo: place === 1 ? '2026-11-19' : '2026-11-20',
+    }));
+    const read = (today: string) => {
+      const facts = { entry: 'phone', municipality: '791', ...growthEntrepreneur } as const;
+      const situation = readSituation({ ...facts, ...needs('growth-programmes') }, DEFAULT_SETTINGS, today);
+      const found: Programme[] = [];
+      addGrowthProgrammes(situation, found, 'A9', list);
+      return found.map(({ name }) => name);
+    };
+    expect(read('2026-11-20')).toEqual(['Key Account Manager']);
+    expect(read('2026-11-21')).toEqual([]);
   });
 });
 

@@ -162,6 +162,38 @@ const TABLE: readonly Row[] = [
     ['O6', 'digital', 'self-service'],
     { settings: { preStarter: 'digital' } },
   ),
+  // O15
+  ...[
+    { stage: 'established' } as const,
+    { stage: 'pre-starter', maturity: 'mature' } as const,
+    { stage: 'entrepreneur', maturity: 'early', clarified: true } as const,
+  ].map((company) =>
+    row(
+      'a municipality may take the calls to the shared number first',
+      { ...company, ...needs('financing') },
+      ['O15', VIBORG, 'clarify'],
+      { settings: { phoneRoute: 'les' } },
+    ),
+  ),
+  row(
+    'before what it handles locally, and before the platform',
+    { stage: 'pre-starter', ...needs('succession') },
+    ['O15', VIBORG, 'clarify'],
+    { settings: { phoneRoute: 'les', preStarter: 'digital', localAreas: ['succession'] } },
+  ),
+  row(
+    'only those that need depth',
+    { ...established, ...needs('general-information') },
+    ['O11', VIBORG, 'inform'],
+    { settings: { phoneRoute: 'les' } },
+  ),
+  row('and only calls', { ...established, entry: 'les', ...needs('financing') }, ['O10', MIDT, 'guide'], {
+    settings: { phoneRoute: 'les' },
+  }),
+  row('and no crisis', { ...established, ...needs('crisis') }, ['O1', MIDT, 'guide'], {
+    settings: { phoneRoute: 'les' },
+    urgent: true,
+  }),
   // O11
   row(
     'information is given where they ask',
@@ -388,7 +420,35 @@ describe('who owns the case', () => {
   });
 
   it('is tried with every rule of the table', () => {
-    expect(new Set(TABLE.map(({ rule }) => rule)).size).toBe(14);
+    expect(new Set(TABLE.map(({ rule }) => rule)).size).toBe(15);
+  });
+
+  it('refers a call on to the Erhvervshus after the clarification, at any stage', () => {
+    for (const stage of ['pre-starter', 'entrepreneur', 'established'] as const) {
+      const { referrals } = decideWith({ stage, ...needs('financing') }, { phoneRoute: 'les' });
+      expect(referrals).toContainEqual({ actor: 'ehm', when: 'after-clarification', rule: 'O15' });
+    }
+  });
+
+  it('reads maturity by the municipality’s limit, or only where stated', () => {
+    const aged = (founded: string, matureAfterMonths: number | 'manual', maturity?: 'mature') => {
+      const facts = { maturity, company: { founded }, ...needs('financing') };
+      const read = decideWith(facts, { matureAfterMonths });
+      return [
+        read.stage,
+        read.maturity,
+        read.owner.rule,
+        read.provisional,
+        read.missing.includes('maturity'),
+      ];
+    };
+    expect(aged('2026-05-21', 6)).toEqual(['entrepreneur', 'early', 'O8', false, false]);
+    expect(aged('2026-05-20', 6)).toEqual(['entrepreneur', 'mature', 'O10', false, false]);
+    expect(aged('2023-11-21', 36)).toEqual(['entrepreneur', 'early', 'O8', false, false]);
+    expect(aged('2023-11-20', 36)).toEqual(['entrepreneur', 'mature', 'O10', false, false]);
+    expect(aged('2023-11-20', 'manual')).toEqual(['entrepreneur', 'early', 'O8', true, true]);
+    expect(aged('2023-11-20', 'manual', 'mature')).toEqual(['entrepreneur', 'mature', 'O10', false, false]);
+    expect(aged('2023-11-19', 'manual')).toEqual(['established', null, 'O10', false, false]);
   });
 
   it('tells whoever has the running case that a crisis is taken elsewhere', () => {

@@ -14,9 +14,29 @@ describe('municipal settings', () => {
   });
 
   it.each([
-    [{ municipality: '791', preStarter: 'ehm' }, 'preStarter: must be one of les, digital'],
+    { preStarter: 'les-only' },
+    { matureAfterMonths: 36 },
+    { matureAfterMonths: 'manual' },
+    { phoneRoute: 'les' },
+    { outreachAck: 'require' },
+  ])('are read: %j', (set) => {
+    expect(parse({ municipality: '791', ...set })).toMatchObject({ ok: true, value: { settings: set } });
+  });
+
+  it.each([
+    [{ municipality: '791', preStarter: 'ehm' }, 'preStarter: must be one of les, les-only, digital'],
     [{ municipality: '791', localAreas: ['premises-sites'] }, 'localAreas.0: must be one of'],
-    [{ municipality: '791', maxReturns: 0 }, 'maxReturns: must be a whole number from 1'],
+    [{ municipality: '791', maxReturns: 0 }, 'maxReturns: must be a whole number from 1 to 5'],
+    [{ municipality: '791', maxReturns: 6 }, 'maxReturns: must be a whole number from 1 to 5'],
+    [
+      { municipality: '791', matureAfterMonths: 37 },
+      'matureAfterMonths: must be a whole number of months from 1 to 36, or manual',
+    ],
+    [{ municipality: '791', matureAfterMonths: 0 }, 'matureAfterMonths: must be'],
+    [{ municipality: '791', phoneRoute: 'ehm' }, 'phoneRoute: must be one of triage, les'],
+    [{ municipality: '791', outreachAck: 'ask' }, 'outreachAck: must be one of notify, require'],
+    [{ municipality: '791', channel: '19:x' }, 'channel: unknown key'],
+    [{ municipality: '791', maxReturns: 1.5 }, 'maxReturns: must be a whole number from 1 to 5'],
     [
       { municipality: '791', answerByHours: 49 },
       'answerByHours: must be a whole number of hours from 1 to 48',

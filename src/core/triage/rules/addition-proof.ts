@@ -30,7 +30,7 @@ function walksAt({ settings }: TriedPlace): readonly (readonly Axis[])[] {
   const segment: Axis = { values: SEGMENT_FACTS, fields: ['growth'] };
   const doors = (values: Axis['values']): Axis => ({
     values,
-    fields: ['entry', 'outreach', 'les', 'ehm', 'door', 'holder'],
+    fields: ['entry', 'phoneFirst', 'outreach', 'les', 'ehm', 'door', 'holder'],
   });
   const history: Axis = { values: historyFacts(settings.maxReturns), fields: ['returnsSpent', 'running'] };
   const inbound = ENTRY_FACTS.filter(({ direction }) => direction === undefined);

@@ -1,13 +1,7 @@
 import type { ActorCode, Area } from '../../vocabulary.ts';
 import type { SelfHelpTool } from '../decision.ts';
 import { type AdditionRule, atEhm, ehmGuides, refer, wants } from './additions.ts';
-import {
-  addEstablishedProgrammes,
-  addYoungProgrammes,
-  exportSparring,
-  innoBooster,
-  smvDigital,
-} from './programmes.ts';
+import { addGrowthProgrammes, exportSparring, innoBooster, smvDigital } from './programmes.ts';
 
 /** Self-help tools for a single need (A2). */
 const TOOLS: readonly (readonly [Area, SelfHelpTool])[] = [
@@ -36,11 +30,12 @@ export const AREA_RULES: readonly AdditionRule[] = [
     da: 'Alle før-startere henvises til den digitale platform.',
     en: 'Every pre-starter is referred to the digital platform.',
     says: {
-      da: 'en før-starter, som andre end platformen ejer',
-      en: 'a pre-starter whom another than the platform owns',
+      da: 'en før-starter, som andre end platformen ejer, hvor kommunen henviser til platformen',
+      en: 'a pre-starter whom another than the platform owns, where the municipality refers to the platform',
     },
     add: (s, d) => {
       if (s.stage !== 'pre-starter' || d.owner.actor === 'digital') return false;
+      if (s.settings.preStarter === 'les-only') return false;
       refer(d, 'A1', 'digital', 'now');
       return true;
     },
@@ -164,24 +159,24 @@ export const AREA_RULES: readonly AdditionRule[] = [
     id: 'A9',
     strength: 'guidance',
     source: 'P19',
-    da: 'En iværksætter i vækstsegmentet kan få programmerne for virksomheder under 3 år.',
-    en: 'An entrepreneur in the growth segment may get the programmes for companies under 3 years.',
+    da: 'En iværksætter i vækstsegmentet kan søge de programmer for virksomheder under 3 år, som passer til et behov; programmet afgør selv adgangen.',
+    en: 'An entrepreneur in the growth segment may apply for the programmes for companies under 3 years that fit a need; the programme itself decides.',
     says: {
-      da: 'en iværksætter i vækstsegmentet i Midtjylland',
-      en: 'an entrepreneur in the growth segment in Midtjylland',
+      da: 'en iværksætter i vækstsegmentet i Midtjylland, og et program passer til et behov',
+      en: 'an entrepreneur in the growth segment in Midtjylland, and a programme fits a need',
     },
-    add: (s, d) => s.growth && s.stage === 'entrepreneur' && addYoungProgrammes(s, d.programmes),
+    add: (s, d) => s.growth && s.stage === 'entrepreneur' && addGrowthProgrammes(s, d.programmes, 'A9'),
   },
   {
     id: 'A10',
     strength: 'guidance',
     source: 'P19',
-    da: 'En etableret virksomhed i vækstsegmentet kan få programmerne for virksomheder over 3 år.',
-    en: 'An established company in the growth segment may get the programmes for companies over 3 years.',
+    da: 'En etableret virksomhed i vækstsegmentet kan søge de programmer for virksomheder over 3 år, som passer til et behov; programmet afgør selv adgangen.',
+    en: 'An established company in the growth segment may apply for the programmes for companies over 3 years that fit a need; the programme itself decides.',
     says: {
-      da: 'en etableret virksomhed i vækstsegmentet',
-      en: 'an established company in the growth segment',
+      da: 'en etableret virksomhed i vækstsegmentet, og et program passer til et behov',
+      en: 'an established company in the growth segment, and a programme fits a need',
     },
-    add: (s, d) => s.growth && s.stage === 'established' && addEstablishedProgrammes(s, d.programmes),
+    add: (s, d) => s.growth && s.stage === 'established' && addGrowthProgrammes(s, d.programmes, 'A10'),
   },
 ];

@@ -45,6 +45,11 @@ export const hasSpecialised = condition(
   'at least one need is specialised',
   (s) => s.specialised.length > 0,
 );
+export const phoneFirst = condition(
+  'der blev ringet til det fælles telefonnummer, og kommunen tager de samtaler først',
+  'the shared phone number was called, and the municipality takes those calls first',
+  (s) => s.phoneFirst,
+);
 export const onlyInformation = condition(
   'alle behov er generel information',
   'every need is general information',

@@ -21,19 +21,22 @@ const OWN = { les: 'les-791', ehm: 'ehm-midtjylland' } as const;
 const OTHER = { les: 'les-851', ehm: 'ehm-nordjylland' } as const;
 const ORGANISATIONS = [OWN.les, OTHER.les, OWN.ehm, OTHER.ehm] as const;
 
-/** Viborg under every kind of settings that owner rules read: pre-starters; no local areas, one, or all. */
+/** Viborg under every kind of settings that owner rules read: pre-starters; no local areas, one, or all; calls. */
 export const OWNER_PLACES: readonly TriedPlace[] = (['les', 'digital'] as const).flatMap((preStarter) =>
-  [[], ['succession' as const], DEPTH_AREAS].map((localAreas) => ({
-    municipality: '791' as const,
-    settings: { ...DEFAULT_SETTINGS, preStarter, localAreas },
-  })),
+  (['triage', 'les'] as const).flatMap((phoneRoute) =>
+    [[], ['succession' as const], DEPTH_AREAS].map((localAreas) => ({
+      municipality: '791' as const,
+      settings: { ...DEFAULT_SETTINGS, preStarter, phoneRoute, localAreas },
+    })),
+  ),
 );
 
-/** Places where additions differ: a shorter promise, hidden time frames, a digital owner, another region. */
+/** Places where additions differ: a shorter promise, hidden time frames, who takes pre-starters and calls, another region. */
 export const ADDITION_PLACES: readonly TriedPlace[] = [
   { municipality: '791', settings: DEFAULT_SETTINGS },
   { municipality: '791', settings: { ...DEFAULT_SETTINGS, showTimeFrames: false, answerByHours: 24 } },
   { municipality: '791', settings: { ...DEFAULT_SETTINGS, preStarter: 'digital' } },
+  { municipality: '791', settings: { ...DEFAULT_SETTINGS, preStarter: 'les-only', phoneRoute: 'les' } },
   { municipality: '851', settings: DEFAULT_SETTINGS },
 ];
 

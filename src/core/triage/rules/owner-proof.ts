@@ -13,7 +13,7 @@ function axesAt(place: TriedPlace): readonly Axis[] {
   return [
     { values: needFacts(place), fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'] },
     { values: CLARIFIED_FACTS, fields: ['clarified'] },
-    { values: DOOR_FACTS, fields: ['les', 'ehm', 'door', 'holder'] },
+    { values: DOOR_FACTS, fields: ['phoneFirst', 'les', 'ehm', 'door', 'holder'] },
     { values: historyFacts(place.settings.maxReturns), fields: ['returnsSpent', 'running'] },
   ];
 }

@@ -102,8 +102,22 @@ export const OWNER_RULES: readonly OwnerRule[] = [
     greyZone: never,
   },
   {
-    id: 'O5',
+    id: 'O15',
     place: 5,
+    strength: 'municipal',
+    source: 'KL10; P19 det fælles telefonnummer',
+    da: 'Kommunen tager opkald til det fælles telefonnummer først: behovet afklares lokalt og går derefter videre til Erhvervshuset.',
+    en: 'The municipality takes calls to the shared phone number first: the need is clarified locally and then goes on to the Erhvervshus.',
+    when: [when.phoneFirst, when.hasSpecialised],
+    owner: toLes,
+    plan: 'clarify',
+    priority: 'normal',
+    greyZone: never,
+    also: (_, d) => refer(d, d.ownerRule, 'ehm', 'after-clarification'),
+  },
+  {
+    id: 'O5',
+    place: 6,
     strength: 'default',
     source: 'R19 målgruppe; NJ19',
     da: 'En moden før-starter med et specialiseret behov går til Erhvervshuset.',
@@ -116,7 +130,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O6',
-    place: 6,
+    place: 7,
     strength: 'default',
     source: 'P19, bilag A og B (omstridt af lokal erhvervsservice)',
     da: 'En før-starter begynder hos den lokale erhvervsservice, eller på den digitale platform, hvor kommunen har valgt det.',
@@ -130,7 +144,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O11',
-    place: 7,
+    place: 8,
     strength: 'guidance',
     source: 'P19 ydelser',
     da: 'Generel information gives dér, hvor virksomheden henvendte sig.',
@@ -143,7 +157,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O7',
-    place: 8,
+    place: 9,
     strength: 'default',
     source: 'P19 rammer',
     da: 'En tidlig iværksætter, hvis specialiserede behov er afklaret, går til Erhvervshuset.',
@@ -156,7 +170,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O8',
-    place: 9,
+    place: 10,
     strength: 'default',
     source: 'P19: 90 % afklares lokalt',
     da: 'En tidlig iværksætter afklares først hos den lokale erhvervsservice; et specialiseret behov går derefter videre til Erhvervshuset.',
@@ -170,7 +184,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O9',
-    place: 10,
+    place: 11,
     strength: 'disputed',
     source: 'P19 bilag B: LES på lige fod',
     da: 'Kommunen dækker selv det specialiserede behov: sagen bliver, hvor virksomheden henvendte sig.',
@@ -183,7 +197,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O10',
-    place: 11,
+    place: 12,
     strength: 'default',
     source: 'P19; R19',
     da: 'En moden eller etableret virksomhed med et specialiseret behov går til Erhvervshuset.',
@@ -196,7 +210,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O12',
-    place: 12,
+    place: 13,
     strength: 'default',
     source: 'P19 "henvises til … den lokale erhvervsservice"',
     da: 'En moden eller etableret virksomhed med kun basale behov går til den lokale erhvervsservice.',
@@ -209,7 +223,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O13',
-    place: 13,
+    place: 14,
     strength: 'pragmatic',
     source: 'P19 "no wrong door", bilag B',
     da: 'Behovet står ikke på listen. Den, virksomheden henvendte sig til, tager sagen, og det er en gråzone.',
@@ -222,7 +236,7 @@ export const OWNER_RULES: readonly OwnerRule[] = [
   },
   {
     id: 'O14',
-    place: 14,
+    place: 15,
     strength: 'default',
     source: 'NJ19 "uafklarede"; KL10 "starter lokalt"',
     da: 'Behovet er endnu uklart: det afklares hos den lokale erhvervsservice.',

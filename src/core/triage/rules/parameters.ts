@@ -1,9 +1,9 @@
 /** The id of the agreed rule set. A change of any value in this file is a new rule set. */
-export const RULE_SET = 'midtjylland-2026.1';
+export const RULE_SET = 'midtjylland-2026.2';
 
 /**
- * Age in months from which an entrepreneur is mature (policy, "Vocabulary": the consultant decides, this is the
- * default).
+ * Age in months from which an entrepreneur is mature, unless the municipality sets another (policy, "Vocabulary": the
+ * consultant decides, this is the default).
  */
 export const MATURE_AFTER_MONTHS = 12;
 

@@ -20,10 +20,10 @@ export interface RuleProof {
 function differing(places: readonly TriedPlace[]): readonly TriedPlace[] {
   const kinds = new Map<string, TriedPlace>();
   for (const place of places) {
-    const { preStarter, localAreas } = place.settings;
+    const { preStarter, phoneRoute, localAreas } = place.settings;
     const named = needFacts(place).at(-1)?.needs ?? [];
     const local = named.map(({ area }) => localAreas.includes(area));
-    const kind = `${preStarter} ${local.join()}`;
+    const kind = `${preStarter === 'digital'} ${phoneRoute} ${local.join()}`;
     if (!kinds.has(kind)) kinds.set(kind, place);
   }
   return [...kinds.values()];
