@@ -22,6 +22,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-27-replicas': change(sharedByReplicas),
     '2026-11-28-names': change(namesOfCases),
     '2026-11-28-waiting-lines': change(waitingLines),
+    '2026-11-29-card-places': change(placesOfCards),
   };
 }
 
@@ -159,4 +160,16 @@ function namesOfCases({ namesOfCases }: DialectSql) {
 /** What somebody of several organisations typed before they chose one. */
 function waitingLines({ text }: DialectSql) {
   return [`alter table preferences add column held ${text}`];
+}
+
+/**
+ * The one message in a conversation that is the case's card. Two replicas that post at once would each find none there, and
+ * the case would have two cards.
+ */
+function placesOfCards({ text, keyedTable }: DialectSql) {
+  return [
+    `create table card_places (
+      case_id ${text} not null, conversation_id ${text} not null, post ${text} not null,
+      primary key (case_id, conversation_id))${keyedTable}`,
+  ];
 }

@@ -62,6 +62,7 @@ export interface Schema {
     message_id: string | null;
     shown_revision: number;
   };
+  card_places: { case_id: string; conversation_id: string; post: string };
   bindings: {
     organisation: string;
     conversation_id: string;

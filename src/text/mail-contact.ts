@@ -1,7 +1,9 @@
 import { closingIn, SENT_FROM, SIGNATURE_MARK } from './mail-words.ts';
 
-/** The person to answer, where a mail's sender and signature name them plainly. */
+/** The person to answer and their company, where a mail's sender and signature name them plainly. */
 export interface MailContact {
+  readonly companyName?: string;
+  readonly cvr?: string;
   readonly contactName?: string;
   readonly contactPhone?: string;
   readonly contactEmail?: string;
@@ -15,7 +17,12 @@ const SAYS_PHONE = /\b(?:tlf|telefon|mobil|mob|direkte|dir|phone|tel|mobile|cell
 const NAME = /^(?:\p{Lu}[\p{Ll}'’.-]+|\p{Lu}\.?)(?: (?:\p{Lu}[\p{L}'’.-]*|af|von|van|de)){1,3}$/u;
 const COMPANY = /\b(?:aps|a\/s|i\/s|ivs|k\/s|amba|kommune|erhverv\p{L}*|group|gruppen)\b/iu;
 
-/** The contact in a signature and a From header. An earlier line wins over a later one. */
+/** The name of a company on a line of its own ends with its form of company. */
+const COMPANY_NAME =
+  /^\p{L}[^@|:]{0,70}? (?:ApS|A\/S|I\/S|K\/S|P\/S|IVS|A\.?M\.?B\.?A\.?|F\.?M\.?B\.?A\.?)(?=$|[ ,|·•])/iu;
+const CVR = /\bcvr(?:[-. ]?n(?:umme)?r)?[.: ]*(\d{2} ?\d{2} ?\d{2} ?\d{2})(?!\d)/iu;
+
+/** The contact and company in a signature and a From header. An earlier line wins over a later one. */
 export function contactOf(signature: readonly string[], from: string | undefined): MailContact {
   const lines = signature
     .map((line) => closingIn(line) ?? (SENT_FROM.test(line) || SIGNATURE_MARK.test(line) ? '' : line))
@@ -26,7 +33,11 @@ export function contactOf(signature: readonly string[], from: string | undefined
   const name = nameLine?.replace(/,$/, '') ?? (isName(sender) ? sender : undefined);
   const email = EMAIL.exec(from ?? '')?.[0] ?? EMAIL.exec(lines.join('\n'))?.[0];
   const phone = phoneIn(lines);
+  const company = lines.flatMap((line) => COMPANY_NAME.exec(line)?.[0] ?? [])[0];
+  const cvr = CVR.exec(lines.join('\n'))?.[1]?.replaceAll(' ', '');
   return {
+    ...(company !== undefined && { companyName: company }),
+    ...(cvr !== undefined && { cvr }),
     ...(name !== undefined && { contactName: name }),
     ...(phone !== undefined && { contactPhone: phone }),
     ...(email !== undefined && { contactEmail: email }),

@@ -1,6 +1,7 @@
 import type { CardReader } from '../app/card-for.ts';
 import { type Conversation, isSameConversation } from '../app/ports/conversation.ts';
 import type { Outgoing } from '../app/ports/messenger.ts';
+import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { PostedCard } from '../app/ports/stores/post-store.ts';
 import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
@@ -35,6 +36,18 @@ export async function cardHere(
     })
     .toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1))
     .at(-1);
+}
+
+/**
+ * Claims the place of the case's card for a post. False where another post has begun there and its outcome is not known yet.
+ * One that never arrived, or of which nothing was heard by the second attempt, gives way.
+ */
+export async function claimPlace(stores: Stores, post: PostedCard, row: OutboxRow): Promise<boolean> {
+  const holder = await stores.posts.claim(post);
+  if (holder === post.id) return true;
+  const other = await stores.posts.get(holder);
+  if (other?.messageId === null && row.attempts === 1) return false;
+  return (await stores.posts.claim(post, holder)) === post.id;
 }
 
 /** Forgets a card that takes no reply, so that the next message there is a card again, or shows that the place is gone. */

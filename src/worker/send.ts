@@ -10,7 +10,7 @@ import type { PostedCard } from '../app/ports/stores/post-store.ts';
 import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
-import { cardHere, type DrawLine, forgetCard, REPLY } from './one-card.ts';
+import { cardHere, claimPlace, type DrawLine, forgetCard, REPLY } from './one-card.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
 import { RATE_LIMITS } from './rate-limits.ts';
 import type { Target, Way } from './targets.ts';
@@ -40,6 +40,7 @@ export interface SendDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'c
 /** Seconds after which a begun post has either ended or is uncertain. */
 const SETTLED_SECONDS = 60;
 const MOST_REFUSED = 5_000;
+const BEGUN: RowOutcome = { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
 export const DONE: RowOutcome = { state: 'done' };
 /** A message to send: rendered for each reader, and of which revision of the case. */
 export interface Message {
@@ -121,13 +122,13 @@ async function sendTo(
           ? await message.line(stores, reader, standing, messenger.hasThreads?.(conversation) ?? false)
           : await message.draw(stores, reader);
       const post = standing ? { ...first, card: REPLY } : first;
+      // Another row's card is on its way here: later this one is a sentence in its thread.
+      if (outgoing && message.line && !standing && !(await claimPlace(stores, post, row))) return BEGUN;
       if (outgoing) await stores.posts.save(post);
       return { outgoing, post };
     });
-    if (begun.noted) {
-      begunElsewhere.push(begun.noted);
-      return { outcome: DONE };
-    }
+    if ('state' in begun) return { outcome: begun };
+    if (begun.noted) begunElsewhere.push(begun.noted);
     if (!begun.outgoing) return { outcome: DONE };
     const delivery = await messenger.post(conversation, begun.outgoing);
     return { outcome: await afterPost(begun.post, reader, delivery, deps, message.revision), delivery };
@@ -143,12 +144,9 @@ async function afterNoted(
   deps: SendDeps,
   message: Message,
 ): Promise<PlaceOutcome> {
-  // Another row of the same name has just begun; its outcome is known soon.
-  if (noted.messageId === null && row.attempts === 1)
-    return { state: 'retry', afterSeconds: SETTLED_SECONDS, code: 'begun' };
-  // It may have arrived, and posting again could duplicate it. It stays on the not-delivered list until somebody
-  // clicks it (`app/settle-uncertain.ts`) or asks for it again.
-  if (noted.messageId === null) return { state: 'park', code: 'uncertain' };
+  // Another row of the same name has just begun. Otherwise it may have arrived, and posting again could duplicate it: it stays
+  // on the not-delivered list until somebody clicks it (`app/settle-uncertain.ts`) or asks for it again.
+  if (noted.messageId === null) return row.attempts === 1 ? BEGUN : { state: 'park', code: 'uncertain' };
   if (noted.card === REPLY) return DONE;
   // It has arrived: update it in place.
   return noted.shownRevision >= message.revision ? DONE : updatePost(noted, deps, message);

@@ -44,6 +44,7 @@ async function fill(count = CASES): Promise<void> {
       await stores.history.append([entryOf(id, 1), entryOf(id, 2)]);
       await stores.outbox.add(id, [SAVE, CARD, TELL], at(number));
       await stores.posts.save(postOf(id, 'les-791'));
+      await stores.posts.claim(postOf(id, 'les-791'));
       await stores.inbox.record(`delivery ${number}`, at(number));
     }
     await stores.drafts.insert(draftOf('D1'));

@@ -10,7 +10,7 @@ import type { Person } from '../../src/core/person.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { year2026 } from '../core/indicators/records.ts';
 import { DATABASES, STORES, type TestStores } from './databases.ts';
-import { at, CARD, caseOf, draftOf, entryOf, offeredCase, REFRESH, SAVE } from './sample-rows.ts';
+import { at, CARD, caseOf, draftOf, entryOf, offeredCase, postOf, REFRESH, SAVE } from './sample-rows.ts';
 
 /** One suite over every kind of store: what use cases and the worker rely on, whatever keeps it. */
 
@@ -31,6 +31,23 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
     unitOfWork = store.unitOfWork;
   });
   afterEach(() => store.close());
+
+  describe('the place of a card', () => {
+    const post = (id: string) => ({ ...postOf('K1', 'les-791'), id });
+
+    it('is the first post’s that claims it, until another takes it over from that one', async () => {
+      expect(await run((stores) => stores.posts.claim(post('a')))).toBe('a');
+      expect(await run((stores) => stores.posts.claim(post('b')))).toBe('a');
+      expect(await run((stores) => stores.posts.claim(post('b'), 'c'))).toBe('a');
+      expect(await run((stores) => stores.posts.claim(post('b'), 'a'))).toBe('b');
+      expect(await run((stores) => stores.posts.claim({ ...post('d'), about: 'K2' }))).toBe('d');
+    });
+
+    it('is one post’s of those that claim it at once', async () => {
+      const claims = ['a', 'b', 'c', 'd'].map((id) => run((stores) => stores.posts.claim(post(id))));
+      expect(new Set(await Promise.all(claims)).size).toBe(1);
+    });
+  });
 
   describe('a unit of work', () => {
     it('leaves nothing behind when it throws, and hands the error on', async () => {

@@ -68,6 +68,55 @@ describe('in an office’s channel', () => {
     expect(words.join('\n')).toContain('er sendt til jer');
   });
 
+  it('has one card where two replicas post at once: the second tells it in the thread of the first', async () => {
+    const [form] = await world.say('anna-holm', chat, 'ny');
+    const decision = await world.click('anna-holm', chat, form?.card, 'intake.submit', {
+      cvr: '25313763',
+      areas: 'internationalisation',
+    });
+    await world.click('anna-holm', chat, decision, 'intake.confirm', { consent: 'consent' });
+    const { id: about } = await kept();
+    // Another replica has begun to post the card of another row here.
+    const other = await world.service.unitOfWork.run(async (stores) => {
+      const [bound] = await stores.bindings.ofOrganisation('ehm-midtjylland');
+      if (!bound) throw new Error('the Erhvervshus has no channel');
+      const { conversation } = bound;
+      const post = {
+        id: 'other',
+        about,
+        card: 'case',
+        organisation: 'ehm-midtjylland',
+        person: null,
+      } as const;
+      const begun = { ...post, conversation, messageId: null, shownRevision: 0 };
+      expect(await stores.posts.claim(begun)).toBe('other');
+      await stores.posts.save(begun);
+      return begun;
+    });
+    await world.deliver();
+    expect(world.standing(house)).toEqual([]);
+    await world.service.unitOfWork.run((stores) =>
+      stores.posts.save({ ...other, messageId: 'message-0', shownRevision: 9 }),
+    );
+    world.clock.pass(61_000);
+    await world.deliver();
+    expect(world.standing(house)).toEqual([]);
+    expect(inThread(house, 'message-0').map(({ text }) => text)).toEqual([
+      expect.stringContaining('er sendt til jer'),
+    ]);
+  });
+
+  it('is posted all the same where nothing was heard of the other replica’s card', async () => {
+    await send();
+    const { id: about } = await kept();
+    await world.service.unitOfWork.run(async (stores) => {
+      for (const post of await stores.posts.of(about)) await stores.posts.remove(post.id);
+    });
+    world.clock.set('2026-11-23T09:30:00Z');
+    await world.deliver();
+    expect(world.standing(house)).toHaveLength(2);
+  });
+
   it('is the card’s own message again where the card no longer takes a reply', async () => {
     const { id } = await send();
     world.recorder.fail({ status: 404, conversation: `${house.id};messageid=${id}` });

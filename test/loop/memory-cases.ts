@@ -41,6 +41,7 @@ export function createMemoryCases(
   const cases = new Kept<CaseRow>(undo);
   const history = new Kept<readonly HistoryEntry[]>(undo);
   const posts = new Kept<PostedCard>(undo);
+  const places = new Kept<string>(undo);
 
   const casesWhere = (fits: (row: CaseRow) => boolean) =>
     cases.all().flatMap((row) => (fits(row) ? [row.kase] : []));
@@ -248,13 +249,20 @@ export function createMemoryCases(
       get: async (id) => posts.get(id),
       save: async (post) => posts.set(post.id, post),
       remove: async (id) => void posts.delete(id),
+      async claim({ id, about, conversation }, instead) {
+        const place = `${about}/${conversation.id}`;
+        const holder = places.get(place);
+        if (holder !== undefined && holder !== instead) return holder;
+        places.set(place, id);
+        return id;
+      },
     },
   };
   return {
     stores,
     get: (id) => cases.get(id)?.kase,
     clear() {
-      for (const { map } of [drafts, cases, history, posts]) map.clear();
+      for (const { map } of [drafts, cases, history, posts, places]) map.clear();
     },
   };
 }

@@ -26,7 +26,7 @@ const CASES: readonly Case[] = [
     text: `log Fra: Jens Hansen <jens@hansenvvs.dk>\nSendt: 12. november 2026 09:14\nTil: Anna Holm <anna@x.dk>\nEmne: Hjælp\n\nHej Anna,\n\n${BODY}\n\nMed venlig hilsen\n\nJens Hansen\nHansen VVS ApS\nTlf. 40 41 12 34 | CVR 25313763\n\n${LEGAL}`,
     own: `log ${BODY}`,
     leftOut: ['headers', 'greeting', 'signature', 'disclaimer'],
-    contact: { ...JENS, contactPhone: '40411234' },
+    contact: { ...JENS, contactPhone: '40411234', companyName: 'Hansen VVS ApS', cvr: '25313763' },
   },
   {
     name: 'Outlook, English, with history',

@@ -63,7 +63,9 @@ export function nextQuestion(
   const asked = (question: string) => draft.answered.includes(question);
   const crisis = values.crisis === true;
   const named = values.cvr !== undefined || values.companyName !== undefined;
-  if (!crisis && !named && !asked('company')) return 'company';
+  // Who has not started has no company to name.
+  const hasCompany = values.stage !== 'pre-starter';
+  if (!crisis && hasCompany && !named && !asked('company')) return 'company';
   if (facts === undefined) return 'municipality';
   // Nothing else changes a crisis's door, and nothing may hold it up: its card asks whom to call.
   if (crisis) return null;

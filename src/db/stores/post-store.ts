@@ -52,6 +52,28 @@ const SAVE = query((db, p: Schema['posts']) =>
 );
 const REMOVE = query((db, p: { id: string }) => db.deleteFrom('posts').where('id', '=', p.id));
 
+const CLAIM = query((db, p: Schema['card_places']) =>
+  db
+    .insertInto('card_places')
+    .values(columns(p, ['case_id', 'conversation_id', 'post']))
+    .onConflict((conflict) => conflict.columns(['case_id', 'conversation_id']).doNothing()),
+);
+const TAKE_OVER = query((db, p: Schema['card_places'] & { instead: string }) =>
+  db
+    .updateTable('card_places')
+    .set({ post: p.post })
+    .where('case_id', '=', p.case_id)
+    .where('conversation_id', '=', p.conversation_id)
+    .where('post', '=', p.instead),
+);
+const CLAIMED = query((db, p: { case_id: string; conversation_id: string }) =>
+  db
+    .selectFrom('card_places')
+    .select('post')
+    .where('case_id', '=', p.case_id)
+    .where('conversation_id', '=', p.conversation_id),
+);
+
 export function postStore(session: Session): PostStore {
   return {
     of: async (about) => (await session.all(OF_CASE, { about })).map(postOf),
@@ -64,6 +86,12 @@ export function postStore(session: Session): PostStore {
     },
     async remove(id) {
       await session.change(REMOVE, { id });
+    },
+    async claim({ id, about, conversation }, instead) {
+      const place = { case_id: about, conversation_id: conversation.id };
+      if (instead === undefined) await session.change(CLAIM, { ...place, post: id });
+      else await session.change(TAKE_OVER, { ...place, post: id, instead });
+      return (await session.first(CLAIMED, place))?.post ?? id;
     },
   };
 }

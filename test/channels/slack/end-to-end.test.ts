@@ -177,4 +177,41 @@ describe('a case in Slack, from the call to the accepted handover', () => {
     expect(kase?.promise.answeredAt).not.toBeNull();
     expect(await said('sager')).toContain('Hansen VVS ApS');
   });
+
+  it('is undone by “Fortryd” on the card, and by “Undo” in English', async () => {
+    const kept = () => product.unitOfWork.run((stores) => stores.cases.get('K3F9-QTX2'));
+    const cardOf = async (line: string) => {
+      await world.event({
+        type: 'message',
+        channel: 'D1',
+        channel_type: 'im',
+        user: world.carla,
+        text: line,
+        ts: `1.${line.length}`,
+      });
+      return { blocks: z.array(z.unknown()).parse(world.last('chat.postMessage').body.blocks) };
+    };
+    const click = (card: { readonly blocks: readonly unknown[] }, title: string) =>
+      world.interact(
+        { type: 'block_actions', ...inMessage('D1', true), actions: [clickOn(card, title)] },
+        { user: world.carla },
+      );
+    expect((await kept())?.promise.answeredAt).not.toBeNull();
+    await click(await cardOf('sag K3F9-QTX2'), 'Fortryd');
+    expect((await kept())?.promise.answeredAt).toBeNull();
+    const answer = world.last('response').body;
+    expect(answer).toMatchObject({ replace_original: true });
+    const undone = { blocks: z.array(z.unknown()).parse(answer.blocks) };
+    expect(textOn(undone)).toContain('Fristen løber, som om den aldrig var stoppet.');
+    expect(JSON.stringify(undone)).not.toContain('case.undo');
+    // The card in the channel follows.
+    await product.worker.drain();
+    const [inChannel] = await cardsOfHouse();
+    expect(textOn({ blocks: inChannel?.blocks ?? [] })).toContain('Svar virksomheden senest');
+
+    await cardOf('sprog en');
+    await cardOf('contacted K3F9-QTX2 phone');
+    await click(await cardOf('case K3F9-QTX2'), 'Undo');
+    expect((await kept())?.promise.answeredAt).toBeNull();
+  });
 });

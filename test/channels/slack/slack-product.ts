@@ -33,7 +33,11 @@ export async function openProduct(
 ) {
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
-  const ids = { id: () => `e2e-${++count}`, caseId: () => 'K3F9-QTX2' };
+  let cases = 0;
+  const ids = {
+    id: () => `e2e-${++count}`,
+    caseId: () => `K3F9-QTX${'23456789BCDFGHJKLMNPQRSTVWXZ'.charAt(cases++)}`,
+  };
   const place = await newStores();
   const database = await openDatabase(place.cases);
   const crmStore = await openEmbeddedCrm(place.crm);

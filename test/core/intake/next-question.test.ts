@@ -50,6 +50,10 @@ describe('the next question', () => {
     expect(questionOf({ ...full, municipality: undefined }, answered('municipality'))).toBe('municipality');
   });
 
+  it('asks nobody for a company who has not started one', () => {
+    expect(questionOf({ ...full, companyName: undefined, stage: 'pre-starter' })).not.toBe('company');
+  });
+
   it('takes a CVR number for the company, and an e-mail address for the contact', () => {
     expect(questionOf({ ...full, companyName: undefined, cvr: '25313763' })).toBeNull();
     expect(questionOf({ ...full, contactPhone: undefined, contactEmail: 'a@b.dk' })).toBeNull();

@@ -25,4 +25,9 @@ export interface PostReader {
 export interface PostStore extends PostReader {
   save(post: PostedCard): Promise<void>;
   remove(id: string): Promise<void>;
+  /**
+   * Claims the place of a case's card in a conversation. Resolves with the id of the post that has it: the given one, or
+   * another that claimed it before. `instead` is the post whose claim is taken over.
+   */
+  claim(post: Pick<PostedCard, 'id' | 'about' | 'conversation'>, instead?: string): Promise<string>;
 }
