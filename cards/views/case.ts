@@ -69,8 +69,9 @@ function standing(answer: CaseAnswer, language: Language): string {
   return `${caseLabels.status[kase.status]} · ${holder} · ${number}`;
 }
 
-function clockBlock(answer: CaseAnswer, language: Language): Block[] {
+function clockBlock(answer: CaseAnswer, visible: Visible, language: Language): Block[] {
   const { case: kase } = answer;
+  if (!visible.outline) return [];
   if (kase.status === 'withdrawn' || kase.status === 'entered-in-error') return [];
   return [{ kind: 'callout', ...clockWords(kase.promise, answer.now, language) }];
 }
@@ -255,7 +256,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...(urgent ? crisisBlocks(kase, visible, language) : []),
-      ...clockBlock(answer, language),
+      ...clockBlock(answer, visible, language),
       ...greyZoneBlocks(answer, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),

@@ -4,7 +4,6 @@ import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
 import { isActive, openHandover } from '../../src/core/case/derived.ts';
-import { visibleTo } from '../../src/core/case/visibility.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -38,7 +37,7 @@ export function openQuestions(kase: Case, viewer: Viewer, language: Language): B
   const open = openHandover(kase)?.questions.filter(({ answer }) => answer === null) ?? [];
   const [first] = open;
   if (!first) return [];
-  if (!visibleTo(viewer.relation, kase).notes) {
+  if (!viewer.sees.notes) {
     return [{ kind: 'text', text: handoverLines.questionOnCase(first.askedBy.name, kase.id) }];
   }
   return open.map(({ askedBy, text }) => ({ kind: 'text', text: `${askedBy.name}: ${text}` }));

@@ -1,7 +1,7 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { type Visibility, visibleTo } from '../../src/core/case/visibility.ts';
+import type { Visibility } from '../../src/core/case/visibility.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { companyName } from './parts.ts';
 
@@ -10,14 +10,10 @@ export interface Visible extends Omit<Visibility, 'name'> {
   readonly name: string;
 }
 
-/**
- * The parts of the card that this viewer sees, as core decides. Viewers who may not see contacts see no person's name
- * in the title either.
- */
-export function visibleIn(kase: Case, viewer: Viewer, language: Language): Visible {
-  const may = visibleTo(viewer.relation, kase);
+/** The parts of the card that this viewer sees, as core decides. A company whose name they may not see is a case number. */
+export function visibleIn(kase: Case, { sees }: Viewer, language: Language): Visible {
   const { companyName: company, cvr } = kase.values;
-  const named = may.name && (may.contact || company !== undefined || cvr !== undefined);
+  const named = sees.name && (sees.contact || company !== undefined || cvr !== undefined);
   const number = sentencesIn(language).caseCard.title(kase.id);
-  return { ...may, name: named ? companyName(kase.values, language) : number };
+  return { ...sees, name: named ? companyName(kase.values, language) : number };
 }

@@ -1,6 +1,7 @@
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
+import { redactedCase } from '../core/case/redacted-case.ts';
 import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
@@ -74,5 +75,8 @@ export async function lineFor(
   const shared = reader.kind === 'channel';
   const viewer = viewerOf(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now));
   const language = await languageFor(stores, reader);
-  return { answer: { kind: 'case-line', case: kase, viewer, now, notice, inThread }, language };
+  return {
+    answer: { kind: 'case-line', case: redactedCase(kase, viewer.sees), viewer, now, notice, inThread },
+    language,
+  };
 }

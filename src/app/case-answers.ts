@@ -1,8 +1,9 @@
 import { type Answer, type CaseLine, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
+import { redactedCase } from '../core/case/redacted-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
-import { visibleTo } from '../core/case/visibility.ts';
+import { commonView, sightOf } from '../core/case/visibility.ts';
 import type { CaseFilter, Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { Draft } from '../core/intake/draft.ts';
@@ -27,8 +28,14 @@ export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
   const cvr = normaliseCvr(caseId);
   const kase =
     (await turn.stores.cases.get(caseId)) ??
-    (isCvrNumber(cvr) ? (await turn.stores.cases.ofCompany(cvr))[0] : undefined);
+    (isCvrNumber(cvr) ? (await casesOfCompany(turn, cvr))[0] : undefined);
   return kase ? caseAnswer(turn, kase) : refused('unknown-case', { caseId: caseId.slice(0, 20) });
+}
+
+/** The company's cases that the turn's reader may know of, newest first: a person's number may be hidden. */
+export async function casesOfCompany(turn: Turn, cvr: string): Promise<readonly Case[]> {
+  const all = await turn.stores.cases.ofCompany(cvr);
+  return all.filter((kase) => sightOf(kase, turn.actor, turn.deps.settingsOf).number);
 }
 
 /**
@@ -123,20 +130,22 @@ async function draftsOf({ stores, person }: Turn): Promise<readonly Draft[]> {
 
 /** A case as a line of a list, as the turn's reader may see it. */
 export function lineOf(kase: Case, turn: Turn): CaseLine {
-  const common = turn.inbound.audience === 'conversation' && !visibleTo('channel', kase).name;
+  const own = sightOf(kase, turn.actor, turn.deps.settingsOf);
+  const sees = turn.inbound.audience === 'conversation' ? commonView(own, kase) : own;
+  const { values, assignee, priority } = redactedCase(kase, sees);
   return {
     caseId: kase.id,
-    title: common ? null : (kase.values.companyName ?? kase.values.contactName ?? null),
-    municipality: kase.values.municipality ?? null,
+    title: values.companyName ?? values.contactName ?? null,
+    municipality: values.municipality ?? null,
     status: kase.status,
     owner: kase.owner,
     offeredTo: kase.status === 'offered' ? (kase.handovers.at(-1)?.to ?? null) : null,
-    assignee: kase.assignee,
+    assignee,
     dueAt: kase.promise.dueAt,
     answeredAt: kase.promise.answeredAt,
     broken: kase.promise.broken || (kase.promise.answeredAt === null && kase.promise.dueAt < turn.now),
-    urgent: kase.priority === 'urgent',
-    standing: kase.values.standing,
+    urgent: priority === 'urgent',
+    standing: values.standing,
   };
 }
 

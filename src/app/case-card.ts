@@ -3,10 +3,12 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
+import { redactedCase } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
 import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
+import { commonView, sightOf, type Visibility } from '../core/case/visibility.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
@@ -30,12 +32,14 @@ interface CardParts {
   readonly typed?: TypedVerb | undefined;
 }
 
-/** The reader of a case: their relation to it, and what they may do. */
+/** The reader of a case: their relation to it, what they may see, and what they may do. */
 export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: CaseContext): Viewer {
   const { organisation } = actor;
-  const relation = relationTo(kase, actor);
+  const relation = relationTo(kase, actor, context.settingsOf);
+  const sees = sightOf(kase, actor, context.settingsOf);
   return {
     relation: shared && relation !== 'other' ? 'channel' : relation,
+    sees: shared ? commonView(sees, kase) : sees,
     organisation,
     verbs: verbsFor(kase, actor, context),
     spent: spentReceivers(kase, context),
@@ -49,12 +53,13 @@ export function caseAnswerFor(
   context: CaseContext,
   { card, notice = null, problems = [], history = [], caller = null, typed }: CardParts = {},
 ): Answer {
+  const viewer = viewerOf(kase, reader, context);
   return {
     kind: 'case',
     card: card ?? cardAskingOf(reader.actor.organisation, kase),
-    case: kase,
+    case: redactedCase(kase, viewer.sees),
     history,
-    viewer: viewerOf(kase, reader, context),
+    viewer,
     now: context.now,
     notice,
     problems,
@@ -63,7 +68,7 @@ export function caseAnswerFor(
   };
 }
 
-/** A case as the reader of this turn may see it: a person without a part in it sees only that the company is served. */
+/** A case as the reader of this turn may see it: where that is only that the company is served, it is said in a line. */
 export async function caseAnswer(
   turn: Turn,
   kase: Case,
@@ -72,9 +77,10 @@ export async function caseAnswer(
   const { actor, deps, now, stores } = turn;
   const context = caseContext(deps, now);
   const shared = turn.inbound.audience === 'conversation';
-  if (relationTo(kase, actor) === 'other') {
+  const sees = sightOf(kase, actor, context.settingsOf);
+  if (!sees.outline) {
     const mayAdd = verbsFor(kase, actor, context).includes('case.add-contact');
-    return { kind: 'running-case', running: runningCaseOf(kase), notice: parts.notice ?? null, mayAdd };
+    return { kind: 'running-case', running: runningCaseOf(kase, sees), notice: parts.notice ?? null, mayAdd };
   }
   const history = shared ? [] : await stores.history.of(kase.id);
   return caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });
@@ -93,14 +99,14 @@ function cardAskingOf(organisation: OrganisationId, kase: Case): CardKind {
   return 'case';
 }
 
-/** A running case of our own as everybody may see it. */
-export function runningCaseOf(kase: Case): RunningCase {
+/** A running case of our own as a reader may see it. */
+export function runningCaseOf(kase: Case, { colleagues }: Visibility): RunningCase {
   return {
     caseId: kase.id,
     owner: kase.owner,
     since: kase.createdAt,
     status: kase.status,
-    assignee: kase.assignee?.name ?? null,
+    assignee: colleagues ? (kase.assignee?.name ?? null) : null,
     ours: true,
   };
 }

@@ -7,6 +7,7 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import { callerMessage } from './caller-message.ts';
+import { casesOfCompany } from './case-answers.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
@@ -49,7 +50,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
     return addToRunning(turn, draft, filled, running.caseId);
   }
   const { cvr } = filled.values;
-  const earlier = cvr === undefined ? undefined : (await turn.stores.cases.ofCompany(cvr))[0];
+  const earlier = cvr === undefined ? undefined : (await casesOfCompany(turn, cvr))[0];
   const opened = openCase(
     {
       id: turn.deps.ids.caseId(),

@@ -1,4 +1,6 @@
 import type { Case } from '../core/case/case.ts';
+import { redactedCase } from '../core/case/redacted-case.ts';
+import { visibleToCrm } from '../core/case/visibility.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';
@@ -26,14 +28,18 @@ function stageAtCreation({ values, decision, createdAt }: Case): Pick<Decision, 
   return readStageOf(values, values.founded && foundedDay(values.founded, day), day);
 }
 
-/** The record that the shared CRM requires of a case (domain T-74, section 10.1). A case without municipality is a bug. */
-export function crmRecordOf(kase: Case): CrmRecord {
+/**
+ * The record that the shared CRM requires of a case (domain T-74, section 10.1), with what the case's basis lets it have
+ * (registration.md, "Whose words go where"). Each save replaces the record, so that nothing stays there once the basis
+ * is withdrawn. A case without municipality is a bug.
+ */
+export function crmRecordOf(whole: Case): CrmRecord {
+  // Stage and maturity may be read from a founding date that only the year is kept of.
+  const { stage, maturity } = stageAtCreation(whole);
+  const kase = redactedCase(whole, visibleToCrm(whole));
   const { values, decision, promise, outcome } = kase;
   if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
-  const { stage, maturity } = stageAtCreation(kase);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
-  // The CRM is shared. Once the basis is withdrawn, it holds that the company is served and by whom, and the counts.
-  const shared = kase.erasedAt === null && kase.basis?.withdrawnAt == null;
   return {
     caseId: kase.id,
     revision: kase.revision,
@@ -51,22 +57,24 @@ export function crmRecordOf(kase: Case): CrmRecord {
     companyName: values.companyName ?? null,
     municipality: values.municipality,
     founded: values.founded ?? null,
-    contactName: shared ? (values.contactName ?? null) : null,
-    contactPhone: shared ? (values.contactPhone ?? null) : null,
-    contactEmail: shared ? (values.contactEmail ?? null) : null,
+    contactName: values.contactName ?? null,
+    contactPhone: values.contactPhone ?? null,
+    contactEmail: values.contactEmail ?? null,
     areas: values.areas ?? [],
-    description: shared ? (values.description ?? null) : null,
+    description: values.description ?? null,
     segment: segmentOf(kase, stage),
     priority: kase.priority,
     consent: kase.basis && {
       kind: kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
       by: kase.basis.obtainedBy.name,
       at: kase.basis.withdrawnAt ?? kase.basis.obtainedAt,
+      scope: kase.basis.scope ?? null,
+      textVersion: kase.basis.textVersion ?? null,
     },
     advertisingProtected: values.advertisingProtected ?? null,
     rule: decision.owner.rule,
     ruleSet: decision.ruleSet,
-    overrideReason: shared ? (kase.override?.reason ?? null) : null,
+    overrideReason: kase.override?.reason || null,
     referrals: [
       ...decision.referrals.map(({ actor, when, area }) => ({ actor, when, area: area ?? null })),
       ...(outcome?.referredTo.map((actor) => ({ actor, when: 'given', area: null })) ?? []),
@@ -79,7 +87,7 @@ export function crmRecordOf(kase: Case): CrmRecord {
     firstAnswerHow: promise.how ?? null,
     dueAt: promise.dueAt,
     closedAt: kase.closedAt,
-    actionPlan: shared ? (outcome?.actionPlan ?? null) : null,
+    actionPlan: outcome?.actionPlan ?? null,
     followUpOn: kase.followUp?.dueOn ?? outcome?.followUpOn ?? null,
   };
 }

@@ -1,9 +1,9 @@
 import type { Answer, KnownCompany } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
-import { relationTo } from '../core/case/relation.ts';
+import { redactedCase } from '../core/case/redacted-case.ts';
 import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
-import { visibleTo } from '../core/case/visibility.ts';
+import { sightOf, type Visibility } from '../core/case/visibility.ts';
 import { piecesOf } from '../core/misspelt.ts';
 import type { SearchedCases } from '../core/talk.ts';
 import { lineOf } from './case-answers.ts';
@@ -25,9 +25,10 @@ export async function findCases(turn: Turn, searched: SearchedCases): Promise<An
   const elsewhere = await knownToCrm(turn, found);
   const [only, ...others] = found;
   if (only && others.length === 0 && elsewhere.length === 0) return caseAnswer(turn, only);
-  const mine = found.filter((kase) => relationTo(kase, turn.actor) !== 'other');
-  const foreign = found.filter((kase) => relationTo(kase, turn.actor) === 'other');
-  const known = [...foreign.map(knownOf), ...elsewhere];
+  const sees = (kase: Case) => sightOf(kase, turn.actor, turn.deps.settingsOf);
+  const mine = found.filter((kase) => sees(kase).outline);
+  const foreign = found.filter((kase) => !sees(kase).outline);
+  const known = [...foreign.map((kase) => knownOf(kase, sees(kase), turn)), ...elsewhere];
   return {
     kind: 'found',
     searched,
@@ -40,11 +41,13 @@ export async function findCases(turn: Turn, searched: SearchedCases): Promise<An
 
 /** The cases that fit best: whoever asks for Hansen by that name means no Hansson. */
 async function bestOf(turn: Turn, searched: SearchedCases): Promise<readonly Case[]> {
+  const cvr = registeredIn(turn)?.cvr;
   for (const candidates of candidatesOf(turn, searched)) {
-    const fitting = (await candidates()).map((kase) => ({
-      kase,
-      fit: fitOf(kase, searched, relationTo(kase, turn.actor)),
-    }));
+    const fitting = (await candidates()).map((kase) => {
+      const sees = sightOf(kase, turn.actor, turn.deps.settingsOf);
+      const { outline } = sees;
+      return { kase, fit: fitOf(redactedCase(kase, sees), searched, { outline, cvr }) };
+    });
     const best = Math.max(0, ...fitting.map(({ fit }) => fit));
     if (best > 0) return fitting.filter(({ fit }) => fit === best).map(({ kase }) => kase);
   }
@@ -72,7 +75,9 @@ function candidatesOf(turn: Turn, searched: SearchedCases): readonly (() => Prom
       })
     ).cases;
   if (words.length === 0) return [ofOffice];
+  const cvr = registeredIn(turn)?.cvr;
   return [
+    ...(cvr === undefined ? [] : [() => cases.ofCompany(cvr)]),
     named(words.map((word) => [stemOf(word)])),
     named(words.map(piecesOf)),
     named([words.map(stemOf)]),
@@ -80,9 +85,17 @@ function candidatesOf(turn: Turn, searched: SearchedCases): readonly (() => Prom
   ];
 }
 
-function knownOf(kase: Case): KnownCompany {
-  const { name } = visibleTo('other', kase);
-  return { ...runningCaseOf(kase), company: name ? (kase.values.companyName ?? null) : null };
+/** The company that the register knows by the words of the question. */
+function registeredIn({ lookups: { company } }: Turn) {
+  return company?.state === 'found' ? company.value : undefined;
+}
+
+/** A case of others. Where its basis hides the company's name, the register's own name is said. */
+function knownOf(kase: Case, sees: Visibility, turn: Turn): KnownCompany {
+  const { companyName, cvr } = redactedCase(kase, sees).values;
+  const registered = registeredIn(turn);
+  const found = cvr !== undefined && registered?.cvr === cvr ? registered.name : undefined;
+  return { ...runningCaseOf(kase, sees), company: companyName ?? found ?? null };
 }
 
 /** Running cases that only the shared CRM knows: other systems write there too. */
@@ -93,9 +106,8 @@ async function knownToCrm(turn: Turn, found: readonly Case[]): Promise<readonly 
     const isOurs = found.some(({ id }) => id === record.caseId);
     if (!status || isOurs || (await turn.stores.cases.get(record.caseId))) continue;
     const { caseId, owner, createdAt, assignee } = record;
-    const { company } = turn.lookups;
-    const name = company?.state === 'found' ? company.value.name : null;
-    known.push({ caseId, owner, since: createdAt, status, assignee, ours: false, company: name });
+    const company = registeredIn(turn)?.name ?? null;
+    known.push({ caseId, owner, since: createdAt, status, assignee, ours: false, company });
   }
   return known;
 }

@@ -1,6 +1,7 @@
 import type { RunningCase } from '../core/answer.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
+import { sightOf } from '../core/case/visibility.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { controlAreas, nextQuestion } from '../core/intake/next-question.ts';
 import { toFacts } from '../core/intake/to-facts.ts';
@@ -18,8 +19,11 @@ import { type Turn, today } from './turn.ts';
 export async function findRunningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
   const { cvr } = draft.values;
   if (cvr === undefined) return null;
-  const own = (await turn.stores.cases.running(cvr))[0];
-  if (own) return runningCaseOf(own);
+  for (const own of await turn.stores.cases.running(cvr)) {
+    const sees = sightOf(own, turn.actor, turn.deps.settingsOf);
+    // Nobody else may learn whom a person's case is about: they get a case of their own.
+    if (sees.number) return runningCaseOf(own, sees);
+  }
   const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
   for (const record of turn.lookups.inCrm) {
     // The CRM may lag behind, so its records of our own cases are ignored.

@@ -1,6 +1,7 @@
 import { toText } from '../../cards/text.ts';
 import { viewOf } from '../../cards/view-of.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
+import { EVERYTHING } from '../core/case/visibility.ts';
 import { attribute } from '../core/promise/attribution.ts';
 import { figuresAt } from '../core/promise/clock.ts';
 import { LANGUAGES } from '../core/vocabulary.ts';
@@ -35,7 +36,7 @@ in English with --language en. ${STORE_HELP}`,
       world.out(JSON.stringify({ case: kase, history, figures, attribution: held }));
       return 0;
     }
-    const viewer = { relation: 'owner', organisation: kase.owner, verbs: [] } as const;
+    const viewer = { relation: 'owner', sees: EVERYTHING, organisation: kase.owner, verbs: [] } as const;
     const answer = {
       kind: 'case',
       card: 'case',

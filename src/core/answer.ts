@@ -3,6 +3,7 @@ import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
+import type { Visibility } from './case/visibility.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
@@ -18,12 +19,11 @@ import type { OfficeMatter, SearchedCases, SmallTalk, Term } from './talk.ts';
 import type { Decision, Reason } from './triage/decision.ts';
 import type { Area } from './vocabulary.ts';
 
-/**
- * The viewer for whom a card is rendered. `channel` is the common view of a shared channel: no contact person, no free
- * text, and a case number instead of a pre-starter's name.
- */
+/** The viewer for whom a card is rendered. `channel`: everybody in a shared channel reads it. */
 export interface Viewer {
-  readonly relation: Relation;
+  readonly relation: Relation | 'channel';
+  /** What the viewer may see. The case of the answer holds nothing else. */
+  readonly sees: Visibility;
   readonly organisation: OrganisationId | null;
   /** The verbs open to the viewer now, from the state table. */
   readonly verbs: readonly CaseVerb[];

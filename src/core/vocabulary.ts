@@ -112,6 +112,10 @@ export type OwnerActor = (typeof OWNER_ACTORS)[number];
 export const BASES = ['consent', 'public-task', 'declined'] as const;
 export type BasisKind = (typeof BASES)[number];
 
+/** What a basis covers: the case that it was given for, or whatever public business service does for the company. */
+export const BASIS_SCOPES = ['this-case', 'all-public-business-service'] as const;
+export type BasisScope = (typeof BASIS_SCOPES)[number];
+
 /** How the company got its answer (registration.md, "What is registered"). */
 export const ANSWER_FORMS = ['phone', 'meeting', 'mail', 'digital'] as const;
 export type AnswerForm = (typeof ANSWER_FORMS)[number];

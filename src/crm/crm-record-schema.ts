@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CrmRecord } from '../app/ports/crm.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
-import { ANSWER_FORMS } from '../core/vocabulary.ts';
+import { ANSWER_FORMS, BASIS_SCOPES } from '../core/vocabulary.ts';
 
 const text = z.string().min(1);
 const instant = z.iso.datetime();
@@ -41,7 +41,16 @@ export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   description: z.string().nullable(),
   segment: text,
   priority: text,
-  consent: z.object({ kind: text, by: z.string(), at: instant }).nullable(),
+  consent: z
+    .object({
+      kind: text,
+      by: z.string(),
+      at: instant,
+      // Records of earlier versions lack both.
+      scope: z.enum(BASIS_SCOPES).nullable().default(null),
+      textVersion: z.string().nullable().default(null),
+    })
+    .nullable(),
   advertisingProtected: z.boolean().nullable(),
   rule: text,
   ruleSet: text,

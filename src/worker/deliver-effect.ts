@@ -7,7 +7,7 @@ import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
-import { openHandover } from '../core/case/derived.ts';
+import { mayShare, openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
@@ -222,9 +222,9 @@ async function tellSenders(
   return send(row, deps, others, message);
 }
 
-/** Withdrawing the basis stops sharing, also for rows under way. */
+/** Nothing is sent to others without a valid basis: withdrawing it stops sharing, also for rows under way. */
 function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
-  return kase.basis?.withdrawnAt != null && organisation !== kase.owner;
+  return !mayShare(kase) && organisation !== kase.owner;
 }
 
 /** Notices to people beside the card in their channel. */

@@ -6,13 +6,19 @@ import { beginnings, context, PEOPLE, TRIED } from '../../src/core/case/proof-mo
 import { relationTo } from '../../src/core/case/relation.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import { decideCase, verbsFor } from '../../src/core/case/verbs/table.ts';
+import { sightOf } from '../../src/core/case/visibility.ts';
 import type { Actor } from '../../src/core/person.ts';
 
 /** A second click at the place of the first must do nothing: it opens a form, asks, or finds no button. */
 
 function buttonsOf(kase: Case, by: Actor): readonly ViewAction[] {
   const { organisation } = by;
-  const viewer = { relation: relationTo(kase, by), organisation, verbs: verbsFor(kase, by, context) };
+  const viewer = {
+    relation: relationTo(kase, by, context.settingsOf),
+    sees: sightOf(kase, by, context.settingsOf),
+    organisation,
+    verbs: verbsFor(kase, by, context),
+  };
   return verbActions(kase, viewer, { problems: [] }, 'da');
 }
 

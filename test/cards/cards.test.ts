@@ -6,10 +6,11 @@ import { toText } from '../../cards/text.ts';
 import type { View } from '../../cards/view.ts';
 import { viewOf } from '../../cards/view-of.ts';
 import { readCommand } from '../../dialogs/commands.ts';
+import { redactedCase } from '../../src/core/case/redacted-case.ts';
 import { INTAKE_FIELDS } from '../../src/core/intake/draft.ts';
 import { readInputs } from '../../src/core/intake/read-inputs.ts';
 import { LANGUAGES, type Language } from '../../src/core/vocabulary.ts';
-import { caseOf, receiverVerbs, SAMPLES, values, viewerOf } from './sample-answers.ts';
+import { caseOf, receiverVerbs, SAMPLES, seenBy, values, viewerOf } from './sample-answers.ts';
 
 const views: readonly (readonly [name: string, language: Language, view: View])[] = Object.entries(
   SAMPLES,
@@ -129,9 +130,9 @@ describe('what a card may show', () => {
         {
           kind: 'case',
           card: 'handover',
-          case: kase,
+          case: redactedCase(kase, seenBy(relation, kase)),
           history: [],
-          viewer: viewerOf(relation, receiverVerbs),
+          viewer: { ...viewerOf(relation, receiverVerbs), sees: seenBy(relation, kase) },
           now: '2026-11-21T09:00:00.000Z',
           notice: null,
           problems: [],
@@ -169,9 +170,16 @@ describe('what a card may show', () => {
 describe('a company in crisis', () => {
   const urgent = caseOf({ priority: 'urgent' });
   const titleFor = (relation: 'owner' | 'channel' | 'other') => {
-    const viewer = viewerOf(relation);
+    const viewer = { ...viewerOf(relation), sees: seenBy(relation, urgent) };
     const now = '2026-11-21T09:00:00.000Z';
-    const answer = { kind: 'case', card: 'case', case: urgent, history: [], viewer, now } as const;
+    const answer = {
+      kind: 'case',
+      card: 'case',
+      case: redactedCase(urgent, viewer.sees),
+      history: [],
+      viewer,
+      now,
+    } as const;
     return viewOf({ ...answer, notice: null, problems: [] }, 'da').title;
   };
   it('is urgent to those who have a part in the case, and a secret to others', () => {

@@ -3,7 +3,9 @@ import type { Answer, CallerMessage, CaseLine, Viewer } from '../../src/core/ans
 import type { Case } from '../../src/core/case/case.ts';
 import type { CardKind } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
+import { redactedCase } from '../../src/core/case/redacted-case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
+import { commonView, type Visibility, visibleTo } from '../../src/core/case/visibility.ts';
 import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/draft.ts';
 import { officesOf } from '../../src/core/office/office.ts';
 import type { ActorRef } from '../../src/core/person.ts';
@@ -304,17 +306,37 @@ const ownerVerbs: readonly CaseVerb[] = [
   'handover.offer',
 ];
 
+/** What a viewer may see of a case; a channel is one of its owner. */
+export function seenBy(relation: Viewer['relation'], kase: Case): Visibility {
+  return relation === 'channel'
+    ? commonView(visibleTo('owner', kase, DEFAULT_SETTINGS), kase)
+    : visibleTo(relation, kase, DEFAULT_SETTINGS);
+}
+
 export function viewerOf(relation: Viewer['relation'], verbs: readonly CaseVerb[] = []): Viewer {
-  return { relation, organisation: relation === 'receiver' ? 'ehm-midtjylland' : 'les-791', verbs };
+  const organisation = relation === 'receiver' ? 'ehm-midtjylland' : 'les-791';
+  return { relation, sees: seenBy(relation, caseOf()), organisation, verbs };
 }
 
 function caseAnswer(
   card: CardKind,
   kase: Case,
-  viewer: Viewer,
+  given: Viewer,
   more: Partial<Extract<Answer, { kind: 'case' }>> = {},
 ): Answer {
-  return { kind: 'case', card, case: kase, history, viewer, now: NOW, notice: null, problems: [], ...more };
+  const sees = seenBy(given.relation, kase);
+  const viewer = { ...given, sees };
+  return {
+    kind: 'case',
+    card,
+    case: redactedCase(kase, sees),
+    history,
+    viewer,
+    now: NOW,
+    notice: null,
+    problems: [],
+    ...more,
+  };
 }
 
 const problem = (field: string, code: RefusalCode, typed: string): FieldProblem => ({
@@ -558,7 +580,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   'case of the owner': caseAnswer(
     'case',
     caseOf({ status: 'open', owner: 'ehm-midtjylland', handovers: [], assignee: carla }),
-    { relation: 'owner', organisation: 'ehm-midtjylland', verbs: ownerVerbs },
+    { ...viewerOf('owner', ownerVerbs), organisation: 'ehm-midtjylland' },
   ),
   'case at its longest': caseAnswer('case', fullCase(), viewerOf('owner', ownerVerbs), {
     notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },

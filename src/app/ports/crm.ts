@@ -1,6 +1,6 @@
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
-import type { AnswerForm } from '../../core/vocabulary.ts';
+import type { AnswerForm, BasisScope } from '../../core/vocabulary.ts';
 
 /**
  * The record that the shared CRM requires of every case (domain T-74, section 10.1). `app/crm-record.ts` makes it
@@ -30,7 +30,15 @@ export interface CrmRecord {
   readonly description: string | null;
   readonly segment: string;
   readonly priority: string;
-  readonly consent: { readonly kind: string; readonly by: string; readonly at: string } | null;
+  readonly consent: {
+    readonly kind: string;
+    /** Who obtained it; empty where the basis lets the CRM hold nobody's name. */
+    readonly by: string;
+    readonly at: string;
+    readonly scope: BasisScope | null;
+    /** The version of the text that was read out. Null where none was, and on cases of earlier versions. */
+    readonly textVersion: string | null;
+  } | null;
   readonly advertisingProtected: boolean | null;
   readonly rule: string;
   readonly ruleSet: string;

@@ -3,7 +3,7 @@ import type { MunicipalityCode } from '../municipalities.ts';
 import type { LesId, OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
-import type { AnswerForm, Area, BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { AnswerForm, Area, BasisKind, BasisScope, RegisteredSegment } from '../vocabulary.ts';
 import type { EventCode } from './events.ts';
 import type { Undoable } from './slip.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
@@ -84,6 +84,10 @@ interface Basis {
   readonly obtainedBy: ActorRef;
   readonly obtainedAt: string;
   readonly withdrawnAt: string | null;
+  /** Absent on cases of earlier versions, and where the company declined. */
+  readonly scope?: BasisScope | undefined;
+  /** The version of the text that was read out to the company (`basis-text.ts`). Absent as `scope` is. */
+  readonly textVersion?: string | undefined;
 }
 
 /** A later contact on a running case. Its text is null once erased. */

@@ -1,20 +1,35 @@
+import { houseOf, lesOf, type OrganisationId } from '../organisation.ts';
 import type { Actor } from '../person.ts';
+import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
-import { openHandover, partiesOf } from './derived.ts';
+import { mayShare, openHandover, partiesOf } from './derived.ts';
 
-/** A person's relation to a case, which decides what they may see (handover.md, "Who may do what"). */
-const RELATIONS = ['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const;
-export type Relation = (typeof RELATIONS)[number];
+/**
+ * A person's relation to a case, which decides what they may see (handover.md, "Who may do what"). `guest`: takes part
+ * now, by a joint course or a follow-up. `party`: the other side, before and after an offer.
+ */
+export type Relation = 'owner' | 'receiver' | 'guest' | 'party' | 'auditor' | 'other';
 
-/** The relation of a person to a case. Both parties of a handover see all of it. */
-export function relationTo(kase: Case, actor: Actor): Relation {
+/** The relation of a person to a case. Without a valid basis there is no other side. */
+export function relationTo(kase: Case, actor: Actor, settingsOf: SettingsLookup): Relation {
+  const { organisation } = actor;
   if (actor.roles.length > 0 && actor.roles.every((role) => role === 'auditor')) return 'auditor';
-  if (actor.organisation === kase.owner) return 'owner';
-  if (actor.organisation === openHandover(kase)?.to) return 'receiver';
-  // Withdrawing the basis ends sharing: former parties see no more than anyone.
-  if (kase.basis?.withdrawnAt != null) return 'other';
-  if (partiesOf(kase).has(actor.organisation)) return 'party';
-  return kase.followUp?.organisation === actor.organisation ? 'party' : 'other';
+  if (organisation === kase.owner) return 'owner';
+  if (!mayShare(kase)) return 'other';
+  if (organisation === openHandover(kase)?.to) return 'receiver';
+  if (kase.joint.includes(organisation) || followsUp(kase, organisation)) return 'guest';
+  const isSide = partiesOf(kase).has(organisation) || sidesOf(kase, settingsOf).includes(organisation);
+  return isSide ? 'party' : 'other';
+}
+
+function followsUp({ followUp }: Case, organisation: OrganisationId): boolean {
+  return followUp?.organisation === organisation && ['proposed', 'accepted'].includes(followUp.state);
+}
+
+/** The two sides that serve the case's municipality: its office and its Erhvervshus. */
+function sidesOf({ values: { municipality } }: Case, settingsOf: SettingsLookup): readonly OrganisationId[] {
+  if (municipality === undefined) return [];
+  return [settingsOf(municipality).operator ?? lesOf(municipality), houseOf(municipality)];
 }
 
 /** Whether the person may change anything. Auditors only read. */

@@ -3,8 +3,6 @@ import { COMPANY_NAMES, fold } from '../fold.ts';
 import { isWithin, slipsIn } from '../misspelt.ts';
 import type { SearchedCases } from '../talk.ts';
 import type { Case } from './case.ts';
-import type { Relation } from './relation.ts';
-import { visibleTo } from './visibility.ts';
 
 /** Endings of Danish nouns: who asks for `bageren` means the `bageri` too. */
 const ENDINGS = /(?:erne|ene|en|et|er|e|s)$/;
@@ -35,27 +33,27 @@ function likeness(wanted: string, word: string): number {
 }
 
 /**
- * How well a case is one that is searched for, judged by what the reader may see of it alone: 0 where it is not, 4 at
- * best, and a half where only some of the words are in its names.
- * Whoever has no part in a case finds it by its company, never by its contact person or notes.
+ * How well a case is one that is searched for: 0 where it is not, 4 at best, and a half where only some of the words are
+ * in its names. `seen` is the case as the reader may see it (`redactedCase`): whoever has no part in a case finds it by
+ * its company, never by its contact person or notes. `outline`: the reader may see where the case is. `cvr` is the number
+ * of the company that the register knows by the words: it finds a case whose basis hides the name.
  */
-export function fitOf(kase: Case, searched: SearchedCases, relation: Relation): number {
-  const { values } = kase;
-  const seen = visibleTo(relation, kase);
+export function fitOf(
+  seen: Case,
+  searched: SearchedCases,
+  { outline, cvr }: { readonly outline: boolean; readonly cvr?: string | undefined },
+): number {
+  const { values } = seen;
   if (searched.municipality !== undefined && values.municipality !== searched.municipality) return 0;
   if (searched.number !== undefined) {
-    const isCompany = seen.name && values.cvr === searched.number;
-    const isPhone =
-      seen.contact && values.contactPhone?.replace(/\D/g, '').endsWith(searched.number) === true;
-    return isCompany || isPhone ? 4 : 0;
+    const isPhone = values.contactPhone?.replace(/\D/g, '').endsWith(searched.number) === true;
+    return values.cvr === searched.number || isPhone ? 4 : 0;
   }
   const wanted = searchedWords(searched.words);
-  if (wanted.length === 0) return searched.municipality === undefined || !seen.outline ? 0 : 1;
-  const names = [
-    ...(seen.name ? nameWords(values.companyName ?? '') : []),
-    ...(seen.contact ? nameWords(values.contactName ?? '') : []),
-  ];
-  const told = seen.notes ? wordsOf(values.description ?? '') : [];
+  if (wanted.length === 0) return searched.municipality === undefined || !outline ? 0 : 1;
+  if (cvr !== undefined && values.cvr === cvr) return 4;
+  const names = [...nameWords(values.companyName ?? ''), ...nameWords(values.contactName ?? '')];
+  const told = wordsOf(values.description ?? '');
   const fits = wanted.map((word) => {
     const named = Math.max(0, ...names.map((name) => likeness(word, name)));
     return named > 0 ? named : Number(told.some((one) => one.startsWith(stemOf(word))));

@@ -19,6 +19,10 @@ export interface MunicipalSettings extends OfficeSettings {
   readonly maxReturns: number;
   /** Whether the guiding time frames are shown (A16). */
   readonly showTimeFrames: boolean;
+  /** What the other side sees of a case before and after it has an offer of it (registration.md). */
+  readonly shareLevel: 'visits' | 'standard' | 'full';
+  /** Whether `full` includes what the owner made of the company. */
+  readonly shareAssessment: boolean;
   /** Hours until the company's first answer; at most 48 (A15). */
   readonly answerByHours: number;
   /** Which reading of the promise drives due times: working days, or elapsed hours (handover.md, "The promise"). */
@@ -37,6 +41,8 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   localAreas: [],
   maxReturns: 1,
   showTimeFrames: true,
+  shareLevel: 'standard',
+  shareAssessment: false,
   answerByHours: PROMISE_HOURS,
   promiseReading: 'working',
   ...NO_OFFICE_SETTINGS,
@@ -80,6 +86,8 @@ const keys = {
   localAreas: z.array(z.enum(DEPTH_AREAS)).optional(),
   maxReturns: z.int(returns).min(1, returns).max(5, returns).optional(),
   showTimeFrames: z.boolean().optional(),
+  shareLevel: z.enum(['visits', 'standard', 'full']).optional(),
+  shareAssessment: z.boolean().optional(),
   answerByHours: z.int(wholeHours).min(1, wholeHours).max(PROMISE_HOURS, wholeHours).optional(),
   promiseReading: z.enum(['working', 'elapsed']).optional(),
   ...officeKeys,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Viewer } from '../../../src/core/answer.ts';
 import type { Case } from '../../../src/core/case/case.ts';
 import { eraseCase, eraseContact } from '../../../src/core/case/erase-case.ts';
 import { releaseAssignee } from '../../../src/core/case/release-assignee.ts';
-import { visibleTo } from '../../../src/core/case/visibility.ts';
+import { seenBy } from '../../cards/sample-answers.ts';
 import { anna, carla, caseAfter, dan, opened, outcome } from './case-world.ts';
 
 const LATER = '2026-01-14T10:00:00.000Z';
@@ -148,19 +149,22 @@ describe('a case whose assignee has left', () => {
 });
 
 describe('what somebody may see of a case', () => {
-  const seen = (relation: Parameters<typeof visibleTo>[0], kase: Case) =>
-    Object.entries(visibleTo(relation, kase)).flatMap(([what, may]) => (may ? [what] : []));
+  const seen = (relation: Viewer['relation'], kase: Case) =>
+    Object.entries(seenBy(relation, kase)).flatMap(([what, may]) => (may ? [what] : []));
   const preStarter: Case = { ...offered, values: { ...offered.values, stage: 'pre-starter' } };
   const crisis: Case = { ...offered, priority: 'urgent' };
-  const ALL = ['name', 'contact', 'notes', 'outline'];
+  const SERVED = ['name', 'number', 'colleagues'];
+  const ALL = [...SERVED, 'contact', 'notes', 'assessment', 'outline'];
+  const STANDARD = [...SERVED, 'contact', 'outline'];
 
   it.each([
     ['owner', ALL, ALL, ALL],
     ['receiver', ALL, ALL, ALL],
-    ['party', ALL, ALL, ['name', 'contact', 'outline']],
-    ['auditor', ALL, ALL, ['name', 'contact', 'outline']],
-    ['channel', ['name', 'outline'], ['outline'], ['name', 'outline']],
-    ['other', ['name'], [], ['name']],
+    ['guest', ALL, ALL, STANDARD],
+    ['party', STANDARD, STANDARD, STANDARD],
+    ['auditor', ALL, ALL, STANDARD],
+    ['channel', [...SERVED, 'outline'], ['colleagues', 'outline'], [...SERVED, 'outline']],
+    ['other', SERVED, ['colleagues'], SERVED],
   ] as const)('%s: %j, of a pre-starter %j, in a crisis %j', (relation, plain, person, urgent) => {
     expect([seen(relation, offered), seen(relation, preStarter), seen(relation, crisis)]).toEqual([
       plain,

@@ -5,6 +5,7 @@ import { eraseCase } from '../../../src/core/case/erase-case.ts';
 import { relationTo } from '../../../src/core/case/relation.ts';
 import { restoreOwner } from '../../../src/core/case/restore-owner.ts';
 import { isPastRetention, monthsBefore } from '../../../src/core/case/retention.ts';
+import { settingsOf } from '../../../src/core/triage/settings.ts';
 import { anna, bo, carla, caseAfter, NOW, opened } from './case-world.ts';
 
 const offered = opened().case;
@@ -27,8 +28,8 @@ describe('follow-up', () => {
 
 describe('somebody without any role', () => {
   it('is a stranger to a case, not an auditor, who sees everything', () => {
-    expect(relationTo(accepted, { ...bo, roles: [] })).toBe('other');
-    expect(relationTo(accepted, { ...bo, roles: ['auditor'] })).toBe('auditor');
+    expect(relationTo(accepted, { ...bo, roles: [] }, settingsOf)).toBe('other');
+    expect(relationTo(accepted, { ...bo, roles: ['auditor'] }, settingsOf)).toBe('auditor');
   });
 });
 

@@ -3,9 +3,10 @@ import type { Case } from '../../../../src/core/case/case.ts';
 import { relationTo } from '../../../../src/core/case/relation.ts';
 import type { CaseVerb } from '../../../../src/core/case/verbs/index.ts';
 import { decideCase, verbsFor } from '../../../../src/core/case/verbs/table.ts';
-import { visibleTo } from '../../../../src/core/case/visibility.ts';
+import { commonView, visibleTo } from '../../../../src/core/case/visibility.ts';
 import type { Actor } from '../../../../src/core/person.ts';
 import type { RawInput } from '../../../../src/core/raw-input.ts';
+import { DEFAULT_SETTINGS, settingsOf } from '../../../../src/core/triage/settings.ts';
 import {
   anna,
   attempt,
@@ -424,8 +425,8 @@ describe('the company takes back its consent', () => {
 
   it('ends the open offer and everything shared, and closes the case to others', () => {
     expect(stopped).toMatchObject({ status: 'open', owner: 'les-791', joint: [], followUp: null });
-    expect(relationTo(offered, carla)).toBe('receiver');
-    expect(relationTo(stopped, carla)).toBe('other');
+    expect(relationTo(offered, carla, settingsOf)).toBe('receiver');
+    expect(relationTo(stopped, carla, settingsOf)).toBe('other');
     expect(verbsFor(stopped, carla, contextAt(NOW))).toEqual([]);
   });
 
@@ -558,26 +559,28 @@ describe('the clock of a handover', () => {
 
 describe('who sees what', () => {
   it('shows both sides the whole, others that it is served, and a crisis note to owner and receiver alone', () => {
-    expect([anna, carla, bo, ivan].map((one) => relationTo(offered, one))).toEqual([
+    expect([anna, carla, bo, ivan].map((one) => relationTo(offered, one, settingsOf))).toEqual([
       'owner',
       'receiver',
       'other',
       'auditor',
     ]);
-    expect(relationTo(accepted, anna)).toBe('party');
-    expect(visibleTo('party', accepted).notes).toBe(true);
+    expect(relationTo(accepted, anna, settingsOf)).toBe('party');
+    const full = { shareLevel: 'full', shareAssessment: true } as const;
+    expect(visibleTo('party', accepted, full).notes).toBe(true);
     const crisis: Case = { ...accepted, priority: 'urgent' };
     expect(
-      (['owner', 'receiver', 'party', 'auditor', 'other', 'channel'] as const).map(
-        (one) => visibleTo(one, crisis).notes,
+      (['owner', 'receiver', 'guest', 'party', 'auditor', 'other'] as const).map(
+        (one) => visibleTo(one, crisis, full).notes,
       ),
     ).toEqual([true, true, false, false, false, false]);
   });
 
   it('shows a pre-starter as a number to a channel and to others', () => {
     const kase: Case = { ...offered, values: { ...offered.values, stage: 'pre-starter' } };
-    expect(visibleTo('channel', kase)).toMatchObject({ name: false, contact: false });
-    expect(visibleTo('other', kase).name).toBe(false);
-    expect(visibleTo('receiver', kase).name).toBe(true);
+    const owner = visibleTo('owner', kase, DEFAULT_SETTINGS);
+    expect(commonView(owner, kase)).toMatchObject({ name: false, contact: false });
+    expect(visibleTo('other', kase, DEFAULT_SETTINGS).name).toBe(false);
+    expect(visibleTo('receiver', kase, DEFAULT_SETTINGS).name).toBe(true);
   });
 });

@@ -1,0 +1,151 @@
+import type { IntakeValues } from '../intake/draft.ts';
+import type { ActorRef } from '../person.ts';
+import type { Case, Handover, HandoverQuestion } from './case.ts';
+import type { Visibility } from './visibility.ts';
+
+/** What is left of a field for a reader with this visibility. */
+type Kept<Whole, Field extends keyof Whole> = (whole: Whole, sees: Visibility) => Whole[Field];
+
+/**
+ * What is left of each field of a case. A field without an entry does not compile, and a field of a later version is
+ * left out, so that nothing new is shown by accident.
+ */
+const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
+  id: ({ id }) => id,
+  revision: ({ revision }) => revision,
+  status: ({ status }) => status,
+  owner: ({ owner }) => owner,
+  assignee: ({ assignee }, { colleagues }) => (colleagues ? assignee : null),
+  createdAt: ({ createdAt }) => createdAt,
+  createdBy: ({ createdBy }, sees) => named(createdBy, sees),
+  draftId: ({ draftId }) => draftId,
+  priority: ({ priority }, { outline }) => (outline ? priority : 'normal'),
+  values: ({ values }, sees) => redactedValues(values, sees),
+  decision: ({ decision }, { outline }) =>
+    outline
+      ? decision
+      : {
+          ...decision,
+          priority: 'normal',
+          referrals: [],
+          services: [],
+          programmes: [],
+          notes: [],
+          reasons: [],
+        },
+  override: ({ override }, { notes }) => override && (notes ? override : { ...override, reason: '' }),
+  basis: ({ basis }, sees) => basis && { ...basis, obtainedBy: named(basis.obtainedBy, sees) },
+  handovers: ({ handovers }, sees) => handovers.map((handover) => redactedHandover(handover, sees)),
+  joint: ({ joint }) => joint,
+  greyZone: ({ greyZone }) => greyZone,
+  promise: ({ promise }) => promise,
+  earlierPromises: ({ earlierPromises }) => earlierPromises,
+  outcome: ({ outcome }, { outline, assessment }) => {
+    if (!outcome || !outline) return null;
+    return assessment ? outcome : { ...outcome, actionPlan: null, note: null };
+  },
+  followUp: ({ followUp }, { outline }) => (outline ? followUp : null),
+  closedAt: ({ closedAt }) => closedAt,
+  linkedTo: ({ linkedTo }, { contact }) => (contact ? linkedTo : null),
+  contacts: ({ contacts }, sees) =>
+    contacts.map(({ person, areas, ...contact }) => ({
+      ...contact,
+      by: named(contact.by, sees),
+      text: sees.notes ? contact.text : null,
+      ...(sees.outline && areas && { areas }),
+      ...(sees.contact && person !== undefined && { person }),
+    })),
+  remarks: ({ remarks }, sees) =>
+    remarks?.map((remark) => ({
+      ...remark,
+      by: named(remark.by, sees),
+      text: sees.notes ? remark.text : null,
+    })),
+  callBack: ({ callBack }, sees) =>
+    callBack && sees.outline ? { ...callBack, by: named(callBack.by, sees) } : null,
+  undoable: ({ undoable }, { notes }) => (notes ? undoable : []),
+  retracted: ({ retracted }, { assessment }) => (assessment ? retracted : null),
+  steps: ({ steps }) => steps,
+  changedAt: ({ changedAt }) => changedAt,
+  erasedAt: ({ erasedAt }) => erasedAt,
+  countedAs: ({ countedAs }) => countedAs,
+};
+
+/** Which part of the case each value of the intake belongs to. */
+const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibility } = {
+  cvr: 'number',
+  pNumber: 'name',
+  companyName: 'name',
+  municipality: 'outline',
+  contactName: 'contact',
+  contactPhone: 'contact',
+  contactEmail: 'contact',
+  stage: 'outline',
+  maturity: 'outline',
+  founded: 'name',
+  segment: 'outline',
+  areas: 'outline',
+  depths: 'outline',
+  depth: 'outline',
+  description: 'notes',
+  crisis: 'outline',
+  clarified: 'outline',
+  consent: 'outline',
+  entry: 'outline',
+  direction: 'outline',
+  form: 'name',
+  employees: 'name',
+  turnoverDkk: 'name',
+  externalFundingDkk: 'name',
+  advertisingProtected: 'outline',
+  standing: 'name',
+};
+
+/**
+ * The case with what its reader may see and nothing else. Cards, searches, the shared CRM and exports are made from it,
+ * so that none of them can show more.
+ */
+export function redactedCase(kase: Case, sees: Visibility): Case {
+  const kept = Object.entries(CASE).flatMap(([field, keep]) =>
+    field in kase ? [[field, (keep as Kept<Case, keyof Case>)(kase, sees)] as const] : [],
+  );
+  return Object.fromEntries(kept) as unknown as Case;
+}
+
+function redactedValues(values: IntakeValues, sees: Visibility): IntakeValues {
+  // Where a company is that may be known is no secret.
+  const placed = sees.name || sees.number;
+  const kept = Object.entries(values).filter(([field]) => {
+    const part = VALUES[field as keyof IntakeValues] as keyof Visibility | undefined;
+    return (part !== undefined && sees[part]) || (field === 'municipality' && placed);
+  });
+  // The year alone tells the age group, and no company.
+  const year = sees.name || !sees.outline ? {} : { founded: values.founded?.slice(0, 4) };
+  return { ...Object.fromEntries(kept), ...year };
+}
+
+function redactedHandover(handover: Handover, sees: Visibility): Handover {
+  return {
+    ...handover,
+    offeredBy: named(handover.offeredBy, sees),
+    settledBy: handover.settledBy && named(handover.settledBy, sees),
+    reason: sees.notes ? handover.reason : null,
+    questions: handover.questions.map((question) => redactedQuestion(question, sees)),
+  };
+}
+
+/** A question keeps that it waits, or was answered. */
+function redactedQuestion(question: HandoverQuestion, sees: Visibility): HandoverQuestion {
+  const { text, askedBy, answer, answeredBy } = question;
+  return {
+    ...question,
+    text: sees.notes ? text : '',
+    askedBy: named(askedBy, sees),
+    answer: sees.notes || answer === null ? answer : '',
+    answeredBy: answeredBy && named(answeredBy, sees),
+  };
+}
+
+function named(colleague: ActorRef, { colleagues }: Visibility): ActorRef {
+  return colleagues ? colleague : { ...colleague, name: '' };
+}

@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { toAdaptiveCard } from '../../cards/adaptive-card.ts';
+import { viewOf } from '../../cards/view-of.ts';
+import { caseAnswerFor, runningCaseOf } from '../../src/app/case-card.ts';
+import { crmRecordOf } from '../../src/app/crm-record.ts';
+import { drawMessage } from '../../src/channels/slack/draw.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import { redactedCase } from '../../src/core/case/redacted-case.ts';
+import { fitOf } from '../../src/core/case/search.ts';
+import { sightOf } from '../../src/core/case/visibility.ts';
+import type { IntakeValues } from '../../src/core/intake/draft.ts';
+import type { Actor } from '../../src/core/person.ts';
+import { LANGUAGES } from '../../src/core/vocabulary.ts';
+import { anna, bo, carla, contextAt, NOW, opened } from '../core/case/case-world.ts';
+
+/** registration.md, "Whose words go where", word by word: everything personal on a case, and who finds it where. */
+
+const BASES = ['consent', 'public-task', 'declined', 'withdrawn', 'none', 'crisis'] as const;
+type Basis = (typeof BASES)[number];
+const KINDS = ['company', 'sole proprietor', 'form unknown', 'pre-starter'] as const;
+type Kind = (typeof KINDS)[number];
+const LEVELS = [
+  { shareLevel: 'visits', shareAssessment: false },
+  { shareLevel: 'standard', shareAssessment: false },
+  { shareLevel: 'full', shareAssessment: false },
+  { shareLevel: 'full', shareAssessment: true },
+] as const;
+
+const CVR = '25313763';
+/** Every personal string of the case, by the part it belongs to. */
+const STRINGS = {
+  number: [CVR],
+  name: ['Ole Bak', '1003407806'],
+  colleagues: ['Anna Holm'],
+  contact: ['Mette Sørensen', '40411234', 'mette@'],
+  notes: ['varmepumper', 'kender huset', 'ringede igen', 'har de penge', 'bad om ro'],
+  assessment: ['handlingsplanen', 'slutnotatet'],
+} as const;
+type Part = keyof typeof STRINGS;
+const PARTS = Object.keys(STRINGS) as Part[];
+
+const VALUES: Readonly<Record<Kind, IntakeValues>> = {
+  company: { companyName: 'Ole Bak ApS', form: 'ApS', stage: 'established' },
+  'sole proprietor': { companyName: 'Ole Bak', form: 'Enkeltmandsvirksomhed', stage: 'established' },
+  'form unknown': { companyName: 'Ole Bak', stage: 'established' },
+  'pre-starter': { companyName: 'Ole Bak', stage: 'pre-starter' },
+};
+
+/** A closed case of Viborg's own with everything on it that a person can write. */
+function caseOf(kind: Kind, basis: Basis): Case {
+  const { case: kase } = opened({
+    override: { organisation: 'les-791', reason: 'De kender huset' },
+    values: {
+      ...VALUES[kind],
+      cvr: CVR,
+      pNumber: '1003407806',
+      municipality: '791',
+      areas: ['internationalisation'],
+      contactName: 'Mette Sørensen',
+      contactPhone: '40411234',
+      contactEmail: 'mette@firma.dk',
+      description: 'Vil sælge varmepumper',
+      founded: '2019-03-12',
+      consent: 'consent',
+      ...(basis === 'crisis' && { crisis: true }),
+    },
+    ...(basis === 'crisis' && { crisis: true }),
+  });
+  const by = { person: 'anna', name: 'Anna Holm', organisation: 'les-791' } as const;
+  const given = { kind: 'consent', obtainedBy: by, obtainedAt: NOW, withdrawnAt: null } as const;
+  const bases: Readonly<Record<Basis, Case['basis']>> = {
+    consent: given,
+    crisis: { ...given, kind: 'public-task' },
+    'public-task': { ...given, kind: 'public-task' },
+    declined: { ...given, kind: 'declined' },
+    withdrawn: { ...given, withdrawnAt: NOW },
+    none: null,
+  };
+  return {
+    ...kase,
+    basis: bases[basis],
+    contacts: [{ at: NOW, by, text: 'De ringede igen', person: 'Mette Sørensen 40411234' }],
+    remarks: [{ event: 'waiting', at: NOW, by, text: 'Kunden bad om ro' }],
+    handovers: [
+      {
+        number: 1,
+        from: 'les-791',
+        to: 'ehm-midtjylland',
+        state: 'returned',
+        offeredAt: NOW,
+        offeredBy: by,
+        settledAt: NOW,
+        settledBy: by,
+        reasonCode: 'other',
+        reason: 'De kender huset',
+        counted: true,
+        questions: [
+          {
+            id: 1,
+            text: 'har de penge?',
+            askedAt: NOW,
+            askedBy: by,
+            answer: null,
+            answeredAt: null,
+            answeredBy: null,
+          },
+        ],
+      },
+    ],
+    outcome: {
+      services: ['sparring'],
+      referredTo: [],
+      selfHelpUsed: false,
+      segment: 'growth',
+      actionPlan: 'handlingsplanen',
+      note: 'slutnotatet',
+    },
+  };
+}
+
+const found = (text: string): readonly Part[] =>
+  PARTS.filter((part) => STRINGS[part].some((word) => text.includes(word) || text.includes(spaced(word))));
+const spaced = (word: string) => word.replace(/^(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4');
+
+/** Everything that an answer comes to on both channels, in both languages. */
+const drawn = (answer: Answer) =>
+  LANGUAGES.map((language) =>
+    [
+      JSON.stringify(toAdaptiveCard(viewOf(answer, language))),
+      JSON.stringify(drawMessage(answer, language)),
+    ].join('\n'),
+  ).join('\n');
+
+/** What a reader is shown of a case: its card with its history, its line where they have no part in it. */
+function shownTo(kase: Case, actor: Actor, settings: (typeof LEVELS)[number], shared = false): string {
+  const context = contextAt(NOW, settings);
+  const answer = caseAnswerFor(kase, { actor, shared }, context, { history: [] });
+  const sees = sightOf(kase, actor, context.settingsOf);
+  const line = { kind: 'running-case', running: runningCaseOf(kase, sees), notice: null } as const;
+  return `${drawn(answer)}\n${drawn(line)}`;
+}
+
+/** What the table lets the shared CRM have. */
+function crmMayHave(kind: Kind, basis: Basis): readonly Part[] {
+  const person = kind !== 'company';
+  switch (basis) {
+    case 'consent':
+    case 'public-task':
+      // The record has no field for a colleague's or a returner's reason but the override's, nor for closing notes.
+      return PARTS;
+    case 'crisis':
+      return PARTS.filter((part) => part !== 'notes' && part !== 'assessment');
+    case 'declined':
+    case 'withdrawn':
+    case 'none':
+      return person ? [] : ['number'];
+  }
+}
+
+/** What the table and the level let the other side see. */
+function sideMaySee(kind: Kind, basis: Basis, level: (typeof LEVELS)[number]): readonly Part[] {
+  const covered = crmMayHave(kind, basis);
+  if (level.shareLevel === 'full')
+    return covered.filter((part) => part !== 'assessment' || level.shareAssessment);
+  const standard = covered.filter((part) => part !== 'notes' && part !== 'assessment');
+  if (level.shareLevel === 'standard') return standard;
+  const isHidden = kind === 'pre-starter';
+  return standard.filter(
+    (part) => part !== 'contact' && !(isHidden && (part === 'name' || part === 'number')),
+  );
+}
+
+const EVERY = BASES.flatMap((basis) => KINDS.map((kind) => ({ basis, kind })));
+
+describe('the shared CRM', () => {
+  it.each(EVERY)('holds of a $kind with the basis $basis what the table says', ({ basis, kind }) => {
+    const kase = caseOf(kind, basis);
+    const record = crmRecordOf(kase);
+    const held = found(JSON.stringify(record));
+    expect(held).toEqual(crmMayHave(kind, basis).filter((part) => held.includes(part) || part !== 'notes'));
+    // Codes and counts stay whatever the basis.
+    expect(record).toMatchObject({
+      caseId: kase.id,
+      owner: 'les-791',
+      municipality: '791',
+      areas: ['internationalisation'],
+      services: ['sparring'],
+      returns: 1,
+    });
+  });
+
+  it('is written anew when the basis is withdrawn', () => {
+    expect(found(JSON.stringify(crmRecordOf(caseOf('sole proprietor', 'consent'))))).toContain('contact');
+    expect(found(JSON.stringify(crmRecordOf(caseOf('sole proprietor', 'withdrawn'))))).toEqual([]);
+  });
+});
+
+describe.each(LEVELS)('the other side, at $shareLevel and assessment $shareAssessment', (level) => {
+  it.each(EVERY)('sees of a $kind with the basis $basis what table and level say', ({ basis, kind }) => {
+    const kase = caseOf(kind, basis);
+    const allowed = sideMaySee(kind, basis, level);
+    for (const shared of [false, true])
+      for (const part of found(shownTo(kase, carla, level, shared))) expect(allowed).toContain(part);
+    // Before there was any offer it is the same.
+    for (const part of found(shownTo({ ...kase, handovers: [] }, carla, level)))
+      expect(allowed).toContain(part);
+  });
+
+  it.each(EVERY)('finds a $kind with the basis $basis by nothing else', ({ basis, kind }) => {
+    const kase = caseOf(kind, basis);
+    const sees = sightOf(kase, carla, contextAt(NOW, level).settingsOf);
+    const fits = (searched: { words: string; number?: string }) =>
+      fitOf(redactedCase(kase, sees), searched, sees) > 0;
+    const allowed = sideMaySee(kind, basis, level);
+    expect(fits({ words: 'Mette Sørensen' })).toBe(allowed.includes('contact'));
+    expect(fits({ words: '', number: '40411234' })).toBe(allowed.includes('contact'));
+    expect(fits({ words: 'Ole Bak' })).toBe(allowed.includes('name'));
+    expect(fits({ words: '', number: CVR })).toBe(allowed.includes('number'));
+    expect(fits({ words: 'varmepumper' })).toBe(allowed.includes('notes'));
+  });
+});
+
+describe('whoever is neither side', () => {
+  it.each(EVERY)('sees of a $kind with the basis $basis that it is served', ({ basis, kind }) => {
+    const allowed = sideMaySee(kind, basis, LEVELS[0]);
+    for (const level of LEVELS)
+      for (const part of found(shownTo(caseOf(kind, basis), bo, level))) expect(allowed).toContain(part);
+  });
+});
+
+describe('what is shown where it may be', () => {
+  const texts = (level: (typeof LEVELS)[number]) =>
+    found(shownTo(caseOf('company', 'consent'), carla, level));
+  it('grows with the level', () => {
+    expect(texts(LEVELS[0])).toEqual(['name', 'colleagues']);
+    expect(texts(LEVELS[1])).toEqual(['number', 'name', 'colleagues', 'contact']);
+    expect(texts(LEVELS[2])).toEqual(['number', 'name', 'colleagues', 'contact', 'notes']);
+    expect(texts(LEVELS[3])).toEqual(PARTS);
+  });
+
+  it('is everything for the owner, whatever the basis', () => {
+    for (const { basis, kind } of EVERY)
+      expect(found(shownTo(caseOf(kind, basis), anna, LEVELS[0]))).toEqual(PARTS);
+  });
+});
