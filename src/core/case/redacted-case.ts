@@ -37,6 +37,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   basis: ({ basis }, sees) => basis && { ...basis, obtainedBy: named(basis.obtainedBy, sees) },
   handovers: ({ handovers }, sees) => handovers.map((handover) => redactedHandover(handover, sees)),
   joint: ({ joint }) => joint,
+  localOffice: ({ localOffice }) => localOffice,
   greyZone: ({ greyZone }) => greyZone,
   promise: ({ promise }) => promise,
   earlierPromises: ({ earlierPromises }) => earlierPromises,
