@@ -38,6 +38,17 @@ describe('a case whose owner is no more', () => {
     const lost: Case = { ...accepted, owner: 'les-999' as Case['owner'] };
     expect(restoreOwner(lost, NOW)?.case).toMatchObject({ owner: 'les-791', assignee: null, status: 'open' });
     expect(restoreOwner(accepted, NOW)).toBeUndefined();
+    expect(restoreOwner(lost, NOW)?.case.revision).toBe(lost.revision + 1);
+  });
+
+  it('keeps its status, but for an offer, which is taken back', () => {
+    const gone = 'les-999' as Case['owner'];
+    const waiting: Case = { ...accepted, owner: gone, status: 'waiting-company' };
+    expect(restoreOwner(waiting, NOW)?.case).toMatchObject({ status: 'waiting-company', assignee: null });
+    const sent = restoreOwner({ ...offered, owner: gone }, NOW)?.case;
+    expect(sent?.status).not.toBe('offered');
+    expect(sent?.handovers).toMatchObject([{ state: 'withdrawn', settledAt: NOW, settledBy: null }]);
+    expect(restoreOwner({ ...waiting, status: 'closed' }, NOW)).toBeUndefined();
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Programme } from '../../../src/core/triage/decision.ts';
-import type { TriageFacts } from '../../../src/core/triage/facts.ts';
-import { addGrowthProgrammes, MIDTJYLLAND } from '../../../src/core/triage/rules/programmes.ts';
-import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
-import { readSituation } from '../../../src/core/triage/situation.ts';
-import type { Area, Depth } from '../../../src/core/vocabulary.ts';
-import { decideWith, needs } from './case-facts.ts';
+import type { Programme } from '../../../../src/core/triage/decision.ts';
+import type { TriageFacts } from '../../../../src/core/triage/facts.ts';
+import { addGrowthProgrammes, MIDTJYLLAND } from '../../../../src/core/triage/rules/programmes.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/core/triage/settings.ts';
+import { readSituation } from '../../../../src/core/triage/situation.ts';
+import type { Area, Depth } from '../../../../src/core/vocabulary.ts';
+import { decideWith, needs } from '../case-facts.ts';
 
 /** What else a decision carries (policy, A1 to A20): each rule where it fires, and where it just does not. */
 

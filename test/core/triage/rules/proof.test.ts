@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proveRules } from '../../../src/core/triage/rules/proof.ts';
-import { AGREED_RULES, type RuleSet } from '../../../src/core/triage/rules/rule-set.ts';
-import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
+import { proveRules } from '../../../../src/core/triage/rules/proof.ts';
+import { AGREED_RULES, type RuleSet } from '../../../../src/core/triage/rules/rule-set.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/core/triage/settings.ts';
 
 /** The proof over the whole fact space: that it holds for the agreed rules, and that it finds what is planted. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TriageFacts } from '../../../src/core/triage/facts.ts';
-import type { MunicipalSettings } from '../../../src/core/triage/settings.ts';
-import { decideWith, needs } from './case-facts.ts';
+import type { TriageFacts } from '../../../../src/core/triage/facts.ts';
+import type { MunicipalSettings } from '../../../../src/core/triage/settings.ts';
+import { decideWith, needs } from '../case-facts.ts';
 
 /** The policy's table "Who owns the case", each rule where it fits and where it just does not. */
 
