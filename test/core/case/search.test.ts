@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { redactedCase } from '../../../src/core/case/redacted-case.ts';
 import { fitOf, searchedWords, stemOf } from '../../../src/core/case/search.ts';
+import { visibleTo } from '../../../src/core/case/visibility.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { established, opened } from './case-world.ts';
 
 /** How well a case fits a search, as its owner sees it and as a stranger does. */
@@ -13,8 +16,10 @@ const kase = opened({
     description: 'Vil åbne en butik i Tyskland; surdejsbrød er 20 % af salget',
   },
 }).case;
-const own = (words: string) => fitOf(kase, { words }, 'owner');
-const strangers = (words: string) => fitOf(kase, { words }, 'other');
+const ALL = { outline: true };
+const asStranger = redactedCase(kase, visibleTo('other', kase, DEFAULT_SETTINGS));
+const own = (words: string) => fitOf(kase, { words }, ALL);
+const strangers = (words: string) => fitOf(asStranger, { words }, { outline: false });
 
 describe('the words of a search', () => {
   it.each([
@@ -53,24 +58,28 @@ describe('a name', () => {
 
   it('that says nothing by itself fits only where a municipality is named', () => {
     expect(own('')).toBe(0);
-    expect(fitOf(kase, { words: '', municipality: '791' }, 'owner')).toBe(1);
-    expect(fitOf(kase, { words: '', municipality: '751' }, 'owner')).toBe(0);
-    expect(fitOf(kase, { words: 'bageriet', municipality: '751' }, 'owner')).toBe(0);
-    expect(fitOf(kase, { words: 'bageriet', municipality: '791' }, 'owner')).toBe(4);
+    expect(fitOf(kase, { words: '', municipality: '791' }, ALL)).toBe(1);
+    expect(fitOf(kase, { words: '', municipality: '751' }, ALL)).toBe(0);
+    expect(fitOf(kase, { words: 'bageriet', municipality: '751' }, ALL)).toBe(0);
+    expect(fitOf(kase, { words: 'bageriet', municipality: '791' }, ALL)).toBe(4);
   });
 });
 
 describe('a number', () => {
-  const byNumber = (number: string, relation: 'owner' | 'other') =>
-    fitOf(kase, { words: '', number }, relation);
+  const byNumber = (number: string, seen = kase) => fitOf(seen, { words: '', number }, ALL);
   it('is the company or the telephone', () => {
-    expect(byNumber('25313763', 'owner')).toBe(4);
-    expect(byNumber('40411234', 'owner')).toBe(4);
-    expect(byNumber('40411235', 'owner')).toBe(0);
-    expect(byNumber('12344041', 'owner')).toBe(0);
+    expect(byNumber('25313763')).toBe(4);
+    expect(byNumber('40411234')).toBe(4);
+    expect(byNumber('40411235')).toBe(0);
+    expect(byNumber('12344041')).toBe(0);
   });
 
-  it('of a contact finds nothing for strangers', () => expect(byNumber('40411234', 'other')).toBe(0));
+  it('that the register knows by the words finds the case whose name is hidden', () => {
+    expect(fitOf(asStranger, { words: 'Torvets Brød' }, { ...ALL, cvr: '25313763' })).toBe(4);
+    expect(fitOf(asStranger, { words: 'Torvets Brød' }, { ...ALL, cvr: '25313764' })).toBe(0);
+  });
+
+  it('of a contact finds nothing for strangers', () => expect(byNumber('40411234', asStranger)).toBe(0));
 });
 
 describe('somebody without a part in the case', () => {
