@@ -4,9 +4,10 @@ import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { Person } from '../core/person.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
-import { keysIn, keysOf, type Subject } from './erasure.ts';
+import { isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
 import type { CrmRecord } from './ports/crm.ts';
+import type { HeldLine } from './ports/stores/person-store.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
 
 /** All data held on a subject. */
@@ -16,7 +17,11 @@ export interface Held {
   readonly crm: readonly CrmRecord[];
   /** Members of the organisations with the subject's name: they act on cases and are in the directory. */
   readonly directory: readonly Person[];
+  /** Lines that name the subject and wait for their writer to choose an organisation. */
+  readonly lines: readonly WaitingLine[];
 }
+
+type WaitingLine = HeldLine & { readonly person: string };
 
 type SubjectDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar' | 'ids'>;
 
@@ -49,6 +54,12 @@ async function draftsAbout(stores: ReadStores, subject: Subject): Promise<readon
   return all(stores.drafts.page, ({ values }) => isAbout(values, subject));
 }
 
+/** Waiting lines whose words hold the subject's number, name or address. */
+async function linesAbout(stores: ReadStores, subject: Subject): Promise<readonly WaitingLine[]> {
+  const lines = await stores.people.allHeld();
+  return lines.filter(({ command, aside }) => isNamedIn(JSON.stringify([command, aside ?? null]), subject));
+}
+
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
@@ -58,6 +69,7 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
         cases.map(async (kase) => ({ case: kase, history: await stores.history.of(kase.id) })),
       ),
       drafts: await draftsAbout(stores, subject),
+      lines: await linesAbout(stores, subject),
       directory:
         subject.kind === 'company'
           ? []
@@ -82,6 +94,8 @@ export interface Erased {
   /** Cases of a company that keep the company and lose their contact person. */
   readonly contacts: number;
   readonly drafts: number;
+  /** Lines that waited for their writer to choose an organisation. */
+  readonly lines: number;
 }
 
 /**
@@ -113,6 +127,8 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       drafts.map(({ values }) => values),
     );
     for (const { id } of drafts) await stores.drafts.delete(id);
+    const lines = await linesAbout(stores, subject);
+    for (const { person } of lines) await stores.people.hold(person, null);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,
@@ -124,7 +140,12 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       countedAs: countedAs ?? null,
     });
     return {
-      erased: { cases: cases.length, contacts: contacts.length, drafts: drafts.length },
+      erased: {
+        cases: cases.length,
+        contacts: contacts.length,
+        drafts: drafts.length,
+        lines: lines.length,
+      },
       anonymous: cases,
     };
   });

@@ -54,3 +54,13 @@ export function keysIn({ cvr, contactName, contactEmail, contactPhone }: IntakeV
     ...phoneKey(contactPhone),
   ];
 }
+
+/** Whether a text that nobody has read into fields holds one of the subject's keys. */
+export function isNamedIn(text: string, subject: Subject): boolean {
+  const words = folded(text);
+  const numbers = text.replace(/[\s.()-]/g, '');
+  return keysOf(subject).some((key) => {
+    const wanted = key.slice(key.indexOf(':') + 1);
+    return key.startsWith('text:') ? words.includes(wanted) : numbers.includes(wanted);
+  });
+}

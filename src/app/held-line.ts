@@ -7,15 +7,16 @@ import { addElapsed } from '../core/promise/clock.ts';
 import type { Refusal } from '../core/result.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Inbound, Reply } from './inbound.ts';
+import type { HeldLine } from './ports/stores/person-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 
 /** How long a line waits for its writer to choose an organisation, in hours. Later they no longer expect it. */
 const WAITS_HOURS = 1;
 
-/** A turn's reply, with the command that had waited for it and is carried out next. */
+/** A turn's reply, with the line that waited for it and is carried out next, in a transaction of its own. */
 export interface Taken extends Reply {
-  readonly goOn?: Command | undefined;
+  readonly goOn?: HeldLine | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Taken extends Reply {
 export async function mayNotAct(
   refusal: Refusal,
   person: Person,
-  command: Command,
+  { command, aside }: Inbound,
   stores: Stores,
   now: string,
 ): Promise<Taken> {
@@ -34,36 +35,52 @@ export async function mayNotAct(
   const language = await languageOf(stores, person);
   const organisation = await chosenByName(stores, person, command);
   if (!organisation) {
-    await stores.people.hold(person.id, { at: now, command });
+    await stores.people.hold(person.id, { at: now, command, ...(aside && { aside }) });
     return { answers: refused, language };
   }
   await stores.people.saveActingAs(person.id, organisation);
-  const goOn = await takeHeldLine(stores, person.id, now);
+  const goOn = await waitingLine(stores, person.id, now);
   return { answers: [notice('acting-as', { organisation })], language, goOn };
 }
 
-/** The command that waited for the choice that a turn has just made, if it made one. */
+/**
+ * The line that goes on after a turn: the turn chose the organisation that it waited for, or is the repeated delivery of
+ * one whose process died before the line was carried out. The line is only read: the turn that carries it out deletes it
+ * in the same transaction, so it is neither lost nor carried out twice.
+ */
 export async function goOnAfter(
   stores: Stores,
-  person: string,
+  person: Person,
   answers: readonly Answer[],
-  now: string,
-): Promise<Command | undefined> {
+  { fresh, now }: { readonly fresh: boolean; readonly now: string },
+): Promise<HeldLine | undefined> {
   const hasChosen = answers.some((answer) => answer.kind === 'notice' && answer.notice.code === 'acting-as');
-  return hasChosen ? takeHeldLine(stores, person, now) : undefined;
+  if (!hasChosen && (fresh || !(await hasOrganisation(stores, person)))) return undefined;
+  return waitingLine(stores, person.id, now);
 }
 
 /** Carries out what a person asked for before they chose the organisation that they act for. */
 export async function goOnWith(
-  command: Command,
+  { at, command, aside }: HeldLine,
   first: Reply,
   inbound: Inbound,
   take: (inbound: Inbound) => Promise<Reply>,
 ): Promise<Reply> {
   const deliveryId = `${inbound.deliveryId}:held`;
-  const next = { ...inbound, command, deliveryId, messageKey: undefined, edit: undefined };
+  const next = { ...inbound, command, deliveryId, heldAt: at, aside, messageKey: undefined, edit: undefined };
   const { answers, language } = await take(next);
   return { answers: [...first.answers, ...answers], language };
+}
+
+/**
+ * Takes the line that a turn is about to carry out, kept since `at`. False: another delivery has carried it out, or a
+ * later line has taken its place.
+ */
+export async function takeHeldLine(stores: Stores, person: string, at: string): Promise<boolean> {
+  const held = await stores.people.held(person);
+  if (held?.at !== at) return false;
+  await stores.people.hold(person, null);
+  return true;
 }
 
 /** Forgets the lines that have waited too long. Returns how many. */
@@ -71,11 +88,15 @@ export function forgetHeldLines(deps: Pick<Dependencies, 'unitOfWork'>, now: str
   return deps.unitOfWork.run((stores) => stores.people.forgetHeld(addElapsed(now, -WAITS_HOURS)));
 }
 
-async function takeHeldLine(stores: Stores, person: string, now: string): Promise<Command | undefined> {
+async function waitingLine(stores: Stores, person: string, now: string): Promise<HeldLine | undefined> {
   const held = await stores.people.held(person);
-  if (!held) return undefined;
-  await stores.people.hold(person, null);
-  return held.at >= addElapsed(now, -WAITS_HOURS) ? held.command : undefined;
+  return held && held.at >= addElapsed(now, -WAITS_HOURS) ? held : undefined;
+}
+
+/** Whether it is settled, everywhere, for whom a person acts. */
+async function hasOrganisation(stores: Stores, { id, memberships }: Person): Promise<boolean> {
+  const chosen = await stores.people.actingAs(id);
+  return memberships.length === 1 || memberships.some(({ organisation }) => organisation === chosen);
 }
 
 /** The organisation whose name a person types alone, while a line of theirs waits: `LES Viborg`, `viborg`. */

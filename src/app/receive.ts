@@ -7,7 +7,7 @@ import { answerCase, showCase, showCases } from './case-answers.ts';
 import { correctIntake } from './correct-draft.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
-import { goOnAfter, goOnWith, mayNotAct, type Taken } from './held-line.ts';
+import { goOnAfter, goOnWith, mayNotAct, type Taken, takeHeldLine } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { cancelIntake, goBack, startGuided, startIntake, takeIntakeVerb } from './intake-verbs.ts';
@@ -48,22 +48,27 @@ export function createIndgang(deps: Dependencies): Indgang {
         // The identity is the platform's; the display name is the person's own text.
         person: { ...read.person, name: deps.maskCpr(read.person.name).text },
       };
-      for (let attempt = 1; ; attempt++) {
-        try {
-          const { goOn, ...first } = await takeTurn(safe, deps);
-          const go = (next: Inbound) => takeTurn(next, deps);
-          const reply = goOn ? await goOnWith(goOn, first, safe, go) : first;
-          const removed = masked.removed + (beside?.removed ?? 0);
-          // A repeated delivery, or an edit that changes nothing, has no answers and gets no notice.
-          if (reply.answers.length === 0 && safe.edit) return reply;
-          const said = [...(removed === 0 ? [] : [cprRemoved(removed, inbound)]), ...asideWords(safe)];
-          return said.length === 0 ? reply : { ...reply, answers: [...said, ...reply.answers] };
-        } catch (error) {
-          if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
-        }
-      }
+      const take = (next: Inbound) => untilCurrent(() => takeTurn(next, deps));
+      const { goOn, ...first } = await take(safe);
+      const reply = goOn ? await goOnWith(goOn, first, safe, take) : first;
+      const removed = masked.removed + (beside?.removed ?? 0);
+      // A repeated delivery, or an edit that changes nothing, has no answers and gets no notice.
+      if (reply.answers.length === 0 && safe.edit) return reply;
+      const said = [...(removed === 0 ? [] : [cprRemoved(removed, inbound)]), ...asideWords(safe)];
+      return said.length === 0 ? reply : { ...reply, answers: [...said, ...reply.answers] };
     },
   };
+}
+
+/** Runs a turn again where the case or draft it had read changed meanwhile. */
+async function untilCurrent(run: () => Promise<Taken>): Promise<Taken> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** Intake verbs that end the draft or go back to its form: neither shows the result of a look-up. */
@@ -121,8 +126,10 @@ async function turnWith(
     const identified = await identifyActor(inbound, stores, confirmations, now);
     await rememberActor(identified, inbound, stores, now);
     const { who } = identified;
-    if (!who.ok) return await mayNotAct(who.refusal, identified.after, command, stores, now);
+    if (!who.ok) return await mayNotAct(who.refusal, identified.after, inbound, stores, now);
     const { person, actor } = who.value;
+    if (inbound.heldAt !== undefined && !(await takeHeldLine(stores, person.id, inbound.heldAt)))
+      return { answers: [], language: await languageOf(stores, person) };
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
     const joined = { removed: 0 };
@@ -143,7 +150,9 @@ async function turnWith(
       inbound.command.name === 'language' && fresh
         ? inbound.command.language
         : await languageOf(stores, person);
-    const goOn = fresh ? await goOnAfter(stores, person.id, answered, now) : undefined;
+    const goOn = await goOnAfter(stores, person, answered, { fresh, now });
+    // The repeated delivery of a choice says again what was chosen.
+    if (goOn && !fresh) return { answers: [notice('acting-as', actor)], language, goOn };
     return { answers, language, goOn };
   });
 }

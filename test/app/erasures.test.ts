@@ -102,7 +102,13 @@ describe('what is held', () => {
     }
     expect((await heldOn(deps(), said('anna holm'))).directory.map(({ id }) => id)).toEqual([ANNA]);
     expect((await heldOn(deps(), said(ANNA))).directory.map(({ id }) => id)).toEqual([ANNA]);
-    expect(await heldOn(deps(), said('Nobody'))).toEqual({ cases: [], drafts: [], crm: [], directory: [] });
+    expect(await heldOn(deps(), said('Nobody'))).toEqual({
+      cases: [],
+      drafts: [],
+      crm: [],
+      directory: [],
+      lines: [],
+    });
   });
 
   it('is found beyond the first five hundred', async () => {
@@ -130,7 +136,12 @@ describe('an erasure on request', () => {
     const draft = await begun({ cvr: HANSEN.cvr });
     await world.unitOfWork.run((stores) => stores.examples.add('Vil sælge til Tyskland', ['financing'], 'x'));
     const now = world.clock.now();
-    expect(await eraseSubject(deps(), company, now)).toEqual({ cases: 1, contacts: 0, drafts: 1 });
+    expect(await eraseSubject(deps(), company, now)).toEqual({
+      cases: 1,
+      contacts: 0,
+      drafts: 1,
+      lines: 0,
+    });
     const erased = await caseNow(world, kase.id);
     expect(erased).toMatchObject({ erasedAt: now, values: {} });
     expect(JSON.stringify(erased)).toContain('counted-as');
@@ -162,8 +173,30 @@ describe('an erasure on request', () => {
       cases: 0,
       contacts: 0,
       drafts: 0,
+      lines: 0,
     });
     expect(await erasuresOf()).toHaveProperty('size', 1);
+  });
+});
+
+describe('a line that waits for its writer to choose an organisation', () => {
+  const hold = (person: string, text: string) =>
+    world.unitOfWork.run((stores) =>
+      stores.people.hold(person, { at: world.clock.now(), command: { name: 'say', text } }),
+    );
+
+  it.each([
+    ['the company’s number', company],
+    ['the person’s name', said('mette  HANSEN')],
+    ['the telephone number', said('+45 40411234')],
+    ['the address', said('METTE@hv.dk')],
+  ])('is exported and erased by %s', async (_, subject) => {
+    await hold(ANNA, 'Hansen VVS (25 31 37 63), Mette Hansen, 40 41 12 34, mette@hv.dk, vil eksportere');
+    await hold('bo', 'Ole Bak, 22 33 44 55');
+    expect((await heldOn(deps(), subject)).lines.map(({ person }) => person)).toEqual([ANNA]);
+    expect(await eraseSubject(deps(), subject, world.clock.now())).toMatchObject({ lines: 1 });
+    const left = await world.unitOfWork.read((stores) => stores.people.allHeld());
+    expect(left.map(({ person }) => person)).toEqual(['bo']);
   });
 });
 

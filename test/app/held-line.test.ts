@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCommand } from '../../dialogs/commands.ts';
 import { readTalk } from '../../dialogs/talk/read-talk.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import type { Person } from '../../src/core/person.ts';
 import { createLanguageModel } from '../../src/language/create-language-model.ts';
 import { runHourlyJobs } from '../../src/worker/hourly-jobs.ts';
-import { type AppWorld, openAppWorld } from './app-world.ts';
+import { type AppWorld, openAppWorld, wordsOf } from './app-world.ts';
 
 /** What a person of several organisations types before they have said for which they act. */
 
@@ -20,9 +21,22 @@ const GITTE: Person = {
 };
 const LINE = 'Madsen Møbler, Viborg, vil sælge til Tyskland, 22 33 44 55';
 let world: AppWorld;
+/** How many transactions are still committed before the process dies. */
+let commits: number;
+const dying = (inner: UnitOfWork): UnitOfWork => ({
+  ...inner,
+  run: (work) => (commits-- > 0 ? inner.run(work) : Promise.reject(new Error('died'))),
+});
 beforeEach(async () => {
   const people = [GITTE];
-  world = await openAppWorld({ store: 'maps', people, language: createLanguageModel(), readTalk });
+  commits = Number.POSITIVE_INFINITY;
+  world = await openAppWorld({
+    store: 'maps',
+    people,
+    language: createLanguageModel(),
+    readTalk,
+    wrap: dying,
+  });
   await world.unitOfWork.run((stores) => stores.people.save(GITTE));
 });
 afterEach(() => world.close());
@@ -60,6 +74,30 @@ describe('a line of somebody in several organisations', () => {
     expect(await type('Aarhus')).toEqual(['refused choose-organisation']);
     expect(await type('som LES Aarhus')).toEqual(['refused not-a-member']);
     expect(await type('som LES Viborg')).toEqual(['notice acting-as', 'which']);
+  });
+
+  it.each(['som LES Viborg', 'viborg'])(
+    'is kept where the process dies between the choice and the line, and goes on once when the choice comes again: %s',
+    async (choice) => {
+      await type(LINE);
+      const choose = () => world.do('gitte', readCommand(choice), { deliveryId: 'choice' });
+      const again = async () => wordsOf(await choose());
+      commits = 1;
+      await expect(again()).rejects.toThrow('died');
+      commits = Number.POSITIVE_INFINITY;
+      expect(await again()).toEqual(['notice acting-as', expect.stringMatching(/^question|^decision/)]);
+      const { id } = await world.draft('gitte');
+      await again();
+      expect((await world.draft('gitte')).id).toBe(id);
+      expect(await world.unitOfWork.read((stores) => stores.people.held('gitte'))).toBeUndefined();
+    },
+  );
+
+  it('goes on with the sender of the mail that it was', async () => {
+    const aside = { leftOut: [], contact: { contactName: 'Mette Vinter' }, unread: '' };
+    await world.do('gitte', readCommand(LINE), { aside });
+    await type('som LES Viborg');
+    expect((await world.draft('gitte')).values.contactName).toBe('Mette Vinter');
   });
 
   it('is forgotten after an hour, and by the hourly jobs', async () => {

@@ -188,6 +188,8 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       await run(({ people }) => people.hold('bo', line('senere', 9)));
       const held = (person: string) => run(({ people }) => people.held(person));
       expect(await held('anna')).toEqual(line('"så" {ø}', 5));
+      const waiting = await run(({ people }) => people.allHeld());
+      expect(waiting).toContainEqual({ ...line('"så" {ø}', 5), person: 'anna' });
       expect(await run(({ people }) => people.language('anna'))).toBe('en');
       expect(await run(({ people }) => people.forgetHeld(at(5)))).toBe(0);
       expect(await run(({ people }) => people.forgetHeld(at(6)))).toBe(1);

@@ -134,6 +134,8 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
       saveActingAs: async (person, actingAs) => prefer(person, { actingAs }),
       language: async (person) => preferences.get(person)?.language,
       held: async (person) => preferences.get(person)?.held,
+      allHeld: async () =>
+        [...preferences.map].flatMap(([person, { held }]) => (held ? [{ ...held, person }] : [])),
       hold: async (person, line) => prefer(person, { held: line ?? undefined }),
       async forgetHeld(before) {
         const old = [...preferences.map].filter(([, { held }]) => held !== undefined && held.at < before);

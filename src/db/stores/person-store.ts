@@ -106,6 +106,9 @@ const PREFERENCES = query((db, p: { person: string }) =>
 const FORGET_HELD = query((db, p: { before: string }) =>
   db.updateTable('preferences').set({ held: null }).where('held', '<', p.before),
 );
+const ALL_HELD = query((db) =>
+  db.selectFrom('preferences').select(['person', 'held']).where('held', 'is not', null).orderBy('person'),
+);
 const preferenceOf = (column: 'language' | 'acting_as' | 'conversation' | 'held') =>
   query((db, p: { person: string; value: string | null }) =>
     db
@@ -200,14 +203,23 @@ function heldLines(
   session: Session,
   preferences: (person: string) => Promise<Schema['preferences'] | undefined>,
   prefer: (person: string, column: 'held', value: string | null) => Promise<void>,
-): Pick<PersonStore, 'held' | 'hold' | 'forgetHeld'> {
+): Pick<PersonStore, 'held' | 'allHeld' | 'hold' | 'forgetHeld'> {
   return {
     async held(person) {
       const text = (await preferences(person))?.held ?? undefined;
       return text === undefined ? undefined : parseDocument<HeldLine>(text);
     },
+    async allHeld() {
+      const rows = await session.all(ALL_HELD, {});
+      return rows.map(({ person, held }) => ({ ...parseDocument<HeldLine>(held ?? ''), person }));
+    },
+    // The instant comes first, as `forgetHeld` expects.
     hold: (person, line) =>
-      prefer(person, 'held', line && JSON.stringify({ at: line.at, command: line.command })),
+      prefer(
+        person,
+        'held',
+        line && JSON.stringify({ at: line.at, command: line.command, aside: line.aside }),
+      ),
     forgetHeld: (before) =>
       session.change(FORGET_HELD, { before: JSON.stringify({ at: before }).slice(0, -1) }),
   };

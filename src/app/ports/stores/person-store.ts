@@ -2,13 +2,15 @@ import type { Command } from '../../../core/command.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Language } from '../../../core/vocabulary.ts';
+import type { Aside } from '../../inbound.ts';
 import type { Channel } from '../channel.ts';
 import type { Conversation } from '../conversation.ts';
 
-/** A command that waits, and since when (ISO). */
+/** A command that waits, since when (ISO), and what stood beside it in the message. */
 export interface HeldLine {
   readonly at: string;
   readonly command: Command;
+  readonly aside?: Aside | undefined;
 }
 
 /** People with their identities, memberships and choices. */
@@ -35,6 +37,8 @@ export interface PersonReader {
   language(person: string): Promise<Language | undefined>;
   /** What the person asked for before they chose an organisation. */
   held(person: string): Promise<HeldLine | undefined>;
+  /** Everybody's commands that wait. */
+  allHeld(): Promise<readonly (HeldLine & { readonly person: string })[]>;
 }
 
 export interface PersonStore extends PersonReader {
