@@ -8,6 +8,7 @@ import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
+import { named, unreadable } from './unreadable.ts';
 
 /** The data of a button, defined once: `payloadOf` builds it, `readPayload` reads it back. */
 
@@ -32,6 +33,7 @@ export type ButtonCommand = Extract<
       | 'cancel'
       | 'cases'
       | 'case'
+      | 'overview'
       | 'language'
       | 'say'
       | 'log'
@@ -84,6 +86,11 @@ export function payloadOf(command: ButtonCommand): Payload {
       };
     case 'case':
       return { verb: 'open.case', caseId: command.caseId };
+    case 'overview':
+      return {
+        verb: 'open.overview',
+        ...(command.daily !== undefined && { daily: command.daily ? 'on' : 'off' }),
+      };
     case 'language':
       return { verb: 'open.language', language: command.language };
     case 'say':
@@ -123,19 +130,6 @@ const casesSchema = z.object({
   filter: z.enum(CASE_FILTERS).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });
-
-/**
- * Cleans and clips text from outside before an answer quotes it. The cut falls behind a letter: half a CPR number would
- * not be recognised and masked.
- */
-function named(value: unknown): string {
-  const text = String(value).replace(/[\p{C}\s]+/gu, ' ');
-  return text.length <= 60 ? text : text.slice(0, 60).replace(/\P{L}*$/u, '…');
-}
-
-function unreadable(problem: string): Command {
-  return { name: 'unreadable', problem };
-}
 
 /**
  * Reads a button's data, with the inputs merged in, as a command. `verb` is the one that `Action.Execute` carries
@@ -181,6 +175,13 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
     if (extra !== undefined) return refused(extra);
     const read = id.safeParse(fields.get('caseId'));
     return read.success ? { name: 'case', caseId: read.data } : unreadable('bad-value caseId');
+  }
+  if (name === 'open.overview') {
+    const extra = allow('daily');
+    if (extra !== undefined) return refused(extra);
+    const read = z.enum(['on', 'off']).optional().safeParse(fields.get('daily'));
+    if (!read.success) return unreadable('bad-value daily');
+    return { name: 'overview', ...(read.data && { daily: read.data === 'on' }) };
   }
   if (name === 'open.language') {
     const extra = allow('language');

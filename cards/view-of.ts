@@ -11,6 +11,7 @@ import { helpView } from './views/help.ts';
 import { intakeFormView } from './views/intake-form.ts';
 import { noticeView, refusedView } from './views/notice.ts';
 import { officeView } from './views/office.ts';
+import { overviewView } from './views/overview.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
@@ -54,6 +55,8 @@ function drawn(answer: Answer, language: Language): View {
       return caseLineView(answer, language);
     case 'cases':
       return casesView(answer, language);
+    case 'overview':
+      return overviewView(answer, language);
     case 'found':
       return foundView(answer, language);
     case 'terms':

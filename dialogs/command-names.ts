@@ -19,6 +19,7 @@ export type CommandWithRest =
   | 'log'
   | 'cases'
   | 'case'
+  | 'overview'
   | 'correct'
   | 'confirm'
   | 'override'

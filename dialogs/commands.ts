@@ -52,6 +52,23 @@ function readCases(rest: string): Command | undefined {
   return { name: 'cases', ...(filter && { filter }), ...(page !== undefined && { page: Math.max(1, page) }) };
 }
 
+const LISTS = phrases<CaseFilter>(({ commandWords }) => commandWords.lists);
+const SWITCHES = phrases<'on' | 'off'>(({ commandWords }) => commandWords.switches);
+
+/** `afventer os side 2`: a line that names a list without the word for cases. */
+function readList(line: string): Command | undefined {
+  const paged = PAGED.exec(line);
+  const filter = LISTS.get(foldWords(paged?.[1]?.trim() ?? ''));
+  const page = paged?.[2];
+  return filter && { name: 'cases', filter, ...(page !== undefined && { page: Math.max(1, Number(page)) }) };
+}
+
+function readOverview(rest: string): Command | undefined {
+  if (rest === '') return { name: 'overview' };
+  const daily = SWITCHES.get(foldWords(rest));
+  return daily && { name: 'overview', daily: daily === 'on' };
+}
+
 /**
  * An organisation's id, or a single unknown word, which the application refuses by name. A sentence is no organisation.
  */
@@ -96,6 +113,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   log: (text) => (text === '' ? undefined : { name: 'log', text }),
   cases: readCases,
   case: readCase,
+  overview: readOverview,
   correct: readCorrect,
   confirm: readConfirm,
   override: readOverride,
@@ -141,6 +159,8 @@ export function readCommand(text: string): Command {
   if (whole) return COMMANDS[whole];
   const language = SPEAK.get(foldWords(line));
   if (language) return { name: 'language', language };
+  const list = readList(line);
+  if (list) return list;
   const caseCommand = readCaseCommand(line);
   if (caseCommand) return caseCommand;
   const found = leading(line.replace(/^(\p{L}+):/u, '$1 '), WITH_REST);

@@ -1,5 +1,6 @@
 import type { CardKind } from '../src/core/case/effects.ts';
 import type { EventCode } from '../src/core/case/events.ts';
+import type { NextStep } from '../src/core/case/next-step.ts';
 import type { ToldCode } from '../src/core/case/notices.ts';
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { NoticeCode, NoticeParams } from '../src/core/notice.ts';
@@ -54,6 +55,11 @@ export interface OfficesOfCase {
   readonly owner: string;
   readonly receiver: string;
 }
+
+/** What is to happen next on a case, with the other organisation or the moment in words. */
+export type NextStepWords = Readonly<
+  Record<NextStep['code'], Sentence<{ readonly other: string; readonly moment: string }>>
+>;
 
 /** What happened on a case. */
 export type Happening = (offices: OfficesOfCase) => string;

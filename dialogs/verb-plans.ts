@@ -23,6 +23,7 @@ const PLANS = {
   'case.reopen': { asks: { reason: true } },
   'case.undo': { asks: {} },
   'case.call-back': { asks: { day: true, time: true, reason: true } },
+  'case.call-off': { asks: {} },
   'case.contacted': { asks: { how: true, note: false } },
   'handover.ask': { asks: { text: true } },
   'handover.return': { asks: { reasonCode: true, reason: true } },

@@ -110,6 +110,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.reopen': as('reason'),
   'case.assign': person,
   'case.call-back': callBack,
+  'case.call-off': nothing,
   'followup.decline': as('reason'),
   'case.basis': basisKind,
   'handover.offer': organisationAndReason,

@@ -1,5 +1,6 @@
 import { standingLabel } from '../../dialogs/company-words.ts';
-import { momentWords } from '../../dialogs/dates.ts';
+import { dateWords, momentWords } from '../../dialogs/dates.ts';
+import { sentenceWith } from '../../dialogs/sentence-types.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer, CaseLine } from '../../src/core/answer.ts';
 import { CASE_FILTERS } from '../../src/core/command.ts';
@@ -11,9 +12,30 @@ import { button } from './parts.ts';
 
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
 
+/** What is to happen next; nothing where the status says it. */
+function nextWords(next: CaseLine['next'], now: string, language: Language): string | undefined {
+  if (!next) return undefined;
+  const other = 'with' in next ? organisationName(next.with) : '';
+  const at = 'at' in next ? next.at : '';
+  const moment = at.length > 10 ? momentWords(at, now, language) : at && dateWords(at, language);
+  return sentenceWith<{ readonly other: string; readonly moment: string }>(
+    sentencesIn(language).caseList.toDo[next.code],
+    { other, moment },
+  );
+}
+
+function referralWords(
+  { to, state, reasonCode }: NonNullable<CaseLine['referral']>,
+  language: Language,
+): string {
+  const { caseLabels, caseList } = sentencesIn(language);
+  const reason = reasonCode ? caseLabels.returnReason[reasonCode] : '';
+  return caseList.referral(caseLabels.handover[state], organisationName(to), reason);
+}
+
 /** A line of a list of cases, with the button that opens it. */
 export function lineBlock(line: CaseLine, now: string, language: Language): Block {
-  const { caseCard, caseLabels, caseList, typed } = sentencesIn(language);
+  const { caseCard, caseLabels, caseList, labels, typed } = sentencesIn(language);
   const isDraft = line.status === 'draft';
   const unnamed = isDraft ? caseList.enquiryWithoutName : caseCard.title(line.caseId);
   const title = line.title ?? unnamed;
@@ -30,13 +52,16 @@ export function lineBlock(line: CaseLine, now: string, language: Language): Bloc
       ? caseList.answerBy(momentWords(line.dueAt, now, language))
       : undefined;
   const late = line.broken ? caseList.overdue : due;
+  const needs = (line.areas ?? []).map((area) => labels.area[area]).join(', ');
   const tone: Tone = line.broken || line.urgent ? 'attention' : 'default';
   return {
     kind: 'entry',
     title: `${line.urgent ? caseCard.urgent : ''}${title}`,
     text: [
-      caseLabels.status[line.status],
+      line.referral ? referralWords(line.referral, language) : caseLabels.status[line.status],
       late,
+      nextWords(line.next, now, language),
+      needs,
       standingLabel(line.standing, language),
       place,
       holder,

@@ -48,12 +48,14 @@ const followUp: Readonly<Record<FollowUp['state'], string>> = {
 };
 
 const filter: Readonly<Record<CaseFilter, string>> = {
+  inbox: 'Afventer os',
   mine: 'Mine sager',
   office: 'Kontorets sager',
   urgent: 'Haster',
   due: 'Frist snart',
   broken: 'Frist overskredet',
   sent: 'Sendt til andre',
+  referrals: 'Mine henvisninger',
   'not-delivered': 'Ikke nået frem',
 };
 

@@ -1,3 +1,5 @@
+import type { NextStepWords } from '../sentence-types.ts';
+
 /** Lists of cases, one line per case. */
 export const caseList = {
   none: 'Her er ingen sager.',
@@ -13,5 +15,20 @@ export const caseList = {
   answerBy: (moment: string) => `svar senest ${moment}`,
   overdue: 'frist overskredet',
   continueDraft: 'Fortsæt kladden',
+  /** What is to happen next, as the reader's office sees it. */
+  toDo: {
+    'answer-offer': 'overtag, returner eller spørg',
+    'answer-question': ({ other }) => `besvar spørgsmålet fra ${other}`,
+    'await-answer': ({ other }) => `venter på svar fra ${other}`,
+    'await-receiver': ({ other }) => `venter på ${other}`,
+    assign: 'ingen har taget sagen',
+    'answer-company': 'giv virksomheden svar',
+    close: 'afslut, når behovet er løst',
+    call: ({ moment }) => `ring op ${moment}`,
+    'answer-follow-up': ({ moment }) => `svar på, om I følger op ${moment}`,
+  } satisfies NextStepWords as NextStepWords,
+  /** How a case that the reader sent stands: what the receiver did, and why. */
+  referral: (state: string, receiver: string, reason: string) =>
+    `${state}: ${receiver}${reason === '' ? '' : ` (${reason})`}`,
   show: (title: string) => `Vis ${title}`,
 };

@@ -26,6 +26,7 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   log: 'log|notér|noter',
   cases: 'sager|mine sager|vis sager|vis mine sager|status',
   case: 'sag|vis sag',
+  overview: 'oversigt|vis oversigt|dagens oversigt',
   correct: 'ret',
   confirm: 'bekræft',
   override: 'anden ejer|vælg ejer|ejer',
@@ -45,13 +46,25 @@ const languages: Readonly<Record<Language, string>> = { da: 'dansk', en: 'engels
 
 /** Filters of case lists, after `sager`. */
 const filters: Readonly<Record<CaseFilter, string>> = {
+  inbox: 'afventer os|afventer|indbakke|inbox',
   mine: 'mine|mine sager',
   office: 'kontor|kontoret|kontorets|alle',
   urgent: 'haster|der haster',
   due: 'frist|frist snart',
   broken: 'brudt|overskredet|frist overskredet',
   sent: 'sendt|sendt til andre|afsendt',
+  referrals: 'henvisninger|mine henvisninger|henvist',
   'not-delivered': 'ikke nået frem|ikke naaet frem|ikke leveret|ikke leverede|uleveret',
 };
 
-export const commandWords = { wholeLine, withRest, speak, languages, filters };
+/** Lines that name a list without the word for cases. */
+const lists: Readonly<Partial<Record<CaseFilter, string>>> = {
+  inbox: 'afventer os|hvad afventer os|venter på os|indbakke|inbox',
+  office: 'kontorets sager|vores sager',
+  referrals: 'mine henvisninger|henvisninger',
+};
+
+/** What follows `oversigt`, to stop and start the daily one. */
+const switches = { on: 'til|slå til|dagligt|daglig', off: 'fra|slå fra|nej tak|stop' };
+
+export const commandWords = { wholeLine, withRest, speak, languages, filters, lists, switches };

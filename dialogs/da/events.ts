@@ -35,6 +35,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   'owner-restored': 'ført tilbage til den, der oprettede sagen',
   'assignee-left': 'den ansvarlige har ikke længere adgang',
   'call-planned': 'opringning aftalt',
+  'call-removed': 'opringning fjernet',
   'follow-up-accepted': 'opfølgning aftalt',
   'follow-up-declined': 'opfølgning afslået',
 };

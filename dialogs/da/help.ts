@@ -6,6 +6,8 @@ export const help = {
     guided: { label: 'guide', value: 'et spørgsmål ad gangen' },
     log: { label: 'log …', value: 'skriv det hele på én linje' },
     cases: { label: 'sager', value: 'også: sager kontor, haster, frist, brudt, sendt, ikke nået frem' },
+    inbox: { label: 'afventer os', value: 'det, der venter på jer; mine henvisninger: det, du har sendt' },
+    overview: { label: 'oversigt', value: 'kontorets dag; oversigt fra: send den ikke mere' },
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
   },

@@ -75,6 +75,9 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `Kollegaen${part` (${name})`} har nu adgang til ${organisation}, så længe vedkommende er med i kanalen.`,
   disconnected: ({ organisation }) => `Kanalen er ikke længere forbundet med ${organisation}.`,
+  'overview-on': 'Du får igen oversigten hver arbejdsdag, når kontoret åbner.',
+  'overview-off':
+    'Du får ikke længere oversigten hver dag. Skriv "oversigt" for at se den, og "oversigt til" for at få den igen.',
   'language-chosen': 'Så taler vi dansk.',
   'acting-as': ({ organisation }) => `Du arbejder nu for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;

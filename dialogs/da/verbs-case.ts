@@ -84,6 +84,13 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     },
     done: 'Det er noteret. Du får en besked, når virksomheden skal ringes op.',
   },
+  'case.call-off': {
+    words: 'fjern opkald|aflys opkald|opkald klaret',
+    label: 'Fjern opkald',
+    meaning: 'Opkaldet er klaret eller aflyst',
+    asks: {},
+    done: 'Opkaldet er fjernet, og du bliver ikke mindet om det.',
+  },
   'case.basis': {
     words: 'grundlag|samtykke',
     typedRest: ' ‹samtykke, offentlig opgave eller nej›',

@@ -40,12 +40,14 @@ export const caseLabels: typeof da = {
     done: 'Done',
   },
   filter: {
+    inbox: 'Waiting for us',
     mine: 'My cases',
     office: "My office's cases",
     urgent: 'Urgent',
     due: 'Due soon',
     broken: 'Overdue',
     sent: 'Sent to others',
+    referrals: 'My referrals',
     'not-delivered': 'Not delivered',
   },
   field: {

@@ -14,5 +14,17 @@ export const caseList: typeof da = {
   answerBy: (moment) => `answer by ${moment.replace(/^on /, '')}`,
   overdue: 'overdue',
   continueDraft: 'Continue the draft',
+  toDo: {
+    'answer-offer': 'accept, return or ask',
+    'answer-question': ({ other }) => `answer the question from ${other}`,
+    'await-answer': ({ other }) => `waiting for an answer from ${other}`,
+    'await-receiver': ({ other }) => `waiting for ${other}`,
+    assign: 'nobody has taken the case',
+    'answer-company': 'give the company its answer',
+    close: 'close when the need is met',
+    call: ({ moment }) => `call ${moment}`,
+    'answer-follow-up': ({ moment }) => `say whether you follow up ${moment}`,
+  },
+  referral: (state, receiver, reason) => `${state}: ${receiver}${reason === '' ? '' : ` (${reason})`}`,
   show: (title) => `Show ${title}`,
 };

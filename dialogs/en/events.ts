@@ -34,6 +34,7 @@ export const events: typeof da = {
   'owner-restored': 'returned to whoever logged it',
   'assignee-left': 'the assignee no longer has access',
   'call-planned': 'call planned',
+  'call-removed': 'call removed',
   'follow-up-accepted': 'follow-up agreed',
   'follow-up-declined': 'follow-up declined',
 };

@@ -7,6 +7,8 @@ export const help: typeof da = {
     guided: { label: 'guided', value: 'one question at a time' },
     log: { label: 'log …', value: 'write it all on one line' },
     cases: { label: 'cases', value: 'also: cases office, urgent, due, broken, sent, not delivered' },
+    inbox: { label: 'waiting for us', value: 'what waits for you; my referrals: what you have sent' },
+    overview: { label: 'overview', value: "the office's day; overview off: do not send it again" },
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
   },

@@ -29,6 +29,7 @@ export { moments } from './moments.ts';
 export { notices } from './notices.ts';
 export { notifications } from './notifications.ts';
 export { office } from './office.ts';
+export { overview } from './overview.ts';
 export { particles } from './particles.ts';
 export { profile } from './profile.ts';
 export { programmes } from './programmes.ts';

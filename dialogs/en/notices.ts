@@ -78,6 +78,9 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `The colleague${part` (${name})`} now has access to ${organisation} for as long as they are in the channel.`,
   disconnected: ({ organisation }) => `This channel is no longer connected to ${organisation}.`,
+  'overview-on': 'You get the overview again every working day when the office opens.',
+  'overview-off':
+    'You no longer get the overview every day. Type "overview" to see it, and "overview on" to get it again.',
   'language-chosen': 'We speak English from now on.',
   'acting-as': ({ organisation }) => `You are now acting for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;

@@ -78,6 +78,13 @@ export const cases: typeof da = {
     asks: { day: 'Day (today if left out)', time: 'Time (when you open, if left out)', reason: 'Reason' },
     done: 'It is noted. You get a message when the company is to be called.',
   },
+  'case.call-off': {
+    words: 'remove call|cancel call|call made',
+    label: 'Remove the call',
+    meaning: 'The call has been made or is off',
+    asks: {},
+    done: 'The call has been removed. You are not reminded of it.',
+  },
   'case.basis': {
     words: 'basis|consent',
     typedRest: ' ‹consent, public task or no›',

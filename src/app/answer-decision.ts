@@ -11,8 +11,8 @@ const IN_PASSING = 3;
 
 /**
  * A typed answer to what the decision card asks: whether the information may be shared, or a control question. A basis by
- * its name (`samtykke`, `send med samtykke`) creates the case as its button does; a bare yes or no is only recorded, since
- * it may answer something else. Null where the card asks nothing, or the text is no answer.
+ * its name (`samtykke`, `send med samtykke`) creates the case as its button does; so does a bare yes where
+ * the card asks nothing else. Another bare yes or no is only recorded, since it may answer something else. Null where the card asks nothing, or the text is no answer.
  */
 export async function answerDecision(
   turn: Turn,
@@ -23,8 +23,11 @@ export async function answerDecision(
   if (shown.kind !== 'decision') return null;
   const basis = shown.basisNeeded ? turn.deps.readAnswer('consent', text) : undefined;
   if (basis) {
-    const isBare = text.trim().length <= IN_PASSING || turn.deps.readAnswer('clarified', text) !== undefined;
-    if (isBare) return [await answerQuestion(turn, draft, basis)];
+    const yesOrNo = turn.deps.readAnswer('clarified', text)?.clarified;
+    const isBare = text.trim().length <= IN_PASSING || yesOrNo !== undefined;
+    const asksMore = shown.controls.length > 0 || shown.running !== null || shown.problems.length > 0;
+    const isYes = yesOrNo === 'true' && !asksMore && !shown.candidates?.length;
+    if (isBare && !isYes) return [await answerQuestion(turn, draft, basis)];
     const command = {
       name: 'intake',
       verb: 'intake.confirm',

@@ -5,7 +5,7 @@ import type { Question } from '../core/talk.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { TriageFacts } from '../core/triage/facts.ts';
 import type { Area, Depth } from '../core/vocabulary.ts';
-import { showCases } from './case-answers.ts';
+import { showCases } from './case-lists.ts';
 import { findCases } from './find-cases.ts';
 import { type Turn, today } from './turn.ts';
 

@@ -33,7 +33,7 @@ export function languageFor(stores: ReadStores, reader: CardReader): Promise<Lan
 }
 
 /** The actor as whom a card is drawn for its reader: what they may do decides which buttons it has. */
-function actorOfReader(reader: CardReader): Actor {
+export function actorOfReader(reader: CardReader): Actor {
   const { organisation } = reader;
   if (reader.kind === 'channel') return { person: '', name: '', organisation, roles: CHANNEL_ROLES };
   const { id, name, memberships } = reader.person;

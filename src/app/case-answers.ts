@@ -1,12 +1,10 @@
-import { type Answer, type CaseLine, refused } from '../core/answer.ts';
+import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
-import { redactedCase } from '../core/case/redacted-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
-import { commonView, sightOf } from '../core/case/visibility.ts';
-import type { CaseFilter, Command } from '../core/command.ts';
+import { sightOf } from '../core/case/visibility.ts';
+import type { Command } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
-import type { Draft } from '../core/intake/draft.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
@@ -87,81 +85,4 @@ function refusalAt(code: RefusalCode, typed: string | undefined, first: Refusal)
 /** The refusal of a text that is too long, with its length and the limit. */
 function tooLong(typed = ''): Refusal {
   return { code: 'text-too-long', params: { max: MAX_TEXT, length: typed.trim().length } };
-}
-
-/** Lines on one page of `sager`. */
-const PAGE = 8;
-
-/** `sager`: mine, my organisation's, due soon, broken, not delivered. */
-export async function showCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
-  const chosen = filter ?? (turn.inbound.conversation.kind === 'personal' ? 'mine' : 'office');
-  const query = {
-    filter: chosen,
-    person: turn.person.id,
-    organisation: turn.actor.organisation,
-    now: turn.now,
-    limit: PAGE,
-  };
-  const first = await turn.stores.cases.list({ ...query, offset: (page - 1) * PAGE });
-  const pages = Math.max(1, Math.ceil(first.total / PAGE));
-  const shown = Math.min(page, pages);
-  const found =
-    shown === page ? first : await turn.stores.cases.list({ ...query, offset: (shown - 1) * PAGE });
-  const drafts = chosen === 'mine' && shown === 1 ? await draftsOf(turn) : [];
-  return {
-    kind: 'cases',
-    filter: chosen,
-    lines: [...drafts.map(draftLine), ...found.cases.map((kase) => lineOf(kase, turn))],
-    page: shown,
-    pages,
-    total: found.total,
-    now: turn.now,
-  };
-}
-
-/** Drafts that were set aside and are listed, at most. */
-const MOST_ASIDE = 5;
-
-/** The person's unfinished drafts: the active one, then those set aside. */
-async function draftsOf({ stores, person }: Turn): Promise<readonly Draft[]> {
-  const active = await stores.drafts.active(person.id);
-  return [...(active ? [active] : []), ...(await stores.drafts.setAside(person.id, MOST_ASIDE))];
-}
-
-/** A case as a line of a list, as the turn's reader may see it. */
-export function lineOf(kase: Case, turn: Turn): CaseLine {
-  const own = sightOf(kase, turn.actor, turn.deps.settingsOf);
-  const sees = turn.inbound.audience === 'conversation' ? commonView(own, kase) : own;
-  const { values, assignee, priority } = redactedCase(kase, sees);
-  return {
-    caseId: kase.id,
-    title: values.companyName ?? values.contactName ?? null,
-    municipality: values.municipality ?? null,
-    status: kase.status,
-    owner: kase.owner,
-    offeredTo: kase.status === 'offered' ? (kase.handovers.at(-1)?.to ?? null) : null,
-    assignee,
-    dueAt: kase.promise.dueAt,
-    answeredAt: kase.promise.answeredAt,
-    broken: kase.promise.broken || (kase.promise.answeredAt === null && kase.promise.dueAt < turn.now),
-    urgent: priority === 'urgent',
-    standing: values.standing,
-  };
-}
-
-function draftLine(draft: Draft): CaseLine {
-  return {
-    caseId: draft.id,
-    title: draft.values.companyName ?? null,
-    municipality: draft.values.municipality ?? null,
-    status: 'draft',
-    owner: draft.organisation,
-    offeredTo: null,
-    assignee: null,
-    dueAt: null,
-    answeredAt: null,
-    broken: false,
-    urgent: draft.values.crisis === true,
-    standing: draft.values.standing,
-  };
 }

@@ -95,7 +95,8 @@ export function doneNotice(verb: CaseVerb, { case: kase, history: [line] }: Chan
 /** The kind of card that asks something of the organisation: an offer to answer, a follow-up, else the plain card. */
 function cardAskingOf(organisation: OrganisationId, kase: Case): CardKind {
   if (kase.status === 'offered' && kase.handovers.at(-1)?.to === organisation) return 'handover';
-  if (kase.followUp?.organisation === organisation && kase.status === 'closed') return 'follow-up';
+  if (kase.followUp?.organisation === organisation && kase.status === 'closed' && kase.erasedAt === null)
+    return 'follow-up';
   return 'case';
 }
 

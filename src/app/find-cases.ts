@@ -6,8 +6,8 @@ import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
 import { sightOf, type Visibility } from '../core/case/visibility.ts';
 import { piecesOf } from '../core/misspelt.ts';
 import type { SearchedCases } from '../core/talk.ts';
-import { lineOf } from './case-answers.ts';
 import { caseAnswer, runningCaseOf } from './case-card.ts';
+import { lineOf } from './case-lists.ts';
 import type { Turn } from './turn.ts';
 
 /** Cases read for one search, at most. */

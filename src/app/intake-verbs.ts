@@ -80,10 +80,13 @@ export async function goBack(turn: Turn, draft?: Draft): Promise<Answer> {
 export async function takeIntakeVerb(turn: Turn, command: IntakeCommand): Promise<readonly Answer[]> {
   const { verb } = command;
   const draft = await draftOf(turn, command);
-  if (!draft)
-    return [
-      command.draftId === null && verb === 'intake.guided' ? await startGuided(turn) : refused('no-draft'),
-    ];
+  if (!draft) {
+    if (command.draftId !== null) return [refused('no-draft')];
+    if (verb === 'intake.guided') return [await startGuided(turn)];
+    // `slå op 25313763` names a company, so it begins an enquiry, as `log 25313763` does.
+    if (verb !== 'intake.lookup') return [refused('no-draft')];
+    return carryOut(turn, await beginDraft(turn, 'form'), command);
+  }
   if (draft.person !== turn.person.id) return [refused('not-your-draft')];
   if (draft.state === 'set-aside') {
     const taken = await takeUp(turn, draft);

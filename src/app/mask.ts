@@ -95,6 +95,7 @@ export function maskCommand(
     case 'new':
     case 'guided':
     case 'cases':
+    case 'overview':
     case 'help':
     case 'greet':
     case 'settings':

@@ -3,7 +3,8 @@ import type { Command, IntakeVerb } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
-import { answerCase, showCase, showCases } from './case-answers.ts';
+import { answerCase, showCase } from './case-answers.ts';
+import { showCases } from './case-lists.ts';
 import { correctIntake } from './correct-draft.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -15,6 +16,7 @@ import { logLine, takeText } from './log-line.ts';
 import { lookUp, NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
+import { showOverview } from './overview.ts';
 import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
@@ -206,6 +208,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showCases(turn, command.filter, command.page ?? 1)];
     case 'case':
       return [await showCase(turn, command.caseId)];
+    case 'overview':
+      return [await showOverview(turn, command.daily)];
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
     case 'settings':
@@ -277,6 +281,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
       return [notice('already-done')];
     case 'cases':
     case 'case':
+    case 'overview':
     case 'help':
     case 'greet':
     case 'settings':

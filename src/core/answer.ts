@@ -1,6 +1,7 @@
-import type { Case } from './case/case.ts';
+import type { Case, Handover } from './case/case.ts';
 import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
+import type { NextStep } from './case/next-step.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { Visibility } from './case/visibility.ts';
@@ -80,6 +81,10 @@ export interface CaseLine {
   readonly urgent: boolean;
   /** The company's standing when the register was last asked. */
   readonly standing?: CompanyStanding | undefined;
+  readonly areas?: readonly Area[] | undefined;
+  readonly next?: NextStep | undefined;
+  /** How the reader's own offer of the case stands, on the list of what they sent. */
+  readonly referral?: Pick<Handover, 'to' | 'state' | 'reasonCode'> | undefined;
 }
 
 /** A verb with its inputs as they were typed. */
@@ -170,6 +175,16 @@ export type Answer =
       readonly pages: number;
       readonly total: number;
       readonly now: string;
+    }
+  /** The day's overview of an office: how many cases each list has, and the first of what waits for it. */
+  | {
+      readonly kind: 'overview';
+      readonly organisation: OrganisationId;
+      readonly counts: readonly { readonly filter: CaseFilter; readonly total: number }[];
+      readonly lines: readonly CaseLine[];
+      readonly now: string;
+      /** Whether the reader gets it every working day; null for those to whom it is not sent. */
+      readonly daily: boolean | null;
     }
   /** The cases that a question was about: those that the reader may see, and what is known of others. */
   | {

@@ -20,7 +20,21 @@ export const INTAKE_VERBS = [
 ] as const;
 export type IntakeVerb = (typeof INTAKE_VERBS)[number];
 
-export const CASE_FILTERS = ['mine', 'office', 'urgent', 'due', 'broken', 'sent', 'not-delivered'] as const;
+/**
+ * The lists of cases. `inbox`: what waits for the reader's office; `referrals`: what the reader has sent to others, and
+ * how it stands.
+ */
+export const CASE_FILTERS = [
+  'inbox',
+  'mine',
+  'office',
+  'urgent',
+  'due',
+  'broken',
+  'sent',
+  'referrals',
+  'not-delivered',
+] as const;
 export type CaseFilter = (typeof CASE_FILTERS)[number];
 
 /**
@@ -33,6 +47,8 @@ export type Command =
   | { readonly name: 'say'; readonly text: string }
   | { readonly name: 'cases'; readonly filter?: CaseFilter | undefined; readonly page?: number | undefined }
   | { readonly name: 'case'; readonly caseId: string }
+  /** The day's overview of one's office. `daily`: whether a coordinator gets it every working day. */
+  | { readonly name: 'overview'; readonly daily?: boolean | undefined }
   | { readonly name: 'help' }
   | { readonly name: 'greet' }
   /** The details of one's own office, and where each comes from. */

@@ -55,6 +55,8 @@ interface OtherParams {
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;
+  readonly 'overview-on': Nothing;
+  readonly 'overview-off': Nothing;
   readonly 'acting-as': OfOrganisation;
   /** `at` is the start of the draft; absent where it is no longer stored. */
   readonly 'draft-expired': OfOrganisation & { readonly at?: string };

@@ -1,18 +1,22 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseQuery } from '../app/ports/stores/case-store.ts';
 import type { Case } from '../core/case/case.ts';
-import type { CaseFilter } from '../core/command.ts';
+import { CASE_FILTERS, type CaseFilter } from '../core/command.ts';
 import { query, type Session } from './query.ts';
 import { readAll } from './stores/read-document.ts';
 
 /** Hours ahead that count as due soon. */
 const SOON_HOURS = 24;
+/** Days for which a case that has ended stays among what somebody sent. */
+const ENDED_DAYS = 30;
 
 interface ListParams {
   readonly person: string;
   readonly organisation: string;
   readonly now: string;
   readonly soon: string;
+  /** Cases that ended before are no longer listed among what somebody sent. */
+  readonly recent: string;
   readonly limit: number;
   readonly offset: number;
 }
@@ -28,8 +32,42 @@ function ofOrganisation({ organisation }: ListParams, which: RawBuilder<unknown>
     select id, urgent, due_at from cases where offered_to = ${organisation} and active = 1 and ${which}`;
 }
 
+/** The cases that a link of a kind leads to from somebody. `due_at` is when what the link is about is due. */
+function linked(kind: string, who: string): RawBuilder<unknown> {
+  return sql`
+    select c.id, c.urgent, c.due_at, c.active, c.closed_at, c.answered_at, c.erased, l.at from case_links l
+    join cases c on c.id = l.case_id where l.kind = ${kind} and l.who = ${who}`;
+}
+
+/**
+ * What waits for an organisation: offers to it unless it has asked first, questions to it, cases that nobody has taken,
+ * calls that are due, and follow-ups it is asked for. A case that waits for two reasons stands once, by the earlier.
+ */
+function waitingFor({ organisation, soon }: ListParams): RawBuilder<unknown> {
+  return sql`
+    select id, max(urgent) as urgent, min(due_at) as due_at from (
+      select id, urgent, due_at from cases where offered_to = ${organisation} and active = 1
+        and id not in (select case_id from case_links where kind = 'asked' and who = ${organisation})
+      union all
+      select id, urgent, due_at from cases
+        where owner = ${organisation} and active = 1 and assignee is null and offered_to is null and answered_at is null
+      union all
+      select id, urgent, due_at from (${linked('question', organisation)}) as q where active = 1
+      union all
+      select id, urgent, at as due_at from (${linked('call', organisation)}) as t
+        where active = 1 and at <= ${soon} and (answered_at is null or answered_at < at)
+      union all
+      select id, 0 as urgent, at as due_at from (${linked('follow-up', organisation)}) as f where erased = 0
+    ) as w group by id`;
+}
+
 /** The ids of each list, with what it is ordered by. */
 const LISTED: Readonly<Record<CaseFilter, (params: ListParams) => RawBuilder<unknown>>> = {
+  inbox: waitingFor,
+  // Running cases first; those that have ended stay a while, so that the sender sees what became of them.
+  referrals: (p) => sql`
+    select id, active as urgent, due_at from (${linked('sent', p.person)}) as s
+    where active = 1 or closed_at >= ${p.recent}`,
   mine: (p) => sql`select id, urgent, due_at from cases where assignee = ${p.person} and active = 1`,
   office: (p) => ofOrganisation(p, sql`1 = 1`),
   urgent: (p) => ofOrganisation(p, sql`answered_at is null and (urgent = 1 or due_at <= ${p.soon})`),
@@ -57,24 +95,10 @@ const totalOf = (filter: CaseFilter) =>
     (_, p: ListParams) => sql<{ total: number }>`select count(*) as total from (${LISTED[filter](p)}) as l`,
   );
 
-const PAGES = {
-  mine: pageOf('mine'),
-  office: pageOf('office'),
-  urgent: pageOf('urgent'),
-  due: pageOf('due'),
-  broken: pageOf('broken'),
-  sent: pageOf('sent'),
-  'not-delivered': pageOf('not-delivered'),
-};
-const TOTALS = {
-  mine: totalOf('mine'),
-  office: totalOf('office'),
-  urgent: totalOf('urgent'),
-  due: totalOf('due'),
-  broken: totalOf('broken'),
-  sent: totalOf('sent'),
-  'not-delivered': totalOf('not-delivered'),
-};
+const ofEach = <Of>(of: (filter: CaseFilter) => Of) =>
+  Object.fromEntries(CASE_FILTERS.map((filter) => [filter, of(filter)])) as Readonly<Record<CaseFilter, Of>>;
+const PAGES = ofEach(pageOf);
+const TOTALS = ofEach(totalOf);
 
 /** One page of a list of `sager`: urgent cases first, then by due time; and how many the whole list has. */
 export async function listCases(
@@ -82,7 +106,8 @@ export async function listCases(
   { filter, ...wanted }: CaseQuery,
 ): Promise<{ readonly cases: readonly Case[]; readonly total: number }> {
   const soon = new Date(Date.parse(wanted.now) + SOON_HOURS * 3_600_000).toISOString();
-  const params = { ...wanted, soon };
+  const recent = new Date(Date.parse(wanted.now) - ENDED_DAYS * 24 * 3_600_000).toISOString();
+  const params = { ...wanted, soon, recent };
   const page = await session.all(PAGES[filter], params);
   const total = await session.first(TOTALS[filter], params);
   return { cases: readAll<Case>(page), total: Number(total?.total ?? 0) };

@@ -23,6 +23,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-28-names': change(namesOfCases),
     '2026-11-28-waiting-lines': change(waitingLines),
     '2026-11-29-card-places': change(placesOfCards),
+    '2026-11-29-inbox': change(whatWaits),
   };
 }
 
@@ -171,5 +172,20 @@ function placesOfCards({ text, keyedTable }: DialectSql) {
     `create table card_places (
       case_id ${text} not null, conversation_id ${text} not null, post ${text} not null,
       primary key (case_id, conversation_id))${keyedTable}`,
+  ];
+}
+
+/**
+ * What is found of a case by who it waits for, or who sent it, and the daily overview that somebody has switched off. The
+ * database works the links out, so that a version that does not know them leaves none behind.
+ */
+function whatWaits({ text, linksOfCases }: DialectSql) {
+  return [
+    `create table case_links (
+      kind ${text} not null, who ${text} not null, case_id ${text} not null, at ${text} not null,
+      primary key (kind, who, case_id))`,
+    'create index case_links_case on case_links (case_id)',
+    ...linksOfCases,
+    `alter table preferences add column overview ${text}`,
   ];
 }

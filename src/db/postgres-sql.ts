@@ -1,9 +1,20 @@
 import { sql } from 'kysely';
+import { linksSql } from './case-links.ts';
 import { foldedSql, SEARCHED_VALUES } from './folded-names.ts';
 import type { DialectSql } from './store.ts';
 
 /** The channel on which PostgreSQL tells that the outbox has new rows. */
 export const OUTBOX_CHANNEL = 'indgang_outbox';
+
+const JSON_OF = {
+  text: (from: string, path: string) => `(${from}::json #>> '{${path.replaceAll('.', ',')}}')`,
+  each: (from: string, path: string, name: string) =>
+    `json_array_elements(coalesce(${from}::json -> '${path}', '[]'::json)) ${name}(value)`,
+};
+const link = (id: string, document: string, from?: string) =>
+  `insert into case_links (kind, who, case_id, at)
+    select kind, who, case_id, at from (${linksSql(id, document, JSON_OF, from)}) as links
+    where who is not null and at is not null on conflict do nothing`;
 
 /** How PostgreSQL writes what SQLite writes differently. */
 export const POSTGRES_SQL: DialectSql = {
@@ -41,6 +52,21 @@ export const POSTGRES_SQL: DialectSql = {
       ),
     )}; exception when others then return ''; end $$`,
     'alter table cases add column names text collate "C" generated always as (indgang_names_in(document)) stored',
+  ],
+  linksOfCases: [
+    link(
+      'cases.id',
+      'cases.document',
+      '(select id, document from cases where indgang_is_json(document)) cases',
+    ),
+    `create function indgang_link_case() returns trigger language plpgsql as
+    $$ begin
+      delete from case_links where case_id = new.id;
+      if indgang_is_json(new.document) then ${link('new.id', 'new.document')}; end if;
+      return null;
+    end $$`,
+    `create trigger cases_linked after insert or update of document on cases
+    for each row execute function indgang_link_case()`,
   ],
   isJson: (column) => `indgang_is_json(${column})`,
   tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',

@@ -93,7 +93,10 @@ export interface Schema {
     acting_as: string | null;
     conversation: string | null;
     held: string | null;
+    overview: string | null;
   };
+  /** Worked out by the database from the cases' documents. */
+  case_links: { kind: string; who: string; case_id: string; at: string };
   examples: { id: Generated<number>; text: string; areas: string; at: string };
   erasures: { id: string; at: string };
   heartbeats: { name: string; at: string };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LINKED_MEMBERS, linksSql } from './case-links.ts';
 import { foldedSql, SEARCHED_VALUES } from './folded-names.ts';
 import type { DialectSql } from './store.ts';
 
@@ -6,6 +7,14 @@ function namesIn(column: string): string {
   const values = SEARCHED_VALUES.map((name) => `coalesce(json_extract(${column}, '$.values.${name}'), '')`);
   return `(case when json_valid(${column}) then ${foldedSql(values.join(" || ' ' || "))} else '' end)`;
 }
+
+const JSON_OF = {
+  text: (from: string, path: string) => `json_extract(${from}, '$.${path}')`,
+  each: (from: string, path: string, name: string) => `json_each(${from}, '$.${path}') ${name}`,
+};
+const link = (id: string, document: string, from?: string) =>
+  `insert or ignore into case_links (kind, who, case_id, at)
+    select kind, who, case_id, at from (${linksSql(id, document, JSON_OF, from)}) where who is not null and at is not null`;
 
 /** How SQLite writes what PostgreSQL writes differently. */
 export const SQLITE_SQL: DialectSql = {
@@ -35,6 +44,17 @@ export const SQLITE_SQL: DialectSql = {
     `create trigger cases_renamed after update of document on cases
     begin update cases set names = ${namesIn('new.document')}
       where id = new.id and names is not ${namesIn('new.document')}; end`,
+  ],
+  linksOfCases: [
+    link('cases.id', 'cases.document', '(select id, document from cases where json_valid(document)) cases'),
+    `create trigger cases_linked after insert on cases when json_valid(new.document)
+    begin ${link('new.id', 'new.document')}; end`,
+    // Most turns change nothing that is linked: then no page more is written.
+    `create trigger cases_relinked after update of document on cases
+    when json_valid(new.document) and (not json_valid(old.document) or ${LINKED_MEMBERS.map(
+      (name) => `json_extract(new.document, '$.${name}') is not json_extract(old.document, '$.${name}')`,
+    ).join(' or ')})
+    begin delete from case_links where case_id = new.id; ${link('new.id', 'new.document')}; end`,
   ],
   isJson: (column) => `json_valid(${column})`,
   tableNames: "select name from sqlite_master where type = 'table'",

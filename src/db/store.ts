@@ -39,6 +39,8 @@ export interface DialectSql {
    * for searching, whichever version writes. A column of its own, so that an index alone can be searched.
    */
   readonly namesOfCases: readonly string[];
+  /** Statements after which `case_links` holds the links of every case's document, whichever version writes (`case-links.ts`). */
+  readonly linksOfCases: readonly string[];
   /** Whether a column holds JSON. */
   readonly isJson: (column: string) => string;
   /** A query for the `name`s of the store's tables. */

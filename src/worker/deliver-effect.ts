@@ -17,6 +17,7 @@ import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
 import type { Health } from './peers.ts';
 import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
+import { sendOverview } from './send-overview.ts';
 import { organisationWays, tellWays } from './targets.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {}
@@ -30,6 +31,8 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
   if (effect.kind === 'notice.person' || effect.kind === 'notice.coordinators')
     return giveNotice(row, effect, deps);
   switch (effect.kind) {
+    case 'overview.person':
+      return sendOverview(row, effect, deps);
     case 'crm.save':
       return saveToCrm(row.about, deps);
     case 'card.refresh':

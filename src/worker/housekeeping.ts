@@ -1,10 +1,13 @@
 import type { Dependencies } from '../app/dependencies.ts';
 import type { Reconciled } from '../app/reconcile.ts';
+import { putOverviews } from './daily-overviews.ts';
 import type { RowDeps } from './deliver-rows.ts';
 import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { createJumpRepair } from './undo-jumps.ts';
 
 const HOUR_MS = 3_600_000;
+/** How often it is looked whether an office has opened. */
+const OVERVIEWS_MS = 60_000;
 
 export interface HousekeepingDeps extends RowDeps, Pick<Dependencies, 'rosters'> {}
 
@@ -14,6 +17,8 @@ export class Housekeeping {
   readonly #undoJumps: () => Promise<void>;
   /** When the hourly jobs last began, in milliseconds of the monotonic clock. */
   #ranAt: number | null = null;
+  /** When the overviews were last looked at, in milliseconds of the monotonic clock. */
+  #overviewsAt: number | null = null;
   #repaired: Reconciled = { card: 0, crm: 0, owner: 0 };
 
   constructor(deps: HousekeepingDeps) {
@@ -31,6 +36,7 @@ export class Housekeeping {
     const { clock, log } = this.#deps;
     await this.#undoJumps();
     const monotonic = clock.monotonic();
+    await this.#sendOverviews(monotonic);
     if (!clock.steady() || (this.#ranAt !== null && monotonic - this.#ranAt < HOUR_MS)) return;
     this.#ranAt = monotonic;
     let report: HourlyReport;
@@ -48,5 +54,18 @@ export class Housekeeping {
       owner: owner + report.owner,
     };
     if (Object.values(report).some((count) => count > 0)) log('hourly', { ...report });
+  }
+
+  async #sendOverviews(monotonic: number): Promise<void> {
+    const { clock, log } = this.#deps;
+    if (!clock.steady() || (this.#overviewsAt !== null && monotonic - this.#overviewsAt < OVERVIEWS_MS))
+      return;
+    this.#overviewsAt = monotonic;
+    try {
+      const count = await putOverviews(this.#deps, clock.now());
+      if (count > 0) log('overviews', { count });
+    } catch (error) {
+      log('overviews-failed', { fault: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 }

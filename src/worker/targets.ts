@@ -97,6 +97,16 @@ export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Pr
   return personWays(place.person, place.organisation, stores);
 }
 
+/** The chat of a coordinator of the organisation; none for somebody who no longer is one, or has no chat. */
+export async function ownChat(id: string, organisation: OrganisationId, stores: ReadStores): Promise<Way> {
+  const coordinators = await stores.people.coordinators(organisation);
+  return personally(
+    coordinators.filter((one) => one.id === id),
+    organisation,
+    stores,
+  );
+}
+
 /** The ways of a notice that is about no case. */
 export async function noticeWays(
   effect: Extract<Effect, { kind: 'notice.person' | 'notice.coordinators' }>,

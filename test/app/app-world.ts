@@ -87,6 +87,8 @@ export function inWords(answer: Answer): string {
       return `line ${answer.notice.code}${answer.inThread ? ' in thread' : ''}`;
     case 'cases':
       return `cases ${answer.filter} ${answer.lines.length}/${answer.total} page ${answer.page}/${answer.pages}`;
+    case 'overview':
+      return `overview ${answer.counts.map(({ filter, total }) => `${filter} ${total}`).join(', ')}`;
     case 'found': {
       const { searched, lines, known } = answer;
       const { words, number, municipality } = searched;

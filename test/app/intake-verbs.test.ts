@@ -46,6 +46,30 @@ describe('a new intake', () => {
     expect(await world.intake(ANNA, 'intake.guided')).toEqual(['question company']);
   });
 
+  it('is begun by a look-up of a company where none is under way', async () => {
+    expect(await world.intake(ANNA, 'intake.lookup', { cvr: HANSEN.cvr })).toEqual(['form']);
+    expect(await world.draft(ANNA)).toMatchObject({
+      values: { companyName: HANSEN.name, municipality: '791' },
+    });
+    expect(world.askedRegister).toEqual([HANSEN.cvr]);
+  });
+
+  it('is one at a time, however often somebody logs', async () => {
+    for (const text of ['Hansen VVS, Viborg, eksport', 'Madsen Møbler, Aarhus, lån', 'Tredje'])
+      await world.says(ANNA, { name: 'log', text });
+    await world.says(ANNA, { name: 'cancel' });
+    await world.says(ANNA, { name: 'log', text: 'Fjerde' });
+    await world.do(ANNA, {
+      name: 'case-action',
+      verb: 'case.undo',
+      caseId: '',
+      revision: null,
+      input: {},
+    });
+    const drafts = await world.unitOfWork.read((stores) => stores.drafts.page('', 100));
+    expect(drafts.filter(({ state }) => state === 'active')).toHaveLength(1);
+  });
+
   it('shows again what was wrong in it where it is taken up', async () => {
     await world.says(ANNA, { name: 'new' });
     await world.intake(ANNA, 'intake.submit', { ...permit, contactPhone: '123' });

@@ -510,6 +510,32 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       await run((stores) => stores.bindings.remove('les-791', place('slack')));
       expect(await found('slack')).toBeUndefined();
     });
+
+    it('of one office stands beside one of the same id in another channel', async () => {
+      const bind = (channel: 'teams' | 'slack', boundBy: string) => ({
+        organisation: 'les-791' as const,
+        conversation: { channel, id: 'C1', kind: 'channel', reference: '{}' } as const,
+        boundBy,
+        boundAt: NOW,
+      });
+      const [one, other] = [bind('teams', 'anna'), bind('slack', 'bo')];
+      const found = () =>
+        run(async ({ bindings }) => [
+          await bindings.ofConversation(one.conversation),
+          await bindings.ofConversation(other.conversation),
+        ]);
+      for (const binding of [one, other]) await run(({ bindings }) => bindings.save(binding));
+      expect(await found()).toEqual([one, other]);
+      const again = bind('slack', 'carla');
+      await run(({ bindings }) => bindings.save(again));
+      expect(await found()).toEqual([one, again]);
+      await run(({ bindings }) => bindings.remove('les-791', one.conversation));
+      expect(await found()).toEqual([undefined, again]);
+      await run(({ bindings }) => bindings.save(again));
+      expect(await run(({ bindings }) => bindings.ofOrganisation('les-791'))).toEqual([again]);
+      await run(({ bindings }) => bindings.remove('les-791', other.conversation));
+      expect(await found()).toEqual([undefined, undefined]);
+    });
   });
 
   describe('notices of the clock that wait', () => {

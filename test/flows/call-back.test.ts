@@ -132,6 +132,22 @@ describe('in Teams', () => {
     expect([reminders(), world.standing(anna).length]).toEqual([[], before]);
   });
 
+  it('is removed by its button or a line, and reminds nobody then', async () => {
+    const id = await logged();
+    await say(`ring op ${id} om 1 time optaget`);
+    const [card] = await world.say('anna-holm', anna, `sag ${id}`);
+    const removed = await world.click('anna-holm', anna, card?.card, 'case.call-off');
+    expect(wordsOn(removed)).toContain('Opkaldet er fjernet');
+    expect(buttonsOn(removed).map(({ verb }) => verb)).not.toContain('case.call-off');
+    expect(await say(`fjern opkald ${id}`)).toContain('ikke');
+    await say('language en');
+    await say(`call back ${id} in 1 hour busy`);
+    expect(await say(`cancel call ${id}`)).toContain('The call has been removed');
+    await pass('2026-11-20T12:00:00.000Z');
+    expect(reminders()).toEqual([]);
+    expect((await stored()).callBack).toBeNull();
+  });
+
   it('is told besides the reminders of the promise that fell due meanwhile', async () => {
     const id = await logged();
     await say(`ring op ${id} på mandag kl. 9 optaget`);

@@ -120,6 +120,13 @@ export function answerData(answer: Answer): object {
         lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
         known: answer.known.map(runningOf),
       });
+    case 'overview':
+      return filled({
+        kind: answer.kind,
+        counts: answer.counts.map(({ filter, total }) => `${filter} ${total}`),
+        lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
+        daily: answer.daily ?? undefined,
+      });
     case 'terms':
       return { kind: answer.kind, terms: answer.terms };
     case 'rule':

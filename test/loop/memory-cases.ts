@@ -2,7 +2,7 @@ import type { CaseQuery } from '../../src/app/ports/stores/case-store.ts';
 import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { isActive, openHandover } from '../../src/core/case/derived.ts';
+import { isActive, openHandover, openQuestion } from '../../src/core/case/derived.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { foldedName } from '../../src/core/company-name.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
@@ -31,6 +31,7 @@ export interface MemoryCases {
 }
 
 const SOON_MS = 24 * 3_600_000;
+const ENDED_MS = 30 * 24 * 3_600_000;
 
 export function createMemoryCases(
   undo: Undo,
@@ -57,8 +58,31 @@ export function createMemoryCases(
   const isListed = (kase: Case, { filter, person, organisation, now }: CaseQuery): boolean => {
     const { dueAt, answeredAt } = kase.promise;
     const soon = new Date(Date.parse(now) + SOON_MS).toISOString();
+    if (filter === 'referrals') {
+      const since = new Date(Date.parse(now) - ENDED_MS).toISOString();
+      const isKept = isActive(kase) || (kase.closedAt !== null && kase.closedAt >= since);
+      return isKept && kase.handovers.some(({ offeredBy }) => offeredBy.person === person);
+    }
+    const { followUp, callBack } = kase;
+    if (
+      filter === 'inbox' &&
+      followUp?.state === 'proposed' &&
+      followUp.organisation === organisation &&
+      kase.erasedAt === null
+    )
+      return true;
     if (!isActive(kase)) return false;
     switch (filter) {
+      case 'inbox': {
+        const offer = openHandover(kase);
+        const asked = openQuestion(kase) !== undefined;
+        if (offer?.to === organisation) return !asked;
+        if (kase.owner !== organisation) return false;
+        const isCallDue =
+          callBack != null && callBack.at <= soon && !(answeredAt !== null && answeredAt >= callBack.at);
+        const free = !offer && kase.assignee === null && answeredAt === null;
+        return free || asked || isCallDue;
+      }
       case 'mine':
         return kase.assignee?.person === person;
       case 'office':

@@ -15,6 +15,7 @@ interface Preference {
   readonly actingAs?: OrganisationId | undefined;
   readonly conversation?: Conversation | undefined;
   readonly held?: HeldLine | undefined;
+  readonly overviewOff?: boolean | undefined;
 }
 interface Identity {
   readonly person: string;
@@ -142,6 +143,8 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
         for (const [person] of old) prefer(person, { held: undefined });
         return old.length;
       },
+      overviewIsOff: async (person) => preferences.get(person)?.overviewOff === true,
+      saveOverviewOff: async (person, overviewOff) => prefer(person, { overviewOff }),
       saveLanguage: async (person, language) => prefer(person, { language }),
     },
     admissions: {

@@ -305,6 +305,9 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'call-planned':
       now.callBack = `${person} ${details.at}`;
       return now;
+    case 'call-removed':
+      now.callBack = null;
+      return now;
     case 'asked':
     case 'question-answered':
     case 'contact-added':
@@ -397,6 +400,7 @@ export function mayGive(
     case 'case.contacted':
     case 'case.assign':
     case 'case.call-back':
+    case 'case.call-off':
     case 'case.close':
     case 'case.wait':
     case 'case.continue':

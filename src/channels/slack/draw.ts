@@ -62,6 +62,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'question':
     case 'decision':
     case 'cases':
+    case 'overview':
     case 'found':
     case 'which':
       return false;

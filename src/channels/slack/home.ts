@@ -13,10 +13,11 @@ import { LIMITS } from './limits.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
 /** The lists of the Home tab, most pressing first. A case stands in the first list that has it. */
-const LISTS = ['broken', 'mine', 'office'] as const satisfies readonly CaseFilter[];
+const LISTS = ['broken', 'inbox', 'mine', 'office'] as const satisfies readonly CaseFilter[];
 
 /**
- * Renders the Home tab: buttons for a new enquiry and help, then what is overdue, the person's cases and their office's. A
+ * Renders the Home tab: buttons for a new enquiry and help, then what is overdue, what waits for the office, the
+ * person's cases and their office's. A
  * list that is longer than its part ends with a button that opens it as a window, page by page.
  */
 export async function publishHome(
@@ -101,7 +102,7 @@ function partsOf(answers: readonly Answer[], language: Language): readonly Part[
     }
     const lines = answer.lines.filter(({ caseId }) => !seen.has(caseId));
     for (const { caseId } of lines) seen.add(caseId);
-    if (answer.filter === 'broken' && lines.length === 0) continue;
+    if (lines.length === 0 && (answer.filter === 'broken' || answer.filter === 'inbox')) continue;
     const view = viewOf({ ...answer, lines }, language);
     const heading = titleBlocks(answer.filter === 'broken' ? { ...view, tone: 'attention' } : view);
     const none = answer.lines.length > 0 && lines.length === 0;

@@ -18,6 +18,8 @@ export type Effect =
       readonly notice: 'draft-expired';
       readonly notBefore?: string;
     }
+  /** The day's overview of the person's office, worked out when it is sent. */
+  | { readonly kind: 'overview.person'; readonly person: string; readonly organisation: OrganisationId }
   | {
       readonly kind: 'notice.coordinators';
       readonly organisation: OrganisationId;

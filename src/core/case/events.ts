@@ -69,6 +69,7 @@ export interface EventDetails {
   readonly 'contact-added': { readonly organisation: OrganisationId };
   /** `at` is the planned moment of the call. */
   readonly 'call-planned': { readonly at: string };
+  readonly 'call-removed': Nothing;
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
   readonly erased: { readonly cause: 'retention' | 'request' };

@@ -71,6 +71,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'case.undo': [{}],
   'case.assign': [{ person: 'me' }],
   'case.call-back': [{ ...words, time: '+60' }],
+  'case.call-off': [{}],
   'case.close': [
     { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },
   ],
@@ -124,6 +125,7 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'case.contacted':
     case 'case.assign':
     case 'case.call-back':
+    case 'case.call-off':
     case 'case.close':
     case 'case.wait':
     case 'case.continue':

@@ -22,8 +22,8 @@ const ALL = query((db) => db.selectFrom('bindings').selectAll());
 const OF_ORGANISATION = query((db, p: { organisation: string }) =>
   db.selectFrom('bindings').selectAll().where('organisation', '=', p.organisation),
 );
-const OF_CONVERSATION = query((db, p: { id: string }) =>
-  db.selectFrom('bindings').selectAll().where('conversation_id', '=', p.id),
+const OF_CONVERSATION = query((db, p: { id: string; named: string }) =>
+  db.selectFrom('bindings').selectAll().where('conversation_id', 'in', [p.id, p.named]),
 );
 const SAVE = query((db, p: BindingRow) =>
   db
@@ -38,11 +38,19 @@ const REMOVE = query((db, p: { organisation: string; id: string }) =>
 );
 
 export function bindingStore(session: Session): BindingStore {
-  // Ids of one channel may be chosen by people of another.
+  // Ids of one channel may be chosen by people of another, so that two conversations can have the same.
+  const rowsOf = ({ id, channel }: ConversationKey) =>
+    session.all(OF_CONVERSATION, { id, named: `${channel}:${id}` });
   const at = async (wanted: ConversationKey) =>
-    (await session.all(OF_CONVERSATION, { id: wanted.id }))
+    (await rowsOf(wanted))
       .map(bindingOf)
       .filter(({ conversation }) => isSameConversation(conversation, wanted));
+  /** The key of a conversation's row: its id, or where the other channel's has it, the id with its channel. */
+  const keyOf = async (organisation: OrganisationId, wanted: ConversationKey) => {
+    const rows = (await rowsOf(wanted)).filter((row) => row.organisation === organisation);
+    const own = rows.find((row) => isSameConversation(bindingOf(row).conversation, wanted));
+    return own?.conversation_id ?? (rows.length === 0 ? wanted.id : `${wanted.channel}:${wanted.id}`);
+  };
   return {
     ofOrganisation: async (organisation) =>
       (await session.all(OF_ORGANISATION, { organisation })).map(bindingOf),
@@ -51,7 +59,7 @@ export function bindingStore(session: Session): BindingStore {
     async save({ organisation, conversation, boundBy, boundAt }) {
       await session.change(SAVE, {
         organisation,
-        conversation_id: conversation.id,
+        conversation_id: await keyOf(organisation, conversation),
         conversation: JSON.stringify(conversation),
         bound_by: boundBy,
         bound_at: boundAt,
@@ -60,7 +68,7 @@ export function bindingStore(session: Session): BindingStore {
     async remove(organisation, wanted) {
       const bound = await at(wanted);
       if (bound.some((binding) => binding.organisation === organisation))
-        await session.change(REMOVE, { organisation, id: wanted.id });
+        await session.change(REMOVE, { organisation, id: await keyOf(organisation, wanted) });
     },
   };
 }

@@ -26,6 +26,7 @@ function laneKind(effect: Effect): LaneKind {
     case 'tell.organisation':
     case 'notice.person':
     case 'notice.coordinators':
+    case 'overview.person':
       return 'notice';
     default: {
       const never: never = effect;

@@ -109,11 +109,12 @@ const FORGET_HELD = query((db, p: { before: string }) =>
 const ALL_HELD = query((db) =>
   db.selectFrom('preferences').select(['person', 'held']).where('held', 'is not', null).orderBy('person'),
 );
-const preferenceOf = (column: 'language' | 'acting_as' | 'conversation' | 'held') =>
+const NO_PREFERENCES = { language: null, acting_as: null, conversation: null, held: null, overview: null };
+const preferenceOf = (column: 'language' | 'acting_as' | 'conversation' | 'held' | 'overview') =>
   query((db, p: { person: string; value: string | null }) =>
     db
       .insertInto('preferences')
-      .values({ person: p.person, language: null, acting_as: null, conversation: null, [column]: p.value })
+      .values({ ...NO_PREFERENCES, person: p.person, [column]: p.value })
       .onConflict((conflict) => conflict.column('person').doUpdateSet({ [column]: p.value })),
   );
 const PREFER = {
@@ -121,6 +122,7 @@ const PREFER = {
   acting_as: preferenceOf('acting_as'),
   conversation: preferenceOf('conversation'),
   held: preferenceOf('held'),
+  overview: preferenceOf('overview'),
 };
 
 export function personStore(session: Session): PersonStore {
@@ -194,6 +196,8 @@ export function personStore(session: Session): PersonStore {
     saveActingAs: (person, organisation) => prefer(person, 'acting_as', organisation),
     language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
     ...heldLines(session, preferences, prefer),
+    overviewIsOff: async (person) => (await preferences(person))?.overview === 'off',
+    saveOverviewOff: (person, off) => prefer(person, 'overview', off ? 'off' : null),
     saveLanguage: (person, language) => prefer(person, 'language', language),
   };
 }

@@ -17,7 +17,7 @@ if (!line) throw new Error('no line');
 const cases = (...names: readonly string[]): readonly CaseLine[] =>
   names.map((name) => ({ ...line, caseId: `ID-${name}`, title: name }));
 const list = (
-  filter: 'broken' | 'mine' | 'office',
+  filter: 'broken' | 'inbox' | 'mine' | 'office',
   lines: readonly CaseLine[],
   total = lines.length,
 ): Answer => ({
@@ -29,13 +29,15 @@ const list = (
 });
 
 let world: SlackWorld;
+/** Lists by filter; others are empty. */
 let lists: Readonly<Record<string, Answer>>;
 let language: Language;
 beforeEach(async () => {
   language = 'da';
   const receive = async ({ command }: Inbound): Promise<Reply> => {
-    const found = command.name === 'cases' ? lists[command.filter ?? 'mine'] : undefined;
-    return { answers: [found ?? { kind: 'help' }], language };
+    const filter = command.name === 'cases' ? command.filter : undefined;
+    const empty = filter === 'inbox' ? list('inbox', []) : undefined;
+    return { answers: [lists[filter ?? 'mine'] ?? empty ?? { kind: 'help' }], language };
   };
   world = await openSlackWorld({ receive });
 });
@@ -54,13 +56,14 @@ describe('the Home tab', () => {
     language = chosen;
     lists = {
       broken: list('broken', cases('Alfa')),
-      mine: list('mine', cases('Alfa', 'Beta')),
+      inbox: list('inbox', cases('Alfa', 'Delta')),
+      mine: list('mine', cases('Alfa', 'Beta', 'Delta')),
       office: list('office', cases('Alfa', 'Beta', 'Gamma')),
     };
     const text = textOn(await home());
-    for (const name of ['Alfa', 'Beta', 'Gamma']) expect(times(text, `*${name}*`)).toBe(1);
-    expect(text.indexOf('Alfa')).toBeLessThan(text.indexOf('Beta'));
-    expect(text.indexOf('Beta')).toBeLessThan(text.indexOf('Gamma'));
+    const names = ['Alfa', 'Delta', 'Beta', 'Gamma'];
+    for (const name of names) expect(times(text, `*${name}*`)).toBe(1);
+    expect(names.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(names);
   });
 
   it('says nothing of overdue cases where there are none', async () => {

@@ -37,6 +37,8 @@ export interface PersonReader {
   language(person: string): Promise<Language | undefined>;
   /** What the person asked for before they chose an organisation. */
   held(person: string): Promise<HeldLine | undefined>;
+  /** Whether the person has switched the daily overview off. */
+  overviewIsOff(person: string): Promise<boolean>;
   /** Everybody's commands that wait. */
   allHeld(): Promise<readonly (HeldLine & { readonly person: string })[]>;
 }
@@ -59,5 +61,6 @@ export interface PersonStore extends PersonReader {
   hold(person: string, line: HeldLine | null): Promise<void>;
   /** Forgets the commands that have waited since before the instant. Returns how many. */
   forgetHeld(before: string): Promise<number>;
+  saveOverviewOff(person: string, off: boolean): Promise<void>;
   saveLanguage(person: string, language: Language): Promise<void>;
 }

@@ -5,8 +5,8 @@ import type { CaseContext } from '../case-change.ts';
 import { REFRESH, SAVE, tellChannel, withRemark } from './common-steps.ts';
 import type { VerbStep } from './verb.ts';
 
-/** Whether the follow-up is unanswered. */
-export const isProposed = (kase: Case) => kase.followUp?.state === 'proposed';
+/** Whether the follow-up is unanswered. After an erasure there is nobody to follow up. */
+export const isProposed = (kase: Case) => kase.followUp?.state === 'proposed' && kase.erasedAt === null;
 
 /** Answers the follow-up and notifies the owner. */
 export function answerFollowUp(
@@ -16,7 +16,7 @@ export function answerFollowUp(
   by: Actor,
   context: CaseContext,
 ): Result<VerbStep, 'not-now'> {
-  if (kase.followUp?.state !== 'proposed') return refuse('not-now');
+  if (kase.followUp?.state !== 'proposed' || kase.erasedAt !== null) return refuse('not-now');
   const code = `follow-up-${state}` as const;
   return ok({
     case: { ...withRemark(kase, code, reason, by, context), followUp: { ...kase.followUp, state } },

@@ -8,6 +8,7 @@ import { ask } from './ask.ts';
 import { assign } from './assign.ts';
 import { recordBasis } from './basis.ts';
 import { callBack } from './call-back.ts';
+import { callOff } from './call-off.ts';
 import { close } from './close.ts';
 import { contacted } from './contacted.ts';
 import { continueIt } from './continue.ts';
@@ -40,6 +41,7 @@ export const VERBS = {
   'case.undo': undo,
   'case.assign': assign,
   'case.call-back': callBack,
+  'case.call-off': callOff,
   'case.close': close,
   'case.wait': wait,
   'case.continue': continueIt,

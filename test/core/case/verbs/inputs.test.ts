@@ -58,6 +58,7 @@ const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput]
     [closed, dan, {}],
   ],
   'case.assign': [[accepted, carla, { person: 'dan' }]],
+  'case.call-off': [],
   'case.call-back': [[accepted, carla, { day: '2026-01-14', time: '10:00', reason: 'De er til møde' }]],
   'case.close': [
     [answered, carla, { ...outcome, note: 'Gik godt', pNumber: '1003407806' }],

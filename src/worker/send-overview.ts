@@ -1,0 +1,35 @@
+import { actorOfReader, languageFor } from '../app/card-for.ts';
+import { isEmpty, overviewFor } from '../app/overview.ts';
+import type { OutboxRow } from '../app/ports/outbox-queue.ts';
+import type { Effect } from '../core/case/effects.ts';
+import { withPersonalChats } from './personal-chats.ts';
+import { DONE, type RowOutcome, type SendDeps, send } from './send.ts';
+import { ownChat } from './targets.ts';
+
+/**
+ * Sends a coordinator their office's overview, in their own chat only. Nothing is sent where nothing waits by then, to
+ * somebody who has switched it off meanwhile, or to one without a chat.
+ */
+export async function sendOverview(
+  row: OutboxRow,
+  effect: Extract<Effect, { kind: 'overview.person' }>,
+  deps: SendDeps,
+): Promise<RowOutcome> {
+  const { person, organisation } = effect;
+  const way = await deps.unitOfWork.read(async (stores) =>
+    (await stores.people.overviewIsOff(person))
+      ? []
+      : ownChat(person, organisation, withPersonalChats(stores, deps.messengers)),
+  );
+  if (way.length === 0) return DONE;
+  return send(row, deps, [way], {
+    name: row.id,
+    card: 'notice',
+    revision: 0,
+    draw: async (stores, reader) => {
+      const about = { actor: actorOfReader(reader), shared: false };
+      const answer = await overviewFor(stores, about, { settingsOf: deps.settingsOf, now: deps.clock.now() });
+      return isEmpty(answer) ? undefined : { answer, language: await languageFor(stores, reader) };
+    },
+  });
+}
