@@ -125,7 +125,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
 
   it.each(SHORT)('the card, message and windows of "%s" are in one language', (_, answer) => {
     const view = viewOf(answer, language);
-    const data = dataOf(answer).sort((a, b) => b.length - a.length);
+    const data = dataOf(answer).toSorted((a, b) => b.length - a.length);
     const drawn = [
       toAdaptiveCard(view),
       drawMessage(answer, language),
