@@ -54,6 +54,7 @@ export const DRAFT_INPUTS: readonly string[] = [
   'organisation',
   'reason',
   'anyway',
+  'newNeed',
 ];
 
 /** Keys that the platforms add to a button's data. */
@@ -217,7 +218,7 @@ function readLine(name: string, fields: ReadonlyMap<string, unknown>): Command |
 }
 
 /** Inputs of verbs on a case that hold a value from the start: clients that send every input send these too. */
-const PRESET: readonly string[] = ['how', 'services', 'referredTo', 'selfHelpUsed', 'segment'];
+const PRESET: readonly string[] = ['how', 'newNeed', 'services', 'referredTo', 'selfHelpUsed', 'segment'];
 
 type Inputs = { readonly input: RawInput } | { readonly problem: string };
 

@@ -9,11 +9,14 @@ import {
   DEPTHS,
   ENTRIES,
   MATURITIES,
+  REFERRERS,
   SEGMENTS,
   STAGES,
+  TRIGGERS,
 } from '../src/core/vocabulary.ts';
 import { foldWords } from './fold.ts';
 import { dateIn, monthIn } from './moment-words.ts';
+import { organisationOf } from './organisation-words.ts';
 import { anyOf, withCodes } from './phrases.ts';
 
 /** Words for fields and their values in any language, read into the codes that the form sends. */
@@ -30,6 +33,16 @@ const STAGE_WORDS = withCodes(
 const MATURITY_WORDS = withCodes(MATURITIES, ({ fieldWords }) => fieldWords.maturity);
 const SEGMENT_WORDS = withCodes(SEGMENTS, ({ fieldWords }) => fieldWords.segment);
 const DEPTH_WORDS = withCodes(DEPTHS, ({ fieldWords }) => fieldWords.depth);
+const TRIGGER_WORDS = withCodes(
+  TRIGGERS,
+  ({ fieldWords }) => fieldWords.trigger,
+  ({ labels }) => labels.trigger,
+);
+const REFERRER_WORDS = withCodes(
+  REFERRERS,
+  ({ fieldWords }) => fieldWords.referrer,
+  ({ labels }) => labels.referrer,
+);
 const ENTRY_WORDS = withCodes(ENTRIES, ({ fieldWords }) => fieldWords.entry);
 
 export const BASIS_WORDS = withCodes(
@@ -38,7 +51,7 @@ export const BASIS_WORDS = withCodes(
   ({ labels }) => labels.basis,
 );
 
-/** How the company got its answer, by code, label or everyday words. */
+/** How the company got its answer or made contact, by code, label or everyday words. */
 export const ANSWER_FORM_WORDS = withCodes(
   ANSWER_FORMS,
   ({ fieldWords }) => fieldWords.answerForm,
@@ -122,6 +135,12 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
       return BASIS_WORDS.get(folded);
     case 'entry':
       return ENTRY_WORDS.get(folded);
+    case 'channel':
+      return ANSWER_FORM_WORDS.get(folded);
+    case 'trigger':
+      return TRIGGER_WORDS.get(folded);
+    case 'referredBy':
+      return REFERRER_WORDS.get(folded) ?? organisationOf(typed);
     default: {
       const never: never = field;
       return never;

@@ -21,6 +21,10 @@ function as(id: string): ReadInput {
 
 const BECAUSE = new RegExp(`^[\\s:,–-]*(?:(?:${anyOf(({ particles }) => particles.because)})\\s+)?`, 'i');
 const JOINTLY = new RegExp(`^[\\s,:]*(?:${anyOf(({ particles }) => particles.jointly)})(?=$|[\\s,:])`, 'i');
+const NEW_NEED = new RegExp(
+  `^(?:${anyOf(({ particles }) => particles.newNeed)})(?=$|[\\s:,–-])[\\s:,–-]*`,
+  'i',
+);
 const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+`, 'i');
 
 function reasonOf(text: string): RawInput {
@@ -93,6 +97,15 @@ const callBack: ReadInput = (rest) => {
   };
 };
 
+/** `nyt behov: de vil også eksportere`. */
+const laterContact: ReadInput = (rest) => {
+  const marker = NEW_NEED.exec(rest)?.[0];
+  return {
+    ...as('text')(rest.slice(marker?.length ?? 0)),
+    ...(marker !== undefined && { newNeed: 'true' }),
+  };
+};
+
 /** Readers of the text after a case's id, by verb. */
 const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.accept': nothing,
@@ -100,6 +113,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.settle': settlement,
   'handover.answer': as('text'),
   'case.contacted': howAnswered,
+  'case.answered-here': as('note'),
   'case.undo': nothing,
   'handover.ask': as('text'),
   'handover.return': returnReason,
@@ -116,7 +130,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.offer': organisationAndReason,
   'handover.withdraw': nothing,
   'case.wait': as('note'),
-  'case.add-contact': as('text'),
+  'case.add-contact': laterContact,
   'case.invite': invitation,
   'case.leave': nothing,
   'case.withdraw': as('reason'),

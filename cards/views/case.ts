@@ -17,6 +17,7 @@ import { MAX_SUMMARY } from '../text.ts';
 import type { Block, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
+import { enquiryBlocks } from './enquiries.ts';
 import {
   callBackBlocks,
   cameBackBlocks,
@@ -203,6 +204,7 @@ function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Langua
     ...section(caseCard.whyHere, reasonBlocks(kase, visible, language), openHandover(kase) === undefined),
     ...section(advice.title, adviceBlocks(kase.decision, danishDate(now), language)),
     ...section(caseCard.whatHappened, [
+      ...(visible.outline ? enquiryBlocks(kase, now, language) : []),
       ...handoverBlocks(kase, visible.notes, language),
       ...historyBlocks(history, now, language),
     ]),

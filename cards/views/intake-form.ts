@@ -1,18 +1,22 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Draft, FieldProblem, IntakeField } from '../../src/core/intake/draft.ts';
+import { houseOf, lesOf, organisationName, parseOrganisation } from '../../src/core/organisation.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
 import {
+  ANSWER_FORMS,
   AREAS,
   BASES,
   DEPTHS,
   ENTRIES,
   type Language,
   MATURITIES,
+  REFERRERS,
   SEGMENTS,
   STAGES,
+  TRIGGERS,
 } from '../../src/core/vocabulary.ts';
-import type { Block, Input, View } from '../view.ts';
+import type { Block, Choice, Input, View } from '../view.ts';
 import {
   choiceField,
   choices,
@@ -50,6 +54,20 @@ function pNumberInput(draft: Draft, state: FieldState, language: Language): Inpu
   });
 }
 
+/** Who may have referred the company, with the two organisations of its municipality, and whoever was typed. */
+function referrers({ values }: Draft, language: Language): readonly Choice[] {
+  const { municipality, referredBy } = values;
+  const near = municipality === undefined ? [] : [lesOf(municipality), houseOf(municipality)];
+  const typed = parseOrganisation(referredBy ?? '');
+  return [
+    ...choices(REFERRERS, sentencesIn(language).labels.referrer),
+    ...[...new Set([...near, ...(typed ? [typed] : [])])].map((value) => ({
+      value,
+      title: organisationName(value),
+    })),
+  ];
+}
+
 type FieldInputs = Readonly<Record<IntakeField, Input>>;
 
 /** The input of every field of the form. */
@@ -61,7 +79,7 @@ function inputsOf(draft: Draft, state: FieldState): FieldInputs {
     more: Parameters<typeof textField>[3],
   ) => textField(id, values[id], state, more);
   const choice = <Code extends string>(
-    id: 'stage' | 'maturity' | 'segment' | 'depth' | 'entry' | 'consent',
+    id: 'stage' | 'maturity' | 'segment' | 'depth' | 'entry' | 'consent' | 'channel' | 'trigger',
     codes: readonly Code[],
     titles: Readonly<Record<Code, string>>,
     placeholder: string = inputs.choose,
@@ -107,6 +125,17 @@ function inputsOf(draft: Draft, state: FieldState): FieldInputs {
     }),
     entry: choice('entry', ENTRIES, labels.entry),
     consent: choice('consent', BASES, labels.basis),
+    channel: choice('channel', ANSWER_FORMS, labels.answerForm),
+    trigger: choice('trigger', TRIGGERS, labels.trigger),
+    referredBy: choiceField(
+      'referredBy',
+      chosen(values.referredBy),
+      referrers(draft, state.language),
+      state,
+      {
+        placeholder: inputs.choose,
+      },
+    ),
   };
 }
 
@@ -133,7 +162,8 @@ function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pai
     { kind: 'pair', inputs: [inputs.founded, inputs.maturity] },
     { kind: 'pair', inputs: [inputs.segment, inputs.depth] },
     { kind: 'pair', inputs: [inputs.clarified, inputs.entry] },
-    { kind: 'input', input: inputs.consent },
+    { kind: 'pair', inputs: [inputs.consent, inputs.channel] },
+    { kind: 'pair', inputs: [inputs.trigger, inputs.referredBy] },
   ];
 }
 

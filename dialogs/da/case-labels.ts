@@ -79,6 +79,9 @@ const field: Readonly<Record<IntakeField, string>> = {
   clarified: 'Behovet er afklaret',
   consent: 'Grundlag for at dele oplysninger',
   entry: 'Hvor kom henvendelsen ind?',
+  channel: 'Hvordan henvendte virksomheden sig?',
+  trigger: 'Anledning',
+  referredBy: 'Henvist af',
 };
 
 const source: Readonly<Record<ValueSource, string>> = {

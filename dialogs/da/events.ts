@@ -30,6 +30,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   'basis-recorded': 'grundlag for deling registreret',
   'basis-withdrawn': 'grundlag for deling trukket tilbage',
   'contact-added': 'ny henvendelse tilføjet',
+  'enquiry-added': 'ny henvendelse med egen frist',
   erased: 'personoplysninger slettet',
   'contact-erased': 'kontaktperson slettet',
   'owner-restored': 'ført tilbage til den, der oprettede sagen',

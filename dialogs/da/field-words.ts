@@ -8,8 +8,10 @@ import type {
   Depth,
   Entry,
   Maturity,
+  Referrer,
   Segment,
   Stage,
+  Trigger,
 } from '../../src/core/vocabulary.ts';
 import type { OutcomePart } from '../outcome-parts.ts';
 
@@ -34,6 +36,9 @@ const fields: Readonly<Record<IntakeField, string>> = {
   clarified: 'afklaret|afklaring',
   consent: 'samtykke|grundlag|deling',
   entry: 'indgang|dør',
+  channel: 'kanal|kontaktform',
+  trigger: 'anledning',
+  referredBy: 'henvist af|henvist fra|henviser',
 };
 
 const stage: Readonly<Record<Stage, string>> = {
@@ -119,6 +124,20 @@ const answerForm: Readonly<Record<AnswerForm, string>> = {
   digital: 'digital|online|videomøde|video|teams|chat',
 };
 
+const trigger: Readonly<Record<Trigger, string>> = {
+  'acknowledged-need': 'behov|et behov|erkendt',
+  potential: 'muligt potentiale',
+  'no-occasion': 'ingen anledning|ingen|uden anledning',
+  outreach: 'opsøgende|opsøgt|opsøgende besøg',
+};
+
+const referrer: Readonly<Record<Referrer, string>> = {
+  bank: 'banken|deres bank|pengeinstitut',
+  accountant: 'revisoren|deres revisor',
+  'private-adviser': 'rådgiver|en privat rådgiver|privat rådgivning|advokat|advokaten',
+  other: 'anden|en anden|andet',
+};
+
 const returnReason: Readonly<Record<ReturnReason, string>> = {
   'not-our-area': 'ikke vores område|ikke vores|ikke målgruppe|uden for målgruppe',
   'wrong-geography': 'forkert kommune|anden kommune|geografi|forkert sted',
@@ -164,6 +183,8 @@ export const fieldWords = {
   entry,
   basis,
   answerForm,
+  trigger,
+  referrer,
   yesNo,
   area,
   returnReason,

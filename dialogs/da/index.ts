@@ -13,6 +13,7 @@ export { commandWords } from './command-words.ts';
 export { company } from './company.ts';
 export { dates } from './dates.ts';
 export { decisionCard } from './decision-card.ts';
+export { enquiries } from './enquiries.ts';
 export { events } from './events.ts';
 export { explanation } from './explanation.ts';
 export { fieldWords } from './field-words.ts';

@@ -16,9 +16,11 @@ import type {
   Depth,
   Entry,
   Maturity,
+  Referrer,
   RegisteredSegment,
   Segment,
   Stage,
+  Trigger,
 } from '../../src/core/vocabulary.ts';
 
 /** Labels of the domain's closed word lists. A missing or misspelt code does not compile. */
@@ -132,6 +134,20 @@ const answerForm: Readonly<Record<AnswerForm, string>> = {
   digital: 'Digitalt',
 };
 
+const trigger: Readonly<Record<Trigger, string>> = {
+  'acknowledged-need': 'Erkendt behov',
+  potential: 'Potentiale',
+  'no-occasion': 'Uden særlig anledning',
+  outreach: 'Opsøgende kontakt',
+};
+
+const referrer: Readonly<Record<Referrer, string>> = {
+  bank: 'Bank',
+  accountant: 'Revisor',
+  'private-adviser': 'Privat rådgiver',
+  other: 'Andre',
+};
+
 const plan: Readonly<Record<Plan, string>> = {
   inform: 'Giv information',
   'self-service': 'Hjælp til selvhjælp på nettet',
@@ -201,6 +217,8 @@ export const labels = {
   actor,
   basis,
   answerForm,
+  trigger,
+  referrer,
   plan,
   priority,
   referralTime,

@@ -18,6 +18,8 @@ const cases = {
   'question-answered': ({ caseId }) => `Dit spørgsmål til sagen ${caseId} er besvaret.`,
   assigned: ({ caseId }) => `Du har fået tildelt sagen ${caseId}.`,
   'contact-added': ({ caseId }) => `Virksomheden har henvendt sig igen i sagen ${caseId}.`,
+  'enquiry-added': ({ caseId }) =>
+    `Virksomheden i sagen ${caseId} har henvendt sig med et nyt behov. Der løber en ny frist for at svare.`,
   'left-joint': ({ caseId }) => `En organisation har forladt det fælles forløb i sagen ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `Gråzonen er afgjort i sagen ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,

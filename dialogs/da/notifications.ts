@@ -16,6 +16,7 @@ export const notifications: NotificationSentences = {
     'question-answered': ({ owner, receiver }) => `${owner} har besvaret spørgsmålet fra ${receiver}`,
     assigned: () => 'du har fået tildelt sagen',
     'contact-added': ({ owner }) => `virksomheden har henvendt sig igen til ${owner}`,
+    'enquiry-added': ({ owner }) => `virksomheden har henvendt sig til ${owner} med et nyt behov`,
     'left-joint': ({ owner }) => `en organisation har forladt det fælles forløb hos ${owner}`,
     'grey-zone-settled': ({ owner }) => `gråzonen er afgjort, og ${owner} har sagen`,
     'follow-up-accepted': ({ owner }) => `opfølgningen efter ${owner} er aftalt`,

@@ -13,6 +13,8 @@ export const particles = {
   caseNoun: 'sag|sagen',
   /** Follows `bekræft`: opens a separate case although one is running. */
   newCase: 'ny|ny sag|en ny|en ny sag',
+  /** The company has a new need, which gets a deadline of its own. */
+  newNeed: 'nyt behov|et nyt behov',
   /** Follows an organisation: the case is served together with the others. */
   jointly: 'fælles|fælles forløb|i fælles|i fælles forløb',
   me: 'mig|mig selv',

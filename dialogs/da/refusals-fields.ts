@@ -44,6 +44,9 @@ export const fields = {
   'unknown-basis': 'Vælg et grundlag: samtykke, offentlig opgave eller nej.',
   'unknown-entry':
     'Vælg, hvor henvendelsen kom ind: telefon, lokal erhvervsservice, Erhvervshus eller digitalt.',
+  'unknown-trigger': 'Vælg anledningen: erkendt behov, potentiale, ingen anledning eller opsøgende.',
+  'unknown-referrer':
+    'Vælg, hvem der har henvist virksomheden: bank, revisor, privat rådgiver, andre eller en organisation, fx LES Viborg.',
   'unknown-area': ({ area }) => `Jeg kender ikke behovet${part` "${area}"`}.`,
   'too-many-areas': ({ max }) => `For mange behov${part`: vælg højst ${max}`}.`,
   'not-yes-or-no': 'Svar ja eller nej.',
@@ -64,7 +67,9 @@ export const fields = {
     `Den organisation kender jeg ikke${part`: "${organisation}"`}. Skriv fx LES Viborg eller Erhvervshus Midtjylland.`,
   'unknown-person': ({ organisation }) =>
     `Jeg kender ingen kollega med det navn${part` hos ${organisation}`}.`,
-  'unknown-answer-form': 'Vælg, hvordan virksomheden fik svar: telefon, møde, e-mail eller digitalt.',
+  'person-cannot-act': ({ person }) =>
+    `Kollegaen${part` (${person})`} betjener ikke virksomheder og kan ikke have sager.`,
+  'unknown-answer-form': 'Vælg telefon, møde, e-mail eller digitalt.',
   'unknown-actor': 'En af dem, der er henvist til, kender jeg ikke.',
   'segment-needed': 'Vælg et segment.',
   'cvr-needed': 'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',

@@ -19,6 +19,14 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     asks: { how: 'Hvordan fik virksomheden svar?' },
     done: 'Det er registreret, at virksomheden har fået svar.',
   },
+  'case.answered-here': {
+    words: 'besvaret på stedet|svaret på stedet',
+    typedRest: ' ‹bemærkning›',
+    label: 'Besvaret på stedet',
+    meaning: 'Registrer, at virksomheden fik svar i telefonen med det samme',
+    asks: { note: 'Hvad fik virksomheden at vide? (kan udelades)' },
+    done: 'Det er registreret, at virksomheden fik svar i telefonen.',
+  },
   'case.undo': {
     words: 'fortryd',
     label: 'Fortryd',
@@ -111,8 +119,11 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     typedRest: ' ‹tekst›',
     label: 'Tilføj henvendelse',
     meaning: 'Virksomheden har henvendt sig igen',
-    asks: { text: 'Hvad drejer det sig om?' },
+    asks: { text: 'Hvad drejer det sig om?', newNeed: 'Det er et nyt behov' },
     done: 'Henvendelsen er føjet til sagen.',
+    doneAs: {
+      'enquiry-added': 'Henvendelsen er føjet til sagen. Det er et nyt behov, så der løber en ny frist.',
+    },
   },
   'case.invite': {
     words: 'inviter|invitér',

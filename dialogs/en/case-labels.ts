@@ -69,6 +69,9 @@ export const caseLabels: typeof da = {
     clarified: 'The need has been clarified',
     consent: 'Basis for sharing information',
     entry: 'Where did it come in?',
+    channel: 'How did the company make contact?',
+    trigger: 'Occasion',
+    referredBy: 'Referred by',
   },
   source: {
     user: 'typed by you',

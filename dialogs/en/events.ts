@@ -29,6 +29,7 @@ export const events: typeof da = {
   'basis-recorded': 'basis for sharing recorded',
   'basis-withdrawn': 'basis for sharing withdrawn',
   'contact-added': 'new contact added',
+  'enquiry-added': 'new enquiry with a deadline of its own',
   erased: 'personal data erased',
   'contact-erased': 'contact person erased',
   'owner-restored': 'returned to whoever logged it',

@@ -21,6 +21,9 @@ export const fieldWords: typeof da = {
     clarified: '',
     consent: 'basis',
     entry: 'door',
+    channel: 'means of contact',
+    trigger: 'occasion',
+    referredBy: 'referred by|referrer',
   },
   stage: {
     'pre-starter': 'prestarter|pre starter',
@@ -67,6 +70,18 @@ export const fieldWords: typeof da = {
     'local-labour-education': 'education',
     other: '',
     unclear: 'not clear',
+  },
+  trigger: {
+    'acknowledged-need': 'need',
+    potential: '',
+    'no-occasion': 'no occasion|none',
+    outreach: '',
+  },
+  referrer: {
+    bank: 'the bank|their bank',
+    accountant: 'their accountant|auditor',
+    'private-adviser': 'adviser|a private adviser|lawyer',
+    other: 'others|somebody else',
   },
   answerForm: {
     phone: 'by phone|on the phone|call',

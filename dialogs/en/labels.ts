@@ -92,6 +92,18 @@ export const labels: typeof da = {
     declined: 'No, nothing may be shared',
   },
   answerForm: { phone: 'Phone', meeting: 'Meeting', mail: 'E-mail', digital: 'Digitally' },
+  trigger: {
+    'acknowledged-need': 'Acknowledged need',
+    potential: 'Potential',
+    'no-occasion': 'No particular occasion',
+    outreach: 'Outreach',
+  },
+  referrer: {
+    bank: 'Bank',
+    accountant: 'Accountant',
+    'private-adviser': 'Private adviser',
+    other: 'Other',
+  },
   plan: {
     inform: 'Give information',
     'self-service': 'Self-service online',

@@ -21,6 +21,8 @@ const cases = {
   'question-answered': ({ caseId }) => `Your question about the case ${caseId} has been answered.`,
   assigned: ({ caseId }) => `The case ${caseId} has been assigned to you.`,
   'contact-added': ({ caseId }) => `The company has been in contact again on case ${caseId}.`,
+  'enquiry-added': ({ caseId }) =>
+    `The company on case ${caseId} has been in contact with a new need. A new deadline applies for the answer.`,
   'left-joint': ({ caseId }) => `An organisation has left the joint case on case ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,

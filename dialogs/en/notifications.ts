@@ -15,6 +15,7 @@ export const notifications: NotificationSentences = {
     'question-answered': ({ owner, receiver }) => `${owner} has answered the question from ${receiver}`,
     assigned: () => 'the case has been assigned to you',
     'contact-added': ({ owner }) => `the company has been in contact with ${owner} again`,
+    'enquiry-added': ({ owner }) => `the company has been in contact with ${owner} about a new need`,
     'left-joint': ({ owner }) => `an organisation has left the joint case of ${owner}`,
     'grey-zone-settled': ({ owner }) => `the grey zone has been settled, and ${owner} has the case`,
     'follow-up-accepted': ({ owner }) => `the follow-up after ${owner} has been agreed`,

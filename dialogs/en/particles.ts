@@ -8,6 +8,7 @@ export const particles: typeof da = {
   page: 'page',
   caseNoun: 'case',
   newCase: 'new|new case|a new|a new case',
+  newNeed: 'new need|a new need',
   jointly: 'joint|jointly',
   me: 'me|myself',
   inCvr: '',

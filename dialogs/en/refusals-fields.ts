@@ -42,6 +42,9 @@ export const fields = {
   'unknown-depth': 'Choose basic or specialised.',
   'unknown-basis': 'Choose a basis: consent, public task or no.',
   'unknown-entry': 'Choose where it came in: phone, local business service, Erhvervshus or digital.',
+  'unknown-trigger': 'Choose the occasion: acknowledged need, potential, no occasion or outreach.',
+  'unknown-referrer':
+    'Choose who referred the company: bank, accountant, private adviser, other, or an organisation such as LES Viborg.',
   'unknown-area': ({ area }) => `I do not know the need${part` "${area}"`}.`,
   'too-many-areas': ({ max }) => `Too many needs${part`: choose at most ${max}`}.`,
   'not-yes-or-no': 'Answer yes or no.',
@@ -62,7 +65,9 @@ export const fields = {
   'unknown-organisation': ({ organisation }) =>
     `I do not know that organisation${part`: "${organisation}"`}. Type for example LES Viborg or Erhvervshus Midtjylland.`,
   'unknown-person': ({ organisation }) => `I know no colleague by that name${part` at ${organisation}`}.`,
-  'unknown-answer-form': 'Choose how the company got its answer: phone, meeting, e-mail or digitally.',
+  'person-cannot-act': ({ person }) =>
+    `The colleague${part` (${person})`} does not serve companies, so the case cannot be theirs.`,
+  'unknown-answer-form': 'Choose phone, meeting, e-mail or digitally.',
   'unknown-actor': 'One of those referred to is unknown to me.',
   'segment-needed': 'Choose a segment.',
   'cvr-needed': 'The case cannot be closed without a CVR number (only a pre-starter may do without).',

@@ -17,6 +17,14 @@ export const cases: typeof da = {
     asks: { how: 'How did the company get its answer?' },
     done: 'It is recorded that the company has had its answer.',
   },
+  'case.answered-here': {
+    words: 'answered on the spot|answered on the line',
+    typedRest: ' ‹note›',
+    label: 'Answered on the spot',
+    meaning: 'Record that the company got its answer on the phone at once',
+    asks: { note: 'What was the company told? (optional)' },
+    done: 'It is recorded that the company got its answer on the phone.',
+  },
   'case.undo': {
     words: 'undo',
     label: 'Undo',
@@ -105,8 +113,11 @@ export const cases: typeof da = {
     typedRest: ' ‹text›',
     label: 'Add a contact',
     meaning: 'The company contacted us again',
-    asks: { text: 'What is it about?' },
+    asks: { text: 'What is it about?', newNeed: 'It is a new need' },
     done: 'The contact has been added to the case.',
+    doneAs: {
+      'enquiry-added': 'The contact has been added to the case. It is a new need, so a new deadline applies.',
+    },
   },
   'case.invite': {
     words: 'invite',

@@ -11,6 +11,8 @@ import { MAX_TEXT } from '../core/text-limit.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
+import { withCompanyKey } from './company-key.ts';
+import { lastCall } from './last-call.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
@@ -42,13 +44,13 @@ export async function casesOfCompany(turn: Turn, cvr: string): Promise<readonly 
  */
 export async function answerCase(turn: Turn, given: CaseAction): Promise<readonly Answer[]> {
   const { stores, deps, actor, now } = turn;
-  const action = given.verb === 'case.undo' ? await whatToUndo(turn, given) : given;
+  const action = await withCaseMeant(turn, given);
   if ('kind' in action) return [action];
   if (action.caseId === '') return [refused('case-needed')];
   const kase = await stores.cases.get(action.caseId);
   if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
   const members = action.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];
-  const decided = decideCase(kase, action, actor, caseContext(deps, now, members));
+  const decided = decideCase(kase, withNeedsRead(turn, action), actor, caseContext(deps, now, members));
   if (!decided.ok) {
     const problems = decided.problems.map(({ field, code }) => ({
       field,
@@ -64,7 +66,8 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
   }
   const tooOften = action.verb === 'case.add-contact' ? await countContact(turn) : null;
   if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
-  const saved = await saveChange(stores, decided.change, deps.calendar, now);
+  const change = await withCompanyKey(turn, kase, decided.change);
+  const saved = await saveChange(stores, change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
   if (isSlip(decided.change.history[0].event)) await rememberSlip(turn, 'case', saved.id);
   // Whoever sends a case on tells the caller who answers now, and learns whether that office is told at all.
@@ -74,6 +77,19 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
       ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
       : null;
   return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller })];
+}
+
+/** The command with the case that it means without naming one. `fortryd` may be about something else altogether. */
+async function withCaseMeant(turn: Turn, action: CaseAction): Promise<Answer | CaseAction> {
+  if (action.verb === 'case.undo') return whatToUndo(turn, action);
+  const isLastCall = action.verb === 'case.answered-here' && action.caseId === '';
+  return isLastCall ? { ...action, caseId: await lastCall(turn) } : action;
+}
+
+/** A later contact with the needs that the language model read in its text. */
+function withNeedsRead({ lookups: { understood } }: Turn, action: CaseAction): CaseAction {
+  if (action.verb !== 'case.add-contact' || !understood || action.input.areas) return action;
+  return { ...action, input: { ...action.input, areas: understood.chosen.join(',') } };
 }
 
 /** The refusal at one field. The first problem's refusal has its parameters, which its sentence names. */

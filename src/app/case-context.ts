@@ -17,7 +17,9 @@ export function caseContext(
       const found =
         members.find(({ identities }) => identities.includes(typed)) ??
         namedPerson(members, typed, (member) => member);
-      return found && { person: found.id, name: found.name, organisation };
+      if (!found) return undefined;
+      const roles = found.memberships.find((one) => one.organisation === organisation)?.roles ?? [];
+      return { person: found.id, name: found.name, organisation, roles };
     },
   };
 }

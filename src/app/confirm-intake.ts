@@ -1,5 +1,6 @@
 import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
+import { sourceOf } from '../core/case/enquiry.ts';
 import { openCase, receiverOf } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import type { Command } from '../core/command.ts';
@@ -10,7 +11,9 @@ import { callerMessage } from './caller-message.ts';
 import { casesOfCompany } from './case-answers.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
+import { companyKeyAmong } from './company-key.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
+import { rememberCall } from './last-call.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft } from './show-draft.ts';
@@ -47,9 +50,11 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   const maySay = running?.owner === turn.actor.organisation || filled.values.consent !== 'declined';
   // O2: no second case while one runs, unless the person asks for it (`anyway`).
   if (running?.ours && decision.joinsRunning && !filled.override && !anyway && maySay) {
-    return addToRunning(turn, draft, filled, running.caseId);
+    const newNeed = command.input.newNeed === 'true';
+    return addToRunning(turn, draft, filled, running.caseId, newNeed);
   }
   const { cvr } = filled.values;
+  const others = cvr === undefined ? [] : await turn.stores.cases.ofCompany(cvr);
   const earlier = cvr === undefined ? undefined : (await casesOfCompany(turn, cvr))[0];
   const opened = openCase(
     {
@@ -60,6 +65,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       override: filled.override,
       contactedAt: draft.contactedAt,
       linkedTo: earlier?.id ?? running?.caseId ?? null,
+      companyKey: companyKeyAmong(turn, others),
     },
     turn.actor,
     { now: turn.now, calendar: turn.deps.calendar, settingsOf: turn.deps.settingsOf },
@@ -73,6 +79,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
   const { handovers, owner, promise } = kase;
   if (handovers.length > 0) await rememberSlip(turn, 'case', kase.id);
+  await rememberCall(turn, kase.id);
   return caseAnswer(turn, kase, {
     notice: createdNotice(kase, filled),
     card: 'case',
@@ -115,7 +122,13 @@ async function showUnconfirmed(
 }
 
 /** Adds the intake's enquiry to the company's running case, which keeps its owner (O2). */
-async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: string): Promise<Answer> {
+async function addToRunning(
+  turn: Turn,
+  draft: Draft,
+  filled: Draft,
+  caseId: string,
+  newNeed: boolean,
+): Promise<Answer> {
   const kase = await turn.stores.cases.get(caseId);
   if (!kase) return refused('unknown-case', { caseId });
   const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
@@ -130,14 +143,23 @@ async function addToRunning(turn: Turn, draft: Draft, filled: Draft, caseId: str
     {
       verb: 'case.add-contact',
       revision: null,
-      input: { text: description ?? '', areas: areas?.join(',') ?? '', person },
+      input: {
+        text: description ?? '',
+        areas: areas?.join(',') ?? '',
+        person,
+        newNeed: String(newNeed),
+      },
     },
     turn.actor,
-    { ...caseContext(turn.deps, turn.now), enquiry: true },
+    {
+      ...caseContext(turn.deps, turn.now),
+      enquiry: { ...sourceOf(filled.values), contactedAt: draft.contactedAt },
+    },
   );
   const refusal = decided.ok ? await countContact(turn) : decided.refusal;
   if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
   const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
+  await rememberCall(turn, caseId);
   return caseAnswer(turn, saved, { notice: doneNotice('case.add-contact', decided.change) });
 }

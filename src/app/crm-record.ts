@@ -1,6 +1,7 @@
 import type { Case } from '../core/case/case.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
+import { enquiriesOf, promiseOf, promisesOf } from '../core/case/enquiries.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';
@@ -38,6 +39,7 @@ export function crmRecordOf(whole: Case): CrmRecord {
   const { stage, maturity } = stageAtCreation(whole);
   const kase = redactedCase(whole, visibleToCrm(whole));
   const { values, decision, promise, outcome } = kase;
+  const [firstPromise = promise] = promisesOf(kase);
   if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
   const accepted = kase.handovers.findLast(({ state }) => state === 'accepted');
   return {
@@ -45,7 +47,7 @@ export function crmRecordOf(whole: Case): CrmRecord {
     revision: kase.revision,
     status: kase.status,
     createdAt: kase.createdAt,
-    contactedAt: promise.contactedAt,
+    contactedAt: firstPromise.contactedAt,
     entry: values.entry ?? actorOf(kase.createdBy.organisation),
     referredFrom: accepted?.from ?? null,
     owner: kase.owner,
@@ -83,8 +85,20 @@ export function crmRecordOf(whole: Case): CrmRecord {
     selfHelpUsed: outcome?.selfHelpUsed ?? null,
     returns: kase.handovers.filter(({ counted }) => counted).length,
     greyZone: kase.greyZone,
-    firstAnswerAt: promise.answeredAt,
-    firstAnswerHow: promise.how ?? null,
+    firstAnswerAt: firstPromise.answeredAt,
+    firstAnswerHow: firstPromise.how ?? null,
+    enquiries: enquiriesOf(kase).map((enquiry) => {
+      const { at, entry, channel, trigger, referredBy, receivedBy, needs } = enquiry;
+      const its = promiseOf(kase, enquiry);
+      return {
+        ...{ at, entry, channel, trigger, referredBy, needs },
+        receivedBy: receivedBy.organisation,
+        dueAt: its?.dueAt ?? null,
+        answeredAt: its?.answeredAt ?? null,
+        answeredBy: its?.answeredBy?.organisation ?? null,
+        how: its?.how ?? null,
+      };
+    }),
     dueAt: promise.dueAt,
     closedAt: kase.closedAt,
     actionPlan: outcome?.actionPlan ?? null,

@@ -23,7 +23,7 @@ export interface Held {
 
 type WaitingLine = HeldLine & { readonly person: string };
 
-type SubjectDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar' | 'ids'>;
+type SubjectDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
 
 const PAGE = 500;
 function isAbout(values: IntakeValues, subject: Subject): boolean {
@@ -105,8 +105,6 @@ export interface Erased {
  * at once. Throws `CrmError`.
  */
 export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: string): Promise<Erased> {
-  // The erased cases of one company still count as one company.
-  const countedAs = subject.kind === 'company' ? deps.ids.id() : undefined;
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
     const cases: string[] = [];
     const contacts: string[] = [];
@@ -114,7 +112,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
     for (const kase of await casesAbout(stores, subject)) {
       own.push(kase.draftId);
       if (subject.kind === 'company' || kase.values.cvr === undefined) {
-        await eraseOne(deps, stores, kase, now, 'request', countedAs);
+        await eraseOne(deps, stores, kase, now, 'request');
         cases.push(kase.id);
       } else {
         await eraseContactOf(deps, stores, kase, now);
@@ -137,7 +135,6 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       contacts,
       drafts: [...own, ...drafts.map(({ id }) => id)],
       subject: keysOf(subject),
-      countedAs: countedAs ?? null,
     });
     return {
       erased: {

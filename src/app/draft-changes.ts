@@ -22,7 +22,11 @@ export async function saveDraft(turn: Turn, before: Draft, after: Draft): Promis
 
 /** Begins the person's intake with an empty draft at this step, for the organisation they act for. */
 export async function beginDraft(turn: Turn, step: Draft['step']): Promise<Draft> {
-  const draft = newDraft(turn.deps.ids.id(), turn.person.id, turn.actor.organisation, step, turn.now);
+  const empty = newDraft(turn.deps.ids.id(), turn.person.id, turn.actor.organisation, step, turn.now);
+  // Whatever phone-line staff log came in by phone, wherever they sit (policy, "Phone").
+  const draft: Draft = turn.actor.roles.includes('phone')
+    ? { ...empty, values: { entry: 'phone' }, sources: { entry: 'derived' } }
+    : empty;
   await turn.stores.drafts.insert(draft);
   return draft;
 }

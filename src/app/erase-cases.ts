@@ -18,12 +18,11 @@ export async function eraseOne(
   kase: Case,
   now: string,
   cause: ErasureCause,
-  countedAs?: string,
 ): Promise<void> {
   const draft = await stores.drafts.get(kase.draftId);
   await forgetWords(stores, [kase.values, ...(draft ? [draft.values] : [])]);
   await stores.drafts.delete(kase.draftId);
-  await saveChange(stores, eraseCase(kase, now, cause, countedAs), deps.calendar, now);
+  await saveChange(stores, eraseCase(kase, now, cause), deps.calendar, now);
 }
 
 /** Removes the contact person and the free text from a company's case. The case goes on. */
@@ -83,7 +82,6 @@ async function eraseBefore(
         contacts: [],
         drafts,
         subject: [],
-        countedAs: null,
       });
       erased += cases.length;
     });

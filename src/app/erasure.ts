@@ -22,8 +22,6 @@ export interface Erasure {
   readonly drafts: readonly string[];
   /** Fingerprints of the subject's keys; empty for an erasure by age, which has no subject. */
   readonly subject: readonly string[];
-  /** The id under which the indicators count the erased cases of one company together. */
-  readonly countedAs: string | null;
 }
 
 /** An erasure as the use case gives it to the store, with the subject's keys in clear. */

@@ -60,6 +60,7 @@ export async function lookUp(
   const text = textOf(command, draft, deps, said);
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const understood = read === undefined ? null : withContact(read, aside);
+  if (command.name === 'case-action') return { ...NO_LOOKUPS, understood };
   const found = await lookUpCompany(command, draft, { text, understood, said }, deps);
   const needChange =
     command.name === 'say' && text !== undefined && deps.language
@@ -158,7 +159,7 @@ async function recordsOf(deps: Dependencies, cvr: string): Promise<Pick<Lookups,
   }
 }
 
-/** The text of a command for the language model: a line, or a form's description where no need is chosen. */
+/** The text of a command for the language model: a line, a later contact, or a form's description, where no need is chosen. */
 function textOf(
   command: Command,
   draft: Draft | undefined,
@@ -174,6 +175,10 @@ function textOf(
       const { description = '', areas = '' } = command.input;
       const isNew = description.trim() !== '' && description.trim() !== draft?.values.description;
       return isNew && areas.trim() === '' ? description : undefined;
+    }
+    case 'case-action': {
+      const { text = '', areas = '' } = command.input;
+      return command.verb === 'case.add-contact' && areas === '' && text.trim() !== '' ? text : undefined;
     }
     default:
       return undefined;

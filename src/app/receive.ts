@@ -85,6 +85,8 @@ function looksUp(command: Command): boolean {
       return true;
     case 'intake':
       return !LOOKS_NOTHING_UP.includes(command.verb);
+    case 'case-action':
+      return command.verb === 'case.add-contact';
     default:
       return false;
   }

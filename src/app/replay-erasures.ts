@@ -56,10 +56,10 @@ async function eraseWhole(
   deps: ReplayDeps,
   stores: Stores,
   kase: Case,
-  { cause, countedAs }: Erasure,
+  { cause }: Erasure,
   now: string,
 ): Promise<void> {
-  if (kase.erasedAt === null) await eraseOne(deps, stores, kase, now, cause, countedAs ?? undefined);
+  if (kase.erasedAt === null) await eraseOne(deps, stores, kase, now, cause);
 }
 
 async function deleteDraft(stores: Stores, draft: Draft): Promise<void> {

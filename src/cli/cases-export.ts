@@ -1,5 +1,6 @@
 import { caseRecords } from '../app/case-records.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
+import type { CrmEnquiry } from '../app/ports/crm.ts';
 import type { Case } from '../core/case/case.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
@@ -9,10 +10,11 @@ import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './ta
 /** A case as a row: the fields that the shared CRM requires, and both readings of its promise. */
 function rowOf(kase: Case): Readonly<Record<string, Cell>> {
   const record = crmRecordOf(kase);
-  const { consent, referrals, areas, services, ...plain } = record;
+  const { consent, referrals, areas, services, enquiries, ...plain } = record;
   return {
     ...plain,
     areas: areas.join(' '),
+    enquiries: enquiries.map(enquiryCell).join('; '),
     consent: consent?.kind ?? null,
     consentBy: consent?.by ?? null,
     consentAt: consent?.at ?? null,
@@ -23,6 +25,21 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
     offers: kase.handovers.length,
     erasedAt: kase.erasedAt,
   };
+}
+
+/** An enquiry in codes: when it came, how it came about, and its answer. */
+function enquiryCell({
+  at,
+  channel,
+  trigger,
+  referredBy,
+  receivedBy,
+  needs,
+  answeredAt,
+  how,
+}: CrmEnquiry): string {
+  const answer = answeredAt === null ? [] : ['answered', answeredAt, how];
+  return [at, receivedBy, channel, trigger, referredBy, ...needs, ...answer].filter((part) => part).join(' ');
 }
 
 /** `indgang cases export`: the cases as a table. */

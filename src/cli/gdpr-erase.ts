@@ -1,6 +1,5 @@
 import { eraseSubject } from '../app/data-subject.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
-import { randomIds } from '../clock-and-ids.ts';
 import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
@@ -17,7 +16,7 @@ history, which is never changed. ${SUBJECT_HELP}\n${STORE_HELP}`,
   async run(args, world) {
     const subject = subjectOf(args);
     const erased = await withStore(args, (store) =>
-      eraseSubject({ ...store, calendar: createDanishCalendar(), ids: randomIds }, subject, world.now()),
+      eraseSubject({ ...store, calendar: createDanishCalendar() }, subject, world.now()),
     );
     world.out(
       args.values.json === true

@@ -1,6 +1,5 @@
 import { heldOn } from '../app/data-subject.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
-import { randomIds } from '../clock-and-ids.ts';
 import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
@@ -15,7 +14,7 @@ lines that wait for their writer to choose an organisation, and the entry in the
   async run(args, world) {
     const subject = subjectOf(args);
     const held = await withStore(args, (store) =>
-      heldOn({ ...store, calendar: createDanishCalendar(), ids: randomIds }, subject),
+      heldOn({ ...store, calendar: createDanishCalendar() }, subject),
     );
     const report = { exportedAt: world.now(), subject, ...held };
     const text = JSON.stringify(report, null, args.values.json === true ? 0 : 2);

@@ -50,6 +50,8 @@ interface Named {
   /** `organisation` is the typed text. */
   readonly 'unknown-organisation': { readonly organisation: string };
   readonly 'unknown-person': OfOrganisation;
+  /** `person` is a name. */
+  readonly 'person-cannot-act': { readonly person: string };
   readonly 'cvr-differs': { readonly cvr: string };
   /** `person` is a name. */
   readonly 'already-taken': OfOrganisation & { readonly person: string };

@@ -116,9 +116,17 @@ export type BasisKind = (typeof BASES)[number];
 export const BASIS_SCOPES = ['this-case', 'all-public-business-service'] as const;
 export type BasisScope = (typeof BASIS_SCOPES)[number];
 
-/** How the company got its answer (registration.md, "What is registered"). */
+/** How a company got its answer, or made contact (registration.md, "What is registered"). */
 export const ANSWER_FORMS = ['phone', 'meeting', 'mail', 'digital'] as const;
 export type AnswerForm = (typeof ANSWER_FORMS)[number];
+
+/** Why the company made contact (registration.md, "What is registered"). */
+export const TRIGGERS = ['acknowledged-need', 'potential', 'no-occasion', 'outreach'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** Who may refer a company besides an organisation. */
+export const REFERRERS = ['bank', 'accountant', 'private-adviser', 'other'] as const;
+export type Referrer = (typeof REFERRERS)[number];
 
 export const ROLES = ['consultant', 'coordinator', 'phone', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];

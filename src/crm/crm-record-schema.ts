@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CrmRecord } from '../app/ports/crm.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
-import { ANSWER_FORMS, BASIS_SCOPES } from '../core/vocabulary.ts';
+import { ANSWER_FORMS, BASIS_SCOPES, ENTRIES, REFERRERS, TRIGGERS } from '../core/vocabulary.ts';
 
 const text = z.string().min(1);
 const instant = z.iso.datetime();
@@ -63,6 +63,24 @@ export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   firstAnswerAt: instant.nullable(),
   // Records of 0.1.0 lack it.
   firstAnswerHow: z.enum(ANSWER_FORMS).nullable().default(null),
+  // Records of 0.1.0 lack it.
+  enquiries: z
+    .array(
+      z.object({
+        at: instant,
+        entry: z.enum(ENTRIES).nullable(),
+        channel: z.enum(ANSWER_FORMS).nullable(),
+        trigger: z.enum(TRIGGERS).nullable(),
+        referredBy: z.union([z.enum(REFERRERS), organisation]).nullable(),
+        receivedBy: organisation,
+        needs: z.array(text),
+        dueAt: instant.nullable(),
+        answeredAt: instant.nullable(),
+        answeredBy: organisation.nullable(),
+        how: z.enum(ANSWER_FORMS).nullable(),
+      }),
+    )
+    .default([]),
   dueAt: instant,
   closedAt: instant.nullable(),
   actionPlan: z.string().nullable(),

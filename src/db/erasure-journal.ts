@@ -29,7 +29,6 @@ const erasureShape: z.ZodType<Erasure> = z.object({
   contacts: z.array(z.string()),
   drafts: z.array(z.string()),
   subject: z.array(z.string()),
-  countedAs: z.string().nullable(),
 });
 
 /** What a journal holds: its erasures, and how many lines cannot be read (the last, where the power went). */
@@ -75,7 +74,10 @@ export function createErasureJournal(folder: string, newKey: () => string): Eras
     const file = openSync(path, 'a+', 0o600);
     try {
       const { size } = fstatSync(file);
-      const lines = erasures.map((erasure) => `${JSON.stringify(erasure)}\n`).join('');
+      // The previous version reads no line without `countedAs`.
+      const lines = erasures
+        .map((erasure) => `${JSON.stringify({ ...erasure, countedAs: null })}\n`)
+        .join('');
       // A line that was cut off ends there, so that the next can be read.
       writeSync(file, size > 0 && !endsLine(file, size) ? `\n${lines}` : lines);
       fsyncSync(file);

@@ -24,6 +24,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-28-waiting-lines': change(waitingLines),
     '2026-11-29-card-places': change(placesOfCards),
     '2026-11-29-inbox': change(whatWaits),
+    '2026-11-29-keys-of-companies': change(keysOfCompanies),
   };
 }
 
@@ -187,5 +188,21 @@ function whatWaits({ text, linksOfCases }: DialectSql) {
     'create index case_links_case on case_links (case_id)',
     ...linksOfCases,
     `alter table preferences add column overview ${text}`,
+  ];
+}
+
+/**
+ * The opaque keys under which figures count companies. Cases that were erased together keep the key that they share; each
+ * CVR number gets one of its own. A case without either counts by itself until it has a number.
+ */
+function keysOfCompanies({ text, member, withMember, randomKey, isJson }: DialectSql) {
+  return [
+    `update cases set document = ${withMember('document', 'companyKey', member('document', 'countedAs'))}
+    where erased = 1 and ${isJson('document')} and document like '%"countedAs"%'`,
+    `create table company_keys_given (cvr ${text} primary key, company_key ${text} not null)`,
+    `insert into company_keys_given select cvr, ${randomKey} from (select distinct cvr from cases where cvr is not null) as known`,
+    `update cases set document = ${withMember('document', 'companyKey', '(select company_key from company_keys_given g where g.cvr = cases.cvr)')}
+    where cvr is not null and ${isJson('document')} and document not like '%"companyKey"%'`,
+    'drop table company_keys_given',
   ];
 }

@@ -43,6 +43,8 @@ export const POSTGRES_SQL: DialectSql = {
     $$ begin perform document::json; return true; exception when others then return false; end $$`,
   ],
   member: (column, name) => `(${column}::json ->> '${name}')`,
+  withMember: (column, name, value) => `(${column}::jsonb || jsonb_build_object('${name}', ${value}))::text`,
+  randomKey: 'gen_random_uuid()::text',
   // A generated column takes immutable functions only, and reading JSON is one only by our word.
   namesOfCases: [
     `create function indgang_names_in(document text) returns text language plpgsql immutable as

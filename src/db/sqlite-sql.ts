@@ -35,6 +35,8 @@ export const SQLITE_SQL: DialectSql = {
   skipLocked: sql``,
   prelude: [],
   member: (column, name) => `cast(json_extract(${column}, '$.${name}') as text)`,
+  withMember: (column, name, value) => `json_set(${column}, '$.${name}', ${value})`,
+  randomKey: 'lower(hex(randomblob(16)))',
   // A virtual column would be worked out of every document again, and SQLite adds no stored one to a table.
   namesOfCases: [
     'alter table cases add column names text',

@@ -34,6 +34,10 @@ export interface DialectSql {
   readonly prelude: readonly string[];
   /** A member of a column's JSON, as text. */
   readonly member: (column: string, name: string) => string;
+  /** A column's JSON with a text member more. */
+  readonly withMember: (column: string, name: string, value: string) => string;
+  /** A random text, another for each row. */
+  readonly randomKey: string;
   /**
    * Statements after which the column `names` of `cases` holds the names and the telephone number of its document, folded
    * for searching, whichever version writes. A column of its own, so that an index alone can be searched.

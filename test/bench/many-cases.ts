@@ -109,6 +109,7 @@ function someCase(number: number): Case {
       override: null,
       contactedAt: at,
       linkedTo: null,
+      companyKey: `key ${id}`,
     },
     logger,
     contextAt(at),

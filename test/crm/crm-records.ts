@@ -44,6 +44,7 @@ export function crmRecord(different: Partial<CrmRecord> = {}): CrmRecord {
     greyZone: false,
     firstAnswerAt: null,
     firstAnswerHow: null,
+    enquiries: [],
     dueAt: '2026-11-24T08:55:00.000Z',
     closedAt: null,
     actionPlan: 'Ring til Hanne om messen',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '../../src/core/case/case.ts';
 import { migrationsOf } from '../../src/db/migrations.ts';
 import {
   type Database,
@@ -118,6 +119,40 @@ describe.each(PLACES)('a store in $name', ({ make }) => {
       await remove();
     },
   );
+
+  it('whose cases have no key of their company gives each company one, and keeps those of erased cases', async () => {
+    const { address, remove } = await make();
+    const names = Object.keys(MIGRATIONS);
+    const old = await madeBy(names.slice(0, names.indexOf('2026-11-29-keys-of-companies')), address);
+    const { companyKey: _, ...example } = caseOf('K1');
+    const { cvr: __, ...nameless } = example.values;
+    const erased = { values: nameless, erasedAt: at(1), countedAs: 'as-one' };
+    const cases: readonly Record<string, unknown>[] = [
+      {},
+      {},
+      { values: { ...example.values, cvr: '10150817' } },
+      { values: nameless },
+      erased,
+      erased,
+    ];
+    await createUnitOfWork(old, () => 'row').run(async (stores) => {
+      for (const [place, more] of cases.entries()) {
+        const id = `K${place}`;
+        await stores.cases.insert({ ...example, ...more, id, draftId: id } as Case, null);
+      }
+    });
+    await old.destroy();
+    const database = await openDatabase(address);
+    const kept = await createUnitOfWork(database, () => 'row').run((stores) => stores.cases.page('', 10));
+    const keys = kept.map(({ companyKey }) => companyKey);
+    expect(keys.slice(3)).toEqual([undefined, 'as-one', 'as-one']);
+    expect([keys[0] === keys[1], new Set(keys.slice(0, 3)).size]).toEqual([true, 2]);
+    expect(keys[0]).not.toContain('25313763');
+    expect(keys.slice(0, 3)).not.toContain(undefined);
+    expect(kept[3]).toEqual({ ...example, values: nameless, id: 'K3', draftId: 'K3' });
+    await database.destroy();
+    await remove();
+  });
 
   it('that a later version has only added to is worked on, so that an update can be taken back', async () => {
     const { address, remove } = await make();

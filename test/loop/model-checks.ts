@@ -75,7 +75,9 @@ function rounded<Figures extends object>(figures: Figures): object {
 
 /** Broken where it was not answered in time, and no step of the promise is ever taken twice. */
 export function checkSteps({ kase, history }: Seen, now: string): void {
-  const since = history.slice(history.findLastIndex(({ event }) => event === 'reopened') + 1);
+  const since = history.slice(
+    history.findLastIndex(({ event }) => event === 'reopened' || event === 'enquiry-added') + 1,
+  );
   const steps = since.flatMap(({ details }) => ('step' in details ? [details.step] : []));
   expect(new Set(steps).size).toBe(steps.length);
   const { answeredAt, dueAt, broken } = kase.promise;
@@ -103,6 +105,7 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'question-answered': ['question-answered'],
   assigned: ['assigned'],
   'contact-added': ['contact-added'],
+  'enquiry-added': ['enquiry-added'],
   'left-joint': ['left'],
   'grey-zone-settled': ['grey-zone-settled'],
   'follow-up-accepted': ['follow-up-accepted'],

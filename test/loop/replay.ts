@@ -50,11 +50,14 @@ export interface Moment {
   offers: readonly Offer[];
   /** What may be undone, and by whom: nobody else has acted since. */
   undo: readonly Slip[];
+  /** Who took the call with which the running clock began. */
+  caller: string | null;
 }
 
 interface Slip {
   readonly what: string;
   readonly by: string | null;
+  readonly office: string;
   readonly at: string;
 }
 
@@ -126,17 +129,18 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     clocks: [{ contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false }],
     offers,
     undo: [],
+    caller: actor.person,
   };
 }
 
-/** What may be undone after a line: the clock's lines end nothing, another person's everything. */
+/** What may be undone after a line: the clock's lines end nothing, another person's everything but an answer. */
 function slips(before: readonly Slip[], { at, actor, event }: HistoryEntry): readonly Slip[] {
   if (!actor) return before;
-  const by = actor.person;
+  const { person: by, organisation: office } = actor;
   const isYoung = (one: Slip) => Date.parse(at) - Date.parse(one.at) <= (MINUTES[one.what] ?? 0) * 60_000;
   const left = event === 'undone' ? before.slice(0, -1) : before;
-  const kept = left.filter((one) => one.by === by && isYoung(one));
-  return MINUTES[event] === undefined ? kept : [...kept, { what: event, by, at }];
+  const kept = left.filter((one) => (one.what === 'contacted' || one.by === by) && isYoung(one));
+  return MINUTES[event] === undefined ? kept : [...kept, { what: event, by, office, at }];
 }
 
 /** What a correcting entry makes of a case: what it was before the undone line, with all else that has happened since. */
@@ -175,6 +179,11 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
   const resting = () => (now.clocks.at(-1)?.answeredAt == null ? 'open' : 'answered');
   const tick = (how: Partial<Clock>) => {
     now.clocks = [...before.clocks.slice(0, -1), { ...clock, ...how }];
+  };
+  const begin = (contactedAt: string) => {
+    const clock = { contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false };
+    now.clocks = [...before.clocks, clock];
+    now.caller = person;
   };
   const settle = (state: string) => {
     if (now.offeredTo === null) return;
@@ -234,7 +243,8 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
       return now;
     case 'contacted':
       tick({ answeredAt: at, broken: clock.broken || at > clock.dueAt });
-      now.assignee = before.assignee ?? person;
+      // The phone line answers, but never has a case.
+      if (details.onTheSpot !== true) now.assignee = before.assignee ?? person;
       if (before.status === 'open') now.status = 'answered';
       return now;
     case 'assigned':
@@ -253,16 +263,18 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
         !isOffice(before.owner) && referrer && mayShare(before) ? `${referrer.from} proposed` : null;
       return now;
     }
+    case 'enquiry-added':
+      if (before.offeredTo === null) now.status = 'open';
+      now.steps = before.steps.filter((step) => step !== 'owner-50' && step !== 'broken-100');
+      begin(String(details.contactedAt));
+      return now;
     case 'reopened':
       now.status = 'open';
       now.assignee = person;
       now.followUp = null;
       now.callBack = null;
       now.steps = [];
-      now.clocks = [
-        ...before.clocks,
-        { contactedAt: at, dueAt: dueAfter(at, rules), answeredAt: null, broken: false },
-      ];
+      begin(at);
       return now;
     case 'withdrawn':
     case 'entered-in-error':
@@ -335,7 +347,15 @@ export function momentOf(kase: Case, at: string): Moment {
     clocks: [...(kase.earlierPromises ?? []), kase.promise].map(
       ({ contactedAt, dueAt, answeredAt, broken }) => ({ contactedAt, dueAt, answeredAt, broken }),
     ),
-    undo: (kase.undoable ?? []).map(({ event, by, at }) => ({ what: event, by: by.person, at })),
+    caller:
+      kase.enquiries?.find(({ promise }) => promise === (kase.earlierPromises ?? []).length)?.receivedBy
+        .person ?? null,
+    undo: (kase.undoable ?? []).map(({ event, by, at }) => ({
+      what: event,
+      by: by.person,
+      office: by.organisation,
+      at,
+    })),
     offers: kase.handovers.map(({ from, to, offeredAt, state }) => ({ from, to, at: offeredAt, state })),
   };
 }
@@ -407,6 +427,8 @@ export function mayGive(
     case 'case.reopen':
     case 'case.invite':
       return owns && serves;
+    case 'case.answered-here':
+      return by.roles.includes('phone') && kase.caller === by.person;
     case 'case.leave':
       return serves && kase.joint.includes(by.organisation);
     case 'case.settle': {
@@ -419,6 +441,7 @@ export function mayGive(
       // Of an open offer, it is the sender's `handover.withdraw`.
       return (
         kase.undo.at(-1)?.by === by.person ||
+        (by.roles.includes('coordinator') && kase.undo.at(-1)?.office === by.organisation) ||
         (owns && (by.roles.includes('coordinator') || kase.offeredTo !== null))
       );
     case 'case.mark-error':

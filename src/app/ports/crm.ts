@@ -1,6 +1,18 @@
+import type { EnquirySource } from '../../core/case/enquiry.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { AnswerForm, BasisScope } from '../../core/vocabulary.ts';
+
+/** A contact from the company, as the CRM registers it. */
+export interface CrmEnquiry extends EnquirySource {
+  readonly at: string;
+  readonly receivedBy: OrganisationId;
+  readonly needs: readonly string[];
+  readonly dueAt: string | null;
+  readonly answeredAt: string | null;
+  readonly answeredBy: OrganisationId | null;
+  readonly how: AnswerForm | null;
+}
 
 /**
  * The record that the shared CRM requires of every case (domain T-74, section 10.1). `app/crm-record.ts` makes it
@@ -55,6 +67,8 @@ export interface CrmRecord {
   readonly firstAnswerAt: string | null;
   /** How the answer was given, where it was said. */
   readonly firstAnswerHow: AnswerForm | null;
+  /** Each contact from the company, in codes, organisations and dates. */
+  readonly enquiries: readonly CrmEnquiry[];
   readonly dueAt: string;
   readonly closedAt: string | null;
   readonly actionPlan: string | null;

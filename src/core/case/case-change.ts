@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
 import type { Effect } from './effects.ts';
+import type { EnquirySource } from './enquiry.ts';
 import { type CaseEvent, type HistoryEntry, kept } from './events.ts';
 
 /** The result of a command on a case: saved in one transaction with its history and effects. */
@@ -19,12 +20,12 @@ export interface CaseContext {
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
   /**
-   * Whether an enquiry about the case's own company led to it (O2): anyone who registers one may add it, whoever owns
-   * the case.
+   * The intake behind a command on the company's running case (O2): anyone who registers an enquiry may add it, whoever
+   * owns the case. `contactedAt` is when the company made contact.
    */
-  readonly enquiry?: boolean;
+  readonly enquiry?: EnquirySource & { readonly contactedAt: string };
   /** The colleague whose name or id was typed, among the owner's members; undefined where nobody matches. */
-  readonly memberOf: (organisation: Case['owner'], typed: string) => ActorRef | undefined;
+  readonly memberOf: (organisation: Case['owner'], typed: string) => Actor | undefined;
 }
 
 /**

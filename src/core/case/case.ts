@@ -4,6 +4,7 @@ import type { LesId, OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
 import type { AnswerForm, Area, BasisKind, BasisScope, RegisteredSegment } from '../vocabulary.ts';
+import type { Enquiry } from './enquiry.ts';
 import type { EventCode } from './events.ts';
 import type { Undoable } from './slip.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
@@ -37,7 +38,7 @@ export interface Handover {
   readonly questions: readonly HandoverQuestion[];
 }
 
-/** The 48-hour promise of a case. All values are ISO instants. One reading drives due times; both are stored. */
+/** The 48-hour promise of an enquiry. All values are ISO instants. One reading drives due times; both are stored. */
 export interface Promise48 {
   readonly contactedAt: string;
   readonly hours: number;
@@ -49,6 +50,8 @@ export interface Promise48 {
   readonly answeredAt: string | null;
   /** How the answer was given, where it was said. */
   readonly how?: AnswerForm | undefined;
+  /** The person who gave the answer. Absent on answers of 0.1.0, whose history names them. */
+  readonly answeredBy?: ActorRef | undefined;
   /** Set when the due time passes unanswered, and never reset. */
   readonly broken: boolean;
 }
@@ -90,7 +93,7 @@ interface Basis {
   readonly textVersion?: string | undefined;
 }
 
-/** A later contact on a running case. Its text is null once erased. */
+/** The words of a later contact (its enquiry is in `enquiries`), or the note of an answer. Null once erased. */
 interface LaterContact {
   readonly at: string;
   readonly by: ActorRef;
@@ -140,14 +143,16 @@ export interface Case {
   readonly localOffice?: { readonly municipality: MunicipalityCode; readonly office: LesId } | undefined;
   readonly greyZone: boolean;
   readonly promise: Promise48;
-  /** Promises that ended before the case was reopened, oldest first. A broken one stays broken. */
+  /** Answered promises before the running one, oldest first. A broken one stays broken. */
   readonly earlierPromises?: readonly Promise48[] | undefined;
+  /** Absent on cases of 0.1.0: `enquiriesOf` reads any case. */
+  readonly enquiries?: readonly Enquiry[] | undefined;
   readonly outcome: Outcome | null;
   readonly followUp: FollowUp | null;
   readonly closedAt: string | null;
   /** The same company's earlier case. */
   readonly linkedTo: string | null;
-  /** Later contacts on the same running case (O2). */
+  /** What was written of later contacts and answers, oldest first. */
   readonly contacts: readonly LaterContact[];
   /** Reasons that belong to no handover, oldest first. Absent on cases of 0.1.0. */
   readonly remarks?: readonly Remark[] | undefined;
@@ -163,6 +168,9 @@ export interface Case {
   readonly changedAt?: string | undefined;
   /** The instant at which personal data was erased (GDPR or retention). The statistics stay. */
   readonly erasedAt: string | null;
-  /** Shared by erased cases of one company, so that they still count as one company. */
-  readonly countedAs?: string | undefined;
+  /**
+   * The opaque key under which figures count the company: given with its first case, shared by all its cases, and kept at
+   * erasure. Absent on cases of 0.1.0 without a CVR number, which count by themselves.
+   */
+  readonly companyKey?: string | undefined;
 }

@@ -93,7 +93,7 @@ export function partiesOf(kase: Case): ReadonlySet<OrganisationId> {
   return new Set([kase.owner, ...kase.handovers.flatMap(({ from, to }) => [from, to]), ...kase.joint]);
 }
 
-/** The index of the running promise: 0 for the first contact's, 1 after the first reopening. */
+/** The place of the running promise: 0 for the first enquiry's. */
 export function clockOf(kase: Case): number {
   return kase.earlierPromises?.length ?? 0;
 }

@@ -70,10 +70,10 @@ export function eraseContact(kase: Case, asOf: string): Change {
 
 /**
  * Anonymises a case (handover.md, "Data protection"): personal data and free text are erased, statistics stay, and
- * history records the erasure without its contents. A running case ends as withdrawn. `countedAs` keeps several erased
- * cases of one company together.
+ * history records the erasure without its contents. A running case ends as withdrawn. `companyKey` stays, under which the
+ * cases of a company count together.
  */
-export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, countedAs?: string): Change {
+export function eraseCase(kase: Case, asOf: string, cause: ErasureCause): Change {
   const now = instantOn(kase, asOf);
   const running = isActive(kase);
   const withoutOffer = running
@@ -91,7 +91,6 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause, counted
     ...(kase.undoable && { undoable: [] }),
     ...(kase.callBack && { callBack: null }),
     erasedAt: now,
-    ...(countedAs !== undefined && { countedAs }),
   };
   return {
     case: after,

@@ -46,7 +46,8 @@ export interface EventDetails {
   readonly expired: ClockStep;
   readonly reminded: ClockStep;
   readonly 'promise-broken': ClockStep;
-  readonly contacted: { readonly late: boolean; readonly how?: AnswerForm };
+  /** `onTheSpot`: by the phone line, in the company's call. */
+  readonly contacted: { readonly late: boolean; readonly how?: AnswerForm; readonly onTheSpot?: true };
   /** A correcting entry: the event of the line with this `sequence` does not count. */
   readonly undone: { readonly what: UndoableEvent; readonly line: number };
   readonly assigned: { readonly person: string };
@@ -67,6 +68,8 @@ export interface EventDetails {
   readonly 'basis-recorded': { readonly kind: BasisKind };
   readonly 'basis-withdrawn': Nothing;
   readonly 'contact-added': { readonly organisation: OrganisationId };
+  /** A contact with a new need on an answered case: a promise of its own runs. `contactedAt` is when it began. */
+  readonly 'enquiry-added': { readonly organisation: OrganisationId; readonly contactedAt: string };
   /** `at` is the planned moment of the call. */
   readonly 'call-planned': { readonly at: string };
   readonly 'call-removed': Nothing;

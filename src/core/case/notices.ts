@@ -5,7 +5,7 @@ interface OfOffer {
   readonly handover: number;
 }
 
-/** Identifies a promise of the case: 0 for the first contact's, 1 after the first reopening. */
+/** Identifies a promise of the case: 0 for the first enquiry's. */
 interface OfClock {
   readonly clock: number;
 }
@@ -38,6 +38,7 @@ export interface ToldData {
   readonly 'yours-now': Nothing;
   readonly assigned: Nothing;
   readonly 'contact-added': Nothing;
+  readonly 'enquiry-added': Nothing;
   readonly 'left-joint': Nothing;
   readonly 'grey-zone-settled': Nothing;
   readonly 'follow-up-accepted': Nothing;

@@ -1,6 +1,6 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { OrganisationId } from '../organisation.ts';
-import type { Actor } from '../person.ts';
+import type { Actor, ActorRef } from '../person.ts';
 import { startPromise } from '../promise/clock.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import { ok, type Result, refuse } from '../result.ts';
@@ -10,6 +10,7 @@ import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './case-change.ts';
 import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
+import { type Enquiry, sourceOf } from './enquiry.ts';
 import { serves } from './relation.ts';
 
 /** The data of a confirmed intake that a case is opened with. */
@@ -21,6 +22,8 @@ export interface NewCase {
   readonly override: Case['override'];
   readonly contactedAt: string;
   readonly linkedTo: string | null;
+  /** See `Case.companyKey`. */
+  readonly companyKey: string;
 }
 
 /**
@@ -84,6 +87,8 @@ export function openCase(
     followUp: null,
     closedAt: null,
     linkedTo: fresh.linkedTo,
+    companyKey: fresh.companyKey,
+    enquiries: [firstEnquiry(fresh, actor)],
     contacts: [],
     steps: [],
     erasedAt: null,
@@ -114,6 +119,10 @@ export function openCase(
     ],
     effects,
   });
+}
+
+function firstEnquiry({ values, contactedAt: at }: NewCase, receivedBy: ActorRef): Enquiry {
+  return { ...sourceOf(values), at, receivedBy, needs: values.areas ?? [], promise: 0 };
 }
 
 /**

@@ -68,6 +68,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'handover.withdraw': [{}],
   'handover.offer': [OFFICE, HOUSE].map((organisation) => ({ ...words, organisation })),
   'case.contacted': [{}],
+  'case.answered-here': [{}],
   'case.undo': [{}],
   'case.assign': [{ person: 'me' }],
   'case.call-back': [{ ...words, time: '+60' }],
@@ -87,7 +88,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   ),
   'case.basis': [{ kind: 'consent' }, { kind: 'declined' }],
   'case.withdraw-basis': [{}],
-  'case.add-contact': [words],
+  'case.add-contact': [words, { ...words, newNeed: 'true' }],
   'followup.accept': [{}],
   'followup.decline': [words],
 };
@@ -132,12 +133,21 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'case.reopen':
     case 'case.invite':
       return owns && !logsOnly;
+    case 'case.answered-here':
+      return (
+        by.roles.includes('phone') &&
+        kase.enquiries?.some(({ receivedBy }) => receivedBy.person === by.person) === true
+      );
     case 'case.leave':
       return !logsOnly && kase.joint.includes(by.organisation);
     case 'case.mark-error':
       return by.person === kase.createdBy.person || (owns && by.roles.includes('coordinator'));
     case 'case.undo':
-      return kase.undoable?.at(-1)?.by.person === by.person || (owns && by.roles.includes('coordinator'));
+      return (
+        kase.undoable?.at(-1)?.by.person === by.person ||
+        (by.roles.includes('coordinator') &&
+          (owns || kase.undoable?.at(-1)?.by.organisation === by.organisation))
+      );
     case 'case.settle':
       return (
         by.roles.includes('coordinator') &&
@@ -181,6 +191,7 @@ export function beginnings(): readonly Case[] {
         override: override(receiver),
         contactedAt: NOW,
         linkedTo: null,
+        companyKey: 'model',
       },
       LOGGER,
       context,

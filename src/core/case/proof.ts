@@ -16,6 +16,7 @@ import {
   TRIED,
 } from './proof-model.ts';
 import { undoableNow } from './undoable.ts';
+import { tookTheCall } from './verbs/guards.ts';
 import { CASE_VERBS, type CaseVerb } from './verbs/index.ts';
 import { decideCase } from './verbs/table.ts';
 
@@ -71,6 +72,7 @@ function keyOf(kase: Case): string {
     [...kase.joint].sort().join('|'),
     kase.followUp?.state,
     undoKey(kase),
+    BYSTANDERS.some((by) => tookTheCall(kase, by)) && 'call taken',
   ]
     .map((part) => part || '-')
     .join(' ');

@@ -1,6 +1,7 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { ActorRef } from '../person.ts';
-import type { Case, Handover, HandoverQuestion } from './case.ts';
+import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
+import { UNKNOWN_SOURCE } from './enquiry.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What is left of a field for a reader with this visibility. */
@@ -39,8 +40,15 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   joint: ({ joint }) => joint,
   localOffice: ({ localOffice }) => localOffice,
   greyZone: ({ greyZone }) => greyZone,
-  promise: ({ promise }) => promise,
-  earlierPromises: ({ earlierPromises }) => earlierPromises,
+  promise: ({ promise }, sees) => redactedPromise(promise, sees),
+  earlierPromises: ({ earlierPromises }, sees) =>
+    earlierPromises?.map((promise) => redactedPromise(promise, sees)),
+  enquiries: ({ enquiries }, sees) =>
+    enquiries?.map((enquiry) => ({
+      ...enquiry,
+      ...(!sees.outline && { ...UNKNOWN_SOURCE, needs: [] }),
+      receivedBy: named(enquiry.receivedBy, sees),
+    })),
   outcome: ({ outcome }, { outline, assessment }) => {
     if (!outcome || !outline) return null;
     return assessment ? outcome : { ...outcome, actionPlan: null, note: null };
@@ -69,8 +77,12 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   steps: ({ steps }) => steps,
   changedAt: ({ changedAt }) => changedAt,
   erasedAt: ({ erasedAt }) => erasedAt,
-  countedAs: ({ countedAs }) => countedAs,
+  companyKey: ({ companyKey }) => companyKey,
 };
+
+function redactedPromise({ answeredBy, ...promise }: Promise48, sees: Visibility): Promise48 {
+  return { ...promise, ...(answeredBy && { answeredBy: named(answeredBy, sees) }) };
+}
 
 /** Which part of the case each value of the intake belongs to. */
 const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibility } = {
@@ -93,6 +105,9 @@ const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibili
   clarified: 'outline',
   consent: 'outline',
   entry: 'outline',
+  channel: 'outline',
+  trigger: 'outline',
+  referredBy: 'outline',
   direction: 'outline',
   form: 'name',
   employees: 'name',

@@ -10,7 +10,7 @@ export const UNDO_MINUTES = {
 } as const;
 export type UndoableEvent = keyof typeof UNDO_MINUTES;
 
-/** An event that can be undone while nobody else has acted on the case, with the values that it replaced. */
+/** An event that can be undone, with the values that it replaced. */
 export interface Undoable {
   readonly event: UndoableEvent;
   /** The `sequence` of its line of history. */

@@ -12,7 +12,7 @@ const isInTime = ({ event, at }: Undoable, now: string) =>
 
 /**
  * The case's undoable events after a person's command, oldest first. Somebody else's act ends what could be undone
- * before it.
+ * before it, except an answer: a wrong one would leave the company without one.
  */
 export function undoableAfter(
   before: Case,
@@ -21,7 +21,9 @@ export function undoableAfter(
   by: ActorRef,
   now: string,
 ): readonly Undoable[] {
-  const kept = (after.undoable ?? []).filter((one) => one.by.person === by.person && isInTime(one, now));
+  const kept = (after.undoable ?? []).filter(
+    (one) => (one.event === 'contacted' || one.by.person === by.person) && isInTime(one, now),
+  );
   if (!isUndoable(event)) return kept;
   const { status, assignee, closedAt, values } = before;
   const { cvr, pNumber } = values;
@@ -54,12 +56,15 @@ export function undoableNow(kase: Case, now: string): Undoable | undefined {
 }
 
 /**
- * History without the lines that were undone: from the undone one to the undoing one, between which nobody else acted.
- * What counts or attributes reads these.
+ * History without what was undone. What counts or attributes reads these. Nobody else acted between an ending and the line
+ * that undoes it, so that all lines between go; what followed an answer stands.
  */
 export function standingLines(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  const undone = history.flatMap((entry) =>
-    entry.event === 'undone' ? [[entry.details.line, entry.sequence] as const] : [],
-  );
+  const undone = history.flatMap(({ sequence, ...entry }) => {
+    if (entry.event !== 'undone') return [];
+    const { what, line } = entry.details;
+    if (what !== 'contacted') return [[line, sequence] as const];
+    return [[line, line] as const, [sequence, sequence] as const];
+  });
   return history.filter(({ sequence }) => !undone.some(([from, to]) => sequence >= from && sequence <= to));
 }

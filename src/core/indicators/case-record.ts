@@ -4,6 +4,7 @@ import { isMunicipalityCode } from '../municipalities.ts';
 import { parseOrganisation } from '../organisation.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
+  ANSWER_FORMS,
   AREAS,
   DEPTHS,
   DIRECTIONS,
@@ -11,6 +12,7 @@ import {
   MATURITIES,
   REGISTERED_SEGMENTS,
   STAGES,
+  TRIGGERS,
 } from '../vocabulary.ts';
 
 /** The shape in which cases are registered, exported and counted (`indgang cases export --full`). */
@@ -57,11 +59,16 @@ const enquiry = z.object({
   at: instant,
   entry: oneOf(ENTRIES).nullish(),
   direction: oneOf(DIRECTIONS),
+  channel: oneOf(ANSWER_FORMS).nullish(),
+  trigger: oneOf(TRIGGERS).nullish(),
+  referredBy: text.nullish(),
+  needs: z.array(oneOf(AREAS)).nullish(),
   receivedBy: organisation,
   /** Null where no promise is kept for the contact. */
   dueAt: instant.nullable(),
   answeredAt: instant.nullable(),
   answeredBy: organisation.nullish(),
+  how: oneOf(ANSWER_FORMS).nullish(),
   void: flag,
 });
 

@@ -1,4 +1,5 @@
 import type { Case, Promise48 } from '../case/case.ts';
+import { enquiriesOf, promiseOf } from '../case/enquiries.ts';
 import type { HistoryEntry } from '../case/events.ts';
 import { standingLines } from '../case/undoable.ts';
 import { danishDate } from '../danish-date.ts';
@@ -33,7 +34,6 @@ export function recordOfCase({ case: kase, history: lines, crmCurrent }: StoredC
   const { values, outcome, followUp } = kase;
   const closing = history.findLast(({ event }) => event === 'closed');
   const closed = outcome && closing ? { on: danishDate(closing.at), by: closing.owner } : null;
-  const logger = history[0]?.owner ?? kase.createdBy.organisation;
   return {
     caseId: kase.id,
     status,
@@ -45,7 +45,7 @@ export function recordOfCase({ case: kase, history: lines, crmCurrent }: StoredC
       area,
       depth: values.depths?.[area] ?? values.depth ?? null,
     })),
-    enquiries: enquiriesOf(kase, history, status, logger),
+    enquiries: enquiryRecords(kase, history, status),
     handovers: handoversOf(kase, history),
     services: closed
       ? (outcome?.services ?? []).map((service) => ({
@@ -85,13 +85,13 @@ function staysOnPlatform({ decision, override, handovers }: Case): boolean {
 }
 
 function companyOf(kase: Case): CaseRecord['company'] {
-  const { values, outcome, countedAs, decision } = kase;
+  const { values, outcome, companyKey, decision } = kase;
   if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
   const segment = outcome?.segment ?? (values.segment === 'unknown' ? null : values.segment);
   const stage = stageOf(kase);
   return {
     cvr: values.cvr ?? null,
-    ...(countedAs !== undefined && { key: countedAs }),
+    ...(companyKey !== undefined && { key: companyKey }),
     pNumber: values.pNumber ?? null,
     municipality: values.municipality,
     stage,
@@ -109,54 +109,45 @@ function stageOf({ values: { stage, founded }, decision, createdAt }: Case): Sta
   return decision.stage ?? readStageOf({}, founded, danishDate(createdAt)).stage;
 }
 
-type Enquiry = CaseRecord['enquiries'][number];
-
-/** Each promise begins with an enquiry; a later contact shares the promise that was unanswered when it came. */
-function enquiriesOf(
+function enquiryRecords(
   kase: Case,
   history: readonly HistoryEntry[],
   status: Case['status'],
-  logger: OrganisationId,
-): Enquiry[] {
-  const { entry = null, direction = 'inbound' } = kase.values;
-  const promises = [...(kase.earlierPromises ?? []), kase.promise];
-  const answeredBy = ({ answeredAt }: Promise48) => {
-    if (answeredAt === null) return null;
-    const answer = history.findLast(({ event, at }) => event === 'contacted' && at <= answeredAt);
-    return answer?.actor?.organisation ?? answer?.owner ?? kase.owner;
-  };
+): CaseRecord['enquiries'] {
   const ended = status === 'withdrawn' || status === 'entered-in-error';
-  const first = promises.map(
-    (promise, place): Enquiry => ({
-      at: promise.contactedAt,
-      entry,
-      direction: place === 0 ? direction : 'inbound',
-      receivedBy: place === 0 ? logger : (ownerAt(history, promise.contactedAt) ?? kase.owner),
-      dueAt: promise.dueAt,
-      answeredAt: promise.answeredAt,
-      answeredBy: answeredBy(promise),
-      void: ended && promise.answeredAt === null,
-    }),
-  );
-  const later = kase.contacts.map(({ at, by }): Enquiry => {
-    const shared = first.findLast((one) => one.at <= at);
-    const joins = shared !== undefined && (shared.answeredAt === null || shared.answeredAt > at);
+  return enquiriesOf(kase).map((enquiry, place) => {
+    const { at, entry, channel, trigger, referredBy, receivedBy, needs } = enquiry;
+    const promise = promiseOf(kase, enquiry);
+    const answeredAt = promise?.answeredAt ?? null;
     return {
       at,
-      entry: null,
-      direction: 'inbound',
-      receivedBy: by.organisation,
-      dueAt: joins ? shared.dueAt : null,
-      answeredAt: joins ? shared.answeredAt : null,
-      answeredBy: joins ? shared.answeredBy : null,
-      void: joins && shared.void,
+      entry,
+      direction: place === 0 ? (kase.values.direction ?? 'inbound') : 'inbound',
+      channel,
+      trigger,
+      referredBy,
+      needs: [...needs],
+      receivedBy: receivedBy.organisation,
+      dueAt: promise?.dueAt ?? null,
+      answeredAt,
+      answeredBy:
+        promise && answeredAt !== null ? answererOf(promise, answeredAt, history, kase.owner) : null,
+      how: promise?.how ?? null,
+      void: ended && promise !== undefined && answeredAt === null,
     };
   });
-  return [...first, ...later].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function ownerAt(history: readonly HistoryEntry[], at: string): OrganisationId | undefined {
-  return history.findLast((line) => line.at <= at)?.owner;
+/** The organisation that gave an answer. Where the promise does not name it, the history does. */
+function answererOf(
+  { answeredBy }: Promise48,
+  answeredAt: string,
+  history: readonly HistoryEntry[],
+  owner: OrganisationId,
+): OrganisationId {
+  if (answeredBy) return answeredBy.organisation;
+  const answer = history.findLast(({ event, at }) => event === 'contacted' && at <= answeredAt);
+  return answer?.actor?.organisation ?? answer?.owner ?? owner;
 }
 
 /** Offers, and invitations to a joint course. */

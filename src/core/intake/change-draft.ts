@@ -157,7 +157,8 @@ function placeOf({ values, pNumbers }: Draft): MunicipalityCode | undefined {
   return municipality !== undefined && isMunicipalityCode(municipality) ? municipality : undefined;
 }
 
-/** Whether anything was filled in: an empty draft is not worth resuming. */
-export function hasContent(draft: Draft): boolean {
-  return Object.keys(draft.values).length > 0 || draft.rejected.length > 0;
+/** Whether anything was filled in: a draft of derived values alone is not worth resuming. */
+export function hasContent({ values, sources, rejected }: Draft): boolean {
+  const fields = Object.keys(values) as readonly Field[];
+  return fields.some((field) => sources[field] !== 'derived') || rejected.length > 0;
 }

@@ -2,7 +2,19 @@ import type { CompanyStanding } from '../company-standing.ts';
 import type { MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Refusal } from '../result.ts';
-import type { Area, BasisKind, Depth, Direction, Entry, Maturity, Segment, Stage } from '../vocabulary.ts';
+import type {
+  AnswerForm,
+  Area,
+  BasisKind,
+  Depth,
+  Direction,
+  Entry,
+  Maturity,
+  Referrer,
+  Segment,
+  Stage,
+  Trigger,
+} from '../vocabulary.ts';
 
 /** The intake form's inputs (contracts, "Intake form inputs"), in the order they are shown. */
 export const INTAKE_FIELDS = [
@@ -24,6 +36,9 @@ export const INTAKE_FIELDS = [
   'clarified',
   'consent',
   'entry',
+  'channel',
+  'trigger',
+  'referredBy',
 ] as const;
 export type IntakeField = (typeof INTAKE_FIELDS)[number];
 
@@ -53,6 +68,10 @@ export interface IntakeValues {
   readonly consent?: BasisKind | undefined;
   readonly entry?: Entry | undefined;
   readonly direction?: Direction | undefined;
+  /** How the company made contact. */
+  readonly channel?: AnswerForm | undefined;
+  readonly trigger?: Trigger | undefined;
+  readonly referredBy?: OrganisationId | Referrer | undefined;
   readonly form?: string | undefined;
   readonly employees?: number | undefined;
   readonly turnoverDkk?: number | undefined;

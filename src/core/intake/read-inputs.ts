@@ -1,11 +1,13 @@
 import { isCvrNumber, isPNumber, normaliseCvr } from '../cvr-number.ts';
 import { readMunicipality } from '../municipality-names.ts';
+import { parseOrganisation } from '../organisation.ts';
 import type { RawInput } from '../raw-input.ts';
 import type { RefusalCode } from '../refusal-codes.ts';
 import type { Refusal } from '../result.ts';
 import { MAX_TEXT } from '../text-limit.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
+  ANSWER_FORMS,
   AREAS,
   type Area,
   BASES,
@@ -13,8 +15,10 @@ import {
   type Depth,
   ENTRIES,
   MATURITIES,
+  REFERRERS,
   SEGMENTS,
   STAGES,
+  TRIGGERS,
 } from '../vocabulary.ts';
 import type { FieldProblem, IntakeValues } from './draft.ts';
 
@@ -142,6 +146,14 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
       return oneOf(BASES, 'unknown-basis')(typed);
     case 'entry':
       return oneOf(ENTRIES, 'unknown-entry')(typed);
+    case 'channel':
+      return oneOf(ANSWER_FORMS, 'unknown-answer-form')(typed);
+    case 'trigger':
+      return oneOf(TRIGGERS, 'unknown-trigger')(typed);
+    case 'referredBy': {
+      const referrer = parseOrganisation(typed.trim());
+      return referrer ? { value: referrer } : oneOf(REFERRERS, 'unknown-referrer')(typed);
+    }
     case 'areas':
       return readAreas(typed);
     case 'crisis':

@@ -1,4 +1,6 @@
 import type { Promise48 } from '../case/case.ts';
+import type { ActorRef } from '../person.ts';
+import type { AnswerForm } from '../vocabulary.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 const HOUR = 3_600_000;
@@ -48,10 +50,16 @@ export function instantOfShare(promise: Promise48, share: number, calendar: Work
     : addElapsed(promise.contactedAt, hours);
 }
 
-/** The promise after a person gave the company its first real answer. A broken promise stays broken. */
-export function answerPromise(promise: Promise48, at: string): Promise48 {
+/** The promise after a person gave the company a real answer. A broken promise stays broken. */
+export function answerPromise(
+  promise: Promise48,
+  answeredAt: string,
+  answeredBy: ActorRef,
+  how?: AnswerForm,
+): Promise48 {
   if (promise.answeredAt !== null) return promise;
-  return { ...promise, answeredAt: at, broken: promise.broken || at > promise.dueAt };
+  const broken = promise.broken || answeredAt > promise.dueAt;
+  return { ...promise, answeredAt, answeredBy, ...(how && { how }), broken };
 }
 
 /** Both figures of the promise at a moment, computed from the promise alone. */

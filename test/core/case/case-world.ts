@@ -39,8 +39,7 @@ export function contextAt(now: string, settings: Partial<typeof DEFAULT_SETTINGS
     calendar,
     settingsOf: () => ({ ...DEFAULT_SETTINGS, ...settings }),
     memberOf: (organisation, typed) => {
-      const found = everybody.find((one) => one.organisation === organisation && one.person === typed);
-      return found && { person: found.person, name: found.name, organisation };
+      return everybody.find((one) => one.organisation === organisation && one.person === typed);
     },
   };
 }
@@ -86,6 +85,7 @@ export function tryOpen(with_: Opening = {}) {
       override: with_.override ?? null,
       contactedAt: with_.contactedAt ?? now,
       linkedTo: null,
+      companyKey: 'hansen',
     },
     by,
     contextAt(now, with_.settings),

@@ -79,6 +79,11 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     [accepted, closed, withdrawn(accepted)],
     [mistaken(accepted), erased(accepted)],
   ],
+  'enquiry-added': [
+    person('carla', { notice: 'enquiry-added' }),
+    [accepted, closed, withdrawn(accepted)],
+    [mistaken(accepted), erased(accepted)],
+  ],
   'left-joint': [house({ notice: 'left-joint' }), [left], [withdrawn(left)]],
   'grey-zone-settled': [
     house({ notice: 'grey-zone-settled' }),

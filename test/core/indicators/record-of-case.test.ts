@@ -169,7 +169,7 @@ describe('the record of a case', () => {
 describe('erasure', () => {
   const question = { ...year2026, asOf: '2026-03-01T12:00:00Z' };
   const erased = (whole: StoredCase): StoredCase => {
-    const { case: kase, history } = eraseCase(whole.case, LATER, 'request', 'c_1');
+    const { case: kase, history } = eraseCase(whole.case, LATER, 'request');
     return { case: kase, history: [...whole.history, ...history], crmCurrent: true };
   };
 

@@ -12,6 +12,7 @@ import {
 } from '../../../src/core/promise/clock.ts';
 import { gatherNotices } from '../../../src/core/promise/gather-notices.ts';
 
+const anna = { person: 'anna', name: 'Anna Holm', organisation: 'les-791' } as const;
 const calendar = createDanishCalendar();
 /** A Friday morning: the weekend does not count. */
 const FRIDAY = '2026-01-16T09:00:00.000Z';
@@ -43,15 +44,16 @@ describe('the promise', () => {
   });
 
   it('is kept by an answer at the due time, and broken after it: late is late', () => {
-    expect(answerPromise(working, working.dueAt)).toEqual({
+    expect(answerPromise(working, working.dueAt, anna)).toEqual({
       ...working,
       answeredAt: working.dueAt,
+      answeredBy: anna,
       broken: false,
     });
-    expect(answerPromise(working, justAfter(working.dueAt)).broken).toBe(true);
-    expect(answerPromise({ ...working, broken: true }, FRIDAY).broken).toBe(true);
-    const answered = answerPromise(working, FRIDAY);
-    expect(answerPromise(answered, justAfter(working.dueAt))).toBe(answered);
+    expect(answerPromise(working, justAfter(working.dueAt), anna).broken).toBe(true);
+    expect(answerPromise({ ...working, broken: true }, FRIDAY, anna).broken).toBe(true);
+    const answered = answerPromise(working, FRIDAY, anna);
+    expect(answerPromise(answered, justAfter(working.dueAt), anna)).toBe(answered);
   });
 });
 
@@ -84,7 +86,7 @@ describe('the figures of a promise', () => {
   });
 
   it('stand still at the answer', () => {
-    const answered = answerPromise(working, '2026-01-16T12:00:00.000Z');
+    const answered = answerPromise(working, '2026-01-16T12:00:00.000Z', anna);
     expect(figuresAt(answered, calendar, '2026-02-01T09:00:00.000Z')).toMatchObject({
       workingHours: 3,
       elapsedHours: 3,

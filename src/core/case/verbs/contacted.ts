@@ -18,7 +18,7 @@ export const contacted = verb({
     const { answeredAt } = kase.promise;
     if (answeredAt !== null) return refuse('already-answered', { at: answeredAt });
     const { how, note } = input;
-    const promise = { ...answerPromise(kase.promise, context.now), ...(how && { how }) };
+    const promise = answerPromise(kase.promise, context.now, refOf(by), how);
     return ok({
       case: {
         ...withNote(kase, note, by, context),

@@ -1,7 +1,8 @@
 import type { Actor } from '../../person.ts';
 import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-change.ts';
-import { mayShare, openHandover } from '../derived.ts';
+import { clockOf, mayShare, openHandover } from '../derived.ts';
+import { enquiriesOf } from '../enquiries.ts';
 import { greyZoneParties } from '../open-case.ts';
 import { coordinates, mayAct, serves } from '../relation.ts';
 
@@ -23,7 +24,7 @@ export const guest = (kase: Case, by: Actor) => serves(by) && kase.joint.include
  */
 export const registrars = (kase: Case, by: Actor, { enquiry }: CaseContext) =>
   mayAct(by) &&
-  (enquiry === true ||
+  (enquiry !== undefined ||
     by.roles.includes('phone') ||
     [kase.owner, openHandover(kase)?.to, ...kase.joint].includes(by.organisation));
 
@@ -39,3 +40,8 @@ export const followUpOffice = (kase: Case, by: Actor) =>
 export const settlers = (kase: Case, by: Actor) =>
   coordinates(by) &&
   (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));
+
+/** Phone-line staff who received the enquiry that started the running promise, wherever the case is. */
+export const tookTheCall = (kase: Case, by: Actor) =>
+  by.roles.includes('phone') &&
+  enquiriesOf(kase).find((one) => one.promise === clockOf(kase))?.receivedBy.person === by.person;

@@ -4,6 +4,7 @@ import { acceptFollowUp } from './accept-follow-up.ts';
 import { addContact } from './add-contact.ts';
 import { advise } from './advise.ts';
 import { answer } from './answer.ts';
+import { answeredHere } from './answered-here.ts';
 import { ask } from './ask.ts';
 import { assign } from './assign.ts';
 import { recordBasis } from './basis.ts';
@@ -38,6 +39,7 @@ export const VERBS = {
   'handover.withdraw': takeBack,
   'handover.offer': offer,
   'case.contacted': contacted,
+  'case.answered-here': answeredHere,
   'case.undo': undo,
   'case.assign': assign,
   'case.call-back': callBack,

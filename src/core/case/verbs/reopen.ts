@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { elapsedBetween, startPromise } from '../../promise/clock.ts';
+import { elapsedBetween } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { refOf } from '../case-change.ts';
+import { withNewPromise } from '../enquiries.ts';
+import { UNKNOWN_SOURCE } from '../enquiry.ts';
 import { REFRESH, SAVE, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { servesForOwner } from './guards.ts';
@@ -15,7 +17,7 @@ function reopenable(kase: Case, now: string): boolean {
   return kase.closedAt !== null && elapsedBetween(kase.closedAt, now) <= REOPEN_DAYS * 24;
 }
 
-/** Reopens a closed case with a new promise; the old one is kept. */
+/** Reopens a closed case: a new enquiry with a promise of its own. */
 export const reopen = verb({
   from: ['closed'],
   who: servesForOwner,
@@ -23,21 +25,20 @@ export const reopen = verb({
   inputs: z.object({ reason: needed('reason-needed') }),
   does: (kase, { reason }, by, context) => {
     if (!reopenable(kase, context.now)) return refuse('reopen-too-late', { days: REOPEN_DAYS });
-    const { promise } = kase;
+    const receivedBy = refOf(by);
+    const enquiry = { ...UNKNOWN_SOURCE, at: context.now, receivedBy, needs: kase.values.areas ?? [] };
     return ok({
       case: {
-        ...withRemark(kase, 'reopened', reason, by, context),
+        ...withNewPromise(withRemark(kase, 'reopened', reason, by, context), enquiry, context.calendar),
         status: 'open',
-        assignee: refOf(by),
+        assignee: receivedBy,
         closedAt: null,
         outcome: null,
         followUp: null,
         steps: [],
         callBack: null,
-        earlierPromises: [...(kase.earlierPromises ?? []), promise],
-        promise: startPromise(context.now, promise.hours, promise.reading, context.calendar),
       },
-      event: { type: 'reopened', wasBroken: promise.broken },
+      event: { type: 'reopened', wasBroken: kase.promise.broken },
       effects: [SAVE, REFRESH],
     });
   },

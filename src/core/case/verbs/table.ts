@@ -104,6 +104,7 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
 function inputOf(code: RefusalCode): string | undefined {
   switch (code) {
     case 'unknown-person':
+    case 'person-cannot-act':
       return 'person';
     case 'same-organisation':
     case 'returns-spent':

@@ -10,19 +10,22 @@ import { post, REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { verb } from './verb.ts';
 
-/** The person who recorded it, and the owner's coordinators. */
+/** The person who recorded it, and the coordinators of their organisation and of the owner. */
 const mayUndo = (kase: Case, by: Actor, what: Undoable) =>
-  what.by.person === by.person || (coordinates(by) && by.organisation === kase.owner);
+  what.by.person === by.person ||
+  (coordinates(by) && [kase.owner, what.by.organisation].includes(by.organisation));
 
 /**
  * Undoes the last answer, closing or cancellation as a correcting entry: the promise goes on as if it had never stopped.
- * An offer is taken back with `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or
- * somebody else has acted since) and `undo-not-yours`.
+ * An offer is taken back with `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or, for
+ * all but an answer, once somebody else has acted) and `undo-not-yours`.
  */
 export const undo = verb({
   from: [...ACTIVE_STATUSES, 'closed', 'withdrawn', 'entered-in-error'],
-  who: (kase, by) =>
-    mayAct(by) && (by.organisation === kase.owner || kase.undoable?.at(-1)?.by.person === by.person),
+  who: (kase, by) => {
+    const last = kase.undoable?.at(-1);
+    return mayAct(by) && (by.organisation === kase.owner || (last !== undefined && mayUndo(kase, by, last)));
+  },
   offered: (kase, by, context) => {
     const what = undoableNow(kase, context.now);
     return what !== undefined && mayUndo(kase, by, what);
@@ -64,7 +67,7 @@ function undone(kase: Case, what: Undoable): Undone {
 
 /** A promise that was late stays broken; otherwise the clock breaks it when its time has passed. */
 function unanswered(kase: Case, { before, by }: Undoable): Case {
-  const { how: _, ...promise } = kase.promise;
+  const { how: _, answeredBy: __, ...promise } = kase.promise;
   const wasNobody = before.assignee === null && kase.assignee?.person === by.person;
   return {
     ...kase,

@@ -12,6 +12,7 @@ import {
   change,
   contextAt,
   dan,
+  eva,
   NOW,
   opened,
   outcome,
@@ -31,6 +32,8 @@ const own = caseAfter(opened({ override: { organisation: 'les-791', reason: 'x' 
   'case.contacted',
   anna,
 ]);
+/** The phone line took a call with a new need. */
+const taken = caseAfter(answered, ['case.add-contact', eva, { text: 'Igen', newNeed: 'true' }]);
 const unknown: Case = { ...answered, values: { ...answered.values, cvr: undefined } };
 
 /** Every way that a verb can go, with every input that it takes. */
@@ -53,6 +56,7 @@ const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput]
     [accepted, carla, { note: 'Ringede kl. 9' }],
     [offered, anna, { note: 'Ringede kl. 9', how: 'meeting' }],
   ],
+  'case.answered-here': [[taken, eva, { note: 'De skal bruge blanketten' }]],
   'case.undo': [
     [answered, carla, {}],
     [closed, dan, {}],
@@ -83,6 +87,7 @@ const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput]
   'case.basis': [[stopped, anna, { kind: 'public-task' }]],
   'case.withdraw-basis': [[offered, anna, {}]],
   'case.add-contact': [
+    [answered, carla, { text: 'Igen', newNeed: 'true' }],
     [answered, carla, { text: 'Ny maskine', areas: 'financing,automation', person: 'Bo 40411234' }],
   ],
   'followup.accept': [[closed, anna, {}]],
@@ -111,7 +116,7 @@ describe.each(CASE_VERBS)('the inputs of %s', (verb) => {
         const { [name]: _left, ...rest } = input;
         expect(kept(kase, verb, by, rest), `${name} makes no difference`).not.toBe(whole);
         // The time of day is kept as an instant.
-        if (['joint', 'selfHelpUsed', 'time'].includes(name)) continue;
+        if (['joint', 'selfHelpUsed', 'time', 'newNeed'].includes(name)) continue;
         for (const one of value.split(',')) expect(whole, name).toContain(JSON.stringify(one).slice(1, -1));
         if (!FREE.includes(name)) continue;
         const other = kept(kase, verb, by, { ...input, [name]: 'Noget helt andet' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../../src/core/case/case.ts';
+import { UNKNOWN_SOURCE } from '../../../../src/core/case/enquiry.ts';
 import { relationTo } from '../../../../src/core/case/relation.ts';
 import type { CaseVerb } from '../../../../src/core/case/verbs/index.ts';
 import { decideCase, verbsFor } from '../../../../src/core/case/verbs/table.ts';
@@ -440,12 +441,12 @@ describe('the company takes back its consent', () => {
   });
 
   it('takes contacts from those who serve it, from the phone line, and from whoever registers an enquiry', () => {
-    const note = (by: Actor, enquiry = false) =>
+    const note = (by: Actor, isEnquiry = false) =>
       decideCase(
         accepted,
         { verb: 'case.add-contact', revision: null, input: { text: 'Ringede igen' } },
         by,
-        { ...contextAt(NOW), enquiry },
+        { ...contextAt(NOW), ...(isEnquiry && { enquiry: { ...UNKNOWN_SOURCE, contactedAt: NOW } }) },
       ).ok;
     expect([note(dan), note(eva)]).toEqual([true, true]);
     expect([note(anna), note(bo), note(ivan)]).toEqual([false, false, false]);
