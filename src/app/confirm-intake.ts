@@ -3,12 +3,12 @@ import type { Case } from '../core/case/case.ts';
 import { sourceOf } from '../core/case/enquiry.ts';
 import { openCase, receiverOf } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
+import { sightOf } from '../core/case/visibility.ts';
 import type { Command } from '../core/command.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import { callerMessage } from './caller-message.ts';
-import { casesOfCompany } from './case-answers.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { companyKeyAmong } from './company-key.ts';
@@ -55,7 +55,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   }
   const { cvr } = filled.values;
   const others = cvr === undefined ? [] : await turn.stores.cases.ofCompany(cvr);
-  const earlier = cvr === undefined ? undefined : (await casesOfCompany(turn, cvr))[0];
+  const earlier = others.find((one) => sightOf(one, turn.actor, turn.deps.settingsOf).number);
   const opened = openCase(
     {
       id: turn.deps.ids.caseId(),

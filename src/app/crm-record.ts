@@ -1,7 +1,7 @@
 import type { Case } from '../core/case/case.ts';
+import { enquiriesOf, promiseOf, promisesOf } from '../core/case/enquiries.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
-import { enquiriesOf, promiseOf, promisesOf } from '../core/case/enquiries.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';

@@ -175,7 +175,7 @@ describe('a verb on a case', () => {
     };
     expect(await assign('carla')).toEqual(['case open done', CARLA]);
     expect(await assign(' @Dan Ravn ')).toEqual(['case open done', DAN]);
-    expect(await assign('eva-lund ')).toEqual(['case open done', EVA]);
+    expect(await assign('eva-lund ')).toEqual(['case open - person-cannot-act', DAN]);
     expect(await assign('winther')).toEqual(['case open done', CARLA]);
     expect(await assign('Car')).toEqual(['case open - unknown-person', CARLA]);
     // Somebody of another office is nobody here.

@@ -126,11 +126,12 @@ describe.each(PLACES)('a store in $name', ({ make }) => {
     const old = await madeBy(names.slice(0, names.indexOf('2026-11-29-keys-of-companies')), address);
     const { companyKey: _, ...example } = caseOf('K1');
     const { cvr: __, ...nameless } = example.values;
+    const hansen = { values: { ...nameless, cvr: '25313763' } };
     const erased = { values: nameless, erasedAt: at(1), countedAs: 'as-one' };
     const cases: readonly Record<string, unknown>[] = [
-      {},
-      {},
-      { values: { ...example.values, cvr: '10150817' } },
+      hansen,
+      hansen,
+      { values: { ...nameless, cvr: '10150817' } },
       { values: nameless },
       erased,
       erased,

@@ -145,7 +145,7 @@ describe('the answer to the company', () => {
     await sent();
     const { id } = await kept();
     await answersTo(`kontaktet ${id} telefon`);
-    await world.click('carla-winther', house, world.standing(house)[0]?.card, 'handover.accept');
+    await answersTo(`overtag ${id}`, 'carla-winther');
     expect(await answersTo(`fortryd ${id}`)).toContain('Svaret er fortrudt');
     const { status, owner, promise } = await kept();
     expect([status, owner, promise.answeredAt]).toEqual(['open', 'ehm-midtjylland', null]);

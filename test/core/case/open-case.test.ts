@@ -24,6 +24,7 @@ describe('a case in a municipality with an operator', () => {
       override: null,
       contactedAt: NOW,
       linkedTo: null,
+      companyKey: 'a company',
     },
     carla,
     { now: NOW, calendar, settingsOf },
