@@ -72,7 +72,10 @@ function keyOf(kase: Case): string {
     [...kase.joint].sort().join('|'),
     kase.followUp?.state,
     undoKey(kase),
-    BYSTANDERS.some((by) => tookTheCall(kase, by)) && 'call taken',
+    kase.status === 'open' &&
+      kase.promise.answeredAt === null &&
+      BYSTANDERS.some((by) => tookTheCall(kase, by)) &&
+      'call taken',
   ]
     .map((part) => part || '-')
     .join(' ');
