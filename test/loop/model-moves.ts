@@ -34,6 +34,7 @@ const input = fc.record({
   consent: fc.constantFrom('consent', ''),
   person: fc.constantFrom('me', 'anna', 'carla-winther', 'nobody'),
   joint: fc.constantFrom('true', 'false'),
+  newNeed: fc.constantFrom('true', 'false'),
   text: fc.constantFrom('Hvornår?', ''),
   time: fc.constantFrom('+15', '+300', '23:45', 'snart'),
 });
