@@ -36,7 +36,7 @@ function drawn(answer: Answer, language: Language): View {
     case 'help':
       return helpView(language);
     case 'settings':
-      return settingsView(answer.office, language);
+      return settingsView(answer, language);
     case 'notice':
       return noticeView(answer.notice, language);
     case 'refused':

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli/run.ts';
 import { systemClock } from './clock-and-ids.ts';
@@ -18,4 +19,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   read: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
   write: (file, bytes) => writeFile(file, bytes),
   now: systemClock.now,
+  account: () => userInfo().username,
 });

@@ -137,6 +137,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     messengers: new Map(messengers.map((messenger): [Channel, Messenger] => [messenger.channel, messenger])),
     chance,
     log,
+    auditMonths: config.auditMonths,
   });
   wake = () => worker.wake();
   const stopListening = listen(config, worker);

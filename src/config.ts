@@ -20,6 +20,8 @@ export interface Config {
   readonly playground: string | null;
   /** The folder of the SQLite store, and of other files kept beside it. */
   readonly data: string;
+  /** Months for which a line of the audit is kept. */
+  readonly auditMonths: number;
   /** Null: SQLite in the data folder. */
   readonly database: DatabaseConfig | null;
   /** File of the organisation directory; null: the demo directory. */
@@ -72,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     playgroundPort: read.PLAYGROUND_PORT,
     playground: read.PLAYGROUND_CONFIG ?? null,
     data: read.INDGANG_DATA,
+    auditMonths: read.INDGANG_AUDIT_MONTHS,
     database: databaseOf(read),
     directory: read.INDGANG_DIRECTORY ?? null,
     municipalities: read.INDGANG_MUNICIPALITIES ?? null,

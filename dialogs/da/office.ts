@@ -1,3 +1,4 @@
+import type { Sharing } from '../../src/core/case/visibility.ts';
 import type { OfficeKey, SettingSource } from '../../src/core/office/office.ts';
 
 /** An office: its details, its hours, and where each setting comes from. */
@@ -12,6 +13,14 @@ export const office = {
     openingHours: 'Åbningstid',
     closedDays: 'Lukkedage ud over helligdage',
   } satisfies Record<OfficeKey, string>,
+  shareLevel: 'Hvad den anden part ser af sagerne',
+  shareAssessment: 'Vurderinger deles også',
+  /** How much the other side sees of a case before and after it has an offer of it. */
+  shared: {
+    visits: 'at virksomheden får hjælp, af hvem og siden hvornår',
+    standard: 'desuden kontaktperson, fase, behov, ydelser og status',
+    full: 'alt, også noter',
+  } satisfies Record<Sharing['shareLevel'], string>,
   notSet: 'ikke angivet',
   source: {
     file: 'fra filen',

@@ -11,6 +11,13 @@ export const office: typeof da = {
     openingHours: 'Opening hours',
     closedDays: 'Closed on, besides public holidays',
   },
+  shareLevel: 'What the other side sees of the cases',
+  shareAssessment: 'Assessments are shared too',
+  shared: {
+    visits: 'that the company is served, by whom and since when',
+    standard: 'also contact person, stage, needs, services and status',
+    full: 'everything, notes included',
+  },
   notSet: 'not set',
   source: {
     file: 'from the file',

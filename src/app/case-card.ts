@@ -14,6 +14,7 @@ import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
 import { caseContext } from './case-context.ts';
+import { noteReads } from './note-read.ts';
 import type { Turn } from './turn.ts';
 
 /** Who reads a case. `shared`: everybody in a conversation reads the same card, so it is the common view. */
@@ -77,6 +78,7 @@ export async function caseAnswer(
   const { actor, deps, now, stores } = turn;
   const context = caseContext(deps, now);
   const shared = turn.inbound.audience === 'conversation';
+  await noteReads(turn, [kase], 'read');
   const sees = sightOf(kase, actor, context.settingsOf);
   if (!sees.outline) {
     const mayAdd = verbsFor(kase, actor, context).includes('case.add-contact');

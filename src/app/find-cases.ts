@@ -8,6 +8,7 @@ import { piecesOf } from '../core/misspelt.ts';
 import type { SearchedCases } from '../core/talk.ts';
 import { caseAnswer, runningCaseOf } from './case-card.ts';
 import { lineOf } from './case-lists.ts';
+import { noteReads } from './note-read.ts';
 import type { Turn } from './turn.ts';
 
 /** Cases read for one search, at most. */
@@ -28,6 +29,7 @@ export async function findCases(turn: Turn, searched: SearchedCases): Promise<An
   const sees = (kase: Case) => sightOf(kase, turn.actor, turn.deps.settingsOf);
   const mine = found.filter((kase) => sees(kase).outline);
   const foreign = found.filter((kase) => !sees(kase).outline);
+  await noteReads(turn, [...mine.slice(0, MOST_SHOWN), ...foreign.slice(0, MOST_SHOWN)], 'found');
   const known = [...foreign.map((kase) => knownOf(kase, sees(kase), turn)), ...elsewhere];
   return {
     kind: 'found',

@@ -2,6 +2,7 @@ import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command, IntakeVerb } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import { municipalityOf } from '../core/organisation.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { answerCase, showCase } from './case-answers.ts';
 import { showCases } from './case-lists.ts';
@@ -215,7 +216,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
     case 'settings':
-      return [{ kind: 'settings', office: turn.deps.officeOf(turn.actor.organisation) }];
+      return [showSettings(turn)];
     case 'greet':
       return turn.inbound.aside?.leftOut.length ? [] : [{ kind: 'welcome' }];
     case 'cancel':
@@ -245,6 +246,13 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return never;
     }
   }
+}
+
+/** `indstillinger`: the settings of one's own office. */
+function showSettings({ deps, actor: { organisation } }: Turn): Answer {
+  const municipality = municipalityOf(organisation);
+  const sharing = municipality && deps.settingsOf(municipality);
+  return { kind: 'settings', office: deps.officeOf(organisation), sharing };
 }
 
 /** Help during a guided question adds help with that question, and repeats it. */

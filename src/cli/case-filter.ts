@@ -25,7 +25,7 @@ function textOf({ values }: Arguments, name: string): string | undefined {
 }
 
 /** A Danish date option as an instant: the start of the day, or its end for `to`. Throws `BadInput`. */
-function dateOption(args: Arguments, name: 'from' | 'to'): string | undefined {
+export function dateOption(args: Arguments, name: 'from' | 'to'): string | undefined {
   const date = textOf(args, name);
   if (date === undefined) return undefined;
   if (!isCalendarDate(date)) throw new BadInput(`--${name} ${date}: must be a date such as 2026-11-20`);

@@ -4,6 +4,7 @@ import type { CrmEnquiry } from '../app/ports/crm.ts';
 import type { Case } from '../core/case/case.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
 
@@ -55,7 +56,11 @@ registered of each case, as indgang indicators --input reads it. ${FILTER_HELP}\
     const fits = caseFilter(args);
     if (args.values.full === true) return exportRecords(args, fits, world);
     const format = formatOf(args, 'csv');
-    const cases = await withStore(args, ({ unitOfWork }) => casesWhere(unitOfWork, fits));
+    const cases = await withStore(args, async (store) => {
+      const exported = await casesWhere(store.unitOfWork, fits);
+      await noteCommand(store, world, 'cases-export', { cases: exported.length });
+      return exported;
+    });
     const rows = cases.map(rowOf);
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const table: Table = { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
@@ -71,7 +76,11 @@ async function exportRecords(
 ): Promise<ExitStatus> {
   const format = formatOf(args, 'json');
   if (format !== 'json') throw new BadInput(`--format ${format}: --full is given as json only`);
-  const records = await withStore(args, ({ unitOfWork }) => caseRecords(unitOfWork, fits));
+  const records = await withStore(args, async (store) => {
+    const exported = await caseRecords(store.unitOfWork, fits);
+    await noteCommand(store, world, 'cases-export', { cases: exported.length });
+    return exported;
+  });
   const lines = records.map((record) => JSON.stringify(record));
   const text = args.values.json === true ? lines.join('\n') : `[\n${lines.join(',\n')}\n]`;
   const { out } = args.values;

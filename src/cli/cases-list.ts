@@ -3,6 +3,7 @@ import { openHandover } from '../core/case/derived.ts';
 import { organisationName } from '../core/organisation.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import type { CliCommand } from './command.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { objectsOf, type Table, textTable } from './tables.ts';
 
@@ -44,7 +45,11 @@ export const command: CliCommand = {
   positionals: 0,
   async run(args, world) {
     const fits = caseFilter(args);
-    const cases = await withStore(args, ({ unitOfWork }) => casesWhere(unitOfWork, fits));
+    const cases = await withStore(args, async (store) => {
+      const listed = await casesWhere(store.unitOfWork, fits);
+      await noteCommand(store, world, 'cases-list', { cases: listed.length });
+      return listed;
+    });
     const table = tableOf(cases);
     if (args.values.json === true) {
       for (const row of objectsOf(table)) world.out(JSON.stringify(row));

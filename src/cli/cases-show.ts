@@ -6,6 +6,7 @@ import { attribute } from '../core/promise/attribution.ts';
 import { figuresAt } from '../core/promise/clock.ts';
 import { LANGUAGES } from '../core/vocabulary.ts';
 import { BadInput, type CliCommand } from './command.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
 /** `indgang cases show`: one case with its history. */
@@ -21,12 +22,14 @@ in English with --language en. ${STORE_HELP}`,
     const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
     if (!language)
       throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
-    const { kase, history } = await withStore(args, ({ unitOfWork }) =>
-      unitOfWork.read(async (stores) => ({
+    const { kase, history } = await withStore(args, async (store) => {
+      const read = await store.unitOfWork.read(async (stores) => ({
         kase: await stores.cases.get(id),
         history: await stores.history.of(id),
-      })),
-    );
+      }));
+      if (read.kase) await noteCommand(store, world, 'cases-show', { caseId: id, cases: 1 });
+      return read;
+    });
     if (!kase) throw new BadInput(`${id}: there is no such case`);
     const now = world.now();
     if (args.values.json === true) {

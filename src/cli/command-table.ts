@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./cases-export.ts'),
   },
   {
+    words: 'audit',
+    summary: 'who saw and did what on cases',
+    load: () => import('./audit.ts'),
+  },
+  {
     words: 'indicators',
     summary: 'the figures of a period, from the store or from case records',
     load: () => import('./indicators.ts'),

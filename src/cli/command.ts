@@ -9,6 +9,8 @@ export interface World {
   /** Reads a file's bytes; `-` is the standard input. */
   readonly read: (file: string) => Promise<Uint8Array>;
   readonly write: (file: string, bytes: Uint8Array) => Promise<void>;
+  /** The account of the operating system that runs the command, as the audit notes it. */
+  readonly account: () => string;
   /** The current ISO instant. */
   readonly now: () => string;
 }

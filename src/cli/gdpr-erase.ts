@@ -1,6 +1,7 @@
 import { eraseSubject } from '../app/data-subject.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import type { CliCommand } from './command.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
 
@@ -15,9 +16,12 @@ history, which is never changed. ${SUBJECT_HELP}\n${STORE_HELP}`,
   positionals: 0,
   async run(args, world) {
     const subject = subjectOf(args);
-    const erased = await withStore(args, (store) =>
-      eraseSubject({ ...store, calendar: createDanishCalendar() }, subject, world.now()),
-    );
+    const erased = await withStore(args, async (store) => {
+      const deps = { ...store, calendar: createDanishCalendar() };
+      const done = await eraseSubject(deps, subject, world.now());
+      await noteCommand(store, world, 'gdpr-erase', { cases: done.cases + done.contacts });
+      return done;
+    });
     world.out(
       args.values.json === true
         ? JSON.stringify(erased)

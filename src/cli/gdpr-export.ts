@@ -1,6 +1,7 @@
 import { heldOn } from '../app/data-subject.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import type { CliCommand } from './command.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
 
@@ -13,9 +14,11 @@ lines that wait for their writer to choose an organisation, and the entry in the
   positionals: 0,
   async run(args, world) {
     const subject = subjectOf(args);
-    const held = await withStore(args, (store) =>
-      heldOn({ ...store, calendar: createDanishCalendar() }, subject),
-    );
+    const held = await withStore(args, async (store) => {
+      const all = await heldOn({ ...store, calendar: createDanishCalendar() }, subject);
+      await noteCommand(store, world, 'gdpr-export', { cases: all.cases.length });
+      return all;
+    });
     const report = { exportedAt: world.now(), subject, ...held };
     const text = JSON.stringify(report, null, args.values.json === true ? 0 : 2);
     if (typeof args.values.out === 'string') {

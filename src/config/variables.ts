@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { AUDIT_MONTHS } from '../core/audit.ts';
 import { ConfigError } from './config-error.ts';
 
 const flagless = z
@@ -47,6 +48,10 @@ const variables = z.object({
   PLAYGROUND_PORT: port(56_150).pipe(z.number()),
   PLAYGROUND_CONFIG: text,
   INDGANG_DATA: flagless.pipe(z.string().default('./data')),
+  INDGANG_AUDIT_MONTHS: flagless
+    .refine((value) => value === undefined || /^\d{1,3}$/.test(value))
+    .transform((value) => (value === undefined ? AUDIT_MONTHS : Number(value)))
+    .pipe(z.number().min(1).max(120)),
   DATABASE_URL: database,
   DATABASE_LISTEN_URL: database,
   INDGANG_DIRECTORY: text,
@@ -100,6 +105,7 @@ const MEANING: Readonly<Record<string, string>> = {
   PLAYGROUND_PORT: A_PORT,
   DATABASE_URL: A_DATABASE,
   DATABASE_LISTEN_URL: A_DATABASE,
+  INDGANG_AUDIT_MONTHS: 'a whole number of months from 1 to 120',
   MICROSOFT_APP_ID: AN_ID,
   MICROSOFT_APP_TENANT_ID: `${AN_ID}; a domain name will not do`,
   MICROSOFT_TENANTS: 'ids of tenants with commas between them; domain names will not do',

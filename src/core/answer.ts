@@ -4,7 +4,7 @@ import type { HistoryEntry } from './case/events.ts';
 import type { NextStep } from './case/next-step.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
-import type { Visibility } from './case/visibility.ts';
+import type { Sharing, Visibility } from './case/visibility.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
@@ -97,7 +97,12 @@ export interface TypedVerb {
 export type Answer =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'settings'; readonly office: Office }
+  | {
+      readonly kind: 'settings';
+      readonly office: Office;
+      /** What the office's municipality shares with the other side; absent for an Erhvervshus. */
+      readonly sharing?: Sharing | undefined;
+    }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {

@@ -44,6 +44,8 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
       "select count(*) as n from posts where card <> 'notice' and case_id not in (select id from cases)",
     'outbox-about-nothing': `select count(*) as n from outbox
       where ${member('effect', 'kind')} not like 'notice.%' and case_id not in (select id from cases)`,
+    'audit-without-case':
+      'select count(*) as n from audit where case_id is not null and case_id not in (select id from cases)',
     'memberships-without-person':
       'select count(*) as n from memberships where person not in (select id from people)',
     'identities-without-person':
@@ -99,6 +101,7 @@ export async function checkCases(database: Database, now: string): Promise<reado
 
     const told = (check: string, n: number): Finding => ({ check, count: n, wrong: false });
     findings.push(told('cases', await count('select count(*) as n from cases')));
+    findings.push(told('audit', await count('select count(*) as n from audit')));
     findings.push(told('waiting', await count('select count(*) as n from outbox where parked_at is null')));
     findings.push(
       told('not-delivered', await count('select count(*) as n from outbox where parked_at is not null')),

@@ -25,6 +25,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-card-places': change(placesOfCards),
     '2026-11-29-inbox': change(whatWaits),
     '2026-11-29-keys-of-companies': change(keysOfCompanies),
+    '2026-11-29-reads': change(audit),
   };
 }
 
@@ -204,5 +205,22 @@ function keysOfCompanies({ text, member, withMember, randomKey, isJson }: Dialec
     `update cases set document = ${withMember('document', 'companyKey', '(select company_key from company_keys_given g where g.cvr = cases.cvr)')}
     where cvr is not null and ${isJson('document')} and document not like '%"companyKey"%'`,
     'drop table company_keys_given',
+  ];
+}
+
+/**
+ * Who read cases from outside, and what was done by command line. The database changes no line, and deletes only those
+ * that are older than a limit of the retention, which is noted for good.
+ */
+function audit({ text, countingKey, appendOnly, deletedUpTo }: DialectSql) {
+  return [
+    `create table audit (
+      sequence ${countingKey}, at ${text} not null, person ${text} not null, organisation ${text}, action ${text} not null,
+      case_id ${text}, relation ${text}, cases integer not null)`,
+    'create index audit_case on audit (case_id) where case_id is not null',
+    'create index audit_at on audit (at)',
+    `create table audit_limits (up_to ${text} primary key)`,
+    ...appendOnly('audit_limits'),
+    ...deletedUpTo('audit', 'audit_limits'),
   ];
 }

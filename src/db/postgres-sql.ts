@@ -29,6 +29,15 @@ export const POSTGRES_SQL: DialectSql = {
     `create trigger ${table}_is_kept before update or delete on ${table}
     for each row execute function ${table}_is_append_only()`,
   ],
+  deletedUpTo: (table, limits) => [
+    `create function ${table}_is_deleted_by_age() returns trigger language plpgsql as
+    $$ begin
+      if tg_op = 'DELETE' and exists (select 1 from ${limits} where old.at < up_to) then return old; end if;
+      raise exception '${table} is append-only';
+    end $$`,
+    `create trigger ${table}_is_kept before update or delete on ${table}
+    for each row execute function ${table}_is_deleted_by_age()`,
+  ],
   // In the same transaction, so that it is told when the rows can be seen, and not where they never are.
   announced: (table) => [
     `create function ${table}_is_announced() returns trigger language plpgsql as

@@ -99,6 +99,17 @@ export interface Schema {
   case_links: { kind: string; who: string; case_id: string; at: string };
   examples: { id: Generated<number>; text: string; areas: string; at: string };
   erasures: { id: string; at: string };
+  audit: {
+    sequence: Generated<number>;
+    at: string;
+    person: string;
+    organisation: string | null;
+    action: string;
+    case_id: string | null;
+    relation: string | null;
+    cases: number;
+  };
+  audit_limits: { up_to: string };
   heartbeats: { name: string; at: string };
   slack_installs: { team: string; document: string };
   paces: { place: string; state: string; at: string };

@@ -29,6 +29,13 @@ export const SQLITE_SQL: DialectSql = {
     `create trigger ${table}_is_not_deleted before delete on ${table}
     begin select raise(abort, '${table} is append-only'); end`,
   ],
+  deletedUpTo: (table, limits) => [
+    `create trigger ${table}_is_kept before update on ${table}
+    begin select raise(abort, '${table} is append-only'); end`,
+    `create trigger ${table}_is_deleted_by_age before delete on ${table}
+    when not exists (select 1 from ${limits} where old.at < up_to)
+    begin select raise(abort, '${table} is append-only'); end`,
+  ],
   // Another process finds new rows when it next looks.
   announced: () => [],
   // One process writes at a time.

@@ -26,6 +26,11 @@ export interface DialectSql {
   readonly generated: string;
   /** Statements after which rows of a table are never changed or deleted. */
   readonly appendOnly: (table: string) => readonly string[];
+  /**
+   * Statements after which rows of a table are never changed, and deleted only where they are older (`at`) than a row
+   * (`up_to`) of the table of limits.
+   */
+  readonly deletedUpTo: (table: string, limits: string) => readonly string[];
   /** Statements after which other processes hear at once of new rows, where the database can tell them. */
   readonly announced: (table: string) => readonly string[];
   /** After a query of rows to claim: rows that another transaction is claiming are left out. */

@@ -4,6 +4,9 @@ import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
 import { forgetHeldLines } from '../app/held-line.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
+import { AUDIT_MONTHS } from '../core/audit.ts';
+import { monthsBefore } from '../core/case/retention.ts';
+import { danishDate } from '../core/danish-date.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 
 /** Days that the inbox remembers a delivery: platforms repeat theirs within minutes. */
@@ -14,24 +17,29 @@ export interface HourlyReport extends Reconciled, MembersReport {
   readonly draftsExpired: number;
   readonly draftsDeleted: number;
   readonly casesErased: number;
+  readonly auditForgotten: number;
   readonly deliveriesForgotten: number;
   /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
+}
+
+export interface HourlyDeps extends Pick<Dependencies, 'unitOfWork' | 'calendar' | 'rosters'> {
+  /** Months for which a line of the audit is kept. */
+  readonly auditMonths?: number | undefined;
 }
 
 /**
  * The hourly jobs. Each only works on what is left to do, so it may run at any time, twice, or in several workers at
  * once.
  */
-export async function runHourlyJobs(
-  deps: Pick<Dependencies, 'unitOfWork' | 'calendar' | 'rosters'>,
-  now: string,
-): Promise<HourlyReport> {
+export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<HourlyReport> {
   const draftsExpired = await expireDrafts(deps, now);
   const draftsDeleted = await deleteEndedDrafts(deps, now);
   await forgetHeldLines(deps, now);
   const casesErased = await keepRetention(deps, now);
+  const auditLimit = monthsBefore(`${danishDate(now)}T00:00:00.000Z`, deps.auditMonths ?? AUDIT_MONTHS);
   const rest = await deps.unitOfWork.run(async (stores) => ({
+    auditForgotten: await stores.audit.forgetBefore(auditLimit),
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
     noticesDropped: await stores.outbox.dropEnded(),
   }));

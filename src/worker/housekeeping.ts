@@ -2,14 +2,17 @@ import type { Dependencies } from '../app/dependencies.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { putOverviews } from './daily-overviews.ts';
 import type { RowDeps } from './deliver-rows.ts';
-import { type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
+import { type HourlyDeps, type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
 import { createJumpRepair } from './undo-jumps.ts';
 
 const HOUR_MS = 3_600_000;
 /** How often it is looked whether an office has opened. */
 const OVERVIEWS_MS = 60_000;
 
-export interface HousekeepingDeps extends RowDeps, Pick<Dependencies, 'rosters'> {}
+export interface HousekeepingDeps
+  extends RowDeps,
+    Pick<Dependencies, 'rosters'>,
+    Pick<HourlyDeps, 'auditMonths'> {}
 
 /** The housekeeping of one worker: the repair of rows after a clock jump, and the hourly jobs. */
 export class Housekeeping {

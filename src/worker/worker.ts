@@ -4,6 +4,7 @@ import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { Deliveries, type RowDeps } from './deliver-rows.ts';
+import type { HourlyDeps } from './hourly-jobs.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import { createLoop } from './loop.ts';
@@ -11,7 +12,8 @@ import { createPeers } from './peers.ts';
 
 export interface WorkerDeps
   extends Omit<RowDeps, 'pace' | 'peers' | 'refused'>,
-    Pick<Dependencies, 'rosters'> {
+    Pick<Dependencies, 'rosters'>,
+    Pick<HourlyDeps, 'auditMonths'> {
   readonly ids: Ids;
   /** Left out where this process sends alone. */
   readonly pace?: MessagePace | undefined;
@@ -56,7 +58,7 @@ export function createWorker(given: WorkerDeps): Worker {
     refused: new Set(),
   };
   const deliveries = new Deliveries(deps, ids.id());
-  const housekeeping = new Housekeeping({ ...deps, rosters: given.rosters });
+  const housekeeping = new Housekeeping({ ...deps, rosters: given.rosters, auditMonths: given.auditMonths });
   const fault = (event: string) => (error: unknown) =>
     log(event, { fault: error instanceof Error ? error.name : 'unknown' });
 

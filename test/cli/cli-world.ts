@@ -27,6 +27,7 @@ export async function runWith(
     },
     write: async (file, bytes) => void written.set(file, bytes),
     now: () => now,
+    account: () => 'drift',
   });
   return { status, out, errors, written };
 }

@@ -67,6 +67,10 @@ async function fill(count = CASES): Promise<void> {
     for (let again = 0; again < 3; again++) await stores.marks.add('anna', 'contact', NOW);
     await stores.examples.add('vil gerne\n"eksportere"', ['internationalisation'], NOW);
     await stores.erasures.noteReplayed('E1', NOW);
+    const line = { person: 'bo', organisation: null, action: 'read', relation: null, cases: 1 } as const;
+    const lines = [at(1), at(5)].map((when) => ({ ...line, at: when, caseId: 'K1 æøå' }));
+    await stores.audit.add(lines);
+    await stores.audit.forgetBefore(at(3));
   });
   await sql`insert into paces values ('teams/C', '[]', '2026')`.execute(database);
   await database.destroy();

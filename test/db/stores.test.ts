@@ -563,6 +563,36 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
     });
   });
 
+  describe('the audit', () => {
+    const read = (person: string, at: string, caseId: string | null = 'K1') =>
+      ({ at, person, organisation: 'les-751', action: 'read', caseId, relation: 'other', cases: 1 }) as const;
+
+    it('gives its lines in order, by case, person and time', async () => {
+      await run((stores) =>
+        stores.audit.add([read('bo', at(1)), read('carla', at(2)), read('bo', at(3), 'K2')]),
+      );
+      const asked = (query: Parameters<Stores['audit']['page']>[0], after = 0) =>
+        run((stores) => stores.audit.page(query, after, 10));
+      const all = await asked({});
+      expect(all.map(({ number: _, ...line }) => line)).toEqual([
+        read('bo', at(1)),
+        read('carla', at(2)),
+        read('bo', at(3), 'K2'),
+      ]);
+      expect((await asked({ caseId: 'K1' })).map(({ person }) => person)).toEqual(['bo', 'carla']);
+      expect((await asked({ person: 'bo', from: at(2) })).map(({ caseId }) => caseId)).toEqual(['K2']);
+      expect((await asked({ to: at(2) })).map(({ person }) => person)).toEqual(['bo']);
+      expect(await asked({}, all[1]?.number)).toEqual(all.slice(2));
+    });
+
+    it('forgets what is older than its retention', async () => {
+      await run((stores) => stores.audit.add([read('bo', at(1)), read('carla', at(5))]));
+      expect(await run((stores) => stores.audit.forgetBefore(at(3)))).toBe(1);
+      expect(await run((stores) => stores.audit.forgetBefore(at(3)))).toBe(0);
+      expect(await run((stores) => stores.audit.page({}, 0, 10))).toMatchObject([{ person: 'carla' }]);
+    });
+  });
+
   describe('corrections of what was understood', () => {
     it('are kept with their words and areas, and forgotten by their words', async () => {
       await run((stores) => stores.examples.add('vil sælge til Tyskland', ['internationalisation'], NOW));
@@ -581,5 +611,30 @@ it.each(DATABASES)('history is never changed or deleted, in $name', async ({ ope
   const change = database.updateTable('history').set({ at: '' }).where('case_id', '=', 'K1');
   await expect(change.execute()).rejects.toThrow('append-only');
   await expect(database.deleteFrom('history').execute()).rejects.toThrow('append-only');
+  await close();
+});
+
+it.each(DATABASES)('the audit is never changed, and deleted by age alone, in $name', async ({ open }) => {
+  const { database, close } = await open();
+  const unitOfWork = createUnitOfWork(database, () => 'row');
+  const line = {
+    person: 'bo',
+    organisation: null,
+    action: 'read',
+    caseId: 'K1',
+    relation: null,
+    cases: 1,
+  } as const;
+  await unitOfWork.run((stores) =>
+    stores.audit.add([
+      { ...line, at: at(1) },
+      { ...line, at: at(5) },
+    ]),
+  );
+  await expect(database.updateTable('audit').set({ person: '' }).execute()).rejects.toThrow('append-only');
+  await expect(database.deleteFrom('audit').execute()).rejects.toThrow('append-only');
+  await unitOfWork.run((stores) => stores.audit.forgetBefore(at(3)));
+  await expect(database.deleteFrom('audit').execute()).rejects.toThrow('append-only');
+  await expect(database.deleteFrom('audit_limits').execute()).rejects.toThrow('append-only');
   await close();
 });

@@ -17,6 +17,7 @@ beforeAll(() => {
       phone: '87 12 34 56',
       openingHours: { monday: ['08:30-15:00'], tuesday: ['08:30-15:00'], friday: ['08:30-12:00'] },
       closedDays: ['2026-12-24'],
+      shareLevel: 'visits',
     }),
   );
 });
@@ -42,6 +43,8 @@ describe('`indstillinger`', () => {
     expect(words).toContain('mandag–tirsdag kl. 8.30–15, fredag kl. 8.30–12 (fra filen)');
     expect(words).toContain('24. december 2026 (fra filen)');
     expect(words).toContain('erhverv@viborg.example (opdigtet til demoen)');
+    expect(words).toContain('at virksomheden får hjælp, af hvem og siden hvornår (fra filen)');
+    expect(words).toContain('nej (standard)');
     expect(words).toContain('ikke angivet');
     expect(words).toContain('791.json');
     expect(await said('<at>Indgang</at> indstillinger', channelOf('les-791'))).toContain('87 12 34 56');

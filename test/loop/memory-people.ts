@@ -3,6 +3,7 @@ import type { Admission } from '../../src/app/ports/stores/admission-store.ts';
 import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
 import type { HeldLine } from '../../src/app/ports/stores/person-store.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
+import type { AuditEntry } from '../../src/core/audit.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
 import type { Area, Language } from '../../src/core/vocabulary.ts';
@@ -29,7 +30,7 @@ interface Example {
 
 type PeopleStores = Pick<
   Stores,
-  'people' | 'bindings' | 'admissions' | 'marks' | 'examples' | 'erasures' | 'inbox'
+  'people' | 'audit' | 'bindings' | 'admissions' | 'marks' | 'examples' | 'erasures' | 'inbox'
 >;
 
 export interface MemoryPeople {
@@ -49,6 +50,7 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
   const preferences = new Kept<Preference>(undo);
   const admissions = new Kept<Admission>(undo);
   const marks = new Kept<{ readonly person: string; readonly what: string; readonly at: string }>(undo);
+  const audit = new Kept<AuditEntry>(undo);
   const examples = new Kept<Example>(undo);
   const erasures = new Kept<string>(undo);
   let counted = 0;
@@ -175,6 +177,25 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
         marks.all().filter((mark) => mark.person === person && mark.what === what && mark.at > instant)
           .length,
       forgetBefore: async (instant) => marks.deleteWhere(({ at }) => at <= instant),
+    },
+    audit: {
+      add: async (entries) => {
+        for (const entry of entries) audit.set(String(++counted), entry);
+      },
+      page: async (query, after, limit) =>
+        audit
+          .all()
+          .map((entry, place) => ({ ...entry, number: place + 1 }))
+          .filter(
+            ({ number, caseId, person, at }) =>
+              number > after &&
+              (query.caseId === undefined || caseId === query.caseId) &&
+              (query.person === undefined || person === query.person) &&
+              (query.from === undefined || at >= query.from) &&
+              (query.to === undefined || at < query.to),
+          )
+          .slice(0, limit),
+      forgetBefore: async (instant) => audit.deleteWhere(({ at }) => at < instant),
     },
     examples: {
       add: async (text, areas, at) => examples.set(String(++counted), { text, areas, at }),

@@ -1,4 +1,5 @@
 import type { AdmissionReader, AdmissionStore } from './stores/admission-store.ts';
+import type { AuditReader, AuditStore } from './stores/audit-store.ts';
 import type { BindingReader, BindingStore } from './stores/binding-store.ts';
 import type { CaseReader, CaseStore } from './stores/case-store.ts';
 import type { DraftReader, DraftStore } from './stores/draft-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly people: PersonStore;
   readonly admissions: AdmissionStore;
   readonly marks: MarkStore;
+  readonly audit: AuditStore;
   readonly examples: ExampleStore;
   readonly erasures: ErasureStore;
 }
@@ -38,6 +40,7 @@ export interface ReadStores {
   readonly people: PersonReader;
   readonly admissions: AdmissionReader;
   readonly marks: MarkReader;
+  readonly audit: AuditReader;
   readonly examples: ExampleReader;
   readonly erasures: ErasureReader;
 }

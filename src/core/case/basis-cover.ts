@@ -20,7 +20,7 @@ const LEGAL_PERSON =
  * Whether the company's number or name is a person's: a sole proprietor, or a pre-starter. Where the register did not
  * tell the form, only a name that ends in a legal form (`ApS`, `A/S`) is taken for a company's.
  */
-export function isPerson({ stage, form, companyName }: IntakeValues): boolean {
+function isPerson({ stage, form, companyName }: IntakeValues): boolean {
   if (stage === 'pre-starter') return true;
   if (form !== undefined) return SOLE_PROPRIETOR.test(form);
   return !LEGAL_PERSON.test(companyName?.trim() ?? '');

@@ -27,6 +27,8 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'inbox', key: ['delivery_id'] },
   { name: 'examples', key: ['id'], counts: true },
   { name: 'erasures', key: ['id'] },
+  { name: 'audit', key: ['sequence'], counts: true },
+  { name: 'audit_limits', key: ['up_to'] },
   { name: 'slack_installs', key: ['team'] },
   { name: 'paces', key: ['place'] },
   { name: 'marks', key: [] },
