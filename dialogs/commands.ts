@@ -39,6 +39,7 @@ const PAGED = new RegExp(`^(.*?)\\s*(?:(?:${PAGE})\\s+)?(\\d{1,4})?$`, 'is');
 const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+(?=\\S)`, 'i');
 const BECAUSE = new RegExp(`^[\\s:,–-]*(?:${anyOf(({ particles }) => particles.because)})?[\\s:,–-]*`, 'i');
 const NEW_CASE = new RegExp(`^(?:${anyOf(({ particles }) => particles.newCase)})(?=$|\\s)\\s*`, 'i');
+const NEW_NEED = new RegExp(`^(?:${anyOf(({ particles }) => particles.newNeed)})(?=$|\\s)\\s*`, 'i');
 const WITH = new RegExp(`^(?:${anyOf(({ particles }) => particles.with)})\\s+`, 'i');
 const IN_CVR = new RegExp(`^(?:cvr|${anyOf(({ particles }) => particles.inCvr)})\\b[\\s:]*`, 'i');
 
@@ -97,12 +98,15 @@ function readLookup(rest: string): Command | undefined {
 
 function readConfirm(rest: string): Command | undefined {
   const anyway = NEW_CASE.exec(rest)?.[0];
-  const basis = rest.slice(anyway?.length ?? 0).replace(WITH, '');
+  const more = rest.slice(anyway?.length ?? 0);
+  const newNeed = NEW_NEED.exec(more)?.[0];
+  const basis = more.slice(newNeed?.length ?? 0).replace(WITH, '');
   const consent = BASIS_WORDS.get(foldWords(basis));
   if (basis !== '' && consent === undefined) return undefined;
   return intake('intake.confirm', {
     ...(consent && { consent }),
     ...(anyway !== undefined && { anyway: 'true' }),
+    ...(newNeed !== undefined && { newNeed: 'true' }),
   });
 }
 

@@ -175,6 +175,17 @@ describe('a later contact', () => {
     expect(told.join('\n')).toContain('med et nyt behov');
   });
 
+  it('through an intake is called a new need by typing so', async () => {
+    await answered();
+    const [form] = await world.say('anna-holm', chat, 'ny');
+    await world.click('anna-holm', chat, form?.card, 'intake.submit', {
+      cvr: '25313763',
+      areas: 'networks-courses',
+    });
+    await answersTo('bekræft nyt behov med samtykke');
+    expect(promisesOf(await kept())).toHaveLength(2);
+  });
+
   it('is one more enquiry of a reopened case, with a promise of its own', async () => {
     const id = await answered();
     await answersTo(`luk ${id} ydelser: Sparring; segment: vækst`);
