@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { colleagueOf } from '../dialogs/colleague-words.ts';
-import { dateIn, dayIn, monthIn, timeIn } from '../dialogs/moment-words.ts';
-import { organisationOf } from '../dialogs/organisation-words.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
-import { readMunicipality } from '../src/core/municipality-names.ts';
-import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
+import { LONGEST, readActionInputs } from './action-inputs.ts';
 import { named, unreadable } from './unreadable.ts';
 
 /** The data of a button, defined once: `payloadOf` builds it, `readPayload` reads it back. */
@@ -59,8 +55,6 @@ export const DRAFT_INPUTS: readonly string[] = [
 
 /** Keys that the platforms add to a button's data. */
 const FOREIGN_KEYS = ['msteams', 'refresh'];
-
-const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'revision'];
 
 /**
  * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card has taken the name.
@@ -122,9 +116,6 @@ export function payloadOf(command: ButtonCommand): Payload {
 
 const id = z.string().trim().min(1).max(100);
 const revision = z.coerce.number().int().min(0).max(1_000_000_000);
-/** The most letters of a value. No field takes more, and a longer value could not be shown again on a card. */
-const LONGEST = 8_000;
-const text = z.string();
 const object = z.record(z.string(), z.unknown());
 
 const casesSchema = z.object({
@@ -215,54 +206,6 @@ function readLine(name: string, fields: ReadonlyMap<string, unknown>): Command |
     default:
       return undefined;
   }
-}
-
-/** Inputs of verbs on a case that hold a value from the start: clients that send every input send these too. */
-const PRESET: readonly string[] = ['how', 'newNeed', 'services', 'referredTo', 'selfHelpUsed', 'segment'];
-
-type Inputs = { readonly input: RawInput } | { readonly problem: string };
-
-/**
- * The inputs of a verb: known ids with text values. An id of the verb's own form (`name@verb`) wins over the plain
- * name.
- */
-function readActionInputs(
-  verb: string,
-  known: readonly string[],
-  fields: ReadonlyMap<string, unknown>,
-): Inputs {
-  const input: Record<string, string> = {};
-  const own = `@${verb}`;
-  const plainFirst = [...fields].sort(([a], [b]) => Number(a.endsWith(own)) - Number(b.endsWith(own)));
-  for (const [key, value] of plainFirst) {
-    if (CONTROL_KEYS.includes(key)) continue;
-    const at = key.indexOf('@');
-    // The input of another form on the same card: some clients send every input with every button.
-    if (at > 0 && !key.endsWith(own)) continue;
-    const name = at > 0 ? key.slice(0, at) : key;
-    if (!known.includes(name) && PRESET.includes(name) && CASE_VERBS.some((one) => one === verb)) continue;
-    if (!known.includes(name)) return { problem: `unknown-key ${named(key)}` };
-    if (value === undefined || value === null) continue;
-    if (typeof value === 'string' && value.length > LONGEST) return { problem: `too-long ${named(name)}` };
-    const read = text.safeParse(value);
-    if (!read.success) return { problem: `bad-value ${named(key)}` };
-    input[name] = chosen(verb, name, read.data);
-  }
-  return { input };
-}
-
-/**
- * A typed value as its code. Lists that are searched by typing send the typed words where no entry was picked; moments
- * are always typed.
- */
-function chosen(verb: string, name: string, typed: string): string {
-  if (name === 'day') return dayIn(typed) ?? typed;
-  if (name === 'followUpOn') return dateIn(typed) ?? typed;
-  if (name === 'founded') return dateIn(typed) ?? monthIn(typed) ?? typed;
-  if (name === 'time') return timeIn(typed) ?? typed;
-  if (name === 'person' && verb === 'case.assign') return colleagueOf(typed);
-  if (name === 'organisation') return organisationOf(typed) ?? typed;
-  return name === 'municipality' ? (readMunicipality(typed) ?? typed) : typed;
 }
 
 function readRevision(fields: ReadonlyMap<string, unknown>): number | null | undefined {

@@ -1,5 +1,5 @@
 import { sentencesIn } from '../dialogs/sentences.ts';
-import type { Block, View } from './view.ts';
+import type { Block, Input, View } from './view.ts';
 
 /** The text, cut to `length` letters with `…` at the end where it was longer. */
 function clip(text: string, length: number): string {
@@ -68,9 +68,56 @@ function leftOut(block: Block): boolean {
   );
 }
 
-/** Ever smaller versions of a view: first long texts are shortened, then folded sections left out. */
-function* smaller(view: View): Generator<View> {
-  yield view;
+/** The most choices of a form that stay a list on a card that had to be made smaller: the longest lists go first. */
+const LONG_LISTS = [40, 20, 8];
+/** The most choices of a list that stays although it stands on the card twice. */
+const SHORT_LIST = 8;
+
+/** The form's input as a field to type in where it has more choices than `most`; what is typed is read as a choice. */
+function typedInstead(input: Input, most: number): Input {
+  if (input.kind !== 'choice' || input.choices.length <= most) return input;
+  const { id, label, hint, problem, required, value, choices } = input;
+  const titles = choices
+    .filter((one) => value.length === 0 || value.includes(one.value))
+    .map(({ title }) => title);
+  const text = { kind: 'text', id, label, hint, problem, required, maxLength: 1_000 } as const;
+  return value.length > 0
+    ? { ...text, value: titles.join(', ') }
+    : { ...text, value: '', placeholder: input.placeholder ?? titles.slice(0, 2).join(', ') };
+}
+
+/** The view whose forms have no list of more than `most` choices, and with `once` none of some length twice. */
+function withoutLists(view: View, most: number, once = false): View {
+  const seen = new Set<string>();
+  const isAgain = (input: Input) => {
+    if (!once || input.kind !== 'choice') return false;
+    const list = input.choices
+      .map(({ value }) => value)
+      .sort()
+      .join();
+    if (seen.has(list)) return true;
+    seen.add(list);
+    return false;
+  };
+  return {
+    ...view,
+    actions: view.actions.map((action) => ({
+      ...action,
+      form: action.form.map((input) => typedInstead(input, isAgain(input) ? SHORT_LIST : most)),
+    })),
+  };
+}
+
+/**
+ * Ever smaller versions of a view: first the longest lists of forms are typed instead, then long texts are shortened, then
+ * folded sections left out.
+ */
+function* smaller(whole: View): Generator<View> {
+  yield whole;
+  const [longest = 0] = LONG_LISTS;
+  yield withoutLists(whole, longest);
+  for (const most of LONG_LISTS) yield withoutLists(whole, most, true);
+  const view = withoutLists(whole, LONG_LISTS.at(-1) ?? 0);
   for (const length of [900, 400, 200]) {
     yield { ...view, blocks: [...view.blocks.map((block) => shortened(block, length)), note(view)] };
   }

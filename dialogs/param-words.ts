@@ -1,7 +1,10 @@
+import { CODE_LISTS, type CodeList } from '../src/core/case/verbs/fields.ts';
+import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { findMunicipality } from '../src/core/municipalities.ts';
 import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import { momentWords } from './dates.ts';
+import { listLabels } from './list-labels.ts';
 import { joined } from './list-of.ts';
 import type { InWords } from './sentence-types.ts';
 import { type Sentences, sentencesIn } from './sentences.ts';
@@ -47,6 +50,27 @@ const parts: Put = (codes, { leftOut, lists }) =>
     lists.and,
   );
 
+/** The code of a closed list as its choices: `Hos os, Hos virksomheden, Digitalt, Telefon`. */
+const choices: Put = (list, words) => {
+  const labels = Object.hasOwn(CODE_LISTS, list) ? listLabels(list as CodeList, words) : undefined;
+  return labels === undefined ? list : Object.values(labels).join(', ');
+};
+
+/** The names of a verb's inputs as they are typed: `ydelser, timer, møde`. */
+const inputNames: Put = (verb, { registration }) =>
+  CASE_VERBS.some((one) => one === verb)
+    ? inputsOf(verb as CaseVerb)
+        .map((name) => (labelled(registration.inputs, name) ?? name).split('|')[0])
+        .join(', ')
+    : verb;
+
+/** `sparring|camps` as `Sparring eller Camps`. */
+const services: Put = (names, { lists }) =>
+  joined(
+    names.split('|').map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
+    lists.or,
+  );
+
 /** How parameters that are codes become words, by the parameter's name. Other parameters are shown unchanged. */
 const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['organisation', organisation],
@@ -60,6 +84,9 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['added', areas],
   ['removed', areas],
   ['parts', parts],
+  ['list', choices],
+  ['verb', inputNames],
+  ['services', services],
   ['at', (value, _, moment) => moment(value)],
 ]);
 

@@ -2,7 +2,7 @@ import type { CardKind } from '../src/core/case/effects.ts';
 import type { EventCode } from '../src/core/case/events.ts';
 import type { NextStep } from '../src/core/case/next-step.ts';
 import type { ToldCode } from '../src/core/case/notices.ts';
-import type { CaseVerb } from '../src/core/case/verbs/index.ts';
+import type { CaseVerb, InputName } from '../src/core/case/verbs/index.ts';
 import type { NoticeCode, NoticeParams } from '../src/core/notice.ts';
 import type { RefusalCode } from '../src/core/refusal-codes.ts';
 import type { RefusalParams } from '../src/core/refusal-params.ts';
@@ -28,6 +28,9 @@ export type NoticeSentences = {
 
 /** A sentence for every refusal. Parameters may be absent, so a sentence puts them into a `part`. */
 export type RefusalSentences = { readonly [Code in RefusalCode]: Sentence<RefusalParams[Code]> };
+
+/** The name of an input of any verb on a case. */
+export type AnyInput = { readonly [Verb in CaseVerb]: InputName<Verb> }[CaseVerb];
 
 /** All texts of one verb in one language. */
 export interface VerbTexts<Of extends CaseVerb = CaseVerb> {

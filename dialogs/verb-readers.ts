@@ -5,8 +5,9 @@ import { ANSWER_FORM_WORDS, BASIS_WORDS, RETURN_REASON_WORDS } from './field-wor
 import { foldWords, leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
-import { readOutcome } from './outcome-words.ts';
 import { anyOf } from './phrases.ts';
+import { readTypedFields } from './typed-fields.ts';
+import { wordsOfList } from './typed-values.ts';
 
 /** Reads the text after a case's id into the inputs of a verb. Undefined: the line is no command. */
 type ReadInput = (rest: string) => RawInput | undefined;
@@ -106,6 +107,15 @@ const laterContact: ReadInput = (rest) => {
   };
 };
 
+/** `privat rådgiver: regnskabet skal ordnes`. Words that begin with no actor are an adviser's or offer's name. */
+const referral: ReadInput = (rest) => {
+  const text = rest.replace(TO, '');
+  const found = leading(text.replace(/^([^:,]{2,60})[:,]/, '$1 '), wordsOfList('actor'));
+  if (!found) return as('name')(text);
+  const why = found.rest.replace(BECAUSE, '');
+  return { to: found.value, ...(why !== '' && { why }) };
+};
+
 /** Readers of the text after a case's id, by verb. */
 const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.accept': nothing,
@@ -119,7 +129,10 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.return': returnReason,
   'handover.advise': as('text'),
   'handover.forward': organisationAndReason,
-  'case.close': readOutcome,
+  'case.close': as('note'),
+  'case.service': as('services'),
+  'case.refer': referral,
+  'case.self-help': as('tools'),
   'case.continue': nothing,
   'case.reopen': as('reason'),
   'case.assign': person,
@@ -138,7 +151,17 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.mark-error': as('reason'),
 };
 
-/** Reads the text after a case's id into the inputs of a verb. Undefined: the line is no command. */
+/**
+ * Reads the text after a case's id into the inputs of a verb: those that are named, and the rest as the verb reads it.
+ * Undefined: the line is no command.
+ */
 export function readInputOf(verb: CaseVerb, rest: string): RawInput | undefined {
-  return READERS[verb](rest);
+  const { input, free } = readTypedFields(verb, rest);
+  const read = READERS[verb](free);
+  if (read === undefined) return undefined;
+  const twice = Object.entries(read).map(([name, value]) => [
+    name,
+    input[name] === undefined ? value : `${input[name]}, ${value}`,
+  ]);
+  return { ...input, ...Object.fromEntries(twice) };
 }

@@ -68,7 +68,7 @@ function titled(title: string, items: readonly string[]): Block[] {
 }
 
 /** An item at the beginning of its line: `indledende afklaring` gets a capital. */
-function capitalised(item: string): string {
+export function capitalised(item: string): string {
   return item.charAt(0).toUpperCase() + item.slice(1);
 }
 

@@ -11,8 +11,7 @@ import { toneOf as noticeTone } from '../../src/core/case/notice-rules.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
-import { actorOn } from '../../src/core/triage/actors.ts';
-import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
 import { MAX_SUMMARY } from '../text.ts';
 import type { Block, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
@@ -30,6 +29,7 @@ import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { areasLine, button, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { standingBlocks } from './register.ts';
+import { outcomeBlocks } from './registered.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
 
@@ -127,27 +127,6 @@ function noteBlocks(kase: Case, visible: Visible, now: string, language: Languag
       return [{ kind: 'text', subtle: true, text: `${dateWords(at, language)}, ${by.name}: ${words}` }];
     }),
   ];
-}
-
-function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
-  const { actorNames, caseCard, caseLabels } = sentencesIn(language);
-  const { outcome, followUp } = kase;
-  const actors = outcome?.referredTo.map((code) => {
-    const actor = ACTORS.find((known) => known === code);
-    return actor ? actorNames[actorOn(actor, danishDate(kase.closedAt ?? now)).name] : code;
-  });
-  return facts([
-    [caseCard.servicesGiven, outcome?.services.join(', ')],
-    [caseCard.referredTo, actors?.join(', ')],
-    [caseCard.actionPlan, visible.notes ? outcome?.actionPlan : undefined],
-    [caseCard.note, visible.notes ? outcome?.note : undefined],
-    [
-      caseCard.followUp,
-      followUp
-        ? `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${caseLabels.followUp[followUp.state].toLowerCase()})`
-        : outcome?.followUpOn && dateWords(outcome.followUpOn, language),
-    ],
-  ]);
 }
 
 function toneOf(answer: CaseAnswer): Tone {

@@ -1,44 +1,36 @@
+import { listLabels } from '../../dialogs/list-labels.ts';
 import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
 import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { verbTexts } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { localOfficeOf, openHandover, partiesOf, referringLes } from '../../src/core/case/derived.ts';
+import {
+  localOfficeOf,
+  mayShare,
+  openHandover,
+  partiesOf,
+  referringLes,
+} from '../../src/core/case/derived.ts';
+import { knownSegment } from '../../src/core/case/verbs/close.ts';
 import { CODE_LISTS, type CodeList, fieldKindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
-import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { actorOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
+import { servicesOf } from '../../src/core/services.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
+import { capitalised } from './advice.ts';
 import { organisationInput, textInput } from './inputs.ts';
-
-function codeLabels(list: CodeList, language: Language): Readonly<Record<string, string>> {
-  const { caseLabels, labels } = sentencesIn(language);
-  switch (list) {
-    case 'return-reason':
-      return caseLabels.returnReason;
-    case 'basis':
-      return labels.basis;
-    case 'segment':
-      return labels.registeredSegment;
-    case 'actor':
-      return labels.actor;
-    case 'area':
-      return labels.area;
-    case 'answer-form':
-      return labels.answerForm;
-    default: {
-      const never: never = list;
-      return never;
-    }
-  }
-}
 
 /** The most choices shown side by side; more become a list. */
 const SIDE_BY_SIDE = 4;
 
 function codeChoices(list: CodeList, language: Language): readonly Choice[] {
-  const labels = codeLabels(list, language);
+  const labels = listLabels(list, sentencesIn(language));
   return CODE_LISTS[list].map((value) => ({ value, title: labels[value] ?? value }));
+}
+
+function yesNoChoices(language: Language): readonly Choice[] {
+  return Object.entries(sentencesIn(language).registration.yesNo).map(([value, title]) => ({ value, title }));
 }
 
 /** The input for a verb's field, by the field's schema. */
@@ -57,7 +49,13 @@ function inputFor(verb: CaseVerb, id: string, label: string, language: Language)
     case 'flag':
       return { kind: 'toggle', id, label, value: false };
     case 'words':
-      return { kind: 'choice', id, label, value: [], choices: [], multiple: true };
+    case 'hours':
+      return textInput(id, label, { multiline: false });
+    case 'answer':
+      return { kind: 'choice', id, label, value: [], choices: yesNoChoices(language), expanded: true };
+    case 'party':
+    case 'services':
+      return { kind: 'choice', id, label, value: [], choices: [], multiple: kind.kind === 'services' };
     case 'codes':
       return {
         kind: 'choice',
@@ -132,32 +130,81 @@ const mineOrTheirs: Fit = ({ id, label }, kase, { organisation }) => ({
   expanded: true,
 });
 
-const services: Fit = (input, kase) => {
+/** Every service of the viewer's level, what triage proposed first. */
+const services: Fit = (input, kase, { organisation }) => {
   if (input.kind !== 'choice') return input;
-  const given = kase.retracted?.services ?? [];
-  const named = kase.decision.services.length > 0 ? kase.decision.services : ['1:1 vejledning'];
-  const choices = [...new Set([...named, ...given])].map((value) => ({ value, title: value }));
-  return { ...input, value: given, choices };
+  const given = kase.retracted?.again?.services?.map(({ service }) => service) ?? [];
+  const { services: proposed, programmes } = kase.decision;
+  const level = servicesOf(organisation ?? kase.owner);
+  const likely = [
+    ...proposed,
+    ...programmes.flatMap(({ name, eligible }) => (eligible === false ? [] : [name])),
+  ];
+  const names = [...new Set([...likely.filter((name) => level.includes(name)), ...level, ...given])];
+  const choices = names.map((value) => ({ value, title: capitalised(value) }));
+  return { ...input, value: input.id === 'services' ? given : [], choices };
 };
 
-/** The actors that the decision recommends, and those to whom any company can be referred. */
-const recommended: Fit = (input, kase) => {
+/** Every actor, those that the decision recommends first. */
+const recommended: Fit = (input, { decision, retracted }) => {
   if (input.kind !== 'choice') return input;
-  const likely = new Set<string>([
-    ...kase.decision.referrals.map(({ actor }) => actor),
-    'private-adviser',
-    'digital',
-  ]);
-  const given = kase.retracted?.referredTo ?? [];
-  const choices = input.choices.filter(({ value }) => likely.has(value) || given.includes(value));
-  return { ...input, value: given, choices };
+  const likely = decision.referrals.map(({ actor }): string => actor);
+  const isLikely = ({ value }: Choice) => likely.includes(value);
+  const again = retracted?.again?.referrals?.flatMap(({ to }) => to ?? []) ?? [];
+  return {
+    ...input,
+    value: input.multiple ? again : [],
+    choices: [...input.choices.filter(isLikely), ...input.choices.filter((one) => !isLikely(one))],
+  };
 };
 
-const segment: Fit = (input, { values, retracted }) => {
+/** Every tool, those that the decision recommends first. */
+const tools: Fit = (input, { decision, retracted }) => {
   if (input.kind !== 'choice') return input;
+  const likely = decision.selfHelp.map(({ tool }): string => tool);
+  const isLikely = ({ value }: Choice) => likely.includes(value);
+  const again = retracted?.again?.selfHelp?.flatMap(({ tool }) => tool ?? []) ?? [];
+  return {
+    ...input,
+    value: input.id === 'selfHelp' ? again : [],
+    choices: [...input.choices.filter(isLikely), ...input.choices.filter((one) => !isLikely(one))],
+  };
+};
+
+/** Who may follow up: the office that the case came from, which is preset, the owner, or nobody. */
+const followUpBy: Fit = (input, kase, _viewer, language) => {
+  if (input.kind !== 'choice') return input;
+  const office = referringLes(kase);
+  const preset = office && mayShare(kase) ? [office] : [];
+  const { weFollowUp, nobody } = sentencesIn(language).registration;
+  return {
+    ...input,
+    value: preset,
+    choices: [
+      ...preset.map((value) => ({ value: String(value), title: organisationName(value) })),
+      { value: 'us', title: weFollowUp },
+      { value: 'none', title: nobody },
+    ],
+    expanded: true,
+    required: true,
+  };
+};
+
+/** Keeps the input only at an Erhvervshus. */
+const atHouse: Fit = (input, { owner }) => (actorOf(owner) === 'les' ? null : input);
+
+/** Keeps the input only where no service has been registered. */
+const withoutServices: Fit = (input, { services: given = [] }) => (given.length > 0 ? null : input);
+
+const pNumberUnknown: Fit = (input, { values }) =>
+  values.pNumber || values.stage === 'pre-starter' ? null : input;
+
+const segment: Fit = (input, kase) => {
+  if (input.kind !== 'choice') return input;
+  const { retracted } = kase;
   if (retracted) return { ...input, value: [retracted.segment] };
-  if (values.segment && values.segment !== 'unknown') return { ...input, value: [values.segment] };
-  return values.stage === 'pre-starter' ? { ...input, value: ['not-relevant'] } : input;
+  const known = knownSegment(kase);
+  return known === 'not-assessed' ? input : { ...input, value: [known] };
 };
 
 const byPhone: Fit = (input) =>
@@ -174,9 +221,6 @@ const again =
     const typed = kase.retracted && value(kase.retracted);
     return typed && fitted?.kind === 'text' ? { ...fitted, value: typed } : fitted;
   };
-
-/** Keeps the input only where an office follows up. */
-const forOffice: Fit = (input, kase) => (referringLes(kase) ? input : null);
 
 const colleague: Fit = (input, _kase, _viewer, language) =>
   input.kind === 'text'
@@ -198,15 +242,24 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   'case.call-back': { day, time: placeholder('time') },
   'case.invite': { organisation: invited },
   'case.settle': { organisation: mineOrTheirs },
+  'case.service': { services, tools },
+  'case.refer': { to: recommended },
+  'case.self-help': { tools },
   'case.close': {
     services,
+    noService: withoutServices,
+    noServiceWhy: again(({ noServiceWhy }) => noServiceWhy, withoutServices),
     referredTo: recommended,
+    selfHelp: tools,
     segment,
-    selfHelpUsed: (input, { retracted }) =>
-      input.kind === 'toggle' && retracted ? { ...input, value: retracted.selfHelpUsed } : input,
     cvr: again(({ cvr }) => cvr, whereUnknown),
-    actionPlan: again(({ actionPlan }) => actionPlan, forOffice),
-    followUpOn: again(({ followUpOn }) => followUpOn, forOffice),
+    pNumber: again(({ pNumber }) => pNumber, pNumberUnknown),
+    actionPlan: again(({ actionPlan }) => actionPlan, atHouse),
+    noActionPlan: again(({ noActionPlan }) => noActionPlan, atHouse),
+    followUpBy,
+    followUpOn: again(({ followUpOn }) => followUpOn),
+    noFollowUp: again(({ noFollowUp }) => noFollowUp),
+    enrolled: atHouse,
     note: again(({ note }) => note),
   },
 };

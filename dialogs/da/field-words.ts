@@ -13,7 +13,6 @@ import type {
   Stage,
   Trigger,
 } from '../../src/core/vocabulary.ts';
-import type { OutcomePart } from '../outcome-parts.ts';
 
 /** Words accepted for a field or its value besides its code and label, separated by `|`. */
 
@@ -152,17 +151,6 @@ const returnReason: Readonly<Record<ReturnReason, string>> = {
   other: 'andet|anden grund',
 };
 
-/** Parts of a typed outcome. */
-const outcome: Readonly<Record<OutcomePart, string>> = {
-  services: 'ydelser|ydelse',
-  referredTo: 'henvist|henvist til|henvisninger',
-  selfHelpUsed: 'selvhjælp|selvhjælpsværktøj',
-  segment: 'segment',
-  actionPlan: 'handlingsplan|plan',
-  followUpOn: 'opfølgning|følg op',
-  note: 'note|bemærkning|tekst',
-};
-
 /** Short names of actors. */
 const actor: Partial<Readonly<Record<ActorCode, string>>> = {
   'private-adviser': 'privat',
@@ -188,6 +176,5 @@ export const fieldWords = {
   yesNo,
   area,
   returnReason,
-  outcome,
   actor,
 };

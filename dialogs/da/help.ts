@@ -27,6 +27,7 @@ export const help = {
     forward: { label: 'videresend … …', value: 'til en mere relevant modtager' },
     contacted: { label: 'besvaret …', value: 'virksomheden har fået svar' },
     undo: { label: 'fortryd', value: 'fortryd det sidste, du registrerede' },
+    register: { label: 'ydelse / henvist / selvhjælp … …', value: 'registrer, hvad virksomheden har fået' },
     close: { label: 'afslut …', value: 'afslut sagen' },
   },
   channelTitle: 'Kanal og sprog',

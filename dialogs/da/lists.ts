@@ -2,4 +2,5 @@
 export const lists = {
   /** Precedes the last item. */
   and: 'og',
+  or: 'eller',
 };

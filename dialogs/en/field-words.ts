@@ -102,14 +102,5 @@ export const fieldWords: typeof da = {
     'better-national-offer': '',
     other: '',
   },
-  outcome: {
-    services: 'services|service',
-    referredTo: 'referred|referred to',
-    selfHelpUsed: 'self-help|self help',
-    segment: 'segment',
-    actionPlan: 'action plan|plan',
-    followUpOn: 'follow-up|follow up',
-    note: 'note',
-  },
   actor: { les: 'les', gts: 'gts', 'growth-fund': 'eifo' },
 };

@@ -28,6 +28,7 @@ export const help: typeof da = {
     forward: { label: 'forward … …', value: 'to a more suitable organisation' },
     contacted: { label: 'answered …', value: 'the company has its answer' },
     undo: { label: 'undo', value: 'undo what you recorded last' },
+    register: { label: 'service / referred / self-help … …', value: 'register what the company got' },
     close: { label: 'close …', value: 'close the case' },
   },
   channelTitle: 'Channel and language',

@@ -39,6 +39,7 @@ export { control, questions } from './questions.ts';
 export { readLine } from './read-line.ts';
 export { refusals } from './refusals.ts';
 export { register } from './register.ts';
+export { registration } from './registration.ts';
 export { runningCase } from './running-case.ts';
 export { slack } from './slack.ts';
 export { talk } from './talk.ts';

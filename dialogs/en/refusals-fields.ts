@@ -72,6 +72,27 @@ export const fields = {
   'segment-needed': 'Choose a segment.',
   'cvr-needed': 'The case cannot be closed without a CVR number (only a pre-starter may do without).',
   'cvr-differs': ({ cvr }) => `The case has another CVR number already${part`: ${cvr}`}.`,
-  'action-plan-needed': 'Write the action plan: the local business service follows up on it.',
+  'action-plan-needed':
+    'Write the action plan: the local business service follows up on it. If there is none, write why: "no action plan: ‹reason›".',
   'early-warning-not-operations': 'A company in crisis is registered as Early Warning, not as operations.',
+  'not-in-list': ({ typed, list }) =>
+    `That is not one of the choices${part`: "${typed}"`}.${part` Write one of these: ${list}.`}`,
+  'unknown-input': ({ input, verb }) =>
+    `There is no field${part` "${input}"`} here.${part` You can write: ${verb}.`}`,
+  'not-hours': ({ typed }) =>
+    `That is no number of hours${part`: "${typed}"`}. Write hours and quarters, such as 3 or 2.25.`,
+  'unknown-service': ({ typed, services }) =>
+    `I do not know the service${part` "${typed}"`}.${part` Do you mean ${services}?`}`,
+  'too-many-services': ({ max }) => `Too many services at one time${part`: write at most ${max}`}.`,
+  'service-needed':
+    'Choose at least one service that the company got. If there was none, write why: "no service: information only", "referred on only", "the company withdrew" or "other" with your own words.',
+  'service-or-none':
+    'A service is registered on the case, so it cannot also say that the company got none. Remove either the service or the reason.',
+  'words-needed': 'Write in your own words why the company got no service.',
+  'referral-needed': "Write whom the company was referred to, such as private adviser or an adviser's name.",
+  'tool-needed': 'Write which tool the company used, such as Væksthjulet.',
+  'focus-needs-growth-wheel': 'Focus areas belong to Væksthjulet. Choose Væksthjulet as a tool as well.',
+  'plan-or-none': 'There cannot be an action plan and none as well. Remove one of the two.',
+  'no-follow-up-reason-needed': 'Write why nobody follows up: "no follow-up: ‹reason›".',
+  'follow-up-or-none': 'Follow-up cannot be agreed while nobody follows up. Remove one of the two.',
 } satisfies Partial<RefusalSentences>;

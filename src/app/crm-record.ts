@@ -1,23 +1,16 @@
 import type { Case } from '../core/case/case.ts';
 import { enquiriesOf, promiseOf, promisesOf } from '../core/case/enquiries.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
+import { textsOf } from '../core/case/texts.ts';
+import { knownSegment } from '../core/case/verbs/close.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';
+import type { ActorRef } from '../core/person.ts';
 import type { Decision } from '../core/triage/decision.ts';
 import { readStageOf } from '../core/triage/situation.ts';
-import type { RegisteredSegment } from '../core/vocabulary.ts';
 import type { CrmRecord } from './ports/crm.ts';
-
-/** The segment for the CRM, which wants one before closing has asked for it (domain T-17, D-12). */
-function segmentOf(kase: Case, stage: string): RegisteredSegment {
-  if (kase.outcome) return kase.outcome.segment;
-  if (kase.priority === 'urgent') return 'early-warning';
-  if (stage === 'pre-starter') return 'not-relevant';
-  const { segment } = kase.values;
-  return segment === undefined || segment === 'unknown' ? 'not-assessed' : segment;
-}
 
 /**
  * Stage and maturity when the case was opened. Decisions stored by 0.1.0 lack them, so they are read from the values.
@@ -27,6 +20,46 @@ function stageAtCreation({ values, decision, createdAt }: Case): Pick<Decision, 
   if (stage !== undefined) return { stage, maturity };
   const day = danishDate(createdAt);
   return readStageOf(values, values.founded && foundedDay(values.founded, day), day);
+}
+
+/** Who registered something: the organisation, and the colleague where the case still names them. */
+function byWhom({ organisation, name }: ActorRef) {
+  return { by: organisation, person: name || null };
+}
+
+/** What was registered on the case besides the enquiry itself. */
+function registeredOn(kase: Case) {
+  const { outcome } = kase;
+  return {
+    services: kase.services?.map(({ service }) => service) ?? outcome?.services ?? [],
+    selfHelpUsed: kase.selfHelp ? kase.selfHelp.length > 0 : (outcome?.selfHelpUsed ?? null),
+    servicesGiven: (kase.services ?? []).map(({ by, ...given }) => ({ ...given, ...byWhom(by) })),
+    referralsGiven: (kase.referrals ?? []).map(({ by, to, name, why, ...given }) => ({
+      ...given,
+      ...byWhom(by),
+      actor: to ?? 'other',
+      name,
+      why,
+    })),
+    selfHelp: (kase.selfHelp ?? []).map(({ by, ...used }) => ({ ...used, ...byWhom(by) })),
+    noService: outcome?.noService ?? null,
+    enrolled: outcome?.enrolled ?? null,
+    enrolledOn: outcome?.enrolledOn ?? null,
+    actionPlanOn: outcome?.actionPlanOn ?? null,
+    followUpBy: kase.followUp?.organisation ?? outcome?.followUpBy ?? null,
+    handovers: kase.handovers.map(({ from, to, state, offeredAt, settledAt, reasonCode }) => ({
+      from,
+      to,
+      state,
+      offeredAt,
+      settledAt,
+      reasonCode,
+    })),
+    joint: kase.joint,
+    callBackAt: kase.callBack?.at ?? null,
+    laterAreas: kase.contacts.flatMap(({ areas = [] }) => areas),
+    texts: textsOf(kase),
+  } satisfies Partial<CrmRecord>;
 }
 
 /**
@@ -64,7 +97,7 @@ export function crmRecordOf(whole: Case): CrmRecord {
     contactEmail: values.contactEmail ?? null,
     areas: values.areas ?? [],
     description: values.description ?? null,
-    segment: segmentOf(kase, stage),
+    segment: outcome?.segment ?? knownSegment({ ...kase, values: { ...values, stage } }),
     priority: kase.priority,
     consent: kase.basis && {
       kind: kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
@@ -79,10 +112,13 @@ export function crmRecordOf(whole: Case): CrmRecord {
     overrideReason: kase.override?.reason || null,
     referrals: [
       ...decision.referrals.map(({ actor, when, area }) => ({ actor, when, area: area ?? null })),
-      ...(outcome?.referredTo.map((actor) => ({ actor, when: 'given', area: null })) ?? []),
+      ...(kase.referrals?.map(({ to }) => to ?? 'other') ?? outcome?.referredTo ?? []).map((actor) => ({
+        actor,
+        when: 'given',
+        area: null,
+      })),
     ],
-    services: outcome?.services ?? [],
-    selfHelpUsed: outcome?.selfHelpUsed ?? null,
+    ...registeredOn(kase),
     returns: kase.handovers.filter(({ counted }) => counted).length,
     greyZone: kase.greyZone,
     firstAnswerAt: firstPromise.answeredAt,

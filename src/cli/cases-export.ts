@@ -11,7 +11,8 @@ import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './ta
 /** A case as a row: the fields that the shared CRM requires, and both readings of its promise. */
 function rowOf(kase: Case): Readonly<Record<string, Cell>> {
   const record = crmRecordOf(kase);
-  const { consent, referrals, areas, services, enquiries, ...plain } = record;
+  const { consent, referrals, areas, services, servicesGiven, referralsGiven, selfHelp, ...rest } = record;
+  const { handovers: _, texts: __, joint, laterAreas, enquiries, ...plain } = rest;
   return {
     ...plain,
     areas: areas.join(' '),
@@ -21,6 +22,11 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
     consentAt: consent?.at ?? null,
     referrals: referrals.map(({ actor, when }) => `${actor} (${when})`).join(', '),
     services: services.join(', '),
+    hours: servicesGiven.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
+    referralsGiven: referralsGiven.map(({ actor, name }) => name ?? actor).join(', '),
+    selfHelp: selfHelp.map(({ tool }) => tool ?? '').join(', '),
+    joint: joint.join(' '),
+    laterAreas: laterAreas.join(' '),
     reportedDueAt: kase.promise.reportedDueAt,
     broken: kase.promise.broken,
     offers: kase.handovers.length,

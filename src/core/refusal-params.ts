@@ -53,6 +53,14 @@ interface Named {
   /** `person` is a name. */
   readonly 'person-cannot-act': { readonly person: string };
   readonly 'cvr-differs': { readonly cvr: string };
+  /** `list` is the code of the closed list (`CODE_LISTS`) from which the value must come. */
+  readonly 'not-in-list': Typed & { readonly list: string };
+  /** `input` is the typed name of a field, `verb` the command that has no such field. */
+  readonly 'unknown-input': { readonly input: string; readonly verb: string };
+  readonly 'not-hours': Typed;
+  /** `services` are names of services that are known, separated by `|`. */
+  readonly 'unknown-service': Typed & { readonly services: string };
+  readonly 'too-many-services': Most;
   /** `person` is a name. */
   readonly 'already-taken': OfOrganisation & { readonly person: string };
   readonly 'not-yours': { readonly owner: OrganisationId };

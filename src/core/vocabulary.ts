@@ -128,5 +128,23 @@ export type Trigger = (typeof TRIGGERS)[number];
 export const REFERRERS = ['bank', 'accountant', 'private-adviser', 'other'] as const;
 export type Referrer = (typeof REFERRERS)[number];
 
+/** How and where a service was given (registration.md, "What is registered"). */
+export const SERVICE_FORMS = ['individual', 'collective'] as const;
+export type ServiceForm = (typeof SERVICE_FORMS)[number];
+export const MEETINGS = ['at-us', 'at-company', 'digital', 'phone'] as const;
+export type Meeting = (typeof MEETINGS)[number];
+
+/** Who helped with an application to Innovationsfonden, whose own people may not. */
+export const APPLICATION_HELPERS = ['ehm', 'private-adviser'] as const;
+export type ApplicationHelper = (typeof APPLICATION_HELPERS)[number];
+
+/** Why a case was closed without a service. */
+export const NO_SERVICE_REASONS = ['information-only', 'referred-only', 'withdrew', 'other'] as const;
+export type NoServiceReason = (typeof NO_SERVICE_REASONS)[number];
+
+/** Whether a company used what it was referred to. */
+export const UPTAKES = ['unknown', 'used', 'expects', 'no'] as const;
+export type Uptake = (typeof UPTAKES)[number];
+
 export const ROLES = ['consultant', 'coordinator', 'phone', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];

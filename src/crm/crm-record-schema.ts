@@ -13,6 +13,8 @@ const municipality = z.custom<MunicipalityCode>(
   (value) => typeof value === 'string' && isMunicipalityCode(value),
 );
 
+const byWhom = { by: organisation, person: z.string().nullable() };
+
 /**
  * The minimum record of a served company, as a CRM takes it and returns it (domain T-74, section 10.1). Anything else
  * is rejected, so a mistake is parked where people see it, and never stored.
@@ -58,6 +60,59 @@ export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   referrals: z.array(z.object({ actor: text, when: z.string(), area: z.string().nullable() })),
   services: z.array(z.string()),
   selfHelpUsed: z.boolean().nullable(),
+  // What was registered one by one; records of 0.1.0 lack it.
+  servicesGiven: z
+    .array(
+      z.object({
+        ...byWhom,
+        service: text,
+        on: text,
+        form: text,
+        meeting: z.string().nullable(),
+        hours: z.number().nullable(),
+        tools: z.array(text),
+        programme: z.string().nullable(),
+        applicationHelp: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  referralsGiven: z
+    .array(
+      z.object({
+        ...byWhom,
+        actor: text,
+        name: z.string().nullable(),
+        why: z.string().nullable(),
+        on: text,
+        uptake: text,
+        askedOn: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  selfHelp: z
+    .array(z.object({ ...byWhom, tool: z.string().nullable(), on: text, focus: z.array(text) }))
+    .default([]),
+  noService: z.string().nullable().default(null),
+  enrolled: z.boolean().nullable().default(null),
+  enrolledOn: z.string().nullable().default(null),
+  actionPlanOn: z.string().nullable().default(null),
+  followUpBy: organisation.nullable().default(null),
+  handovers: z
+    .array(
+      z.object({
+        from: organisation,
+        to: organisation,
+        state: text,
+        offeredAt: instant,
+        settledAt: instant.nullable(),
+        reasonCode: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  joint: z.array(organisation).default([]),
+  callBackAt: instant.nullable().default(null),
+  laterAreas: z.array(text).default([]),
+  texts: z.array(z.object({ about: text, at: instant, by: z.string(), text: z.string() })).default([]),
   returns: z.int().nonnegative(),
   greyZone: z.boolean(),
   firstAnswerAt: instant.nullable(),

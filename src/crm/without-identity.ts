@@ -19,5 +19,9 @@ export function withoutIdentity(record: CrmRecord): CrmRecord {
     consent: record.consent && { ...record.consent, by: '' },
     overrideReason: null,
     actionPlan: null,
+    servicesGiven: record.servicesGiven.map((given) => ({ ...given, person: null })),
+    referralsGiven: record.referralsGiven.map((given) => ({ ...given, person: null, name: null, why: null })),
+    selfHelp: record.selfHelp.map((used) => ({ ...used, person: null, focus: [] })),
+    texts: [],
   };
 }

@@ -45,7 +45,7 @@ describe('the record of a case in the shared CRM', () => {
       ['case.contacted', anna],
       ['case.close', anna, outcome],
     );
-    expect(own.followUp).toBeNull();
+    expect(own.followUp).toMatchObject({ organisation: 'les-791', state: 'accepted' });
     expect(crmRecordOf(own).followUpOn).toBe('2026-03-02');
     const handed = caseAfter(
       kase,

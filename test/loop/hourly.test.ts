@@ -71,6 +71,7 @@ describe('the inbox', () => {
 describe('retention', () => {
   const close = (id: string) =>
     act(world, 'anna-holm', id, 'case.close', {
+      services: 'sparring',
       segment: 'operations',
       cvr: '25313763',
       selfHelpUsed: 'false',
@@ -111,7 +112,11 @@ describe('retention', () => {
 
   it('keeps a pre-starter without CVR number for 12 months only', async () => {
     const id = await logOwn({ stage: 'pre-starter', companyName: '' });
-    await act(world, 'anna-holm', id, 'case.close', { segment: 'not-relevant', selfHelpUsed: 'true' });
+    await act(world, 'anna-holm', id, 'case.close', {
+      noService: 'information-only',
+      segment: 'not-relevant',
+      selfHelpUsed: 'true',
+    });
     world.clock.set('2027-11-19T09:00:00.000Z');
     await world.worker.drain();
     expect((await caseNow(world, id)).erasedAt).toBeNull();

@@ -47,6 +47,9 @@ export const FULL: RawInput = {
   actionPlan: 'Besøg messen',
   cvr: '25313763',
   followUpOn: '2027-02-04',
+  to: 'private-adviser',
+  tools: 'vaeksthjulet',
+  hours: '1.5',
 };
 
 /** The transaction fails, or the process ends just before it commits, or just after: nobody hears the answer. */

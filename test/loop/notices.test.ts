@@ -126,6 +126,7 @@ describe('a grey zone that is settled by moving the case to the Erhvervshus', ()
     await act(world, 'carla-winther', id, 'case.contacted');
     const close = (plan: string) =>
       act(world, 'carla-winther', id, 'case.close', {
+        services: 'camps',
         segment: 'growth',
         selfHelpUsed: 'false',
         actionPlan: plan,

@@ -69,7 +69,6 @@ const MINUTES: Readonly<Record<string, number>> = {
   'entered-in-error': 10,
 };
 
-const isOffice = (organisation: string) => organisation.startsWith('les-');
 const mayShare = ({ basis }: Moment) => basis === 'consent' || basis === 'public-task';
 
 function dueAfter(from: string, { hours, reading }: Rules): string {
@@ -258,9 +257,8 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
       return now;
     case 'closed': {
       now.status = 'closed';
-      const referrer = before.offers.findLast(({ from, state }) => state === 'accepted' && isOffice(from));
-      now.followUp =
-        !isOffice(before.owner) && referrer && mayShare(before) ? `${referrer.from} proposed` : null;
+      const by = details.followUpBy;
+      now.followUp = by === undefined ? null : `${by} ${by === before.owner ? 'accepted' : 'proposed'}`;
       return now;
     }
     case 'enquiry-added':
@@ -323,6 +321,10 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'asked':
     case 'question-answered':
     case 'contact-added':
+    case 'service-given':
+    case 'referral-given':
+    case 'uptake-recorded':
+    case 'self-help-used':
       return now;
     default:
       throw new Error(`history says ${event}, which nobody knows`);
@@ -429,6 +431,10 @@ export function mayGive(
       return owns && serves;
     case 'case.answered-here':
       return by.roles.includes('phone') && kase.caller === by.person;
+    case 'case.service':
+    case 'case.refer':
+    case 'case.self-help':
+      return serves && (owns || kase.joint.includes(by.organisation));
     case 'case.leave':
       return serves && kase.joint.includes(by.organisation);
     case 'case.settle': {

@@ -14,6 +14,11 @@ export interface CrmEnquiry extends EnquirySource {
   readonly how: AnswerForm | null;
 }
 
+interface ByWhom {
+  readonly by: OrganisationId;
+  readonly person: string | null;
+}
+
 /**
  * The record that the shared CRM requires of every case (domain T-74, section 10.1). `app/crm-record.ts` makes it
  * from a case.
@@ -62,6 +67,56 @@ export interface CrmRecord {
   }[];
   readonly services: readonly string[];
   readonly selfHelpUsed: boolean | null;
+  /** What was registered one by one: days are Danish dates. `person` is a colleague's name. */
+  readonly servicesGiven: readonly (ByWhom & {
+    readonly service: string;
+    readonly on: string;
+    readonly form: string;
+    readonly meeting: string | null;
+    readonly hours: number | null;
+    readonly tools: readonly string[];
+    readonly programme: string | null;
+    readonly applicationHelp: string | null;
+  })[];
+  readonly referralsGiven: readonly (ByWhom & {
+    readonly actor: string;
+    readonly name: string | null;
+    readonly why: string | null;
+    readonly on: string;
+    readonly uptake: string;
+    readonly askedOn: string | null;
+  })[];
+  /** `tool` is null where it was only said that one was used. */
+  readonly selfHelp: readonly (ByWhom & {
+    readonly tool: string | null;
+    readonly on: string;
+    readonly focus: readonly string[];
+  })[];
+  readonly noService: string | null;
+  readonly enrolled: boolean | null;
+  readonly enrolledOn: string | null;
+  readonly actionPlanOn: string | null;
+  readonly followUpBy: OrganisationId | null;
+  readonly handovers: readonly {
+    readonly from: OrganisationId;
+    readonly to: OrganisationId;
+    readonly state: string;
+    readonly offeredAt: string;
+    readonly settledAt: string | null;
+    readonly reasonCode: string | null;
+  }[];
+  /** Organisations that take part without owning the case. */
+  readonly joint: readonly OrganisationId[];
+  readonly callBackAt: string | null;
+  /** The needs of later contacts. */
+  readonly laterAreas: readonly string[];
+  /** Everything that people wrote on the case, oldest first. */
+  readonly texts: readonly {
+    readonly about: string;
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+  }[];
   readonly returns: number;
   readonly greyZone: boolean;
   readonly firstAnswerAt: string | null;

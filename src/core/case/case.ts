@@ -6,6 +6,7 @@ import type { Decision, Priority } from '../triage/decision.ts';
 import type { AnswerForm, Area, BasisKind, BasisScope, RegisteredSegment } from '../vocabulary.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EventCode } from './events.ts';
+import type { OutcomeDetails, Registered } from './registered.ts';
 import type { Undoable } from './slip.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
 
@@ -56,8 +57,11 @@ export interface Promise48 {
   readonly broken: boolean;
 }
 
-/** The data that the shared CRM needs at closing (handover.md; domain T-74, section 10.1). */
-interface Outcome {
+/**
+ * The data that the shared CRM needs at closing (handover.md; domain T-74, section 10.1). Services, referrals and
+ * self-help are those of the whole case; cases of earlier versions hold no others.
+ */
+interface Outcome extends OutcomeDetails {
   readonly services: readonly string[];
   readonly referredTo: readonly string[];
   readonly selfHelpUsed: boolean;
@@ -70,6 +74,8 @@ interface Outcome {
 
 /** The inputs of a closing that was undone. */
 interface RetractedOutcome extends Outcome {
+  /** The services, referrals and tools that it registered. */
+  readonly again?: Registered | undefined;
   readonly cvr?: string | undefined;
   readonly pNumber?: string | undefined;
 }
@@ -119,7 +125,7 @@ export interface Remark {
 }
 
 /** A case. Exactly one organisation owns it at any time (handover.md, "Ownership"). */
-export interface Case {
+export interface Case extends Registered {
   readonly id: string;
   readonly revision: number;
   readonly status: KeptStatus;

@@ -2,6 +2,7 @@ import type { IntakeValues } from '../intake/draft.ts';
 import type { Case, Handover } from './case.ts';
 import { type Change, historyOf, instantOn } from './case-change.ts';
 import { closeHandover, isActive } from './derived.ts';
+import { withoutRegisteredWords, wordlessOutcome } from './registering.ts';
 
 /** The cause of an erasure: the retention period ended, or somebody asked for it. */
 export type ErasureCause = 'retention' | 'request';
@@ -45,7 +46,8 @@ function withoutWords(kase: Case): Case {
     ...kase,
     override: kase.override && { ...kase.override, reason: '' },
     handovers: kase.handovers.map(wordless),
-    outcome: kase.outcome && { ...kase.outcome, actionPlan: null, note: null },
+    outcome: kase.outcome && wordlessOutcome(kase.outcome),
+    ...withoutRegisteredWords(kase),
     ...(kase.retracted && { retracted: null }),
     ...(kase.remarks && { remarks: kase.remarks.map((remark) => ({ ...remark, text: null })) }),
     contacts: kase.contacts.map((contact) => ({

@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
-import type { AnswerForm, BasisKind, RegisteredSegment } from '../vocabulary.ts';
+import type { Tool } from '../tools.ts';
+import type { ActorCode, AnswerForm, BasisKind, RegisteredSegment, Uptake } from '../vocabulary.ts';
 import type { UndoableEvent } from './slip.ts';
 import type { KeptStatus, ReturnReason } from './word-lists.ts';
 
@@ -58,6 +59,8 @@ export interface EventDetails {
     readonly selfHelpUsed: boolean;
     readonly services: number;
     readonly referrals: number;
+    /** Absent where nobody follows up, and on lines of earlier versions. */
+    readonly followUpBy?: OrganisationId;
   };
   readonly reopened: { readonly wasBroken: boolean };
   readonly withdrawn: Nothing;
@@ -70,6 +73,16 @@ export interface EventDetails {
   readonly 'contact-added': { readonly organisation: OrganisationId };
   /** A contact with a new need on an answered case: a promise of its own runs. `contactedAt` is when it began. */
   readonly 'enquiry-added': { readonly organisation: OrganisationId; readonly contactedAt: string };
+  readonly 'service-given': {
+    readonly services: readonly string[];
+    readonly on: string;
+    /** Of all of them together. */
+    readonly hours?: number;
+  };
+  /** `other`: an adviser or offer that has no actor's code. */
+  readonly 'referral-given': { readonly to: ActorCode | 'other'; readonly uptake?: Uptake };
+  readonly 'uptake-recorded': { readonly to: ActorCode | 'other'; readonly uptake: Uptake };
+  readonly 'self-help-used': { readonly tools: readonly Tool[] };
   /** `at` is the planned moment of the call. */
   readonly 'call-planned': { readonly at: string };
   readonly 'call-removed': Nothing;

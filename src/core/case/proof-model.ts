@@ -74,8 +74,18 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'case.call-back': [{ ...words, time: '+60' }],
   'case.call-off': [{}],
   'case.close': [
-    { segment: 'growth', services: 'x', selfHelpUsed: 'true', actionPlan: 'x', followUpOn: '2026-03-01' },
+    {
+      segment: 'growth',
+      services: 'sparring',
+      selfHelpUsed: 'true',
+      actionPlan: 'x',
+      followUpOn: '2026-03-01',
+    },
+    { noService: 'information-only', noActionPlan: 'x', noFollowUp: 'x' },
   ],
+  'case.service': [{ services: 'sparring', hours: '1.5' }],
+  'case.refer': [{ to: 'private-adviser' }, { to: 'private-adviser', uptake: 'used' }],
+  'case.self-help': [{ tools: 'vaeksthjulet', focus: 'x' }],
   'case.wait': [{}],
   'case.continue': [{}],
   'case.reopen': [words],
@@ -138,6 +148,10 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
         by.roles.includes('phone') &&
         kase.enquiries?.some(({ receivedBy }) => receivedBy.person === by.person) === true
       );
+    case 'case.service':
+    case 'case.refer':
+    case 'case.self-help':
+      return !logsOnly && (owns || kase.joint.includes(by.organisation));
     case 'case.leave':
       return !logsOnly && kase.joint.includes(by.organisation);
     case 'case.mark-error':

@@ -2,6 +2,7 @@ import type { IntakeValues } from '../intake/draft.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
 import { UNKNOWN_SOURCE } from './enquiry.ts';
+import { wordlessOutcome } from './registering.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What is left of a field for a reader with this visibility. */
@@ -51,8 +52,23 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
     })),
   outcome: ({ outcome }, { outline, assessment }) => {
     if (!outcome || !outline) return null;
-    return assessment ? outcome : { ...outcome, actionPlan: null, note: null };
+    return assessment ? outcome : wordlessOutcome(outcome);
   },
+  services: ({ services }, sees) =>
+    sees.outline ? services?.map((one) => ({ ...one, by: named(one.by, sees) })) : undefined,
+  referrals: ({ referrals }, sees) =>
+    sees.outline
+      ? referrals?.map((one) => ({
+          ...one,
+          by: named(one.by, sees),
+          name: sees.notes ? one.name : null,
+          why: sees.notes ? one.why : null,
+        }))
+      : undefined,
+  selfHelp: ({ selfHelp }, sees) =>
+    sees.outline
+      ? selfHelp?.map((one) => ({ ...one, by: named(one.by, sees), focus: sees.notes ? one.focus : [] }))
+      : undefined,
   followUp: ({ followUp }, { outline }) => (outline ? followUp : null),
   closedAt: ({ closedAt }) => closedAt,
   linkedTo: ({ linkedTo }, { contact }) => (contact ? linkedTo : null),

@@ -31,6 +31,10 @@ export function undoableAfter(
   return [...kept, { event, line: after.revision, at: now, by, before: replaced }];
 }
 
+/** Whether another office has accepted the follow-up, or somebody has done it. The closing office agrees its own at once. */
+const isFollowUpTaken = ({ followUp, owner }: Case): boolean =>
+  followUp?.state === 'done' || (followUp?.state === 'accepted' && followUp.organisation !== owner);
+
 /** The event that undoing would undo at `now`: the last undoable one, if the case still is what it made of it. */
 export function undoableNow(kase: Case, now: string): Undoable | undefined {
   const last = kase.undoable?.at(-1);
@@ -42,7 +46,7 @@ export function undoableNow(kase: Case, now: string): Undoable | undefined {
         ? last
         : undefined;
     case 'closed':
-      return kase.status === 'closed' && kase.closedAt === last.at && kase.followUp?.state !== 'accepted'
+      return kase.status === 'closed' && kase.closedAt === last.at && !isFollowUpTaken(kase)
         ? last
         : undefined;
     case 'withdrawn':

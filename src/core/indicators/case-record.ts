@@ -11,6 +11,7 @@ import {
   ENTRIES,
   MATURITIES,
   REGISTERED_SEGMENTS,
+  SERVICE_FORMS,
   STAGES,
   TRIGGERS,
 } from '../vocabulary.ts';
@@ -18,7 +19,6 @@ import {
 /** The shape in which cases are registered, exported and counted (`indgang cases export --full`). */
 
 const HANDOVER_KINDS = ['transfer', 'joint'] as const;
-const SERVICE_FORMS = ['individual', 'collective'] as const;
 const MAX_TEXT = 400;
 
 const text = z
@@ -96,6 +96,8 @@ const service = z.object({
   hours: z.number({ error: 'must be a number of hours' }).min(0, { error: 'must be from 0' }).nullish(),
   programme: text.nullish(),
   growthCourse: flag.nullish(),
+  tools: z.array(text).optional(),
+  applicationHelp: text.nullish(),
 });
 
 const outcome = z.object({
@@ -104,6 +106,9 @@ const outcome = z.object({
   followUpOn: day.nullish(),
   followUpBy: text.nullish(),
   enrolled: flag.nullish(),
+  enrolledOn: day.nullish(),
+  actionPlanOn: day.nullish(),
+  noService: text.nullish(),
 });
 
 const caseRecord = z.object({
@@ -120,8 +125,12 @@ const caseRecord = z.object({
   enquiries: z.array(enquiry),
   handovers: z.array(handover),
   services: z.array(service),
-  referrals: z.array(z.object({ actor: text, by: organisation, on: day, uptake: text.nullish() })),
-  selfHelp: z.array(z.object({ tool: text, on: day, by: organisation.nullish() })),
+  referrals: z.array(
+    z.object({ actor: text, by: organisation, on: day, uptake: text.nullish(), askedOn: day.nullish() }),
+  ),
+  selfHelp: z.array(
+    z.object({ tool: text, on: day, by: organisation.nullish(), focus: z.array(text).optional() }),
+  ),
   outcome: outcome.nullish(),
 });
 

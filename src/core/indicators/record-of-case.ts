@@ -1,17 +1,17 @@
 import type { Case, Promise48 } from '../case/case.ts';
 import { enquiriesOf, promiseOf } from '../case/enquiries.ts';
 import type { HistoryEntry } from '../case/events.ts';
+import { inGrowthCourse } from '../case/registering.ts';
 import { standingLines } from '../case/undoable.ts';
+import { visibleToCrm } from '../case/visibility.ts';
 import { danishDate } from '../danish-date.ts';
 import type { OrganisationId } from '../organisation.ts';
+import { serviceFormOf } from '../services.ts';
 import { readStageOf } from '../triage/situation.ts';
 import type { Stage } from '../vocabulary.ts';
 import type { CaseRecord } from './case-record.ts';
 
-/** Services for several companies at once; every other service is individual. */
-const COLLECTIVE = ['iværksætterkurser', 'informations- og temamøder', 'netværk', 'camps'];
-
-/** Cases keep whether self-help was used, but not which tool. */
+/** A self-help tool of which only the use is known. */
 const UNNAMED_TOOL = 'unnamed';
 
 /** A case as the store holds it, with its history in order, and whether the CRM has its present revision. */
@@ -22,8 +22,8 @@ export interface StoredCase {
 }
 
 /**
- * The record of a stored case. Services, referrals and self-help are those of the closing, dated by it: a case holds no
- * other dates yet. Erasure changes nothing that figures count: a running case that was erased keeps the status it had.
+ * The record of a stored case. Cases of earlier versions hold the services, referrals and self-help of their closing
+ * alone, which are dated by it. Erasure changes nothing that figures count: a running case that was erased keeps the status it had.
  */
 export function recordOfCase({ case: kase, history: lines, crmCurrent }: StoredCase): CaseRecord {
   const history = standingLines(lines);
@@ -33,7 +33,7 @@ export function recordOfCase({ case: kase, history: lines, crmCurrent }: StoredC
   const status = erased?.fromStatus ?? kase.status;
   const { values, outcome, followUp } = kase;
   const closing = history.findLast(({ event }) => event === 'closed');
-  const closed = outcome && closing ? { on: danishDate(closing.at), by: closing.owner } : null;
+  const closed: Closed = outcome && closing ? { on: danishDate(closing.at), by: closing.owner } : null;
   return {
     caseId: kase.id,
     status,
@@ -47,32 +47,87 @@ export function recordOfCase({ case: kase, history: lines, crmCurrent }: StoredC
     })),
     enquiries: enquiryRecords(kase, history, status),
     handovers: handoversOf(kase, history),
-    services: closed
-      ? (outcome?.services ?? []).map((service) => ({
-          service,
-          ...closed,
-          form: COLLECTIVE.includes(service.toLowerCase()) ? 'collective' : 'individual',
-          meeting: null,
-          hours: null,
-          programme: null,
-          growthCourse: false,
-        }))
-      : [],
-    referrals: closed
-      ? (outcome?.referredTo ?? []).map((actor) => ({ actor, ...closed, uptake: 'unknown' }))
-      : [],
-    selfHelp: closed && outcome?.selfHelpUsed ? [{ tool: UNNAMED_TOOL, ...closed }] : [],
+    services: servicesOf(kase, closed),
+    referrals: referralsOf(kase, closed),
+    selfHelp: selfHelpOf(kase, closed),
     outcome:
       outcome && kase.closedAt !== null
         ? {
             closedAt: kase.closedAt,
             actionPlan: outcome.actionPlan !== null,
             followUpOn: outcome.followUpOn ?? null,
-            followUpBy: followUp?.organisation ?? null,
-            enrolled: null,
+            followUpBy: outcome.followUpBy ?? followUp?.organisation ?? null,
+            enrolled: outcome.enrolled ?? null,
+            ...detailsOf(outcome),
           }
         : null,
   };
+}
+
+/** What closing says beyond what every record holds, where somebody said it. */
+function detailsOf({ enrolledOn, actionPlanOn, noService }: NonNullable<Case['outcome']>) {
+  return {
+    ...(enrolledOn && { enrolledOn }),
+    ...(actionPlanOn && { actionPlanOn }),
+    ...(noService && { noService }),
+  };
+}
+
+/** The closing that stands: its Danish day, and the organisation that closed. Null while there is none. */
+type Closed = { readonly on: string; readonly by: OrganisationId } | null;
+
+/** The outcome of a case that was closed by an earlier version, whose lists are not registered one by one. */
+function unlisted({ outcome }: Case): Case['outcome'] {
+  return outcome?.added === undefined ? outcome : null;
+}
+
+function servicesOf(kase: Case, closed: Closed): CaseRecord['services'] {
+  const given = (kase.services ?? []).map((one) => ({
+    service: one.service,
+    by: one.by.organisation,
+    on: one.on,
+    form: one.form,
+    meeting: one.meeting,
+    hours: one.hours,
+    programme: one.programme,
+    growthCourse: inGrowthCourse(one),
+    tools: [...one.tools],
+    applicationHelp: one.applicationHelp,
+  }));
+  if (!closed) return given;
+  const old = (unlisted(kase)?.services ?? []).map((service) => ({
+    service,
+    ...closed,
+    form: serviceFormOf(service),
+    meeting: null,
+    hours: null,
+    programme: null,
+    growthCourse: false,
+  }));
+  return [...given, ...old];
+}
+
+function referralsOf(kase: Case, closed: Closed): CaseRecord['referrals'] {
+  const given = (kase.referrals ?? []).map(({ to, by, on, uptake, askedOn }) => ({
+    actor: to ?? 'other',
+    by: by.organisation,
+    on,
+    uptake,
+    askedOn,
+  }));
+  if (!closed) return given;
+  const old = unlisted(kase)?.referredTo ?? [];
+  return [...given, ...old.map((actor) => ({ actor, ...closed, uptake: 'unknown' }))];
+}
+
+function selfHelpOf(kase: Case, closed: Closed): CaseRecord['selfHelp'] {
+  const used = (kase.selfHelp ?? []).map(({ tool, on, by, focus }) => ({
+    tool: tool ?? UNNAMED_TOOL,
+    on,
+    by: by.organisation,
+    ...(visibleToCrm(kase).notes && { focus: [...focus] }),
+  }));
+  return closed && unlisted(kase)?.selfHelpUsed ? [...used, { tool: UNNAMED_TOOL, ...closed }] : used;
 }
 
 /** Whether the case is the digital platform's: the organisation that logged it has it meanwhile (`receiverOf`). */

@@ -21,7 +21,7 @@ const NOTES = [
 ] as const;
 export type Note = (typeof NOTES)[number];
 
-const SELF_HELP_TOOLS = [
+export const SELF_HELP_TOOLS = [
   'virksomhedsguiden',
   'vaeksthjulet',
   'business-model-canvas',

@@ -5,7 +5,9 @@ import { accepted, EXPORT, FIRST, kept, offered } from './begin.ts';
 const OUTCOME = {
   services: '1:1 vejledning',
   referredTo: 'trade-council',
-  selfHelpUsed: 'true',
+  selfHelp: 'vaeksthjulet',
+  hours: '2.5',
+  meeting: 'digital',
   segment: 'growth',
   actionPlan: 'Find en tysk forhandler inden sommer',
   followUpOn: '2027-02-01',
@@ -29,6 +31,35 @@ export const caseLife: Readonly<Record<string, Script>> = {
   'closed-with-outcome': async (stage) => {
     await accepted(stage);
     await close(stage);
+  },
+
+  'registered-by-typing': async (stage) => {
+    await accepted(stage);
+    await stage.press('carla-winther', 'case.contacted');
+    await stage.type(
+      'carla-winther',
+      `ydelse ${FIRST} Finansieringstjek; timer: 2,5; møde: hos virksomheden`,
+    );
+    await stage.type('carla-winther', `henvist ${FIRST} privat rådgiver: regnskabet; navn: Revisor Bo Lind`);
+    await stage.type('carla-winther', `selvhjælp ${FIRST} Væksthjulet; fokus: salg, ledelse`);
+    await stage.type('carla-winther', `luk ${FIRST} timmer: 3`);
+    await stage.type(
+      'carla-winther',
+      `luk ${FIRST} ingen handlingsplan: kun et møde; ingen opfølgning: de ringer selv`,
+    );
+    await stage.deliver();
+  },
+
+  'service-by-the-form': async (stage) => {
+    await accepted(stage);
+    await stage.press('carla-winther', 'case.service', {
+      services: 'camps',
+      hours: '1.25',
+      meeting: 'at-us',
+      applicationHelp: 'ehm',
+    });
+    await stage.press('carla-winther', 'case.refer', { to: 'trade-council', why: 'Tyskland' });
+    await stage.deliver();
   },
 
   'follow-up-accepted': async (stage) => {

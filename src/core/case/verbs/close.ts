@@ -1,73 +1,124 @@
 import { z } from 'zod';
 import { isCvrNumber, isPNumber, normaliseCvr } from '../../cvr-number.ts';
-import { danishDate } from '../../danish-date.ts';
-import { addElapsed } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
-import { mayShare, referringLes } from '../derived.ts';
+import type { RegisteredSegment } from '../../vocabulary.ts';
+import type { Case } from '../case.ts';
+import { closingOf } from './closing.ts';
+import { followUpOf } from './closing-follow-up.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
-import { codesOf, date, flag, number, oneOf, optional, words } from './fields.ts';
+import {
+  codesOf,
+  date,
+  flag,
+  hours,
+  maybeOneOf,
+  number,
+  oneOfOrKnown,
+  optional,
+  party,
+  services,
+  words,
+  yesOrNo,
+} from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Days until follow-up where closing names no date. */
-const FOLLOW_UP_DAYS = 28;
-
 /**
- * The owner closes an answered case with the data for the shared CRM. Follow-up goes to the office that the case came
- * from.
+ * The owner closes an answered case with the data for the shared CRM: what was done since it was last registered, or why
+ * no service was given, and who follows up.
  */
 export const close = verb({
   from: ['answered', 'waiting-company'],
   who: servesForOwner,
   inputs: z.object({
-    services: words(),
+    services: services(),
+    on: date(),
+    hours: hours(),
+    meeting: maybeOneOf('meeting', 'not-in-list'),
+    form: maybeOneOf('service-form', 'not-in-list'),
+    tools: codesOf('tool', 'not-in-list'),
+    programme: optional({ line: true }),
+    applicationHelp: maybeOneOf('application-help', 'not-in-list'),
+    noService: maybeOneOf('no-service', 'not-in-list'),
+    noServiceWhy: optional({ line: true }),
     referredTo: codesOf('actor', 'unknown-actor'),
+    selfHelp: codesOf('tool', 'not-in-list'),
     selfHelpUsed: flag(),
-    segment: oneOf('segment', 'segment-needed'),
-    actionPlan: optional(),
-    note: optional(),
-    followUpOn: date(),
+    focus: words(),
+    segment: oneOfOrKnown('segment', 'segment-needed'),
     cvr: number(normaliseCvr, isCvrNumber, 'not-a-cvr'),
     pNumber: number((typed) => typed.replace(/\s/g, ''), isPNumber, 'not-a-p-number'),
+    actionPlan: optional(),
+    actionPlanOn: date(),
+    noActionPlan: optional(),
+    followUpBy: party(),
+    followUpOn: date(),
+    noFollowUp: optional(),
+    enrolled: yesOrNo(),
+    enrolledOn: date(),
+    note: optional(),
   }),
   whyNotYet: ({ id, status }) =>
     status === 'open' ? { code: 'answer-first', params: { caseId: id } } : null,
-  does: (kase, { followUpOn, cvr: typedCvr, pNumber: typedP, ...input }, _, context) => {
+  does: (kase, { cvr: typedCvr, pNumber: typedP, ...input }, by, context) => {
     const { values } = kase;
     if (values.cvr !== undefined && typedCvr !== undefined && typedCvr !== values.cvr) {
       return refuse('cvr-differs', { field: 'cvr', cvr: values.cvr });
     }
     const cvr = values.cvr ?? typedCvr;
     if (cvr === undefined && values.stage !== 'pre-starter') return refuse('cvr-needed', { field: 'cvr' });
-    if (kase.priority === 'urgent' && input.segment === 'operations') {
+    const segment = input.segment ?? knownSegment(kase);
+    if (kase.priority === 'urgent' && segment === 'operations') {
       return refuse('early-warning-not-operations', { field: 'segment' });
     }
-    const office = referringLes(kase);
-    if (office && input.actionPlan === null) return refuse('action-plan-needed', { field: 'actionPlan' });
-    if (followUpOn !== undefined && followUpOn < danishDate(context.now)) {
-      return refuse('date-passed', { field: 'followUpOn' });
-    }
-    const dueOn = followUpOn ?? danishDate(addElapsed(context.now, FOLLOW_UP_DAYS * 24));
-    const followUp =
-      office && mayShare(kase) ? { organisation: office, dueOn, state: 'proposed' as const } : null;
-    const { segment, selfHelpUsed, services, referredTo } = input;
+    const closing = closingOf(kase, input, by, context);
+    if (!closing.ok) return closing;
+    const followed = followUpOf(kase, input, context);
+    if (!followed.ok) return followed;
+    const followUp = followed.value;
+    const { case: registered, details, services: names, referredTo, selfHelpUsed } = closing.value;
+    const { actionPlan, note, noFollowUp } = input;
     return ok({
       case: {
-        ...kase,
+        ...registered,
         values: { ...values, cvr, pNumber: typedP ?? values.pNumber },
         status: 'closed',
         closedAt: context.now,
-        outcome: { ...input, followUpOn: followUp?.dueOn ?? followUpOn ?? null },
+        outcome: {
+          services: names,
+          referredTo,
+          selfHelpUsed,
+          segment,
+          actionPlan,
+          note,
+          followUpOn: followUp?.dueOn ?? null,
+          ...details,
+          ...(followUp && { followUpBy: followUp.organisation }),
+          ...(noFollowUp !== null && { noFollowUp }),
+        },
         followUp,
       },
       event: {
         type: 'closed',
         segment,
         selfHelpUsed,
-        services: services.length,
+        services: names.length,
         referrals: referredTo.length,
+        ...(followUp && { followUpBy: followUp.organisation }),
       },
-      effects: [SAVE, REFRESH, ...(followUp ? [post(followUp.organisation, 'follow-up')] : [])],
+      effects: [
+        SAVE,
+        REFRESH,
+        ...(followUp?.state === 'proposed' ? [post(followUp.organisation, 'follow-up')] : []),
+      ],
     });
   },
 });
+
+/** The segment where closing names none: what is known of the company, else not assessed (domain T-17, D-12). */
+export function knownSegment({ priority, values, decision }: Case): RegisteredSegment {
+  if (priority === 'urgent') return 'early-warning';
+  if ((values.stage ?? decision.stage) === 'pre-starter') return 'not-relevant';
+  const { segment } = values;
+  return segment === undefined || segment === 'unknown' ? 'not-assessed' : segment;
+}

@@ -3,8 +3,20 @@ import { isTimeCode } from '../../moment.ts';
 import { parseOrganisation } from '../../organisation.ts';
 import { REFUSAL_CODES, type RefusalCode } from '../../refusal-codes.ts';
 import { MAX_TEXT } from '../../text-limit.ts';
+import { TOOLS } from '../../tools.ts';
 import { isCalendarDate } from '../../triage/calendar-date.ts';
-import { ACTORS, ANSWER_FORMS, AREAS, BASES, REGISTERED_SEGMENTS } from '../../vocabulary.ts';
+import {
+  ACTORS,
+  ANSWER_FORMS,
+  APPLICATION_HELPERS,
+  AREAS,
+  BASES,
+  MEETINGS,
+  NO_SERVICE_REASONS,
+  REGISTERED_SEGMENTS,
+  SERVICE_FORMS,
+  UPTAKES,
+} from '../../vocabulary.ts';
 import { RETURN_REASONS } from '../word-lists.ts';
 
 /** The closed lists whose codes a verb can take. */
@@ -15,6 +27,12 @@ export const CODE_LISTS = {
   actor: ACTORS,
   area: AREAS,
   'answer-form': ANSWER_FORMS,
+  'service-form': SERVICE_FORMS,
+  meeting: MEETINGS,
+  tool: TOOLS,
+  'application-help': APPLICATION_HELPERS,
+  'no-service': NO_SERVICE_REASONS,
+  uptake: UPTAKES,
 } as const;
 export type CodeList = keyof typeof CODE_LISTS;
 
@@ -22,11 +40,20 @@ export type CodeList = keyof typeof CODE_LISTS;
 export type FieldKind =
   | { readonly kind: 'text'; readonly required: boolean; readonly line?: true }
   | { readonly kind: 'organisation' }
+  /** An organisation of the case, `us`, or `none`. */
+  | { readonly kind: 'party' }
   | { readonly kind: 'flag' }
+  /** Yes or no, or nothing where nobody said. */
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'services' }
+  | { readonly kind: 'hours' }
   | { readonly kind: 'words' }
   | { readonly kind: 'date' }
   | { readonly kind: 'code'; readonly list: CodeList; readonly required: boolean }
   | { readonly kind: 'codes'; readonly list: CodeList };
+
+/** The most services registered at one time. */
+const MOST_SERVICES = 40;
 
 const kinds = z.registry<FieldKind>();
 
@@ -91,6 +118,43 @@ export function flag() {
     .register(kinds, { kind: 'flag' });
 }
 
+/** Yes or no, undefined where nobody said. */
+export function yesOrNo() {
+  return z
+    .preprocess(empty, z.enum(['true', 'false'], because('not-yes-or-no')).optional())
+    .transform((value) => (value === undefined ? undefined : value === 'true'))
+    .register(kinds, { kind: 'answer' });
+}
+
+/** The most hours that one registration can hold. */
+const MOST_HOURS = 500;
+
+/** Hours in quarters (`2.5`), or undefined. */
+export function hours() {
+  const quarters = (value: number) => value > 0 && value <= MOST_HOURS && Number.isInteger(value * 4);
+  const typed = z
+    .string()
+    .regex(/^\d{1,3}(?:[.,]\d{1,2})?$/, because('not-hours'))
+    .transform((value) => Number(value.replace(',', '.')))
+    .refine(quarters, because('not-hours'));
+  return z.preprocess(empty, typed.optional()).register(kinds, { kind: 'hours' });
+}
+
+/** An organisation of the case that does something: its id, `us` for the actor's own, `none` for nobody. */
+export function party() {
+  const named = z
+    .string()
+    .trim()
+    .transform((value, context) => {
+      if (value === 'us' || value === 'none') return value;
+      const found = parseOrganisation(value);
+      if (found) return found;
+      context.addIssue({ code: 'custom', message: because('unknown-organisation').error });
+      return z.NEVER;
+    });
+  return z.preprocess(empty, named.optional()).register(kinds, { kind: 'party' });
+}
+
 const list = z
   .string()
   .optional()
@@ -104,6 +168,13 @@ const list = z
 /** Words separated by commas. */
 export function words() {
   return list.pipe(z.array(text)).register(kinds, { kind: 'words' });
+}
+
+/** The names of services, separated by commas. Which names there are, the verb says (`given-services.ts`). */
+export function services() {
+  return list.pipe(z.array(text).max(MOST_SERVICES, because('too-many-services'))).register(kinds, {
+    kind: 'services',
+  });
 }
 
 /** Codes of a closed list, separated by commas. `most` limits their number, with the refusal of more. */
@@ -128,6 +199,14 @@ export function maybeOneOf<List extends CodeList>(of: List, code: RefusalCode) {
   return z
     .preprocess(empty, z.enum(CODE_LISTS[of], because(code)).optional())
     .register(kinds, { kind: 'code', list: of, required: false });
+}
+
+/** A code of a closed list that a form must choose; undefined where a typed line leaves it out. */
+export function oneOfOrKnown<List extends CodeList>(of: List, code: RefusalCode) {
+  return z
+    .enum(CODE_LISTS[of], because(code))
+    .optional()
+    .register(kinds, { kind: 'code', list: of, required: true });
 }
 
 /** A register's number in any usual notation; undefined where it is left out. */

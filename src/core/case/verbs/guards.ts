@@ -18,6 +18,9 @@ export const receiver = (kase: Case, by: Actor) => by.organisation === openHando
 /** A person who serves companies at an organisation that takes part without owning. */
 export const guest = (kase: Case, by: Actor) => serves(by) && kase.joint.includes(by.organisation);
 
+/** A person who serves companies at the owner, or at an organisation that takes part without owning. */
+export const takesPart = (kase: Case, by: Actor) => servesForOwner(kase, by) || guest(kase, by);
+
 /**
  * A person who may record a later contact: members of the parties, phone-line staff, and anyone who registers an
  * enquiry about the company.

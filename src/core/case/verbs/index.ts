@@ -19,8 +19,11 @@ import { invite } from './invite.ts';
 import { leave } from './leave.ts';
 import { markError } from './mark-error.ts';
 import { offer } from './offer.ts';
+import { refer } from './refer.ts';
 import { reopen } from './reopen.ts';
 import { returnIt } from './return.ts';
+import { selfHelp } from './self-help.ts';
+import { service } from './service.ts';
 import { settle } from './settle.ts';
 import { takeBack } from './take-back.ts';
 import { undo } from './undo.ts';
@@ -56,6 +59,9 @@ export const VERBS = {
   'case.basis': recordBasis,
   'case.withdraw-basis': withdrawBasis,
   'case.add-contact': addContact,
+  'case.service': service,
+  'case.refer': refer,
+  'case.self-help': selfHelp,
   'followup.accept': acceptFollowUp,
   'followup.decline': declineFollowUp,
 } as const;

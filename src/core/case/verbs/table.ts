@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { OrganisationId } from '../../organisation.ts';
 import type { Actor, ActorRef } from '../../person.ts';
 import type { RawInput } from '../../raw-input.ts';
@@ -7,7 +8,7 @@ import type { Case } from '../case.ts';
 import { type CaseContext, type Change, historyOf, instantOn, refOf } from '../case-change.ts';
 import { isActive, openHandover } from '../derived.ts';
 import { undoableAfter } from '../undoable.ts';
-import { codeOf } from './fields.ts';
+import { CODE_LISTS, codeOf, fieldKindOf } from './fields.ts';
 import { CASE_VERBS, type CaseVerb, VERBS } from './index.ts';
 import type { Verb } from './verb.ts';
 
@@ -24,6 +25,9 @@ interface InputProblem {
   readonly field: string;
   readonly code: RefusalCode;
 }
+
+/** Begins the name of an input that was typed by a name that the verb does not have: it is refused, never dropped. */
+export const UNKNOWN = '?';
 
 /** The result of a command: a change, or a refusal with the fields that need correction. */
 export type CaseDecision =
@@ -52,6 +56,7 @@ export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly 
  * - `already-taken` or `already-yours`, `offer-over`: the offer that it answers is gone;
  * - `stale-revision`: the card showed an older case;
  * - `not-yours`, `not-now`, or why not yet (`answer-first`);
+ * - `unknown-input`: a field was typed that the verb does not have;
  * - the code of the first input that cannot be read (fields named), else what the verb itself refuses.
  *
  * The change has the next revision: saving it where the stored revision still is `kase.revision` makes the first one win.
@@ -69,13 +74,17 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
     return no(verb.whyNotYet?.(kase) ?? { code: 'not-now', params: { status } });
   }
   if (stale && !verb.safeWhenStale) return no({ code: 'stale-revision' });
+  const unknown = Object.keys(action.input).find((name) => name.startsWith(UNKNOWN));
+  if (unknown !== undefined) {
+    return no({ code: 'unknown-input', params: { input: unknown.slice(UNKNOWN.length), verb: action.verb } });
+  }
   const read = verb.inputs.safeParse(action.input);
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),
       code: codeOf(message),
     }));
-    return no({ code: problems[0]?.code ?? 'bad-input' }, problems);
+    return no(refusalOf(problems[0], verb, action.input), problems);
   }
   const step = verb.does(kase, read.data, by, context);
   if (!step.ok) {
@@ -98,6 +107,23 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
       effects: step.value.effects,
     },
   };
+}
+
+/** The refusal for a problem with one input, with the closed list from which a value must come. */
+function refusalOf(problem: InputProblem | undefined, verb: Verb, input: RawInput): Refusal {
+  if (problem === undefined) return { code: 'bad-input' };
+  const { code, field } = problem;
+  const typed = input[field] ?? '';
+  if (code === 'not-hours') return { code, params: { typed } };
+  if (code !== 'not-in-list') return { code };
+  const kind = fieldKindOf(verb.inputs.shape[field] as z.ZodType);
+  if (kind.kind !== 'code' && kind.kind !== 'codes') return { code };
+  const codes: readonly string[] = CODE_LISTS[kind.list];
+  const wrong = typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => !codes.includes(one));
+  return { code, params: { field, list: kind.list, typed: wrong.join(', ') } };
 }
 
 /** The input that a verb's own refusal is about, where the code alone tells: it is shown at that field. */

@@ -3,6 +3,8 @@ import { ok, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { ACTIVE_STATUSES, mayShare, restingStatus } from '../derived.ts';
 import type { Effect } from '../effects.ts';
+import type { AddedByClosing, Registered } from '../registered.ts';
+import { withoutAdded } from '../registering.ts';
 import { coordinates, mayAct } from '../relation.ts';
 import type { Undoable } from '../slip.ts';
 import { undoableNow } from '../undoable.ts';
@@ -80,14 +82,29 @@ function unanswered(kase: Case, { before, by }: Undoable): Case {
 /** What was typed at closing is kept for the next closing, but registered nowhere. */
 function unclosed(kase: Case, { before }: Undoable): Case {
   const { cvr, pNumber } = kase.values;
+  const added = kase.outcome?.added;
   return {
-    ...kase,
+    ...(added ? withoutAdded(kase, added) : kase),
     status: before.status,
     closedAt: null,
     outcome: null,
     followUp: null,
     values: { ...kase.values, cvr: before.cvr, pNumber: before.pNumber },
-    retracted: kase.outcome && { ...kase.outcome, cvr, pNumber },
+    retracted: kase.outcome && {
+      ...kase.outcome,
+      cvr,
+      pNumber,
+      ...(added && { again: addedBy(kase, added) }),
+    },
+  };
+}
+
+/** The entries that a closing added. */
+function addedBy({ services = [], referrals = [], selfHelp = [] }: Case, added: AddedByClosing): Registered {
+  return {
+    services: services.slice(...added.services),
+    referrals: referrals.slice(...added.referrals),
+    selfHelp: selfHelp.slice(...added.selfHelp),
   };
 }
 

@@ -4,102 +4,28 @@ import { eraseCase, eraseContact } from '../../../../src/core/case/erase-case.ts
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../../../../src/core/case/verbs/index.ts';
 import type { Actor } from '../../../../src/core/person.ts';
 import type { RawInput } from '../../../../src/core/raw-input.ts';
-import {
-  anna,
-  attempt,
-  carla,
-  caseAfter,
-  change,
-  contextAt,
-  dan,
-  eva,
-  NOW,
-  opened,
-  outcome,
-} from '../case-world.ts';
+import { attempt, carla, caseAfter, change, contextAt, NOW, outcome } from '../case-world.ts';
+import { answered, WAYS } from './ways.ts';
 
 /** What somebody takes the time to type is found again: on the case, or in its history. */
-
-const because = { reasonCode: 'not-our-area', reason: 'Det er ikke os' };
-const offered = opened().case;
-const asked = caseAfter(offered, ['handover.ask', carla, { text: 'Hvornår?' }]);
-const returned = caseAfter(offered, ['handover.return', carla, because]);
-const accepted = caseAfter(offered, ['handover.accept', carla]);
-const answered = caseAfter(accepted, ['case.contacted', carla]);
-const closed = caseAfter(answered, ['case.close', carla, outcome]);
-const stopped = caseAfter(offered, ['case.withdraw-basis', anna]);
-const own = caseAfter(opened({ override: { organisation: 'les-791', reason: 'x' } }).case, [
-  'case.contacted',
-  anna,
-]);
-/** The phone line took a call with a new need. */
-const taken = caseAfter(answered, ['case.add-contact', eva, { text: 'Igen', newNeed: 'true' }]);
-const unknown: Case = { ...answered, values: { ...answered.values, cvr: undefined } };
-
-/** Every way that a verb can go, with every input that it takes. */
-const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput])[]>> = {
-  'handover.accept': [[offered, carla, {}]],
-  'handover.return': [
-    [offered, carla, { reasonCode: 'no-capacity', reason: 'Vi er få lige nu' }],
-    [offered, carla, { reasonCode: 'missing-information', reason: 'Hvor mange ansatte?' }],
-  ],
-  'handover.ask': [[offered, carla, { text: 'Hvor mange?' }]],
-  'handover.answer': [[asked, anna, { text: 'I morgen' }]],
-  'handover.forward': [[offered, carla, { organisation: 'les-751', reason: 'De bor der' }]],
-  'handover.advise': [[offered, carla, { text: 'Prøv banken' }]],
-  'handover.withdraw': [[offered, anna, {}]],
-  'handover.offer': [
-    [stopped, anna, { organisation: 'les-751', reason: 'Tæt på', consent: 'public-task' }],
-    [answered, carla, { organisation: 'les-751', reason: 'Tæt på' }],
-  ],
-  'case.contacted': [
-    [accepted, carla, { note: 'Ringede kl. 9' }],
-    [offered, anna, { note: 'Ringede kl. 9', how: 'meeting' }],
-  ],
-  'case.answered-here': [[taken, eva, { note: 'De skal bruge blanketten' }]],
-  'case.undo': [
-    [answered, carla, {}],
-    [closed, dan, {}],
-  ],
-  'case.assign': [[accepted, carla, { person: 'dan' }]],
-  'case.call-off': [],
-  'case.call-back': [[accepted, carla, { day: '2026-01-14', time: '10:00', reason: 'De er til møde' }]],
-  'case.close': [
-    [answered, carla, { ...outcome, note: 'Gik godt', pNumber: '1003407806' }],
-    [unknown, carla, { ...outcome, note: 'Gik godt', cvr: '25313763' }],
-    // Nobody follows up but the office itself: the day stays with the outcome.
-    [own, anna, { ...outcome, note: 'Gik godt', pNumber: '1003407806' }],
-  ],
-  'case.wait': [[answered, carla, { note: 'De ringer selv' }]],
-  'case.continue': [[caseAfter(answered, ['case.wait', carla]), carla, {}]],
-  'case.reopen': [[closed, carla, { reason: 'De kom igen' }]],
-  'case.withdraw': [
-    [offered, anna, { reason: 'De vil hellere selv' }],
-    [answered, carla, { reason: 'De vil hellere selv' }],
-  ],
-  'case.mark-error': [[closed, anna, { reason: 'Det var en prøve' }]],
-  'case.invite': [[accepted, carla, { organisation: 'les-751', reason: 'De kender dem' }]],
-  'case.leave': [[caseAfter(accepted, ['case.invite', carla, { organisation: 'les-791' }]), anna, {}]],
-  'case.settle': [
-    [returned, dan, { organisation: 'ehm-midtjylland', reason: 'Vi kan det', joint: 'true' }],
-    [returned, anna, { organisation: 'les-791', reason: 'Vi beholder den', joint: 'true' }],
-  ],
-  'case.basis': [[stopped, anna, { kind: 'public-task' }]],
-  'case.withdraw-basis': [[offered, anna, {}]],
-  'case.add-contact': [
-    [answered, carla, { text: 'Igen', newNeed: 'true' }],
-    [answered, carla, { text: 'Ny maskine', areas: 'financing,automation', person: 'Bo 40411234' }],
-  ],
-  'followup.accept': [[closed, anna, {}]],
-  'followup.decline': [[closed, anna, { reason: 'Det gør I selv' }]],
-};
 
 const kept = (kase: Case, verb: CaseVerb, by: Actor, input: RawInput) => {
   const decided = attempt(kase, verb, by, input, contextAt(NOW));
   return decided.ok ? JSON.stringify([decided.change.case, decided.change.history]) : 'refused';
 };
 /** A value that cannot be in the case already, of the same kind. */
-const FREE = ['text', 'reason', 'note', 'actionPlan', 'services'];
+const FREE = [
+  'text',
+  'reason',
+  'note',
+  'actionPlan',
+  'why',
+  'name',
+  'focus',
+  'noActionPlan',
+  'noFollowUp',
+  'noServiceWhy',
+];
 
 describe.each(CASE_VERBS)('the inputs of %s', (verb) => {
   it('are all tried here', () => {

@@ -478,9 +478,18 @@ describe('closing', () => {
       'case.contacted',
       anna,
     ]);
-    expect(caseAfter(own, ['case.close', anna, { segment: 'growth' }]).followUp).toBeNull();
+    expect(
+      caseAfter(own, ['case.close', anna, { segment: 'growth', services: 'sparring' }]).followUp,
+    ).toBeNull();
     const stopped = caseAfter(answered, ['case.withdraw-basis', carla]);
-    expect(caseAfter(stopped, ['case.close', carla, outcome]).followUp).toBeNull();
+    const { followUpOn: _, ...undated } = outcome;
+    expect(caseAfter(stopped, ['case.close', carla, undated]).followUp).toBeNull();
+    // A day that was agreed is the house's own then.
+    expect(caseAfter(stopped, ['case.close', carla, outcome]).followUp).toEqual({
+      organisation: 'ehm-midtjylland',
+      dueOn: '2026-03-02',
+      state: 'accepted',
+    });
   });
 
   it('needs the CVR number of everybody but a pre-starter', () => {

@@ -1,0 +1,114 @@
+import { dateWords } from '../../dialogs/dates.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { Case } from '../../src/core/case/case.ts';
+import type { GivenReferral, GivenService } from '../../src/core/case/registered.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
+import { organisationName } from '../../src/core/organisation.ts';
+import { actorOn } from '../../src/core/triage/actors.ts';
+import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import type { Block } from '../view.ts';
+import { capitalised } from './advice.ts';
+import { facts } from './parts.ts';
+import type { Visible } from './visible.ts';
+
+type Fact = readonly [label: string, value: string | undefined];
+
+/** What was done for the company and what its closing says, as far as the viewer may see it. */
+export function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
+  const { caseCard } = sentencesIn(language);
+  const { services = [], referrals = [], selfHelp = [], outcome } = kase;
+  // Cases that ended under an earlier version have lists in their outcome alone.
+  const unlisted = outcome?.added === undefined ? outcome : null;
+  const day = danishDate(kase.closedAt ?? now);
+  const { registration } = sentencesIn(language);
+  const tools = selfHelp.map(({ tool, focus }) => {
+    const name = tool === null ? registration.someTool : registration.tool[tool];
+    return visible.notes && focus.length > 0 ? `${name} (${focus.join(', ')})` : name;
+  });
+  return facts([
+    [
+      caseCard.servicesGiven,
+      [...services.map((one) => serviceLine(one, language)), ...(unlisted?.services ?? [])].join(' · '),
+    ],
+    [
+      caseCard.referredTo,
+      [
+        ...referrals.map((one) => referralLine(one, visible.notes, language)),
+        ...(unlisted?.referredTo ?? []).map((code) => actorName(code, day, language)),
+      ].join(' · '),
+    ],
+    [registration.selfHelpUsed, tools.join(' · ')],
+    ...closingFacts(kase, visible.notes, language),
+  ]);
+}
+
+/** `Finansieringstjek, 2,5 timer, digitalt (Carla Winther, 12. november)`. */
+function serviceLine(given: GivenService, language: Language): string {
+  const { registration } = sentencesIn(language);
+  const { service, programme, hours, meeting, form, tools, applicationHelp, by, on } = given;
+  const parts = [
+    programme !== null && programme !== service ? programme : undefined,
+    hours === null ? undefined : registration.hoursOf(hours),
+    meeting === null ? undefined : inSentence(registration.meeting[meeting]),
+    form === 'collective' ? inSentence(registration.serviceForm.collective) : undefined,
+    ...tools.map((tool) => registration.tool[tool]),
+    applicationHelp === null
+      ? undefined
+      : registration.helpedBy(registration.applicationHelp[applicationHelp]),
+  ].filter((part) => part !== undefined);
+  const who = `${by.name === '' ? organisationName(by.organisation) : by.name}, ${dateWords(on, language)}`;
+  return `${[capitalised(service), ...parts].join(', ')} (${who})`;
+}
+
+/** `Privat rådgiver: Revisor Bo – regnskabet (Carla Winther, 12. november)`. */
+function referralLine(given: GivenReferral, withWords: boolean, language: Language): string {
+  const { registration } = sentencesIn(language);
+  const { to, name, why, by, on, uptake } = given;
+  const actor = to === null ? undefined : actorName(to, on, language);
+  const named = withWords ? name : null;
+  const whom = [actor, named].filter((part) => part).join(': ') || registration.otherOffer;
+  const used = uptake === 'unknown' ? '' : `, ${inSentence(registration.uptake[uptake])}`;
+  const reason = withWords && why ? ` – ${why}` : '';
+  return `${whom}${reason}${used} (${by.name === '' ? organisationName(by.organisation) : by.name}, ${dateWords(on, language)})`;
+}
+
+function actorName(code: string, day: string, language: Language): string {
+  const actor = ACTORS.find((known) => known === code);
+  return actor ? sentencesIn(language).actorNames[actorOn(actor, day).name] : code;
+}
+
+/** What closing says besides the lists. Reasons in people's own words stand only where notes are shown. */
+function closingFacts({ outcome, followUp }: Case, withWords: boolean, language: Language): readonly Fact[] {
+  const { caseCard, caseLabels, registration } = sentencesIn(language);
+  const words = (text: string | null | undefined) => (withWords && text ? text : undefined);
+  const noService = outcome?.noService && [
+    registration.noService[outcome.noService],
+    words(outcome.noServiceWhy),
+  ];
+  const { yesNo } = registration;
+  const enrolled = outcome?.enrolled == null ? undefined : outcome.enrolled ? yesNo.true : yesNo.false;
+  return [
+    [registration.noServiceGiven, noService ? noService.filter((part) => part).join(': ') : undefined],
+    [caseCard.actionPlan, words(outcome?.actionPlan)],
+    [registration.noPlan, words(outcome?.noActionPlan)],
+    [caseCard.note, words(outcome?.note)],
+    [
+      registration.enrolled,
+      enrolled && outcome?.enrolledOn ? `${enrolled}, ${dateWords(outcome.enrolledOn, language)}` : enrolled,
+    ],
+    [
+      caseCard.followUp,
+      followUp
+        ? `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${caseLabels.followUp[followUp.state].toLowerCase()})`
+        : outcome?.followUpOn
+          ? dateWords(outcome.followUpOn, language)
+          : undefined,
+    ],
+    [registration.noFollowUp, words(outcome?.noFollowUp)],
+  ];
+}
+
+/** A label inside a sentence. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

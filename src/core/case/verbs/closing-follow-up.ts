@@ -1,0 +1,56 @@
+import { danishDate } from '../../danish-date.ts';
+import type { OrganisationId } from '../../organisation.ts';
+import { addElapsed } from '../../promise/clock.ts';
+import { ok, type Result, refuse } from '../../result.ts';
+import type { Case, FollowUp } from '../case.ts';
+import type { CaseContext } from '../case-change.ts';
+import { mayShare, partiesOf, referringLes } from '../derived.ts';
+
+/** Days until follow-up where closing names no date. */
+const FOLLOW_UP_DAYS = 28;
+
+/** What closing says of follow-up. */
+interface SaidOfFollowUp {
+  readonly followUpOn?: string | undefined;
+  readonly followUpBy?: OrganisationId | 'us' | 'none' | undefined;
+  readonly noFollowUp: string | null;
+}
+
+type Refused =
+  | 'date-passed'
+  | 'no-follow-up-reason-needed'
+  | 'follow-up-or-none'
+  | 'not-a-party'
+  | 'basis-needed';
+
+/**
+ * The follow-up of a case that closes: by whom and when it was said, or four weeks from today. Without a word, follow-up is
+ * proposed to the office that the case came from. The closing organisation agrees to its own at once.
+ */
+export function followUpOf(
+  kase: Case,
+  { followUpOn: on, followUpBy: said, noFollowUp }: SaidOfFollowUp,
+  context: CaseContext,
+): Result<FollowUp | null, Refused> {
+  if (on !== undefined && on < danishDate(context.now)) return refuse('date-passed', { field: 'followUpOn' });
+  const isNone = said === 'none' || (said === undefined && noFollowUp !== null);
+  if (isNone) {
+    if (noFollowUp === null) return refuse('no-follow-up-reason-needed', { field: 'noFollowUp' });
+    return on === undefined ? ok(null) : refuse('follow-up-or-none', { field: 'followUpOn' });
+  }
+  if (noFollowUp !== null) return refuse('follow-up-or-none', { field: 'noFollowUp' });
+  const organisation = said === 'us' ? kase.owner : (said ?? preset(kase, on));
+  if (organisation === undefined) return ok(null);
+  if (!partiesOf(kase).has(organisation)) return refuse('not-a-party', { field: 'followUpBy', organisation });
+  const dueOn = on ?? danishDate(addElapsed(context.now, FOLLOW_UP_DAYS * 24));
+  if (organisation === kase.owner) return ok({ organisation, dueOn, state: 'accepted' });
+  if (!mayShare(kase)) return refuse('basis-needed', { field: 'followUpBy' });
+  return ok({ organisation, dueOn, state: 'proposed' });
+}
+
+/** Who follows up where nobody said so: the referring office, or the owner where a day was agreed. */
+function preset(kase: Case, on: string | undefined): OrganisationId | undefined {
+  const office = referringLes(kase);
+  if (office && mayShare(kase)) return office;
+  return on === undefined ? undefined : kase.owner;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { danishDate } from '../../danish-date.ts';
+import { ok, refuse } from '../../result.ts';
+import { refOf } from '../case-change.ts';
+import { ACTIVE_STATUSES } from '../derived.ts';
+import { servicesGiven, withRegistered } from '../registering.ts';
+import { REFRESH, SAVE } from './common-steps.ts';
+import { codesOf, date, hours, maybeOneOf, optional, services } from './fields.ts';
+import { namedProgramme, namedServices } from './given-services.ts';
+import { takesPart } from './guards.ts';
+import { verb } from './verb.ts';
+
+/**
+ * Registers services that the actor's organisation gave the company. Refuses with `service-needed`, `unknown-service`
+ * and `date-in-future`.
+ */
+export const service = verb({
+  from: ACTIVE_STATUSES,
+  who: takesPart,
+  safeWhenStale: true,
+  inputs: z.object({
+    services: services(),
+    on: date(),
+    hours: hours(),
+    meeting: maybeOneOf('meeting', 'not-in-list'),
+    form: maybeOneOf('service-form', 'not-in-list'),
+    tools: codesOf('tool', 'not-in-list'),
+    programme: optional({ line: true }),
+    applicationHelp: maybeOneOf('application-help', 'not-in-list'),
+  }),
+  does: (kase, { services: typed, on, programme: typedProgramme, ...details }, by, context) => {
+    const programme = namedProgramme(typedProgramme, by.organisation);
+    if (!programme.ok) return programme;
+    // A programme said alone is the service.
+    const named = namedServices(
+      typed.length > 0 || programme.value === undefined ? typed : [programme.value],
+      by.organisation,
+    );
+    if (!named.ok) return named;
+    if (named.value.length === 0) return refuse('service-needed', { field: 'services' });
+    const today = danishDate(context.now);
+    if (on !== undefined && on > today) return refuse('date-in-future', { field: 'on' });
+    const given = servicesGiven(
+      named.value,
+      { ...details, on: on ?? today, programme: programme.value },
+      refOf(by),
+    );
+    return ok({
+      case: withRegistered(kase, { services: given }),
+      event: {
+        type: 'service-given',
+        services: named.value,
+        on: on ?? today,
+        ...(details.hours !== undefined && { hours: details.hours }),
+      },
+      effects: [SAVE, REFRESH],
+    });
+  },
+});
