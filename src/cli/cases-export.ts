@@ -2,6 +2,8 @@ import { caseRecords } from '../app/case-records.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { CrmEnquiry } from '../app/ports/crm.ts';
 import type { Case } from '../core/case/case.ts';
+import { type Visibility, visibleToCrm } from '../core/case/visibility.ts';
+import type { CaseRecord } from '../core/indicators/case-record.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { noteCommand } from './note-command.ts';
@@ -74,6 +76,15 @@ registered of each case, as indgang indicators --input reads it. ${FILTER_HELP}\
   },
 };
 
+/** The record without the numbers that its basis hides (registration.md, "Whose words go where"); its key counts it. */
+function withoutHidden(record: CaseRecord, sees: Visibility | undefined): CaseRecord {
+  const { cvr, pNumber, ...company } = record.company;
+  return {
+    ...record,
+    company: { ...company, cvr: sees?.number ? cvr : null, pNumber: sees?.name ? pNumber : null },
+  };
+}
+
 /** Writes the whole records: an array with a record on each line, or with `--json` the lines alone. */
 async function exportRecords(
   args: Arguments,
@@ -83,7 +94,12 @@ async function exportRecords(
   const format = formatOf(args, 'json');
   if (format !== 'json') throw new BadInput(`--format ${format}: --full is given as json only`);
   const records = await withStore(args, async (store) => {
-    const exported = await caseRecords(store.unitOfWork, fits);
+    const seen = new Map(
+      (await casesWhere(store.unitOfWork, fits)).map((kase) => [kase.id, visibleToCrm(kase)]),
+    );
+    const exported = (await caseRecords(store.unitOfWork, fits)).map((record) =>
+      withoutHidden(record, seen.get(record.caseId)),
+    );
     await noteCommand(store, world, 'cases-export', { cases: exported.length });
     return exported;
   });
