@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { colleagueOf } from '../dialogs/colleague-words.ts';
 import { dateIn, dayIn, monthIn, timeIn } from '../dialogs/moment-words.ts';
 import { organisationOf } from '../dialogs/organisation-words.ts';
+import { outreachValue } from '../dialogs/outreach-words.ts';
 import { kindOfInput } from '../dialogs/typed-fields.ts';
 import { readValue } from '../dialogs/typed-values.ts';
 import { CASE_VERBS, type CaseVerb } from '../src/core/case/verbs/index.ts';
@@ -11,7 +12,7 @@ import { named } from './unreadable.ts';
 
 /** The inputs that a button sends, read from its data. */
 
-const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'revision'];
+const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'outreachId', 'revision'];
 /** The most letters of a value. No field takes more, and a longer value could not be shown again on a card. */
 export const LONGEST = 8_000;
 const text = z.string();
@@ -64,6 +65,7 @@ export function readActionInputs(
  * are always typed.
  */
 function chosen(verb: string, name: string, typed: string): string {
+  if (verb.startsWith('outreach.')) return outreachValue(name, typed);
   if (name === 'day') return dayIn(typed) ?? typed;
   if (name === 'followUpOn') return dateIn(typed) ?? typed;
   if (name === 'founded') return dateIn(typed) ?? monthIn(typed) ?? typed;

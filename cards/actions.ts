@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
+import { OUTREACH_INPUTS, OUTREACH_VERBS, type OutreachVerb } from '../src/core/outreach/outreach.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 import { LONGEST, readActionInputs } from './action-inputs.ts';
 import { named, unreadable } from './unreadable.ts';
@@ -35,7 +36,8 @@ export type ButtonCommand = Extract<
       | 'log'
       | 'act-as'
       | 'intake'
-      | 'case-action';
+      | 'case-action'
+      | 'outreach';
   }
 >;
 
@@ -100,6 +102,8 @@ export function payloadOf(command: ButtonCommand): Payload {
         ...(command.draftId !== null && { draftId: command.draftId }),
         ...(command.revision !== null && { revision: command.revision }),
       };
+    case 'outreach':
+      return { ...command.input, verb: command.verb, ...(command.id !== null && { outreachId: command.id }) };
     case 'case-action':
       return {
         ...command.input,
@@ -143,6 +147,8 @@ export function readPayload(data: unknown, verb?: string): Command {
   if (intakeVerb) return readIntake(intakeVerb, fields);
   const caseVerb = CASE_VERBS.find((known) => known === name);
   if (caseVerb) return readCaseAction(caseVerb, fields);
+  const outreachVerb = OUTREACH_VERBS.find((known) => known === name);
+  if (outreachVerb) return readOutreach(outreachVerb, fields);
   return readOpener(name, fields);
 }
 
@@ -214,6 +220,14 @@ function readRevision(fields: ReadonlyMap<string, unknown>): number | null | und
   if (typeof value !== 'number' && typeof value !== 'string') return undefined;
   const read = revision.safeParse(value);
   return value !== '' && read.success ? read.data : undefined;
+}
+
+function readOutreach(verb: OutreachVerb, fields: ReadonlyMap<string, unknown>): Command {
+  const inputs = readActionInputs(verb, OUTREACH_INPUTS, fields);
+  if ('problem' in inputs) return unreadable(inputs.problem);
+  const about = z.nullish(id).safeParse(fields.get('outreachId'));
+  if (!about.success) return unreadable('bad-value outreachId');
+  return { name: 'outreach', verb, id: about.data ?? null, input: inputs.input };
 }
 
 function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Command {

@@ -12,6 +12,9 @@ import { intakeFormView } from './views/intake-form.ts';
 import { noticeView, refusedView } from './views/notice.ts';
 import { officeView } from './views/office.ts';
 import { overviewView } from './views/overview.ts';
+import { outreachView } from './views/outreach.ts';
+import { outreachListView } from './views/outreach-list.ts';
+import { outreachLookView } from './views/outreach-look.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
@@ -59,6 +62,12 @@ function drawn(answer: Answer, language: Language): View {
       return overviewView(answer, language);
     case 'found':
       return foundView(answer, language);
+    case 'outreach-look':
+      return outreachLookView(answer, language);
+    case 'outreach':
+      return outreachView(answer, language);
+    case 'outreach-list':
+      return outreachListView(answer, language);
     case 'terms':
       return termsView(answer.terms, language);
     case 'rule':

@@ -12,7 +12,8 @@ export type WholeLineCommand =
   | 'submit'
   | 'edit'
   | 'resume'
-  | 'restart';
+  | 'restart'
+  | 'list-outreach';
 
 /** Commands followed by an argument. */
 export type CommandWithRest =
@@ -28,4 +29,11 @@ export type CommandWithRest =
   | 'connect'
   | 'disconnect'
   | 'admit'
-  | 'act-as';
+  | 'act-as'
+  | 'look-outreach'
+  | 'plan-outreach'
+  | 'made-outreach'
+  | 'clear-outreach'
+  | 'object-outreach'
+  | 'cancel-outreach'
+  | 'show-outreach';

@@ -5,6 +5,7 @@ import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
+import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<WholeLineCommand, Command>> = {
   edit: intake('intake.edit'),
   resume: intake('intake.resume'),
   restart: intake('intake.restart'),
+  'list-outreach': { name: 'outreach', verb: 'outreach.list', id: null, input: {} },
 };
 
 const SPEAK = phrases<Language>(({ commandWords }) => commandWords.speak);
@@ -127,6 +129,13 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   disconnect: (rest) => withOrganisation('disconnect', rest),
   admit: withName,
   'act-as': (rest) => withOrganisation('act-as', rest),
+  'look-outreach': readLook,
+  'plan-outreach': readPlan,
+  'made-outreach': readMade,
+  'clear-outreach': (rest) => readReply('outreach.clear', rest),
+  'object-outreach': (rest) => readReply('outreach.object', rest),
+  'cancel-outreach': (rest) => readReply('outreach.cancel', rest),
+  'show-outreach': (rest) => readReply('outreach.show', rest),
 };
 
 function withName(rest: string): Command | undefined {

@@ -1,12 +1,13 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { Answer, KnownCompany } from '../../src/core/answer.ts';
+import type { Answer, CompanyContact, KnownCompany } from '../../src/core/answer.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { SearchedCases } from '../../src/core/talk.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, View } from '../view.ts';
 import { lineBlock } from './cases.ts';
+import { contactLine, outreachButton } from './outreach-parts.ts';
 import { button, phoneWords } from './parts.ts';
 
 type FoundAnswer = Extract<Answer, { kind: 'found' }>;
@@ -28,6 +29,17 @@ function knownBlock(known: KnownCompany, language: Language): Block {
   };
 }
 
+/** An outreach contact with the company, by either side. */
+function outreachBlock(contact: CompanyContact, language: Language): Block {
+  const { caseList, outreach } = sentencesIn(language);
+  const { id } = contact;
+  const title = outreach.list;
+  const text = contactLine(contact, language);
+  if (id === null) return { kind: 'text', text };
+  const action = outreachButton(caseList.show(title), 'outreach.show', id, outreach.typed.show(id));
+  return { kind: 'entry', title, text, tone: 'default', action };
+}
+
 /** What was searched for, as the sentences name it: `"bageren" i Viborg`. */
 function searchedWords({ words, number, municipality }: SearchedCases, language: Language): string {
   const { found } = sentencesIn(language);
@@ -43,9 +55,12 @@ function asEnquiry({ words, number, municipality }: SearchedCases): string {
 }
 
 /** The cases that a question was about. Where there is none it says so, and offers to open an enquiry. */
-export function foundView({ searched, lines, known, more, now }: FoundAnswer, language: Language): View {
+export function foundView(
+  { searched, lines, known, outreach = [], more, now }: FoundAnswer,
+  language: Language,
+): View {
   const { buttons, found, typed } = sentencesIn(language);
-  const count = lines.length + known.length;
+  const count = lines.length + known.length + outreach.length;
   const asked = searchedWords(searched, language);
   const enquiry = asEnquiry(searched);
   return {
@@ -55,6 +70,7 @@ export function foundView({ searched, lines, known, more, now }: FoundAnswer, la
     blocks: [
       ...lines.map((line) => lineBlock(line, now, language)),
       ...known.map((one) => knownBlock(one, language)),
+      ...outreach.map((one) => outreachBlock(one, language)),
       ...(more ? [{ kind: 'text', subtle: true, text: found.more } as const] : []),
       ...(count === 0 ? [{ kind: 'text', subtle: true, text: found.howToSearch } as const] : []),
     ],

@@ -19,6 +19,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   edit: 'rediger|ret',
   resume: 'genoptag|fortsæt',
   restart: 'forfra|start forfra',
+  'list-outreach': 'opsøgende|opsøg|opsøgende kontakter|vis opsøgende|opsøgende indsats',
 };
 
 /** Commands followed by an argument. */
@@ -36,6 +37,13 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   disconnect: 'afbryd',
   admit: 'giv adgang|giv adgang til',
   'act-as': 'som',
+  'look-outreach': 'opsøg|opsoeg',
+  'plan-outreach': 'planlæg opsøgning|planlæg opsøgende kontakt',
+  'made-outreach': 'besøg|besøgt|opsøgt',
+  'clear-outreach': 'fri bane',
+  'object-outreach': 'indsigelse|gør indsigelse',
+  'cancel-outreach': 'aflys opsøgning|aflys opsøgende kontakt',
+  'show-outreach': 'opsøgning|opsøgende kontakt',
 };
 
 /** A line that only names a language to switch to. */

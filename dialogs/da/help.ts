@@ -10,6 +10,10 @@ export const help = {
     overview: { label: 'oversigt', value: 'kontorets dag; oversigt fra: send den ikke mere' },
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
+    outreach: {
+      label: 'opsøg … / besøg …',
+      value: 'før og efter I selv kontakter en virksomhed; opsøgende viser dem',
+    },
   },
   entryTitle: 'Mens du taster en henvendelse',
   entry: {

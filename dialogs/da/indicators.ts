@@ -122,6 +122,9 @@ export const indicators = {
   pending: 'Uafgjort',
   few: 'få',
   decimalSign: ',',
+  /** The own figures about outreach, which only the store can answer. */
+  outreach: (given: { made: number; collisions: number }) =>
+    `Opsøgende kontakter: ${given.made}. Sammenfald, hvor begge parter havde planlagt at opsøge samme virksomhed: ${given.collisions}.`,
   /** The heading of the printed table. Dates are ISO. */
   heading: (given: {
     definition: string;

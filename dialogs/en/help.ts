@@ -11,6 +11,10 @@ export const help: typeof da = {
     overview: { label: 'overview', value: "the office's day; overview off: do not send it again" },
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
+    outreach: {
+      label: 'outreach … / visited …',
+      value: 'before and after you contact a company; outreach lists them',
+    },
   },
   entryTitle: 'While you enter an enquiry',
   entry: {

@@ -31,6 +31,7 @@ export { notices } from './notices.ts';
 export { notifications } from './notifications.ts';
 export { office } from './office.ts';
 export { overview } from './overview.ts';
+export { outreach } from './outreach.ts';
 export { particles } from './particles.ts';
 export { profile } from './profile.ts';
 export { programmes } from './programmes.ts';

@@ -116,6 +116,8 @@ export const indicators: typeof da = {
   pending: 'Pending',
   few: 'few',
   decimalSign: '.',
+  outreach: ({ made, collisions }) =>
+    `Outreach contacts: ${made}. Collisions, where both sides had planned to contact the same company: ${collisions}.`,
   heading: ({ definition, from, to, asOf, organisation }) =>
     `Definition ${definition}. Period ${from} to ${to}, counted ${asOf}${organisation ? `, ${organisation}` : ''}.`,
 };

@@ -1,5 +1,6 @@
 import { part } from '../part.ts';
 import type { NoticeSentences } from '../sentence-types.ts';
+import { outreachNotices } from './outreach-lines.ts';
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
@@ -100,4 +101,9 @@ const others = {
 } satisfies Partial<NoticeSentences>;
 
 /** Every notice as a sentence, except `done`, whose words belong to its verb. */
-export const notices: NoticeSentences = { ...cases, ...others, ...turns };
+export const notices: NoticeSentences = {
+  ...cases,
+  ...others,
+  ...outreachNotices,
+  ...turns,
+};

@@ -4,7 +4,6 @@ import { openHandover } from '../core/case/derived.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
 import type { Command } from '../core/command.ts';
-import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
@@ -21,14 +20,9 @@ import { isSlip, rememberSlip, whatToUndo } from './undo-slip.ts';
 
 type CaseAction = Extract<Command, { name: 'case-action' }>;
 
-/**
- * `sag <id>`: the case as its reader may see it. Where a CVR number was typed for the id, the company's latest case.
- */
+/** `sag <id>`: the case as its reader may see it. */
 export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
-  const cvr = normaliseCvr(caseId);
-  const kase =
-    (await turn.stores.cases.get(caseId)) ??
-    (isCvrNumber(cvr) ? (await casesOfCompany(turn, cvr))[0] : undefined);
+  const kase = await turn.stores.cases.get(caseId);
   return kase ? caseAnswer(turn, kase) : refused('unknown-case', { caseId: caseId.slice(0, 20) });
 }
 

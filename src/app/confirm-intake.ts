@@ -14,6 +14,7 @@ import { caseContext } from './case-context.ts';
 import { companyKeyAmong } from './company-key.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
 import { rememberCall } from './last-call.ts';
+import { linkOutreach } from './outreach/record-outreach.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft } from './show-draft.ts';
@@ -66,6 +67,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       contactedAt: draft.contactedAt,
       linkedTo: earlier?.id ?? running?.caseId ?? null,
       companyKey: companyKeyAmong(turn, others),
+      outreachId: filled.outreachId,
     },
     turn.actor,
     { now: turn.now, calendar: turn.deps.calendar, settingsOf: turn.deps.settingsOf },
@@ -77,6 +79,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   }
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
+  await linkOutreach(turn, filled, kase.id);
   const { handovers, owner, promise } = kase;
   if (handovers.length > 0) await rememberSlip(turn, 'case', kase.id);
   await rememberCall(turn, kase.id);
@@ -161,5 +164,6 @@ async function addToRunning(
   const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
   await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
   await rememberCall(turn, caseId);
+  await linkOutreach(turn, filled, caseId);
   return caseAnswer(turn, saved, { notice: doneNotice('case.add-contact', decided.change) });
 }

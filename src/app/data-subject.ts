@@ -1,11 +1,13 @@
 import type { Case } from '../core/case/case.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
 import type { Draft, IntakeValues } from '../core/intake/draft.ts';
+import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Person } from '../core/person.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
 import { isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
+import { eraseContacts, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import type { HeldLine } from './ports/stores/person-store.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
@@ -14,6 +16,7 @@ import type { ReadStores } from './ports/unit-of-work.ts';
 export interface Held {
   readonly cases: readonly { readonly case: Case; readonly history: readonly HistoryEntry[] }[];
   readonly drafts: readonly Draft[];
+  readonly outreach: readonly OutreachContact[];
   readonly crm: readonly CrmRecord[];
   /** Members of the organisations with the subject's name: they act on cases and are in the directory. */
   readonly directory: readonly Person[];
@@ -70,6 +73,7 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
       ),
       drafts: await draftsAbout(stores, subject),
       lines: await linesAbout(stores, subject),
+      outreach: await outreachAbout(stores, subject),
       directory:
         subject.kind === 'company'
           ? []
@@ -96,6 +100,8 @@ export interface Erased {
   readonly drafts: number;
   /** Lines that waited for their writer to choose an organisation. */
   readonly lines: number;
+  /** Outreach contacts. */
+  readonly outreach: number;
 }
 
 /**
@@ -127,6 +133,8 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
     for (const { id } of drafts) await stores.drafts.delete(id);
     const lines = await linesAbout(stores, subject);
     for (const { person } of lines) await stores.people.hold(person, null);
+    const outreach = await outreachAbout(stores, subject);
+    await eraseContacts(stores, outreach, now, countedAs);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,
@@ -142,6 +150,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
         contacts: contacts.length,
         drafts: drafts.length,
         lines: lines.length,
+        outreach: outreach.length,
       },
       anonymous: cases,
     };

@@ -43,6 +43,14 @@ export function keysOf(subject: Subject): readonly string[] {
     : [...textKey(subject.said), ...phoneKey(subject.said)];
 }
 
+/** The keys of a company: its number, and its name, which may be that of the person who owns it. */
+export function namesOfCompany(company: {
+  readonly cvr: string | null;
+  readonly name: string | null;
+}): readonly string[] {
+  return [...(company.cvr === null ? [] : cvrKey(company.cvr)), ...textKey(company.name ?? undefined)];
+}
+
 /** The keys of the company and the contact in a case or draft. */
 export function keysIn({ cvr, contactName, contactEmail, contactPhone }: IntakeValues): readonly string[] {
   return [

@@ -1,20 +1,29 @@
-import type { Answer, KnownCompany } from '../core/answer.ts';
+import type { Answer, CompanyContact, KnownCompany } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
 import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
 import { sightOf, type Visibility } from '../core/case/visibility.ts';
+import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import { piecesOf } from '../core/misspelt.ts';
 import type { SearchedCases } from '../core/talk.ts';
+import { showCase } from './case-answers.ts';
 import { caseAnswer, runningCaseOf } from './case-card.ts';
 import { lineOf } from './case-lists.ts';
 import { noteReads } from './note-read.ts';
+import { outreachHistory } from './outreach/company-history.ts';
 import type { Turn } from './turn.ts';
 
 /** Cases read for one search, at most. */
 const MOST_READ = 200;
 /** Lines of an answer. A longer list is not read while a company waits on the phone. */
 const MOST_SHOWN = 8;
+
+/** `sag <id>` or `sag <CVR number>`: the case, or every case and contact of the company that the reader may see. */
+export async function showCaseOrCompany(turn: Turn, typed: string): Promise<Answer> {
+  const number = normaliseCvr(typed);
+  return isCvrNumber(number) ? findCases(turn, { words: '', number }) : showCase(turn, typed);
+}
 
 /**
  * The cases that a question is about, by company, contact person or telephone number, in whatever spelling. Shows what
@@ -24,8 +33,10 @@ const MOST_SHOWN = 8;
 export async function findCases(turn: Turn, searched: SearchedCases): Promise<Answer> {
   const found = await bestOf(turn, searched);
   const elsewhere = await knownToCrm(turn, found);
+  const outreach = await outreachOf(turn, searched, found);
   const [only, ...others] = found;
-  if (only && others.length === 0 && elsewhere.length === 0) return caseAnswer(turn, only);
+  const isAlone = only !== undefined && others.length === 0 && elsewhere.length === 0;
+  if (isAlone && outreach.length === 0) return caseAnswer(turn, only);
   const sees = (kase: Case) => sightOf(kase, turn.actor, turn.deps.settingsOf);
   const mine = found.filter((kase) => sees(kase).outline);
   const foreign = found.filter((kase) => !sees(kase).outline);
@@ -36,10 +47,28 @@ export async function findCases(turn: Turn, searched: SearchedCases): Promise<An
     searched,
     lines: mine.slice(0, MOST_SHOWN).map((kase) => lineOf(kase, turn)),
     known: known.slice(0, MOST_SHOWN),
-    more: mine.length > MOST_SHOWN || known.length > MOST_SHOWN,
+    outreach: outreach.slice(0, MOST_SHOWN),
+    more: [mine, known, outreach].some(({ length }) => length > MOST_SHOWN),
     now: turn.now,
   };
 }
+
+/** The outreach contacts with the company that was asked for, by its number or the one that its name stands for. */
+async function outreachOf(
+  turn: Turn,
+  { number }: SearchedCases,
+  found: readonly Case[],
+): Promise<readonly CompanyContact[]> {
+  const { company } = turn.lookups;
+  const asked = company?.state === 'found' ? company.value.cvr : number;
+  const numbers = new Set([...(asked === undefined ? [] : [asked]), ...found.flatMap(cvrOf)]);
+  // Several companies were found: a list of their cases, not of everything about each.
+  const [cvr, ...more] = [...numbers];
+  if (cvr === undefined || more.length > 0) return [];
+  return outreachHistory(turn, cvr);
+}
+
+const cvrOf = ({ values: { cvr } }: Case): readonly string[] => (cvr === undefined ? [] : [cvr]);
 
 /** The cases that fit best: whoever asks for Hansen by that name means no Hansson. */
 async function bestOf(turn: Turn, searched: SearchedCases): Promise<readonly Case[]> {

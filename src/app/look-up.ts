@@ -23,6 +23,8 @@ export interface Lookups {
   /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
   readonly understood: Understanding | null;
+  /** The words of an outreach command behind the company's name. */
+  readonly afterName?: string;
   /** What was read in a typed line that is no command. */
   readonly said: Said | null;
   /** How a line changes the needs of the intake under way. */
@@ -53,6 +55,10 @@ export async function lookUp(
   today: string,
   aside?: Aside,
 ): Promise<Lookups> {
+  if (command.name === 'case') {
+    const searched = { words: '', number: normaliseCvr(command.caseId) };
+    return lookUpAsked({ kind: 'find', searched }, deps);
+  }
   const said = command.name === 'say' ? readSaid(command.text, deps, today) : null;
   const isAnswer =
     said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps) !== null;
@@ -150,7 +156,11 @@ function namesake(companies: readonly RegisteredCompany[], name: string): Regist
   return more.length === 0 ? only : undefined;
 }
 
-async function recordsOf(deps: Dependencies, cvr: string): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
+/** The shared CRM's records of a company; none where it does not answer. */
+export async function recordsOf(
+  deps: Dependencies,
+  cvr: string,
+): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
   try {
     return { inCrm: await deps.crm.findByCvr(cvr), crmSilent: false };
   } catch {

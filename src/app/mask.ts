@@ -71,6 +71,10 @@ export function maskCommand(
       const input = maskInput(command.input);
       return { command: { ...command, input }, removed };
     }
+    case 'outreach': {
+      const input = maskInput(command.input);
+      return { command: { ...command, id: command.id && mask(command.id), input }, removed };
+    }
     case 'case-action': {
       const input = maskInput(command.input);
       return { command: { ...command, caseId: mask(command.caseId), input }, removed };

@@ -1,5 +1,6 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command, IntakeVerb } from '../core/command.ts';
+import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { municipalityOf } from '../core/organisation.ts';
@@ -9,14 +10,17 @@ import { showCases } from './case-lists.ts';
 import { correctIntake } from './correct-draft.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { showCaseOrCompany } from './find-cases.ts';
 import { goOnAfter, goOnWith, mayNotAct, type Taken, takeHeldLine } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { cancelIntake, goBack, startGuided, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { logLine, takeText } from './log-line.ts';
-import { lookUp, NO_LOOKUPS } from './look-up.ts';
+import { NO_LOOKUPS } from './look-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
+import { lookUpFor } from './outreach/look-up-company.ts';
+import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
 import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
@@ -83,7 +87,10 @@ function looksUp(command: Command): boolean {
     case 'log':
     case 'say':
     case 'correct':
+    case 'outreach':
       return true;
+    case 'case':
+      return isCvrNumber(normaliseCvr(command.caseId));
     case 'intake':
       return !LOOKS_NOTHING_UP.includes(command.verb);
     case 'case-action':
@@ -120,7 +127,8 @@ async function turnWith(
       register: registerWithin(deps.register, budget),
       crm: crmWithin(deps.crm, budget, LIMITS.crm),
     };
-    if (before) lookups = await lookUp(inbound.command, before.draft, asked, danishDate(now), inbound.aside);
+    if (before)
+      lookups = await lookUpFor(inbound.command, before.draft, asked, danishDate(now), inbound.aside);
   }
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
@@ -210,7 +218,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'cases':
       return [await showCases(turn, command.filter, command.page ?? 1)];
     case 'case':
-      return [await showCase(turn, command.caseId)];
+      return [await showCaseOrCompany(turn, command.caseId)];
     case 'overview':
       return [await showOverview(turn, command.daily)];
     case 'help':
@@ -239,6 +247,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return takeIntakeVerb(turn, command);
     case 'case-action':
       return answerCase(turn, command);
+    case 'outreach':
+      return takeOutreach(turn, command);
     case 'unreadable':
       return [refused('unreadable', { problem: command.problem })];
     default: {
@@ -266,6 +276,8 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
   switch (command.name) {
     case 'case-action':
       return [await showCase(turn, command.caseId)];
+    case 'outreach':
+      return [await showOutreach(turn, command)];
     case 'intake': {
       const draft =
         command.draftId === null

@@ -1,9 +1,11 @@
 import type { Case } from '../core/case/case.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
-import { type Erasure, keysIn } from './erasure.ts';
+import { type Erasure, keysIn, namesOfCompany } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
+import { eraseContacts } from './outreach/erase-outreach.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 type ReplayDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
@@ -98,6 +100,7 @@ async function eraseBySubject(
       }),
     (kase) => kase.erasedAt === null && meant(kase).length > 0,
   );
+  await eraseOutreachOf(deps, bySubject, fingerprint, now);
   await eachPage(
     (after) => deps.unitOfWork.read((stores) => stores.drafts.page(after, PAGE)),
     (drafts) =>
@@ -105,6 +108,30 @@ async function eraseBySubject(
         for (const draft of drafts) await deleteDraft(stores, draft);
       }),
     (draft) => meant(draft).length > 0,
+  );
+}
+
+/** Makes outreach contacts anonymous that an older store holds of a subject. */
+async function eraseOutreachOf(
+  deps: ReplayDeps,
+  bySubject: ReadonlyMap<string, readonly Erasure[]>,
+  fingerprint: Journal['fingerprint'],
+  now: string,
+): Promise<void> {
+  const meant = ({ company, createdAt, erasedAt }: OutreachContact) =>
+    erasedAt !== null
+      ? undefined
+      : namesOfCompany(company)
+          .flatMap((key) => bySubject.get(fingerprint(key)) ?? [])
+          .find(({ at }) => createdAt <= at);
+  await eachPage(
+    (after) => deps.unitOfWork.read((stores) => stores.outreach.page(after, PAGE)),
+    (contacts) =>
+      deps.unitOfWork.run(async (stores) => {
+        for (const contact of contacts)
+          await eraseContacts(stores, [contact], now, meant(contact)?.countedAs ?? undefined);
+      }),
+    (contact) => meant(contact) !== undefined,
   );
 }
 

@@ -25,7 +25,7 @@ history, which is never changed. ${SUBJECT_HELP}\n${STORE_HELP}`,
     world.out(
       args.values.json === true
         ? JSON.stringify(erased)
-        : `erased: ${erased.cases} cases, ${erased.contacts} contact persons, ${erased.drafts} drafts, ${erased.lines} waiting lines`,
+        : `erased: ${erased.cases} cases, ${erased.contacts} contact persons, ${erased.drafts} drafts, ${erased.lines} waiting lines, ${erased.outreach} outreach contacts`,
     );
     return 0;
   },

@@ -1,7 +1,9 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { caseRecords } from '../app/case-records.ts';
-import { DEFINITION } from '../core/indicators/figure-table.ts';
+import { outreachRecords } from '../app/outreach/outreach-records.ts';
+import { DEFINITION, FIGURES } from '../core/indicators/figure-table.ts';
 import { type Figure, figures } from '../core/indicators/figures.ts';
+import { type OutreachFigures, outreachFigures } from '../core/indicators/outreach-figures.ts';
 import { type FigureQuestion, type Period, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';
@@ -47,19 +49,31 @@ export const command: CliCommand = {
     const language = languageOf(args);
     const question = await questionOf(args, world);
     const input = textOf(args, 'input');
-    const records =
+    const { records, contacts } =
       input === undefined
-        ? await withStore(args, ({ unitOfWork }) => caseRecords(unitOfWork))
-        : await readCaseRecords(input, world);
-    const counted = figures(records, question);
-    await write(counted, { question, format, language }, args, world);
+        ? await withStore(args, async ({ unitOfWork }) => ({
+            records: await caseRecords(unitOfWork),
+            contacts: await outreachRecords(unitOfWork),
+          }))
+        : { records: await readCaseRecords(input, world), contacts: [] };
+    const counted = figures(records, question, FIGURES, contacts);
+    const own = input === undefined ? outreachFigures(contacts, question) : null;
+    await write(counted, { question, format, language, own }, args, world);
     return 0;
   },
 };
 
+/** What is written, and how. `own`: the figures that only the store can answer; null without it. */
+interface Shown {
+  readonly question: FigureQuestion;
+  readonly format: Format;
+  readonly language: Language;
+  readonly own: OutreachFigures | null;
+}
+
 async function write(
   counted: readonly Figure[],
-  { question, format, language }: { question: FigureQuestion; format: Format; language: Language },
+  { question, format, language, own }: Shown,
   args: Arguments,
   world: World,
 ): Promise<void> {
@@ -69,15 +83,18 @@ async function write(
       const { indicators: words } = sentencesIn(language);
       const { period, asOf, organisation } = question;
       const heading = words.heading({ definition: DEFINITION, ...period, asOf, organisation });
-      const text = [heading, textTable(tableOf(counted, language)), definitionsOf(counted, language)].join(
-        '\n\n',
-      );
+      const text = [
+        heading,
+        textTable(tableOf(counted, language)),
+        ...(own ? [words.outreach(own)] : []),
+        definitionsOf(counted, language),
+      ].join('\n\n');
       if (out === undefined) world.out(text);
       else await world.write(out, new TextEncoder().encode(`${text}\n`));
       return;
     }
     case 'json': {
-      const report = reportOf(counted, question, language);
+      const report = { ...reportOf(counted, question, language), ...(own && { outreach: own }) };
       const text = JSON.stringify(report, null, args.values.json === true ? undefined : 2);
       if (out === undefined) world.out(text);
       else await world.write(out, new TextEncoder().encode(`${text}\n`));

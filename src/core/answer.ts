@@ -11,6 +11,7 @@ import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
+import type { OutreachContact, OutreachForm, OutreachSide } from './outreach/outreach.ts';
 import type { ActorRef } from './person.ts';
 import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
@@ -63,6 +64,23 @@ export interface Candidate {
   readonly name: string;
   readonly municipality: string | null;
   readonly standing?: CompanyStanding;
+}
+
+/** What somebody did with a company, as far as the reader may see. */
+export interface CompanyContact {
+  readonly what:
+    | { readonly kind: 'outreach'; readonly form: OutreachForm }
+    | { readonly kind: 'planned' }
+    | { readonly kind: 'case'; readonly status: Case['status'] | 'draft' }
+    | { readonly kind: 'service'; readonly service: string };
+  /** Danish date. */
+  readonly on: string;
+  readonly organisation: OrganisationId;
+  readonly person: string | null;
+  /** The number of the contact or case; null where only the CRM knows it. */
+  readonly id: string | null;
+  /** Whether it goes on today. */
+  readonly runs: boolean;
 }
 
 /** One line of `sager`. */
@@ -197,8 +215,38 @@ export type Answer =
       readonly searched: SearchedCases;
       readonly lines: readonly CaseLine[];
       readonly known: readonly KnownCompany[];
+      /** Outreach contacts and planned ones with the company, by either side. */
+      readonly outreach?: readonly CompanyContact[];
       /** There are more than are shown. */
       readonly more: boolean;
+      readonly now: string;
+    }
+  /** A company that somebody may contact, before they do: what both sides did with it. `contact` is not stored. */
+  | {
+      readonly kind: 'outreach-look';
+      readonly contact: OutreachContact;
+      readonly contacts: readonly CompanyContact[];
+      readonly shared: boolean;
+      readonly now: string;
+    }
+  /** An outreach contact. `shared`: everybody in a conversation reads it, so it holds no free text. */
+  | {
+      readonly kind: 'outreach';
+      readonly contact: OutreachContact;
+      readonly contacts: readonly CompanyContact[];
+      readonly side: OutreachSide;
+      readonly mayAct: boolean;
+      readonly shared: boolean;
+      readonly notice: Notice | null;
+      readonly problems: readonly FieldProblem[];
+      readonly now: string;
+    }
+  | {
+      readonly kind: 'outreach-list';
+      readonly lines: readonly OutreachContact[];
+      readonly organisation: OrganisationId;
+      readonly mayPlan: boolean;
+      readonly shared: boolean;
       readonly now: string;
     }
   /** What words of the domain mean. */

@@ -1,4 +1,5 @@
 import type { CaseVerb } from './case/verbs/index.ts';
+import type { OutreachVerb } from './outreach/outreach.ts';
 import type { RawInput } from './raw-input.ts';
 import type { Language } from './vocabulary.ts';
 
@@ -76,6 +77,13 @@ export type Command =
       readonly caseId: string;
       /** The revision that the card showed. Null from a typed line, which acts on the present case. */
       readonly revision: number | null;
+      readonly input: RawInput;
+    }
+  /** Outreach: contacts that an organisation makes on its own initiative. `id`: the contact that it is about. */
+  | {
+      readonly name: 'outreach';
+      readonly verb: OutreachVerb;
+      readonly id: string | null;
       readonly input: RawInput;
     }
   /** Input that is not recognised: a card of another bot, a payload without a verb, a broken one. */

@@ -2,6 +2,7 @@ import type { EventCode } from './case/events.ts';
 import type { ToldCode, ToldParams } from './case/notices.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { OrganisationId } from './organisation.ts';
+import type { OutreachNotice } from './outreach/outreach.ts';
 
 interface Nothing {
   readonly [key: string]: never;
@@ -52,6 +53,12 @@ interface OtherParams {
   readonly 'part-in-case': ToldParams;
   readonly 'is-grey-zone': ToldParams;
   readonly 'asked-to-follow-up': ToldParams;
+  /** To the person who just acted on an outreach contact. */
+  readonly 'outreach-told': OfOrganisation;
+  readonly 'outreach-already-planned': Nothing;
+  readonly 'outreach-replied': OfOrganisation;
+  readonly 'outreach-recorded': Nothing;
+  readonly 'outreach-called-off': Nothing;
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;
@@ -67,7 +74,14 @@ interface OtherParams {
   readonly 'asks-to-be-let-in': OfOrganisation & { readonly name?: string };
 }
 
-export type NoticeParams = OtherParams & Readonly<Record<ToldCode, ToldParams>>;
+/** `company` is a name; absent where it has been erased. */
+interface OutreachParams extends OfOrganisation {
+  readonly company?: string;
+}
+
+export type NoticeParams = OtherParams &
+  Readonly<Record<ToldCode, ToldParams>> &
+  Readonly<Record<OutreachNotice, OutreachParams>>;
 export type NoticeCode = keyof NoticeParams;
 
 /** One sentence to a person: a code that `dialogs/notice-words.ts` puts into words, with its ids, codes and numbers. */

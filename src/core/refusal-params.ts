@@ -88,6 +88,16 @@ interface Named {
   readonly 'not-a-member': OfOrganisation;
   readonly 'coordinators-only': OfOrganisation;
   readonly 'unknown-case': OfCase;
+  /** `companies` are names with CVR numbers. */
+  readonly 'outreach-company-unknown': Typed & { readonly companies: string };
+  readonly 'outreach-register-silent': Typed;
+  /** `company` is a name. */
+  readonly 'outreach-protected': { readonly company: string };
+  readonly 'outreach-protection-unknown': { readonly company: string };
+  readonly 'outreach-not-yours': OfOrganisation;
+  readonly 'outreach-case-differs': OfCase;
+  /** `caseId` is the contact's number. */
+  readonly 'unknown-outreach': OfCase;
   /** `code` is the fault's code, by which the operator finds the log line. */
   readonly fault: { readonly code: string };
 }

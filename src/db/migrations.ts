@@ -26,6 +26,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-inbox': change(whatWaits),
     '2026-11-29-keys-of-companies': change(keysOfCompanies),
     '2026-11-29-reads': change(audit),
+    '2026-11-29-visits': change(outreachContacts),
   };
 }
 
@@ -222,5 +223,19 @@ function audit({ text, countingKey, appendOnly, deletedUpTo }: DialectSql) {
     `create table audit_limits (up_to ${text} primary key)`,
     ...appendOnly('audit_limits'),
     ...deletedUpTo('audit', 'audit_limits'),
+  ];
+}
+
+/** Contacts that an organisation makes on its own initiative. They are no cases. */
+function outreachContacts({ text }: DialectSql) {
+  return [
+    `create table outreach_contacts (
+      id ${text} primary key, revision integer not null, by_organisation ${text} not null, told ${text} not null, cvr ${text},
+      planned integer not null, plan_key ${text} unique, created_at ${text} not null, next_step_at ${text},
+      document ${text} not null)`,
+    'create index outreach_cvr on outreach_contacts (cvr)',
+    'create index outreach_by on outreach_contacts (by_organisation, planned, created_at)',
+    'create index outreach_told on outreach_contacts (told, planned, created_at)',
+    'create index outreach_step on outreach_contacts (next_step_at) where next_step_at is not null',
   ];
 }

@@ -98,6 +98,18 @@ export interface Schema {
   /** Worked out by the database from the cases' documents. */
   case_links: { kind: string; who: string; case_id: string; at: string };
   examples: { id: Generated<number>; text: string; areas: string; at: string };
+  outreach_contacts: {
+    id: string;
+    revision: number;
+    by_organisation: string;
+    told: string;
+    cvr: string | null;
+    planned: number;
+    plan_key: string | null;
+    created_at: string;
+    next_step_at: string | null;
+    document: string;
+  };
   erasures: { id: string; at: string };
   audit: {
     sequence: Generated<number>;

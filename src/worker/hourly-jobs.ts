@@ -3,6 +3,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
 import { forgetHeldLines } from '../app/held-line.ts';
+import { keepOutreachRetention } from '../app/outreach/erase-outreach.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
 import { AUDIT_MONTHS } from '../core/audit.ts';
 import { monthsBefore } from '../core/case/retention.ts';
@@ -18,6 +19,7 @@ export interface HourlyReport extends Reconciled, MembersReport {
   readonly draftsDeleted: number;
   readonly casesErased: number;
   readonly auditForgotten: number;
+  readonly outreachErased: number;
   readonly deliveriesForgotten: number;
   /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
@@ -38,6 +40,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
   await forgetHeldLines(deps, now);
   const casesErased = await keepRetention(deps, now);
   const auditLimit = monthsBefore(`${danishDate(now)}T00:00:00.000Z`, deps.auditMonths ?? AUDIT_MONTHS);
+  const outreachErased = await keepOutreachRetention(deps, now);
   const rest = await deps.unitOfWork.run(async (stores) => ({
     auditForgotten: await stores.audit.forgetBefore(auditLimit),
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
@@ -48,6 +51,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
     draftsExpired,
     draftsDeleted,
     casesErased,
+    outreachErased,
     ...rest,
     ...reconciled,
     ...(await confirmMembers(deps, now)),

@@ -114,11 +114,20 @@ export async function noticeWays(
 ): Promise<Way[]> {
   if (effect.kind === 'notice.coordinators')
     return organisationWays(effect.organisation, 'coordinators', stores);
-  const members = await stores.people.membersOf(effect.organisation);
-  const person = members.find(({ id }) => id === effect.person);
+  return memberWays(effect.person, effect.organisation, stores);
+}
+
+/** The ways to a member of an organisation; to its coordinators where the person has left. */
+export async function memberWays(
+  id: string,
+  organisation: OrganisationId,
+  stores: ReadStores,
+): Promise<Way[]> {
+  const members = await stores.people.membersOf(organisation);
+  const person = members.find((one) => one.id === id);
   return person
-    ? personWays(person, effect.organisation, stores)
-    : organisationWays(effect.organisation, 'coordinators', stores);
+    ? personWays(person, organisation, stores)
+    : organisationWays(organisation, 'coordinators', stores);
 }
 
 /** The person with the membership through which they have a part in the case. Undefined where they have none. */

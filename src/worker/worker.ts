@@ -7,6 +7,7 @@ import { Deliveries, type RowDeps } from './deliver-rows.ts';
 import type { HourlyDeps } from './hourly-jobs.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
+import { CONTACTS_AT_ONCE, keepOutreach } from './keep-outreach.ts';
 import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
 
@@ -37,8 +38,10 @@ const POLL_MS = 500;
 /** Takes the due steps; none while the wall clock has jumped and is not trusted. */
 async function keepPromises(deps: RowDeps): Promise<void> {
   for (;;) {
-    const steps = deps.clock.steady() ? await keepClock(deps) : 0;
-    if (steps < STEPS_AT_ONCE) return;
+    const isSteady = deps.clock.steady();
+    const steps = isSteady ? await keepClock(deps) : 0;
+    const windows = isSteady ? await keepOutreach(deps) : 0;
+    if (steps < STEPS_AT_ONCE && windows < CONTACTS_AT_ONCE) return;
   }
 }
 

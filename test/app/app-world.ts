@@ -9,6 +9,7 @@ import { type NeedChange, NO_NEED_CHANGE, type Understanding } from '../../src/a
 import type { Answer } from '../../src/core/answer.ts';
 import type { Command, IntakeVerb } from '../../src/core/command.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
+import { outreachStanding } from '../../src/core/outreach/outreach.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
 import { type LoopOptions, type LoopWorld, openLoopWorld } from '../loop/loop-world.ts';
 
@@ -90,11 +91,21 @@ export function inWords(answer: Answer): string {
     case 'overview':
       return `overview ${answer.counts.map(({ filter, total }) => `${filter} ${total}`).join(', ')}`;
     case 'found': {
-      const { searched, lines, known } = answer;
+      const { searched, lines, known, outreach = [] } = answer;
       const { words, number, municipality } = searched;
       const asked = [words === '' ? number : words, municipality].filter((part) => part).join(', ');
-      return `found ${asked}: ${[...lines, ...known].map(({ caseId }) => caseId).join(' ')}`;
+      return `found ${asked}: ${[...lines, ...known].map(({ caseId }) => caseId).join(' ')}${outreach.map(({ what }) => ` +${what.kind}`).join('')}`;
     }
+    case 'outreach-look':
+      return ['look', ...answer.contacts.map(({ what }) => what.kind)].join(' ');
+    case 'outreach': {
+      const { contact, notice, problems, side } = answer;
+      const standing = outreachStanding(contact, answer.now);
+      const words = ['outreach', side, standing, notice?.code ?? '-'];
+      return [...words, ...problems.map(({ refusal }) => refusal.code)].join(' ');
+    }
+    case 'outreach-list':
+      return ['outreach list', ...answer.lines.map((one) => outreachStanding(one, answer.now))].join(' ');
     case 'terms':
       return `terms ${answer.terms.join(' ')}`;
     case 'rule':

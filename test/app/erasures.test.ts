@@ -104,6 +104,7 @@ describe('what is held', () => {
     expect(await heldOn(deps(), said('Nobody'))).toEqual({
       cases: [],
       drafts: [],
+      outreach: [],
       crm: [],
       directory: [],
       lines: [],
@@ -140,6 +141,7 @@ describe('an erasure on request', () => {
       contacts: 0,
       drafts: 1,
       lines: 0,
+      outreach: 0,
     });
     const erased = await caseNow(world, kase.id);
     expect(erased).toMatchObject({ erasedAt: now, values: {} });
@@ -173,6 +175,7 @@ describe('an erasure on request', () => {
       contacts: 0,
       drafts: 0,
       lines: 0,
+      outreach: 0,
     });
     expect(await erasuresOf()).toHaveProperty('size', 1);
   });

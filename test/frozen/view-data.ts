@@ -129,6 +129,11 @@ export function answerData(answer: Answer): object {
       });
     case 'terms':
       return { kind: answer.kind, terms: answer.terms };
+    case 'outreach-look':
+    case 'outreach':
+      return { kind: answer.kind, company: answer.contact.company.cvr, contacts: answer.contacts.length };
+    case 'outreach-list':
+      return { kind: answer.kind, lines: answer.lines.length };
     case 'rule':
       return { kind: answer.kind, rule: answer.rule };
     case 'door':

@@ -6,6 +6,7 @@ import type { Effect } from '../../src/core/case/effects.ts';
 import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import { createMemoryCases } from './memory-cases.ts';
+import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
 
 /**
@@ -45,11 +46,13 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
   const outbox = new Kept<Row>(undo);
   const people = createMemoryPeople(undo, newId);
   const cases = createMemoryCases(undo, people, () => outbox.all());
+  const outreach = createMemoryOutreach(undo);
   let sequence = 0;
   let added = false;
   const stores: Stores = {
     ...people.stores,
     ...cases.stores,
+    outreach: outreach.store,
     outbox: outboxOf({
       outbox,
       newId,
@@ -98,6 +101,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     clear() {
       outbox.map.clear();
       cases.clear();
+      outreach.clear();
       people.forgetDeliveries();
     },
     waiting: () => outbox.all().filter(({ parkedAt }) => parkedAt === null),

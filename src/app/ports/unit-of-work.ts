@@ -9,6 +9,7 @@ import type { HistoryReader, HistoryStore } from './stores/history-store.ts';
 import type { InboxStore } from './stores/inbox-store.ts';
 import type { MarkReader, MarkStore } from './stores/mark-store.ts';
 import type { OutboxReader, OutboxStore } from './stores/outbox-store.ts';
+import type { OutreachReader, OutreachStore } from './stores/outreach-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
 import type { PostReader, PostStore } from './stores/post-store.ts';
 
@@ -20,6 +21,7 @@ export interface Stores {
   readonly history: HistoryStore;
   readonly outbox: OutboxStore;
   readonly posts: PostStore;
+  readonly outreach: OutreachStore;
   readonly bindings: BindingStore;
   readonly people: PersonStore;
   readonly admissions: AdmissionStore;
@@ -36,6 +38,7 @@ export interface ReadStores {
   readonly history: HistoryReader;
   readonly outbox: OutboxReader;
   readonly posts: PostReader;
+  readonly outreach: OutreachReader;
   readonly bindings: BindingReader;
   readonly people: PersonReader;
   readonly admissions: AdmissionReader;

@@ -10,6 +10,8 @@ import type { ViewSubmission } from './payloads.ts';
 /** The command that shows a button's case or draft in its present state. */
 export function subjectOf(command: Command): Command | undefined {
   if (command.name === 'case-action') return { name: 'case', caseId: command.caseId };
+  if (command.name === 'outreach')
+    return { ...command, verb: command.id === null ? 'outreach.list' : 'outreach.show', input: {} };
   if (command.name !== 'intake') return undefined;
   return { ...command, verb: 'intake.resume', revision: null, input: {} };
 }
@@ -30,7 +32,7 @@ function actionsOf(view: View): readonly ViewAction[] {
  * click is noticed.
  */
 export function findAction(reply: Reply, clicked: Command): { view: View; action: ViewAction } | undefined {
-  if (clicked.name !== 'case-action' && clicked.name !== 'intake') return undefined;
+  if (!('verb' in clicked)) return undefined;
   for (const answer of reply.answers) {
     const view = viewOf(answer, reply.language);
     for (const action of actionsOf(view)) {

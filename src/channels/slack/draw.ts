@@ -56,6 +56,10 @@ export function isForEverybody(answer: Answer): boolean {
       return answer.viewer.relation === 'channel';
     case 'case':
       return answer.viewer.relation === 'channel';
+    case 'outreach':
+    case 'outreach-look':
+    case 'outreach-list':
+      return answer.shared;
     case 'refused':
     case 'intake-form':
     case 'resume-offer':

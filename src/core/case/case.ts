@@ -158,6 +158,8 @@ export interface Case extends Registered {
   readonly closedAt: string | null;
   /** The same company's earlier case. */
   readonly linkedTo: string | null;
+  /** The outreach contact that found the need. */
+  readonly outreachId?: string | undefined;
   /** What was written of later contacts and answers, oldest first. */
   readonly contacts: readonly LaterContact[];
   /** Reasons that belong to no handover, oldest first. Absent on cases of 0.1.0. */

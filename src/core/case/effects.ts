@@ -1,4 +1,5 @@
 import type { OrganisationId } from '../organisation.ts';
+import type { OutreachEffect } from '../outreach/outreach.ts';
 import type { Tell } from './notices.ts';
 
 const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
@@ -10,6 +11,7 @@ export type Effect =
   | { readonly kind: 'card.post'; readonly organisation: OrganisationId; readonly card: CardKind }
   | { readonly kind: 'card.refresh' }
   | Tell
+  | OutreachEffect
   /** A notice about something other than a case, such as a draft or a channel. */
   | {
       readonly kind: 'notice.person';

@@ -24,6 +24,8 @@ export interface NewCase {
   readonly linkedTo: string | null;
   /** See `Case.companyKey`. */
   readonly companyKey: string;
+  /** The outreach contact that found the need. */
+  readonly outreachId?: string | undefined;
 }
 
 /**
@@ -89,6 +91,7 @@ export function openCase(
     linkedTo: fresh.linkedTo,
     companyKey: fresh.companyKey,
     enquiries: [firstEnquiry(fresh, actor)],
+    ...(fresh.outreachId !== undefined && { outreachId: fresh.outreachId }),
     contacts: [],
     steps: [],
     erasedAt: null,

@@ -1,5 +1,7 @@
+import type { OutreachContact } from '../outreach/outreach.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type CountedCase, countedCases } from './counted-case.ts';
+import { countedContacts } from './counted-contact.ts';
 import { FIGURES, type FigureCode, type FigureRow, type Target } from './figure-table.ts';
 import { type Group, groupsOf } from './groups.ts';
 import type { FigureQuestion, Split, SplitKey } from './question.ts';
@@ -70,16 +72,18 @@ function keysOf({ code, ofHouse }: FigureRow, { by, organisation }: FigureQuesti
 }
 
 /**
- * The figures of a question, counted from case records alone (definitions 2026.2). Figures about one Erhvervshus are given
+ * The figures of a question, counted from case records, and from outreach contacts where the store is asked (definitions
+ * 2026.2). Figures about one Erhvervshus are given
  * for the house of the question, or split by house where it has none; for a LES they are left out.
  */
 export function figures(
   records: readonly CaseRecord[],
   question: FigureQuestion,
   rows: readonly FigureRow[] = FIGURES,
+  contacts: readonly OutreachContact[] = [],
 ): readonly Figure[] {
   const { organisation, period, asOf, municipalities } = question;
-  const cases = countedCases(records, asOf);
+  const cases = [...countedCases(records, asOf), ...countedContacts(contacts, asOf)];
   const byCompany = new Map<string, CountedCase[]>();
   for (const kase of cases) addTo(byCompany, kase.company, kase);
   const grouped = new Map<string, readonly Group[]>();

@@ -15,7 +15,7 @@ function scopesByMunicipality(scope: Scope, configured: boolean): ReadonlyMap<st
 }
 
 /**
- * I-01, I-02: companies with an enquiry of either direction, or a service, in the period. With an organisation, those of
+ * I-01, I-02: companies with an enquiry of either direction, a service or an outreach contact in the period. With an organisation, those of
  * cases with an enquiry that it received; a service of such a case counts whoever gave it.
  */
 function contacts(

@@ -138,6 +138,8 @@ export interface Draft {
   /** Needs that the text may mean, offered as choices instead of being filled in. */
   readonly offered?: readonly Area[] | undefined;
   readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
+  /** The outreach contact that found the need. */
+  readonly outreachId?: string | undefined;
   /** The case opened from the draft. */
   readonly caseId: string | null;
   /** The company's first contact, at which the promise starts. ISO instant. */

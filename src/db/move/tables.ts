@@ -21,6 +21,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'drafts', key: ['id'] },
   { name: 'cases', key: ['id'] },
   { name: 'history', key: ['case_id', 'sequence'] },
+  { name: 'outreach_contacts', key: ['id'] },
   { name: 'posts', key: ['id'] },
   { name: 'card_places', key: ['case_id', 'conversation_id'] },
   { name: 'outbox', key: ['sequence'], counts: true },

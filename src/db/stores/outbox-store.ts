@@ -25,6 +25,7 @@ function laneKind(effect: Effect): LaneKind {
     case 'tell.person':
     case 'tell.organisation':
     case 'notice.person':
+    case 'outreach.tell':
     case 'notice.coordinators':
     case 'overview.person':
       return 'notice';

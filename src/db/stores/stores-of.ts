@@ -11,6 +11,7 @@ import { historyStore } from './history-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { markStore } from './mark-store.ts';
 import { outboxStore } from './outbox-store.ts';
+import { outreachStore } from './outreach-store.ts';
 import { personStore } from './person-store.ts';
 import { postStore } from './post-store.ts';
 import type { StoreTools } from './store-tools.ts';
@@ -24,6 +25,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     history: historyStore(session),
     outbox: outboxStore(session, tools),
     posts: postStore(session),
+    outreach: outreachStore(session),
     bindings: bindingStore(session),
     people: personStore(session),
     admissions: admissionStore(session),

@@ -1,0 +1,54 @@
+import { part } from '../part.ts';
+import type { NoticeSentences, RefusalSentences } from '../sentence-types.ts';
+
+/** What happened to an outreach contact, for those whom it concerns, and for the person who just acted. */
+export const outreachNotices = {
+  'outreach-planned': ({ organisation, company }) =>
+    `${organisation} vil opsøge en virksomhed${part`: ${company}`}. Sig til, hvis I har noget at gøre opmærksom på.`,
+  'outreach-asked-again': ({ organisation, company }) =>
+    `${organisation} venter på jeres svar, før de opsøger en virksomhed${part`: ${company}`}.`,
+  'outreach-waits': ({ organisation, company }) =>
+    `${organisation} har ikke svaret endnu og er spurgt igen. Kontakt ikke virksomheden${part` ${company}`} før.`,
+  'outreach-free': ({ organisation, company }) =>
+    `${organisation} har ikke gjort indsigelse: Virksomheden${part` ${company}`} kan kontaktes.`,
+  'outreach-cleared': ({ organisation, company }) =>
+    `${organisation} giver fri bane: Virksomheden${part` ${company}`} kan kontaktes.`,
+  'outreach-objected': ({ organisation, company }) =>
+    `${organisation} gør indsigelse mod, at I opsøger virksomheden${part` ${company}`}. Tal sammen først.`,
+  'outreach-collision': ({ organisation, company }) =>
+    `${organisation} har også planlagt at opsøge virksomheden${part` ${company}`}. Aftal, hvem der gør det, eller tag af sted sammen.`,
+  'outreach-cancelled': ({ organisation, company }) =>
+    `${organisation} opsøger ikke virksomheden${part` ${company}`} alligevel.`,
+  'outreach-made': ({ organisation, company }) =>
+    `${organisation} har været i kontakt med virksomheden${part` ${company}`}.`,
+  'outreach-told': ({ organisation }) => `Kontakten er planlagt, og ${organisation} har fået besked.`,
+  'outreach-already-planned': 'I har allerede planlagt at kontakte virksomheden.',
+  'outreach-replied': ({ organisation }) => `Tak for svaret. ${organisation} har fået besked.`,
+  'outreach-recorded': 'Kontakten er registreret.',
+  'outreach-called-off': 'Kontakten er aflyst.',
+} satisfies Partial<NoticeSentences>;
+
+/** Refusals of outreach. */
+export const outreachRefusals = {
+  'outreach-company-needed':
+    'Hvilken virksomhed? Skriv CVR-nummeret eller navnet, fx "opsøg 25313763: eksport".',
+  'outreach-company-unknown': ({ typed, companies }) =>
+    `Jeg kan ikke se, hvilken virksomhed du mener${part` med "${typed}"`}. Skriv CVR-nummeret.${part` Jeg fandt: ${companies}.`}`,
+  'outreach-register-silent':
+    'CVR-registret svarer ikke, så vi ved ikke, om virksomheden er reklamebeskyttet. Kontakt den ikke, og prøv igen om lidt.',
+  'outreach-protected': ({ company }) =>
+    `Virksomheden${part` ${company}`} er reklamebeskyttet og må ikke opsøges. Henvender den sig selv, hjælper vi den som alle andre.`,
+  'outreach-protection-unknown': ({ company }) =>
+    `Vi ved ikke, om virksomheden${part` ${company}`} er reklamebeskyttet, så den må ikke opsøges. Henvender den sig selv, hjælper vi den som alle andre.`,
+  'outreach-serves-only': 'Det kan kun konsulenter og koordinatorer.',
+  'outreach-not-yours': ({ organisation }) => `Det kan kun${part` ${organisation}`} selv gøre.`,
+  'outreach-over': 'Kontakten er allerede gjort eller aflyst.',
+  'outreach-outcome-needed':
+    'Hvad kom der ud af det? Skriv fx "udfald: intet behov", "udfald: sag", "udfald: takkede nej" eller "udfald: ikke truffet".',
+  'outreach-case-differs': ({ caseId }) => `Sagen${part` ${caseId}`} er en anden virksomheds.`,
+  'unknown-outreach-form': 'Det kender jeg ikke som form. Skriv besøg, telefon, mail eller digitalt.',
+  'unknown-outreach-outcome':
+    'Det kender jeg ikke som udfald. Skriv intet behov, sag, takkede nej eller ikke truffet.',
+  'unknown-outreach': ({ caseId }) =>
+    `Jeg kan ikke finde den opsøgende kontakt${part` ${caseId}`}. Skriv "opsøgende" for at se numrene.`,
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,140 @@
+import type { OutreachForm, OutreachInput, OutreachOutcome } from '../../src/core/outreach/outreach.ts';
+
+const forms: Readonly<Record<OutreachForm, string>> = {
+  visit: 'Besøg',
+  phone: 'Telefon',
+  mail: 'Mail',
+  digital: 'Digitalt møde',
+};
+
+const outcomes: Readonly<Record<OutreachOutcome, string>> = {
+  'no-need': 'Intet behov',
+  case: 'Behov: opret en sag',
+  declined: 'Virksomheden takkede nej',
+  'not-reached': 'Ikke truffet',
+};
+
+const fields: Readonly<Record<OutreachInput, string>> = {
+  company: 'Virksomhed (CVR-nummer eller navn)',
+  need: 'Hvilket behov?',
+  areas: 'Behov',
+  plannedOn: 'Planlagt til',
+  on: 'Hvornår?',
+  form: 'Hvordan?',
+  outcome: 'Hvad kom der ud af det?',
+  pNumber: 'P-nummer',
+  jointly: 'Sammen med',
+  segment: 'Segment',
+  case: 'Sagens nummer, hvis den allerede findes',
+  reason: 'Hvorfor?',
+  note: 'Bemærkning',
+};
+
+/** The words of the typed form, separated by `|`. */
+const formWords: Readonly<Record<OutreachForm, string>> = {
+  visit: 'besøg|virksomhedsbesøg|hos virksomheden',
+  phone: 'telefon|telefonisk|opkald|ringet',
+  mail: 'mail|e-mail|skrevet',
+  digital: 'digitalt|digital|videomøde|online|digitalt møde',
+};
+const outcomeWords: Readonly<Record<OutreachOutcome, string>> = {
+  'no-need': 'intet behov|ingen behov|ikke behov',
+  case: 'sag|behov|ny sag|opret sag',
+  declined: 'takkede nej|nej tak|afslog|afslået|takkede nej',
+  'not-reached': 'ikke truffet|ikke fat i|ingen hjemme|tog ikke telefonen',
+};
+const fieldWords: Partial<Readonly<Record<OutreachInput, string>>> = {
+  need: 'behov',
+  plannedOn: 'planlagt|planlagt til',
+  on: 'den|dato|hvornår',
+  form: 'form|hvordan|måde',
+  outcome: 'udfald|resultat',
+  pNumber: 'p|p-nummer|pnummer',
+  jointly: 'sammen med|fælles med|med',
+  segment: 'segment',
+  case: 'sag|sagsnummer',
+  reason: 'grund|årsag|begrundelse|fordi',
+  note: 'note|bemærkning|notat',
+};
+
+/** Outreach: contacts that an organisation makes on its own initiative. */
+export const outreach = {
+  forms,
+  outcomes,
+  fields,
+  formWords,
+  outcomeWords,
+  fieldWords,
+  erased: 'Slettet virksomhed',
+  look: {
+    title: (company: string) => `Før I kontakter ${company}`,
+    tells: (office: string, until: string) =>
+      `Når du planlægger kontakten, får ${office} besked og kan svare indtil ${until}.`,
+    waits: (office: string) => `Kommunen har valgt, at kontakten venter på et ja fra ${office}.`,
+  },
+  title: (by: string, company: string) => `${by} vil opsøge ${company}`,
+  titleMade: (by: string, company: string) => `${by} har opsøgt ${company}`,
+  number: (id: string) => `Opsøgende kontakt ${id}`,
+  by: 'Opsøges af',
+  needs: 'Anledning',
+  planned: 'Planlagt',
+  made: 'Gjort',
+  jointly: 'Sammen med',
+  outcome: 'Udfald',
+  case: 'Sag',
+  standing: {
+    waiting: (office: string, until: string) =>
+      `Venter på svar fra ${office} indtil ${until}. Kontakt ikke virksomheden før.`,
+    waitsForYes: (office: string) => `Venter på et ja fra ${office}. Kontakt ikke virksomheden før.`,
+    free: 'Der er fri bane: Virksomheden kan kontaktes.',
+    objected: (office: string) =>
+      `${office} har gjort indsigelse. Tal sammen, før virksomheden bliver kontaktet.`,
+    cancelled: 'Kontakten er aflyst.',
+  },
+  theirs: {
+    waiting: (until: string) =>
+      `I kan svare indtil ${until}. Siger I ikke noget, kan virksomheden kontaktes derefter.`,
+    waitsForYes: 'Virksomheden bliver ikke kontaktet, før I har sagt ja.',
+    objected: 'I har gjort indsigelse.',
+  },
+  reason: (reason: string) => `Begrundelse: ${reason}`,
+  collides:
+    'Begge parter har planlagt at kontakte virksomheden. Aftal, hvem der gør det, eller tag af sted sammen.',
+  early: 'Kontakten skete, før der var fri bane.',
+  contactsTitle: 'Kontakter de seneste 12 måneder',
+  noContacts: 'Ingen af parterne har registreret en kontakt de seneste 12 måneder.',
+  plannedContact: 'planlagt opsøgende kontakt',
+  caseStatus: (status: string) => `sag, ${status}`,
+  list: 'Opsøgende kontakter',
+  none: 'Der er ingen opsøgende kontakter endnu.',
+  ours: 'Jeres',
+  others: 'Andres',
+  show: (company: string) => `Vis ${company}`,
+  short: {
+    waiting: 'venter på svar',
+    free: 'fri bane',
+    objected: 'indsigelse',
+    made: 'gjort',
+    cancelled: 'aflyst',
+  },
+  buttons: {
+    look: 'Ny opsøgende kontakt',
+    plan: 'Planlæg og giv besked',
+    made: 'Registrer kontakten',
+    clear: 'Fri bane',
+    object: 'Indsigelse',
+    cancel: 'Aflys',
+    list: 'Opsøgende',
+  },
+  typed: {
+    look: (company: string, need: string) => `opsøg ${company}: ${need}`,
+    lookSome: 'opsøg ‹CVR-nummer eller navn›: ‹behov›',
+    plan: (cvr: string, need: string) => `planlæg opsøgning ${cvr}: ${need}`,
+    made: (id: string) => `besøg ${id} udfald: ‹udfald›; den: ‹dato›; form: ‹form›`,
+    clear: (id: string) => `fri bane ${id}`,
+    object: (id: string) => `indsigelse ${id} ‹grund›`,
+    cancel: (id: string) => `aflys opsøgning ${id}`,
+    list: 'opsøgende',
+    show: (id: string) => `opsøgning ${id}`,
+  },
+};

@@ -1,0 +1,52 @@
+import { part } from '../part.ts';
+import type { NoticeSentences, RefusalSentences } from '../sentence-types.ts';
+
+/** What happened to an outreach contact, for those whom it concerns, and for the person who just acted. */
+export const outreachNotices = {
+  'outreach-planned': ({ organisation, company }) =>
+    `${organisation} plans to contact a company${part`: ${company}`}. Say so if there is something they should know.`,
+  'outreach-asked-again': ({ organisation, company }) =>
+    `${organisation} is waiting for your reply before they contact a company${part`: ${company}`}.`,
+  'outreach-waits': ({ organisation, company }) =>
+    `${organisation} has not replied yet and has been asked again. Do not contact the company${part` ${company}`} before.`,
+  'outreach-free': ({ organisation, company }) =>
+    `${organisation} has not objected: the company${part` ${company}`} can be contacted.`,
+  'outreach-cleared': ({ organisation, company }) =>
+    `${organisation} says the way is clear: the company${part` ${company}`} can be contacted.`,
+  'outreach-objected': ({ organisation, company }) =>
+    `${organisation} objects to your contacting the company${part` ${company}`}. Talk to each other first.`,
+  'outreach-collision': ({ organisation, company }) =>
+    `${organisation} also plans to contact the company${part` ${company}`}. Agree on who does it, or go together.`,
+  'outreach-cancelled': ({ organisation, company }) =>
+    `${organisation} does not contact the company${part` ${company}`} after all.`,
+  'outreach-made': ({ organisation, company }) =>
+    `${organisation} has been in contact with the company${part` ${company}`}.`,
+  'outreach-told': ({ organisation }) => `The contact is planned, and ${organisation} has been told.`,
+  'outreach-already-planned': 'You have already planned to contact the company.',
+  'outreach-replied': ({ organisation }) => `Thank you. ${organisation} has been told.`,
+  'outreach-recorded': 'The contact is recorded.',
+  'outreach-called-off': 'The contact is called off.',
+} satisfies Partial<NoticeSentences>;
+
+/** Refusals of outreach. */
+export const outreachRefusals = {
+  'outreach-company-needed': 'Which company? Type its CVR number or name, e.g. "outreach 25313763: export".',
+  'outreach-company-unknown': ({ typed, companies }) =>
+    `I cannot see which company you mean${part` by "${typed}"`}. Type the CVR number.${part` I found: ${companies}.`}`,
+  'outreach-register-silent':
+    'The CVR register does not answer, so we do not know whether the company is protected against advertising. Do not contact it, and try again in a moment.',
+  'outreach-protected': ({ company }) =>
+    `The company${part` ${company}`} is protected against advertising and must not be contacted. If it contacts you itself, it is helped like any other.`,
+  'outreach-protection-unknown': ({ company }) =>
+    `We do not know whether the company${part` ${company}`} is protected against advertising, so it must not be contacted. If it contacts you itself, it is helped like any other.`,
+  'outreach-serves-only': 'Only consultants and coordinators can do that.',
+  'outreach-not-yours': ({ organisation }) => `Only${part` ${organisation}`} can do that.`,
+  'outreach-over': 'The contact has already been made or called off.',
+  'outreach-outcome-needed':
+    'What came of it? Type e.g. "outcome: no need", "outcome: case", "outcome: declined" or "outcome: not reached".',
+  'outreach-case-differs': ({ caseId }) => `The case${part` ${caseId}`} is another company’s.`,
+  'unknown-outreach-form': 'I do not know that form. Type visit, phone, mail or digital.',
+  'unknown-outreach-outcome': 'I do not know that outcome. Type no need, case, declined or not reached.',
+  'unknown-outreach': ({ caseId }) =>
+    `I cannot find the outreach contact${part` ${caseId}`}. Type "outreach" to see the numbers.`,
+} satisfies Partial<RefusalSentences>;
