@@ -5,6 +5,7 @@ import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { municipalityOf } from '../core/organisation.ts';
 import type { Language } from '../core/vocabulary.ts';
+import { isCarriedOut } from './carried-out.ts';
 import { answerCase, showCase } from './case-answers.ts';
 import { showCases } from './case-lists.ts';
 import { correctIntake } from './correct-draft.ts';
@@ -168,22 +169,6 @@ async function turnWith(
     if (goOn && !fresh) return { answers: [notice('acting-as', actor)], language, goOn };
     return { answers, language, goOn };
   });
-}
-
-/** An edit of an older message is ignored: the inbox has forgotten the message, which may have been carried out. */
-const EDITED_WITHIN_DAYS = 5;
-
-/**
- * Whether a delivery is carried out. An edit is, once, if its message never arrived (in a channel where only the edit
- * mentions the bot). Otherwise the message's own effect stands.
- */
-async function isCarriedOut(inbound: Inbound, fresh: boolean, stores: Stores, now: string): Promise<boolean> {
-  const { edit, messageKey } = inbound;
-  if (messageKey !== undefined) await stores.inbox.record(messageKey, now);
-  if (!edit) return true;
-  const isNew = await stores.inbox.record(edit.of, now);
-  const age = edit.sentAt === null ? 0 : Date.parse(now) - Date.parse(edit.sentAt);
-  return fresh && isNew && age < EDITED_WITHIN_DAYS * 24 * 3_600_000;
 }
 
 /** The draft that a turn is about; undefined where the acting person may do nothing. */

@@ -57,13 +57,13 @@ export const command: CliCommand = {
           }))
         : { records: await readCaseRecords(input, world), contacts: [] };
     const counted = figures(records, question, FIGURES, contacts);
-    const own = input === undefined ? outreachFigures(contacts, question) : null;
+    const own = contacts.length > 0 ? outreachFigures(contacts, question) : null;
     await write(counted, { question, format, language, own }, args, world);
     return 0;
   },
 };
 
-/** What is written, and how. `own`: the figures that only the store can answer; null without it. */
+/** What is written, and how. `own`: the figures that only the store can answer; null where it holds no outreach. */
 interface Shown {
   readonly question: FigureQuestion;
   readonly format: Format;

@@ -53,14 +53,14 @@ const list = async (
 };
 
 describe('a case that is asked for', () => {
-  it('is found by its id, or by the company’s CVR number: the latest', async () => {
+  it('is found by its id, or by the company’s CVR number: all of them, the latest first', async () => {
     expect(await show(ANNA)).toMatchObject({ kind: 'case', case: { id: kase.id } });
     expect(await show(ANNA, '25 31 37 63')).toMatchObject({ kind: 'case', case: { id: kase.id } });
     expect(await show(ANNA, 'X'.repeat(30))).toEqual({
       kind: 'refused',
       refusal: { code: 'unknown-case', params: { caseId: 'X'.repeat(20) } },
     });
-    expect(inWords(await show(ANNA, '24256790'))).toBe('refused unknown-case');
+    expect(inWords(await show(ANNA, '24256790'))).toBe('found 24256790: ');
     world.clock.pass(1);
     await world.says(ANNA, { name: 'new' });
     await world.intake(ANNA, 'intake.submit', {
@@ -70,7 +70,7 @@ describe('a case that is asked for', () => {
     });
     await world.intake(ANNA, 'intake.confirm', { anyway: 'true', consent: 'consent' });
     const latest = await show(ANNA, HANSEN.cvr);
-    expect(latest).toMatchObject({ kind: 'case', case: { linkedTo: kase.id } });
+    expect(latest).toMatchObject({ kind: 'found', lines: [{}, { caseId: kase.id }] });
   });
 
   it('is shown as its reader may see it, with the card that asks something of them', async () => {

@@ -72,7 +72,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   followUp: ({ followUp }, { outline }) => (outline ? followUp : null),
   closedAt: ({ closedAt }) => closedAt,
   linkedTo: ({ linkedTo }, { contact }) => (contact ? linkedTo : null),
-  outreachId: ({ outreachId }, { contact }) => (contact ? outreachId : null),
+  outreachId: ({ outreachId }, { contact }) => (contact ? outreachId : undefined),
   contacts: ({ contacts }, sees) =>
     contacts.map(({ person, areas, ...contact }) => ({
       ...contact,
