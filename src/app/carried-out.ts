@@ -8,7 +8,12 @@ const EDITED_WITHIN_DAYS = 5;
  * Whether a delivery is carried out. An edit is, once, if its message never arrived (in a channel where only the edit
  * mentions the bot). Otherwise the message's own effect stands.
  */
-export async function isCarriedOut(inbound: Inbound, fresh: boolean, stores: Stores, now: string): Promise<boolean> {
+export async function isCarriedOut(
+  inbound: Inbound,
+  fresh: boolean,
+  stores: Stores,
+  now: string,
+): Promise<boolean> {
   const { edit, messageKey } = inbound;
   if (messageKey !== undefined) await stores.inbox.record(messageKey, now);
   if (!edit) return true;

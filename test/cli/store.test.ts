@@ -245,7 +245,9 @@ describe('indgang gdpr', () => {
     const count = () => run('indicators', '--from', '2026-11-01', '--to', '2026-11-30', '--json');
     const before = (await count()).out;
     const { out } = await run('gdpr', 'erase', '--person', 'KARL@example.dk');
-    expect(out).toEqual(['erased: 1 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts']);
+    expect(out).toEqual([
+      'erased: 1 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts',
+    ]);
     const { out: shown } = await run('cases', 'show', starting, '--json');
     expect(shown[0]).not.toMatch(/Karl|karl@/);
     expect(parsed(shown)).toMatchObject([{ case: { status: 'withdrawn', values: { municipality: '791' } } }]);
