@@ -83,10 +83,8 @@ export function maskCommand(
       const caseId = mask(command.caseId);
       return { command: { ...command, caseId }, removed };
     }
-    case 'admit': {
-      const person = mask(command.person);
-      return { command: { ...command, person }, removed };
-    }
+    case 'admit':
+      return { command: { ...command, person: mask(command.person) }, removed };
     case 'connect':
     case 'act-as': {
       const organisation = mask(command.organisation);

@@ -23,7 +23,7 @@ import { cprRemoved, maskAside, maskCommand } from './mask.ts';
 import { lookUpFor } from './outreach/look-up-company.ts';
 import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
-import type { ReadStores, Stores } from './ports/unit-of-work.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
