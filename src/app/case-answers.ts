@@ -27,7 +27,7 @@ export async function showCase(turn: Turn, caseId: string): Promise<Answer> {
 }
 
 /** The company's cases that the turn's reader may know of, newest first: a person's number may be hidden. */
-async function casesOfCompany(turn: Turn, cvr: string): Promise<readonly Case[]> {
+export async function casesOfCompany(turn: Turn, cvr: string): Promise<readonly Case[]> {
   const all = await turn.stores.cases.ofCompany(cvr);
   return all.filter((kase) => sightOf(kase, turn.actor, turn.deps.settingsOf).number);
 }

@@ -11,7 +11,7 @@ import { type Notice, noticeOf } from '../core/notice.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
-import { companyKeyAmong } from './company-key.ts';
+import { companyKeyOf } from './company-key.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
 import { rememberCall } from './last-call.ts';
 import { linkOutreach } from './outreach/record-outreach.ts';
@@ -66,7 +66,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       override: filled.override,
       contactedAt: draft.contactedAt,
       linkedTo: earlier?.id ?? running?.caseId ?? null,
-      companyKey: companyKeyAmong(turn, others),
+      companyKey: cvr === undefined ? turn.deps.ids.id() : await companyKeyOf(turn, cvr, others),
       outreachId: filled.outreachId,
     },
     turn.actor,

@@ -134,7 +134,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
     const lines = await linesAbout(stores, subject);
     for (const { person } of lines) await stores.people.hold(person, null);
     const outreach = await outreachAbout(stores, subject);
-    await eraseContacts(stores, outreach, now, countedAs);
+    await eraseContacts(stores, outreach, now);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,

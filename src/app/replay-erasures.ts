@@ -128,8 +128,7 @@ async function eraseOutreachOf(
     (after) => deps.unitOfWork.read((stores) => stores.outreach.page(after, PAGE)),
     (contacts) =>
       deps.unitOfWork.run(async (stores) => {
-        for (const contact of contacts)
-          await eraseContacts(stores, [contact], now, meant(contact)?.countedAs ?? undefined);
+        await eraseContacts(stores, contacts, now);
       }),
     (contact) => meant(contact) !== undefined,
   );

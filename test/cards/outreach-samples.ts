@@ -17,6 +17,7 @@ const planned: OutreachContact = {
     name: 'Hansen VVS ApS',
     pNumber: '1003407806',
     municipality: '791',
+    companyKey: 'key1',
     founded: '2011-04-12',
     stage: 'established',
     segment: 'growth',

@@ -12,16 +12,15 @@ import { StaleRevision } from '../save-case.ts';
 const PAGE = 500;
 const AT_ONCE = 100;
 
-/** Makes contacts anonymous. `countedAs`: the id under which the company's erased records count together. */
+/** Makes contacts anonymous. */
 export async function eraseContacts(
   stores: Stores,
   contacts: readonly OutreachContact[],
   now: string,
-  countedAs?: string,
 ): Promise<void> {
   for (const contact of contacts) {
     if (contact.erasedAt !== null) continue;
-    if (!(await stores.outreach.update(eraseOutreach(contact, now, countedAs), contact.revision)))
+    if (!(await stores.outreach.update(eraseOutreach(contact, now), contact.revision)))
       throw new StaleRevision(contact.id);
   }
 }

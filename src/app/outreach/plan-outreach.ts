@@ -11,6 +11,7 @@ import {
 } from '../../core/outreach/outreach.ts';
 import { readStageOf } from '../../core/triage/situation.ts';
 import { AREAS, type Area, SEGMENTS } from '../../core/vocabulary.ts';
+import { companyKeyOf } from '../company-key.ts';
 import type { RegisteredCompany } from '../ports/company-register.ts';
 import { type Turn, today } from '../turn.ts';
 import { companyHistory } from './company-history.ts';
@@ -52,12 +53,12 @@ function needOf({ lookups }: Turn, { input }: OutreachCommand): string | null {
 }
 
 /** A contact with a company, as it is recorded for the first time. Neither planned nor made yet. */
-export function newContact(
+export async function newContact(
   turn: Turn,
   command: OutreachCommand,
   company: RegisteredCompany,
   municipality: MunicipalityCode,
-): OutreachContact {
+): Promise<OutreachContact> {
   const { deps, actor, now } = turn;
   const { segment = '', pNumber = '', plannedOn = '' } = command.input;
   const organisation = otherSide(actor.organisation, municipality, deps.settingsOf);
@@ -72,6 +73,7 @@ export function newContact(
       name: company.name,
       pNumber: pNumber === '' ? null : pNumber,
       municipality,
+      companyKey: await companyKeyOf(turn, company.cvr, await turn.stores.cases.ofCompany(company.cvr)),
       founded: company.founded,
       stage: company.founded === null ? 'unknown' : readStageOf({}, company.founded, today(turn)).stage,
       segment: SEGMENTS.find((one) => one === segment) ?? null,
@@ -126,7 +128,7 @@ export async function lookBeforeContact(turn: Turn, command: OutreachCommand): P
   if (planned) return outreachAnswer(turn, planned, { notice: noticeOf('outreach-already-planned') });
   return {
     kind: 'outreach-look',
-    contact: newContact(turn, command, found.company, found.municipality),
+    contact: await newContact(turn, command, found.company, found.municipality),
     contacts: await companyHistory(turn, found.company.cvr),
     shared: turn.inbound.audience === 'conversation',
     now: turn.now,
@@ -150,7 +152,7 @@ export async function planOutreach(turn: Turn, command: OutreachCommand): Promis
   const [problem] = problemsOf(turn, command);
   if (problem) return { kind: 'refused', refusal: problem.refusal };
   const { stores, now } = turn;
-  const fresh = newContact(turn, command, found.company, found.municipality);
+  const fresh = await newContact(turn, command, found.company, found.municipality);
   const other = (await stores.outreach.ofCompany(found.company.cvr)).find(
     (one) => one.by === fresh.told.organisation && isPlanned(one),
   );

@@ -58,7 +58,7 @@ async function contactOf(
   if (planned) return { contact: planned, isNew: false };
   const municipality = municipalityFor(company, command.input.pNumber);
   if (municipality === null) return refused('municipality-needed');
-  return { contact: newContact(turn, command, company, municipality), isNew: true };
+  return { contact: await newContact(turn, command, company, municipality), isNew: true };
 }
 
 /** The case that the contact led to, where its number was typed: one of the same company. */

@@ -10,11 +10,10 @@ export function countedContacts(contacts: readonly OutreachContact[], asOf: stri
   const today = danishDate(asOf);
   return contacts.flatMap(({ id, by, company, made }): CountedCase[] => {
     if (!made || made.on > today || Date.parse(made.at) > Date.parse(asOf)) return [];
-    const { countedAs, cvr } = company;
     return [
       {
         caseId: id,
-        company: countedAs ? `key ${countedAs}` : cvr ? `cvr ${cvr}` : `case ${id}`,
+        company: `key ${company.companyKey}`,
         municipality: company.municipality,
         stage: company.stage,
         early: false,

@@ -79,8 +79,8 @@ interface OutreachCompany {
   /** As triage reads it on the day of the record; `unknown` without a founding date. */
   readonly stage: Stage;
   readonly segment: Segment | null;
-  /** Shared by the erased contacts and cases of one company, so that they still count as one. */
-  readonly countedAs?: string | undefined;
+  /** The key under which figures count the company, as its cases hold it. It stays when the company is erased. */
+  readonly companyKey: string;
 }
 
 /** What the other side said to a planned contact. */
@@ -184,10 +184,9 @@ export function isOutreachPastRetention(contact: OutreachContact, now: string): 
 }
 
 /**
- * The contact without the company and the words about it: what the figures count stays. `countedAs` joins it to the
- * company's other erased records.
+ * The contact without the company and the words about it: what the figures count stays, and the key of the company.
  */
-export function eraseOutreach(contact: OutreachContact, now: string, countedAs?: string): OutreachContact {
+export function eraseOutreach(contact: OutreachContact, now: string): OutreachContact {
   return {
     ...contact,
     revision: contact.revision + 1,
@@ -197,7 +196,6 @@ export function eraseOutreach(contact: OutreachContact, now: string, countedAs?:
       name: null,
       pNumber: null,
       founded: null,
-      ...(countedAs !== undefined && { countedAs }),
     },
     need: null,
     replies: contact.replies.map((reply) => ({ ...reply, reason: null })),
