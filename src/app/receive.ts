@@ -1,6 +1,5 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
-import type { Command, IntakeVerb } from '../core/command.ts';
-import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import type { Command } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { municipalityOf } from '../core/organisation.ts';
@@ -18,6 +17,7 @@ import type { Inbound, Reply } from './inbound.ts';
 import { cancelIntake, goBack, startGuided, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { logLine, takeText } from './log-line.ts';
 import { NO_LOOKUPS } from './look-up.ts';
+import { looksUp } from './looks-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
 import { lookUpFor } from './outreach/look-up-company.ts';
@@ -76,28 +76,6 @@ async function untilCurrent(run: () => Promise<Taken>): Promise<Taken> {
     } catch (error) {
       if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error;
     }
-  }
-}
-
-/** Intake verbs that end the draft or go back to its form: neither shows the result of a look-up. */
-const LOOKS_NOTHING_UP: readonly IntakeVerb[] = ['intake.cancel', 'intake.restart', 'intake.edit'];
-
-/** Whether a command may look something up in the world before its transaction. */
-function looksUp(command: Command): boolean {
-  switch (command.name) {
-    case 'log':
-    case 'say':
-    case 'correct':
-    case 'outreach':
-      return true;
-    case 'case':
-      return isCvrNumber(normaliseCvr(command.caseId));
-    case 'intake':
-      return !LOOKS_NOTHING_UP.includes(command.verb);
-    case 'case-action':
-      return command.verb === 'case.add-contact';
-    default:
-      return false;
   }
 }
 
