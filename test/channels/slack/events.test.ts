@@ -216,6 +216,7 @@ describe('the Home tab', () => {
     await world.event({ type: 'app_home_opened', user: world.anna, channel: 'D1', tab: 'home' });
     expect(world.inbound.map(({ command }) => command)).toEqual([
       { name: 'cases', filter: 'broken' },
+      { name: 'cases', filter: 'inbox' },
       { name: 'cases', filter: 'mine' },
       { name: 'cases', filter: 'office' },
     ]);
