@@ -5,6 +5,7 @@ import type { Dependencies } from './app/dependencies.ts';
 import type { Inbound, Reply } from './app/inbound.ts';
 import { createLeave, unbind } from './app/leave-conversations.ts';
 import { createMessagePace, type MessagePace } from './app/message-pace.ts';
+import { createMove } from './app/move-conversations.ts';
 import type { Channel } from './app/ports/channel.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { CompanyRegister } from './app/ports/company-register.ts';
@@ -125,7 +126,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const pace = paceOf(config, database, clock);
   const { receive } = createIndgang(deps);
   const leave = createLeave(deps);
-  const channels = createChannels(config, { ...deps, receive, leave, database, pace, log });
+  const move = createMove(deps);
+  const channels = createChannels(config, { ...deps, receive, leave, move, database, pace, log });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);

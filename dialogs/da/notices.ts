@@ -70,6 +70,7 @@ const turns = {
     'Det citerede er ikke taget med, for det er ikke dine egne ord. Skal det med, så skriv det uden citat.',
   'message-without-words':
     'Beskeden har ingen tekst, som jeg kan læse, og filer og billeder gemmes ikke. Skriv selv, hvad den handler om.',
+  'files-not-kept': 'Filer og billeder gemmes ikke. Jeg har kun læst beskedens tekst.',
   'cpr-removed-from-message':
     'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre. Nummeret står stadig i beskeden i chatten. Slet venligst beskeden.',
   'cprs-removed-from-message': ({ count }) =>
@@ -82,6 +83,8 @@ const turns = {
   'overview-off':
     'Du får ikke længere oversigten hver dag. Skriv "oversigt" for at se den, og "oversigt til" for at få den igen.',
   'language-chosen': 'Så taler vi dansk.',
+  'channel-language-chosen': ({ organisation }) =>
+    `Fra nu af skriver jeg dansk i kanalen for ${organisation}.`,
   'acting-as': ({ organisation }) => `Du arbejder nu for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 

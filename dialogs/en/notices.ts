@@ -72,6 +72,7 @@ const turns = {
     'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',
   'message-without-words':
     'The message has no text that I can read, and files and pictures are not kept. Please write what it is about.',
+  'files-not-kept': 'Files and pictures are not kept. I have only read the text of the message.',
   'cpr-removed-from-message':
     'I removed a CPR number from what you wrote. CPR numbers are never kept. The number still stands in the message in the chat. Please delete the message.',
   'cprs-removed-from-message': ({ count }) =>
@@ -85,6 +86,8 @@ const turns = {
   'overview-off':
     'You no longer get the overview every day. Type "overview" to see it, and "overview on" to get it again.',
   'language-chosen': 'We speak English from now on.',
+  'channel-language-chosen': ({ organisation }) =>
+    `From now on I write English in the channel of ${organisation}.`,
   'acting-as': ({ organisation }) => `You are now acting for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 

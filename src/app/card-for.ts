@@ -16,7 +16,12 @@ import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
 
 /** The reader of a message sent outside a turn: everybody in an organisation's channel, or one person. */
 export type CardReader =
-  | { readonly kind: 'channel'; readonly organisation: OrganisationId; readonly channel: Channel }
+  | {
+      readonly kind: 'channel';
+      readonly organisation: OrganisationId;
+      readonly channel: Channel;
+      readonly language?: Language | undefined;
+    }
   | { readonly kind: 'person'; readonly person: Person; readonly organisation: OrganisationId };
 
 /** Roles of a channel: the common view offers the buttons that some member of it may use. */
@@ -29,7 +34,9 @@ type CardDeps = Pick<Dependencies, 'calendar' | 'settingsOf'>;
 
 /** The language of a message to this reader. */
 export function languageFor(stores: ReadStores, reader: CardReader): Promise<Language> {
-  return reader.kind === 'channel' ? Promise.resolve(COMMON_LANGUAGE) : languageOf(stores, reader.person);
+  return reader.kind === 'channel'
+    ? Promise.resolve(reader.language ?? COMMON_LANGUAGE)
+    : languageOf(stores, reader.person);
 }
 
 /** The actor as whom a card is drawn for its reader: what they may do decides which buttons it has. */

@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import type { HeldLine } from './ports/stores/person-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
-import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
+import { languageOfTurn } from './reader-language.ts';
 
 /** How long a line waits for its writer to choose an organisation, in hours. Later they no longer expect it. */
 const WAITS_HOURS = 1;
@@ -26,13 +26,14 @@ export interface Taken extends Reply {
 export async function mayNotAct(
   refusal: Refusal,
   person: Person,
-  { command, aside }: Inbound,
+  inbound: Inbound,
   stores: Stores,
   now: string,
 ): Promise<Taken> {
+  const { command, aside } = inbound;
   const refused: readonly Answer[] = [{ kind: 'refused', refusal }];
-  if (refusal.code !== 'choose-organisation') return { answers: refused, language: COMMON_LANGUAGE };
-  const language = await languageOf(stores, person);
+  const language = await languageOfTurn(stores, person, inbound);
+  if (refusal.code !== 'choose-organisation') return { answers: refused, language };
   const organisation = await chosenByName(stores, person, command);
   if (!organisation) {
     await stores.people.hold(person.id, { at: now, command, ...(aside && { aside }) });

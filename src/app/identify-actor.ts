@@ -17,6 +17,7 @@ import type { Inbound } from './inbound.ts';
 import type { Admission } from './ports/stores/admission-store.ts';
 import type { Binding } from './ports/stores/binding-store.ts';
 import type { ReadStores, Stores } from './ports/unit-of-work.ts';
+import { rememberClientLanguage } from './reader-language.ts';
 
 /** Commands that are answered to a person whom neither the directory nor a roster confirms. */
 const FOR_STRANGERS: readonly Command['name'][] = ['help', 'greet', 'unreadable'];
@@ -128,6 +129,7 @@ export async function rememberActor(
   if (belongs) {
     const { identity, address } = inbound.person;
     if (address) await stores.people.saveAddress(identity, address);
+    await rememberClientLanguage(stores, after.id, inbound.person.locale);
     if (inbound.conversation.kind === 'personal') await rememberConversation(inbound, after, stores);
   }
   if (!admission || !(await stores.admissions.add(admission))) return;

@@ -42,6 +42,8 @@ export interface Inbound {
   readonly standsInChat?: boolean | undefined;
   /** The message whose card was clicked, where the channel says: it proves that an uncertain post arrived. */
   readonly cardMessageId?: string | undefined;
+  /** The message came with files or pictures, which are not kept. */
+  readonly hasFiles?: boolean | undefined;
   /** The turn's time budget. Left out: it starts now, with the limit of a message. */
   readonly budget?: Budget | undefined;
   readonly aside?: Aside | undefined;

@@ -28,6 +28,7 @@ export async function connectChannel(turn: Turn, typed: string): Promise<Answer>
     conversation: turn.inbound.conversation,
     boundBy: turn.person.id,
     boundAt: turn.now,
+    language: bound?.language,
   });
   return notice('connected', { organisation });
 }
@@ -48,8 +49,18 @@ export async function disconnectChannel(turn: Turn): Promise<Answer> {
   return notice('disconnected', { organisation: binding.organisation });
 }
 
-/** `sprog da|en`: the person's language in every conversation. */
+/**
+ * `sprog da|en`: the person's own language, or typed in an office's channel by one of its members, the channel's. A
+ * click on a card there is the person's own.
+ */
 export async function chooseLanguage(turn: Turn, language: Language): Promise<Answer> {
+  const { audience, conversation } = turn.inbound;
+  const binding =
+    audience === 'conversation' ? await turn.stores.bindings.ofConversation(conversation) : undefined;
+  if (binding) {
+    await turn.stores.bindings.save({ ...binding, language });
+    return notice('channel-language-chosen', { organisation: binding.organisation });
+  }
   await turn.stores.people.saveLanguage(turn.person.id, language);
   return notice('language-chosen');
 }

@@ -26,10 +26,17 @@ export function withFieldsRead(inbound: Inbound): Inbound {
 }
 
 /**
- * The answers about parts of a text that were left out. A message of a quote alone is asked for the person's own
- * words.
+ * The answers about parts of a message that were left out: quotes, the parts of a mail, and files. A message of a quote or
+ * files alone is asked for the person's own words.
  */
-export function asideWords({ command, aside }: Inbound): readonly Answer[] {
+export function asideWords(inbound: Inbound): readonly Answer[] {
+  const { command, aside, hasFiles } = inbound;
+  if (hasFiles !== true) return quotedWords(inbound);
+  if (command.name === 'greet' && !aside?.leftOut.length) return [notice('message-without-words')];
+  return [notice('files-not-kept'), ...quotedWords(inbound)];
+}
+
+function quotedWords({ command, aside }: Inbound): readonly Answer[] {
   if (!aside || aside.leftOut.length === 0) return [];
   if (command.name === 'greet' || command.name === 'new') return [refused('only-quoted')];
   if (!CARRIES.includes(command.name)) return [];

@@ -25,7 +25,7 @@ import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
-import { COMMON_LANGUAGE, languageOf } from './reader-language.ts';
+import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
 import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
@@ -121,7 +121,7 @@ async function turnWith(
     if (!who.ok) return await mayNotAct(who.refusal, identified.after, inbound, stores, now);
     const { person, actor } = who.value;
     if (inbound.heldAt !== undefined && !(await takeHeldLine(stores, person.id, inbound.heldAt)))
-      return { answers: [], language: await languageOf(stores, person) };
+      return { answers: [], language: await languageOfTurn(stores, person, inbound) };
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
     const joined = { removed: 0 };
@@ -141,7 +141,7 @@ async function turnWith(
     const language: Language =
       inbound.command.name === 'language' && fresh
         ? inbound.command.language
-        : await languageOf(stores, person);
+        : await languageOfTurn(stores, person, inbound);
     const goOn = await goOnAfter(stores, person, answered, { fresh, now });
     // The repeated delivery of a choice says again what was chosen.
     if (goOn && !fresh) return { answers: [notice('acting-as', actor)], language, goOn };
@@ -189,7 +189,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'settings':
       return [showSettings(turn)];
     case 'greet':
-      return turn.inbound.aside?.leftOut.length ? [] : [{ kind: 'welcome' }];
+      return turn.inbound.aside?.leftOut.length || turn.inbound.hasFiles ? [] : [{ kind: 'welcome' }];
     case 'cancel':
       return [await cancelIntake(turn)];
     case 'back':

@@ -3,6 +3,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import type { Inbound, Reply } from '../app/inbound.ts';
 import type { Leave } from '../app/leave-conversations.ts';
 import type { MessagePace } from '../app/message-pace.ts';
+import type { Move } from '../app/move-conversations.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import { createSuggestCompanies } from '../app/suggest-companies.ts';
@@ -17,6 +18,7 @@ import type { Log } from './log.ts';
 interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr'> {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  readonly move: Move;
   readonly database: Database;
   readonly pace: MessagePace;
   readonly clock: Clock;
@@ -32,11 +34,12 @@ export interface Channels {
 
 /** Makes the channels of the settings. */
 export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, database, pace, clock, ids, log } = deps;
+  const { receive, leave, move, database, pace, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
     receive,
     leave,
+    move,
     clock,
     newId: () => ids.id(),
     log,

@@ -45,6 +45,8 @@ interface OtherParams {
   readonly 'quote-left-out': Nothing;
   /** The message that a shortcut was used on holds no words, only a picture or a file. */
   readonly 'message-without-words': Nothing;
+  /** Beside the answer to a message with files. */
+  readonly 'files-not-kept': Nothing;
   /** The message with the number stays in the chat, and the person must delete it there. */
   readonly 'cpr-removed-from-message': { readonly count: number };
   readonly 'cprs-removed-from-message': { readonly count: number };
@@ -62,6 +64,7 @@ interface OtherParams {
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;
+  readonly 'channel-language-chosen': OfOrganisation;
   readonly 'overview-on': Nothing;
   readonly 'overview-off': Nothing;
   readonly 'acting-as': OfOrganisation;

@@ -25,6 +25,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-card-places': change(placesOfCards),
     '2026-11-29-inbox': change(whatWaits),
     '2026-11-29-keys-of-companies': change(keysOfCompanies),
+    '2026-11-29-languages': change(languages),
     '2026-11-29-reads': change(audit),
     '2026-11-29-visits': change(outreachContacts),
   };
@@ -237,5 +238,13 @@ function outreachContacts({ text }: DialectSql) {
     'create index outreach_by on outreach_contacts (by_organisation, planned, created_at)',
     'create index outreach_told on outreach_contacts (told, planned, created_at)',
     'create index outreach_step on outreach_contacts (next_step_at) where next_step_at is not null',
+  ];
+}
+
+/** The language of a channel, and the one that a person's client is in. */
+function languages({ text }: DialectSql) {
+  return [
+    `alter table bindings add column language ${text}`,
+    `alter table preferences add column client_language ${text}`,
   ];
 }

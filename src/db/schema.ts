@@ -69,6 +69,7 @@ export interface Schema {
     conversation: string;
     bound_by: string;
     bound_at: string;
+    language: string | null;
   };
   people: { id: string; document: string };
   identities: { identity: string; person: string; address: Generated<string | null> };
@@ -94,6 +95,7 @@ export interface Schema {
     conversation: string | null;
     held: string | null;
     overview: string | null;
+    client_language: string | null;
   };
   /** Worked out by the database from the cases' documents. */
   case_links: { kind: string; who: string; case_id: string; at: string };

@@ -244,12 +244,15 @@ async function updatePost(post: PostedCard, deps: SendDeps, message: Message): P
   const messenger = deps.messengers.get(conversation.channel);
   if (!messenger || messageId === null) return DONE;
   return onLine(conversation, deps, async () => {
-    const outgoing = await deps.unitOfWork.read(async (stores) => {
+    const { outgoing, place } = await deps.unitOfWork.read(async (stores) => {
       const reader = await readerOf(post, stores);
-      return reader && message.draw(stores, reader);
+      // The card was posted to an address that its channel may have left since.
+      const bound = await stores.bindings.ofConversation(conversation);
+      const outgoing = reader && (await message.draw(stores, reader));
+      return { outgoing, place: bound?.conversation ?? conversation };
     });
     if (!outgoing) return { outcome: DONE };
-    const delivery = await messenger.update(conversation, messageId, outgoing);
+    const delivery = await messenger.update(place, messageId, outgoing);
     return { outcome: await afterUpdate(post, delivery, deps, message.revision), delivery };
   });
 }
@@ -283,8 +286,11 @@ async function afterUpdate(
 
 async function readerOf(post: PostedCard, stores: ReadStores): Promise<CardReader | undefined> {
   if (post.organisation === null) return undefined;
-  if (post.person === null)
-    return { kind: 'channel', organisation: post.organisation, channel: post.conversation.channel };
+  if (post.person === null) {
+    const binding = await stores.bindings.ofConversation(post.conversation);
+    const { channel } = post.conversation;
+    return { kind: 'channel', organisation: post.organisation, channel, language: binding?.language };
+  }
   const members = await stores.people.membersOf(post.organisation);
   const person = members.find(({ id }) => id === post.person);
   return person && { kind: 'person', person, organisation: post.organisation };

@@ -17,9 +17,9 @@ export interface Target {
 
 async function channelsOf(organisation: OrganisationId, stores: ReadStores): Promise<Target[]> {
   const bindings = await stores.bindings.ofOrganisation(organisation);
-  return bindings.map(({ conversation }) => ({
+  return bindings.map(({ conversation, language }) => ({
     conversation,
-    reader: { kind: 'channel', organisation, channel: conversation.channel },
+    reader: { kind: 'channel', organisation, channel: conversation.channel, language },
   }));
 }
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/app/inbound.ts';
 import type { Admission } from '../../src/app/ports/stores/admission-store.ts';
+import { languageOf } from '../../src/app/reader-language.ts';
 import type { Command } from '../../src/core/command.ts';
-import { channelOf, chatOf } from '../loop/loop-world.ts';
+import { channelOf, chatOf, logCase } from '../loop/loop-world.ts';
 import { type AppWorld, openAppWorld } from './app-world.ts';
 
 const ANNA = 'anna-holm';
@@ -88,6 +89,51 @@ describe('what a person chooses', () => {
     const reply = await world.do(ANNA, { name: 'language', language: 'en' });
     expect(reply).toMatchObject({ language: 'en', answers: [{ notice: { code: 'language-chosen' } }] });
     expect((await world.do(ANNA, { name: 'cases' }, { conversation: viborg })).language).toBe('en');
+  });
+
+  it('is the channel’s language where it is typed there, and the person keeps their own', async () => {
+    await world.bind('les-791');
+    const shared = { conversation: viborg, audience: 'conversation' } as const;
+    const reply = await world.do(ANNA, { name: 'language', language: 'en' }, shared);
+    expect(reply).toMatchObject({
+      language: 'en',
+      answers: [{ notice: { code: 'channel-language-chosen', params: { organisation: 'les-791' } } }],
+    });
+    expect((await world.do(FINN, { name: 'cases' }, shared)).language).toBe('en');
+    expect((await world.do(ANNA, { name: 'cases' })).language).toBe('da');
+    // What is sent there by itself is in the channel's language too, and binding it again keeps it.
+    await world.do(ANNA, { name: 'connect', organisation: 'les-791' }, shared);
+    expect((await bound()).map(({ language }) => language)).toContain('en');
+    const house = channelOf(HOUSE);
+    await world.bind(HOUSE);
+    await world.do('dan-ravn', { name: 'language', language: 'en' }, { ...shared, conversation: house });
+    await logCase(world, ANNA, { depth: 'specialised' });
+    await world.worker.drain();
+    const there = world.standing.filter(({ conversation }) => conversation === house.id);
+    expect([...new Set(there.map(({ posted }) => posted.language))]).toEqual(['en']);
+  });
+
+  it('is that of the client until one is chosen, also for whoever belongs nowhere', async () => {
+    const of = (identity: string, locale: string | null) => ({
+      person: { identity, name: 'X', guest: false, locale },
+    });
+    const ask = async (identity: string, locale: string | null, name: 'cases' | 'help' = 'cases') =>
+      (await world.do('x', { name }, of(identity, locale))).language;
+    expect(await ask('teams:t:nobody', 'en-GB')).toBe('en');
+    expect(await ask('teams:t:nobody', 'sv-SE')).toBe('da');
+    expect(await ask('teams:t:nobody', 'en-GB', 'help')).toBe('en');
+    const nina = {
+      id: 'nina',
+      name: 'Nina Ny',
+      identities: ['teams:t:nina'],
+      memberships: [{ organisation: 'les-791', roles: ['consultant'] }],
+    } as const;
+    await world.unitOfWork.run((stores) => stores.people.save(nina));
+    expect(await ask('teams:t:nina', 'en-US')).toBe('en');
+    // Messages that nobody asked for have no client.
+    expect(await world.unitOfWork.read((stores) => languageOf(stores, nina))).toBe('en');
+    await world.do('x', { name: 'language', language: 'da' }, of('teams:t:nina', 'en-US'));
+    expect(await ask('teams:t:nina', 'en-US')).toBe('da');
   });
 
   it('is one of their organisations to act for', async () => {

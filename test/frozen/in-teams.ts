@@ -37,6 +37,7 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
     signIn: null,
     receive,
     leave,
+    move: async () => {},
     clock,
     newId: () => `teams-${++newIds}`,
     log: () => undefined,

@@ -13,6 +13,7 @@ import { inOrder, Kept, type Undo } from './kept.ts';
 
 interface Preference {
   readonly language?: Language | undefined;
+  readonly clientLanguage?: Language | undefined;
   readonly actingAs?: OrganisationId | undefined;
   readonly conversation?: Conversation | undefined;
   readonly held?: HeldLine | undefined;
@@ -135,6 +136,8 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
       forgetConversation: async (person) => prefer(person, { conversation: undefined }),
       actingAs: async (person) => preferences.get(person)?.actingAs,
       saveActingAs: async (person, actingAs) => prefer(person, { actingAs }),
+      clientLanguage: async (person) => preferences.get(person)?.clientLanguage,
+      saveClientLanguage: async (person, clientLanguage) => prefer(person, { clientLanguage }),
       language: async (person) => preferences.get(person)?.language,
       held: async (person) => preferences.get(person)?.held,
       allHeld: async () =>

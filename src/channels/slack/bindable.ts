@@ -3,14 +3,18 @@ import type { SlackPlace } from './addresses.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
 /**
- * Checks whether a channel can be bound to an office; returns the reason in Danish where it cannot, because the
- * person's language is only known after a turn. Binding a channel that the app cannot post to would lose every
+ * Checks whether a channel can be bound to an office; returns the reason where it cannot, in the
+ * person's language. Binding a channel that the app cannot post to would lose every
  * handover. Binding a channel shared with other companies would make their people members of the office, who could read
  * its cases.
  */
-export async function whyNotBindable(turns: SlackTurns, place: SlackPlace): Promise<string | undefined> {
+export async function whyNotBindable(
+  turns: SlackTurns,
+  place: SlackPlace,
+  user: string,
+): Promise<string | undefined> {
   if (place.kind === 'personal') return undefined;
-  const { notBindable } = sentencesIn('da').slack;
+  const { notBindable } = sentencesIn(turns.languageOf({ team: place.team, user })).slack;
   const web = await turns.client(place.team);
   try {
     const { channel } = await web.conversations.info({ channel: place.channel });

@@ -101,6 +101,7 @@ async function directMessage(
     channel,
     text: message.text,
     attachments: message.attachments,
+    files: message.files,
     ts: message.ts,
     edited,
   };
@@ -115,12 +116,13 @@ interface SentMessage {
   readonly text?: string | null | undefined;
   readonly ts: string;
   readonly attachments?: MessageEvent['attachments'];
+  readonly files?: readonly unknown[] | null | undefined;
   readonly edited?: { readonly ts: string } | null | undefined;
 }
 
 async function takeMessage(
   { turns, read: readMessage }: EventDeps,
-  { team, user, eventId, channel, text, ts, edited, attachments }: SentMessage,
+  { team, user, eventId, channel, text, ts, edited, attachments, files }: SentMessage,
   place: SlackPlace,
   answerAt: SlackPlace,
 ): Promise<Afterwards> {
@@ -129,7 +131,8 @@ async function takeMessage(
   );
   const read = await readMessage(team, text ?? '', shared);
   const command = readCommand(read.own);
-  const problem = command.name === 'connect' && !edited ? await whyNotBindable(turns, place) : undefined;
+  const problem =
+    command.name === 'connect' && !edited ? await whyNotBindable(turns, place, user) : undefined;
   if (problem) return () => turns.whisper(answerAt, user, { text: problem, blocks: [] });
   const audience = place.kind === 'personal' ? 'person' : 'conversation';
   const key = `${channel}/${ts}`;
@@ -144,6 +147,7 @@ async function takeMessage(
     ...asideOf(read),
     ...(edited ? { edit: { of: messageKey, sentAt: instantOf(ts) } } : { messageKey }),
     standsInChat: true,
+    hasFiles: !edited && (files?.length ?? 0) > 0,
   });
   return () => turns.speak(answerAt, user, reply);
 }

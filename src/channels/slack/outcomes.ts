@@ -35,7 +35,10 @@ export function createOutcomes(turns: SlackTurns): Outcomes {
     view: replyWindow(reply, origin, turn),
     reply,
   });
-  const failedOf = (turn: SlackTurn): Outcome => ({ view: failedWindow(failedWords(turn, 'da'), 'da') });
+  const failedOf = (turn: SlackTurn): Outcome => {
+    const language = turns.languageOf(turn);
+    return { view: failedWindow(failedWords(turn, language), language) };
+  };
 
   async function outcomeOf(turn: SlackTurn, origin: Origin | null): Promise<Outcome> {
     try {

@@ -12,6 +12,9 @@ const sharedShape = z
   .nullish()
   .catch(null);
 
+/** Files that came with a message: only whether there are any is read. */
+const filesShape = z.array(z.unknown()).nullish().catch(null);
+
 const editedShape = z.object({
   user: id.optional(),
   text: z.string().nullish(),
@@ -19,6 +22,7 @@ const editedShape = z.object({
   ts: id,
   thread_ts: id.optional(),
   attachments: sharedShape,
+  files: filesShape,
   edited: z.object({ ts: id }).nullish(),
 });
 
@@ -34,6 +38,7 @@ const eventShape = z.discriminatedUnion('type', [
     ts: id,
     thread_ts: id.optional(),
     attachments: sharedShape,
+    files: filesShape,
     /** With `message_changed`: the message after and before the edit. */
     message: editedShape.nullish().catch(null),
     previous_message: z.object({ text: z.string().nullish() }).nullish().catch(null),
@@ -41,6 +46,7 @@ const eventShape = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('app_mention'),
     attachments: sharedShape,
+    files: filesShape,
     edited: z.object({ ts: id }).nullish(),
     channel: id,
     user: id.optional(),

@@ -14,6 +14,8 @@ export interface People {
    * the roster decide. Throws where the workspace has not installed the app.
    */
   verify(team: string, user: string): Promise<VerifiedPerson>;
+  /** The language tag of the person's client, as far as it is known without asking Slack. */
+  localeOf(team: string, user: string): string | null;
   /** The person's present standing in the workspace. */
   standingOf(team: string, user: string): Promise<RosterStanding>;
   forget(team: string): void;
@@ -75,6 +77,7 @@ export function createPeople(workspaces: Workspaces, clock: Clock): People {
       known.set(key, { person, from: now });
       return person;
     },
+    localeOf: (team, user) => known.get(`${team}/${user}`)?.person.locale ?? null,
     async standingOf(team, user) {
       const found = await ask(team, user);
       return typeof found === 'string' ? found : standingIn(team, found);

@@ -3,6 +3,7 @@ import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Aside, Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import { languageOfLocale } from '../../app/reader-language.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -32,6 +33,8 @@ export interface SlackTurn {
   /** The message's own key, by which edits refer to it, and the edit that this turn reports. */
   readonly messageKey?: string | undefined;
   readonly edit?: Inbound['edit'];
+  /** The message came with files. */
+  readonly hasFiles?: boolean | undefined;
   /** The text stays visible as a message of the chat. */
   readonly standsInChat?: boolean | undefined;
   /** The window of the turn shows the fields that are folded away at first. */
@@ -66,6 +69,8 @@ export interface SlackTurns {
   tell(responseUrl: string | null, turn: SlackTurn, reply: Reply): Promise<void>;
   /** Tells the person alone that their turn failed, with the fault's code. */
   failed(responseUrl: string | null, turn: SlackTurn): Promise<void>;
+  /** The language of what is said before a turn is answered: that of the person's last answer, else of their client. */
+  languageOf(turn: Pick<SlackTurn, 'team' | 'user'>): Language;
   client(team: string): Promise<WebClient>;
   /** Logs a fault of ours with the code that the person sees. */
   logFailure(turn: SlackTurn, error: unknown): void;
@@ -73,6 +78,8 @@ export interface SlackTurns {
 
 /** The longest pause of Slack's after which an answer is sent once more. After more seconds the person has given up. */
 const LONGEST_PAUSE_SECONDS = 20;
+/** People whose language is remembered; more would fill the memory of a large workspace's service. */
+const MOST_SPOKEN = 5_000;
 /** An answer to a response URL that only the person sees, and that leaves the message as it is. */
 const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
 
@@ -86,10 +93,16 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     return found;
   }
 
+  /** The language of each person's last answer. */
+  const spoken = new Map<string, Language>();
+  const languageOf: SlackTurns['languageOf'] = ({ team, user }) =>
+    spoken.get(`${team}/${user}`) ?? languageOfLocale(people.localeOf(team, user));
+
   const { respond, whisper } = createPrivately({ client, post: deps.post, log });
 
   return {
     client,
+    languageOf,
     whisper,
 
     logFailure(turn, error) {
@@ -105,6 +118,10 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
       const budget = startBudget(deps.clock, LIMITS.slack);
       const person = await people.verify(turn.team, turn.user);
       const reply = await deps.receive({ ...inboundOf(turn, person), budget });
+      if (turn.audience === 'person') {
+        if (spoken.size >= MOST_SPOKEN) spoken.clear();
+        spoken.set(`${turn.team}/${turn.user}`, reply.language);
+      }
       return turn.said ? { ...reply, answers: [turn.said, ...reply.answers] } : reply;
     },
 
@@ -143,12 +160,12 @@ export function createSlackTurns(deps: SlackTurnDeps): SlackTurns {
     },
 
     failed: (responseUrl, turn) =>
-      respond(responseUrl, turn, { text: failedWords(turn, 'da'), blocks: [] }, BESIDE),
+      respond(responseUrl, turn, { text: failedWords(turn, languageOf(turn)), blocks: [] }, BESIDE),
   };
 }
 
 function inboundOf(turn: SlackTurn, person: VerifiedPerson): Inbound {
-  const { cardMessageId, aside, messageKey, edit, standsInChat } = turn;
+  const { cardMessageId, aside, messageKey, edit, hasFiles, standsInChat } = turn;
   return {
     channel: 'slack',
     deliveryId: `slack:${turn.team}:${turn.deliveryId}`,
@@ -160,6 +177,7 @@ function inboundOf(turn: SlackTurn, person: VerifiedPerson): Inbound {
     ...(aside && { aside }),
     ...(messageKey !== undefined && { messageKey }),
     ...(edit && { edit }),
+    ...(hasFiles === true && { hasFiles }),
     ...(standsInChat === true && { standsInChat }),
   };
 }

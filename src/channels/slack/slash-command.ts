@@ -36,7 +36,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     await windows.openWindow(turn, sent.trigger_id, null, sent.response_url);
     return empty(200);
   }
-  const problem = command.name === 'connect' ? await whyNotBindable(turns, turn.place) : undefined;
+  const problem = command.name === 'connect' ? await whyNotBindable(turns, turn.place, turn.user) : undefined;
   if (problem) return json({ response_type: 'ephemeral', text: problem });
 
   const reply = turns.take(turn).catch((error: unknown) => {

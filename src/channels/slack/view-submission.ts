@@ -56,10 +56,11 @@ export async function handleSubmission(
   const soon = await within(clock, patience.acknowledgeMs, () => reply);
   if (soon === LATE) {
     windows.showLater(turn, view.id, reply, origin);
-    return json({ response_action: 'update', view: waitingWindow('da') });
+    return json({ response_action: 'update', view: waitingWindow(turns.languageOf(turn)) });
   }
   if (!soon) {
-    const view = failedWindow(failedWords(turn, 'da'), 'da');
+    const language = turns.languageOf(turn);
+    const view = failedWindow(failedWords(turn, language), language);
     return json({ response_action: 'update', view });
   }
   const errors = errorsIn(view, soon);

@@ -55,7 +55,7 @@ export function createWindowTurns({ turns, patience, clock, later }: WindowTurnD
       const outcome = outcomeOf(turn, origin);
       const web = await turns.client(turn.team);
       const soon = await within(clock, patience.openMs, () => outcome);
-      const view = soon === LATE ? waitingWindow('da') : soon.view;
+      const view = soon === LATE ? waitingWindow(turns.languageOf(turn)) : soon.view;
       let opened: ViewsOpenResponse;
       try {
         opened = await web.views.open({ trigger_id: triggerId, view });

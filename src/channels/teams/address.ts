@@ -108,6 +108,25 @@ export function referenceOf(
   return reference as unknown as Partial<ConversationReference>;
 }
 
+/**
+ * A known conversation at the service address that an activity in it came from; undefined where that is the known one, or
+ * must not be learnt. It is learnt from an activity whose address a verified token vouched for, in the same tenant, and
+ * with sign-in only over HTTPS: a stranger's address would receive the office's messages and the bot's token.
+ */
+export function movedTo(known: Conversation, seen: Conversation, served: Served): Conversation | undefined {
+  if (known.channel !== seen.channel || known.id !== seen.id) return undefined;
+  if (typeof referenceOf(seen, served) === 'string') return undefined;
+  const before = referenceSchema.parse(JSON.parse(known.reference));
+  const { serviceUrl, vouchedFor, conversation } = referenceSchema.parse(JSON.parse(seen.reference));
+  const tenantOf = (one: { readonly tenantId?: string | null | undefined }) => one.tenantId?.toLowerCase();
+  if (tenantOf(before.conversation) !== tenantOf(conversation)) return undefined;
+  if (served.appId !== '' && (vouchedFor !== served.appId || urlOf(serviceUrl)?.protocol !== 'https:'))
+    return undefined;
+  if (before.serviceUrl === serviceUrl && before.vouchedFor === vouchedFor) return undefined;
+  const reference = { ...before, serviceUrl, ...(vouchedFor !== undefined && { vouchedFor }) };
+  return { ...known, reference: JSON.stringify(reference) };
+}
+
 /** The thread of a message in a channel, as a conversation to write to. */
 export function threadOf(channel: Conversation, messageId: string): Conversation {
   const { conversation, ...rest } = referenceSchema.parse(JSON.parse(channel.reference));
@@ -156,6 +175,6 @@ export function personOf(activity: ReadActivity, appId: string): VerifiedPerson 
     address: from.id,
     guest: false,
     ...(object === '' && { unverified: true }),
-    locale: null,
+    locale: activity.locale ?? null,
   };
 }

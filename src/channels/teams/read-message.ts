@@ -41,6 +41,14 @@ function botNames({ recipient, entities }: ReadActivity): readonly string[] {
   return [recipient.name ?? '', ...own];
 }
 
+/** Attachments of Teams' own that are no file: the text as HTML, cards, and other messages. */
+const NO_FILE = /^(?:text\/|application\/vnd\.microsoft\.card\.|(?:forwarded)?messageReference$)/i;
+
+/** Whether files or pictures came with the message. */
+export function hasFiles({ attachments }: ReadActivity): boolean {
+  return (attachments ?? []).some(({ contentType }) => !NO_FILE.test(contentType));
+}
+
 function quotedIn({ entities, attachments }: ReadActivity): readonly string[] {
   const beside = (entities ?? []).flatMap((entity) => {
     const read = quotedReply.safeParse(entity);

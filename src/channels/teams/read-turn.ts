@@ -7,7 +7,7 @@ import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
 import { personOf, teamsConversationOf } from './address.ts';
-import { readMessage } from './read-message.ts';
+import { hasFiles, readMessage } from './read-message.ts';
 
 /** A command, with the parts that were left out of the text it came in. */
 export interface ReadCommand {
@@ -84,6 +84,7 @@ export function inboundOf(
     ...(standsInChat(activity, command) && { standsInChat: true }),
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
     ...(aside && aside.leftOut.length + Object.keys(aside.contact).length > 0 && { aside }),
+    ...(activity.type === 'message' && hasFiles(activity) && { hasFiles: true }),
     ...(isEdit && { edit: { of: messageKey, sentAt: sentAt(activity.id) } }),
     // A message typed in a thread also has `replyToId`, but is no reply to a card.
     ...(activity.replyToId &&

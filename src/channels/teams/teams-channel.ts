@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { LATE, LIMITS, startBudget, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
+import type { Move } from '../../app/move-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
@@ -10,6 +11,7 @@ import { readJson } from '../read-json.ts';
 import { activitySchema } from './activity.ts';
 import { isLoopback } from './address.ts';
 import { type BotCredential, createBotToken } from './bot-token.ts';
+import { createLearnAddress } from './learn-address.ts';
 import { createTeamsMessenger } from './messenger.ts';
 import { createTeamsRoster } from './roster.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
@@ -39,6 +41,7 @@ export interface TeamsDeps {
   readonly signIn: TeamsSignIn | null;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  readonly move: Move;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -86,7 +89,8 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   // The framework's own handler would log the error's text, and with it what a person wrote.
   adapter.onTurnError = async (_, error) => logFault(log, 'teams.turn-failed', error);
 
-  const turn = createTeamsTurn({ ...deps, appId });
+  const learn = createLearnAddress(deps.move, { appId, tenants: served });
+  const turn = createTeamsTurn({ ...deps, learn, appId });
 
   /** Refuses a request. The log holds one line with the reason, and the response says no more. */
   function turnAway(code: SignInRefusal): TeamsResponse {

@@ -18,6 +18,8 @@ export interface TeamsTurnDeps {
   readonly appId: string;
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
+  /** Learns from an activity where its conversation is written to. */
+  readonly learn: (activity: ReadActivity, raw: Partial<Activity>) => Promise<void>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -45,6 +47,7 @@ export type TeamsTurn = (activity: ReadActivity, context: TurnContext, budget: B
 export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
   return async function run(activity, context, budget) {
     const turn: RunningTurn = { deps, activity, context, budget, requests: sendOnce(context) };
+    await learnOrLog(deps, activity, context);
     switch (activity.type) {
       case 'message':
       case 'messageUpdate':
@@ -68,6 +71,15 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
         return;
     }
   };
+}
+
+/** A turn is answered although its address could not be learnt: the next one teaches it. */
+async function learnOrLog(deps: TeamsTurnDeps, activity: ReadActivity, context: TurnContext): Promise<void> {
+  try {
+    await deps.learn(activity, context.activity);
+  } catch (error) {
+    logFault(deps.log, 'teams.address-not-learnt', error);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ConversationKey, isSameConversation } from '../../app/ports/conversation.ts';
 import type { Binding, BindingStore } from '../../app/ports/stores/binding-store.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
+import type { Language } from '../../core/vocabulary.ts';
 import { columns, query, type Session } from '../query.ts';
 import type { Schema } from '../schema.ts';
 import { parseDocument } from './read-document.ts';
@@ -13,10 +14,11 @@ function bindingOf(row: BindingRow): Binding {
     conversation: parseDocument(row.conversation),
     boundBy: row.bound_by,
     boundAt: row.bound_at,
+    ...(row.language !== null && { language: row.language as Language }),
   };
 }
 
-const CHANGED = ['conversation', 'bound_by', 'bound_at'] as const;
+const CHANGED = ['conversation', 'bound_by', 'bound_at', 'language'] as const;
 
 const ALL = query((db) => db.selectFrom('bindings').selectAll());
 const OF_ORGANISATION = query((db, p: { organisation: string }) =>
@@ -56,13 +58,14 @@ export function bindingStore(session: Session): BindingStore {
       (await session.all(OF_ORGANISATION, { organisation })).map(bindingOf),
     ofConversation: async (wanted) => (await at(wanted))[0],
     all: async () => (await session.all(ALL, {})).map(bindingOf),
-    async save({ organisation, conversation, boundBy, boundAt }) {
+    async save({ organisation, conversation, boundBy, boundAt, language }) {
       await session.change(SAVE, {
         organisation,
         conversation_id: await keyOf(organisation, conversation),
         conversation: JSON.stringify(conversation),
         bound_by: boundBy,
         bound_at: boundAt,
+        language: language ?? null,
       });
     },
     async remove(organisation, wanted) {

@@ -109,8 +109,17 @@ const FORGET_HELD = query((db, p: { before: string }) =>
 const ALL_HELD = query((db) =>
   db.selectFrom('preferences').select(['person', 'held']).where('held', 'is not', null).orderBy('person'),
 );
-const NO_PREFERENCES = { language: null, acting_as: null, conversation: null, held: null, overview: null };
-const preferenceOf = (column: 'language' | 'acting_as' | 'conversation' | 'held' | 'overview') =>
+const NO_PREFERENCES = {
+  language: null,
+  acting_as: null,
+  conversation: null,
+  held: null,
+  overview: null,
+  client_language: null,
+};
+const preferenceOf = (
+  column: 'language' | 'acting_as' | 'conversation' | 'held' | 'overview' | 'client_language',
+) =>
   query((db, p: { person: string; value: string | null }) =>
     db
       .insertInto('preferences')
@@ -123,6 +132,7 @@ const PREFER = {
   conversation: preferenceOf('conversation'),
   held: preferenceOf('held'),
   overview: preferenceOf('overview'),
+  client_language: preferenceOf('client_language'),
 };
 
 export function personStore(session: Session): PersonStore {
@@ -195,6 +205,9 @@ export function personStore(session: Session): PersonStore {
       ((await preferences(person))?.acting_as ?? undefined) as OrganisationId | undefined,
     saveActingAs: (person, organisation) => prefer(person, 'acting_as', organisation),
     language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
+    clientLanguage: async (person) =>
+      ((await preferences(person))?.client_language ?? undefined) as Language | undefined,
+    saveClientLanguage: (person, language) => prefer(person, 'client_language', language),
     ...heldLines(session, preferences, prefer),
     overviewIsOff: async (person) => (await preferences(person))?.overview === 'off',
     saveOverviewOff: (person, off) => prefer(person, 'overview', off ? 'off' : null),

@@ -71,6 +71,7 @@ async function openBoth(): Promise<Both> {
     messengers: [
       createTeamsChannel({
         leave: async () => {},
+        move: async () => {},
         signIn: null,
         receive: async () => ({ answers: [], language: 'da' }),
         clock: slack.clock,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../src/app/ports/conversation.ts';
-import { goneBy } from '../../../src/channels/teams/address.ts';
+import { goneBy, movedTo } from '../../../src/channels/teams/address.ts';
 
 type Activity = Parameters<typeof goneBy>[0];
 
@@ -70,5 +70,46 @@ describe('an update that ends conversations', () => {
     const gone = goneBy(activity as unknown as Activity);
     expect(gone && [here, sibling, place('loose', '')].filter(gone)).toEqual([here]);
     expect(gone?.({ ...sibling, reference: '{}' })).toBe(false);
+  });
+});
+
+describe('a conversation that has moved to another service address', () => {
+  const APP = 'the-app';
+  const served = { appId: APP, tenants: ['home', 'other'] };
+  const at = (
+    serviceUrl: string,
+    { tenantId = 'home', vouchedFor = APP, id = 'here' } = {},
+  ): Conversation => ({
+    channel: 'teams',
+    id,
+    kind: 'channel',
+    reference: JSON.stringify({ serviceUrl, conversation: { id, tenantId }, team: TEAM, vouchedFor }),
+  });
+  const known = at('https://smba.trafficmanager.net/emea/');
+  const NEW = 'https://smba.trafficmanager.net/de/';
+  const addressOf = (moved: Conversation | undefined) =>
+    moved && (JSON.parse(moved.reference) as { readonly serviceUrl: string }).serviceUrl;
+
+  it('is learnt from what a verified token vouched for, with everything else as it was', () => {
+    const moved = movedTo(known, at(NEW), served);
+    expect(moved).toEqual(at(NEW));
+    expect(movedTo(at(NEW), at(NEW), served)).toBeUndefined();
+  });
+
+  it.each([
+    ['another tenant', at(NEW, { tenantId: 'other' })],
+    ['a tenant that is not served', at(NEW, { tenantId: 'strange' })],
+    ['an address vouched for to another app', at(NEW, { vouchedFor: 'another' })],
+    ['an address without TLS', at('http://smba.trafficmanager.net/de/')],
+    ['another conversation', at(NEW, { id: 'elsewhere' })],
+    ['another channel', { ...at(NEW), channel: 'slack' as const }],
+  ])('is not learnt from %s', (_, seen) => {
+    expect(movedTo(known, seen, served)).toBeUndefined();
+  });
+
+  it('is one on this machine without sign-in, and no other', () => {
+    const local = { appId: '', tenants: [] };
+    expect(addressOf(movedTo(known, at('http://127.0.0.1:5000'), local))).toBe('http://127.0.0.1:5000');
+    expect(movedTo(known, at('https://example.com'), local)).toBeUndefined();
   });
 });

@@ -100,6 +100,7 @@ export function itConnectsToTeams(name: string, create: CreateAdapter): void {
       leave: async (isGone) => {
         left.push(...[...places(), ...received.map(({ conversation }) => conversation)].filter(isGone));
       },
+      move: async () => {},
       clock,
       newId: () => 'new-id',
       log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '../../../core/organisation.ts';
+import type { Language } from '../../../core/vocabulary.ts';
 import type { Conversation, ConversationKey } from '../conversation.ts';
 
 /** A channel bound to an organisation. */
@@ -7,6 +8,8 @@ export interface Binding {
   readonly conversation: Conversation;
   readonly boundBy: string;
   readonly boundAt: string;
+  /** The language of what everybody in the channel reads, where one was chosen there. */
+  readonly language?: Language | undefined;
 }
 
 /** The channels bound to organisations. */

@@ -35,6 +35,8 @@ export interface PersonReader {
   /** The organisation that the person last chose to act for. */
   actingAs(person: string): Promise<OrganisationId | undefined>;
   language(person: string): Promise<Language | undefined>;
+  /** The language of the person's client, as it last said. */
+  clientLanguage(person: string): Promise<Language | undefined>;
   /** What the person asked for before they chose an organisation. */
   held(person: string): Promise<HeldLine | undefined>;
   /** Whether the person has switched the daily overview off. */
@@ -63,4 +65,5 @@ export interface PersonStore extends PersonReader {
   forgetHeld(before: string): Promise<number>;
   saveOverviewOff(person: string, off: boolean): Promise<void>;
   saveLanguage(person: string, language: Language): Promise<void>;
+  saveClientLanguage(person: string, language: Language): Promise<void>;
 }
