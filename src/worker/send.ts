@@ -13,6 +13,7 @@ import type { CardKind } from '../core/case/effects.ts';
 import { cardHere, claimPlace, type DrawLine, forgetCard, REPLY } from './one-card.ts';
 import { type Health, healthOf, type Peers } from './peers.ts';
 import { RATE_LIMITS } from './rate-limits.ts';
+import { readerOf } from './reader-of-card.ts';
 import type { Target, Way } from './targets.ts';
 
 /** The outcome of a row's delivery. */
@@ -282,18 +283,6 @@ async function afterUpdate(
       return never;
     }
   }
-}
-
-async function readerOf(post: PostedCard, stores: ReadStores): Promise<CardReader | undefined> {
-  if (post.organisation === null) return undefined;
-  if (post.person === null) {
-    const binding = await stores.bindings.ofConversation(post.conversation);
-    const { channel } = post.conversation;
-    return { kind: 'channel', organisation: post.organisation, channel, language: binding?.language };
-  }
-  const members = await stores.people.membersOf(post.organisation);
-  const person = members.find(({ id }) => id === post.person);
-  return person && { kind: 'person', person, organisation: post.organisation };
 }
 
 /** Counts a message to a conversation; where it may not go yet, its row waits instead. */

@@ -73,9 +73,10 @@ describe('a follow-up that an office is asked for', () => {
     await act(world, CARLA, kase.id, 'case.contacted', { how: 'phone' });
     await act(world, CARLA, kase.id, 'case.close', {
       segment: 'growth',
-      services: 'Rådgivning',
+      services: '1:1 vejledning',
       actionPlan: 'Ring til Eksportrådet',
       followUpOn: '2026-12-18',
+      followUpBy: 'les-791',
     });
     expect(stepsOf((await list(FINN, 'afventer os')).lines)).toEqual({ [kase.id]: 'answer-follow-up' });
     const deps = { ...world, calendar, ids: { id: () => 'one', caseId: () => 'K' } };

@@ -6,6 +6,7 @@ import { toBlockKit } from '../../src/channels/slack/block-kit.ts';
 import { formWindow } from '../../src/channels/slack/windows.ts';
 import type { Answer, Viewer } from '../../src/core/answer.ts';
 import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';
+import { commonView, EVERYTHING } from '../../src/core/case/visibility.ts';
 import { LANGUAGES } from '../../src/core/vocabulary.ts';
 import { allButtons, textOn } from '../channels/slack/slack-hands.ts';
 import { SAMPLES } from './sample-answers.ts';
@@ -26,11 +27,9 @@ function handover(
     { ...QUESTION, askedBy: by, text: 'Har de eksporteret før?', answer: 'Ja', answeredBy: by },
     { ...QUESTION, askedBy: by, text: 'Hvilket land?', answer: null, answeredBy: null },
   ];
-  return {
-    ...sample,
-    case: { ...kase, handovers: [...more.reverse(), { ...open, questions }] },
-    viewer: { ...sample.viewer, relation, verbs },
-  };
+  const asked = { ...kase, handovers: [...more.reverse(), { ...open, questions }] };
+  const sees = relation === 'channel' ? commonView(EVERYTHING, asked) : EVERYTHING;
+  return { ...sample, case: asked, viewer: { ...sample.viewer, relation, verbs, sees } };
 }
 const QUESTION = { id: 1, askedAt: '2026-11-20T09:00:00.000Z', answeredAt: null };
 

@@ -6,7 +6,7 @@ import type { Case } from '../../src/core/case/case.ts';
  */
 
 export const DOORS = ['crisis', 'log line', 'form', 'mail', 'message extension', 'guide'] as const;
-export type Door = (typeof DOORS)[number];
+type Door = (typeof DOORS)[number];
 
 export interface Enquiry {
   readonly door: Door;
