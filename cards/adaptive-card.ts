@@ -3,6 +3,7 @@ import { payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
 import type { Drawing } from './drawing.ts';
 import { byteLength, fitted } from './fitted.ts';
+import { glanceElements, progressElements } from './glance-elements.ts';
 import { inputElements } from './input-elements.ts';
 import { readElements } from './read-elements.ts';
 import { summaryOf } from './text.ts';
@@ -54,6 +55,7 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
           spacing: 'Small',
           items: [text(block.text)],
         },
+        ...progressElements(block.used, block.tone),
       ];
     case 'facts':
       return [...factElements(block.facts)];
@@ -137,6 +139,12 @@ export function toAdaptiveCard(view: View, options: CardOptions = {}): AdaptiveC
   );
 }
 
+function subtitleElements({ subtitle, glance, tone }: View): CardElement[] {
+  if (!subtitle) return [];
+  if (glance) return glanceElements(glance, tone, subtitle);
+  return [text(subtitle, { isSubtle: true }, { spacing: 'None' })];
+}
+
 function draw(view: View, options: CardOptions): AdaptiveCard {
   const { inDialog = false } = options;
   const drawing: Drawing = {
@@ -149,7 +157,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
   const users = (options.refreshUserIds ?? []).slice(0, MAX_REFRESH_USERS);
   const body: CardElement[] = [
     heading(view.title, view.tone === 'attention' ? { color: 'Attention' } : {}),
-    ...(view.subtitle ? [text(view.subtitle, { isSubtle: true }, { spacing: 'None' })] : []),
+    ...subtitleElements(view),
     ...view.blocks.flatMap((block) => blockElements(block, drawing)),
   ];
   const actions = actionElements(view.actions, drawing);

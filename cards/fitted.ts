@@ -109,10 +109,12 @@ function withoutLists(view: View, most: number, once = false): View {
 }
 
 /**
- * Ever smaller versions of a view: first the longest lists of forms are typed instead, then long texts are shortened, then
- * folded sections left out.
+ * Ever smaller versions of a view: first the badges go, which say what the subtitle says, then the longest lists of forms are
+ * typed instead, then long texts are shortened, then folded sections left out.
  */
-function* smaller(whole: View): Generator<View> {
+function* smaller(asDrawn: View): Generator<View> {
+  yield asDrawn;
+  const whole = { ...asDrawn, glance: undefined };
   yield whole;
   const [longest = 0] = LONG_LISTS;
   yield withoutLists(whole, longest);

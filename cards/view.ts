@@ -11,6 +11,8 @@ export interface View {
   readonly title: string;
   /** The company or case, shown under the title. */
   readonly subtitle?: string | undefined;
+  /** The subtitle in parts, for clients that show them as badges. */
+  readonly glance?: Glance | undefined;
   /** One sentence for notifications and screen readers, where title and subtitle do not say what happened. */
   readonly summary?: string | undefined;
   readonly tone: Tone;
@@ -21,12 +23,24 @@ export interface View {
   readonly refresh: ButtonCommand | null;
 }
 
+/** The state of what the view is about, in words that fit on badges. */
+export interface Glance {
+  readonly status: string;
+  readonly rest: readonly { readonly kind: 'office' | 'person' | 'number'; readonly text: string }[];
+}
+
 const TONES = ['default', 'good', 'warning', 'attention'] as const;
 export type Tone = (typeof TONES)[number];
 
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly subtle?: boolean; readonly strong?: boolean }
-  | { readonly kind: 'callout'; readonly tone: Tone; readonly text: string }
+  /** `used`: how much of a time has passed, from 0 to 1, for clients that show it as a bar. */
+  | {
+      readonly kind: 'callout';
+      readonly tone: Tone;
+      readonly text: string;
+      readonly used?: number | undefined;
+    }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A section that can be folded, for secondary information. */

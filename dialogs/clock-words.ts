@@ -7,6 +7,8 @@ import { sentencesIn } from './sentences.ts';
 export interface ClockWords {
   readonly text: string;
   readonly tone: 'good' | 'default' | 'warning' | 'attention';
+  /** How much of the time has passed, from 0 to 1; absent once the company has been answered. */
+  readonly used?: number;
 }
 
 const HOUR = 3_600_000;
@@ -28,7 +30,8 @@ export function clockWords(promise: Promise48, now: string, language: Language):
   }
   const left = due - Date.parse(now);
   const at = momentWords(promise.dueAt, now, language);
-  if (left <= 0) return { tone: 'attention', text: clock.overdue(at) };
+  if (left <= 0) return { tone: 'attention', text: clock.overdue(at), used: 1 };
+  const whole = due - Date.parse(promise.contactedAt);
   return {
     tone:
       left < promise.hours * HOUR * 0.25
@@ -37,5 +40,6 @@ export function clockWords(promise: Promise48, now: string, language: Language):
           ? 'warning'
           : 'default',
     text: clock.answerBy(at),
+    used: Math.min(1, Math.max(0, 1 - left / whole)),
   };
 }

@@ -13,7 +13,7 @@ import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { MAX_SUMMARY } from '../text.ts';
-import type { Block, Tone, View, ViewAction } from '../view.ts';
+import type { Block, Glance, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
 import { enquiryBlocks } from './enquiries.ts';
@@ -68,6 +68,22 @@ function standing(answer: CaseAnswer, language: Language): string {
   }
   const holder = kase.assignee ? `${owner}, ${kase.assignee.name}` : owner;
   return `${caseLabels.status[kase.status]} · ${holder} · ${number}`;
+}
+
+/** The same in parts: its status, who has it or is asked to take it, and its number. */
+function glanceOf({ case: kase }: CaseAnswer, language: Language): Glance {
+  const { caseCard, caseLabels } = sentencesIn(language);
+  const open = openHandover(kase);
+  const offices = open ? [open.from, open.to] : [kase.owner];
+  const person = open ? undefined : kase.assignee?.name;
+  return {
+    status: open ? caseLabels.handover.offered : caseLabels.status[kase.status],
+    rest: [
+      { kind: 'office', text: offices.map(organisationName).join(' → ') },
+      ...(person === undefined ? [] : [{ kind: 'person', text: person } as const]),
+      { kind: 'number', text: caseCard.number(kase.id) },
+    ],
+  };
 }
 
 function clockBlock(answer: CaseAnswer, visible: Visible, language: Language): Block[] {
@@ -227,6 +243,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
     language,
     title: `${urgent ? caseCard.urgent : ''}${titleOf(answer, visible, language)}`,
     subtitle: standing(answer, language),
+    glance: glanceOf(answer, language),
     summary: notificationWords({ ...answer, company: visible.name, urgent }, language, MAX_SUMMARY),
     tone: toneOf(answer),
     blocks: [
