@@ -107,6 +107,7 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
 
 /** A section that folds: its heading is the button, and its arrow turns. */
 function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Drawing): CardElement[] {
+  if (block.blocks.length === 0) return [];
   drawing.sections += 1;
   const id = `section${drawing.sections}`;
   const items = block.blocks.flatMap((inner) => blockElements(inner, drawing));

@@ -30,6 +30,8 @@ export interface Config {
   readonly municipalities: string | null;
   /** Null: no sign-in, local use only. */
   readonly teams: TeamsConfig | null;
+  /** In Teams channels, what only the writer may read is shown to them alone. */
+  readonly teamsTargeted: boolean;
   /** Null: the embedded sample register. */
   readonly virk: { readonly url: string; readonly user: string; readonly password: string } | null;
   /** Null: no Slack. */
@@ -79,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     directory: read.INDGANG_DIRECTORY ?? null,
     municipalities: read.INDGANG_MUNICIPALITIES ?? null,
     teams,
+    teamsTargeted: read.TEAMS_TARGETED_MESSAGES === 'on',
     virk: group(
       { url: read.VIRK_URL, user: read.VIRK_USER, password: read.VIRK_PASSWORD },
       'VIRK_URL, VIRK_USER and VIRK_PASSWORD',

@@ -37,6 +37,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
   const { receive, leave, move, database, pace, clock, ids, log } = deps;
   const teams = createTeamsChannel({
     signIn: config.teams,
+    targeted: config.teamsTargeted,
     receive,
     leave,
     move,

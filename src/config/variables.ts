@@ -70,6 +70,7 @@ const variables = z.object({
   MICROSOFT_TOKEN_ISSUERS: list,
   MICROSOFT_LOGIN_URL: address,
   MICROSOFT_BOT_SCOPE: text,
+  TEAMS_TARGETED_MESSAGES: flagless.pipe(z.enum(['on', 'off']).default('off')),
   VIRK_URL: address,
   VIRK_USER: text,
   VIRK_PASSWORD: text,

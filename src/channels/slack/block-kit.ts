@@ -1,4 +1,13 @@
-import type { ActionsBlock, Button, KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
 import { visibleText } from '../../../cards/plain.ts';
 import { summaryOf } from '../../../cards/text.ts';
 import type { Block, Input, Tone, View, ViewAction } from '../../../cards/view.ts';
@@ -98,12 +107,26 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
       );
     case 'list':
       return lists(block.items);
-    case 'section':
+    case 'section': {
+      const inner = block.blocks.flatMap((one) => drawBlock(one, language, key, next));
+      if (inner.length === 0) return [];
+      if (block.folded && inner.every(isFoldable) && inner.length <= LIMITS.containerBlocks)
+        return [
+          {
+            type: 'container',
+            title: plain(clip(block.title, LIMITS.containerTitle)),
+            child_blocks: inner,
+            is_collapsible: true,
+            default_collapsed: true,
+            width: 'full',
+          },
+        ];
       return [
         { type: 'divider' },
         ...richText([[{ type: 'text', text: block.title, style: { bold: true } }]]),
-        ...block.blocks.flatMap((inner) => drawBlock(inner, language, key, next)),
+        ...inner,
       ];
+    }
     case 'input':
       return inputBlocks(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' });
     case 'pair':
@@ -132,6 +155,11 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
       return never;
     }
   }
+}
+
+/** Whether a block may stand in a container that folds. Inputs stand outside, where their errors are seen. */
+function isFoldable(block: KnownBlock): block is RichTextBlock | ContextBlock | SectionBlock | ActionsBlock {
+  return ['rich_text', 'context', 'section', 'actions'].includes(block.type);
 }
 
 /** Buttons in rows of five, the most that Slack shows side by side. */

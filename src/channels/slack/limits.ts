@@ -3,6 +3,8 @@ export const LIMITS = {
   messageBlocks: 50,
   windowBlocks: 100,
   header: 150,
+  containerTitle: 150,
+  containerBlocks: 10,
   section: 3000,
   richText: 3000,
   context: 2000,

@@ -22,7 +22,8 @@ export const activitySchema = z.object({
     .catch(null),
   // An answer could not be addressed without these.
   from: account,
-  recipient: account,
+  /** `isTargeted`: a private message in a channel or group, such as a slash command. */
+  recipient: account.extend({ isTargeted: z.boolean().nullish().catch(null) }),
   channelId: z.string().max(100).nullish(),
   locale: z.string().max(100).nullish(),
   serviceUrl: z.string().max(1_000).nullish(),

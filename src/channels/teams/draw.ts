@@ -3,8 +3,11 @@ import { type AdaptiveCard, type CardOptions, toAdaptiveCard } from '../../../ca
 import { summaryOf, toText } from '../../../cards/text.ts';
 import type { View } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Reply } from '../../app/inbound.ts';
 import type { Outgoing } from '../../app/ports/messenger.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Language } from '../../core/vocabulary.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -27,9 +30,20 @@ function messageOf(view: View, viewers: readonly string[] = []): Partial<Activit
   };
 }
 
-/** Renders a turn's answer as messages. */
-export function messagesOf(reply: Reply): Partial<Activity>[] {
-  return reply.answers.map((answer) => messageOf(viewOf(answer, reply.language)));
+/** Renders one answer of a turn as a message. */
+export function messageOfAnswer(answer: Answer, language: Language): Partial<Activity> {
+  return messageOf(viewOf(answer, language));
+}
+
+/**
+ * Renders an answer as a message that only one person sees in a channel. It is gone after a day, sooner than a case is
+ * answered, so a case's card stands in the person's own chat, and here a sentence about it.
+ */
+export function targetedMessage(answer: Answer, language: Language): Partial<Activity> {
+  if (answer.kind !== 'case') return messageOfAnswer(answer, language);
+  const { teams, typed } = sentencesIn(language);
+  const text = `${summaryOf(viewOf(answer, language))}\n\n${teams.caseInChat(typed.case(answer.case.id))}`;
+  return { type: 'message', text, textFormat: 'plain' };
 }
 
 /** Renders a message to somebody outside the turn. */

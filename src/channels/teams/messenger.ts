@@ -23,12 +23,13 @@ async function deliver(
   requests: Requests,
   signal: AbortSignal | undefined,
   work: () => Promise<string>,
+  isTargeted = false,
 ): Promise<Delivery> {
   // A request that had not left in time, for lack of a token, has reached nobody.
   const late = ended(signal).then(
     (): Delivery => (requests.hasLeft() ? { outcome: 'uncertain', code: NO_ANSWER } : NOT_SENT),
   );
-  const sent = requests.send(signal, work).then(
+  const sent = requests[isTargeted ? 'sendTargeted' : 'send'](signal, work).then(
     // A message without an id cannot be updated, so the outcome is uncertain.
     (messageId): Delivery =>
       messageId === '' ? { outcome: 'uncertain', code: 'no-message-id' } : { outcome: 'sent', messageId },
@@ -80,7 +81,7 @@ export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Mes
 }
 
 /**
- * Sends one answer within its turn. It is sent a second time where the first certainly did not arrive and the budget
+ * Sends one answer within its turn, to everybody there or, `isTargeted`, to the person of the turn alone. It is sent a second time where the first certainly did not arrive and the budget
  * covers the pause that Teams asks for. Returns the outcome; never throws.
  */
 export async function answerOnce(
@@ -89,10 +90,11 @@ export async function answerOnce(
   message: Partial<Activity>,
   budget: Budget,
   clock: Clock,
+  isTargeted = false,
 ): Promise<Delivery> {
   const send = async (): Promise<Delivery> => {
     const delivery = await budget.run(budget.left(), (signal) =>
-      deliver(requests, signal, async () => (await context.sendActivity(message))?.id ?? ''),
+      deliver(requests, signal, async () => (await context.sendActivity(message))?.id ?? '', isTargeted),
     );
     return delivery === LATE ? { outcome: 'uncertain', code: NO_ANSWER } : delivery;
   };

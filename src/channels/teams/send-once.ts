@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { LIMITS } from '../../app/deadline.ts';
 
 interface PipelineRequest {
+  url: string;
   timeout: number;
   abortSignal?: AbortSignal;
 }
@@ -32,6 +33,8 @@ function property(value: unknown, name: string): unknown {
 export interface Requests {
   /** Runs the work that sends one request. The signal aborts it. */
   send<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T>;
+  /** The same for a message that only the person of the turn sees in the conversation. */
+  sendTargeted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T>;
   /** Whether the last request has left. Signing in comes first: a failure while signing in means nothing was sent. */
   hasLeft(): boolean;
 }
@@ -45,6 +48,7 @@ export interface Requests {
 export function sendOnce(context: TurnContext): Requests {
   let left = false;
   let ends: AbortSignal | undefined;
+  let isTargeted = false;
   const client: unknown = context.turnState.get(context.adapter.ConnectorClientKey);
   const pipeline = property(property(client, 'client'), 'pipeline');
   if (!isPipeline(pipeline))
@@ -56,13 +60,23 @@ export function sendOnce(context: TurnContext): Requests {
       left = true;
       request.timeout = LIMITS.call;
       if (ends) request.abortSignal = ends;
+      // The framework's client does not know targeted messages.
+      if (isTargeted) request.url += `${request.url.includes('?') ? '&' : '?'}isTargetedActivity=true`;
       return next(request);
     },
   });
+  const start = (signal: AbortSignal | undefined, targeted: boolean) => {
+    left = false;
+    ends = signal;
+    isTargeted = targeted;
+  };
   return {
     async send(signal, work) {
-      left = false;
-      ends = signal;
+      start(signal, false);
+      return work();
+    },
+    async sendTargeted(signal, work) {
+      start(signal, true);
       return work();
     },
     hasLeft: () => left,

@@ -45,6 +45,8 @@ export interface TeamsDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
+  /** See `TeamsTurnDeps`. */
+  readonly targeted?: boolean;
 }
 
 /** A response, which `src/http` sends. */

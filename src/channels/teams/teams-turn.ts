@@ -5,10 +5,11 @@ import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
 import { faultCode } from '../fault-code.ts';
+import { isForEverybody } from '../for-everybody.ts';
 import type { Log } from '../log.ts';
 import type { ReadActivity } from './activity.ts';
 import { goneBy } from './address.ts';
-import { drawCard, messagesOf } from './draw.ts';
+import { drawCard, messageOfAnswer, targetedMessage } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { answerOnce } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
@@ -23,6 +24,8 @@ export interface TeamsTurnDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
+  /** What only the person may read is shown to them alone in channels too. Not every client knows such messages. */
+  readonly targeted?: boolean;
 }
 
 /** A turn under way: its activity, the time it has left, and its requests, each of which is sent at most once. */
@@ -52,7 +55,7 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
       case 'message':
       case 'messageUpdate':
         if (activity.type === 'messageUpdate' && activity.channelData?.eventType !== 'editMessage') return;
-        await say(turn, await take(turn, commandOfMessage(activity)));
+        await say(turn, await take(turn, commandOfMessage(activity), { privately: isPrivate(activity) }));
         return;
       case 'invoke':
         await answerInvoke(turn);
@@ -89,13 +92,14 @@ async function learnOrLog(deps: TeamsTurnDeps, activity: ReadActivity, context: 
 async function take(
   turn: RunningTurn,
   asked: ReadCommand,
-  where: { readonly alone?: boolean; readonly visiting?: boolean } = {},
+  where: { readonly alone?: boolean; readonly visiting?: boolean; readonly privately?: boolean } = {},
 ): Promise<Reply> {
   const { deps, activity, context, budget } = turn;
   const { appId, newId, log } = deps;
   const reference = TurnContext.getConversationReference(context.activity);
   const work = async (): Promise<Reply> => {
-    const inbound = inboundOf(activity, reference, asked, { appId, newId, ...where });
+    const alone = where.alone === true || where.privately === true;
+    const inbound = inboundOf(activity, reference, asked, { appId, newId, ...where, alone });
     return deps.receive({ ...inbound, budget });
   };
   try {
@@ -115,9 +119,24 @@ async function take(
   }
 }
 
-async function say({ deps, context, budget, requests }: RunningTurn, reply: Reply): Promise<void> {
-  for (const message of messagesOf(reply)) {
-    const delivery = await answerOnce(context, requests, message, budget, deps.clock);
+/** A private message in a channel or group: only its writer may see the answer. */
+function isPrivate({ recipient }: ReadActivity): boolean {
+  return recipient.isTargeted === true;
+}
+
+async function say(turn: RunningTurn, reply: Reply): Promise<void> {
+  const { deps, activity, context, budget, requests } = turn;
+  const isShared = activity.conversation.conversationType !== 'personal';
+  for (const answer of reply.answers) {
+    const isAlone = isPrivate(activity);
+    const isTargeted = isAlone || (deps.targeted === true && isShared && !isForEverybody(answer));
+    const draw = isTargeted ? targetedMessage : messageOfAnswer;
+    const send = (message: Partial<Activity>, targeted: boolean) =>
+      answerOnce(context, requests, message, budget, deps.clock, targeted);
+    let delivery = await send(draw(answer, reply.language), isTargeted);
+    // The answer to a message that everybody reads was made for everybody; a private one stays private.
+    if (isTargeted && !isAlone && ['refused', 'gone'].includes(delivery.outcome))
+      delivery = await send(messageOfAnswer(answer, reply.language), false);
     if (delivery.outcome !== 'sent') deps.log('teams.reply-failed', { code: delivery.code });
   }
 }

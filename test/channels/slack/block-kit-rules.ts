@@ -133,7 +133,7 @@ const richTextSection = z.strictObject({
 
 const blockId = { block_id: filled(255).optional() };
 
-const block = z.union([
+const simple = z.union([
   z.strictObject({ type: z.literal('header'), text: plain(150), ...blockId }),
   z.strictObject({ type: z.literal('divider'), ...blockId }),
   z.strictObject({
@@ -188,6 +188,21 @@ const block = z.union([
   }),
 ]);
 
+const block = z.union([
+  simple,
+  z
+    .strictObject({
+      type: z.literal('container'),
+      title: plain(150),
+      child_blocks: z.array(simple).min(1).max(10),
+      is_collapsible: z.boolean().optional(),
+      default_collapsed: z.boolean().optional(),
+      width: z.enum(['narrow', 'standard', 'wide', 'full']).optional(),
+      ...blockId,
+    })
+    .refine((one) => one.default_collapsed !== true || one.is_collapsible === true),
+]);
+
 const blocks = (max: number) =>
   z
     .array(block)
@@ -197,7 +212,7 @@ const blocks = (max: number) =>
       const ids = all.flatMap((one) => one.block_id ?? []);
       if (new Set(ids).size < ids.length)
         context.addIssue({ code: 'custom', message: 'two blocks have one id' });
-      for (const one of all) {
+      for (const one of all.flatMap((one) => (one.type === 'container' ? one.child_blocks : [one]))) {
         const actions = one.type === 'actions' ? one.elements.map(({ action_id }) => action_id) : [];
         if (new Set(actions).size < actions.length) {
           context.addIssue({ code: 'custom', message: 'two buttons of a row have one id' });

@@ -8,7 +8,8 @@ interface Blocks {
 }
 
 function known(shown: Blocks): readonly KnownBlock[] {
-  return shown.blocks as readonly KnownBlock[];
+  const blocks = shown.blocks as readonly KnownBlock[];
+  return blocks.flatMap((block) => (block.type === 'container' ? block.child_blocks : [block]));
 }
 
 /** Everything that can be read on it. */

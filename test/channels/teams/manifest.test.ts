@@ -31,12 +31,14 @@ const manifest = z
     bots: z
       .array(
         z.object({
+          supportsTargetedMessages: z.boolean(),
           commandLists: z
             .array(
               z.object({
                 scopes: z.array(z.string()),
+                triggers: z.array(z.enum(['mention', 'slash'])),
                 commands: z
-                  .array(z.object({ title: z.string().max(32), description: z.string().max(128) }))
+                  .array(z.looseObject({ title: z.string().max(32), description: z.string().max(128) }))
                   .max(12),
               }),
             )
@@ -87,6 +89,15 @@ describe('the Teams manifest', () => {
       const more = needsMore[title];
       const command = readCommand(more === undefined ? title : `${title} ${more}`);
       expect(command.name, title).not.toBe('say');
+    }
+  });
+
+  it('offers its commands after a slash, privately; what they send is what is typed', () => {
+    expect(manifest.bots[0]?.supportsTargetedMessages).toBe(true);
+    for (const { triggers, commands } of manifest.bots[0]?.commandLists ?? []) {
+      expect(triggers).toEqual(['mention', 'slash']);
+      // A prompt would send other words than the command that is tested above.
+      for (const command of commands) expect(Object.keys(command).sort()).toEqual(['description', 'title']);
     }
   });
 
