@@ -37,7 +37,8 @@ export type ButtonCommand = Extract<
       | 'act-as'
       | 'intake'
       | 'case-action'
-      | 'outreach';
+      | 'outreach'
+      | 'rate';
   }
 >;
 
@@ -57,14 +58,6 @@ export const DRAFT_INPUTS: readonly string[] = [
 
 /** Keys that the platforms add to a button's data. */
 const FOREIGN_KEYS = ['msteams', 'refresh'];
-
-/**
- * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card has taken the name.
- * Ids must be unique on a card.
- */
-export function inputId(name: string, verb: string, taken: ReadonlySet<string>): string {
-  return taken.has(name) ? `${name}@${verb}` : name;
-}
 
 /** The button's data for a command. */
 export function payloadOf(command: ButtonCommand): Payload {
@@ -95,6 +88,8 @@ export function payloadOf(command: ButtonCommand): Payload {
       return { verb: `open.${command.name}`, text: command.text };
     case 'act-as':
       return { verb: 'open.act-as', organisation: command.organisation };
+    case 'rate':
+      return { verb: 'open.rate', draftId: command.draftId ?? '', is: command.isRight ? 'right' : 'wrong' };
     case 'intake':
       return {
         ...command.input,
@@ -121,6 +116,8 @@ export function payloadOf(command: ButtonCommand): Payload {
 const id = z.string().trim().min(1).max(100);
 const revision = z.coerce.number().int().min(0).max(1_000_000_000);
 const object = z.record(z.string(), z.unknown());
+
+const ratingSchema = z.strictObject({ draftId: id, is: z.enum(['right', 'wrong']) });
 
 const casesSchema = z.object({
   filter: z.enum(CASE_FILTERS).optional(),
@@ -186,6 +183,11 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
     if (extra !== undefined) return refused(extra);
     const read = z.enum(LANGUAGES).safeParse(fields.get('language'));
     return read.success ? { name: 'language', language: read.data } : unreadable('bad-value language');
+  }
+  if (name === 'open.rate') {
+    const read = ratingSchema.safeParse(Object.fromEntries(fields));
+    if (!read.success) return unreadable('bad-value draftId');
+    return { name: 'rate', draftId: read.data.draftId, messageId: null, isRight: read.data.is === 'right' };
   }
   return readLine(name, fields) ?? unreadable(`unknown-verb ${named(name)}`);
 }

@@ -1,10 +1,17 @@
 import { sentencesIn } from '../dialogs/sentences.ts';
-import { inputId } from './actions.ts';
 import type { CardElement } from './card-element.ts';
 import type { Drawing } from './drawing.ts';
 import { visibleText } from './plain.ts';
 import { text } from './text-elements.ts';
 import type { Input } from './view.ts';
+
+/**
+ * The id of a verb's input on a card: its plain name, or `name@verb` where another form of the card has taken the name.
+ * Ids must be unique on a card.
+ */
+export function inputId(name: string, verb: string, taken: ReadonlySet<string>): string {
+  return taken.has(name) ? `${name}@${verb}` : name;
+}
 
 /**
  * An input with its label, and its problem directly below. `own` keeps the plain id free for the card's own inputs, and

@@ -55,6 +55,8 @@ const turns = {
   'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
   'crm-silent': 'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
   'already-done': 'Det er allerede gjort.',
+  'rating-thanks': 'Tak for din vurdering.',
+  'rating-too-late': 'Den henvendelse kan ikke længere vurderes her.',
   'cpr-removed': 'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
   'cprs-removed': ({ count }) =>
     `Jeg har fjernet ${count} CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.`,

@@ -7,6 +7,8 @@ export const slack = {
   cancel: 'Annuller',
   youWrote: 'Det, du skrev',
   companyPicker: 'Virksomhedens navn eller CVR-nummer',
+  decisionIsRight: 'Beslutningen er rigtig',
+  decisionIsWrong: 'Beslutningen er forkert',
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

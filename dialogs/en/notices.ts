@@ -58,6 +58,8 @@ const turns = {
   'crm-silent':
     'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
   'already-done': 'That has been done already.',
+  'rating-thanks': 'Thank you for your feedback.',
+  'rating-too-late': 'That enquiry can no longer be rated here.',
   'cpr-removed': 'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   'cprs-removed': ({ count }) =>
     `I removed ${count} CPR numbers from what you wrote. CPR numbers are never kept.`,

@@ -8,6 +8,8 @@ export const slack: typeof da = {
   cancel: 'Cancel',
   youWrote: 'What you wrote',
   companyPicker: 'The company’s name or CVR number',
+  decisionIsRight: 'The decision is right',
+  decisionIsWrong: 'The decision is wrong',
   openForm: 'Fill in the form',
   failed: (code) =>
     `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,

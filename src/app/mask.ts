@@ -104,6 +104,7 @@ export function maskCommand(
     case 'cancel':
     case 'back':
     case 'language':
+    case 'rate':
       return { command, removed };
     default: {
       const never: never = command;

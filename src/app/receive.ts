@@ -24,6 +24,7 @@ import { lookUpFor } from './outreach/look-up-company.ts';
 import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
+import { rateDecision } from './rate-decision.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
@@ -212,6 +213,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return answerCase(turn, command);
     case 'outreach':
       return takeOutreach(turn, command);
+    case 'rate':
+      return rateDecision(turn, command);
     case 'unreadable':
       return [refused('unreadable', { problem: command.problem })];
     default: {
@@ -263,6 +266,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'disconnect':
     case 'admit':
     case 'act-as':
+    case 'rate':
       return [notice('already-done')];
     case 'cases':
     case 'case':

@@ -6,6 +6,7 @@ import type { MessagePace } from '../app/message-pace.ts';
 import type { Move } from '../app/move-conversations.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
+import { createNoteDecision } from '../app/rate-decision.ts';
 import { createSuggestCompanies } from '../app/suggest-companies.ts';
 import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
@@ -15,7 +16,7 @@ import { createInstallStore } from '../db/install-store.ts';
 import type { Database } from '../db/open-database.ts';
 import type { Log } from './log.ts';
 
-interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr'> {
+interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr' | 'unitOfWork'> {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly leave: Leave;
   readonly move: Move;
@@ -38,6 +39,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
   const teams = createTeamsChannel({
     signIn: config.teams,
     targeted: config.teamsTargeted,
+    noteDecision: createNoteDecision(deps),
     receive,
     leave,
     move,

@@ -86,5 +86,14 @@ export type Command =
       readonly id: string | null;
       readonly input: RawInput;
     }
+  /**
+   * A person's verdict on a decision of theirs. Slack's buttons carry the draft; Teams names the message that was rated.
+   */
+  | {
+      readonly name: 'rate';
+      readonly draftId: string | null;
+      readonly messageId: string | null;
+      readonly isRight: boolean;
+    }
   /** Input that is not recognised: a card of another bot, a payload without a verb, a broken one. */
   | { readonly name: 'unreadable'; readonly problem: string };

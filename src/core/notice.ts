@@ -32,6 +32,8 @@ interface OtherParams {
   readonly 'nothing-to-go-back-to': Nothing;
   readonly 'crm-silent': Nothing;
   readonly 'already-done': Nothing;
+  readonly 'rating-thanks': Nothing;
+  readonly 'rating-too-late': Nothing;
   readonly 'cpr-removed': { readonly count: number };
   readonly 'cprs-removed': { readonly count: number };
   /** `added` and `removed` are need codes, separated by commas; `organisation` is the owner where it changed. */

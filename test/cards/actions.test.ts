@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ButtonCommand, DRAFT_INPUTS, inputId, payloadOf, readPayload } from '../../cards/actions.ts';
+import { type ButtonCommand, DRAFT_INPUTS, payloadOf, readPayload } from '../../cards/actions.ts';
+import { inputId } from '../../cards/input-elements.ts';
 import { CASE_VERBS, inputsOf } from '../../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, INTAKE_VERBS } from '../../src/core/command.ts';
 import { LANGUAGES } from '../../src/core/vocabulary.ts';

@@ -32,6 +32,7 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
     command,
     cardMessageId: cardMessageOf(click),
   });
+  if (action.type === 'feedback_buttons') return rate(deps, click, turnOf(readButton(action.value ?? '')));
   if (action.type !== 'button') return lookUp(deps, click, turnOf);
 
   const origin = originOf(click, deps.clock.now());
@@ -65,6 +66,23 @@ export async function handleBlockActions(deps: BlockActionDeps, click: BlockActi
     return empty(200);
   }
   return answerClick(deps, turn, origin);
+}
+
+/** A thumb under a decision. Its answer stands beside the card, which goes on being used. */
+async function rate(
+  { turns, later }: BlockActionDeps,
+  click: BlockActions,
+  turn: SlackTurn,
+): Promise<SlackResponse> {
+  later(async () => {
+    try {
+      await turns.tell(click.response_url ?? null, turn, await turns.take(turn));
+    } catch (error) {
+      turns.logFailure(turn, error);
+      await turns.failed(click.response_url ?? null, turn);
+    }
+  });
+  return empty(200);
 }
 
 /** The message that was clicked, for the answer to replace or to stand beside; null on the Home tab and in windows. */

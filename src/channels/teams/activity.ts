@@ -64,6 +64,12 @@ export const executeSchema = z.object({
   trigger: z.string().nullish(),
 });
 
+/** The value of a `message/submitAction` invoke: the thumb that was pressed under a message. What was written is not read. */
+export const feedbackSchema = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }),
+});
+
 /** The value of a message extension's action: its id, its data, and the message it was used on. */
 export const extensionSchema = z.object({
   commandId: z.string().max(100).nullish(),

@@ -11,6 +11,9 @@ import type { Language } from '../../core/vocabulary.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
+/** Has Teams show thumbs under the message. */
+const FEEDBACK = { feedbackLoop: { type: 'default' } } as const;
+
 /** A view without buttons and inputs becomes a line of text, which is quicker to read and is read aloud as it is. */
 function isPlain(view: View): boolean {
   return view.actions.length === 0 && view.blocks.length === 0;
@@ -32,7 +35,8 @@ function messageOf(view: View, viewers: readonly string[] = []): Partial<Activit
 
 /** Renders one answer of a turn as a message. */
 export function messageOfAnswer(answer: Answer, language: Language): Partial<Activity> {
-  return messageOf(viewOf(answer, language));
+  const message = messageOf(viewOf(answer, language));
+  return answer.kind === 'decision' ? { ...message, channelData: FEEDBACK } : message;
 }
 
 /**

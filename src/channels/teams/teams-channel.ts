@@ -6,6 +6,7 @@ import type { Move } from '../../app/move-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
+import type { NoteDecision } from '../../app/rate-decision.ts';
 import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { activitySchema } from './activity.ts';
@@ -46,6 +47,7 @@ export interface TeamsDeps {
   readonly newId: () => string;
   readonly log: Log;
   /** See `TeamsTurnDeps`. */
+  readonly noteDecision?: NoteDecision;
   readonly targeted?: boolean;
 }
 

@@ -3,11 +3,12 @@ import { type Budget, LATE, LIMITS, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import type { NoteDecision } from '../../app/rate-decision.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
 import { faultCode } from '../fault-code.ts';
 import { isForEverybody } from '../for-everybody.ts';
 import type { Log } from '../log.ts';
-import type { ReadActivity } from './activity.ts';
+import { feedbackSchema, type ReadActivity } from './activity.ts';
 import { goneBy } from './address.ts';
 import { drawCard, messageOfAnswer, targetedMessage } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
@@ -24,6 +25,8 @@ export interface TeamsTurnDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
+  /** Left out: thumbs under decisions are answered that it is too late. */
+  readonly noteDecision?: NoteDecision;
   /** What only the person may read is shown to them alone in channels too. Not every client knows such messages. */
   readonly targeted?: boolean;
 }
@@ -138,7 +141,35 @@ async function say(turn: RunningTurn, reply: Reply): Promise<void> {
     if (isTargeted && !isAlone && ['refused', 'gone'].includes(delivery.outcome))
       delivery = await send(messageOfAnswer(answer, reply.language), false);
     if (delivery.outcome !== 'sent') deps.log('teams.reply-failed', { code: delivery.code });
+    else if (answer.kind === 'decision') await noteDecision(deps, answer.draft, delivery.messageId);
   }
+}
+
+/** Notes the message of a decision, for its thumbs. Without the note they are answered that it is too late. */
+async function noteDecision(
+  { noteDecision: note, log }: TeamsTurnDeps,
+  draft: Parameters<NoteDecision>[0],
+  messageId: string,
+): Promise<void> {
+  try {
+    await note?.(draft, messageId);
+  } catch (error) {
+    logFault(log, 'teams.note-failed', error);
+  }
+}
+
+/** A thumb under a message. What it leads to is said in the person's own chat alone; Teams itself thanks for the rest. */
+async function answerFeedback(turn: RunningTurn): Promise<void> {
+  const { activity, context } = turn;
+  const read = feedbackSchema.safeParse(activity.value);
+  if (!read.success) return answerWith(context, 200, {});
+  const isRight = read.data.actionValue.reaction === 'like';
+  const reply = await take(turn, {
+    command: { name: 'rate', draftId: null, messageId: activity.replyToId ?? null, isRight },
+  });
+  await answerWith(context, 200, {});
+  if (activity.conversation.conversationType === 'personal')
+    await say(turn, { ...reply, answers: reply.answers.filter(({ kind }) => kind !== 'notice') });
 }
 
 async function answerInvoke(turn: RunningTurn): Promise<void> {
@@ -158,6 +189,8 @@ async function answerInvoke(turn: RunningTurn): Promise<void> {
       return answerDialog(turn, commandOfOpening(activity.value));
     case 'composeExtension/submitAction':
       return answerDialog(turn, { command: commandOfSubmit(activity.value) });
+    case 'message/submitAction':
+      return answerFeedback(turn);
     default:
       return answerWith(context, 501, { error: 'unknown invoke' });
   }

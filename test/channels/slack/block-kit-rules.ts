@@ -188,8 +188,29 @@ const simple = z.union([
   }),
 ]);
 
+const thumb = z.strictObject({
+  text: plain(75),
+  value: filled(2000),
+  accessibility_label: filled(75).optional(),
+});
+
 const block = z.union([
   simple,
+  z.strictObject({
+    type: z.literal('context_actions'),
+    elements: z
+      .array(
+        z.strictObject({
+          type: z.literal('feedback_buttons'),
+          action_id: filled(255),
+          positive_button: thumb,
+          negative_button: thumb,
+        }),
+      )
+      .min(1)
+      .max(5),
+    ...blockId,
+  }),
   z
     .strictObject({
       type: z.literal('container'),
