@@ -27,6 +27,8 @@ function shownOf(office: Office, key: OfficeKey, language: Language): string | n
       return openingHoursWords(office.week, language);
     case 'closedDays':
       return office.closedDays.map((day) => dateWords(day, language)).join(', ');
+    case 'slackUserGroup':
+      return office.slackUserGroup;
     default: {
       const never: never = key;
       return never;

@@ -12,6 +12,7 @@ export const office = {
     address: 'Adresse',
     openingHours: 'Åbningstid',
     closedDays: 'Lukkedage ud over helligdage',
+    slackUserGroup: 'Brugergruppe i Slack, der kaldes i en krise',
   } satisfies Record<OfficeKey, string>,
   shareLevel: 'Hvad den anden part ser af sagerne',
   shareAssessment: 'Vurderinger deles også',

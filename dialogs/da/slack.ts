@@ -9,6 +9,8 @@ export const slack = {
   companyPicker: 'Virksomhedens navn eller CVR-nummer',
   decisionIsRight: 'Beslutningen er rigtig',
   decisionIsWrong: 'Beslutningen er forkert',
+  /** `group` is the mention of a user group. */
+  crisisCalls: (group: string) => `${group} En virksomhed i krise er sendt til jer.`,
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

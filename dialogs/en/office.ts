@@ -10,6 +10,7 @@ export const office: typeof da = {
     address: 'Address',
     openingHours: 'Opening hours',
     closedDays: 'Closed on, besides public holidays',
+    slackUserGroup: 'Slack user group that is called in a crisis',
   },
   shareLevel: 'What the other side sees of the cases',
   shareAssessment: 'Assessments are shared too',

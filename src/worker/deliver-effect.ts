@@ -1,5 +1,5 @@
 import { callerMessage, reachOf } from '../app/caller-message.ts';
-import { cardFor, lineFor } from '../app/card-for.ts';
+import { type CardReader, cardFor, lineFor } from '../app/card-for.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { CrmError } from '../app/ports/crm.ts';
@@ -112,6 +112,16 @@ interface CardParts {
   readonly caller?: CallerMessage;
 }
 
+/** Whom a crisis calls in the channel of an office that has yet to answer the company. */
+function groupOnDuty(
+  { priority, promise }: Case,
+  reader: CardReader,
+  { officeOf }: DeliveryDeps,
+): string | null {
+  if (reader.kind !== 'channel' || priority !== 'urgent' || promise.answeredAt !== null) return null;
+  return officeOf(reader.organisation).slackUserGroup;
+}
+
 /**
  * The case's card as a message: rendered for each reader when it is sent, from the case as it is then. `partsOf` is null
  * where the case has changed so that nothing is to be told any more.
@@ -132,7 +142,9 @@ function cardMessage(
       const now = deps.clock.now();
       const fresh = (await stores.cases.get(kase.id)) ?? kase;
       const parts = mayNotSee(fresh, reader.organisation) ? null : partsOf(fresh, now);
-      return parts ? cardFor(deps, stores, fresh, reader, now, parts) : undefined;
+      const outgoing = parts ? await cardFor(deps, stores, fresh, reader, now, parts) : undefined;
+      const userGroup = groupOnDuty(fresh, reader, deps);
+      return outgoing && userGroup ? { ...outgoing, userGroup } : outgoing;
     },
     line: async (stores, reader, standing, inThread) => {
       const now = deps.clock.now();

@@ -9,6 +9,8 @@ export interface Outgoing {
   readonly language: Language;
   /** For a shared card: the channel's own addresses of the users who may ask for their own view of it. */
   readonly viewers?: readonly string[];
+  /** The Slack user group that is called with a new message. */
+  readonly userGroup?: string;
   /**
    * The message is a reply to one of the same conversation, where that has threads. `broadcast`: it is shown to everybody
    * in the conversation as well.

@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { MessagePace, RateLimit } from '../../app/message-pace.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Delivery, Messenger, Outgoing } from '../../app/ports/messenger.ts';
@@ -13,6 +15,7 @@ import {
 import type { BlockKit } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';
 import { drawMessage } from './draw.ts';
+import { LIMITS as BLOCKS } from './limits.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Slack takes one message a second in each channel. */
@@ -29,6 +32,14 @@ export interface Pacer {
 
 /** Posts a message to a place, at the pace that Slack allows. */
 export type Post = (place: SlackPlace, message: BlockKit) => Promise<Delivery>;
+
+/** The message with the group that it calls above it. Only a new message calls anybody. */
+function calling(message: BlockKit, { userGroup, language }: Outgoing): BlockKit {
+  if (userGroup === undefined) return message;
+  const text = sentencesIn(language).slack.crisisCalls(`<!subteam^${userGroup}>`);
+  const call: KnownBlock = { type: 'section', text: { type: 'mrkdwn', text } };
+  return { ...message, blocks: [call, ...message.blocks].slice(0, BLOCKS.messageBlocks) };
+}
 
 /** The thread of a message: a reply can be shown in the channel as well. */
 function inThread({ thread, broadcast }: SlackPlace) {
@@ -111,7 +122,7 @@ export function createSlackMessenger(workspaces: Workspaces, post: Post, pacer: 
       const at = root
         ? { ...place, channel: root.channel, thread: root.ts, broadcast: message.reply?.broadcast }
         : place;
-      return post(at, drawMessage(message.answer, message.language));
+      return post(at, calling(drawMessage(message.answer, message.language), message));
     },
 
     async update(to, messageId, message) {

@@ -11,6 +11,8 @@ export interface OfficeSettings {
   readonly address: string | null;
   readonly openingHours: WeekHours | null;
   readonly closedDays: readonly string[] | null;
+  /** The id of the Slack user group that is on duty for the office. */
+  readonly slackUserGroup: string | null;
 }
 
 export const OFFICE_KEYS = [
@@ -20,6 +22,7 @@ export const OFFICE_KEYS = [
   'address',
   'openingHours',
   'closedDays',
+  'slackUserGroup',
 ] as const satisfies readonly (keyof OfficeSettings)[];
 export type OfficeKey = (typeof OFFICE_KEYS)[number];
 
@@ -30,6 +33,7 @@ export const NO_OFFICE_SETTINGS: OfficeSettings = {
   address: null,
   openingHours: null,
   closedDays: null,
+  slackUserGroup: null,
 };
 
 /** The most characters of a text. */
@@ -57,6 +61,10 @@ export const officeKeys = {
   address: text.optional(),
   openingHours: weekHours.optional(),
   closedDays: z.array(z.iso.date({ error: 'must be a date such as 2026-12-24' })).optional(),
+  slackUserGroup: z
+    .string()
+    .regex(/^S[A-Z0-9]{2,30}$/, { error: 'must be the id of a Slack user group, such as S012AB3CD' })
+    .optional(),
 } satisfies Readonly<Record<OfficeKey, z.ZodType>>;
 
 /**
@@ -73,6 +81,8 @@ export interface Office extends OpeningHours {
   readonly phone: string | null;
   readonly email: string | null;
   readonly address: string | null;
+  /** Called in the office's Slack channel when a company in crisis is sent to it; null where none is set. */
+  readonly slackUserGroup: string | null;
   readonly sources: Readonly<Record<OfficeKey, SettingSource>>;
 }
 
@@ -137,6 +147,7 @@ function officeOf(
     phone: file.phone ?? demo.phone,
     email: file.email ?? demo.email,
     address: file.address ?? demo.address,
+    slackUserGroup: file.slackUserGroup ?? demo.slackUserGroup,
     week: file.openingHours ?? demo.openingHours ?? DEFAULT_WEEK,
     closedDays: file.closedDays ?? demo.closedDays ?? [],
     sources: {
@@ -146,6 +157,7 @@ function officeOf(
       address: sourceOf('address'),
       openingHours: sourceOf('openingHours'),
       closedDays: sourceOf('closedDays'),
+      slackUserGroup: sourceOf('slackUserGroup'),
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Messenger } from '../../../src/app/ports/messenger.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
-import { officesOf } from '../../../src/core/office/office.ts';
+import { NO_OFFICE_SETTINGS, officesOf } from '../../../src/core/office/office.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
@@ -29,10 +29,14 @@ export async function openProduct(
     readonly listed?: readonly ('anna' | 'carla')[];
     readonly workspaces?: readonly string[];
     readonly language?: LanguageModel;
+    /** The user group on duty at the Erhvervshus. */
+    readonly userGroup?: string;
   } = {},
 ) {
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
+  const house = { ...NO_OFFICE_SETTINGS, slackUserGroup: options.userGroup ?? null };
+  const officeOf = officesOf(new Map([['ehm-midtjylland', house]]));
   let cases = 0;
   const ids = {
     id: () => `e2e-${++count}`,
@@ -61,7 +65,7 @@ export async function openProduct(
     crm,
     calendar,
     settingsOf,
-    officeOf: officesOf(new Map()),
+    officeOf,
     maskCpr: (text) => ({ text, removed: 0 }),
     language: options.language ?? null,
     readAnswer,
@@ -80,7 +84,7 @@ export async function openProduct(
     clock,
     calendar,
     settingsOf,
-    officeOf: officesOf(new Map()),
+    officeOf,
     ids,
     queue: createOutboxQueue(database),
     messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),
