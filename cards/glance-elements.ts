@@ -27,7 +27,6 @@ export function glanceElements({ status, rest }: Glance, tone: Tone, subtitle: s
   const badges = rest.map((part) => ({
     type: 'Badge',
     text: badgeText(part.text),
-    tooltip: badgeText(part.text),
     icon: ICON[part.kind],
     style: 'Subtle',
     appearance: 'Tint',
