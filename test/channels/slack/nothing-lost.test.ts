@@ -277,7 +277,7 @@ describe('an enquiry in a window', () => {
       view: viewPayload({ ...world.window(), view: decision }),
       actions: [clickOn(decision, basis?.text.text ?? '')],
     });
-    expect(await product.unitOfWork.run((stores) => stores.cases.get('K3F9-QTX2'))).toMatchObject({
+    expect(await product.unitOfWork.run((stores) => stores.cases.get('K3F9-QTX3'))).toMatchObject({
       basis: { kind: 'public-task' },
     });
   });
