@@ -125,8 +125,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
   const pace = paceOf(config, database, clock);
   const { receive } = createIndgang(deps);
-  const leave = createLeave(deps);
-  const move = createMove(deps);
+  const [leave, move] = [createLeave(deps), createMove(deps)];
   const channels = createChannels(config, { ...deps, receive, leave, move, database, pace, log });
   const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
@@ -153,10 +152,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   const end = async () => {
     // A part that hangs must not keep the store open: the next process takes up what is not done after ten seconds.
-    const ended = Promise.all([server.close(), worker.stop(), channels.slack?.idle()]);
-    await within(source, LIMITS.stop, () => ended);
-    const closed = Promise.all([stopListening(), stores.close()]);
-    await within(source, LIMITS.close, () => closed);
+    await within(source, LIMITS.stop, () =>
+      Promise.all([server.close(), worker.stop(), channels.slack?.idle()]),
+    );
+    await within(source, LIMITS.close, () => Promise.all([stopListening(), stores.close()]));
   };
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
 }
