@@ -6,6 +6,7 @@ import { drawMessage } from '../../src/channels/slack/draw.ts';
 import { formWindow, replyWindow, waitingWindow } from '../../src/channels/slack/windows.ts';
 import { MUNICIPALITIES } from '../../src/core/municipalities.ts';
 import { HOUSES, lesOf, organisationName } from '../../src/core/organisation.ts';
+import { servicesOf } from '../../src/core/services.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { SAMPLES } from '../cards/sample-answers.ts';
 
@@ -24,6 +25,8 @@ const NAMES = [
   // What a line invites to in its own language, and Danish documents and services by their names.
   sentencesIn('da').help.switchToThis,
   sentencesIn('en').help.switchToThis,
+  ...servicesOf('les-791'),
+  ...servicesOf('ehm-midtjylland'),
   'Informations- og temamøder',
   'The Trade Council',
   'Early Warning',
@@ -93,9 +96,12 @@ function stringsIn(value: unknown, key = ''): readonly string[] {
       : [];
   if (Array.isArray(value)) return value.flatMap((one) => stringsIn(one, key));
   if (typeof value !== 'object' || value === null) return [];
+  const isChoice = key === 'choices' || key === 'options' || ('choices' in value && 'value' in value);
   return Object.entries(value).flatMap(([name, one]) =>
     // Data of a button, and choices that are shown by their title.
-    name === 'data' || name === 'private_metadata' ? [] : stringsIn(one, name),
+    name === 'data' || name === 'private_metadata' || (name === 'value' && isChoice)
+      ? []
+      : stringsIn(one, name),
   );
 }
 /** What people wrote and offices are called stands in any language. */

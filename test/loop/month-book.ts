@@ -28,13 +28,13 @@ export interface Note {
   readonly hours: number;
   readonly promises: PromiseNote[];
   readonly accepted: { readonly from: string; readonly to: string; readonly at: string }[];
-  /** When and by whom it was closed with individual guidance. */
-  closed: { readonly at: string; readonly by: string } | null;
+  /** When and by whom individual guidance was given. Reopening the case takes none of it back. */
+  readonly guidance: { readonly at: string; readonly by: string }[];
   cvr: string | null;
   status: string;
   owner: string;
   selfHelpUsed: boolean;
-  referredTo: readonly string[];
+  readonly referrals: { readonly to: string; readonly at: string; readonly by: string }[];
 }
 
 const promiseOf = (at: string, hours: number, receivedBy: string): PromiseNote => ({
@@ -59,12 +59,12 @@ export function openNote(kase: Case, by: string, at: string): Note {
     hours,
     promises: [promiseOf(at, hours, kase.owner)],
     accepted: [],
-    closed: null,
+    guidance: [],
     cvr,
     status: kase.status,
     owner: kase.owner,
     selfHelpUsed: false,
-    referredTo: [],
+    referrals: [],
   };
 }
 
@@ -88,13 +88,10 @@ export function noteDone(note: Note, verb: string, shown: Pick<Case, 'status' | 
       if (last.answeredAt === null) last.endedAt = at;
       return;
     case 'case.close':
-      note.closed = { at, by: shown.owner };
+      note.guidance.push({ at, by: shown.owner });
       return;
     case 'case.reopen':
       note.promises.push(promiseOf(at, note.hours, shown.owner));
-      note.closed = null;
-      note.selfHelpUsed = false;
-      note.referredTo = [];
       return;
     default:
   }
@@ -130,13 +127,17 @@ export function figuresOf(
   const isHouse = (one: string | undefined) => one?.startsWith('ehm-') === true;
   const answered = (note: Note) => promisesOf(note).some(({ answeredAt }) => answeredAt !== null);
   const handedUp = ({ accepted }: Note) => accepted.some(({ from, to }) => isLes(from) && isHouse(to));
-  const guided = here.filter(({ closed }) => closed?.by === house && inPeriod(closed.at));
+  const guidedBy = (fits: (by: string) => boolean, on: (at: string) => boolean) =>
+    here.filter(({ guidance }) => guidance.some(({ at, by }) => fits(by) && on(at)));
+  const since = (at: string) => at >= period.from;
+  const isThisHouse = (one: string) => one === house;
+  const guided = guidedBy(isThisHouse, inPeriod);
   const companiesOf = (notes: readonly Note[]) => new Set(notes.map(company));
-  const guidedSince = here.filter(({ closed }) => closed?.by === house && closed.at >= period.from);
-  const referredByHouse = companiesOf(guidedSince.filter(({ referredTo }) => referredTo.length > 0));
-  const guidedByAny = companiesOf(
-    here.filter(({ closed }) => isHouse(closed?.by) && (closed?.at ?? '') >= period.from),
+  const guidedSince = guidedBy(isThisHouse, since);
+  const referredByHouse = companiesOf(
+    here.filter(({ referrals }) => referrals.some(({ at, by }) => isThisHouse(by) && since(at))),
   );
+  const guidedByAny = companiesOf(guidedBy(isHouse, since));
   const within = (limit: (promise: PromiseNote) => number): Share => {
     const begun = asking.flatMap(promisesOf).filter(({ endedAt }) => endedAt === null);
     const kept = begun.filter((one) => one.answeredAt !== null && Date.parse(one.answeredAt) <= limit(one));
@@ -151,13 +152,10 @@ export function figuresOf(
       first && inPeriod(first.contactedAt) && (office === undefined || first.receivedBy === office),
   );
   const given = (actor: string): Share => [
-    here.filter(
-      ({ closed, referredTo }) =>
-        closed &&
-        inPeriod(closed.at) &&
-        (office === undefined || closed.by === office) &&
-        referredTo.includes(actor),
-    ).length,
+    here
+      .flatMap(({ referrals }) => referrals)
+      .filter(({ to, at, by }) => to === actor && inPeriod(at) && (office === undefined || by === office))
+      .length,
     null,
   ];
   const early = ({ stage, maturity }: Note) => stage === 'entrepreneur' && maturity === 'early';
@@ -166,7 +164,9 @@ export function figuresOf(
       asking.filter(
         (note) =>
           count(
-            asking.filter((one) => company(one) === company(note) && (answered(one) || one.closed !== null)),
+            asking.filter(
+              (one) => company(one) === company(note) && (answered(one) || one.guidance.length > 0),
+            ),
           ) > 0,
       ),
       some(({ selfHelpUsed }) => selfHelpUsed),
@@ -174,13 +174,17 @@ export function figuresOf(
     'I-05': share(
       asking.filter(({ stage }) => stage === 'pre-starter'),
       some(
-        ({ platformOwned, accepted, referredTo }) =>
-          (platformOwned && accepted.length === 0) || referredTo.includes('digital'),
+        ({ platformOwned, accepted, referrals }) =>
+          (platformOwned && accepted.length === 0) || referrals.some(({ to }) => to === 'digital'),
       ),
     ),
     'I-06': share(
       asking.filter(early),
-      some((note) => promisesOf(note).some(({ answeredBy }) => isLes(answeredBy)) || isLes(note.closed?.by)),
+      some(
+        (note) =>
+          promisesOf(note).some(({ answeredBy }) => isLes(answeredBy)) ||
+          note.guidance.some(({ by }) => isLes(by)),
+      ),
     ),
     'I-07': share(
       asking.filter(({ stage }) => stage === 'entrepreneur' || stage === 'established'),
@@ -188,7 +192,7 @@ export function figuresOf(
     ),
     'I-10': share(
       asking,
-      some((note) => note.referredTo.length > 0 || handedUp(note)),
+      some((note) => note.referrals.length > 0 || handedUp(note)),
     ),
     'I-11-reported': within(({ contactedAt }) => Date.parse(contactedAt) + 48 * HOUR),
     'I-11-working': within(({ dueAt }) => Date.parse(dueAt)),

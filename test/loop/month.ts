@@ -213,8 +213,10 @@ export async function simulateMonth(count: number): Promise<Month> {
       mine.seen = shown.case;
       noteDone(note, verb, shown.case, world.clock.now());
       if (verb === 'case.close') {
-        note.selfHelpUsed = input.selfHelpUsed === 'true';
-        note.referredTo = (input.referredTo ?? '').split(',').filter((one) => one !== '');
+        if (input.selfHelpUsed === 'true') note.selfHelpUsed = true;
+        const [at, closer] = [world.clock.now(), shown.case.owner];
+        for (const to of (input.referredTo ?? '').split(',').filter((one) => one !== ''))
+          note.referrals.push({ to, at, by: closer });
         note.cvr = shown.case.values.cvr ?? null;
       }
     }
