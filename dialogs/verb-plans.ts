@@ -21,7 +21,6 @@ const PLANS = {
   'case.settle': { weight: 'primary', asks: { organisation: true, joint: true, reason: true } },
   'handover.answer': { weight: 'primary', asks: { text: true } },
   'case.reopen': { asks: { reason: true } },
-  'case.undo': { asks: {} },
   'case.call-back': { asks: { day: true, time: true, reason: true } },
   'case.contacted': { asks: { how: true, note: false } },
   'case.answered-here': { asks: { note: true } },
@@ -74,6 +73,8 @@ const PLANS = {
     },
   },
   'case.refer': { asks: { to: true, name: true, why: true, on: false, uptake: true } },
+  // Further up, it would stand where `handover.accept` was, or give its place to `case.contacted`.
+  'case.undo': { asks: {} },
   'case.self-help': { asks: { tools: true, on: false, focus: true } },
   'case.continue': { asks: {} },
   'case.assign': { asks: { person: true } },

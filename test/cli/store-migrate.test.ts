@@ -11,7 +11,7 @@ import { CASE_TABLES, LEFT_BEHIND } from '../../src/db/move/tables.ts';
 import { openDatabase, openStore } from '../../src/db/open-database.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { crmRecord } from '../crm/crm-records.ts';
-import { at, CARD, caseOf, draftOf, entryOf, postOf, SAVE, TELL } from '../db/sample-rows.ts';
+import { at, CARD, caseOf, contactOf, draftOf, entryOf, postOf, SAVE, TELL } from '../db/sample-rows.ts';
 import { newPostgresDatabase } from '../support/postgres-database.ts';
 import { runWith } from './cli-world.ts';
 
@@ -70,6 +70,7 @@ async function fill(count = CASES): Promise<void> {
     const line = { person: 'bo', organisation: null, action: 'read', relation: null, cases: 1 } as const;
     const lines = [at(1), at(5)].map((when) => ({ ...line, at: when, caseId: 'K1 æøå' }));
     await stores.audit.add(lines);
+    await stores.outreach.insert(contactOf('O1'));
     await stores.audit.forgetBefore(at(3));
   });
   await sql`insert into paces values ('teams/C', '[]', '2026')`.execute(database);

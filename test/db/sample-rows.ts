@@ -5,6 +5,7 @@ import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
+import type { OutreachContact } from '../../src/core/outreach/outreach.ts';
 import { anna, NOW, opened } from '../core/case/case-world.ts';
 
 /** What is put into the stores: everything of one kind alike but for what a test names. */
@@ -93,4 +94,37 @@ export const TELL: Effect = { kind: 'tell.person', person: 'anna', notice: 'owne
 /** So many seconds after the beginning. */
 export function at(seconds: number): string {
   return new Date(Date.parse(NOW) + seconds * 1_000).toISOString();
+}
+
+/** A planned outreach contact of the Erhvervshus. */
+export function contactOf(id: string): OutreachContact {
+  const plannedAt = '2026-11-20T09:00:00.000Z';
+  return {
+    id,
+    revision: 1,
+    by: 'ehm-midtjylland',
+    person: { person: 'carla', name: 'Carla Winther', organisation: 'ehm-midtjylland' },
+    company: {
+      cvr: '25313763',
+      name: 'Hansen VVS ApS',
+      pNumber: null,
+      municipality: '791',
+      founded: '2011-04-12',
+      stage: 'established',
+      segment: null,
+      companyKey: 'key',
+    },
+    areas: ['internationalisation'],
+    need: 'Vil måske til Tyskland',
+    plannedOn: '2026-11-30',
+    createdAt: plannedAt,
+    told: { organisation: 'les-791', ack: 'notify', until: '2026-11-24T09:00:00.000Z' },
+    replies: [],
+    windowPassedAt: null,
+    collidesWith: null,
+    cancelledAt: null,
+    made: null,
+    caseId: null,
+    erasedAt: null,
+  };
 }

@@ -58,7 +58,7 @@ describe('the answer to the company', () => {
     expect(inputsWith(card, 'case.contacted')).toEqual([['how', 'phone']]);
     const answered = await world.click('anna-holm', chat, card, 'case.contacted', { how: 'meeting' });
     expect((await kept()).promise).toMatchObject({ how: 'meeting' });
-    expect(verbsOn(answered)[0]).toBe('case.undo');
+    expect(verbsOn(answered).slice(0, 6)).toContain('case.undo');
   });
 
   it('does not take the place of the button by which the case was accepted', async () => {

@@ -154,7 +154,9 @@ function meansTo(effect: Effect, code: string): boolean {
 
 /** Nobody was told twice: as often as was meant for them at most, and as often as it happened. */
 export function checkNotices({ world, history, put }: Seen): void {
-  const arrived = Map.groupBy(world.standing, ({ conversation, posted: { answer } }) => {
+  // The day's overview is about no case.
+  const about = world.standing.filter(({ posted: { answer } }) => answer.kind !== 'overview');
+  const arrived = Map.groupBy(about, ({ conversation, posted: { answer } }) => {
     const told =
       answer.kind === 'case' || answer.kind === 'case-line' ? (answer.notice?.code ?? 'card') : 'other';
     const code = AGAIN.includes(told) ? 'card' : told;

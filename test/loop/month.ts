@@ -215,8 +215,10 @@ export async function simulateMonth(count: number): Promise<Month> {
       if (verb === 'case.close') {
         if (input.selfHelpUsed === 'true') note.selfHelpUsed = true;
         const [at, closer] = [world.clock.now(), shown.case.owner];
+        const given = note.referrals.filter(({ by }) => by === closer).map(({ to }) => to);
+        // Said again at a later closing, it is the same referral.
         for (const to of (input.referredTo ?? '').split(',').filter((one) => one !== ''))
-          note.referrals.push({ to, at, by: closer });
+          if (!given.includes(to)) note.referrals.push({ to, at, by: closer });
         note.cvr = shown.case.values.cvr ?? null;
       }
     }

@@ -83,8 +83,10 @@ export function closingOf(
   const plan = planOf(kase, input, today);
   if (!plan.ok) return plan;
   const ref = refOf(by);
+  // What another organisation gave before is its own (I-39).
+  const isOurs = (one: GivenReferral) => one.by.organisation === by.organisation;
   const referrals = input.referredTo
-    .filter((to) => !kase.referrals?.some((one) => one.to === to))
+    .filter((to) => !kase.referrals?.some((one) => one.to === to && isOurs(one)))
     .map((to): GivenReferral => ({ ...UNASKED, to, by: ref, on: today }));
   const isNamed = input.selfHelp.length > 0 || (kase.selfHelp?.length ?? 0) > 0;
   const tools = input.selfHelpUsed && !isNamed ? [null] : input.selfHelp;
