@@ -13,6 +13,9 @@ import { anyText, seen, TYPED, viewWith } from './typed-words.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
+/** The renderer knows version 1.5; what Teams has beside it falls back (`glance.test.ts`). */
+const FALLS_BACK = /^Unknown element type "(?:Badge|ProgressBar)"\. Fallback will be used if present\.$/;
+
 const title = mayLeaveOut ? `cards in a browser (${withoutBrowser})` : 'cards in a browser';
 
 describe.skipIf(mayLeaveOut)(title, () => {
@@ -35,7 +38,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     ),
   )('draws "%s" in %s whole, with no text cut, and accessible', async (_name, language, answer) => {
     const drawn = await drawCard(page, toAdaptiveCard(viewOf(answer, language)), language);
-    expect(drawn.problems).toEqual([]);
+    expect(drawn.problems.filter((problem) => !FALLS_BACK.test(problem))).toEqual([]);
     expect(drawn.cut).toEqual([]);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     expect(
