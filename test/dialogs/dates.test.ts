@@ -84,6 +84,7 @@ describe('the clock of the promise', () => {
     expect(clockWords(promise, '2026-11-24T17:00:00Z', 'da')).toEqual({
       tone: 'attention',
       text: 'Fristen er overskredet: svaret skulle være givet tirsdag den 24. november kl. 15.00',
+      used: 1,
     });
   });
 
