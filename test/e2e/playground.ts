@@ -145,6 +145,9 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
+/** Tries to type, or to send, one line. */
+const TRIES = 10;
+
 /** Somebody in front of the Playground. */
 export class Somebody {
   readonly page: Page;
@@ -169,10 +172,22 @@ export class Somebody {
   }
 
   async says(text: string): Promise<void> {
-    const box = this.page.locator('[contenteditable=true], textarea').first();
-    await box.click();
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press('Enter');
+    // A card has boxes too.
+    const box = this.page.locator(':is([contenteditable=true], textarea):not(.ac-adaptiveCard *)').first();
+    const held = async () =>
+      (await box.evaluate((one) => (one instanceof HTMLTextAreaElement ? one.value : one.textContent))) ?? '';
+    // The Playground redraws the box at times, and what is typed meanwhile goes nowhere.
+    for (let tries = 0; !(await held()).includes(text); tries++) {
+      if (tries === TRIES) throw new Error(`The box does not hold what was typed: ${await held()}`);
+      await box.click();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      await this.page.keyboard.type(text);
+    }
+    for (let tries = 0; (await held()).includes(text); tries++) {
+      if (tries === TRIES) throw new Error(`The box still holds: ${await held()}`);
+      await this.page.keyboard.press('Enter');
+      await this.page.waitForTimeout(200);
+    }
   }
 
   /** Says something to the bot where it hears only its name. */
