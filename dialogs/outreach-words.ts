@@ -139,7 +139,7 @@ export function readMade(rest: string): Command | undefined {
     : undefined;
 }
 
-/** `fri bane K3F9-QTX2`, `indsigelse K3F9-QTX2 vi er der i morgen`. */
+/** `ingen indsigelse K3F9-QTX2`, `indsigelse K3F9-QTX2 vi er der i morgen`. */
 export function readReply(
   verb: 'outreach.clear' | 'outreach.object' | 'outreach.cancel' | 'outreach.show',
   rest: string,

@@ -6,7 +6,7 @@ import type { RawInput } from '../src/core/raw-input.ts';
 import { foldWords } from './fold.ts';
 import { listed } from './phrases.ts';
 import { ofAll } from './sentences.ts';
-import { isReadable, isSurely, readValue } from './typed-values.ts';
+import { isReadable, isSurely, readValue, wordsOfList } from './typed-values.ts';
 
 /**
  * Reads the inputs of a verb by their names: `ydelser: Finansieringstjek, camps; timer: 3; møde: digitalt`. One reader
@@ -44,7 +44,7 @@ export function kindOfInput(verb: CaseVerb, name: string): FieldKind {
   return fieldKindOf(field);
 }
 
-/** Adds a value that was typed to an input. Two values of a list are both kept; of any other input they are refused. */
+/** Adds a value that was typed to an input. Two values of a list or text are both kept; of any other input they are refused. */
 function put(input: Record<string, string>, name: string, value: string, kind: FieldKind): void {
   const before = input[name];
   const between = ['codes', 'services', 'words'].includes(kind.kind) ? ',' : '; ';
@@ -56,6 +56,36 @@ function fieldFor(verb: CaseVerb, name: string, typed: string): string {
   const flag = `${name}Used`;
   if (!inputsOf(verb).includes(flag)) return name;
   return ['true', 'false'].includes(readValue({ kind: 'flag' }, typed)) ? flag : name;
+}
+
+/** A reason of the list, and own words after it: `andet: de flyttede`. */
+const REASON = /^(.+?)(?:[:,]\s*|\s+[-–]\s+)(.+)$/su;
+const NO_SERVICE = { kind: 'code', list: 'no-service', required: false } as const;
+
+/**
+ * Adds why the company got no service: a reason of the closed list, own words after one (`andet: de flyttede`), or own words
+ * alone, whose reason is `other`. A reason misspelt or answered with yes or no stays as it is, for the application to refuse:
+ * counted as `other` it would falsify the figures.
+ */
+function putReason(input: Record<string, string>, typed: string): void {
+  const [, listed = '', own = ''] = REASON.exec(typed) ?? [];
+  const code = (words: string) => wordsOfList('no-service').get(foldWords(words));
+  const whole = code(typed);
+  const first = whole === undefined ? code(listed) : undefined;
+  const isOwn = typed !== '' && readValue({ kind: 'flag' }, typed) === typed && !isMisspelt(typed);
+  if (whole === undefined && isOwn) {
+    put(input, 'noServiceWhy', first === undefined ? typed : own, { kind: 'text', required: false });
+    if (first !== undefined || input.noService === undefined)
+      put(input, 'noService', first ?? 'other', NO_SERVICE);
+    return;
+  }
+  put(input, 'noService', whole ?? typed, NO_SERVICE);
+}
+
+/** Whether words are a reason of the closed list with a slip. */
+function isMisspelt(typed: string): boolean {
+  const folded = foldWords(typed);
+  return [...wordsOfList('no-service').keys()].some((known) => isWithin(slipsIn(folded), folded, known));
 }
 
 /** What was typed for a verb, by name; the text that has no name is `free`. */
@@ -83,6 +113,10 @@ export function readTypedFields(verb: CaseVerb, rest: string): TypedFields {
     const kind = named === undefined ? undefined : kindOfInput(verb, named);
     if (named !== undefined && kind && (isForm || isReadable(kind, typed))) {
       last = fieldFor(verb, named, typed);
+      if (last === 'noService') {
+        putReason(input, typed);
+        continue;
+      }
       const own = last === named ? kind : kindOfInput(verb, last);
       put(input, last, readValue(own, typed), own);
       continue;
@@ -96,6 +130,11 @@ export function readTypedFields(verb: CaseVerb, rest: string): TypedFields {
     }
     if (isForm && isSlip(typedName, names)) {
       put(input, `${UNKNOWN}${typedName}`, typed, { kind: 'text', required: false });
+      continue;
+    }
+    // Own words after `ingen ydelse: andet` are the reason, not a remark.
+    if (last === 'noService' && input[last] === 'other' && input.noServiceWhy === undefined) {
+      input.noServiceWhy = segment;
       continue;
     }
     const text =

@@ -6,6 +6,7 @@ import type { Enquiry } from '../../src/core/case/enquiry.ts';
 import { organisationName, parseOrganisation } from '../../src/core/organisation.ts';
 import { type Language, REFERRERS } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
+import { inSentence } from './parts.ts';
 
 /** The enquiries shown, the latest. */
 const MOST = 6;
@@ -32,8 +33,8 @@ export function enquiryBlocks(kase: Case, now: string, language: Language): Bloc
               promise.answeredBy?.name,
             );
     const source = [
-      channel && labels.answerForm[channel],
-      trigger && labels.trigger[trigger],
+      channel && inSentence(labels.answerForm[channel]),
+      trigger && inSentence(labels.trigger[trigger]),
       referredBy && words.referredBy(referrerName(referredBy, language)),
       ...needs.map((need) => labels.area[need]),
     ].filter((part) => part);
@@ -48,7 +49,9 @@ export function enquiryBlocks(kase: Case, now: string, language: Language): Bloc
 
 function referrerName(referredBy: NonNullable<Enquiry['referredBy']>, language: Language): string {
   const known = REFERRERS.find((one) => one === referredBy);
-  if (known) return sentencesIn(language).labels.referrer[known];
+  const { enquiries, labels } = sentencesIn(language);
+  if (known === 'other') return enquiries.otherReferrer;
+  if (known) return inSentence(labels.referrer[known]);
   const organisation = parseOrganisation(referredBy);
   return organisation ? organisationName(organisation) : referredBy;
 }

@@ -33,9 +33,9 @@ function knownBlock(known: KnownCompany, language: Language): Block {
 function outreachBlock(contact: CompanyContact, language: Language): Block {
   const { caseList, outreach } = sentencesIn(language);
   const { id } = contact;
-  const title = outreach.list;
   const text = contactLine(contact, language);
   if (id === null) return { kind: 'text', text };
+  const title = outreach.number(id);
   const action = outreachButton(caseList.show(title), 'outreach.show', id, outreach.typed.show(id));
   return { kind: 'entry', title, text, tone: 'default', action };
 }

@@ -154,16 +154,26 @@ function actionsOf(answer: OutreachAnswer, language: Language): ViewAction[] {
   ];
 }
 
+/** Who contacts whom, and how it went. The outcome is for the two parties alone. */
+function titleOf({ contact, side }: OutreachAnswer, language: Language): string {
+  const { outreach } = sentencesIn(language);
+  const { made, cancelledAt } = contact;
+  const name = companyOf(contact, language);
+  const by = organisationName(contact.by);
+  if (cancelledAt !== null) return outreach.titleCancelled(by, name);
+  if (made === null) return outreach.title(by, name);
+  const isNotReached = side !== 'other' && made.outcome === 'not-reached';
+  return isNotReached ? outreach.titleNotReached(by, name) : outreach.titleMade(by, name);
+}
+
 /** An outreach contact: who contacts the company and why, whether they may now, and what came of it. */
 export function outreachView(answer: OutreachAnswer, language: Language): View {
   const { outreach } = sentencesIn(language);
   const { contact, contacts, notice, problems, now } = answer;
-  const name = companyOf(contact, language);
-  const by = organisationName(contact.by);
   const said = notice && noticeWords(notice, language, now);
   return {
     language,
-    title: contact.made ? outreach.titleMade(by, name) : outreach.title(by, name),
+    title: titleOf(answer, language),
     subtitle: [
       outreach.number(contact.id),
       contact.company.cvr,

@@ -33,6 +33,11 @@ export function paragraph(
   return text ? [{ kind: 'text', text, ...more }] : [];
 }
 
+/** A label inside a sentence: `Erkendt behov` as `erkendt behov`. */
+export function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** The need areas as one line: `Eksport og internationalisering, Finansiering`. */
 export function areasLine(values: IntakeValues, language: Language): string {
   const { labels } = sentencesIn(language);

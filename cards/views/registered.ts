@@ -8,7 +8,7 @@ import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 import { capitalised } from './advice.ts';
-import { facts } from './parts.ts';
+import { facts, inSentence } from './parts.ts';
 import type { Visible } from './visible.ts';
 
 type Fact = readonly [label: string, value: string | undefined];
@@ -106,9 +106,4 @@ function closingFacts({ outcome, followUp }: Case, withWords: boolean, language:
     ],
     [registration.noFollowUp, words(outcome?.noFollowUp)],
   ];
-}
-
-/** A label inside a sentence. */
-function inSentence(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

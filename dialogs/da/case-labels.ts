@@ -55,7 +55,7 @@ const filter: Readonly<Record<CaseFilter, string>> = {
   due: 'Frist snart',
   broken: 'Frist overskredet',
   sent: 'Sendt til andre',
-  referrals: 'Mine henvisninger',
+  referrals: 'Sager, jeg har sendt',
   'not-delivered': 'Ikke nået frem',
 };
 

@@ -22,10 +22,10 @@ export const caseList = {
     'await-answer': ({ other }) => `venter på svar fra ${other}`,
     'await-receiver': ({ other }) => `venter på ${other}`,
     assign: 'ingen har taget sagen',
-    'answer-company': 'giv virksomheden svar',
-    close: 'afslut, når behovet er løst',
+    'answer-company': 'svar virksomheden',
+    close: 'afslut, når virksomheden har fået hjælp',
     call: ({ moment }) => `ring op ${moment}`,
-    'answer-follow-up': ({ moment }) => `svar på, om I følger op ${moment}`,
+    'answer-follow-up': ({ moment }) => `svar på, om I følger op den ${moment}`,
   } satisfies NextStepWords as NextStepWords,
   /** How a case that the reader sent stands: what the receiver did, and why. */
   referral: (state: string, receiver: string, reason: string) =>

@@ -40,7 +40,7 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   'look-outreach': 'opsøg|opsoeg',
   'plan-outreach': 'planlæg opsøgning|planlæg opsøgende kontakt',
   'made-outreach': 'besøg|besøgt|opsøgt',
-  'clear-outreach': 'fri bane',
+  'clear-outreach': 'ingen indsigelse|fri bane',
   'object-outreach': 'indsigelse|gør indsigelse',
   'cancel-outreach': 'aflys opsøgning|aflys opsøgende kontakt',
   'show-outreach': 'opsøgning|opsøgende kontakt',

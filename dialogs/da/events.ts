@@ -39,8 +39,8 @@ export const events: Readonly<Record<EventCode, string>> = {
   'contact-erased': 'kontaktperson slettet',
   'owner-restored': 'ført tilbage til den, der oprettede sagen',
   'assignee-left': 'den ansvarlige har ikke længere adgang',
-  'call-planned': 'opringning aftalt',
-  'call-removed': 'opringning fjernet',
+  'call-planned': 'opkald aftalt',
+  'call-removed': 'opkald fjernet',
   'follow-up-accepted': 'opfølgning aftalt',
   'follow-up-declined': 'opfølgning afslået',
 };

@@ -56,7 +56,7 @@ const turns = {
   'crm-silent': 'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
   'already-done': 'Det er allerede gjort.',
   'rating-thanks': 'Tak for din vurdering.',
-  'rating-too-late': 'Den henvendelse kan ikke længere vurderes her.',
+  'rating-too-late': 'Afgørelsen kan ikke længere vurderes her.',
   'cpr-removed': 'Jeg har fjernet et CPR-nummer fra det, du skrev. Vi gemmer aldrig CPR-numre.',
   'cprs-removed': ({ count }) =>
     `Jeg har fjernet ${count} CPR-numre fra det, du skrev. Vi gemmer aldrig CPR-numre.`,
@@ -81,12 +81,12 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `Kollegaen${part` (${name})`} har nu adgang til ${organisation}, så længe vedkommende er med i kanalen.`,
   disconnected: ({ organisation }) => `Kanalen er ikke længere forbundet med ${organisation}.`,
-  'overview-on': 'Du får igen oversigten hver arbejdsdag, når kontoret åbner.',
+  'overview-on': 'Fra nu af får du oversigten hver arbejdsdag, når kontoret åbner.',
   'overview-off':
     'Du får ikke længere oversigten hver dag. Skriv "oversigt" for at se den, og "oversigt til" for at få den igen.',
   'language-chosen': 'Så taler vi dansk.',
   'channel-language-chosen': ({ organisation }) =>
-    `Fra nu af skriver jeg dansk i kanalen for ${organisation}.`,
+    `Fra nu af skriver jeg på dansk i kanalen for ${organisation}.`,
   'acting-as': ({ organisation }) => `Du arbejder nu for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 

@@ -12,14 +12,15 @@ export const office = {
     address: 'Adresse',
     openingHours: 'Åbningstid',
     closedDays: 'Lukkedage ud over helligdage',
-    slackUserGroup: 'Brugergruppe i Slack, der kaldes i en krise',
+    slackUserGroup: 'Brugergruppe i Slack, der får besked ved krise',
   } satisfies Record<OfficeKey, string>,
   shareLevel: 'Hvad den anden part ser af sagerne',
-  shareAssessment: 'Vurderinger deles også',
+  shareAssessment: 'Deles handlingsplan og afsluttende bemærkning også?',
   /** How much the other side sees of a case before and after it has an offer of it. */
   shared: {
-    visits: 'at virksomheden får hjælp, af hvem og siden hvornår',
-    standard: 'desuden kontaktperson, fase, behov, ydelser og status',
+    visits: 'kun hvem der hjælper virksomheden og siden hvornår',
+    standard:
+      'hvem der hjælper virksomheden og siden hvornår, samt kontaktperson, fase, behov, ydelser og status',
     full: 'alt, også noter',
   } satisfies Record<Sharing['shareLevel'], string>,
   notSet: 'ikke angivet',

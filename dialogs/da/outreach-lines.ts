@@ -8,11 +8,11 @@ export const outreachNotices = {
   'outreach-asked-again': ({ organisation, company }) =>
     `${organisation} venter på jeres svar, før de opsøger en virksomhed${part`: ${company}`}.`,
   'outreach-waits': ({ organisation, company }) =>
-    `${organisation} har ikke svaret endnu og er spurgt igen. Kontakt ikke virksomheden${part` ${company}`} før.`,
+    `${organisation} har ikke svaret endnu og er spurgt igen. Vent med at kontakte virksomheden${part` ${company}`}, til svaret er kommet.`,
   'outreach-free': ({ organisation, company }) =>
     `${organisation} har ikke gjort indsigelse: Virksomheden${part` ${company}`} kan kontaktes.`,
   'outreach-cleared': ({ organisation, company }) =>
-    `${organisation} giver fri bane: Virksomheden${part` ${company}`} kan kontaktes.`,
+    `${organisation} har ingen indsigelse. Virksomheden${part` ${company}`} kan kontaktes.`,
   'outreach-objected': ({ organisation, company }) =>
     `${organisation} gør indsigelse mod, at I opsøger virksomheden${part` ${company}`}. Tal sammen først.`,
   'outreach-collision': ({ organisation, company }) =>
@@ -40,15 +40,16 @@ export const outreachRefusals = {
     `Virksomheden${part` ${company}`} er reklamebeskyttet og må ikke opsøges. Henvender den sig selv, hjælper vi den som alle andre.`,
   'outreach-protection-unknown': ({ company }) =>
     `Vi ved ikke, om virksomheden${part` ${company}`} er reklamebeskyttet, så den må ikke opsøges. Henvender den sig selv, hjælper vi den som alle andre.`,
-  'outreach-serves-only': 'Det kan kun konsulenter og koordinatorer.',
+  'outreach-serves-only': 'Det kan kun konsulenter og koordinatorer gøre. Spørg en af dem på kontoret.',
   'outreach-not-yours': ({ organisation }) => `Det kan kun${part` ${organisation}`} selv gøre.`,
-  'outreach-over': 'Kontakten er allerede gjort eller aflyst.',
+  'outreach-over': 'Kontakten er allerede gennemført eller aflyst.',
   'outreach-outcome-needed':
     'Hvad kom der ud af det? Skriv fx "udfald: intet behov", "udfald: sag", "udfald: takkede nej" eller "udfald: ikke truffet".',
-  'outreach-case-differs': ({ caseId }) => `Sagen${part` ${caseId}`} er en anden virksomheds.`,
-  'unknown-outreach-form': 'Det kender jeg ikke som form. Skriv besøg, telefon, mail eller digitalt.',
+  'outreach-case-differs': ({ caseId }) =>
+    `Sagen${part` ${caseId}`} hører til en anden virksomhed. Tjek sagens nummer.`,
+  'unknown-outreach-form': 'Skriv, hvordan I kontaktede virksomheden: besøg, telefon, e-mail eller digitalt.',
   'unknown-outreach-outcome':
-    'Det kender jeg ikke som udfald. Skriv intet behov, sag, takkede nej eller ikke truffet.',
+    'Skriv, hvad der kom ud af det: intet behov, sag, takkede nej eller ikke truffet.',
   'unknown-outreach': ({ caseId }) =>
     `Jeg kan ikke finde den opsøgende kontakt${part` ${caseId}`}. Skriv "opsøgende" for at se numrene.`,
 } satisfies Partial<RefusalSentences>;

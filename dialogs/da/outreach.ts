@@ -3,13 +3,13 @@ import type { OutreachForm, OutreachInput, OutreachOutcome } from '../../src/cor
 const forms: Readonly<Record<OutreachForm, string>> = {
   visit: 'Besøg',
   phone: 'Telefon',
-  mail: 'Mail',
+  mail: 'E-mail',
   digital: 'Digitalt møde',
 };
 
 const outcomes: Readonly<Record<OutreachOutcome, string>> = {
   'no-need': 'Intet behov',
-  case: 'Behov: opret en sag',
+  case: 'Behov, som bliver en sag',
   declined: 'Virksomheden takkede nej',
   'not-reached': 'Ikke truffet',
 };
@@ -25,8 +25,8 @@ const fields: Readonly<Record<OutreachInput, string>> = {
   pNumber: 'P-nummer',
   jointly: 'Sammen med',
   segment: 'Segment',
-  case: 'Sagens nummer, hvis den allerede findes',
-  reason: 'Hvorfor?',
+  case: 'Sagens nummer, hvis der allerede er en sag',
+  reason: 'Begrundelse',
   note: 'Bemærkning',
 };
 
@@ -40,7 +40,7 @@ const formWords: Readonly<Record<OutreachForm, string>> = {
 const outcomeWords: Readonly<Record<OutreachOutcome, string>> = {
   'no-need': 'intet behov|ingen behov|ikke behov',
   case: 'sag|behov|ny sag|opret sag',
-  declined: 'takkede nej|nej tak|afslog|afslået|takkede nej',
+  declined: 'takkede nej|nej tak|afslog|afslået',
   'not-reached': 'ikke truffet|ikke fat i|ingen hjemme|tog ikke telefonen',
 };
 const fieldWords: Partial<Readonly<Record<OutreachInput, string>>> = {
@@ -70,23 +70,27 @@ export const outreach = {
     title: (company: string) => `Før I kontakter ${company}`,
     tells: (office: string, until: string) =>
       `Når du planlægger kontakten, får ${office} besked og kan svare indtil ${until}.`,
-    waits: (office: string) => `Kommunen har valgt, at kontakten venter på et ja fra ${office}.`,
+    waits: (office: string) =>
+      `Kommunen har valgt, at virksomheden først må kontaktes, når ${office} har sagt ja.`,
   },
   title: (by: string, company: string) => `${by} vil opsøge ${company}`,
   titleMade: (by: string, company: string) => `${by} har opsøgt ${company}`,
+  titleNotReached: (by: string, company: string) => `${by} har forsøgt at kontakte ${company}`,
+  titleCancelled: (by: string, company: string) => `${by} kontakter ikke ${company} alligevel`,
   number: (id: string) => `Opsøgende kontakt ${id}`,
-  by: 'Opsøges af',
-  needs: 'Anledning',
+  by: 'Ansvarlig',
+  needs: 'Behov',
   planned: 'Planlagt',
-  made: 'Gjort',
+  made: 'Gennemført',
   jointly: 'Sammen med',
   outcome: 'Udfald',
   case: 'Sag',
   standing: {
     waiting: (office: string, until: string) =>
-      `Venter på svar fra ${office} indtil ${until}. Kontakt ikke virksomheden før.`,
-    waitsForYes: (office: string) => `Venter på et ja fra ${office}. Kontakt ikke virksomheden før.`,
-    free: 'Der er fri bane: Virksomheden kan kontaktes.',
+      `Venter på svar fra ${office} indtil ${until}. Vent med at kontakte virksomheden til da.`,
+    waitsForYes: (office: string) =>
+      `Venter på et ja fra ${office}. Vent med at kontakte virksomheden, til det er kommet.`,
+    free: 'Der er ingen indsigelse. Virksomheden kan kontaktes.',
     objected: (office: string) =>
       `${office} har gjort indsigelse. Tal sammen, før virksomheden bliver kontaktet.`,
     cancelled: 'Kontakten er aflyst.',
@@ -100,7 +104,7 @@ export const outreach = {
   reason: (reason: string) => `Begrundelse: ${reason}`,
   collides:
     'Begge parter har planlagt at kontakte virksomheden. Aftal, hvem der gør det, eller tag af sted sammen.',
-  early: 'Kontakten skete, før der var fri bane.',
+  early: 'Virksomheden blev kontaktet, før den anden part havde svaret, eller fristen var udløbet.',
   contactsTitle: 'Kontakter de seneste 12 måneder',
   noContacts: 'Ingen af parterne har registreret en kontakt de seneste 12 måneder.',
   plannedContact: 'planlagt opsøgende kontakt',
@@ -112,27 +116,27 @@ export const outreach = {
   show: (company: string) => `Vis ${company}`,
   short: {
     waiting: 'venter på svar',
-    free: 'fri bane',
+    free: 'ingen indsigelse',
     objected: 'indsigelse',
-    made: 'gjort',
+    made: 'gennemført',
     cancelled: 'aflyst',
   },
   buttons: {
     look: 'Ny opsøgende kontakt',
     plan: 'Planlæg og giv besked',
     made: 'Registrer kontakten',
-    clear: 'Fri bane',
-    object: 'Indsigelse',
-    cancel: 'Aflys',
-    list: 'Opsøgende',
+    clear: 'Ingen indsigelse',
+    object: 'Gør indsigelse',
+    cancel: 'Aflys kontakten',
+    list: 'Opsøgende kontakter',
   },
   typed: {
     look: (company: string, need: string) => `opsøg ${company}: ${need}`,
     lookSome: 'opsøg ‹CVR-nummer eller navn›: ‹behov›',
     plan: (cvr: string, need: string) => `planlæg opsøgning ${cvr}: ${need}`,
     made: (id: string) => `besøg ${id} udfald: ‹udfald›; den: ‹dato›; form: ‹form›`,
-    clear: (id: string) => `fri bane ${id}`,
-    object: (id: string) => `indsigelse ${id} ‹grund›`,
+    clear: (id: string) => `ingen indsigelse ${id}`,
+    object: (id: string) => `indsigelse ${id} ‹begrundelse›`,
     cancel: (id: string) => `aflys opsøgning ${id}`,
     list: 'opsøgende',
     show: (id: string) => `opsøgning ${id}`,

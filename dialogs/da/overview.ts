@@ -4,13 +4,13 @@ export const overview = {
   nothing: 'Intet haster, og intet venter på jer.',
   /** One list with its count, as the subtitle joins them. */
   count: {
-    broken: (count: number) => (count === 1 ? '1 over fristen' : `${count} over fristen`),
+    broken: (count: number) => (count === 1 ? '1 frist overskredet' : `${count} frister overskredet`),
     inbox: (count: number) => (count === 1 ? '1 venter på jer' : `${count} venter på jer`),
     due: (count: number) =>
       count === 1 ? '1 frist inden for et døgn' : `${count} frister inden for et døgn`,
     'not-delivered': (count: number) => (count === 1 ? '1 ikke nået frem' : `${count} ikke nået frem`),
   },
-  daily: 'Sendes til koordinatorer hver arbejdsdag, når kontoret åbner.',
-  switchOff: 'Send den ikke mere',
-  switchOn: 'Send den hver dag',
+  daily: 'Oversigten sendes til koordinatorerne hver arbejdsdag, når kontoret åbner.',
+  switchOff: 'Stop daglig oversigt',
+  switchOn: 'Få den dagligt',
 };

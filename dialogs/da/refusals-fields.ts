@@ -44,7 +44,8 @@ export const fields = {
   'unknown-basis': 'Vælg et grundlag: samtykke, offentlig opgave eller nej.',
   'unknown-entry':
     'Vælg, hvor henvendelsen kom ind: telefon, lokal erhvervsservice, Erhvervshus eller digitalt.',
-  'unknown-trigger': 'Vælg anledningen: erkendt behov, potentiale, ingen anledning eller opsøgende.',
+  'unknown-trigger':
+    'Vælg anledningen: erkendt behov, potentiale, uden særlig anledning eller opsøgende kontakt.',
   'unknown-referrer':
     'Vælg, hvem der har henvist virksomheden: bank, revisor, privat rådgiver, andre eller en organisation, fx LES Viborg.',
   'unknown-area': ({ area }) => `Jeg kender ikke behovet${part` "${area}"`}.`,
@@ -68,33 +69,36 @@ export const fields = {
   'unknown-person': ({ organisation }) =>
     `Jeg kender ingen kollega med det navn${part` hos ${organisation}`}.`,
   'person-cannot-act': ({ person }) =>
-    `Kollegaen${part` (${person})`} betjener ikke virksomheder og kan ikke have sager.`,
+    `Kollegaen${part` (${person})`} betjener ikke virksomheder og kan ikke have sager. Vælg en anden kollega.`,
   'unknown-answer-form': 'Vælg telefon, møde, e-mail eller digitalt.',
   'unknown-actor': 'En af dem, der er henvist til, kender jeg ikke.',
   'segment-needed': 'Vælg et segment.',
   'cvr-needed': 'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',
   'cvr-differs': ({ cvr }) => `Sagen har allerede et andet CVR-nummer${part`: ${cvr}`}.`,
   'action-plan-needed':
-    'Skriv handlingsplanen: den lokale erhvervsservice følger op på den. Er der ingen, så skriv hvorfor: "ingen handlingsplan: ‹begrundelse›".',
+    'Skriv en handlingsplan, for den lokale erhvervsservice følger op på den. Er der ingen handlingsplan, så skriv hvorfor: "ingen handlingsplan: ‹begrundelse›".',
   'early-warning-not-operations': 'En virksomhed i krise registreres som Early Warning, ikke som drift.',
   'not-in-list': ({ typed, list }) =>
     `Det er ikke en af mulighederne${part`: "${typed}"`}.${part` Skriv en af disse: ${list}.`}`,
   'unknown-input': ({ input, verb }) =>
     `Feltet${part` "${input}"`} findes ikke her.${part` Du kan skrive: ${verb}.`}`,
   'not-hours': ({ typed }) =>
-    `Det er ikke et timetal${part`: "${typed}"`}. Skriv timer og kvarterer, fx 3 eller 2,25.`,
+    `Det er ikke et timetal${part`: "${typed}"`}. Skriv hele timer eller kvarte timer, fx 3 eller 2,25.`,
   'unknown-service': ({ typed, services }) =>
     `Ydelsen${part` "${typed}"`} kender jeg ikke.${part` Mener du ${services}?`}`,
   'too-many-services': ({ max }) => `For mange ydelser på én gang${part`: skriv højst ${max}`}.`,
   'service-needed':
-    'Vælg mindst én ydelse, som virksomheden har fået. Var der ingen, så skriv hvorfor: "ingen ydelse: kun information", "kun henvist videre", "virksomheden trak sig" eller "andet" med dine egne ord.',
+    'Vælg mindst én ydelse, som virksomheden har fået. Var der ingen, så skriv fx "ingen ydelse: kun information", eller begrund det: "hvorfor ingen ydelse: ‹begrundelse›".',
   'service-or-none':
     'Der er registreret en ydelse på sagen, så der kan ikke også stå, at virksomheden ingen fik. Fjern enten ydelsen eller begrundelsen.',
-  'words-needed': 'Skriv med dine egne ord, hvorfor virksomheden ingen ydelse fik.',
-  'referral-needed': 'Skriv, hvem virksomheden er henvist til, fx privat rådgiver eller en rådgivers navn.',
+  'words-needed': 'Skriv, hvorfor virksomheden ikke fik en ydelse: "hvorfor ingen ydelse: ‹begrundelse›".',
+  'referral-needed':
+    'Skriv, hvem virksomheden er henvist til, fx en privat rådgiver eller en rådgivers navn.',
   'tool-needed': 'Skriv, hvilket værktøj virksomheden har brugt, fx Væksthjulet.',
   'focus-needs-growth-wheel': 'Fokusområder hører til Væksthjulet. Vælg også Væksthjulet som værktøj.',
-  'plan-or-none': 'Der kan ikke både stå en handlingsplan, og at der ingen er. Fjern en af delene.',
+  'plan-or-none':
+    'Der står både en handlingsplan og en begrundelse for, at der ingen er. Fjern en af delene.',
   'no-follow-up-reason-needed': 'Skriv, hvorfor ingen følger op: "ingen opfølgning: ‹begrundelse›".',
-  'follow-up-or-none': 'Der kan ikke både aftales opfølgning, og at ingen følger op. Fjern en af delene.',
+  'follow-up-or-none':
+    'Der kan ikke både være aftalt opfølgning og stå, at ingen følger op. Fjern en af delene.',
 } satisfies Partial<RefusalSentences>;

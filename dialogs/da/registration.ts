@@ -33,7 +33,7 @@ const applicationHelp: Readonly<Record<ApplicationHelper, string>> = {
 const noService: Readonly<Record<NoServiceReason, string>> = {
   'information-only': 'Kun information',
   'referred-only': 'Kun henvist videre',
-  withdrew: 'Virksomheden trak sig',
+  withdrew: 'Virksomheden har takket nej',
   other: 'Andet',
 };
 
@@ -72,7 +72,7 @@ const words: {
   noService: {
     'information-only': 'information|kun information givet|kun info|info',
     'referred-only': 'henvist videre|kun henvist|kun henvisning',
-    withdrew: 'trak sig|takkede nej|frafaldt|virksomheden takkede nej',
+    withdrew: 'virksomheden trak sig|trak sig|takkede nej|frafaldt|virksomheden takkede nej',
     other: 'anden grund',
   },
   uptake: {
@@ -145,9 +145,9 @@ const yesNo = { true: 'Ja', false: 'Nej' };
 export const registration = {
   yesNo,
   /** What the case card says of what was registered. */
-  someTool: 'et selvhjælpsværktøj',
-  selfHelpUsed: 'Selvhjælp brugt',
-  otherOffer: 'et andet tilbud',
+  someTool: 'Et selvhjælpsværktøj',
+  selfHelpUsed: 'Brugt selvhjælp',
+  otherOffer: 'Et andet tilbud',
   noServiceGiven: 'Ingen ydelse',
   noPlan: 'Ingen handlingsplan',
   noFollowUp: 'Ingen opfølgning',

@@ -7,10 +7,11 @@ export const slack = {
   cancel: 'Annuller',
   youWrote: 'Det, du skrev',
   companyPicker: 'Virksomhedens navn eller CVR-nummer',
-  decisionIsRight: 'Beslutningen er rigtig',
-  decisionIsWrong: 'Beslutningen er forkert',
+  decisionIsRight: 'Afgørelsen er rigtig',
+  decisionIsWrong: 'Afgørelsen er forkert',
   /** `group` is the mention of a user group. */
-  crisisCalls: (group: string) => `${group} En virksomhed i krise er sendt til jer.`,
+  crisisCalls: (group: string) =>
+    `${group} En sag om en virksomhed i krise er sendt til jer. Overtag sagen, og ring til virksomheden nu.`,
   openForm: 'Udfyld formularen',
   failed: (code: string) =>
     `Der skete en fejl hos os, og intet er gemt. Prøv igen om lidt. Sker det igen, så oplys koden ${code} til den, der driver Indgang.`,

@@ -51,7 +51,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
       hours: 'Timer (fx 2,5)',
       meeting: 'Mødeform',
       noService: 'Hvis ingen ydelse: hvorfor?',
-      noServiceWhy: 'Uddyb, hvis andet',
+      noServiceWhy: 'Uddyb, hvis du har valgt Andet',
       referredTo: 'Henvist videre til',
       selfHelp: 'Selvhjælpsværktøjer, som virksomheden har brugt',
       segment: 'Segment',
@@ -60,7 +60,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
       actionPlan: 'Handlingsplan',
       noActionPlan: 'Hvis ingen handlingsplan: hvorfor?',
       followUpBy: 'Hvem følger op?',
-      followUpOn: 'Opfølgning den (om fire uger, hvis den udelades)',
+      followUpOn: 'Dato for opfølgning (om fire uger, hvis den udelades)',
       noFollowUp: 'Hvis ingen opfølgning: hvorfor?',
       enrolled: 'Tilmeldt brugerevalueringen',
       note: 'Bemærkning',
@@ -70,7 +70,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   'case.service': {
     words: 'ydelse|registrer ydelse|registrér ydelse',
     typedRest: ' ‹ydelser›; timer: ‹…›; møde: ‹…›; værktøj: ‹…›',
-    label: 'Ydelse',
+    label: 'Registrer ydelse',
     meaning: 'Registrer en ydelse, som virksomheden har fået',
     asks: {
       services: 'Ydelser',
@@ -85,11 +85,11 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   'case.refer': {
     words: 'henvist|henvis|henvisning',
     typedRest: ' ‹aktør›: ‹hvorfor›; navn: ‹rådgiver eller tilbud›',
-    label: 'Henvist',
+    label: 'Registrer henvisning',
     meaning: 'Registrer, at virksomheden er henvist videre',
     asks: {
       to: 'Henvist til',
-      name: 'Rådgiver eller tilbud ved navn',
+      name: 'Navn på rådgiver eller tilbud',
       why: 'Begrundelse',
       uptake: 'Har virksomheden brugt henvisningen?',
     },
@@ -99,7 +99,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   'case.self-help': {
     words: 'selvhjælp',
     typedRest: ' ‹værktøj›; fokus: ‹fokusområder›',
-    label: 'Selvhjælp',
+    label: 'Registrer selvhjælp',
     meaning: 'Registrer et selvhjælpsværktøj, som virksomheden har brugt',
     asks: { tools: 'Værktøjer', focus: 'Fokusområder fra Væksthjulet' },
     done: 'Selvhjælpsværktøjet er registreret.',
@@ -163,7 +163,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
   },
   'case.add-contact': {
     words: 'tilføj|ny kontakt',
-    typedRest: ' ‹tekst›',
+    typedRest: ' [nyt behov:] ‹tekst›',
     label: 'Tilføj henvendelse',
     meaning: 'Virksomheden har henvendt sig igen',
     asks: { text: 'Hvad drejer det sig om?', newNeed: 'Det er et nyt behov' },

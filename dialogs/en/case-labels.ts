@@ -47,7 +47,7 @@ export const caseLabels: typeof da = {
     due: 'Due soon',
     broken: 'Overdue',
     sent: 'Sent to others',
-    referrals: 'My referrals',
+    referrals: 'Cases I sent',
     'not-delivered': 'Not delivered',
   },
   field: {

@@ -23,7 +23,7 @@ export const caseList: typeof da = {
     'answer-company': 'give the company its answer',
     close: 'close when the need is met',
     call: ({ moment }) => `call ${moment}`,
-    'answer-follow-up': ({ moment }) => `say whether you follow up ${moment}`,
+    'answer-follow-up': ({ moment }) => `say whether you follow up on ${moment}`,
   },
   referral: (state, receiver, reason) => `${state}: ${receiver}${reason === '' ? '' : ` (${reason})`}`,
   show: (title) => `Show ${title}`,

@@ -34,7 +34,7 @@ export const commandWords: typeof da = {
     'look-outreach': 'outreach|outreach to',
     'plan-outreach': 'plan outreach',
     'made-outreach': 'visit|visited|outreach made',
-    'clear-outreach': 'all clear',
+    'clear-outreach': 'no objection|all clear',
     'object-outreach': 'object|objection',
     'cancel-outreach': 'call off outreach',
     'show-outreach': 'outreach contact',

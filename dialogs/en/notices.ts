@@ -59,7 +59,7 @@ const turns = {
     'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
   'already-done': 'That has been done already.',
   'rating-thanks': 'Thank you for your feedback.',
-  'rating-too-late': 'That enquiry can no longer be rated here.',
+  'rating-too-late': 'That decision can no longer be rated here.',
   'cpr-removed': 'I removed a CPR number from what you wrote. CPR numbers are never kept.',
   'cprs-removed': ({ count }) =>
     `I removed ${count} CPR numbers from what you wrote. CPR numbers are never kept.`,
@@ -84,12 +84,12 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `The colleague${part` (${name})`} now has access to ${organisation} for as long as they are in the channel.`,
   disconnected: ({ organisation }) => `This channel is no longer connected to ${organisation}.`,
-  'overview-on': 'You get the overview again every working day when the office opens.',
+  'overview-on': 'From now on you get the overview every working day when the office opens.',
   'overview-off':
     'You no longer get the overview every day. Type "overview" to see it, and "overview on" to get it again.',
   'language-chosen': 'We speak English from now on.',
   'channel-language-chosen': ({ organisation }) =>
-    `From now on I write English in the channel of ${organisation}.`,
+    `From now on I write in English in the channel of ${organisation}.`,
   'acting-as': ({ organisation }) => `You are now acting for ${organisation}.`,
 } satisfies Partial<NoticeSentences>;
 

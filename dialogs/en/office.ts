@@ -13,10 +13,10 @@ export const office: typeof da = {
     slackUserGroup: 'Slack user group that is called in a crisis',
   },
   shareLevel: 'What the other side sees of the cases',
-  shareAssessment: 'Assessments are shared too',
+  shareAssessment: 'Action plan and closing note shared too?',
   shared: {
-    visits: 'that the company is served, by whom and since when',
-    standard: 'also contact person, stage, needs, services and status',
+    visits: 'only who serves the company and since when',
+    standard: 'who serves the company and since when, contact person, stage, needs, services and status',
     full: 'everything, notes included',
   },
   notSet: 'not set',

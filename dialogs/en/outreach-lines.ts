@@ -8,17 +8,17 @@ export const outreachNotices = {
   'outreach-asked-again': ({ organisation, company }) =>
     `${organisation} is waiting for your reply before they contact a company${part`: ${company}`}.`,
   'outreach-waits': ({ organisation, company }) =>
-    `${organisation} has not replied yet and has been asked again. Do not contact the company${part` ${company}`} before.`,
+    `${organisation} has not replied yet and has been asked again. Do not contact the company${part` ${company}`} until they have replied.`,
   'outreach-free': ({ organisation, company }) =>
     `${organisation} has not objected: the company${part` ${company}`} can be contacted.`,
   'outreach-cleared': ({ organisation, company }) =>
-    `${organisation} says the way is clear: the company${part` ${company}`} can be contacted.`,
+    `${organisation} has no objection. The company${part` ${company}`} can be contacted.`,
   'outreach-objected': ({ organisation, company }) =>
     `${organisation} objects to your contacting the company${part` ${company}`}. Talk to each other first.`,
   'outreach-collision': ({ organisation, company }) =>
     `${organisation} also plans to contact the company${part` ${company}`}. Agree on who does it, or go together.`,
   'outreach-cancelled': ({ organisation, company }) =>
-    `${organisation} does not contact the company${part` ${company}`} after all.`,
+    `${organisation} will not contact the company${part` ${company}`} after all.`,
   'outreach-made': ({ organisation, company }) =>
     `${organisation} has been in contact with the company${part` ${company}`}.`,
   'outreach-told': ({ organisation }) => `The contact is planned, and ${organisation} has been told.`,
@@ -39,14 +39,15 @@ export const outreachRefusals = {
     `The company${part` ${company}`} is protected against advertising and must not be contacted. If it contacts you itself, it is helped like any other.`,
   'outreach-protection-unknown': ({ company }) =>
     `We do not know whether the company${part` ${company}`} is protected against advertising, so it must not be contacted. If it contacts you itself, it is helped like any other.`,
-  'outreach-serves-only': 'Only consultants and coordinators can do that.',
+  'outreach-serves-only': 'Only consultants and coordinators can do that. Ask one of them at your office.',
   'outreach-not-yours': ({ organisation }) => `Only${part` ${organisation}`} can do that.`,
   'outreach-over': 'The contact has already been made or called off.',
   'outreach-outcome-needed':
     'What came of it? Type e.g. "outcome: no need", "outcome: case", "outcome: declined" or "outcome: not reached".',
-  'outreach-case-differs': ({ caseId }) => `The case${part` ${caseId}`} is another company’s.`,
-  'unknown-outreach-form': 'I do not know that form. Type visit, phone, mail or digital.',
-  'unknown-outreach-outcome': 'I do not know that outcome. Type no need, case, declined or not reached.',
+  'outreach-case-differs': ({ caseId }) =>
+    `The case${part` ${caseId}`} belongs to another company. Check the number.`,
+  'unknown-outreach-form': 'Type how you contacted the company: visit, phone, e-mail or digital.',
+  'unknown-outreach-outcome': 'Type what came of it: no need, case, declined or not reached.',
   'unknown-outreach': ({ caseId }) =>
     `I cannot find the outreach contact${part` ${caseId}`}. Type "outreach" to see the numbers.`,
 } satisfies Partial<RefusalSentences>;

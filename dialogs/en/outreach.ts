@@ -1,11 +1,14 @@
 import type { outreach as da } from '../da/outreach.ts';
 
+/** `until on Tuesday` would be wrong: the day without its preposition. */
+const dayOf = (moment: string) => moment.replace(/^on /, '');
+
 /** Outreach: contacts that an organisation makes on its own initiative. */
 export const outreach: typeof da = {
-  forms: { visit: 'Visit', phone: 'Phone', mail: 'Mail', digital: 'Digital meeting' },
+  forms: { visit: 'Visit', phone: 'Phone', mail: 'E-mail', digital: 'Digital meeting' },
   outcomes: {
     'no-need': 'No need',
-    case: 'A need: open a case',
+    case: 'A need, which becomes a case',
     declined: 'The company declined',
     'not-reached': 'Not reached',
   },
@@ -20,8 +23,8 @@ export const outreach: typeof da = {
     pNumber: 'P-number',
     jointly: 'Together with',
     segment: 'Segment',
-    case: 'The case’s number, if it exists already',
-    reason: 'Why?',
+    case: 'The case’s number, if there is one',
+    reason: 'Reason',
     note: 'Remark',
   },
   formWords: {
@@ -53,35 +56,39 @@ export const outreach: typeof da = {
   look: {
     title: (company) => `Before you contact ${company}`,
     tells: (office, until) =>
-      `When you plan the contact, ${office} hears of it and can reply until ${until}.`,
-    waits: (office) => `The municipality has chosen that contact waits for a yes from ${office}.`,
+      `When you plan the contact, ${office} hears of it and can reply until ${dayOf(until)}.`,
+    waits: (office) =>
+      `The municipality has chosen that the company is contacted only once ${office} has said yes.`,
   },
   title: (by, company) => `${by} plans to contact ${company}`,
   titleMade: (by, company) => `${by} has contacted ${company}`,
+  titleNotReached: (by, company) => `${by} tried to contact ${company}`,
+  titleCancelled: (by, company) => `${by} is not contacting ${company} after all`,
   number: (id) => `Outreach contact ${id}`,
-  by: 'Contacted by',
-  needs: 'Reason',
+  by: 'Responsible',
+  needs: 'Need',
   planned: 'Planned',
   made: 'Done',
   jointly: 'Together with',
   outcome: 'Outcome',
   case: 'Case',
   standing: {
-    waiting: (office, until) => `Waiting for ${office} until ${until}. Do not contact the company before.`,
-    waitsForYes: (office) => `Waiting for a yes from ${office}. Do not contact the company before.`,
-    free: 'The way is clear: the company can be contacted.',
+    waiting: (office, until) =>
+      `Waiting for a reply from ${office} until ${dayOf(until)}. Do not contact the company before then.`,
+    waitsForYes: (office) => `Waiting for a yes from ${office}. Do not contact the company before then.`,
+    free: 'There is no objection: the company can be contacted.',
     objected: (office) => `${office} has objected. Talk to each other before the company is contacted.`,
     cancelled: 'The contact is called off.',
   },
   theirs: {
     waiting: (until) =>
-      `You can reply until ${until}. If you say nothing, the company can be contacted after that.`,
+      `You can reply until ${dayOf(until)}. If you say nothing, the company can be contacted after that.`,
     waitsForYes: 'The company is not contacted until you have said yes.',
     objected: 'You have objected.',
   },
   reason: (reason) => `Reason: ${reason}`,
   collides: 'Both sides have planned to contact the company. Agree on who does it, or go together.',
-  early: 'The contact was made before the way was clear.',
+  early: 'The company was contacted before the other side had replied or its time was up.',
   contactsTitle: 'Contacts in the last 12 months',
   noContacts: 'Neither side has recorded a contact in the last 12 months.',
   plannedContact: 'planned outreach contact',
@@ -93,7 +100,7 @@ export const outreach: typeof da = {
   show: (company) => `Show ${company}`,
   short: {
     waiting: 'waiting for a reply',
-    free: 'the way is clear',
+    free: 'no objection',
     objected: 'objection',
     made: 'done',
     cancelled: 'called off',
@@ -102,17 +109,17 @@ export const outreach: typeof da = {
     look: 'New outreach contact',
     plan: 'Plan and tell them',
     made: 'Record the contact',
-    clear: 'All clear',
+    clear: 'No objection',
     object: 'Object',
-    cancel: 'Call off',
-    list: 'Outreach',
+    cancel: 'Call off contact',
+    list: 'Outreach contacts',
   },
   typed: {
     look: (company, need) => `outreach ${company}: ${need}`,
     lookSome: 'outreach ‹CVR number or name›: ‹need›',
     plan: (cvr, need) => `plan outreach ${cvr}: ${need}`,
     made: (id) => `visited ${id} outcome: ‹outcome›; on: ‹date›; form: ‹form›`,
-    clear: (id) => `all clear ${id}`,
+    clear: (id) => `no objection ${id}`,
     object: (id) => `object ${id} ‹reason›`,
     cancel: (id) => `call off outreach ${id}`,
     list: 'outreach',

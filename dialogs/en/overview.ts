@@ -10,6 +10,6 @@ export const overview: typeof da = {
     'not-delivered': (count) => `${count} not delivered`,
   },
   daily: 'Sent to coordinators every working day when the office opens.',
-  switchOff: 'Do not send it again',
-  switchOn: 'Send it every day',
+  switchOff: 'Stop daily overview',
+  switchOn: 'Get it daily',
 };

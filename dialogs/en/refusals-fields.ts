@@ -66,7 +66,7 @@ export const fields = {
     `I do not know that organisation${part`: "${organisation}"`}. Type for example LES Viborg or Erhvervshus Midtjylland.`,
   'unknown-person': ({ organisation }) => `I know no colleague by that name${part` at ${organisation}`}.`,
   'person-cannot-act': ({ person }) =>
-    `The colleague${part` (${person})`} does not serve companies, so the case cannot be theirs.`,
+    `The colleague${part` (${person})`} does not serve companies, so the case cannot be theirs. Choose another colleague.`,
   'unknown-answer-form': 'Choose phone, meeting, e-mail or digitally.',
   'unknown-actor': 'One of those referred to is unknown to me.',
   'segment-needed': 'Choose a segment.',
@@ -80,19 +80,20 @@ export const fields = {
   'unknown-input': ({ input, verb }) =>
     `There is no field${part` "${input}"`} here.${part` You can write: ${verb}.`}`,
   'not-hours': ({ typed }) =>
-    `That is no number of hours${part`: "${typed}"`}. Write hours and quarters, such as 3 or 2.25.`,
+    `That is not a number of hours${part`: "${typed}"`}. Write whole or quarter hours, such as 3 or 2.25.`,
   'unknown-service': ({ typed, services }) =>
     `I do not know the service${part` "${typed}"`}.${part` Do you mean ${services}?`}`,
   'too-many-services': ({ max }) => `Too many services at one time${part`: write at most ${max}`}.`,
   'service-needed':
-    'Choose at least one service that the company got. If there was none, write why: "no service: information only", "referred on only", "the company withdrew" or "other" with your own words.',
+    'Choose at least one service that the company got. If there was none, write e.g. "no service: information only", or say why: "why no service: ‹reason›".',
   'service-or-none':
     'A service is registered on the case, so it cannot also say that the company got none. Remove either the service or the reason.',
-  'words-needed': 'Write in your own words why the company got no service.',
+  'words-needed': 'Write why the company got no service: "why no service: ‹reason›".',
   'referral-needed': "Write whom the company was referred to, such as private adviser or an adviser's name.",
   'tool-needed': 'Write which tool the company used, such as Væksthjulet.',
   'focus-needs-growth-wheel': 'Focus areas belong to Væksthjulet. Choose Væksthjulet as a tool as well.',
-  'plan-or-none': 'There cannot be an action plan and none as well. Remove one of the two.',
+  'plan-or-none': 'There is both an action plan and a reason for having none. Remove one of the two.',
   'no-follow-up-reason-needed': 'Write why nobody follows up: "no follow-up: ‹reason›".',
-  'follow-up-or-none': 'Follow-up cannot be agreed while nobody follows up. Remove one of the two.',
+  'follow-up-or-none':
+    'It cannot say both that follow-up is agreed and that nobody follows up. Remove one of the two.',
 } satisfies Partial<RefusalSentences>;

@@ -10,7 +10,8 @@ export const slack: typeof da = {
   companyPicker: 'The company’s name or CVR number',
   decisionIsRight: 'The decision is right',
   decisionIsWrong: 'The decision is wrong',
-  crisisCalls: (group) => `${group} A company in crisis has been sent to you.`,
+  crisisCalls: (group) =>
+    `${group} A case about a company in crisis has been sent to you. Accept it and call the company now.`,
   openForm: 'Fill in the form',
   failed: (code) =>
     `Something went wrong on our side, and nothing was saved. Please try again in a moment. If it happens again, give the code ${code} to whoever runs Indgang.`,

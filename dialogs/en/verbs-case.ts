@@ -47,9 +47,9 @@ export const cases: typeof da = {
     asks: {
       services: 'Services given',
       hours: 'Hours (such as 2.5)',
-      meeting: 'Where you met',
+      meeting: 'How you met',
       noService: 'If no service was given: why?',
-      noServiceWhy: 'Say more, if other',
+      noServiceWhy: 'Say more if you chose Other',
       referredTo: 'Referred on to',
       selfHelp: 'Self-help tools that the company used',
       segment: 'Segment',
@@ -58,7 +58,7 @@ export const cases: typeof da = {
       actionPlan: 'Action plan',
       noActionPlan: 'If there is no action plan: why?',
       followUpBy: 'Who follows up?',
-      followUpOn: 'Follow-up on (in four weeks if left out)',
+      followUpOn: 'Follow-up date (in four weeks if left out)',
       noFollowUp: 'If nobody follows up: why?',
       enrolled: 'Enrolled in the user evaluation',
       note: 'Note',
@@ -68,13 +68,13 @@ export const cases: typeof da = {
   'case.service': {
     words: 'service|register service',
     typedRest: ' ‹services›; hours: ‹…›; meeting: ‹…›; tools: ‹…›',
-    label: 'Service',
+    label: 'Register service',
     meaning: 'Register a service that the company got',
     asks: {
       services: 'Services',
       on: 'Date (today if left out)',
       hours: 'Hours in all (such as 2.5)',
-      meeting: 'Where you met',
+      meeting: 'How you met',
       tools: 'Tools',
       applicationHelp: 'Who helped with an application to Innovationsfonden?',
     },
@@ -83,11 +83,11 @@ export const cases: typeof da = {
   'case.refer': {
     words: 'referred|refer|referral',
     typedRest: ' ‹actor›: ‹why›; name: ‹adviser or offer›',
-    label: 'Referred',
+    label: 'Register referral',
     meaning: 'Register that the company was referred on',
     asks: {
       to: 'Referred to',
-      name: 'Adviser or offer by name',
+      name: 'Name of adviser or offer',
       why: 'Reason',
       uptake: 'Has the company used the referral?',
     },
@@ -97,7 +97,7 @@ export const cases: typeof da = {
   'case.self-help': {
     words: 'self-help|selfhelp',
     typedRest: ' ‹tool›; focus: ‹focus areas›',
-    label: 'Self-help',
+    label: 'Register self-help',
     meaning: 'Register a self-help tool that the company used',
     asks: { tools: 'Tools', focus: 'Focus areas from Væksthjulet' },
     done: 'The self-help tool is registered.',
@@ -138,7 +138,7 @@ export const cases: typeof da = {
     label: 'Remove the call',
     meaning: 'The call has been made or is off',
     asks: {},
-    done: 'The call has been removed. You are not reminded of it.',
+    done: 'The call has been removed. You will not be reminded of it.',
   },
   'case.basis': {
     words: 'basis|consent',
@@ -157,7 +157,7 @@ export const cases: typeof da = {
   },
   'case.add-contact': {
     words: 'add|add contact',
-    typedRest: ' ‹text›',
+    typedRest: ' [new need:] ‹text›',
     label: 'Add a contact',
     meaning: 'The company contacted us again',
     asks: { text: 'What is it about?', newNeed: 'It is a new need' },

@@ -68,7 +68,7 @@ describe('in Teams', () => {
     await pass('2026-11-21T08:31:00.000Z');
     expect(reminders()).toHaveLength(1);
     expect(reminders()[0]).toContain('Mette er hjemme om lørdagen');
-    expect(await say(`sag ${id}`)).toContain('opringning aftalt, Anna Holm');
+    expect(await say(`sag ${id}`)).toContain('opkald aftalt, Anna Holm');
   });
 
   it('takes it from the form of the card, and gives back what it cannot read', async () => {

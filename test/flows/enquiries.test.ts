@@ -77,7 +77,7 @@ describe('the first enquiry', () => {
     await world.deliver();
     const facts = { channel: 'mail', trigger: 'potential', referredBy: 'accountant' };
     expect((await record()).enquiries).toMatchObject([{ ...facts, receivedBy: 'les-791' }]);
-    expect(await answersTo(`sag ${kase.id}`)).toContain('Potentiale');
+    expect(await answersTo(`sag ${kase.id}`)).toContain('potentiale, henvist af revisor');
     expect(await world.service.deps.crm.findByCase(kase.id)).toMatchObject({ enquiries: [facts] });
   });
 
@@ -171,6 +171,9 @@ describe('a later contact', () => {
       promise: 1,
     });
     expect((await kept()).promise.contactedAt).toBe(calledAt);
+    expect(await answersTo(`sag ${all[0]?.id}`)).toContain(
+      ': e-mail, henvist af bank, Finansiering, ikke besvaret',
+    );
     const told = world.standing(chat).map(({ text, card }) => `${text}\n${wordsOn(card)}`);
     expect(told.join('\n')).toContain('med et nyt behov');
   });

@@ -43,7 +43,7 @@ describe('`indstillinger`', () => {
     expect(words).toContain('mandag–tirsdag kl. 8.30–15, fredag kl. 8.30–12 (fra filen)');
     expect(words).toContain('24. december 2026 (fra filen)');
     expect(words).toContain('erhverv@viborg.example (opdigtet til demoen)');
-    expect(words).toContain('at virksomheden får hjælp, af hvem og siden hvornår (fra filen)');
+    expect(words).toContain('kun hvem der hjælper virksomheden og siden hvornår (fra filen)');
     expect(words).toContain('nej (standard)');
     expect(words).toContain('ikke angivet');
     expect(words).toContain('791.json');

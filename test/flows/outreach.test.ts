@@ -25,6 +25,7 @@ describe('an Erhvervshus that wants to contact a company', () => {
     const look = await say(CARLA, 'outreach Hansen VVS: export');
     expect(said(look)).toContain('Before you contact Hansen VVS ApS');
     expect(said(look)).toContain('LES Viborg, Anna Holm · Visit');
+    expect(said(look)).toMatch(/can reply until [A-Z][a-z]+day /);
     const planned = await world.click(CARLA, chatOf(CARLA), cardOf(look), 'outreach.plan');
     expect(wordsOn(planned)).toContain('has been told');
     await world.deliver();
@@ -68,6 +69,33 @@ describe('an Erhvervshus that wants to contact a company', () => {
   it('stops at a company that is protected from advertising', async () => {
     expect(said(await say(CARLA, 'opsøg 99100281: lokaler'))).toContain(
       'er reklamebeskyttet og må ikke opsøges',
+    );
+  });
+});
+
+describe('a contact', () => {
+  /** Plans a contact of the Erhvervshus; its id. */
+  async function planned(cvr: string): Promise<string> {
+    const card = await say(CARLA, `planlæg opsøgning ${cvr}: eksport`);
+    return /Opsøgende kontakt (\S+)/.exec(said(card))?.[1] ?? '';
+  }
+
+  it('to which nobody objects may be made, whichever words say so, and is named by what came of it', async () => {
+    const id = await planned('99100419');
+    expect(said(await say(CARLA, `opsøgning ${id}`))).toMatch(/Venter på svar .* Vent med at kontakte/);
+    await say(ANNA, `ingen indsigelse ${id}`);
+    expect(said(await say(CARLA, `opsøgning ${id}`))).toContain('Der er ingen indsigelse.');
+    expect(said(await say(CARLA, `besøg ${id} ikke truffet`))).toContain(
+      'Erhvervshus Midtjylland har forsøgt at kontakte Søndersø Maskinfabrik A/S',
+    );
+    expect(said(await say(ANNA, 'sag 99100419'))).toContain(`Opsøgende kontakt ${id}`);
+  });
+
+  it('that was called off is named so', async () => {
+    const id = await planned('99100141');
+    await say(ANNA, `fri bane ${id}`);
+    expect(said(await say(CARLA, `aflys opsøgning ${id}`))).toContain(
+      'Erhvervshus Midtjylland kontakter ikke Holding af 2019 Viborg ApS alligevel',
     );
   });
 });

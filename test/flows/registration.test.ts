@@ -118,9 +118,59 @@ describe('closing by a typed line', () => {
     const id = await own();
     expect(await answersTo(`luk ${id} note: de fandt selv ud af det`)).toContain('Vælg mindst én ydelse');
     expect((await kept()).status).toBe('answered');
-    expect(await answersTo(`luk ${id} ingen ydelse: andet`)).toContain('med dine egne ord');
     expect(await answersTo(`luk ${id} kun information`)).toContain('Sagen er afsluttet.');
     expect((await kept()).outcome).toMatchObject({ noService: 'information-only', services: [] });
+  });
+
+  it.each([
+    ['luk', 'note: de fandt selv ud af det', 'Var der ingen, så skriv fx'],
+    ['luk', 'ingen ydelse: andet', 'Skriv, hvorfor virksomheden ikke fik en ydelse:'],
+    ['close', 'note: they managed', 'If there was none, write e.g.'],
+    ['close', 'no service: other', 'Write why the company got no service:'],
+  ])('takes what it proposes when "%s %s" gave no reason', async (word, rest, asks) => {
+    const id = await own();
+    if (word === 'close') await answersTo('sprog en');
+    const answer = await answersTo(`${word} ${id} ${rest}`);
+    expect(answer).toContain(asks);
+    const [line = ''] = answer.split('\n').filter((one) => one.includes(asks));
+    const proposed = [...line.matchAll(/"([^"]+)"/g)].map(([, typed = '']) =>
+      typed.replace(/‹.*›/, 'de flyttede'),
+    );
+    expect(proposed.length).toBeGreaterThan(0);
+    for (const typed of proposed) {
+      await answersTo(`${word} ${id} ${typed}`);
+      const own = typed.includes('de flyttede');
+      const reason = own
+        ? { noService: 'other', noServiceWhy: 'de flyttede' }
+        : { noService: 'information-only' };
+      expect((await kept()).outcome, typed).toMatchObject({ ...reason, services: [] });
+      await answersTo(`fortryd ${id}`);
+    }
+  });
+
+  it.each([
+    ['luk', 'ingen ydelse: de flyttede', 'other', 'de flyttede', null],
+    ['luk', 'ingen ydelse: andet; de flyttede; note: Vil ringe', 'other', 'de flyttede', 'Vil ringe'],
+    ['luk', 'ingen ydelse: andet: de flyttede, vist nok', 'other', 'de flyttede, vist nok', null],
+    ['luk', 'ingen ydelse: kun information - om moms', 'information-only', 'om moms', null],
+    ['luk', 'ingen ydelse: virksomheden trak sig; de ringer', 'withdrew', undefined, 'de ringer'],
+    ['close', 'no service: they moved', 'other', 'they moved', null],
+    ['close', 'no service: other, they moved', 'other', 'they moved', null],
+  ])('reads own words as the reason: %s %s', async (word, rest, noService, noServiceWhy, note) => {
+    const id = await own();
+    await answersTo(`${word} ${id} ${rest}`);
+    const { outcome } = await kept();
+    expect([outcome?.noService, outcome?.noServiceWhy, outcome?.note]).toEqual([
+      noService,
+      noServiceWhy,
+      note,
+    ]);
+  });
+
+  it.each(['kun informaton', 'nej'])('does not count "%s" as a reason of its own', async (typed) => {
+    const id = await own();
+    expect(await answersTo(`luk ${id} ingen ydelse: ${typed}`)).toContain(`"${typed}". Skriv en af disse:`);
+    expect((await kept()).status).toBe('answered');
   });
 
   it('says which field or value it does not know, and what would be right', async () => {

@@ -63,7 +63,7 @@ export async function showOutreach(turn: Turn, { id, input }: OutreachCommand): 
   return id === null ? listOutreach(turn) : refused('unknown-outreach', { caseId: id.slice(0, 20) });
 }
 
-/** `fri bane` and `indsigelse`: the other side's reply, which ends its window. An objection says why. */
+/** `ingen indsigelse` and `indsigelse`: the other side's reply, which ends its window. An objection says why. */
 async function replyToOutreach(turn: Turn, command: OutreachCommand, clear: boolean): Promise<Answer> {
   const contact = await named(turn, command);
   if ('kind' in contact) return contact;

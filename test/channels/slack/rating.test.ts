@@ -49,7 +49,7 @@ const examples = () => product.unitOfWork.read((stores) => stores.examples.all()
 describe('a thumb under a decision in Slack', () => {
   it('up is thanked for beside the card, which stays, and is kept once', async () => {
     const { positive_button } = await decide();
-    expect(positive_button.accessibility_label).toBe('Beslutningen er rigtig');
+    expect(positive_button.accessibility_label).toBe('Afgørelsen er rigtig');
     const answer = await press(positive_button.value);
     expect(answer).toMatchObject({ replace_original: false, text: 'Tak for din vurdering.' });
     await press(positive_button.value);
@@ -68,6 +68,6 @@ describe('a thumb under a decision in Slack', () => {
 
   it('of a draft that is not theirs is refused', async () => {
     const answer = await press(JSON.stringify({ verb: 'open.rate', draftId: 'another', is: 'right' }));
-    expect(answer).toMatchObject({ text: 'That enquiry can no longer be rated here.' });
+    expect(answer).toMatchObject({ text: 'That decision can no longer be rated here.' });
   });
 });

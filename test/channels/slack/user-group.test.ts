@@ -8,7 +8,8 @@ import { openProduct } from './slack-product.ts';
 let product: Awaited<ReturnType<typeof openProduct>>;
 afterEach(() => product.close());
 
-const CALL = '<!subteam^S012AB3CD> En virksomhed i krise er sendt til jer.';
+const CALL =
+  '<!subteam^S012AB3CD> En sag om en virksomhed i krise er sendt til jer. Overtag sagen, og ring til virksomheden nu.';
 let count = 0;
 
 /** Sends a company to the Erhvervshus, whose channel is bound; what was posted there. */
