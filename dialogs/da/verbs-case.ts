@@ -83,7 +83,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     done: 'Ydelsen er registreret.',
   },
   'case.refer': {
-    words: 'henvist|henvis|henvisning',
+    words: 'henvist|henvis|henvisning|registrer henvisning',
     typedRest: ' ‹aktør›: ‹hvorfor›; navn: ‹rådgiver eller tilbud›',
     label: 'Registrer henvisning',
     meaning: 'Registrer, at virksomheden er henvist videre',
@@ -97,7 +97,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     doneAs: { 'uptake-recorded': 'Det er registreret, om virksomheden har brugt henvisningen.' },
   },
   'case.self-help': {
-    words: 'selvhjælp',
+    words: 'selvhjælp|registrer selvhjælp',
     typedRest: ' ‹værktøj›; fokus: ‹fokusområder›',
     label: 'Registrer selvhjælp',
     meaning: 'Registrer et selvhjælpsværktøj, som virksomheden har brugt',

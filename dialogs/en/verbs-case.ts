@@ -81,7 +81,7 @@ export const cases: typeof da = {
     done: 'The service is registered.',
   },
   'case.refer': {
-    words: 'referred|refer|referral',
+    words: 'referred|refer|referral|register referral',
     typedRest: ' ‹actor›: ‹why›; name: ‹adviser or offer›',
     label: 'Register referral',
     meaning: 'Register that the company was referred on',
@@ -95,7 +95,7 @@ export const cases: typeof da = {
     doneAs: { 'uptake-recorded': 'It is registered whether the company has used the referral.' },
   },
   'case.self-help': {
-    words: 'self-help|selfhelp',
+    words: 'self-help|selfhelp|register self-help',
     typedRest: ' ‹tool›; focus: ‹focus areas›',
     label: 'Register self-help',
     meaning: 'Register a self-help tool that the company used',

@@ -81,6 +81,23 @@ describe('the first enquiry', () => {
     expect(await world.service.deps.crm.findByCase(kase.id)).toMatchObject({ enquiries: [facts] });
   });
 
+  it('is drawn as a sentence, whoever referred the company', async () => {
+    await enquire('anna-holm', 'networks-courses', { trigger: 'no-occasion', referredBy: 'other' });
+    const { id } = await kept();
+    expect(await answersTo(`sag ${id}`)).toContain(': uden særlig anledning, henvist af en anden, ');
+    await answersTo('sprog en');
+    expect(await answersTo(`case ${id}`)).toContain(': no particular occasion, referred by somebody else, ');
+  });
+
+  it('takes each occasion that the refusal proposes', async () => {
+    await answersTo('log Hansen VVS, 25313763, netværk for nye ledere');
+    const proposed = /Vælg anledningen: (.+)\./.exec(await answersTo('ret anledning vejret'))?.[1] ?? '';
+    const occasions = proposed.split(/, | eller /);
+    expect(occasions).toHaveLength(4);
+    for (const one of occasions)
+      expect(await answersTo(`ret anledning ${one}`)).not.toContain('Vælg anledningen');
+  });
+
   it('takes its facts as typed corrections, in both languages, and asks for none', async () => {
     await answersTo('log Hansen VVS, 25313763, netværk for nye ledere');
     expect(await answersTo('ret anledning erkendt behov')).not.toContain('kender jeg ikke');

@@ -225,7 +225,7 @@ describe('while the case runs', () => {
   it('registers what the company was referred to, and later whether it was used', async () => {
     const id = await own();
     await answersTo(`henvist ${id} privat rådgiver: regnskabet skal ordnes; navn: Revisor Bo Lind`);
-    await answersTo(`henvist ${id} Garantien hos banken`);
+    await answersTo(`registrer henvisning ${id} Garantien hos banken`);
     expect((await kept()).referrals).toMatchObject([
       { to: 'private-adviser', name: 'Revisor Bo Lind', why: 'regnskabet skal ordnes', uptake: 'unknown' },
       { to: null, name: 'Garantien hos banken' },
@@ -238,7 +238,7 @@ describe('while the case runs', () => {
 
   it('registers self-help by the name of the tool, with the focus areas of Væksthjulet', async () => {
     const id = await own();
-    await answersTo(`selvhjælp ${id} Væksthjulet; fokus: salg, ledelse`);
+    await answersTo(`registrer selvhjælp ${id} Væksthjulet; fokus: salg, ledelse`);
     expect(await answersTo(`selvhjælp ${id} klimakompas; fokus: energi`)).toContain('Fokusområder hører til');
     expect(await answersTo(`selvhjælp ${id} Excel`)).toContain('Business Model Canvas');
     expect((await kept()).selfHelp).toMatchObject([{ tool: 'vaeksthjulet', focus: ['salg', 'ledelse'] }]);
