@@ -48,6 +48,8 @@ function standingBlocks({ contact, side, shared, now }: OutreachAnswer, language
           .filter((part) => part !== '')
           .join(' '),
       );
+    case 'untold':
+      return said('warning', side === 'theirs' ? outreach.theirs.untold : outreach.standing.untold(office));
     case 'waiting':
       if (side === 'theirs')
         return said('default', needsYes ? outreach.theirs.waitsForYes : outreach.theirs.waiting(until));
@@ -189,9 +191,7 @@ export function outreachView(answer: OutreachAnswer, language: Language): View {
       ),
       ...(said ? [{ kind: 'callout', tone: 'good', text: said } as const] : []),
       ...standingBlocks(answer, language),
-      ...(contact.collidesWith !== null && contact.made === null
-        ? [{ kind: 'callout', tone: 'warning', text: outreach.collides } as const]
-        : []),
+      ...(answer.collides ? [{ kind: 'callout', tone: 'warning', text: outreach.collides } as const] : []),
       ...factBlocks(answer, language),
       ...(answer.contacts.length > 0 ? contactsBlocks(contacts, language) : []),
     ],

@@ -26,6 +26,12 @@ export const outreachNotices = {
   'outreach-replied': ({ organisation }) => `Tak for svaret. ${organisation} har fået besked.`,
   'outreach-recorded': 'Kontakten er registreret.',
   'outreach-called-off': 'Kontakten er aflyst.',
+  'outreach-not-told': ({ organisation, company }) =>
+    `Vi kan ikke se, at ${organisation} har fået besked om, at I vil opsøge virksomheden${part` ${company}`}. Ring selv til dem, før I kontakter den.`,
+  'outreach-told-nobody': ({ organisation }) =>
+    `Kontakten er planlagt, men ${organisation} kan ikke få besked her. Ring selv til dem, før I kontakter virksomheden.`,
+  'outreach-plan-stands':
+    'I har allerede planlagt at kontakte virksomheden. Den første plan gælder uændret, så det nye er ikke gemt.',
 } satisfies Partial<NoticeSentences>;
 
 /** Refusals of outreach. */
@@ -52,4 +58,6 @@ export const outreachRefusals = {
     'Skriv, hvad der kom ud af det: intet behov, sag, takkede nej eller ikke truffet.',
   'unknown-outreach': ({ caseId }) =>
     `Jeg kan ikke finde den opsøgende kontakt${part` ${caseId}`}. Skriv "opsøgende" for at se numrene.`,
+  'outreach-record-later':
+    'CVR-registret svarer ikke, så kontakten er ikke registreret endnu. Send det samme igen om lidt.',
 } satisfies Partial<RefusalSentences>;

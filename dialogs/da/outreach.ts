@@ -94,12 +94,15 @@ export const outreach = {
     objected: (office: string) =>
       `${office} har gjort indsigelse. Tal sammen, før virksomheden bliver kontaktet.`,
     cancelled: 'Kontakten er aflyst.',
+    untold: (office: string) =>
+      `Vi kan ikke se, at ${office} har fået besked. Ring selv til dem, før I kontakter virksomheden.`,
   },
   theirs: {
     waiting: (until: string) =>
       `I kan svare indtil ${until}. Siger I ikke noget, kan virksomheden kontaktes derefter.`,
     waitsForYes: 'Virksomheden bliver ikke kontaktet, før I har sagt ja.',
     objected: 'I har gjort indsigelse.',
+    untold: 'I har måske ikke fået besked om kontakten i tide. Svar, hvis I har noget at gøre opmærksom på.',
   },
   reason: (reason: string) => `Begrundelse: ${reason}`,
   collides:
@@ -120,6 +123,7 @@ export const outreach = {
     objected: 'indsigelse',
     made: 'gennemført',
     cancelled: 'aflyst',
+    untold: 'har måske ikke fået besked',
   },
   buttons: {
     look: 'Ny opsøgende kontakt',
@@ -141,4 +145,5 @@ export const outreach = {
     list: 'opsøgende',
     show: (id: string) => `opsøgning ${id}`,
   },
+  cancelReason: 'Aflyst, fordi',
 };

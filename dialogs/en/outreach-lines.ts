@@ -26,6 +26,12 @@ export const outreachNotices = {
   'outreach-replied': ({ organisation }) => `Thank you. ${organisation} has been told.`,
   'outreach-recorded': 'The contact is recorded.',
   'outreach-called-off': 'The contact is called off.',
+  'outreach-not-told': ({ organisation, company }) =>
+    `We cannot see that ${organisation} has been told that you plan to contact the company${part` ${company}`}. Call them yourself before you contact it.`,
+  'outreach-told-nobody': ({ organisation }) =>
+    `The contact is planned, but ${organisation} cannot be told here. Call them yourself before you contact the company.`,
+  'outreach-plan-stands':
+    'You have already planned to contact the company. The first plan stands unchanged, so the new one is not kept.',
 } satisfies Partial<NoticeSentences>;
 
 /** Refusals of outreach. */
@@ -50,4 +56,6 @@ export const outreachRefusals = {
   'unknown-outreach-outcome': 'Type what came of it: no need, case, declined or not reached.',
   'unknown-outreach': ({ caseId }) =>
     `I cannot find the outreach contact${part` ${caseId}`}. Type "outreach" to see the numbers.`,
+  'outreach-record-later':
+    'The CVR register does not answer, so the contact is not recorded yet. Send the same again in a moment.',
 } satisfies Partial<RefusalSentences>;

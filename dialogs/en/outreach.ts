@@ -79,12 +79,16 @@ export const outreach: typeof da = {
     free: 'There is no objection: the company can be contacted.',
     objected: (office) => `${office} has objected. Talk to each other before the company is contacted.`,
     cancelled: 'The contact is called off.',
+    untold: (office) =>
+      `We cannot see that ${office} has been told. Call them yourself before you contact the company.`,
   },
   theirs: {
     waiting: (until) =>
       `You can reply until ${dayOf(until)}. If you say nothing, the company can be contacted after that.`,
     waitsForYes: 'The company is not contacted until you have said yes.',
     objected: 'You have objected.',
+    untold:
+      'You may not have been told of the contact in time. Reply if there is something they should know.',
   },
   reason: (reason) => `Reason: ${reason}`,
   collides: 'Both sides have planned to contact the company. Agree on who does it, or go together.',
@@ -104,6 +108,7 @@ export const outreach: typeof da = {
     objected: 'objection',
     made: 'done',
     cancelled: 'called off',
+    untold: 'may not have been told',
   },
   buttons: {
     look: 'New outreach contact',
@@ -125,4 +130,5 @@ export const outreach: typeof da = {
     list: 'outreach',
     show: (id) => `outreach contact ${id}`,
   },
+  cancelReason: 'Called off because',
 };

@@ -125,6 +125,8 @@ async function turnWith(
       return { answers: [], language: await languageOfTurn(stores, person, inbound) };
     if (command.name === 'case-action' || command.name === 'case')
       await settleByClick(stores, command.caseId, inbound, now);
+    if (command.name === 'outreach' && command.id !== null)
+      await settleByClick(stores, command.id, inbound, now);
     const joined = { removed: 0 };
     const turn: Turn = { deps, stores, inbound, now, person, actor, lookups, joined };
     const answered = !isRead

@@ -11,7 +11,7 @@ import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
-import type { OutreachContact, OutreachForm, OutreachSide } from './outreach/outreach.ts';
+import type { OutreachContact, OutreachForm, OutreachSide, OutreachVerb } from './outreach/outreach.ts';
 import type { ActorRef } from './person.ts';
 import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
@@ -108,6 +108,12 @@ export interface CaseLine {
 /** A verb with its inputs as they were typed. */
 export interface TypedVerb {
   readonly verb: CaseVerb;
+  readonly input: RawInput;
+}
+
+/** A verb of outreach with its inputs as they were typed. */
+export interface TypedOutreach {
+  readonly verb: OutreachVerb;
   readonly input: RawInput;
 }
 
@@ -234,11 +240,15 @@ export type Answer =
       readonly kind: 'outreach';
       readonly contact: OutreachContact;
       readonly contacts: readonly CompanyContact[];
+      /** The other side plans to contact the company too. */
+      readonly collides: boolean;
       readonly side: OutreachSide;
       readonly mayAct: boolean;
       readonly shared: boolean;
       readonly notice: Notice | null;
       readonly problems: readonly FieldProblem[];
+      /** The refused verb with what was typed for it, so that its form comes back filled. */
+      readonly typed?: TypedOutreach | undefined;
       readonly now: string;
     }
   | {

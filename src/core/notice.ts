@@ -59,7 +59,11 @@ interface OtherParams {
   readonly 'asked-to-follow-up': ToldParams;
   /** To the person who just acted on an outreach contact. */
   readonly 'outreach-told': OfOrganisation;
+  /** The other side has neither a channel nor a coordinator whom the bot can write to. */
+  readonly 'outreach-told-nobody': OfOrganisation;
   readonly 'outreach-already-planned': Nothing;
+  /** A second plan was typed with a need or a date. */
+  readonly 'outreach-plan-stands': Nothing;
   readonly 'outreach-replied': OfOrganisation;
   readonly 'outreach-recorded': Nothing;
   readonly 'outreach-called-off': Nothing;

@@ -97,6 +97,7 @@ export const REFUSAL_CODES = [
   'outreach-company-needed',
   'outreach-company-unknown',
   'outreach-register-silent',
+  'outreach-record-later',
   'outreach-protected',
   'outreach-protection-unknown',
   'outreach-serves-only',

@@ -19,7 +19,7 @@ import { withPersonalChats } from './personal-chats.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { sendOverview } from './send-overview.ts';
 import { organisationWays, tellWays } from './targets.ts';
-import { tellOutreach } from './tell-outreach.ts';
+import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {}
 
@@ -36,6 +36,8 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
       return sendOverview(row, effect, deps);
     case 'outreach.tell':
       return tellOutreach(row, effect, deps);
+    case 'outreach.refresh':
+      return refreshOutreach(row.about, deps);
     case 'crm.save':
       return saveToCrm(row.about, deps);
     case 'card.refresh':

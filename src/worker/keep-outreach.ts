@@ -12,8 +12,8 @@ interface OutreachDeps extends Pick<Dependencies, 'unitOfWork' | 'clock'> {
 
 /**
  * Takes the step of each contact whose reply window has passed. `notify`: the planner learns that nothing stands in the
- * way. `require`: the other side's coordinators are asked once more, and the planner learns that contact waits. Resolves
- * with how many were due.
+ * way. `require`: the other side's coordinators are asked once more, and the planner learns that contact waits. Where the
+ * message to the other side was not delivered, the planner learns that instead. Resolves with how many were due.
  */
 export async function keepOutreach(deps: OutreachDeps): Promise<number> {
   const now = deps.clock.now();
@@ -24,7 +24,12 @@ export async function keepOutreach(deps: OutreachDeps): Promise<number> {
         const contact = await stores.outreach.get(id);
         const at = contact && outreachStepAt(contact);
         if (!contact || at == null || at > now) return;
-        await saveOutreach(stores, contact, { windowPassedAt: now }, told(contact), now);
+        // Parked: not delivered, or perhaps not. Silence is consent only of those who were asked.
+        const isUntold = (await stores.outbox.parkedAbout(id)).some(
+          (effect) => effect.kind === 'outreach.tell' && effect.notice === 'outreach-planned',
+        );
+        const change = { windowPassedAt: now, ...(isUntold && { untoldAt: now }) };
+        await saveOutreach(stores, contact, change, told(contact, isUntold), now);
       });
     } catch (error) {
       // Somebody replied in between. The next pass takes it as it then is.
@@ -35,13 +40,17 @@ export async function keepOutreach(deps: OutreachDeps): Promise<number> {
   return due.length;
 }
 
-function told({ by, told: { ack, organisation } }: OutreachContact): readonly OutreachEffect[] {
+function told(
+  { by, told: { ack, organisation } }: OutreachContact,
+  isUntold: boolean,
+): readonly OutreachEffect[] {
   const planner = (notice: OutreachEffect['notice']): OutreachEffect => ({
     kind: 'outreach.tell',
     organisation: by,
     to: 'planner',
     notice,
   });
+  if (isUntold) return [planner('outreach-not-told')];
   if (ack === 'notify') return [planner('outreach-free')];
   return [
     { kind: 'outreach.tell', organisation, to: 'coordinators', notice: 'outreach-asked-again' },

@@ -230,13 +230,17 @@ export async function updateCard(post: PostedCard, kase: Case, deps: SendDeps): 
   // A grey-zone card keeps its kind. Other cards show whatever the case now asks of their reader.
   const card = post.card === 'grey-zone' ? 'grey-zone' : null;
   const now = deps.clock.now();
-  const outcome = await updatePost(post, deps, {
+  return updateMessage(post, deps, {
     name: post.id,
     card: card ?? 'case',
     revision: kase.revision,
     draw: (stores, reader) => cardFor(deps, stores, kase, reader, now, { card }),
   });
-  // No other way leads to this card: the not-delivered list shows that it is out of date.
+}
+
+/** Updates a message in place. A refused one is parked: no other way leads to it, and it stays out of date. */
+export async function updateMessage(post: PostedCard, deps: SendDeps, message: Message): Promise<RowOutcome> {
+  const outcome = await updatePost(post, deps, message);
   return outcome.state === 'refused' ? { state: 'park', code: outcome.code } : outcome;
 }
 

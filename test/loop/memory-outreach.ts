@@ -5,11 +5,13 @@ import { inOrder, Kept, type Undo } from './kept.ts';
 /** Outreach contacts over a plain map, as the databases keep them. */
 export function createMemoryOutreach(undo: Undo): {
   readonly store: OutreachStore;
+  readonly get: (id: string) => OutreachContact | undefined;
   readonly clear: () => void;
 } {
   const contacts = new Kept<OutreachContact>(undo);
   const newest = () => inOrder(contacts.all(), ({ id }) => id).toSorted(byCreation);
   return {
+    get: (id) => contacts.get(id),
     clear: () => contacts.map.clear(),
     store: {
       get: async (id) => contacts.get(id),

@@ -3,6 +3,7 @@ import type { OutboxStore } from '../../src/app/ports/stores/outbox-store.ts';
 import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { isActive } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
+import { isPlanned } from '../../src/core/outreach/outreach.ts';
 import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import { createMemoryCases } from './memory-cases.ts';
@@ -37,7 +38,9 @@ const isCrm = (row: Row) => row.lane.startsWith('crm/');
 
 function laneOf({ kind }: Effect, about: string, id: string): string {
   if (kind === 'crm.save') return `crm/${about}`;
-  return kind === 'card.post' || kind === 'card.refresh' ? `cards/${about}` : `notice/${id}`;
+  return kind === 'card.post' || kind === 'card.refresh' || kind === 'outreach.refresh'
+    ? `cards/${about}`
+    : `notice/${id}`;
 }
 
 /** `onOutbox` is called after a transaction that added to the outbox. */
@@ -62,7 +65,8 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
       },
       isEnded: (about) => {
         const kase = cases.get(about);
-        return kase !== undefined && !isActive(kase);
+        const contact = outreach.get(about);
+        return (kase !== undefined && !isActive(kase)) || (contact !== undefined && !isPlanned(contact));
       },
     }),
   };
@@ -157,6 +161,11 @@ function outboxOf({ outbox, newId, next, added, isEnded }: OutboxParts): OutboxS
       });
     },
     parkedUncertain: async (caseId) => uncertainOf(caseId),
+    parkedAbout: async (given) =>
+      outbox
+        .all()
+        .filter(({ about, parkedAt }) => about === given && parkedAt !== null)
+        .map(({ effect }) => effect),
     async unparkUncertain(caseId, now) {
       if (again(uncertainOf(caseId), now).length > 0) added();
     },

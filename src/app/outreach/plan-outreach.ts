@@ -11,6 +11,7 @@ import {
 } from '../../core/outreach/outreach.ts';
 import { readStageOf } from '../../core/triage/situation.ts';
 import { AREAS, type Area, SEGMENTS } from '../../core/vocabulary.ts';
+import { reachOf } from '../caller-message.ts';
 import { companyKeyOf } from '../company-key.ts';
 import type { RegisteredCompany } from '../ports/company-register.ts';
 import { type Turn, today } from '../turn.ts';
@@ -179,6 +180,7 @@ export async function planOutreach(turn: Turn, command: OutreachCommand): Promis
     };
     await saveOutreach(stores, other, { collidesWith: contact.id }, [collides], now);
   }
-  const said = other ? ('outreach-collision' as const) : ('outreach-told' as const);
+  const isReached = (await reachOf(organisation, stores)) !== 'nobody';
+  const said = other ? 'outreach-collision' : isReached ? 'outreach-told' : 'outreach-told-nobody';
   return outreachAnswer(turn, contact, { notice: noticeOf(said, { organisation }) });
 }

@@ -3,6 +3,7 @@ import { refOf } from '../../core/case/case-change.ts';
 import { mayAct, serves } from '../../core/case/relation.ts';
 import { noticeOf } from '../../core/notice.ts';
 import { isPlanned, type OutreachContact, type OutreachEffect } from '../../core/outreach/outreach.ts';
+import { redactedContact } from '../../core/outreach/redacted-contact.ts';
 import type { Turn } from '../turn.ts';
 import { outreachAnswer, sideOf } from './outreach-answer.ts';
 import { lookBeforeContact, planOutreach } from './plan-outreach.ts';
@@ -41,12 +42,14 @@ export async function takeOutreach(turn: Turn, command: OutreachCommand): Promis
 /** `opsøgende`: contacts planned and made, one's own and those that one was told of. */
 async function listOutreach({ stores, actor, inbound, now }: Turn): Promise<Answer> {
   const { organisation } = actor;
+  const shared = inbound.audience === 'conversation';
+  const contacts = await stores.outreach.ofOrganisation(organisation, MOST_LISTED);
   return {
     kind: 'outreach-list',
-    lines: await stores.outreach.ofOrganisation(organisation, MOST_LISTED),
+    lines: contacts.map((one) => redactedContact(one, { side: sideOf(one, organisation), shared })),
     organisation,
     mayPlan: mayAct(actor) && serves(actor),
-    shared: inbound.audience === 'conversation',
+    shared,
     now,
   };
 }

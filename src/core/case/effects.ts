@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../organisation.ts';
-import type { OutreachEffect } from '../outreach/outreach.ts';
+import type { OutreachEffect, OutreachRefresh } from '../outreach/outreach.ts';
 import type { Tell } from './notices.ts';
 
 const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
@@ -12,6 +12,7 @@ export type Effect =
   | { readonly kind: 'card.refresh' }
   | Tell
   | OutreachEffect
+  | OutreachRefresh
   /** A notice about something other than a case, such as a draft or a channel. */
   | {
       readonly kind: 'notice.person';

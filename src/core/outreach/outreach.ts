@@ -38,8 +38,14 @@ const OUTREACH_NOTICES = [
   'outreach-collision',
   'outreach-cancelled',
   'outreach-made',
+  'outreach-not-told',
 ] as const;
 export type OutreachNotice = (typeof OUTREACH_NOTICES)[number];
+
+/** Updates the messages about a contact where they stand: what they show has been erased. */
+export interface OutreachRefresh {
+  readonly kind: 'outreach.refresh';
+}
 
 /** A message about a contact, written to the outbox with the change that it tells of. */
 export interface OutreachEffect {
@@ -88,7 +94,7 @@ interface OutreachReply {
   readonly clear: boolean;
   readonly by: ActorRef;
   readonly at: string;
-  /** Null where it is clear, and once erased. */
+  /** Null where none was given, and once erased. */
   readonly reason: string | null;
 }
 
@@ -126,9 +132,13 @@ export interface OutreachContact {
   readonly replies: readonly OutreachReply[];
   /** When the clock saw that the window had passed. Null: it has not, or a reply came first. */
   readonly windowPassedAt: string | null;
+  /** When the clock saw that the window had passed although the message to the other side was not delivered. */
+  readonly untoldAt?: string | undefined;
   /** The other side's planned contact with the same company. */
   readonly collidesWith: string | null;
   readonly cancelledAt: string | null;
+  /** Why it was called off. Null where nobody said, and once erased. */
+  readonly cancelReason?: string | null | undefined;
   readonly made: MadeContact | null;
   /** The case that the contact led to. */
   readonly caseId: string | null;
@@ -143,17 +153,21 @@ export function replyWindow(now: string, calendar: WorkingCalendar): string {
   return calendar.addHours(now, REPLY_WINDOW_HOURS);
 }
 
-export type OutreachStanding = 'waiting' | 'free' | 'objected' | 'made' | 'cancelled';
+export type OutreachStanding = 'waiting' | 'untold' | 'free' | 'objected' | 'made' | 'cancelled';
 
-/** Where a contact stands at `now` (ISO instant). The other side's last reply wins over the window. */
+/**
+ * Where a contact stands at `now` (ISO instant). The other side's last reply wins over the window. `untold`: its silence
+ * is no consent, because the message did not reach it.
+ */
 export function outreachStanding(
-  { made, cancelledAt, replies, told }: OutreachContact,
+  { made, cancelledAt, replies, told, untoldAt }: OutreachContact,
   now: string,
 ): OutreachStanding {
   if (made) return 'made';
   if (cancelledAt !== null) return 'cancelled';
   const last = replies.at(-1);
   if (last) return last.clear ? 'free' : 'objected';
+  if (untoldAt !== undefined) return 'untold';
   return told.ack === 'notify' && now >= told.until ? 'free' : 'waiting';
 }
 
@@ -183,6 +197,27 @@ export function isOutreachPastRetention(contact: OutreachContact, now: string): 
   return erasedAt === null && last < retentionBegins(now);
 }
 
+/** The free text of a contact: words that may name a person. */
+export function wordsOfContact({ need, replies, made, cancelReason }: OutreachContact): readonly string[] {
+  return [need, ...replies.map(({ reason }) => reason), made?.note, cancelReason].flatMap(
+    (text) => text || [],
+  );
+}
+
+function wordless({ replies, made, cancelReason }: OutreachContact) {
+  return {
+    need: null,
+    replies: replies.map((reply) => ({ ...reply, reason: null })),
+    made: made && { ...made, note: null },
+    ...(cancelReason !== undefined && { cancelReason: null }),
+  };
+}
+
+/** The contact without the words that were typed about it. The company, and everything that is counted, stays. */
+export function eraseOutreachWords(contact: OutreachContact): OutreachContact {
+  return { ...contact, ...wordless(contact), revision: contact.revision + 1 };
+}
+
 /**
  * The contact without the company and the words about it: what the figures count stays, and the key of the company.
  */
@@ -197,9 +232,7 @@ export function eraseOutreach(contact: OutreachContact, now: string): OutreachCo
       pNumber: null,
       founded: null,
     },
-    need: null,
-    replies: contact.replies.map((reply) => ({ ...reply, reason: null })),
-    made: contact.made && { ...contact.made, note: null },
+    ...wordless(contact),
     // A plan that nobody can be contacted for any more is over.
     cancelledAt: isPlanned(contact) ? now : contact.cancelledAt,
     erasedAt: now,

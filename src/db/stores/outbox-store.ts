@@ -21,6 +21,7 @@ function laneKind(effect: Effect): LaneKind {
       return 'crm';
     case 'card.post':
     case 'card.refresh':
+    case 'outreach.refresh':
       return 'cards';
     case 'tell.person':
     case 'tell.organisation':
@@ -69,6 +70,9 @@ const UNCERTAIN_ROWS = query((db, p: { caseId: string }) =>
     .where('parked_at', 'is not', null)
     .where('code', '=', UNCERTAIN),
 );
+const PARKED_ABOUT = query((db, p: { about: string }) =>
+  db.selectFrom('outbox').select('effect').where('case_id', '=', p.about).where('parked_at', 'is not', null),
+);
 const RETRY_UNCERTAIN = query((db, p: { caseId: string; now: string }) =>
   db
     .updateTable('outbox')
@@ -91,7 +95,8 @@ const UNPARK = { crm: unparkWhere('='), card: unparkWhere('!=') };
 const DROP_ENDED = query(
   () => sql`
     delete from outbox where parked_at is not null and lane_kind <> 'crm'
-      and exists (select 1 from cases where cases.id = outbox.case_id and active = 0)`,
+      and (exists (select 1 from cases where cases.id = outbox.case_id and active = 0)
+        or exists (select 1 from outreach_contacts o where o.id = outbox.case_id and o.planned = 0))`,
 );
 
 export function outboxStore(
@@ -129,6 +134,8 @@ export function outboxStore(
       const rows = await session.all(UNCERTAIN_ROWS, { caseId });
       return rows.map((row) => ({ id: row.id, effect: parseDocument<Effect>(row.effect) }));
     },
+    parkedAbout: async (about) =>
+      (await session.all(PARKED_ABOUT, { about })).map(({ effect }) => parseDocument<Effect>(effect)),
     async unparkUncertain(caseId, now) {
       if ((await session.change(RETRY_UNCERTAIN, { caseId, now })) > 0) outboxed();
     },

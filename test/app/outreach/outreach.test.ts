@@ -353,5 +353,6 @@ describe('a contact for somebody who has no part in it', () => {
     });
     const sides = answers.flatMap((answer: Answer) => (answer.kind === 'outreach' ? [answer.side] : []));
     expect(sides).toEqual(['other']);
+    expect(JSON.stringify(answers)).not.toContain('hemmelig');
   });
 });

@@ -4,6 +4,8 @@ import type { Effect } from '../../../core/case/effects.ts';
 export interface OutboxReader {
   /** Rows about a case that are parked because it is uncertain whether their message arrived. */
   parkedUncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;
+  /** The effects of the parked rows about a case or contact: they were not delivered, or may not have been. */
+  parkedAbout(about: string): Promise<readonly Effect[]>;
 }
 
 export interface OutboxStore extends OutboxReader {
@@ -17,6 +19,6 @@ export interface OutboxStore extends OutboxReader {
   drop(id: string): Promise<void>;
   /** Puts the parked rows about a case back into the queue: those for the CRM, or those for people. Resolves with their effects. */
   unpark(caseId: string, lacks: 'card' | 'crm', now: string): Promise<readonly Effect[]>;
-  /** Drops parked messages about cases that have ended. Resolves with how many. */
+  /** Drops parked messages about cases that have ended and outreach contacts no longer planned. Resolves with how many. */
   dropEnded(): Promise<number>;
 }
