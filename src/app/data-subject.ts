@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
 import { isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
-import { eraseContacts, outreachAbout } from './outreach/erase-outreach.ts';
+import { eraseContactsOf, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import type { HeldLine } from './ports/stores/person-store.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
@@ -134,7 +134,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
     const lines = await linesAbout(stores, subject);
     for (const { person } of lines) await stores.people.hold(person, null);
     const outreach = await outreachAbout(stores, subject);
-    await eraseContacts(stores, outreach, now);
+    await eraseContactsOf(stores, outreach, subject, now);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,
@@ -142,6 +142,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       cases,
       contacts,
       drafts: [...own, ...drafts.map(({ id }) => id)],
+      outreach: outreach.map(({ id }) => id),
       subject: keysOf(subject),
     });
     return {

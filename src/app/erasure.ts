@@ -20,6 +20,8 @@ export interface Erasure {
   readonly contacts: readonly string[];
   /** Deleted drafts. */
   readonly drafts: readonly string[];
+  /** Outreach contacts that lost at least the words about them. Absent in entries of earlier versions. */
+  readonly outreach?: readonly string[] | undefined;
   /** Fingerprints of the subject's keys; empty for an erasure by age, which has no subject. */
   readonly subject: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne } from './erase-cases.ts';
 import { type Erasure, keysIn, namesOfCompany } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
-import { eraseContacts } from './outreach/erase-outreach.ts';
+import { eraseContacts, eraseWordsOf } from './outreach/erase-outreach.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 type ReplayDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
@@ -51,6 +51,10 @@ async function eraseById(deps: ReplayDeps, stores: Stores, erasure: Erasure, now
   for (const id of erasure.drafts) {
     const draft = await stores.drafts.get(id);
     if (draft) await deleteDraft(stores, draft);
+  }
+  for (const id of erasure.outreach ?? []) {
+    const contact = await stores.outreach.get(id);
+    if (contact) await eraseWordsOf(stores, contact, now);
   }
 }
 

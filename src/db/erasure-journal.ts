@@ -28,6 +28,7 @@ const erasureShape: z.ZodType<Erasure> = z.object({
   cases: z.array(z.string()),
   contacts: z.array(z.string()),
   drafts: z.array(z.string()),
+  outreach: z.array(z.string()).optional(),
   subject: z.array(z.string()),
 });
 

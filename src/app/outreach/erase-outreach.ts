@@ -1,18 +1,20 @@
 import {
   eraseOutreach,
+  eraseOutreachWords,
   isOutreachPastRetention,
   type OutreachContact,
   retentionBegins,
+  wordsOfContact,
 } from '../../core/outreach/outreach.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { keysOf, namesOfCompany, type Subject } from '../erasure.ts';
+import { isNamedIn, keysOf, namesOfCompany, type Subject } from '../erasure.ts';
 import type { ReadStores, Stores } from '../ports/unit-of-work.ts';
 import { StaleRevision } from '../save-case.ts';
 
 const PAGE = 500;
 const AT_ONCE = 100;
 
-/** Makes contacts anonymous. */
+/** Makes contacts anonymous, and the messages about them where they stand. */
 export async function eraseContacts(
   stores: Stores,
   contacts: readonly OutreachContact[],
@@ -20,22 +22,59 @@ export async function eraseContacts(
 ): Promise<void> {
   for (const contact of contacts) {
     if (contact.erasedAt !== null) continue;
-    if (!(await stores.outreach.update(eraseOutreach(contact, now), contact.revision)))
-      throw new StaleRevision(contact.id);
+    await save(stores, contact, eraseOutreach(contact, now), now);
   }
 }
 
-/** The outreach contacts with a company, or with a company of one person, by that person's name. */
+async function save(
+  stores: Stores,
+  before: OutreachContact,
+  after: OutreachContact,
+  now: string,
+): Promise<void> {
+  if (!(await stores.outreach.update(after, before.revision))) throw new StaleRevision(before.id);
+  await stores.outbox.add(after.id, [{ kind: 'outreach.refresh' }], now);
+}
+
+/**
+ * Erases what contacts hold of a subject: the whole contact where the subject is its company, else the words about it.
+ */
+export async function eraseContactsOf(
+  stores: Stores,
+  contacts: readonly OutreachContact[],
+  subject: Subject,
+  now: string,
+): Promise<void> {
+  const isWhole = (one: OutreachContact) => subject.kind === 'company' || isCompany(one, subject);
+  await eraseContacts(stores, contacts.filter(isWhole), now);
+  for (const contact of contacts.filter((one) => !isWhole(one))) await eraseWordsOf(stores, contact, now);
+}
+
+/** Erases the words that were typed about a contact; its company stays. */
+export async function eraseWordsOf(stores: Stores, contact: OutreachContact, now: string): Promise<void> {
+  if (wordsOfContact(contact).length > 0) await save(stores, contact, eraseOutreachWords(contact), now);
+}
+
+function isCompany({ company }: OutreachContact, subject: Subject): boolean {
+  const wanted = keysOf(subject);
+  return namesOfCompany(company).some((key) => wanted.includes(key));
+}
+
+/**
+ * The outreach contacts with a company; of a person, those with the company of that name, and those whose words name the
+ * person.
+ */
 export async function outreachAbout(
   stores: ReadStores,
   subject: Subject,
 ): Promise<readonly OutreachContact[]> {
   if (subject.kind === 'company') return stores.outreach.ofCompany(subject.cvr);
-  const wanted = keysOf(subject);
+  const isAbout = (one: OutreachContact) =>
+    isCompany(one, subject) || wordsOfContact(one).some((text) => isNamedIn(text, subject));
   const found: OutreachContact[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
     const page: readonly OutreachContact[] = await stores.outreach.page(after, PAGE);
-    found.push(...page.filter(({ company }) => namesOfCompany(company).some((key) => wanted.includes(key))));
+    found.push(...page.filter(isAbout));
     after = page.length < PAGE ? undefined : page.at(-1)?.id;
   }
   return found;

@@ -118,6 +118,68 @@ describe('what is held on a company', () => {
     expect(JSON.stringify(await stored())).not.toMatch(/Ida|99100141/);
   });
 
+  it('leaves the cards that stand in the channels of both sides', async () => {
+    await world.bind('les-791');
+    await world.do(CARLA, {
+      name: 'outreach',
+      verb: 'outreach.plan',
+      id: null,
+      input: { company: '25313763', need: 'Ole vil til Norge' },
+    });
+    await world.worker.drain();
+    const shown = () => JSON.stringify(world.standing.map(({ message }) => message.answer));
+    expect(shown()).toContain('Hansen');
+    await eraseSubject(deps(), { kind: 'company', cvr: '25313763' }, world.clock.now());
+    await world.worker.drain();
+    expect(world.standing).toMatchObject([{ changes: 1 }]);
+    expect(shown()).not.toMatch(/25313763|Hansen|Ole/);
+  });
+
+  it('is found by the name of a person in what was typed, and loses those words only', async () => {
+    await made(CARLA, { note: 'Talte med Ole  Berg' });
+    await world.do(ANNA, {
+      name: 'outreach',
+      verb: 'outreach.plan',
+      id: null,
+      input: { company: '99100141', need: 'ole berg har et behov' },
+    });
+    const planned = (await stored()).find(({ made }) => !made);
+    await world.do(CARLA, {
+      name: 'outreach',
+      verb: 'outreach.object',
+      id: planned?.id ?? null,
+      input: { reason: 'Ole Berg er vores' },
+    });
+    const subject = { kind: 'person', said: 'Ole Berg' } as const;
+    expect((await heldOn(deps(), subject)).outreach).toHaveLength(2);
+    expect(await eraseSubject(deps(), subject, NOW)).toMatchObject({ outreach: 2 });
+    const after = await stored();
+    expect(JSON.stringify(after)).not.toMatch(/ole\s+berg/i);
+    expect(after.map(({ company, erasedAt }) => [company.cvr, erasedAt]).sort()).toEqual([
+      ['25313763', null],
+      ['99100141', null],
+    ]);
+    expect((await heldOn(deps(), subject)).outreach).toEqual([]);
+  });
+
+  it('loses those words again in a store that is older than the erasure', async () => {
+    await made(CARLA, { note: 'Talte med Ole Berg' });
+    const [contact] = await stored();
+    const erasure = {
+      id: 'E1',
+      at: NOW,
+      cause: 'request',
+      cases: [],
+      contacts: [],
+      drafts: [],
+      outreach: [contact?.id ?? ''],
+      subject: ['print text:ole berg'],
+    } as const;
+    const journal = { erasures: [erasure], fingerprint: (key: string) => `print ${key}` };
+    expect(await replayErasures(deps(), journal, NOW)).toBe(1);
+    expect(await stored()).toMatchObject([{ company: { cvr: '25313763' }, made: { note: null } }]);
+  });
+
   it('is erased again in a store that is older than the erasure', async () => {
     await made(CARLA, {});
     const erasure = {

@@ -25,6 +25,7 @@ beforeEach(async () => {
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
     language: createLanguageModel(),
+    bound: [],
     settingsOf: () => ({ ...DEFAULT_SETTINGS, outreachAck: ack }),
   });
   await world.bind(MIDT);
