@@ -60,6 +60,13 @@ export function outreachValue(field: string, typed: string): string {
   }
 }
 
+/** A part that names its field: `udfald: intet behov`. */
+function named(text: string): readonly [OutreachInput, string] | undefined {
+  const colon = text.search(/[:=]/);
+  const field = colon > 0 ? FIELDS.get(foldWords(text.slice(0, colon))) : undefined;
+  return field && [field, outreachValue(field, text.slice(colon + 1))];
+}
+
 /** A part without a field's name: a form, an outcome or a date says itself what it is; other words are the remark. */
 function unnamed(text: string): readonly [OutreachInput, string] {
   const folded = foldWords(text);
@@ -73,22 +80,32 @@ function unnamed(text: string): readonly [OutreachInput, string] {
   return day === undefined ? ['note', text] : ['on', day];
 }
 
-function partsOf(rest: string): RawInput {
+const OF_PLAN: readonly OutreachInput[] = ['need', 'areas', 'plannedOn', 'pNumber', 'segment'];
+
+/** A part of a plan: a day is the planned one, and what a plan has no field for is the need. */
+function ofPlan(text: string): readonly [OutreachInput, string] {
+  const part = named(text);
+  if (part && OF_PLAN.includes(part[0])) return part;
+  if (part?.[0] === 'on') return ['plannedOn', part[1]];
+  const day = dateIn(text);
+  return day === undefined ? ['need', text] : ['plannedOn', day];
+}
+
+/** Fields whose parts follow one another. */
+const TEXTS: readonly OutreachInput[] = ['need', 'note', 'reason'];
+
+function partsOf(rest: string, read = (text: string) => named(text) ?? unnamed(text)): RawInput {
   const input: Record<string, string> = {};
   for (const typed of rest.split(/[;\n]/)) {
     const text = typed.trim();
     if (text === '') continue;
-    const colon = text.search(/[:=]/);
-    const named = colon > 0 ? FIELDS.get(foldWords(text.slice(0, colon))) : undefined;
-    const [field, value] = named
-      ? ([named, outreachValue(named, text.slice(colon + 1))] as const)
-      : unnamed(text);
+    const [field, value] = read(text);
     // `udfald: sag K3F9-QTX2` names the case that came of it.
     const linked = field === 'outcome' ? leading(value, OUTCOMES) : undefined;
     if (linked && linked.rest !== '') {
       input.outcome = linked.value;
       input.case = readCaseId(linked.rest)?.caseId ?? linked.rest;
-    } else if (field === 'note' && input.note) input.note = `${input.note}; ${value}`;
+    } else if (TEXTS.includes(field) && input[field]) input[field] = `${input[field]}; ${value}`;
     else input[field] = value;
   }
   return input;
@@ -118,8 +135,7 @@ export function readLook(rest: string): Command {
 export function readPlan(rest: string): Command | undefined {
   if (rest === '') return undefined;
   const { company, rest: more } = companyIn(rest);
-  const { note, ...input } = partsOf(more);
-  return outreach('outreach.plan', null, { company, ...(note !== undefined && { need: note }), ...input });
+  return outreach('outreach.plan', null, { company, ...partsOf(more, ofPlan) });
 }
 
 /** `besøg 25313763 udfald: intet behov`. Undefined where neither a contact, a CVR number nor a part with a name follows. */
@@ -139,14 +155,14 @@ export function readMade(rest: string): Command | undefined {
     : undefined;
 }
 
-/** `ingen indsigelse K3F9-QTX2`, `indsigelse K3F9-QTX2 vi er der i morgen`. */
+/** `ingen indsigelse K3F9-QTX2`, `indsigelse K3F9-QTX2 vi er der i morgen`. What follows the number is the reason. */
 export function readReply(
   verb: 'outreach.clear' | 'outreach.object' | 'outreach.cancel' | 'outreach.show',
   rest: string,
 ): Command | undefined {
   const id = readCaseId(rest);
   if (!id) return undefined;
-  if (verb === 'outreach.object')
-    return outreach(verb, id.caseId, { reason: id.rest.replace(/^[\s:,–-]+/, '') });
-  return id.rest === '' ? outreach(verb, id.caseId) : undefined;
+  const reason = id.rest.replace(/^[\s:,–-]+/, '');
+  if (verb === 'outreach.show') return reason === '' ? outreach(verb, id.caseId) : undefined;
+  return outreach(verb, id.caseId, reason === '' && verb !== 'outreach.object' ? {} : { reason });
 }

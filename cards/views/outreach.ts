@@ -5,7 +5,12 @@ import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
-import { OUTREACH_FORMS, OUTREACH_OUTCOMES, outreachStanding } from '../../src/core/outreach/outreach.ts';
+import {
+  OUTREACH_FORMS,
+  OUTREACH_OUTCOMES,
+  type OutreachVerb,
+  outreachStanding,
+} from '../../src/core/outreach/outreach.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, Tone, View, ViewAction } from '../view.ts';
 import { choices, problemWords } from './inputs.ts';
@@ -18,35 +23,36 @@ import {
   textField,
 } from './outreach-parts.ts';
 import { button, facts } from './parts.ts';
+import { retyped } from './retyped.ts';
 
 type OutreachAnswer = Extract<Answer, { kind: 'outreach' }>;
 
 /** Whether the company may be contacted now, or who has to say something first. */
-function standingBlocks({ contact, side, shared, now }: OutreachAnswer, language: Language): Block[] {
+function standingBlocks({ contact, side, now }: OutreachAnswer, language: Language): Block[] {
   const { outreach } = sentencesIn(language);
   const { told, replies, made } = contact;
   const office = organisationName(told.organisation);
   const until = momentWords(told.until, now, language);
   const needsYes = told.ack === 'require';
   const reason = replies.at(-1)?.reason;
+  const withReason = (text: string, why: string | null | undefined) =>
+    why ? `${text} ${outreach.reason(why)}` : text;
   const said = (tone: Tone, text: string): Block[] => [{ kind: 'callout', tone, text }];
   const standing = outreachStanding(contact, now);
   switch (standing) {
     case 'made':
       return made?.early ? said('warning', outreach.early) : [];
     case 'cancelled':
-      return said('default', outreach.standing.cancelled);
+      return said('default', withReason(outreach.standing.cancelled, contact.cancelReason));
     case 'free':
-      return said('good', outreach.standing.free);
+      return said(
+        'good',
+        reason ? `${outreach.standing.free} ${outreach.fields.note}: ${reason}` : outreach.standing.free,
+      );
     case 'objected':
       return said(
         'warning',
-        [
-          side === 'theirs' ? outreach.theirs.objected : outreach.standing.objected(office),
-          reason && !shared ? outreach.reason(reason) : '',
-        ]
-          .filter((part) => part !== '')
-          .join(' '),
+        withReason(side === 'theirs' ? outreach.theirs.objected : outreach.standing.objected(office), reason),
       );
     case 'untold':
       return said('warning', side === 'theirs' ? outreach.theirs.untold : outreach.standing.untold(office));
@@ -118,25 +124,40 @@ function madeForm(language: Language): Input[] {
   ];
 }
 
-function ownActions({ contact, now }: OutreachAnswer, language: Language): ViewAction[] {
+/** The form of a verb; where it was refused, with what was typed in it. */
+function again(
+  verb: OutreachVerb,
+  form: readonly Input[],
+  { typed, problems }: Pick<OutreachAnswer, 'typed' | 'problems'>,
+  language: Language,
+): readonly Input[] {
+  return typed?.verb === verb ? retyped(form, typed, problems, language) : form;
+}
+
+function ownActions({ contact, now, ...answer }: OutreachAnswer, language: Language): ViewAction[] {
   const { outreach } = sentencesIn(language);
   const { buttons, typed } = outreach;
   const isFree = outreachStanding(contact, now) === 'free';
   return [
     outreachButton(buttons.made, 'outreach.made', contact.id, typed.made(contact.id), {
-      form: madeForm(language),
+      form: again('outreach.made', madeForm(language), answer, language),
       tone: isFree ? 'primary' : 'default',
     }),
     outreachButton(buttons.cancel, 'outreach.cancel', contact.id, typed.cancel(contact.id)),
   ];
 }
 
-function theirActions({ contact }: OutreachAnswer, language: Language): ViewAction[] {
+function theirActions({ contact, ...answer }: OutreachAnswer, language: Language): ViewAction[] {
   const { buttons, typed } = sentencesIn(language).outreach;
   return [
     outreachButton(buttons.clear, 'outreach.clear', contact.id, typed.clear(contact.id), { tone: 'primary' }),
     outreachButton(buttons.object, 'outreach.object', contact.id, typed.object(contact.id), {
-      form: [textField('reason', language, { required: true, multiline: true })],
+      form: again(
+        'outreach.object',
+        [textField('reason', language, { required: true, multiline: true })],
+        answer,
+        language,
+      ),
     }),
   ];
 }

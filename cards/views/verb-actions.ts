@@ -4,51 +4,15 @@ import type { TypedVerb, Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { FieldProblem } from '../../src/core/intake/draft.ts';
-import { isCalendarDate } from '../../src/core/triage/calendar-date.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Input, ViewAction } from '../view.ts';
+import type { ViewAction } from '../view.ts';
 import { openQuestions } from './handovers.ts';
-import { problemWords } from './inputs.ts';
 import { button } from './parts.ts';
+import { retyped } from './retyped.ts';
 import { formOf } from './verb-form.ts';
 
 /** Verbs in the order of their buttons. */
 const ORDER = Object.keys(VERB_PLANS) as readonly CaseVerb[];
-
-/** The input with a value as it was typed. A choice or date takes only what it can show. */
-function filled(input: Input, typed: string): Input {
-  switch (input.kind) {
-    case 'text':
-      return { ...input, value: typed };
-    case 'toggle':
-      return { ...input, value: typed === 'true' };
-    case 'date':
-      return isCalendarDate(typed) ? { ...input, value: typed } : input;
-    case 'choice': {
-      const chosen = typed.split(',').filter((one) => input.choices.some(({ value }) => value === one));
-      return chosen.length > 0 ? { ...input, value: chosen } : input;
-    }
-    default: {
-      const never: never = input;
-      return never;
-    }
-  }
-}
-
-/** A refused form with everything that was typed in it, so that nobody types a reason twice. */
-function retyped(
-  form: readonly Input[],
-  { input }: TypedVerb,
-  problems: readonly FieldProblem[],
-  language: Language,
-): readonly Input[] {
-  return form.map((one) => {
-    const typed = input[one.id];
-    const problem = problems.find(({ field }) => field === one.id);
-    const again = typed ? filled(one, typed) : one;
-    return problem ? { ...again, problem: problemWords(problem, language) } : again;
-  });
-}
 
 /** The buttons of a case for a viewer: exactly the verbs open to them, most useful first. */
 export function verbActions(

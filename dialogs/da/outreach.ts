@@ -145,5 +145,4 @@ export const outreach = {
     list: 'opsøgende',
     show: (id: string) => `opsøgning ${id}`,
   },
-  cancelReason: 'Aflyst, fordi',
 };

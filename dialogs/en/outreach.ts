@@ -130,5 +130,4 @@ export const outreach: typeof da = {
     list: 'outreach',
     show: (id) => `outreach contact ${id}`,
   },
-  cancelReason: 'Called off because',
 };

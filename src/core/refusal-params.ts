@@ -91,7 +91,6 @@ interface Named {
   /** `companies` are names with CVR numbers. */
   readonly 'outreach-company-unknown': Typed & { readonly companies: string };
   readonly 'outreach-register-silent': Typed;
-  readonly 'outreach-record-later': Typed;
   /** `company` is a name. */
   readonly 'outreach-protected': { readonly company: string };
   readonly 'outreach-protection-unknown': { readonly company: string };

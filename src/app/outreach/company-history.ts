@@ -7,6 +7,7 @@ import { CASE_STATUSES } from '../../core/case/word-lists.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import type { OutreachContact } from '../../core/outreach/outreach.ts';
 import { casesOfCompany } from '../case-answers.ts';
+import { noteReads } from '../note-read.ts';
 import type { CrmRecord } from '../ports/crm.ts';
 import type { Turn } from '../turn.ts';
 
@@ -32,9 +33,16 @@ export async function companyHistory(
     ...cases.filter(({ status }) => status !== 'entered-in-error').flatMap((kase) => ofCase(kase, turn)),
     ...turn.lookups.inCrm.filter(({ caseId }) => !ours.has(caseId)).map(ofRecord),
   ];
-  return found
+  const shown = found
     .filter(({ on, runs }) => runs || on >= danishDate(since))
     .toSorted((a, b) => (a.on < b.on ? 1 : Number(a.on > b.on) * -1));
+  const seen = new Set(shown.map(({ id }) => id));
+  await noteReads(
+    turn,
+    cases.filter(({ id }) => seen.has(id)),
+    'found',
+  );
+  return shown;
 }
 
 /** The outreach contacts with a company, made and planned, newest first. */
@@ -55,21 +63,28 @@ function ofOutreach({ id, by, person, made, plannedOn, createdAt }: OutreachCont
 }
 
 function ofCase(kase: Case, { actor, deps }: Turn): CompanyContact[] {
-  const { id, owner, assignee, createdAt, closedAt, status, outcome } = kase;
+  const { id, owner, assignee, createdAt, status } = kase;
   const sees = sightOf(kase, actor, deps.settingsOf);
   const common = { organisation: owner, person: sees.colleagues ? (assignee?.name ?? null) : null, id };
-  const services = sees.outline ? (outcome?.services ?? []) : [];
   return [
     { ...common, what: { kind: 'case', status }, on: danishDate(createdAt), runs: isActive(kase) },
-    ...services.map(
-      (service): CompanyContact => ({
+    ...(sees.outline ? servicesOf(kase) : []).map(
+      ({ service, on, by }): CompanyContact => ({
         ...common,
+        ...(by && { organisation: by.organisation, person: sees.colleagues ? by.name : null }),
         what: { kind: 'service', service },
-        on: danishDate(closedAt ?? createdAt),
+        on,
         runs: false,
       }),
     ),
   ];
+}
+
+/** The services of a case as they were registered, each by whoever gave it; else those of its outcome, on its last day. */
+function servicesOf({ services = [], outcome, closedAt, createdAt }: Case) {
+  if (services.length > 0) return services.map(({ service, on, by }) => ({ service, on, by }));
+  const on = danishDate(closedAt ?? createdAt);
+  return (outcome?.services ?? []).map((service) => ({ service, on, by: null }));
 }
 
 /** A case that only the shared CRM knows: other systems write there too. */

@@ -42,13 +42,13 @@ function otherSide(
 }
 
 /** The needs that a contact is about: those chosen, else those read in the words. */
-function areasOf({ lookups }: Turn, { input }: OutreachCommand): readonly Area[] {
+export function areasOf({ lookups }: Turn, { input }: OutreachCommand): readonly Area[] {
   const chosen = (input.areas ?? '').split(',').flatMap((code) => AREAS.find((area) => area === code) ?? []);
   return chosen.length > 0 ? chosen : (lookups.understood?.chosen ?? []);
 }
 
 /** The words about the need: what was typed behind the company's name, or in the field. */
-function needOf({ lookups }: Turn, { input }: OutreachCommand): string | null {
+export function needOf({ lookups }: Turn, { input }: OutreachCommand): string | null {
   const words = [lookups.afterName ?? '', input.need?.trim() ?? ''].filter((part) => part !== '').join(' ');
   return words === '' ? null : words;
 }
@@ -143,6 +143,19 @@ export async function ownPlan({ stores, actor }: Turn, cvr: string): Promise<Out
   );
 }
 
+/** Whether a plan that was typed says anything that the first does not. */
+function holdsMore(typed: OutreachContact, planned: OutreachContact): boolean {
+  const said = ({ need, plannedOn, company, areas }: OutreachContact) => [
+    need,
+    plannedOn,
+    company.pNumber,
+    company.segment,
+    areas.join() || null,
+  ];
+  const first = said(planned);
+  return said(typed).some((one, index) => one !== null && one !== first[index]);
+}
+
 /**
  * Plans a contact and tells the other side, which has two working days to reply. Where that side plans the same company,
  * both are told. A second plan of the same organisation is the first.
@@ -161,7 +174,8 @@ export async function planOutreach(turn: Turn, command: OutreachCommand): Promis
   if (!(await stores.outreach.insert(contact))) {
     const planned = await ownPlan(turn, found.company.cvr);
     if (!planned) throw new Error('A contact was neither stored nor found');
-    return outreachAnswer(turn, planned, { notice: noticeOf('outreach-already-planned') });
+    const said = holdsMore(fresh, planned) ? 'outreach-plan-stands' : 'outreach-already-planned';
+    return outreachAnswer(turn, planned, { notice: noticeOf(said) });
   }
   const { organisation } = contact.told;
   const told: OutreachEffect = {

@@ -83,6 +83,6 @@ export function contactIn(turn: Turn, { input }: OutreachCommand): TypedContact 
     form: OUTREACH_FORMS.find((code) => code === input.form) ?? 'visit',
     outcome,
     jointly: (input.jointly ?? '').split(',').flatMap((one) => parseOrganisation(one.trim()) ?? []),
-    note: input.note?.trim() || null,
+    note: [input.note, input.reason].flatMap((text) => text?.trim() || []).join('; ') || null,
   };
 }

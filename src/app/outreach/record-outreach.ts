@@ -1,6 +1,8 @@
 import { type Answer, refused } from '../../core/answer.ts';
 import type { Case } from '../../core/case/case.ts';
 import { refOf } from '../../core/case/case-change.ts';
+import { isSameName } from '../../core/company-name.ts';
+import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
 import { applyInputs } from '../../core/intake/change-draft.ts';
 import type { Draft } from '../../core/intake/draft.ts';
 import { noticeOf } from '../../core/notice.ts';
@@ -13,9 +15,12 @@ import {
 import { beginDraft, setAside, showNextStep } from '../draft-changes.ts';
 import type { Turn } from '../turn.ts';
 import { outreachAnswer, sideOf } from './outreach-answer.ts';
-import { companyOf, municipalityFor, newContact, ownPlan } from './plan-outreach.ts';
+import { areasOf, companyOf, municipalityFor, needOf, newContact, ownPlan } from './plan-outreach.ts';
 import { contactIn, type OutreachCommand, problemsOf, type TypedContact } from './read-outreach.ts';
 import { saveOutreach } from './save-outreach.ts';
+
+/** Planned contacts among which a typed name is looked for, at most. */
+const MOST_PLANNED = 500;
 
 /**
  * `besøg …`: records a contact that was made, planned or not. One that found a need opens an enquiry of its own, in which
@@ -31,10 +36,14 @@ export async function recordOutreach(turn: Turn, command: OutreachCommand): Prom
     const refusal = problem?.refusal ?? { code: 'outreach-outcome-needed' };
     if (isNew) return [{ kind: 'refused', refusal }];
     const again = problem ?? { field: 'outcome', refusal, typed: '' };
-    return [await outreachAnswer(turn, contact, { problems: [again] })];
+    return [await outreachAnswer(turn, contact, { problems: [again], typed: command })];
   }
   const opened = await caseOf(turn, command, contact);
-  if (opened && 'kind' in opened) return [opened];
+  if (opened && 'kind' in opened) {
+    if (isNew || opened.kind !== 'refused') return [opened];
+    const again = { field: 'case', refusal: opened.refusal, typed: command.input.case ?? '' };
+    return [await outreachAnswer(turn, contact, { problems: [again], typed: command })];
+  }
   const saved = await saveMade(turn, command, contact, isNew, done, opened?.id ?? null);
   const shown = await outreachAnswer(turn, saved, { notice: noticeOf('outreach-recorded') });
   return done.outcome === 'case' && !opened ? [shown, ...(await openEnquiry(turn, saved))] : [shown];
@@ -53,12 +62,33 @@ async function contactOf(
     return isPlanned(contact) ? { contact, isNew: false } : refused('outreach-over');
   }
   const company = companyOf(turn, command);
-  if ('kind' in company) return company;
+  if ('kind' in company) {
+    if (turn.lookups.company?.state !== 'unavailable') return company;
+    // It has happened already, so nothing is said against contact.
+    const own = await ownPlanAs(turn, command.input.company ?? '');
+    return own ? { contact: own, isNew: false } : refused('outreach-record-later');
+  }
   const planned = await ownPlan(turn, company.cvr);
   if (planned) return { contact: planned, isNew: false };
   const municipality = municipalityFor(company, command.input.pNumber);
   if (municipality === null) return refused('municipality-needed');
   return { contact: await newContact(turn, command, company, municipality), isNew: true };
+}
+
+/** The organisation's planned contact with the company of a typed number or name, without the register. */
+async function ownPlanAs(turn: Turn, typed: string): Promise<OutreachContact | undefined> {
+  const cvr = normaliseCvr(typed);
+  if (isCvrNumber(cvr)) return ownPlan(turn, cvr);
+  const { stores, actor } = turn;
+  const contacts = await stores.outreach.ofOrganisation(actor.organisation, MOST_PLANNED);
+  const [only, ...more] = contacts.filter(
+    (one) =>
+      one.by === actor.organisation &&
+      isPlanned(one) &&
+      one.company.name !== null &&
+      isSameName(one.company.name, typed.trim()),
+  );
+  return more.length === 0 ? only : undefined;
 }
 
 /** The case that the contact led to, where its number was typed: one of the same company. */
@@ -74,9 +104,24 @@ async function caseOf(
   return kase.values.cvr === company.cvr ? kase : refused('outreach-case-differs', { caseId });
 }
 
+/** What was typed about the need beside what was planned. */
+function withTyped(turn: Turn, command: OutreachCommand, { need, areas }: OutreachContact) {
+  const typed = needOf(turn, command);
+  return {
+    need: typed === null || need === null || need === typed ? (typed ?? need) : `${need}; ${typed}`,
+    areas: [...new Set([...areas, ...areasOf(turn, command)])],
+  };
+}
+
+/** Whether contact is made before the way is clear. One that nobody was told of in time waits for a yes only. */
+function isEarly(contact: OutreachContact, now: string): boolean {
+  const standing = outreachStanding(contact, now);
+  return standing === 'untold' ? contact.told.ack === 'require' : standing !== 'free';
+}
+
 async function saveMade(
   turn: Turn,
-  { input }: OutreachCommand,
+  command: OutreachCommand,
   contact: OutreachContact,
   isNew: boolean,
   done: TypedContact,
@@ -84,10 +129,13 @@ async function saveMade(
 ): Promise<OutreachContact> {
   const { stores, now, actor } = turn;
   // Nobody was told of a contact that was never planned, and `require` asks for a yes.
-  const early = isNew ? contact.told.ack === 'require' : outreachStanding(contact, now) !== 'free';
+  const early = isNew ? contact.told.ack === 'require' : isEarly(contact, now);
+  const { input } = command;
   const { pNumber = '', segment = '' } = input;
   const made: OutreachContact = {
     ...contact,
+    // A new contact holds them already.
+    ...(!isNew && withTyped(turn, command, contact)),
     company: {
       ...contact.company,
       ...(pNumber !== '' && { pNumber }),

@@ -66,7 +66,7 @@ export async function showOutreach(turn: Turn, { id, input }: OutreachCommand): 
   return id === null ? listOutreach(turn) : refused('unknown-outreach', { caseId: id.slice(0, 20) });
 }
 
-/** `ingen indsigelse` and `indsigelse`: the other side's reply, which ends its window. An objection says why. */
+/** `ingen indsigelse` and `indsigelse`: the other side's reply, which ends its window. An objection must say why. */
 async function replyToOutreach(turn: Turn, command: OutreachCommand, clear: boolean): Promise<Answer> {
   const contact = await named(turn, command);
   if ('kind' in contact) return contact;
@@ -78,7 +78,10 @@ async function replyToOutreach(turn: Turn, command: OutreachCommand, clear: bool
   const [problem] = problemsOf(turn, command);
   const refusal = problem?.refusal ?? (clear || reason !== '' ? null : ({ code: 'reason-needed' } as const));
   if (refusal)
-    return outreachAnswer(turn, contact, { problems: [{ field: 'reason', refusal, typed: reason }] });
+    return outreachAnswer(turn, contact, {
+      problems: [{ field: 'reason', refusal, typed: reason }],
+      typed: command,
+    });
   const last = contact.replies.at(-1);
   if (last?.clear === clear && (last.reason ?? '') === reason)
     return outreachAnswer(turn, contact, { notice: noticeOf('already-done') });
@@ -96,6 +99,8 @@ async function cancelOutreach(turn: Turn, command: OutreachCommand): Promise<Ans
   if (sideOf(contact, turn.actor.organisation) !== 'ours')
     return refused('outreach-not-yours', { organisation: contact.by });
   if (!isPlanned(contact)) return refused('outreach-over');
+  const [problem] = problemsOf(turn, command);
+  if (problem) return outreachAnswer(turn, contact, { problems: [problem] });
   const { organisation } = contact.told;
   const effect: OutreachEffect = {
     kind: 'outreach.tell',
@@ -103,7 +108,9 @@ async function cancelOutreach(turn: Turn, command: OutreachCommand): Promise<Ans
     to: 'channel',
     notice: 'outreach-cancelled',
   };
-  const saved = await saveOutreach(turn.stores, contact, { cancelledAt: turn.now }, [effect], turn.now);
+  const cancelReason = command.input.reason?.trim() || undefined;
+  const change = { cancelledAt: turn.now, ...(cancelReason && { cancelReason }) };
+  const saved = await saveOutreach(turn.stores, contact, change, [effect], turn.now);
   return outreachAnswer(turn, saved, { notice: noticeOf('outreach-called-off') });
 }
 

@@ -178,7 +178,7 @@ describe('a planned contact', () => {
   it('is one, however often it is planned', async () => {
     const first = await planned();
     expect(await types(DAN, 'planlæg opsøgning 25313763: finansiering')).toEqual([
-      'outreach ours waiting outreach-already-planned',
+      'outreach ours waiting outreach-plan-stands',
     ]);
     expect(await onlyOne()).toEqual(first);
     expect(await viborgs()).toHaveLength(1);

@@ -1,0 +1,41 @@
+import type { FieldProblem } from '../../src/core/intake/draft.ts';
+import type { RawInput } from '../../src/core/raw-input.ts';
+import { isCalendarDate } from '../../src/core/triage/calendar-date.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import type { Input } from '../view.ts';
+import { problemWords } from './inputs.ts';
+
+/** The input with a value as it was typed. A choice or date takes only what it can show. */
+function filled(input: Input, typed: string): Input {
+  switch (input.kind) {
+    case 'text':
+      return { ...input, value: typed };
+    case 'toggle':
+      return { ...input, value: typed === 'true' };
+    case 'date':
+      return isCalendarDate(typed) ? { ...input, value: typed } : input;
+    case 'choice': {
+      const chosen = typed.split(',').filter((one) => input.choices.some(({ value }) => value === one));
+      return chosen.length > 0 ? { ...input, value: chosen } : input;
+    }
+    default: {
+      const never: never = input;
+      return never;
+    }
+  }
+}
+
+/** A refused form with everything that was typed in it, so that nobody types a reason twice. */
+export function retyped(
+  form: readonly Input[],
+  { input }: { readonly input: RawInput },
+  problems: readonly FieldProblem[],
+  language: Language,
+): readonly Input[] {
+  return form.map((one) => {
+    const typed = input[one.id];
+    const problem = problems.find(({ field }) => field === one.id);
+    const again = typed ? filled(one, typed) : one;
+    return problem ? { ...again, problem: problemWords(problem, language) } : again;
+  });
+}
