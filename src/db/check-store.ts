@@ -42,8 +42,11 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
       'select count(*) as n from (select 1 from history group by case_id having max(sequence) <> count(*)) as g',
     'posts-without-case':
       "select count(*) as n from posts where card <> 'notice' and case_id not in (select id from cases)",
-    'outbox-about-nothing': `select count(*) as n from outbox
-      where ${member('effect', 'kind')} not like 'notice.%' and case_id not in (select id from cases)`,
+    'outbox-about-nothing': `select count(*) as n from outbox where not case
+      when ${member('effect', 'kind')} like 'notice.%' then true
+      when ${member('effect', 'kind')} like 'outreach.%' then case_id in (select id from outreach_contacts)
+      when ${member('effect', 'kind')} = 'overview.person' then case_id in (select id from people)
+      else case_id in (select id from cases) end`,
     'audit-without-case':
       'select count(*) as n from audit where case_id is not null and case_id not in (select id from cases)',
     'memberships-without-person':
@@ -51,7 +54,7 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
     'identities-without-person':
       'select count(*) as n from identities where person not in (select id from people)',
     'documents-unreadable': `select
-      ${['cases', 'drafts', 'people', 'history'].map(unreadable).join(' + ')} as n`,
+      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts'].map(unreadable).join(' + ')} as n`,
     'documents-unlike-their-row': `select count(*) as n from cases
       where ${['id', 'revision', 'status', 'owner'].map(unlike).join(' or ')}`,
   };

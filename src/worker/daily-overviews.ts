@@ -4,10 +4,10 @@ import type { OrganisationId } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 
-/** Hours after an office's opening within which its overview still goes: later, the day is under way. */
-const LATEST_HOURS = 1;
+/** Hours after an office's opening within which its overview still goes. The job is hourly, and may come late. */
+const LATEST_HOURS = 2;
 
-/** The day (ISO) whose overview is due at an office: it opened within the last hour. Undefined otherwise. */
+/** The day (ISO) whose overview is due at an office: it opened within the last hours. Undefined otherwise. */
 function dayDue(office: OrganisationId, calendar: WorkingCalendar, now: string): string | undefined {
   const date = danishDate(now);
   const opens = calendar.nextOfficeHour(danishInstant(date, '00:00'), office);

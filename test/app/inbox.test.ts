@@ -3,6 +3,7 @@ import { readCommand } from '../../dialogs/commands.ts';
 import { eraseSubject } from '../../src/app/data-subject.ts';
 import type { Answer, CaseLine } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { putOverviews } from '../../src/worker/daily-overviews.ts';
 import { act, calendar, chatOf, type LoopWorld, logCase, openLoopWorld } from '../loop/loop-world.ts';
 
 /** What waits for an office, what somebody has sent, and the overview that coordinators get when the office opens. */
@@ -160,6 +161,40 @@ describe('the overview of the day', () => {
     await world.do(DAN, readCommand('overview on'));
     await wait(24);
     expect(openings()).toHaveLength(1);
+  });
+
+  it('of yesterday is not sent after an outage, and one that is refused is no row to be settled', async () => {
+    await chat(DAN);
+    await sent();
+    await world.worker.drain();
+    world.fate = (to) => (to.id === chatOf(DAN).id ? 'busy' : 'take');
+    await wait(70);
+    expect(openings()).toEqual([]);
+    await sent();
+    world.fate = () => 'take';
+    await wait(24);
+    await wait(0.2);
+    expect(openings()).toHaveLength(1);
+    world.fate = (to) => (to.id === chatOf(DAN).id ? 'lost' : 'take');
+    await sent();
+    await wait(23.8);
+    expect(openings()).toHaveLength(1);
+    expect((await world.queue.parked(10)).filter(({ effect }) => effect.kind === 'overview.person')).toEqual(
+      [],
+    );
+    expect(world.logged).toContainEqual({
+      event: 'overview-not-sent',
+      fields: { row: expect.any(String), code: 'uncertain' },
+    });
+  });
+
+  it('goes where the hourly job comes late, and once', async () => {
+    await sent();
+    const put = (now: string) => putOverviews({ unitOfWork: world.unitOfWork, calendar }, now);
+    expect(await put('2026-11-23T06:59:00.000Z')).toBe(0);
+    expect(await put('2026-11-23T08:05:00.000Z')).toBeGreaterThan(0);
+    expect(await put('2026-11-23T08:30:00.000Z')).toBe(0);
+    expect(await put('2026-11-24T09:00:00.000Z')).toBe(0);
   });
 
   it('is shown to whoever asks, and only coordinators can have it sent', async () => {

@@ -43,6 +43,20 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       expect(await run((stores) => stores.posts.claim({ ...post('d'), about: 'K2' }))).toBe('d');
     });
 
+    it('is free again once its post is removed', async () => {
+      await run(async ({ posts }) => {
+        for (const one of [post('a'), post('c'), { ...post('z'), about: 'K2' }]) {
+          await posts.claim(one);
+          await posts.save(one);
+        }
+        await posts.remove('c');
+      });
+      expect(await run((stores) => stores.posts.claim(post('b')))).toBe('a');
+      await run((stores) => stores.posts.remove('a'));
+      expect(await run((stores) => stores.posts.claim(post('b')))).toBe('b');
+      expect(await run((stores) => stores.posts.claim({ ...post('y'), about: 'K2' }))).toBe('z');
+    });
+
     it('is one post’s of those that claim it at once', async () => {
       const claims = ['a', 'b', 'c', 'd'].map((id) => run((stores) => stores.posts.claim(post(id))));
       expect(new Set(await Promise.all(claims)).size).toBe(1);

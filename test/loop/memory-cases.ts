@@ -272,7 +272,10 @@ export function createMemoryCases(
       of: async (about) => posts.all().filter((post) => post.about === about),
       get: async (id) => posts.get(id),
       save: async (post) => posts.set(post.id, post),
-      remove: async (id) => void posts.delete(id),
+      async remove(id) {
+        places.deleteWhere((holder) => holder === id);
+        posts.delete(id);
+      },
       async claim({ id, about, conversation }, instead) {
         const place = `${about}/${conversation.id}`;
         const holder = places.get(place);

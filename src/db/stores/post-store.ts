@@ -50,6 +50,13 @@ const SAVE = query((db, p: Schema['posts']) =>
     .values(columns(p, ['id', ...CHANGED]))
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns(p, CHANGED))),
 );
+/** By the case as well, because no index finds a place by its post. */
+const LEAVE_PLACE = query((db, p: { id: string }) =>
+  db
+    .deleteFrom('card_places')
+    .where('case_id', 'in', db.selectFrom('posts').select('case_id').where('id', '=', p.id))
+    .where('post', '=', p.id),
+);
 const REMOVE = query((db, p: { id: string }) => db.deleteFrom('posts').where('id', '=', p.id));
 
 const CLAIM = query((db, p: Schema['card_places']) =>
@@ -85,6 +92,7 @@ export function postStore(session: Session): PostStore {
       await session.change(SAVE, rowOf(post));
     },
     async remove(id) {
+      await session.change(LEAVE_PLACE, { id });
       await session.change(REMOVE, { id });
     },
     async claim({ id, about, conversation }, instead) {

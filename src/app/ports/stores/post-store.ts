@@ -24,6 +24,7 @@ export interface PostReader {
 
 export interface PostStore extends PostReader {
   save(post: PostedCard): Promise<void>;
+  /** Removes a post, and its claim of a place. */
   remove(id: string): Promise<void>;
   /**
    * Claims the place of a case's card in a conversation. Resolves with the id of the post that has it: the given one, or
