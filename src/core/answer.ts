@@ -11,7 +11,7 @@ import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
-import type { OutreachContact, OutreachForm, OutreachSide, OutreachVerb } from './outreach/outreach.ts';
+import type { OutreachContact, OutreachForm, OutreachSide, TypedOutreach } from './outreach/outreach.ts';
 import type { ActorRef } from './person.ts';
 import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
@@ -108,12 +108,6 @@ export interface CaseLine {
 /** A verb with its inputs as they were typed. */
 export interface TypedVerb {
   readonly verb: CaseVerb;
-  readonly input: RawInput;
-}
-
-/** A verb of outreach with its inputs as they were typed. */
-export interface TypedOutreach {
-  readonly verb: OutreachVerb;
   readonly input: RawInput;
 }
 

@@ -1,8 +1,13 @@
-import type { Answer, TypedOutreach } from '../../core/answer.ts';
+import type { Answer } from '../../core/answer.ts';
 import { mayAct, serves } from '../../core/case/relation.ts';
 import type { FieldProblem } from '../../core/intake/draft.ts';
 import type { Notice } from '../../core/notice.ts';
-import { isPlanned, type OutreachContact, type OutreachSide } from '../../core/outreach/outreach.ts';
+import {
+  isPlanned,
+  type OutreachContact,
+  type OutreachSide,
+  type TypedOutreach,
+} from '../../core/outreach/outreach.ts';
 import { redactedContact } from '../../core/outreach/redacted-contact.ts';
 import type { Actor } from '../../core/person.ts';
 import type { ReadStores } from '../ports/unit-of-work.ts';

@@ -3,6 +3,7 @@ import type { MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
+import type { RawInput } from '../raw-input.ts';
 import type { Area, Segment, Stage } from '../vocabulary.ts';
 
 export const OUTREACH_FORMS = ['visit', 'phone', 'mail', 'digital'] as const;
@@ -23,6 +24,12 @@ export const OUTREACH_VERBS = [
   'outreach.show',
 ] as const;
 export type OutreachVerb = (typeof OUTREACH_VERBS)[number];
+
+/** A verb of outreach with its inputs as they were typed. */
+export interface TypedOutreach {
+  readonly verb: OutreachVerb;
+  readonly input: RawInput;
+}
 
 /** Whose contact it is, for an organisation. */
 export type OutreachSide = 'ours' | 'theirs' | 'other';
