@@ -13,6 +13,7 @@ import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { companyKeyOf } from './company-key.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
+import { learn } from './forget-words.ts';
 import { rememberCall } from './last-call.ts';
 import { linkOutreach } from './outreach/record-outreach.ts';
 import { countContact } from './pace.ts';
@@ -78,7 +79,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
     return showUnconfirmed(turn, draft, filled, problem, anyway);
   }
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
-  await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId: kase.id });
+  await endDraft(turn, draft, filled, kase);
   await linkOutreach(turn, filled, kase.id);
   const { handovers, owner, promise } = kase;
   if (handovers.length > 0) await rememberSlip(turn, 'case', kase.id);
@@ -94,6 +95,18 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       turn.now,
     ),
   });
+}
+
+/** Ends a draft in its case. The basis is known now, so what was noted to learn is learnt, or dropped. */
+async function endDraft(turn: Turn, draft: Draft, filled: Draft, kase: Case): Promise<void> {
+  const { toLearn: _, ...rest } = filled;
+  await saveDraft(turn, draft, {
+    ...rest,
+    state: 'confirmed',
+    asking: null,
+    caseId: kase.id,
+  });
+  await learn(turn.stores, filled, kase, turn.now);
 }
 
 /** What became of the enquiry: sent, created here, or kept here because the company declined sharing. */
@@ -162,7 +175,7 @@ async function addToRunning(
   const refusal = decided.ok ? await countContact(turn) : decided.refusal;
   if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
   const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
-  await saveDraft(turn, draft, { ...filled, state: 'confirmed', asking: null, caseId });
+  await endDraft(turn, draft, filled, saved);
   await rememberCall(turn, caseId);
   await linkOutreach(turn, filled, caseId);
   return caseAnswer(turn, saved, { notice: doneNotice('case.add-contact', decided.change) });

@@ -36,11 +36,11 @@ function fieldsOf({ deps }: Turn, field: string, value: string): RawInput {
  * Corrects fields of a draft and triages it again; the draft stays at its step. Changed needs are told in one sentence.
  * `question` names the part that was read, or the control question that is answered.
  */
-export async function correctDraft(turn: Turn, draft: Draft, given: RawInput): Promise<readonly Answer[]> {
+export async function correctDraft(turn: Turn, before: Draft, given: RawInput): Promise<readonly Answer[]> {
   const { question, ...fields } = given;
-  const input = correctionInput(draft, fields);
+  const input = correctionInput(before, fields);
   const read = readInputs(input, today(turn));
-  await learnAreas(turn, draft, read);
+  const draft = learnAreas(before, read);
   const filled = fillDraft(turn, draft, read, 'user');
   const isBeside = Object.keys(input).every((field) => BESIDE_THE_OWNER.includes(field));
   const isControl = question?.startsWith('control:') === true && !draft.answered.includes(question);

@@ -126,10 +126,7 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       }
     }
     const drafts = await draftsAbout(stores, subject);
-    await forgetWords(
-      stores,
-      drafts.map(({ values }) => values),
-    );
+    await forgetWords(stores, drafts);
     for (const { id } of drafts) await stores.drafts.delete(id);
     const lines = await linesAbout(stores, subject);
     for (const { person } of lines) await stores.people.hold(person, null);

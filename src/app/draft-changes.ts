@@ -2,6 +2,7 @@ import { type Answer, notice } from '../core/answer.ts';
 import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
+import { noteToLearn } from './forget-words.ts';
 import { registerFacts } from './look-up.ts';
 import { maskDraft } from './mask-draft.ts';
 import { showDraft } from './show-draft.ts';
@@ -94,16 +95,13 @@ export function answeredWith(draft: Draft): readonly string[] {
   return asking === null || answered.includes(asking) ? answered : [...answered, asking];
 }
 
-/**
- * Stores a labelled example, masked, where a person chose other needs for the draft's words than the language model did:
- * `classify learn` reads them.
- */
-export async function learnAreas(turn: Turn, draft: Draft, read: ReadInputs): Promise<void> {
-  const { areas, description } = draft.values;
+/** The draft, with a note to learn from it where a person chose other needs for its words than the language model did. */
+export function learnAreas(draft: Draft, read: ReadInputs): Draft {
+  const { areas } = draft.values;
   const right = read.values.areas;
-  if (draft.sources.description !== 'text' || description === undefined || right === undefined) return;
-  if (JSON.stringify([...(areas ?? [])].sort()) === JSON.stringify([...right].sort())) return;
-  await turn.stores.examples.add(description, right, turn.now);
+  if (right === undefined) return draft;
+  const isSame = JSON.stringify([...(areas ?? [])].sort()) === JSON.stringify([...right].sort());
+  return isSame ? draft : noteToLearn(draft, right);
 }
 
 /** The draft with what the language model read in its description: only empty fields are filled, and needs are offered. */

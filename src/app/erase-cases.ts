@@ -20,7 +20,7 @@ export async function eraseOne(
   cause: ErasureCause,
 ): Promise<void> {
   const draft = await stores.drafts.get(kase.draftId);
-  await forgetWords(stores, [kase.values, ...(draft ? [draft.values] : [])]);
+  await forgetWords(stores, [{ id: kase.draftId, values: kase.values }, ...(draft ? [draft] : [])]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseCase(kase, now, cause), deps.calendar, now);
 }
@@ -32,7 +32,7 @@ export async function eraseContactOf(
   kase: Case,
   now: string,
 ): Promise<void> {
-  await forgetWords(stores, [kase.values]);
+  await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseContact(kase, now), deps.calendar, now);
 }

@@ -168,9 +168,9 @@ async function carryOutOne(
   }
 }
 
-async function submit(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+async function submit(turn: Turn, before: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
-  await learnAreas(turn, draft, read);
+  const draft = learnAreas(before, read);
   const filled = followUnit(draft, understandDescription(turn, fillDraft(turn, draft, read, 'user')));
   const problems: FieldProblem[] = [...filled.rejected];
   const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
@@ -208,9 +208,9 @@ async function lookUpCompany(turn: Turn, draft: Draft, input: RawInput): Promise
  * An answer to the guide's question, from its card or typed. Unreadable input keeps the question, with the problems
  * on it.
  */
-export async function answerQuestion(turn: Turn, draft: Draft, input: RawInput): Promise<Answer> {
+export async function answerQuestion(turn: Turn, before: Draft, input: RawInput): Promise<Answer> {
   const read = readInputs(input, today(turn));
-  await learnAreas(turn, draft, read);
+  const draft = learnAreas(before, read);
   const filled = fillDraft(turn, draft, read, 'user');
   if (read.problems.length > 0) {
     return showDraft(turn, await saveDraft(turn, draft, filled), { problems: read.problems });

@@ -3,7 +3,7 @@ import type { Command } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { Dependencies } from './dependencies.ts';
 import { saveDraft } from './draft-changes.ts';
-import { wordsToLearn } from './forget-words.ts';
+import { learn, noteToLearn } from './forget-words.ts';
 import { showDraft } from './show-draft.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,7 +35,7 @@ export async function rateDecision(
   const draft = await draftOf(turn, command);
   if (draft?.person !== turn.person.id) return [notice('rating-too-late')];
   if (command.isRight) {
-    await learnRight(turn, draft);
+    await noteRight(turn, draft);
     return [notice('rating-thanks')];
   }
   if (draft.state !== 'active') return [notice('rating-thanks')];
@@ -54,14 +54,10 @@ async function draftOf(
   return noted === undefined ? undefined : stores.drafts.get(noted.slice(mark.length));
 }
 
-/**
- * Keeps the words of a right decision, once. Only those that were typed, without whom they are about, and none of a company
- * that has said no to sharing.
- */
-async function learnRight({ stores, now }: Turn, { values, sources }: Draft): Promise<void> {
-  const { areas = [], consent } = values;
-  const text = wordsToLearn(values);
-  if (sources.description !== 'text' || areas.length === 0 || consent === 'declined' || text === '') return;
-  const known = (await stores.examples.all()).some((one) => one.text === text);
-  if (!known) await stores.examples.add(text, areas, now);
+/** Notes that a decision was right. The draft keeps its revision, since the card stays as it is and can still be sent. */
+async function noteRight({ stores, now }: Turn, draft: Draft): Promise<void> {
+  const noted = noteToLearn(draft, draft.values.areas ?? []);
+  const kase = draft.caseId === null ? undefined : await stores.cases.get(draft.caseId);
+  if (kase) return learn(stores, noted, kase, now);
+  if (draft.state === 'active' && noted !== draft) await stores.drafts.update(noted, draft.revision);
 }

@@ -69,7 +69,7 @@ async function eraseWhole(
 }
 
 async function deleteDraft(stores: Stores, draft: Draft): Promise<void> {
-  await forgetWords(stores, [draft.values]);
+  await forgetWords(stores, [draft]);
   await stores.drafts.delete(draft.id);
 }
 

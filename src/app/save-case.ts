@@ -1,5 +1,6 @@
 import type { Case } from '../core/case/case.ts';
 import type { Change } from '../core/case/case-change.ts';
+import { visibleToCrm } from '../core/case/visibility.ts';
 import { nextStepAt } from '../core/promise/steps.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
 import type { Stores } from './ports/unit-of-work.ts';
@@ -26,6 +27,9 @@ export async function saveChange(
   if (kase.revision === 1) await stores.cases.insert(kase, next);
   else if (!(await stores.cases.update(kase, kase.revision - 1, next))) throw new StaleRevision(kase.id);
   await stores.history.append(history);
+  // Words are learnt from under a basis that covers them, and only as long as it does.
+  if (history.some(({ event }) => event.startsWith('basis-')) && !visibleToCrm(kase).notes)
+    await stores.examples.forget([], [kase.draftId]);
   await stores.outbox.add(kase.id, effects, now);
   return kase;
 }

@@ -28,6 +28,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-languages': change(languages),
     '2026-11-29-reads': change(audit),
     '2026-11-29-visits': change(outreachContacts),
+    '2026-11-30-examples': change(originOfExamples),
   };
 }
 
@@ -246,5 +247,13 @@ function languages({ text }: DialectSql) {
   return [
     `alter table bindings add column language ${text}`,
     `alter table preferences add column client_language ${text}`,
+  ];
+}
+
+/** The draft that an example is from, by which it is forgotten after the draft's values have changed. */
+function originOfExamples({ text }: DialectSql) {
+  return [
+    `alter table examples add column draft_id ${text}`,
+    'create index examples_draft on examples (draft_id) where draft_id is not null',
   ];
 }

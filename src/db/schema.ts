@@ -99,7 +99,13 @@ export interface Schema {
   };
   /** Worked out by the database from the cases' documents. */
   case_links: { kind: string; who: string; case_id: string; at: string };
-  examples: { id: Generated<number>; text: string; areas: string; at: string };
+  examples: {
+    id: Generated<number>;
+    text: string;
+    areas: string;
+    at: string;
+    draft_id: string | null;
+  };
   outreach_contacts: {
     id: string;
     revision: number;

@@ -3,6 +3,7 @@ import { crmRecordOf } from '../../src/app/crm-record.ts';
 import { eraseSubject, heldOn } from '../../src/app/data-subject.ts';
 import { keepRetention } from '../../src/app/erase-cases.ts';
 import { type Erasure, keysIn, keysOf } from '../../src/app/erasure.ts';
+import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import { replayErasures } from '../../src/app/replay-erasures.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
@@ -47,6 +48,9 @@ const begun = async (input: RawInput) => {
   await world.intake(ANNA, 'intake.submit', input);
   return (await world.draft(ANNA)).id;
 };
+/** An example learnt by an earlier version, which did not note the draft. */
+const keepExample = ({ examples }: Stores, text: string) =>
+  examples.add({ text, areas: ['financing'], at: 'x', draftId: null });
 const erasuresOf = () => world.unitOfWork.read((stores) => stores.erasures.known());
 const isAnonymous = async ({ id }: Case) => (await caseNow(world, id)).erasedAt !== null;
 const contactOf = async ({ id }: Case) => (await caseNow(world, id)).values.contactName;
@@ -134,7 +138,7 @@ describe('an erasure on request', () => {
     const kase = await ofCompany();
     const person = await ofPerson({ contactName: 'Ole', contactPhone: '40415678', contactEmail: '' });
     const draft = await begun({ cvr: HANSEN.cvr });
-    await world.unitOfWork.run((stores) => stores.examples.add('Vil sælge til Tyskland', ['financing'], 'x'));
+    await world.unitOfWork.run((stores) => keepExample(stores, 'Vil sælge til Tyskland'));
     const now = world.clock.now();
     expect(await eraseSubject(deps(), company, now)).toEqual({
       cases: 1,
@@ -167,6 +171,29 @@ describe('an erasure on request', () => {
     expect(JSON.stringify(await caseNow(world, person.id))).not.toContain('counted-as');
     expect(await drafts()).toEqual([]);
     expect(erasedInCrm).toEqual([person.id]);
+  });
+
+  it.each(['cvr', 'person'])('takes what was learnt from it along after a correction (%s)', async (by) => {
+    const learnt = () => world.unitOfWork.read((stores) => stores.examples.all());
+    const kase = await ofCompany();
+    await world.unitOfWork.run(({ examples }) =>
+      examples.add({
+        text: 'Mett vil sælge',
+        areas: ['financing'],
+        at: 'x',
+        draftId: kase.draftId,
+      }),
+    );
+    await world.unitOfWork.run(({ examples }) =>
+      examples.add({
+        text: 'andre ord',
+        areas: ['financing'],
+        at: 'x',
+        draftId: 'another',
+      }),
+    );
+    await eraseSubject(deps(), by === 'cvr' ? company : said('Mette Hansen'), world.clock.now());
+    expect((await learnt()).map(({ text }) => text)).toEqual(['andre ord']);
   });
 
   it('is noted though nothing was found: an older store may hold it', async () => {
@@ -222,7 +249,7 @@ describe('what has been kept for long enough', () => {
     await ended(young, NOW.replace('2026', '2021'));
     await ended(person, '2025-11-20T08:59:59.000Z');
     await ended(recent, NOW.replace('2026', '2025'));
-    await world.unitOfWork.run((stores) => stores.examples.add('Vil sælge til Tyskland', ['financing'], 'x'));
+    await world.unitOfWork.run((stores) => keepExample(stores, 'Vil sælge til Tyskland'));
     expect(await keepRetention(deps(), NOW)).toBe(2);
     expect([
       await isAnonymous(old),
@@ -274,7 +301,7 @@ describe('an erasure that the store does not know', () => {
   it('is carried out by its ids, in the CRM as well, once', async () => {
     const [whole, contact, other] = [await ofPerson(), await ofCompany(), await ofPerson()];
     const draft = await begun({ description: 'vil bygge', municipality: '791' });
-    await world.unitOfWork.run((stores) => stores.examples.add('vil bygge', ['financing'], 'x'));
+    await world.unitOfWork.run((stores) => keepExample(stores, 'vil bygge'));
     const one = erasure({
       cases: [whole.id, 'unknown'],
       contacts: [contact.id, 'unknown'],

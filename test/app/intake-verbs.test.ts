@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IntakeVerb } from '../../src/core/command.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
+import { act } from '../loop/loop-world.ts';
 import { type AppWorld, HANSEN, openAppWorld, wordsOf } from './app-world.ts';
 
 let world: AppWorld;
@@ -323,30 +324,54 @@ describe('needs that a person corrects', () => {
     await world.says(ANNA, { name: 'log', text: 'vil på messe' });
   };
   const examples = () => world.unitOfWork.read((stores) => stores.examples.all());
+  const noted = async () => (await world.draft(ANNA)).toLearn ?? [];
+  const send = (consent: string) => world.intake(ANNA, 'intake.confirm', { consent });
 
   it('are learned with the words that were misunderstood', async () => {
     await logged();
     await world.says(ANNA, { name: 'correct', field: 'areas', value: 'sales-marketing' });
-    expect(await examples()).toMatchObject([{ text: 'vil på messe', areas: ['sales-marketing'] }]);
+    expect(await examples()).toEqual([]);
+    const { id } = await world.draft(ANNA);
+    await send('consent');
+    expect(await examples()).toMatchObject([
+      { text: 'vil på messe', areas: ['sales-marketing'], draftId: id },
+    ]);
+  });
+
+  it.each(['declined', ''])('are not learned under the basis “%s”', async (consent) => {
+    await logged();
+    await world.says(ANNA, { name: 'correct', field: 'areas', value: 'business-plan' });
+    const [answer] = await send(consent);
+    expect(answer).toMatch(/^case open/);
+    expect(await examples()).toEqual([]);
+  });
+
+  it('are forgotten when the basis is withdrawn', async () => {
+    await logged();
+    await world.says(ANNA, { name: 'correct', field: 'areas', value: 'sales-marketing' });
+    await send('consent');
+    const [kase] = await world.unitOfWork.read((stores) => stores.cases.page('', 1));
+    await act(world, ANNA, kase?.id ?? '', 'case.withdraw-basis');
+    expect(await examples()).toEqual([]);
   });
 
   it('are learned from an answer and from the form too, but not where they are the same', async () => {
     await logged();
     await world.intake(ANNA, 'intake.answer', { areas: 'internationalisation' });
     await world.says(ANNA, { name: 'correct', field: 'municipality', value: 'Aarhus' });
-    expect(await examples()).toEqual([]);
+    expect(await noted()).toEqual([]);
     await world.intake(ANNA, 'intake.answer', { areas: 'financing,internationalisation' });
     await world.intake(ANNA, 'intake.submit', { ...permit, areas: 'internationalisation,financing' });
-    expect(await examples()).toHaveLength(1);
+    expect((await noted()).map(({ areas }) => areas)).toEqual([['financing', 'internationalisation']]);
     await world.intake(ANNA, 'intake.submit', permit);
-    expect(await examples()).toHaveLength(2);
+    expect((await noted()).at(-1)?.areas).toEqual([permit.areas]);
   });
 
   it('are not learned from words that nobody understood, nor from none', async () => {
     await world.says(ANNA, { name: 'new' });
     await world.intake(ANNA, 'intake.submit', { ...permit, description: 'vil bygge' });
     await world.says(ANNA, { name: 'correct', field: 'areas', value: 'financing' });
-    expect(await examples()).toEqual([]);
+    expect(await noted()).toEqual([]);
   });
 });
 

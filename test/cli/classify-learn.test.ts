@@ -39,7 +39,13 @@ beforeAll(async () => {
   const database = await openDatabase({ path: join(folder, 'indgang.db') });
   const unitOfWork = createUnitOfWork(database, randomIds.id);
   await unitOfWork.run(async ({ examples }) => {
-    for (const [text, areas] of CORRECTIONS) await examples.add(text, areas, '2026-11-20T09:00:00Z');
+    for (const [text, areas] of CORRECTIONS)
+      await examples.add({
+        text,
+        areas,
+        at: '2026-11-20T09:00:00Z',
+        draftId: null,
+      });
   });
   await database.destroy();
   found = linesOf((await learn('--json')).out);

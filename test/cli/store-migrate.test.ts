@@ -65,7 +65,12 @@ async function fill(count = CASES): Promise<void> {
       askedAt: NOW,
     });
     for (let again = 0; again < 3; again++) await stores.marks.add('anna', 'contact', NOW);
-    await stores.examples.add('vil gerne\n"eksportere"', ['internationalisation'], NOW);
+    await stores.examples.add({
+      text: 'vil gerne\n"eksportere"',
+      areas: ['internationalisation'],
+      at: NOW,
+      draftId: 'draft-1',
+    });
     await stores.erasures.noteReplayed('E1', NOW);
     const line = { person: 'bo', organisation: null, action: 'read', relation: null, cases: 1 } as const;
     const lines = [at(1), at(5)].map((when) => ({ ...line, at: when, caseId: 'K1 æøå' }));
@@ -123,12 +128,12 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
     const kept = await createUnitOfWork(again, () => 'x').read(async (stores) => [
       await stores.cases.get('K7 æøå'),
       await stores.people.get('anna'),
-      (await stores.examples.all())[0]?.text,
+      (await stores.examples.all()).map(({ text, draftId }) => [text, draftId])[0],
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
       expect.objectContaining({ name: 'Anna "Åse" \\ Holm' }),
-      'vil gerne\n"eksportere"',
+      ['vil gerne\n"eksportere"', 'draft-1'],
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

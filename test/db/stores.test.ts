@@ -608,13 +608,14 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
   });
 
   describe('corrections of what was understood', () => {
-    it('are kept with their words and areas, and forgotten by their words', async () => {
-      await run((stores) => stores.examples.add('vil sælge til Tyskland', ['internationalisation'], NOW));
-      expect(await run((stores) => stores.examples.all())).toEqual([
-        { text: 'vil sælge til Tyskland', areas: ['internationalisation'], at: NOW },
-      ]);
-      expect(await run((stores) => stores.examples.forget(['noget andet']))).toBe(0);
-      expect(await run((stores) => stores.examples.forget(['vil sælge til Tyskland']))).toBe(1);
+    it('are kept with their words and areas, and forgotten by their words or their draft', async () => {
+      const first = { text: 'vil sælge', areas: ['internationalisation'], at: NOW, draftId: null } as const;
+      const second = { ...first, text: 'vil bygge', draftId: 'd1' };
+      await run((stores) => stores.examples.add(first));
+      await run((stores) => stores.examples.add(second));
+      expect(await run((stores) => stores.examples.all())).toEqual([first, second]);
+      expect(await run((stores) => stores.examples.forget(['noget andet'], ['d2']))).toBe(0);
+      expect(await run((stores) => stores.examples.forget(['vil sælge'], ['d1']))).toBe(2);
     });
   });
 });

@@ -54,8 +54,19 @@ describe('a thumb under a decision', () => {
     const { id } = await decided();
     expect(await press('like', id)).toEqual([]);
     await press('like', id);
+    expect(await examples()).toEqual([]);
+    const { card } = world.standing(chat).find((message) => message.id === id) ?? {};
+    await world.click('anna-holm', chat, card, 'intake.confirm', {
+      consent: 'consent',
+    });
+    await press('like', id);
     expect(await examples()).toEqual([
-      { text: 'vil have patent på en ny kajak', areas: ['patents-ipr'], at: world.clock.now() },
+      {
+        text: 'vil have patent på en ny kajak',
+        areas: ['patents-ipr'],
+        at: world.clock.now(),
+        draftId: expect.any(String),
+      },
     ]);
   });
 
@@ -68,9 +79,12 @@ describe('a thumb under a decision', () => {
     expect(await examples()).toHaveLength(1);
   });
 
-  it('up of a company that has said no to sharing is not kept', async () => {
+  it('up of a company that says no to sharing is not kept, before nor after', async () => {
     const { id, card } = await decided();
-    await world.click('anna-holm', chat, card, 'intake.confirm', { consent: 'declined' });
+    await press('like', id);
+    await world.click('anna-holm', chat, card, 'intake.confirm', {
+      consent: 'declined',
+    });
     await press('like', id);
     expect(await examples()).toEqual([]);
   });
@@ -81,7 +95,10 @@ describe('a thumb under a decision', () => {
     const [question] = await press('dislike', id);
     expect(wordsOn(question?.card)).toContain('What do they need?');
     await world.say('anna-holm', chat, 'innovation');
-    expect((await examples()).map(({ areas }) => areas)).toEqual([['innovation-strategy']]);
+    await world.say('anna-holm', chat, 'confirm yes');
+    expect((await examples()).map(({ text, areas }) => [text, areas])).toEqual([
+      ['vil have patent på en ny kajak', ['innovation-strategy']],
+    ]);
   });
 
   it('of somebody else, of another message or days later does nothing', async () => {

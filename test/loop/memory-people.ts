@@ -6,7 +6,7 @@ import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { AuditEntry } from '../../src/core/audit.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
-import type { Area, Language } from '../../src/core/vocabulary.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 
 /** People and places, and what is noted about them, over plain maps. */
@@ -23,11 +23,7 @@ interface Identity {
   readonly person: string;
   readonly address: string | null;
 }
-interface Example {
-  readonly text: string;
-  readonly areas: readonly Area[];
-  readonly at: string;
-}
+type Example = Parameters<PeopleStores['examples']['add']>[0];
 
 type PeopleStores = Pick<
   Stores,
@@ -201,9 +197,12 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
       forgetBefore: async (instant) => audit.deleteWhere(({ at }) => at < instant),
     },
     examples: {
-      add: async (text, areas, at) => examples.set(String(++counted), { text, areas, at }),
+      add: async (example) => examples.set(String(++counted), example),
       all: async () => examples.all(),
-      forget: async (texts) => examples.deleteWhere(({ text }) => texts.includes(text)),
+      forget: async (texts, drafts) =>
+        examples.deleteWhere(
+          ({ text, draftId }) => texts.includes(text) || (draftId !== null && drafts.includes(draftId)),
+        ),
     },
     erasures: {
       add: async ({ at }) => erasures.set(newId(), at),

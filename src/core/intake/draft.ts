@@ -138,6 +138,8 @@ export interface Draft {
   /** Needs that the text may mean, offered as choices instead of being filled in. */
   readonly offered?: readonly Area[] | undefined;
   readonly override: { readonly organisation: OrganisationId; readonly reason: string } | null;
+  /** Words without whom they are about, with the needs that a person gave them: learnt when the case is opened. */
+  readonly toLearn?: readonly { readonly text: string; readonly areas: readonly Area[] }[] | undefined;
   /** The outreach contact that found the need. */
   readonly outreachId?: string | undefined;
   /** The case opened from the draft. */

@@ -48,10 +48,13 @@ const examples = () => product.unitOfWork.read((stores) => stores.examples.all()
 
 describe('a thumb under a decision in Slack', () => {
   it('up is thanked for beside the card, which stays, and is kept once', async () => {
+    const { world } = product;
     const { positive_button } = await decide();
     expect(positive_button.accessibility_label).toBe('Afgørelsen er rigtig');
     const answer = await press(positive_button.value);
     expect(answer).toMatchObject({ replace_original: false, text: 'Tak for din vurdering.' });
+    await press(positive_button.value);
+    await world.command('bekræft ja');
     await press(positive_button.value);
     expect((await examples()).map(({ text }) => text)).toEqual(['vil have patent på en ny kajak']);
   });
