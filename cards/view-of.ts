@@ -47,7 +47,7 @@ function drawn(answer: Answer, language: Language): View {
     case 'intake-form':
       return intakeFormView(answer, language);
     case 'resume-offer':
-      return resumeView(answer.draft, language);
+      return resumeView(answer, language);
     case 'question':
       return questionView(answer, language);
     case 'decision':

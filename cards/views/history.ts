@@ -10,7 +10,7 @@ export function historyBlocks(history: readonly HistoryEntry[], now: string, lan
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, 8)
     .map((entry) => {
-      const who = entry.actor ? `, ${entry.actor.name}` : '';
+      const who = entry.actor?.name ? `, ${entry.actor.name}` : '';
       return `${momentWords(entry.at, now, language)}: ${eventWords(entry.event, language)}${who}`;
     });
   return items.length > 0 ? [{ kind: 'list', items }] : [];

@@ -23,6 +23,7 @@ import {
   type FieldState,
   fieldBase,
   municipalityChoices,
+  problemLine,
   textField,
 } from './inputs.ts';
 import { button } from './parts.ts';
@@ -143,8 +144,10 @@ function chosen(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
+type FieldBlock = Extract<Block, { kind: 'pair' | 'input' }>;
+
 /** The fields that a caller answers first, in the order of the form. */
-function topBlocks(inputs: FieldInputs): readonly Block[] {
+function topBlocks(inputs: FieldInputs): readonly FieldBlock[] {
   return [
     { kind: 'pair', inputs: [inputs.cvr, inputs.companyName] },
     { kind: 'pair', inputs: [inputs.municipality, inputs.stage] },
@@ -156,7 +159,7 @@ function topBlocks(inputs: FieldInputs): readonly Block[] {
 }
 
 /** The fields that a caller's first sentence rarely answers, folded away until one of them has a problem. */
-function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pair' | 'input' }>[] {
+function foldedBlocks(inputs: FieldInputs): readonly FieldBlock[] {
   return [
     { kind: 'pair', inputs: [inputs.contactEmail, inputs.pNumber] },
     { kind: 'pair', inputs: [inputs.founded, inputs.maturity] },
@@ -165,6 +168,35 @@ function foldedBlocks(inputs: FieldInputs): readonly Extract<Block, { kind: 'pai
     { kind: 'pair', inputs: [inputs.consent, inputs.channel] },
     { kind: 'pair', inputs: [inputs.trigger, inputs.referredBy] },
   ];
+}
+
+const PRIVATE: readonly string[] = [
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'description',
+] satisfies readonly IntakeField[];
+
+/** The fields that the form leaves off, so that not everybody reads them. An empty input would clear what is known. */
+function leftOff({ shared, draft: { values } }: FormAnswer): readonly string[] {
+  if (!shared) return [];
+  return values.stage === 'pre-starter' ? [...PRIVATE, 'cvr', 'companyName'] : PRIVATE;
+}
+
+const inputsIn = (block: FieldBlock): readonly Input[] =>
+  block.kind === 'pair' ? block.inputs : [block.input];
+
+function withoutTyped({ field, refusal }: FieldProblem): FieldProblem {
+  const { code, params = {} } = refusal;
+  return { field, refusal: { code, params: { ...params, typed: '' } }, typed: '' };
+}
+
+function without(hidden: readonly string[], blocks: readonly FieldBlock[]): readonly FieldBlock[] {
+  return blocks.flatMap((block): FieldBlock[] => {
+    const [first, second] = inputsIn(block).filter(({ id }) => !hidden.includes(id));
+    if (!first) return [];
+    return [second ? { kind: 'pair', inputs: [first, second] } : { kind: 'input', input: first }];
+  });
 }
 
 /**
@@ -176,10 +208,10 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
   const { draft } = answer;
   const problems = allProblems(answer);
   const inputs = inputsOf(draft, { language, problems, sources: draft.sources });
-  const folded = foldedBlocks(inputs);
-  const hasFoldedProblem = folded
-    .flatMap((block) => (block.kind === 'pair' ? block.inputs : block.input))
-    .some(({ problem }) => problem !== undefined);
+  const hidden = leftOff(answer);
+  const folded = without(hidden, foldedBlocks(inputs));
+  const hasFoldedProblem = folded.flatMap(inputsIn).some(({ problem }) => problem !== undefined);
+  const isMarked = problems.some(({ field }) => !hidden.includes(field));
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   return {
     language,
@@ -187,12 +219,22 @@ export function intakeFormView(answer: FormAnswer, language: Language): View {
     subtitle: intakeForm.enoughToBegin,
     tone: 'default',
     blocks: [
-      ...(problems.length > 0
+      ...(isMarked
         ? [{ kind: 'callout', tone: 'attention', text: intakeForm.correctWhatIsMarked } as const]
         : []),
       ...registerBlocks(draft, language),
       ...candidateBlocks(draft, answer.candidates, language),
-      ...topBlocks(inputs),
+      // What was typed may be from a private chat, so the problem is told without it.
+      ...problems
+        .filter(({ field }) => hidden.includes(field))
+        .map((problem): Block => {
+          const text = problemLine(withoutTyped(problem), language);
+          return { kind: 'callout', tone: 'attention', text };
+        }),
+      ...without(hidden, topBlocks(inputs)),
+      ...(answer.shared
+        ? [{ kind: 'text', subtle: true, text: intakeForm.contactInChat(typed.resume) } as const]
+        : []),
       {
         kind: 'section',
         title: intakeForm.moreDetails,

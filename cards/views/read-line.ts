@@ -1,5 +1,6 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Draft, IntakeField, IntakeValues } from '../../src/core/intake/draft.ts';
+import { sharedValues } from '../../src/core/intake/shared-values.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { AREAS, type Language, STAGES } from '../../src/core/vocabulary.ts';
 import type { Block, Input, LinkedText, ReadPart, ViewAction } from '../view.ts';
@@ -35,11 +36,12 @@ const ASKED: Readonly<Record<string, Part>> = {
  */
 export function readBlock(draft: Draft, reading: Reading): Block[] {
   const { language, shared, addable, asked } = reading;
+  const values = shared ? sharedValues(draft.values) : draft.values;
   const hidden = asked === undefined ? undefined : ASKED[asked];
   const parts = PARTS.filter((part) => !(shared && part === 'contact')).flatMap((part): ReadPart[] => {
-    const texts = textsOf(part, draft.values, reading);
+    const texts = textsOf(part, values, language);
     if (texts.length === 0 && (!addable || part === hidden)) return [];
-    const change = part === hidden ? null : changeOf(part, draft, language);
+    const change = part === hidden ? null : changeOf(part, { ...draft, values }, language);
     if (texts.length > 0) return [{ texts, change }];
     return change && (part === 'needs' || part === 'contact')
       ? [{ texts: [{ text: change.title }], change }]
@@ -48,7 +50,7 @@ export function readBlock(draft: Draft, reading: Reading): Block[] {
   return parts.length === 0 ? [] : [{ kind: 'read', parts }];
 }
 
-function textsOf(part: Part, values: IntakeValues, { language, shared }: Reading): readonly LinkedText[] {
+function textsOf(part: Part, values: IntakeValues, language: Language): readonly LinkedText[] {
   const { labels } = sentencesIn(language);
   const known = (text: string | undefined): readonly LinkedText[] => (text ? [{ text }] : []);
   switch (part) {
@@ -64,7 +66,6 @@ function textsOf(part: Part, values: IntakeValues, { language, shared }: Reading
     case 'needs':
       return known(areasLine(values, language));
     case 'contact': {
-      if (shared) return [];
       const { contactName, contactPhone, contactEmail } = values;
       return [
         ...known(contactName),

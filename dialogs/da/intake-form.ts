@@ -1,6 +1,8 @@
 /** The intake form, and the offer to resume a draft. */
 export const intakeForm = {
   title: 'Ny henvendelse',
+  contactInChat: (typed: string) =>
+    `Kontaktperson og beskrivelse kan du se og udfylde i din egen chat med Indgang. Skriv dér: ${typed}`,
   enoughToBegin: 'CVR-nummer eller kommune er nok til at begynde.',
   correctWhatIsMarked: 'Ret det, der er markeret, og prøv igen.',
   chooseUnit: 'Vælg en produktionsenhed',

@@ -2,6 +2,8 @@ import type { intakeForm as da } from '../da/intake-form.ts';
 
 export const intakeForm: typeof da = {
   title: 'New enquiry',
+  contactInChat: (typed: string) =>
+    `You can see and fill in the contact and the description in your own chat with Indgang. Type there: ${typed}`,
   enoughToBegin: 'A CVR number or municipality is enough to begin.',
   correctWhatIsMarked: 'Correct what is marked and try again.',
   chooseUnit: 'Choose a production unit',

@@ -3,7 +3,7 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
-import { redactedCase } from '../core/case/redacted-case.ts';
+import { redactedCase, redactedHistory } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
 import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
@@ -59,7 +59,7 @@ export function caseAnswerFor(
     kind: 'case',
     card: card ?? cardAskingOf(reader.actor.organisation, kase),
     case: redactedCase(kase, viewer.sees),
-    history,
+    history: redactedHistory(history, viewer.sees),
     viewer,
     now: context.now,
     notice,

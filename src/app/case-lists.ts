@@ -6,6 +6,7 @@ import { redactedCase } from '../core/case/redacted-case.ts';
 import { commonView, sightOf } from '../core/case/visibility.ts';
 import type { CaseFilter } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import { sharedValues } from '../core/intake/shared-values.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
 import type { AnswerReader } from './case-card.ts';
 import type { Turn } from './turn.ts';
@@ -32,7 +33,10 @@ export async function showCases(turn: Turn, filter: CaseFilter | undefined, page
   return {
     kind: 'cases',
     filter: chosen,
-    lines: [...drafts.map(draftLine), ...found.cases.map((kase) => lineFor(kase, turn, chosen))],
+    lines: [
+      ...drafts.map((draft) => draftLine(draft, turn)),
+      ...found.cases.map((kase) => lineFor(kase, turn, chosen)),
+    ],
     page: shown,
     pages,
     total: found.total,
@@ -92,10 +96,11 @@ export function caseLine(
   };
 }
 
-function draftLine(draft: Draft): CaseLine {
+function draftLine(draft: Draft, { inbound }: Turn): CaseLine {
+  const { companyName } = inbound.audience === 'conversation' ? sharedValues(draft.values) : draft.values;
   return {
     caseId: draft.id,
-    title: draft.values.companyName ?? null,
+    title: companyName ?? null,
     municipality: draft.values.municipality ?? null,
     status: 'draft',
     owner: draft.organisation,

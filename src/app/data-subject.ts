@@ -10,7 +10,7 @@ import { forgetWords } from './forget-words.ts';
 import { eraseContactsOf, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
 import type { HeldLine } from './ports/stores/person-store.ts';
-import type { ReadStores } from './ports/unit-of-work.ts';
+import type { ReadStores, Stores } from './ports/unit-of-work.ts';
 
 /** All data held on a subject. */
 export interface Held {
@@ -108,9 +108,15 @@ export interface Erased {
  * Erases the data held on a company or a person, and keeps the values that the indicators count (handover.md, "Data
  * protection"). Cases of a private person become anonymous. A company's case with that contact person keeps the
  * company, without the contact and without free text. Cards and CRM follow through the outbox; the CRM is also erased
- * at once. Throws `CrmError`.
+ * at once. `note` is called in the erasure's own transaction, so that none is without its line in the audit. Throws
+ * `CrmError`.
  */
-export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: string): Promise<Erased> {
+export async function eraseSubject(
+  deps: SubjectDeps,
+  subject: Subject,
+  now: string,
+  note?: (stores: Stores, erased: Erased) => Promise<void>,
+): Promise<Erased> {
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
     const cases: string[] = [];
     const contacts: string[] = [];
@@ -142,16 +148,15 @@ export async function eraseSubject(deps: SubjectDeps, subject: Subject, now: str
       outreach: outreach.map(({ id }) => id),
       subject: keysOf(subject),
     });
-    return {
-      erased: {
-        cases: cases.length,
-        contacts: contacts.length,
-        drafts: drafts.length,
-        lines: lines.length,
-        outreach: outreach.length,
-      },
-      anonymous: cases,
+    const erased: Erased = {
+      cases: cases.length,
+      contacts: contacts.length,
+      drafts: drafts.length,
+      lines: lines.length,
+      outreach: outreach.length,
     };
+    await note?.(stores, erased);
+    return { erased, anonymous: cases };
   });
   for (const id of anonymous) await deps.crm.erase(id);
   return erased;

@@ -2,6 +2,7 @@ import { type Answer, notice } from '../core/answer.ts';
 import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
 import type { ReadInputs } from '../core/intake/read-inputs.ts';
+import { sharedValues } from '../core/intake/shared-values.ts';
 import { noteToLearn } from './forget-words.ts';
 import { registerFacts } from './look-up.ts';
 import { maskDraft } from './mask-draft.ts';
@@ -41,8 +42,9 @@ export async function setAside(turn: Turn, active: Draft | undefined): Promise<r
   const isKept = hasContent(active);
   await saveDraft(turn, active, { ...active, state: isKept ? 'set-aside' : 'cancelled' });
   if (!isKept) return [];
-  const { companyName, contactName } = active.values;
-  const name = companyName ?? (turn.inbound.audience === 'person' ? contactName : undefined);
+  const { values } = active;
+  const { companyName, contactName } = turn.inbound.audience === 'person' ? values : sharedValues(values);
+  const name = companyName ?? contactName;
   return [notice('draft-set-aside', name === undefined ? {} : { name })];
 }
 

@@ -29,9 +29,10 @@ type IntakeCommand = Extract<Command, { name: 'intake' }>;
 /** `ny`: the whole form. Where an intake with content is under way or was set aside, offers to resume it. */
 export async function startIntake(turn: Turn): Promise<Answer> {
   const active = await turn.stores.drafts.active(turn.person.id);
-  if (active && hasContent(active)) return { kind: 'resume-offer', draft: active };
+  const shared = turn.inbound.audience === 'conversation';
+  if (active && hasContent(active)) return { kind: 'resume-offer', draft: active, shared };
   const [older] = await turn.stores.drafts.setAside(turn.person.id, 1);
-  if (older) return { kind: 'resume-offer', draft: older };
+  if (older) return { kind: 'resume-offer', draft: older, shared };
   return showDraft(
     turn,
     active

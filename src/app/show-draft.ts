@@ -32,6 +32,7 @@ export async function showDraft(
     draft,
     problems,
     candidates,
+    shared,
   });
   switch (draft.step) {
     case 'form':

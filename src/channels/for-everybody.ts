@@ -1,6 +1,26 @@
 import type { Answer } from '../core/answer.ts';
 
 /**
+ * Whether an answer may be read by everybody where it cannot be shown to its person alone: it was made for a conversation.
+ * An intake form and the offer of an earlier intake are a person's own.
+ */
+export function isMadeForSharing(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'question':
+    case 'decision':
+      return answer.shared;
+    case 'refused':
+    case 'cases':
+    case 'overview':
+    case 'found':
+    case 'which':
+      return true;
+    default:
+      return isForEverybody(answer);
+  }
+}
+
+/**
  * Whether everyone in a channel may read the answer (handover.md, "What a shared channel shows"). A person's intake,
  * and a case as its parties see it, are not for everyone.
  */

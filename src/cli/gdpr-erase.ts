@@ -1,7 +1,7 @@
 import { eraseSubject } from '../app/data-subject.ts';
 import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import type { CliCommand } from './command.ts';
-import { noteCommand } from './note-command.ts';
+import { entryOfCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
 
@@ -18,9 +18,9 @@ history, which is never changed. ${SUBJECT_HELP}\n${STORE_HELP}`,
     const subject = subjectOf(args);
     const erased = await withStore(args, async (store) => {
       const deps = { ...store, calendar: createDanishCalendar() };
-      const done = await eraseSubject(deps, subject, world.now());
-      await noteCommand(store, world, 'gdpr-erase', { cases: done.cases + done.contacts });
-      return done;
+      return eraseSubject(deps, subject, world.now(), ({ audit }, { cases, contacts }) =>
+        audit.add([entryOfCommand(world, 'gdpr-erase', { cases: cases + contacts })]),
+      );
     });
     world.out(
       args.values.json === true

@@ -4,6 +4,7 @@ import type { Inbound, Reply } from '../app/inbound.ts';
 import type { Leave } from '../app/leave-conversations.ts';
 import type { MessagePace } from '../app/message-pace.ts';
 import type { Move } from '../app/move-conversations.ts';
+import { createOwnChat } from '../app/own-chat.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import { createNoteDecision } from '../app/rate-decision.ts';
@@ -40,6 +41,7 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     signIn: config.teams,
     targeted: config.teamsTargeted,
     noteDecision: createNoteDecision(deps),
+    ownChat: createOwnChat(deps),
     receive,
     leave,
     move,

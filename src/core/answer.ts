@@ -128,8 +128,11 @@ export type Answer =
       readonly draft: Draft;
       readonly problems: readonly FieldProblem[];
       readonly candidates: readonly Candidate[];
+      /** Everybody in a conversation reads the form, so it asks for no contact person, free text or pre-starter's name. */
+      readonly shared: boolean;
     }
-  | { readonly kind: 'resume-offer'; readonly draft: Draft }
+  /** `shared`: everybody in a conversation reads it, so it names no person. */
+  | { readonly kind: 'resume-offer'; readonly draft: Draft; readonly shared: boolean }
   | {
       readonly kind: 'question';
       readonly draft: Draft;

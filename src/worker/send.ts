@@ -251,10 +251,12 @@ async function updatePost(post: PostedCard, deps: SendDeps, message: Message): P
   return onLine(conversation, deps, async () => {
     const { outgoing, place } = await deps.unitOfWork.read(async (stores) => {
       const reader = await readerOf(post, stores);
-      // The card was posted to an address that its channel may have left since.
-      const bound = await stores.bindings.ofConversation(conversation);
+      // The card was posted to an address that its channel, or the person's chat, may have left since.
+      const { person } = post;
+      const bound = person === null ? await stores.bindings.ofConversation(conversation) : undefined;
+      const known = person === null ? bound?.conversation : await stores.people.conversationOf(person);
       const outgoing = reader && (await message.draw(stores, reader));
-      return { outgoing, place: bound?.conversation ?? conversation };
+      return { outgoing, place: known && isSameConversation(known, conversation) ? known : conversation };
     });
     if (!outgoing) return { outcome: DONE };
     const delivery = await messenger.update(place, messageId, outgoing);

@@ -400,8 +400,10 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     draft: draftOf({ values: {}, sources: {}, register: 'not-asked' }),
     problems: [],
     candidates: [],
+    shared: false,
   },
-  'form filled': { kind: 'intake-form', draft: draftOf(), problems: [], candidates: [] },
+  'form filled': { kind: 'intake-form', draft: draftOf(), problems: [], candidates: [], shared: false },
+  'form shared': { kind: 'intake-form', draft: draftOf(), problems: [], candidates: [], shared: true },
   'form with problems': {
     kind: 'intake-form',
     draft: draftOf({
@@ -414,6 +416,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
       problem('municipality', 'unknown-municipality', 'Andeby'),
     ],
     candidates: [],
+    shared: false,
   },
   'form at its longest': {
     kind: 'intake-form',
@@ -428,6 +431,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
       name: longValues.companyName ?? '',
       municipality: '760',
     })),
+    shared: false,
   },
   'form with candidates': {
     kind: 'intake-form',
@@ -437,8 +441,10 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
       { cvr: '25313763', name: 'Hansen VVS ApS', municipality: '791' },
       { cvr: '10103940', name: 'Hansen & Søn Tømrer', municipality: '751' },
     ],
+    shared: false,
   },
-  resume: { kind: 'resume-offer', draft: draftOf() },
+  resume: { kind: 'resume-offer', draft: draftOf(), shared: false },
+  'resume shared': { kind: 'resume-offer', draft: draftOf(), shared: true },
   ...Object.fromEntries(
     [...QUESTION_IDS, 'control:knowledge-collaboration'].map((question): [string, Answer] => [
       `question ${question}`,

@@ -38,7 +38,13 @@ function calling(message: BlockKit, { userGroup, language }: Outgoing): BlockKit
   if (userGroup === undefined) return message;
   const text = sentencesIn(language).slack.crisisCalls(`<!subteam^${userGroup}>`);
   const call: KnownBlock = { type: 'section', text: { type: 'mrkdwn', text } };
-  return { ...message, blocks: [call, ...message.blocks].slice(0, BLOCKS.messageBlocks) };
+  // The buttons are at the end of a message that is full already.
+  const at = message.blocks.findLastIndex(
+    ({ type }, index) => type !== 'actions' && index < message.blocks.length - 1,
+  );
+  const blocks =
+    message.blocks.length < BLOCKS.messageBlocks ? message.blocks : message.blocks.toSpliced(at, 1);
+  return { ...message, blocks: [call, ...blocks] };
 }
 
 /** The thread of a message: a reply can be shown in the channel as well. */

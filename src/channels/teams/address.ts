@@ -12,7 +12,8 @@ function channelId(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
 
-function conversationKindOf(activity: ReadActivity): Conversation['kind'] {
+/** The kind of an activity's conversation. Some clients name none of a chat between two. */
+export function conversationKindOf(activity: ReadActivity): Conversation['kind'] {
   switch (activity.conversation.conversationType) {
     case 'channel':
       return 'channel';

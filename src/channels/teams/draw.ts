@@ -41,13 +41,18 @@ export function messageOfAnswer(answer: Answer, language: Language): Partial<Act
 
 /**
  * Renders an answer as a message that only one person sees in a channel. It is gone after a day, sooner than a case is
- * answered, so a case's card stands in the person's own chat, and here a sentence about it.
+ * answered, so a case's card stands in the person's own chat, and here a sentence about it. A card that says why a verb was
+ * refused, with what was typed for it, or whom to call, is needed at once and is shown.
  */
 export function targetedMessage(answer: Answer, language: Language): Partial<Activity> {
-  if (answer.kind !== 'case') return messageOfAnswer(answer, language);
+  if (answer.kind !== 'case' || isNeededNow(answer)) return messageOfAnswer(answer, language);
   const { teams, typed } = sentencesIn(language);
   const text = `${summaryOf(viewOf(answer, language))}\n\n${teams.caseInChat(typed.case(answer.case.id))}`;
   return { type: 'message', text, textFormat: 'plain' };
+}
+
+function isNeededNow({ problems, typed, caller }: Extract<Answer, { kind: 'case' }>): boolean {
+  return problems.length > 0 || typed !== undefined || (caller ?? null) !== null;
 }
 
 /** Renders a message to somebody outside the turn. */

@@ -3,6 +3,7 @@ import { LATE, LIMITS, startBudget, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import type { Move } from '../../app/move-conversations.ts';
+import type { OwnChat } from '../../app/own-chat.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Messenger } from '../../app/ports/messenger.ts';
 import type { Roster } from '../../app/ports/roster.ts';
@@ -48,6 +49,7 @@ export interface TeamsDeps {
   readonly log: Log;
   /** See `TeamsTurnDeps`. */
   readonly noteDecision?: NoteDecision;
+  readonly ownChat?: OwnChat;
   readonly targeted?: boolean;
 }
 
@@ -94,7 +96,8 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   adapter.onTurnError = async (_, error) => logFault(log, 'teams.turn-failed', error);
 
   const learn = createLearnAddress(deps.move, { appId, tenants: served });
-  const turn = createTeamsTurn({ ...deps, learn, appId });
+  const messenger = createTeamsMessenger(adapter, { appId, tenants: served });
+  const turn = createTeamsTurn({ ...deps, learn, appId, post: messenger.post });
 
   /** Refuses a request. The log holds one line with the reason, and the response says no more. */
   function turnAway(code: SignInRefusal): TeamsResponse {
@@ -133,7 +136,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   }
 
   return {
-    messenger: createTeamsMessenger(adapter, { appId, tenants: served }),
+    messenger,
     roster: createTeamsRoster(adapter, { appId, tenants: served }, clock),
     async enter({ headers }) {
       if (!signIn || !keys) return (body) => takeBody(body, null);

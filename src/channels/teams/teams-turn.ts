@@ -1,15 +1,19 @@
 import { type Activity, TurnContext } from 'botbuilder';
-import { type Budget, LATE, LIMITS, within } from '../../app/deadline.ts';
+import { type Budget, LATE, LIMITS, NO_ANSWER, within } from '../../app/deadline.ts';
 import type { Inbound, Reply } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
+import type { OwnChat } from '../../app/own-chat.ts';
 import type { Clock } from '../../app/ports/clock.ts';
+import type { Delivery, Messenger } from '../../app/ports/messenger.ts';
 import type { NoteDecision } from '../../app/rate-decision.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Language } from '../../core/vocabulary.ts';
 import { faultCode } from '../fault-code.ts';
-import { isForEverybody } from '../for-everybody.ts';
+import { isForEverybody, isMadeForSharing } from '../for-everybody.ts';
 import type { Log } from '../log.ts';
 import { feedbackSchema, type ReadActivity } from './activity.ts';
-import { goneBy } from './address.ts';
+import { conversationKindOf, goneBy, personOf } from './address.ts';
 import { drawCard, messageOfAnswer, targetedMessage } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { answerOnce } from './messenger.ts';
@@ -27,6 +31,9 @@ export interface TeamsTurnDeps {
   readonly log: Log;
   /** Left out: thumbs under decisions are answered that it is too late. */
   readonly noteDecision?: NoteDecision;
+  /** Where an answer goes that its conversation does not take for one person alone. Left out: it is not sent. */
+  readonly ownChat?: OwnChat;
+  readonly post?: Messenger['post'];
   /** What only the person may read is shown to them alone in channels too. Not every client knows such messages. */
   readonly targeted?: boolean;
 }
@@ -53,7 +60,7 @@ export type TeamsTurn = (activity: ReadActivity, context: TurnContext, budget: B
 export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
   return async function run(activity, context, budget) {
     const turn: RunningTurn = { deps, activity, context, budget, requests: sendOnce(context) };
-    await learnOrLog(deps, activity, context);
+    await learnOrLog(turn);
     switch (activity.type) {
       case 'message':
       case 'messageUpdate':
@@ -79,10 +86,14 @@ export function createTeamsTurn(deps: TeamsTurnDeps): TeamsTurn {
   };
 }
 
+/** How long a turn waits for its address to be learnt, in milliseconds. The store may be slow or away. */
+const LEARN_MS = 500;
+
 /** A turn is answered although its address could not be learnt: the next one teaches it. */
-async function learnOrLog(deps: TeamsTurnDeps, activity: ReadActivity, context: TurnContext): Promise<void> {
+async function learnOrLog({ deps, activity, context, budget }: RunningTurn): Promise<void> {
   try {
-    await deps.learn(activity, context.activity);
+    const learnt = await budget.run(LEARN_MS, () => deps.learn(activity, context.activity));
+    if (learnt === LATE) deps.log('teams.address-late', {});
   } catch (error) {
     logFault(deps.log, 'teams.address-not-learnt', error);
   }
@@ -129,7 +140,7 @@ function isPrivate({ recipient }: ReadActivity): boolean {
 
 async function say(turn: RunningTurn, reply: Reply): Promise<void> {
   const { deps, activity, context, budget, requests } = turn;
-  const isShared = activity.conversation.conversationType !== 'personal';
+  const isShared = conversationKindOf(activity) !== 'personal';
   for (const answer of reply.answers) {
     const isAlone = isPrivate(activity);
     const isTargeted = isAlone || (deps.targeted === true && isShared && !isForEverybody(answer));
@@ -138,10 +149,33 @@ async function say(turn: RunningTurn, reply: Reply): Promise<void> {
       answerOnce(context, requests, message, budget, deps.clock, targeted);
     let delivery = await send(draw(answer, reply.language), isTargeted);
     // The answer to a message that everybody reads was made for everybody; a private one stays private.
-    if (isTargeted && !isAlone && ['refused', 'gone'].includes(delivery.outcome))
-      delivery = await send(messageOfAnswer(answer, reply.language), false);
+    if (isTargeted && ['refused', 'gone'].includes(delivery.outcome))
+      delivery =
+        !isAlone && isMadeForSharing(answer)
+          ? await send(messageOfAnswer(answer, reply.language), false)
+          : ((await sayInOwnChat(turn, answer, reply.language)) ?? delivery);
     if (delivery.outcome !== 'sent') deps.log('teams.reply-failed', { code: delivery.code });
     else if (answer.kind === 'decision') await noteDecision(deps, answer.draft, delivery.messageId);
+  }
+}
+
+/** Sends an answer to the person's own chat; undefined where that is not known. */
+async function sayInOwnChat(
+  { deps, activity, budget }: RunningTurn,
+  answer: Answer,
+  language: Language,
+): Promise<Delivery | undefined> {
+  const { ownChat, post, appId, log } = deps;
+  if (!ownChat || !post) return undefined;
+  try {
+    const sent = await budget.run(budget.left(), async (signal) => {
+      const chat = await ownChat(personOf(activity, appId).identity);
+      return chat?.channel === 'teams' ? post(chat, { answer, language }, signal) : undefined;
+    });
+    return sent === LATE ? { outcome: 'uncertain', code: NO_ANSWER } : sent;
+  } catch (error) {
+    logFault(log, 'teams.own-chat-failed', error);
+    return undefined;
   }
 }
 
@@ -158,18 +192,26 @@ async function noteDecision(
   }
 }
 
-/** A thumb under a message. What it leads to is said in the person's own chat alone; Teams itself thanks for the rest. */
+/**
+ * A thumb under a message, for which Teams itself thanks. What a thumb down leads to changes what the card may still do, so
+ * it is carried out only where the person alone is told: in their own chat, or where the setting shows it to them.
+ */
 async function answerFeedback(turn: RunningTurn): Promise<void> {
-  const { activity, context } = turn;
+  const { activity, context, deps } = turn;
   const read = feedbackSchema.safeParse(activity.value);
   if (!read.success) return answerWith(context, 200, {});
   const isRight = read.data.actionValue.reaction === 'like';
+  const isOwn = conversationKindOf(activity) === 'personal';
+  if (!isRight && !isOwn && deps.targeted !== true) return answerWith(context, 200, {});
   const reply = await take(turn, {
     command: { name: 'rate', draftId: null, messageId: activity.replyToId ?? null, isRight },
   });
   await answerWith(context, 200, {});
-  if (activity.conversation.conversationType === 'personal')
-    await say(turn, { ...reply, answers: reply.answers.filter(({ kind }) => kind !== 'notice') });
+  const isSaid = (answer: Answer) =>
+    answer.kind === 'notice'
+      ? isOwn && answer.notice.code !== 'rating-thanks'
+      : isOwn || !isForEverybody(answer);
+  if (isOwn || deps.targeted === true) await say(turn, { ...reply, answers: reply.answers.filter(isSaid) });
 }
 
 async function answerInvoke(turn: RunningTurn): Promise<void> {

@@ -2,6 +2,7 @@ import type { IntakeValues } from '../intake/draft.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
 import { UNKNOWN_SOURCE } from './enquiry.ts';
+import type { HistoryEntry } from './events.ts';
 import { wordlessOutcome } from './registering.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -177,6 +178,11 @@ function redactedQuestion(question: HandoverQuestion, sees: Visibility): Handove
     answer: sees.notes || answer === null ? answer : '',
     answeredBy: answeredBy && named(answeredBy, sees),
   };
+}
+
+/** The lines of a case's history without what its reader may not see. Their details are codes (`EventDetails`). */
+export function redactedHistory(history: readonly HistoryEntry[], sees: Visibility): readonly HistoryEntry[] {
+  return history.map((entry) => ({ ...entry, actor: entry.actor && named(entry.actor, sees) }));
 }
 
 function named(colleague: ActorRef, { colleagues }: Visibility): ActorRef {
