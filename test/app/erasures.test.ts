@@ -196,6 +196,16 @@ describe('an erasure on request', () => {
     expect((await learnt()).map(({ text }) => text)).toEqual(['andre ord']);
   });
 
+  it('is undone where it cannot be noted: none is without its line in the audit', async () => {
+    const kase = await ofCompany();
+    const erasing = eraseSubject(deps(), company, world.clock.now(), async (_, { cases }) => {
+      throw new Error(`no room for ${cases}`);
+    });
+    await expect(erasing).rejects.toThrow('no room for 1');
+    expect(await isAnonymous(kase)).toBe(false);
+    expect(await erasuresOf()).toHaveProperty('size', 0);
+  });
+
   it('is noted though nothing was found: an older store may hold it', async () => {
     expect(await eraseSubject(deps(), said('Nobody'), world.clock.now())).toEqual({
       cases: 0,

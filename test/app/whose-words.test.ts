@@ -6,13 +6,14 @@ import { crmRecordOf } from '../../src/app/crm-record.ts';
 import { drawMessage } from '../../src/channels/slack/draw.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { redactedCase } from '../../src/core/case/redacted-case.ts';
 import { fitOf } from '../../src/core/case/search.ts';
 import { sightOf } from '../../src/core/case/visibility.ts';
 import type { IntakeValues } from '../../src/core/intake/draft.ts';
 import type { Actor } from '../../src/core/person.ts';
 import { LANGUAGES } from '../../src/core/vocabulary.ts';
-import { anna, bo, carla, contextAt, NOW, opened } from '../core/case/case-world.ts';
+import { anna, bo, carla, contextAt, ivan, NOW, opened } from '../core/case/case-world.ts';
 
 /** registration.md, "Whose words go where", word by word: everything personal on a case, and who finds it where. */
 
@@ -132,10 +133,24 @@ const drawn = (answer: Answer) =>
     ].join('\n'),
   ).join('\n');
 
+/** A line of its history that everybody who acted on the case would be named in. */
+const HISTORY: HistoryEntry = {
+  event: 'waiting',
+  details: {},
+  caseId: 'K7',
+  sequence: 1,
+  at: NOW,
+  actor: { person: 'anna', name: 'Anna Holm', organisation: 'les-791' },
+  fromStatus: 'open',
+  toStatus: 'waiting-company',
+  owner: 'les-791',
+  ruleSet: 'test',
+};
+
 /** What a reader is shown of a case: its card with its history, its line where they have no part in it. */
 function shownTo(kase: Case, actor: Actor, settings: (typeof LEVELS)[number], shared = false): string {
   const context = contextAt(NOW, settings);
-  const answer = caseAnswerFor(kase, { actor, shared }, context, { history: [] });
+  const answer = caseAnswerFor(kase, { actor, shared }, context, { history: [HISTORY] });
   const sees = sightOf(kase, actor, context.settingsOf);
   const line = { kind: 'running-case', running: runningCaseOf(kase, sees), notice: null } as const;
   return `${drawn(answer)}\n${drawn(line)}`;
@@ -226,6 +241,15 @@ describe('whoever is neither side', () => {
     const allowed = sideMaySee(kind, basis, LEVELS[0]);
     for (const level of LEVELS)
       for (const part of found(shownTo(caseOf(kind, basis), bo, level))) expect(allowed).toContain(part);
+  });
+});
+
+describe('an auditor', () => {
+  it.each(EVERY)('sees of a $kind with the basis $basis what the table says', ({ basis, kind }) => {
+    const allowed = crmMayHave(kind, basis);
+    const seen = found(shownTo(caseOf(kind, basis), ivan, LEVELS[2]));
+    for (const part of seen) expect(allowed).toContain(part);
+    if (allowed.includes('colleagues')) expect(seen).toContain('colleagues');
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOn, wordsOn } from './card-hands.ts';
-import { activityOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
+import { activityOf, channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
 /** Thumbs under a decision in Teams, and what is learnt from them. */
 
@@ -16,10 +16,15 @@ const LINE = 'log 99101547 vil have patent på en ny kajak, Ida Bro 51 22 33 44 
 const examples = () => world.service.unitOfWork.read((stores) => stores.examples.all());
 
 /** Presses a thumb under a message, as Teams sends it; the messages that came of it. */
-async function press(reaction: 'like' | 'dislike', replyToId: string, person = 'anna-holm') {
-  const before = world.standing(chatOf(person)).length;
+async function press(
+  reaction: 'like' | 'dislike',
+  replyToId: string,
+  person = 'anna-holm',
+  place = chatOf(person),
+) {
+  const before = world.standing(place).length;
   const { status } = await world.post(
-    activityOf(world.recorder.serviceUrl, person, chatOf(person), {
+    activityOf(world.recorder.serviceUrl, person, place, {
       type: 'invoke',
       name: 'message/submitAction',
       replyToId,
@@ -30,7 +35,7 @@ async function press(reaction: 'like' | 'dislike', replyToId: string, person = '
     }),
   );
   expect(status).toBe(200);
-  return world.standing(chatOf(person)).slice(before);
+  return world.standing(place).slice(before);
 }
 
 async function decided() {
@@ -101,13 +106,23 @@ describe('a thumb under a decision', () => {
     ]);
   });
 
-  it('of somebody else, of another message or days later does nothing', async () => {
+  it('of somebody else, of another message or days later changes nothing', async () => {
     const { id } = await decided();
     await press('like', id, 'bo-krogh');
     await press('like', 'message-999');
     world.clock.pass(25 * 3_600_000);
-    expect(await press('dislike', id)).toEqual([]);
+    const late = await press('dislike', id);
+    expect(late.map(({ text }) => text)).toEqual(['Den henvendelse kan ikke længere vurderes her.']);
     expect(await examples()).toEqual([]);
+  });
+
+  it('down in a channel leaves the card as it is: nobody would be told what it asks now', async () => {
+    const viborg = channelOf('les-791');
+    const { id, card } = (await world.say('anna-holm', viborg, LINE)).at(-1) ?? {};
+    expect(await press('dislike', id ?? '', 'anna-holm', viborg)).toEqual([]);
+    const sent = await world.click('anna-holm', viborg, card, 'intake.confirm', { consent: 'consent' });
+    expect(wordsOn(sent)).not.toContain('ændret');
+    expect(await world.service.unitOfWork.read((stores) => stores.cases.page('', 9))).toHaveLength(1);
   });
 
   it('leaves the card as it is', async () => {
