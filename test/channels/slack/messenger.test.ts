@@ -7,6 +7,7 @@ import { createPost } from '../../../src/channels/slack/messenger.ts';
 import type { Workspaces } from '../../../src/channels/slack/workspaces.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';
 import { simulatedClock } from '../../support/clock.ts';
+import { slackMessage } from './block-kit-rules.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
 const message = (name = 'handover in the channel'): Outgoing => {
@@ -43,6 +44,25 @@ describe('sending to Slack outside a turn', () => {
     const at = readMessageId(posted.messageId);
     expect(world.last('chat.update').body).toMatchObject({ channel: at?.channel, ts: at?.ts });
     expect(world.last('chat.update').answer).toMatchObject({ ok: true });
+  });
+
+  it('calls the group on duty above a message that is full, which keeps its buttons', async () => {
+    const { answer } = message('cases');
+    if (answer.kind !== 'cases') throw new Error('no list');
+    const lines = Array.from({ length: 46 }, () => answer.lines[0] ?? expect.fail('no line'));
+    const full: Outgoing = { answer: { ...answer, lines, pages: 3 }, language: 'da' };
+    const posted = async (more: Partial<Outgoing>) => {
+      await world.channel.messenger.post(office, { ...full, ...more });
+      const { text, blocks } = world.last('chat.postMessage').body;
+      return slackMessage.parse({ text, blocks }).blocks;
+    };
+    const plain = await posted({});
+    const called = await posted({ userGroup: 'S012AB3CD' });
+    expect([plain.length, called.length]).toEqual([50, 50]);
+    expect(JSON.stringify(called[0])).toContain('<!subteam^S012AB3CD>');
+    expect(called.slice(1, 40)).toEqual(plain.slice(0, 39));
+    expect(plain.at(-1)?.type).toBe('actions');
+    expect(called.at(-1)).toEqual(plain.at(-1));
   });
 
   it('reaches a person by the id of their own messages, and can change what it wrote there', async () => {
