@@ -112,7 +112,7 @@ describe('a thumb under a decision', () => {
     await press('like', 'message-999');
     world.clock.pass(25 * 3_600_000);
     const late = await press('dislike', id);
-    expect(late.map(({ text }) => text)).toEqual(['Den henvendelse kan ikke længere vurderes her.']);
+    expect(late.map(({ text }) => text)).toEqual(['Afgørelsen kan ikke længere vurderes her.']);
     expect(await examples()).toEqual([]);
   });
 

@@ -50,5 +50,5 @@ it('a later contact with a new need on an answered case starts an enquiry of its
     [2, null],
   ]);
   expect([kase.status, kase.promise.answeredAt]).toEqual(['open', null]);
-  expect(await say(`case ${id}`)).toContain('Potential');
+  expect(await say(`case ${id}`)).toContain('potential');
 });
