@@ -61,6 +61,11 @@ describe('a CPR number', () => {
     );
   });
 
+  it('is masked before the name of a town whose postal code only begins alike', () => {
+    expect(maskCpr('Mette 01 01 70 4130 Viborg').text).toBe(`Mette ${CPR_MASK} Viborg`);
+    expect(maskCpr('ring 40 41 12 34, 4130 Viby Sj').removed).toBe(0);
+  });
+
   it('is masked each time it stands there, and each is counted', () => {
     const parts = fc.array(
       fc.tuple(cpr, fc.constantFrom(', ', ' og ', ';', ',', ' / hustru: ', '\n\n', ') (')),

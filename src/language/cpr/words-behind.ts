@@ -20,10 +20,16 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   elsinore: 'helsingør',
 };
 
-let towns: ReadonlyMap<string, readonly string[]> | undefined;
+interface Towns {
+  /** The words of the towns of each postal code, folded. */
+  readonly byCode: ReadonlyMap<string, readonly string[]>;
+  /** The words of all towns. */
+  readonly words: ReadonlySet<string>;
+}
 
-/** The words of the towns of a postal code, folded. */
-function townsOf(code: string): readonly string[] {
+let towns: Towns | undefined;
+
+function allTowns(): Towns {
   if (!towns) {
     const table = new Map<string, string[]>();
     const file = readFileSync(new URL('../places/postal-codes.csv', import.meta.url), 'utf8');
@@ -31,9 +37,9 @@ function townsOf(code: string): readonly string[] {
       const [postal = '', town = ''] = line.split(',');
       table.set(postal, [...(table.get(postal) ?? []), ...town.split(/[\s.]+/).map(foldText)]);
     }
-    towns = table;
+    towns = { byCode: table, words: new Set([...table.values()].flat()) };
   }
-  return towns.get(code) ?? [];
+  return towns;
 }
 
 /** How many letters identify a town, because people shorten and misspell the rest. A capital needs fewer. */
@@ -44,10 +50,12 @@ export function isPostalCode(digits: string, text: string, end: number): boolean
   const word = NEXT_WORD.exec(text.slice(end, end + LOOK_AHEAD))?.[1];
   if (word === undefined) return false;
   const name = foldText(SHORT_NAMES[word.toLowerCase()] ?? word);
+  const { byCode, words } = allTowns();
+  const own = byCode.get(digits) ?? [];
+  // The name of another town is no misspelling: `01 01 70 4130 Viborg`, where 4130 is Viby Sjælland.
+  if (words.has(name)) return own.includes(name);
   const enough = /^\p{Lu}/u.test(word) ? ENOUGH.capital : ENOUGH.lower;
-  return townsOf(digits).some(
-    (town) => town === name || (name.length >= enough && town.startsWith(name.slice(0, enough))),
-  );
+  return own.some((town) => name.length >= enough && town.startsWith(name.slice(0, enough)));
 }
 
 /** Whether the words after digits make them an amount or a measure. */
