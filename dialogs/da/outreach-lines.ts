@@ -31,7 +31,7 @@ export const outreachNotices = {
   'outreach-told-nobody': ({ organisation }) =>
     `Kontakten er planlagt, men ${organisation} kan ikke få besked her. Ring selv til dem, før I kontakter virksomheden.`,
   'outreach-plan-stands':
-    'I har allerede planlagt at kontakte virksomheden. Den første plan gælder uændret, så det nye er ikke gemt.',
+    'I har allerede planlagt at kontakte virksomheden. Den første plan gælder uændret, så det nye er ikke gemt. Aflys den først, hvis planen skal ændres.',
 } satisfies Partial<NoticeSentences>;
 
 /** Refusals of outreach. */

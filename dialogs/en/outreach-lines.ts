@@ -31,7 +31,7 @@ export const outreachNotices = {
   'outreach-told-nobody': ({ organisation }) =>
     `The contact is planned, but ${organisation} cannot be told here. Call them yourself before you contact the company.`,
   'outreach-plan-stands':
-    'You have already planned to contact the company. The first plan stands unchanged, so the new one is not kept.',
+    'You have already planned to contact the company. The first plan stands unchanged, so the new one is not kept. Call it off first if the plan is to change.',
 } satisfies Partial<NoticeSentences>;
 
 /** Refusals of outreach. */

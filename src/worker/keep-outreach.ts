@@ -24,8 +24,8 @@ export async function keepOutreach(deps: OutreachDeps): Promise<number> {
         const contact = await stores.outreach.get(id);
         const at = contact && outreachStepAt(contact);
         if (!contact || at == null || at > now) return;
-        // Parked: not delivered, or perhaps not. Silence is consent only of those who were asked.
-        const isUntold = (await stores.outbox.parkedAbout(id)).some(
+        // Still in the outbox: not delivered, or perhaps not. Silence is consent only of those who were asked.
+        const isUntold = (await stores.outbox.undeliveredAbout(id)).some(
           (effect) => effect.kind === 'outreach.tell' && effect.notice === 'outreach-planned',
         );
         const change = { windowPassedAt: now, ...(isUntold && { untoldAt: now }) };

@@ -161,10 +161,10 @@ function outboxOf({ outbox, newId, next, added, isEnded }: OutboxParts): OutboxS
       });
     },
     parkedUncertain: async (caseId) => uncertainOf(caseId),
-    parkedAbout: async (given) =>
+    undeliveredAbout: async (given) =>
       outbox
         .all()
-        .filter(({ about, parkedAt }) => about === given && parkedAt !== null)
+        .filter(({ about }) => about === given)
         .map(({ effect }) => effect),
     async unparkUncertain(caseId, now) {
       if (again(uncertainOf(caseId), now).length > 0) added();

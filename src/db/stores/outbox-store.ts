@@ -70,8 +70,8 @@ const UNCERTAIN_ROWS = query((db, p: { caseId: string }) =>
     .where('parked_at', 'is not', null)
     .where('code', '=', UNCERTAIN),
 );
-const PARKED_ABOUT = query((db, p: { about: string }) =>
-  db.selectFrom('outbox').select('effect').where('case_id', '=', p.about).where('parked_at', 'is not', null),
+const UNDELIVERED_ABOUT = query((db, p: { about: string }) =>
+  db.selectFrom('outbox').select('effect').where('case_id', '=', p.about),
 );
 const RETRY_UNCERTAIN = query((db, p: { caseId: string; now: string }) =>
   db
@@ -134,8 +134,8 @@ export function outboxStore(
       const rows = await session.all(UNCERTAIN_ROWS, { caseId });
       return rows.map((row) => ({ id: row.id, effect: parseDocument<Effect>(row.effect) }));
     },
-    parkedAbout: async (about) =>
-      (await session.all(PARKED_ABOUT, { about })).map(({ effect }) => parseDocument<Effect>(effect)),
+    undeliveredAbout: async (about) =>
+      (await session.all(UNDELIVERED_ABOUT, { about })).map(({ effect }) => parseDocument<Effect>(effect)),
     async unparkUncertain(caseId, now) {
       if ((await session.change(RETRY_UNCERTAIN, { caseId, now })) > 0) outboxed();
     },

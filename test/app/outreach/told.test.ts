@@ -96,6 +96,19 @@ describe('a message that never arrived', () => {
     expect(await parked()).toEqual([]);
   });
 
+  it('because Teams has been away the whole time counts the same, and arrives when it is back', async () => {
+    await world.bind(VIBORG);
+    world.fate = (to) => (to.id === channelOf(VIBORG).id ? 'busy' : 'take');
+    await plan();
+    await world.worker.drain();
+    world.clock.pass(WINDOW);
+    expect(await carlas()).toEqual(['outreach ours untold outreach-not-told']);
+    expect(await parked()).toEqual([]);
+    world.fate = () => 'take';
+    world.clock.pass(1);
+    expect(await told(channelOf(VIBORG).id)).toEqual(['outreach theirs untold outreach-planned']);
+  });
+
   it('that did arrive leaves the way clear', async () => {
     await world.bind(VIBORG);
     await plan();

@@ -4,8 +4,8 @@ import type { Effect } from '../../../core/case/effects.ts';
 export interface OutboxReader {
   /** Rows about a case that are parked because it is uncertain whether their message arrived. */
   parkedUncertain(caseId: string): Promise<readonly { readonly id: string; readonly effect: Effect }[]>;
-  /** The effects of the parked rows about a case or contact: they were not delivered, or may not have been. */
-  parkedAbout(about: string): Promise<readonly Effect[]>;
+  /** The effects about a case or contact that are not delivered yet, whether they are tried again or parked, or may not be. */
+  undeliveredAbout(about: string): Promise<readonly Effect[]>;
 }
 
 export interface OutboxStore extends OutboxReader {
