@@ -157,6 +157,7 @@ describe('a planned contact', () => {
   it('waits for a yes where the municipality asks for it, and its coordinator is asked once more', async () => {
     settings = { outreachAck: 'require' };
     const { id } = await planned();
+    await world.worker.drain();
     world.clock.pass(24 * 4);
     expect(await told(chatOf(ANNA).id)).toEqual(['outreach theirs waiting outreach-asked-again']);
     expect(await carlas()).toEqual(['outreach ours waiting outreach-waits']);
