@@ -90,13 +90,15 @@ interface Thread {
 
 /**
  * Gathers inbound enquiries by the promise they share. A contact joins the promise that is unanswered when it comes, and
- * an answer to any of them answers it.
+ * an answer to any of them answers it. A contact without a promise stands by itself.
  */
 function threadsOf(inbound: readonly ReadEnquiry[]): readonly Thread[] {
   const threads: Thread[] = [];
   for (const read of inbound) {
     const last = threads.at(-1);
-    const joins = last && !last.members[0]?.void && (last.answer === null || last.answer.at > read.at);
+    const first = last?.members[0];
+    const isPromised = first !== undefined && first.enquiry.dueAt !== null && !first.void;
+    const joins = last && isPromised && (last.answer === null || last.answer.at > read.at);
     const thread = joins ? last : { members: [], answer: null };
     if (!joins) threads.push(thread);
     thread.members.push(read);

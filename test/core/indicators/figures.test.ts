@@ -209,6 +209,14 @@ describe('a promise', () => {
     expect(shareOf([second('2026-11-04T08:00:00Z')], 'I-11-reported')).toEqual([2, 2]);
   });
 
+  it('is another one after a contact that had none, whose need was answered before', () => {
+    const between = unanswered({ at: '2026-11-05T09:00:00Z', dueAt: null });
+    const second = unanswered({ at: '2026-11-09T09:00:00Z', dueAt: '2026-11-11T09:00:00Z' });
+    const cases = [record({ enquiries: [enquiry(), between, second] })];
+    expect(shareOf(cases, 'I-11-reported')).toEqual([1, 2]);
+    expect(shareOf(cases, 'I-11-working')).toEqual([1, 2]);
+  });
+
   it('that began before the period is not in it, though a contact that joined it asked in it', () => {
     const cases = [
       record({

@@ -28,7 +28,7 @@ const enquiry = fc
     at: instant,
     direction: fc.constantFrom('inbound', 'inbound', 'inbound', 'outreach'),
     receivedBy: organisation,
-    due: fc.option(fc.constantFrom(8, 48, 96), { freq: 8 }),
+    due: fc.option(fc.constantFrom(8, 48, 96), { freq: 3 }),
     answer: fc.option(fc.oneof(fc.constantFrom(0, 8, 48, 96), fc.integer({ min: 0, max: 200 })), { freq: 3 }),
     answeredBy: organisation,
     void: fc.boolean(),

@@ -61,7 +61,8 @@ export function slowFigure(
       const first = run?.[0];
       const answers = (run ?? []).flatMap((member) => ownAnswer(member) ?? []);
       const stillOpen = answers.every((answer) => answer > ms(next.at));
-      if (run && first && !isVoid(one, first) && stillOpen) run.push(next);
+      const promised = first !== undefined && first.dueAt !== null && !isVoid(one, first);
+      if (run && promised && stillOpen) run.push(next);
       else runs.push([next]);
     }
     return runs;
