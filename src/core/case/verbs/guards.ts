@@ -44,7 +44,9 @@ export const settlers = (kase: Case, by: Actor) =>
   coordinates(by) &&
   (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));
 
-/** Phone-line staff who received the enquiry that started the running promise, wherever the case is. */
+/** Phone-line staff who received an enquiry of the running promise, wherever the case is. */
 export const tookTheCall = (kase: Case, by: Actor) =>
   by.roles.includes('phone') &&
-  enquiriesOf(kase).find((one) => one.promise === clockOf(kase))?.receivedBy.person === by.person;
+  enquiriesOf(kase).some(
+    ({ promise, receivedBy }) => promise === clockOf(kase) && receivedBy.person === by.person,
+  );
