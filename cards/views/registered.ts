@@ -2,6 +2,7 @@ import { dateWords } from '../../dialogs/dates.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { GivenReferral, GivenService } from '../../src/core/case/registered.ts';
+import { unlisted } from '../../src/core/case/registering.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
@@ -16,9 +17,8 @@ type Fact = readonly [label: string, value: string | undefined];
 /** What was done for the company and what its closing says, as far as the viewer may see it. */
 export function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
   const { caseCard } = sentencesIn(language);
-  const { services = [], referrals = [], selfHelp = [], outcome } = kase;
-  // Cases that ended under an earlier version have lists in their outcome alone.
-  const unlisted = outcome?.added === undefined ? outcome : null;
+  const { services = [], referrals = [], selfHelp = [] } = kase;
+  const old = unlisted(kase);
   const day = danishDate(kase.closedAt ?? now);
   const { registration } = sentencesIn(language);
   const tools = selfHelp.map(({ tool, focus }) => {
@@ -28,13 +28,13 @@ export function outcomeBlocks(kase: Case, visible: Visible, now: string, languag
   return facts([
     [
       caseCard.servicesGiven,
-      [...services.map((one) => serviceLine(one, language)), ...(unlisted?.services ?? [])].join(' · '),
+      [...services.map((one) => serviceLine(one, language)), ...(old?.services ?? [])].join(' · '),
     ],
     [
       caseCard.referredTo,
       [
         ...referrals.map((one) => referralLine(one, visible.notes, language)),
-        ...(unlisted?.referredTo ?? []).map((code) => actorName(code, day, language)),
+        ...(old?.referredTo ?? []).map((code) => actorName(code, day, language)),
       ].join(' · '),
     ],
     [registration.selfHelpUsed, tools.join(' · ')],

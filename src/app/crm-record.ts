@@ -1,6 +1,7 @@
 import type { Case } from '../core/case/case.ts';
 import { enquiriesOf, promiseOf, promisesOf } from '../core/case/enquiries.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
+import { unlisted } from '../core/case/registering.ts';
 import { textsOf } from '../core/case/texts.ts';
 import { knownSegment } from '../core/case/verbs/close.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
@@ -29,11 +30,12 @@ function byWhom({ organisation, name }: ActorRef) {
 
 /** What was registered on the case besides the enquiry itself. */
 function registeredOn(kase: Case) {
-  const { outcome } = kase;
+  const { outcome, services = [], selfHelp } = kase;
+  const usedTools = selfHelp && selfHelp.length > 0;
   return {
-    services: kase.services?.map(({ service }) => service) ?? outcome?.services ?? [],
-    selfHelpUsed: kase.selfHelp ? kase.selfHelp.length > 0 : (outcome?.selfHelpUsed ?? null),
-    servicesGiven: (kase.services ?? []).map(({ by, ...given }) => ({ ...given, ...byWhom(by) })),
+    services: [...services.map(({ service }) => service), ...(unlisted(kase)?.services ?? [])],
+    selfHelpUsed: usedTools || (outcome?.selfHelpUsed ?? usedTools ?? null),
+    servicesGiven: services.map(({ by, ...given }) => ({ ...given, ...byWhom(by) })),
     referralsGiven: (kase.referrals ?? []).map(({ by, to, name, why, ...given }) => ({
       ...given,
       ...byWhom(by),
@@ -41,7 +43,7 @@ function registeredOn(kase: Case) {
       name,
       why,
     })),
-    selfHelp: (kase.selfHelp ?? []).map(({ by, ...used }) => ({ ...used, ...byWhom(by) })),
+    selfHelp: (selfHelp ?? []).map(({ by, ...used }) => ({ ...used, ...byWhom(by) })),
     noService: outcome?.noService ?? null,
     enrolled: outcome?.enrolled ?? null,
     enrolledOn: outcome?.enrolledOn ?? null,
@@ -112,11 +114,10 @@ export function crmRecordOf(whole: Case): CrmRecord {
     overrideReason: kase.override?.reason || null,
     referrals: [
       ...decision.referrals.map(({ actor, when, area }) => ({ actor, when, area: area ?? null })),
-      ...(kase.referrals?.map(({ to }) => to ?? 'other') ?? outcome?.referredTo ?? []).map((actor) => ({
-        actor,
-        when: 'given',
-        area: null,
-      })),
+      ...[
+        ...(kase.referrals ?? []).map(({ to }) => to ?? 'other'),
+        ...(unlisted(kase)?.referredTo ?? []),
+      ].map((actor) => ({ actor, when: 'given', area: null })),
     ],
     ...registeredOn(kase),
     returns: kase.handovers.filter(({ counted }) => counted).length,

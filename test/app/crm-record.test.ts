@@ -39,6 +39,30 @@ describe('the record of a case in the shared CRM', () => {
     });
   });
 
+  it('keeps what an earlier version registered at closing when more is registered later', () => {
+    const closed = caseAfter(
+      kase,
+      ['handover.accept', carla],
+      ['case.contacted', carla],
+      ['case.close', carla, { ...outcome, referredTo: 'municipality' }],
+    );
+    const { added: _, ...said } = closed.outcome ?? {};
+    const { services: __, referrals: ___, selfHelp: ____, ...rest } = closed;
+    const old: Case = { ...rest, outcome: said as Case['outcome'] };
+    const given = (one: Case) =>
+      crmRecordOf(one).referrals.flatMap(({ actor, when }) => (when === 'given' ? [actor] : []));
+    expect(given(old)).toEqual(['municipality']);
+    const later = caseAfter(old, ['case.refer', carla, { to: 'private-adviser' }]);
+    expect(given(later)).toEqual(['private-adviser', 'municipality']);
+    expect(crmRecordOf(later)).toMatchObject({
+      services: ['1:1 vejledning'],
+      selfHelpUsed: true,
+    });
+    // A closing of this version lists nothing twice.
+    expect(given(closed)).toEqual(['municipality']);
+    expect(crmRecordOf(closed).services).toEqual(['1:1 vejledning']);
+  });
+
   it('has the day of follow-up, whoever follows up', () => {
     const own = caseAfter(
       opened({ override: { organisation: 'les-791', reason: 'x' } }).case,

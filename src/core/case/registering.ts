@@ -96,6 +96,11 @@ export function withoutRegisteredWords(kase: Case): Registered {
   };
 }
 
+/** The outcome of a case that was closed by an earlier version, whose lists are not registered one by one. */
+export function unlisted({ outcome }: Case): Case['outcome'] {
+  return outcome?.added === undefined ? outcome : null;
+}
+
 /** An outcome without what a person wrote in it. */
 export function wordlessOutcome(outcome: NonNullable<Case['outcome']>): NonNullable<Case['outcome']> {
   const { noServiceWhy, noActionPlan, noFollowUp } = outcome;

@@ -1,7 +1,7 @@
 import type { Case, Promise48 } from '../case/case.ts';
 import { enquiriesOf, promiseOf } from '../case/enquiries.ts';
 import type { HistoryEntry } from '../case/events.ts';
-import { inGrowthCourse } from '../case/registering.ts';
+import { inGrowthCourse, unlisted } from '../case/registering.ts';
 import { standingLines } from '../case/undoable.ts';
 import { visibleToCrm } from '../case/visibility.ts';
 import { danishDate } from '../danish-date.ts';
@@ -75,11 +75,6 @@ function detailsOf({ enrolledOn, actionPlanOn, noService }: NonNullable<Case['ou
 
 /** The closing that stands: its Danish day, and the organisation that closed. Null while there is none. */
 type Closed = { readonly on: string; readonly by: OrganisationId } | null;
-
-/** The outcome of a case that was closed by an earlier version, whose lists are not registered one by one. */
-function unlisted({ outcome }: Case): Case['outcome'] {
-  return outcome?.added === undefined ? outcome : null;
-}
 
 function servicesOf(kase: Case, closed: Closed): CaseRecord['services'] {
   const given = (kase.services ?? []).map((one) => ({
