@@ -36,6 +36,10 @@ export function retyped(
     const typed = input[one.id];
     const problem = problems.find(({ field }) => field === one.id);
     const again = typed ? filled(one, typed) : one;
+    // In some clients a choice cannot be taken back by its reader.
+    if (problem?.refusal.code === 'details-need-service' && again.kind === 'choice') {
+      return { ...again, value: [], problem: problemWords(problem, language) };
+    }
     return problem ? { ...again, problem: problemWords(problem, language) } : again;
   });
 }

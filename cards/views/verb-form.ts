@@ -19,6 +19,7 @@ import { servicesOf } from '../../src/core/services.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 import { capitalised } from './advice.ts';
+import { followUpAgain, hoursAgain } from './closing-again.ts';
 import { organisationInput, textInput } from './inputs.ts';
 
 /** The most choices shown side by side; more become a list. */
@@ -175,13 +176,15 @@ const tools: Fit = (input, { decision, retracted }) => {
 const followUpBy: Fit = (input, kase, _viewer, language) => {
   if (input.kind !== 'choice') return input;
   const office = referringLes(kase);
-  const preset = office && mayShare(kase) ? [office] : [];
+  const said = followUpAgain(kase);
+  const shared = mayShare(kase) ? [office, said] : [];
+  const offices = shared.filter((one) => one !== undefined && one !== 'us' && one !== 'none');
   const { weFollowUp, nobody } = sentencesIn(language).registration;
   return {
     ...input,
-    value: preset,
+    value: said === 'us' || said === 'none' ? [said] : offices.slice(-1),
     choices: [
-      ...preset.map((value) => ({ value: String(value), title: organisationName(value) })),
+      ...[...new Set(offices)].map((value) => ({ value, title: organisationName(value) })),
       { value: 'us', title: weFollowUp },
       { value: 'none', title: nobody },
     ],
@@ -213,13 +216,22 @@ const byPhone: Fit = (input) =>
 const whereUnknown: Fit = (input, { values }) =>
   values.cvr || values.stage === 'pre-starter' ? null : input;
 
-/** What was typed at a closing that was undone, or the input as it is. */
+/** What was said at a closing that was undone, or the input as it is. */
 const again =
   (value: (of: NonNullable<Case['retracted']>) => string | null | undefined, first?: Fit): Fit =>
   (input, kase, viewer, language) => {
     const fitted = first ? first(input, kase, viewer, language) : input;
-    const typed = kase.retracted && value(kase.retracted);
-    return typed && fitted?.kind === 'text' ? { ...fitted, value: typed } : fitted;
+    const said = kase.retracted && value(kase.retracted);
+    if (!said) return fitted;
+    switch (fitted?.kind) {
+      case 'text':
+      case 'date':
+        return { ...fitted, value: said };
+      case 'choice':
+        return { ...fitted, value: [said] };
+      default:
+        return fitted;
+    }
   };
 
 const colleague: Fit = (input, _kase, _viewer, language) =>
@@ -247,7 +259,10 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   'case.self-help': { tools },
   'case.close': {
     services,
-    noService: withoutServices,
+    // The details of a service that was registered before stand with it.
+    hours: again(hoursAgain, withoutServices),
+    meeting: again((said) => said.again?.services?.[0]?.meeting, withoutServices),
+    noService: again(({ noService }) => noService, withoutServices),
     noServiceWhy: again(({ noServiceWhy }) => noServiceWhy, withoutServices),
     referredTo: recommended,
     selfHelp: tools,
@@ -259,7 +274,7 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
     followUpBy,
     followUpOn: again(({ followUpOn }) => followUpOn),
     noFollowUp: again(({ noFollowUp }) => noFollowUp),
-    enrolled: atHouse,
+    enrolled: again(({ enrolled }) => (enrolled == null ? undefined : String(enrolled)), atHouse),
     note: again(({ note }) => note),
   },
 };

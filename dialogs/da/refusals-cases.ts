@@ -40,4 +40,6 @@ export const cases = {
     'Der er ikke noget, der kan fortrydes. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen.',
   'undo-not-yours': ({ person }) =>
     `Det kan kun fortrydes af den, der registrerede det${part` (${person})`}, eller af en koordinator.`,
+  'promise-since':
+    'Svaret kan ikke fortrydes: Virksomheden er siden kommet med et nyt behov, og fristen for det løber. Tilføj en note på sagen, hvis svaret var forkert.',
 } satisfies Partial<RefusalSentences>;

@@ -89,6 +89,8 @@ export const fields = {
   'too-many-services': ({ max }) => `For mange ydelser på én gang${part`: skriv højst ${max}`}.`,
   'service-needed':
     'Vælg mindst én ydelse, som virksomheden har fået. Var der ingen, så skriv fx "ingen ydelse: kun information", eller begrund det: "hvorfor ingen ydelse: ‹begrundelse›".',
+  'details-need-service':
+    'Timer, mødeform og andre oplysninger om en ydelse skal stå sammen med ydelsen. Vælg ydelsen, de hører til, eller lad dem stå tomme.',
   'service-or-none':
     'Der er registreret en ydelse på sagen, så der kan ikke også stå, at virksomheden ingen fik. Fjern enten ydelsen eller begrundelsen.',
   'words-needed': 'Skriv, hvorfor virksomheden ikke fik en ydelse: "hvorfor ingen ydelse: ‹begrundelse›".',
@@ -101,4 +103,6 @@ export const fields = {
   'no-follow-up-reason-needed': 'Skriv, hvorfor ingen følger op: "ingen opfølgning: ‹begrundelse›".',
   'follow-up-or-none':
     'Der kan ikke både være aftalt opfølgning og stå, at ingen følger op. Fjern en af delene.',
+  'follow-up-outside': ({ organisation }) =>
+    `Den organisation har ingen del i sagen og kan ikke følge op på den${part`: ${organisation}`}. Vælg jeres egen organisation, en anden, der har del i sagen, eller ingen.`,
 } satisfies Partial<RefusalSentences>;

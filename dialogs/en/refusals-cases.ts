@@ -38,4 +38,6 @@ export const cases = {
     'There is nothing that can be undone. An answer can be undone for 60 minutes, closing or cancelling for 10, and only while nobody else has worked on the case.',
   'undo-not-yours': ({ person }) =>
     `Only the person who recorded it${part` (${person})`}, or a coordinator, can undo it.`,
+  'promise-since':
+    'The answer cannot be undone: the company has had a new need since, and the time to answer it is running. Add a note to the case if the answer was wrong.',
 } satisfies Partial<RefusalSentences>;

@@ -86,6 +86,8 @@ export const fields = {
   'too-many-services': ({ max }) => `Too many services at one time${part`: write at most ${max}`}.`,
   'service-needed':
     'Choose at least one service that the company got. If there was none, write e.g. "no service: information only", or say why: "why no service: ‹reason›".',
+  'details-need-service':
+    'Hours, form of meeting and other details of a service belong together with the service. Choose the service that they belong to, or leave them empty.',
   'service-or-none':
     'A service is registered on the case, so it cannot also say that the company got none. Remove either the service or the reason.',
   'words-needed': 'Write why the company got no service: "why no service: ‹reason›".',
@@ -96,4 +98,6 @@ export const fields = {
   'no-follow-up-reason-needed': 'Write why nobody follows up: "no follow-up: ‹reason›".',
   'follow-up-or-none':
     'It cannot say both that follow-up is agreed and that nobody follows up. Remove one of the two.',
+  'follow-up-outside': ({ organisation }) =>
+    `That organisation has no part in the case and cannot follow up on it${part`: ${organisation}`}. Choose your own organisation, another one that has a part in it, or nobody.`,
 } satisfies Partial<RefusalSentences>;

@@ -2,7 +2,7 @@ import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
 import { UNDO_MINUTES } from '../core/case/slip.ts';
-import { isUndoable, undoableNow } from '../core/case/undoable.ts';
+import { isBeforeNewPromise, isUndoable, undoableNow } from '../core/case/undoable.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
 import type { Command } from '../core/command.ts';
 import { hasContent } from '../core/intake/change-draft.ts';
@@ -49,7 +49,8 @@ export async function whatToUndo(turn: Turn, action: CaseAction): Promise<Answer
       continue;
     }
     const kase = await turn.stores.cases.get(id);
-    if (kase && isOwnSlip(turn, kase)) return undoing(turn, { ...action, caseId: id }, kase);
+    if (kase && (isOwnSlip(turn, kase) || isOwnEarlierAnswer(turn, kase)))
+      return undoing(turn, { ...action, caseId: id }, kase);
   }
   return refused('nothing-to-undo');
 }
@@ -67,6 +68,10 @@ function isOwnSlip(turn: Turn, kase: Case): boolean {
   if (openHandover(kase)?.offeredBy.person === turn.person.id) return mayDo(turn, kase, 'handover.withdraw');
   return undoableNow(kase, turn.now)?.by.person === turn.person.id && mayDo(turn, kase, 'case.undo');
 }
+
+/** The person's own answer to an earlier promise: it cannot be undone, and the case's refusal says why. */
+const isOwnEarlierAnswer = ({ now, person }: Turn, kase: Case): boolean =>
+  isBeforeNewPromise(kase, now) && kase.undoable?.at(-1)?.by.person === person.id;
 
 function mayDo(turn: Turn, kase: Case, verb: 'handover.withdraw' | 'case.undo'): boolean {
   return verbsFor(kase, turn.actor, caseContext(turn.deps, turn.now)).includes(verb);

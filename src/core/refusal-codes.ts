@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'unknown-service',
   'too-many-services',
   'service-needed',
+  'details-need-service',
   'service-or-none',
   'words-needed',
   'referral-needed',
@@ -67,6 +68,7 @@ export const REFUSAL_CODES = [
   'plan-or-none',
   'no-follow-up-reason-needed',
   'follow-up-or-none',
+  'follow-up-outside',
   // Actions that a case refuses in its present state.
   'already-taken',
   'already-yours',
@@ -92,6 +94,7 @@ export const REFUSAL_CODES = [
   'same-organisation',
   'nothing-to-undo',
   'undo-not-yours',
+  'promise-since',
   'draft-in-the-way',
   // Outreach.
   'outreach-company-needed',

@@ -70,6 +70,7 @@ interface Named {
   readonly 'already-answered': { readonly at: string };
   readonly 'already-joint': OfOrganisation;
   readonly 'not-a-party': OfOrganisation;
+  readonly 'follow-up-outside': OfOrganisation;
   readonly 'settle-own-only': OfOrganisation;
   readonly 'reopen-too-late': { readonly days: number };
   readonly 'returns-spent': OfOrganisation;

@@ -51,9 +51,12 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
       ...(!sees.outline && { ...UNKNOWN_SOURCE, needs: [] }),
       receivedBy: named(enquiry.receivedBy, sees),
     })),
-  outcome: ({ outcome }, { outline, assessment }) => {
+  outcome: ({ outcome }, sees) => {
+    const { outline, assessment } = sees;
     if (!outcome || !outline) return null;
-    return assessment ? outcome : wordlessOutcome(outcome);
+    const { closedBy } = outcome;
+    const by = closedBy && { closedBy: named(closedBy, sees) };
+    return { ...(assessment ? outcome : wordlessOutcome(outcome)), ...by };
   },
   services: ({ services }, sees) =>
     sees.outline ? services?.map((one) => ({ ...one, by: named(one.by, sees) })) : undefined,

@@ -79,4 +79,6 @@ export interface OutcomeDetails {
   readonly enrolled?: boolean | null;
   readonly enrolledOn?: string | null;
   readonly added?: AddedByClosing | undefined;
+  /** The person who closed, and who wrote its texts. */
+  readonly closedBy?: ActorRef | undefined;
 }

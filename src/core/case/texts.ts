@@ -15,12 +15,13 @@ type Maybe = Omit<WrittenText, 'text'> & { readonly text: string | null | undefi
 /** Everything that people wrote on a case after it was opened, oldest first. Empty and erased texts are left out. */
 export function textsOf(kase: Case): readonly WrittenText[] {
   const { handovers, remarks = [], contacts, outcome, closedAt } = kase;
-  const closer =
-    kase.undoable?.findLast(({ event }) => event === 'closed')?.by.name ?? kase.assignee?.name ?? '';
+  // Cases of earlier versions do not say who closed them.
+  const closedBy =
+    outcome?.closedBy ?? kase.undoable?.findLast(({ event }) => event === 'closed')?.by ?? kase.assignee;
   const closing = (about: string, text: string | null | undefined): Maybe => ({
     about,
     at: closedAt ?? kase.createdAt,
-    by: closer,
+    by: closedBy?.name ?? '',
     text,
   });
   const all: readonly Maybe[] = [

@@ -59,6 +59,17 @@ export function undoableNow(kase: Case, now: string): Undoable | undefined {
   }
 }
 
+/** Whether the answer that could be undone was to a promise before the running one, which a new need began. */
+export function isBeforeNewPromise({ undoable, earlierPromises, erasedAt }: Case, now: string): boolean {
+  const last = undoable?.at(-1);
+  return (
+    last?.event === 'contacted' &&
+    erasedAt === null &&
+    isInTime(last, now) &&
+    earlierPromises?.some(({ answeredAt }) => answeredAt === last.at) === true
+  );
+}
+
 /**
  * History without what was undone. What counts or attributes reads these. Nobody else acted between an ending and the line
  * that undoes it, so that all lines between go; what followed an answer stands.

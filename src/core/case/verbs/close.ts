@@ -3,6 +3,7 @@ import { isCvrNumber, isPNumber, normaliseCvr } from '../../cvr-number.ts';
 import { ok, refuse } from '../../result.ts';
 import type { RegisteredSegment } from '../../vocabulary.ts';
 import type { Case } from '../case.ts';
+import { refOf } from '../case-change.ts';
 import { closingOf } from './closing.ts';
 import { followUpOf } from './closing-follow-up.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
@@ -10,16 +11,15 @@ import {
   codesOf,
   date,
   flag,
-  hours,
   maybeOneOf,
   number,
   oneOfOrKnown,
   optional,
   party,
-  services,
   words,
   yesOrNo,
 } from './fields.ts';
+import { SERVICE_INPUTS } from './given-services.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
@@ -31,14 +31,7 @@ export const close = verb({
   from: ['answered', 'waiting-company'],
   who: servesForOwner,
   inputs: z.object({
-    services: services(),
-    on: date(),
-    hours: hours(),
-    meeting: maybeOneOf('meeting', 'not-in-list'),
-    form: maybeOneOf('service-form', 'not-in-list'),
-    tools: codesOf('tool', 'not-in-list'),
-    programme: optional({ line: true }),
-    applicationHelp: maybeOneOf('application-help', 'not-in-list'),
+    ...SERVICE_INPUTS,
     noService: maybeOneOf('no-service', 'not-in-list'),
     noServiceWhy: optional({ line: true }),
     referredTo: codesOf('actor', 'unknown-actor'),
@@ -95,8 +88,11 @@ export const close = verb({
           ...details,
           ...(followUp && { followUpBy: followUp.organisation }),
           ...(noFollowUp !== null && { noFollowUp }),
+          closedBy: refOf(by),
         },
         followUp,
+        // The next form after a reopening proposes nothing of a closing that another one replaced.
+        ...(kase.retracted && { retracted: null }),
       },
       event: {
         type: 'closed',

@@ -20,7 +20,7 @@ type Refused =
   | 'date-passed'
   | 'no-follow-up-reason-needed'
   | 'follow-up-or-none'
-  | 'not-a-party'
+  | 'follow-up-outside'
   | 'basis-needed';
 
 /**
@@ -41,7 +41,8 @@ export function followUpOf(
   if (noFollowUp !== null) return refuse('follow-up-or-none', { field: 'noFollowUp' });
   const organisation = said === 'us' ? kase.owner : (said ?? preset(kase, on));
   if (organisation === undefined) return ok(null);
-  if (!partiesOf(kase).has(organisation)) return refuse('not-a-party', { field: 'followUpBy', organisation });
+  if (!partiesOf(kase).has(organisation))
+    return refuse('follow-up-outside', { field: 'followUpBy', organisation });
   const dueOn = on ?? danishDate(addElapsed(context.now, FOLLOW_UP_DAYS * 24));
   if (organisation === kase.owner) return ok({ organisation, dueOn, state: 'accepted' });
   if (!mayShare(kase)) return refuse('basis-needed', { field: 'followUpBy' });

@@ -53,6 +53,7 @@ interface Closing {
 type Refused =
   | 'unknown-service'
   | 'service-needed'
+  | 'details-need-service'
   | 'service-or-none'
   | 'words-needed'
   | 'focus-needs-growth-wheel'
@@ -120,7 +121,7 @@ function servicesOfClosing(
   today: string,
 ): Result<
   readonly GivenService[],
-  'unknown-service' | 'service-needed' | 'service-or-none' | 'words-needed'
+  'unknown-service' | 'service-needed' | 'details-need-service' | 'service-or-none' | 'words-needed'
 > {
   const programme = namedProgramme(typedProgramme, by.organisation);
   if (!programme.ok) return programme;
@@ -130,16 +131,15 @@ function servicesOfClosing(
   );
   if (!named.ok) return named;
   const before = kase.services?.length ?? 0;
-  const { hours, meeting, form, tools, applicationHelp } = details;
-  const detailed =
-    [on, hours, meeting, form, applicationHelp].some((one) => one !== undefined) || tools.length > 0;
-  if (
-    named.value.length === 0 &&
-    (detailed || (before === 0 && noService === undefined && noServiceWhy === null))
-  ) {
-    return refuse('service-needed', { field: 'services' });
-  }
   const isNone = noService !== undefined || noServiceWhy !== null;
+  const { hours, meeting, form, tools, applicationHelp } = details;
+  if (named.value.length === 0) {
+    if (before === 0 && !isNone) return refuse('service-needed', { field: 'services' });
+    // A choice that cannot be taken back in every client comes before a text.
+    const said = { meeting, form, applicationHelp, tools: tools[0], on, hours };
+    const detail = Object.entries(said).find(([, value]) => value !== undefined)?.[0];
+    if (detail !== undefined) return refuse('details-need-service', { field: detail });
+  }
   if (isNone && before + named.value.length > 0) return refuse('service-or-none', { field: 'noService' });
   if (noService === 'other' && noServiceWhy === null)
     return refuse('words-needed', { field: 'noServiceWhy' });

@@ -1,6 +1,19 @@
 import type { OrganisationId } from '../../organisation.ts';
 import { ok, type Result, refuse } from '../../result.ts';
 import { baseServicesOf, programmeNamed, serviceNamed, servicesLike } from '../../services.ts';
+import { codesOf, date, hours, maybeOneOf, optional, services } from './fields.ts';
+
+/** The inputs that say which services were given and how. */
+export const SERVICE_INPUTS = {
+  services: services(),
+  on: date(),
+  hours: hours(),
+  meeting: maybeOneOf('meeting', 'not-in-list'),
+  form: maybeOneOf('service-form', 'not-in-list'),
+  tools: codesOf('tool', 'not-in-list'),
+  programme: optional({ line: true }),
+  applicationHelp: maybeOneOf('application-help', 'not-in-list'),
+};
 
 /** The names that a refusal of an unknown service proposes: the likeliest, or what the level gives. */
 function proposed(typed: string, organisation: OrganisationId): string {

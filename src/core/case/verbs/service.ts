@@ -5,8 +5,7 @@ import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { servicesGiven, withRegistered } from '../registering.ts';
 import { REFRESH, SAVE } from './common-steps.ts';
-import { codesOf, date, hours, maybeOneOf, optional, services } from './fields.ts';
-import { namedProgramme, namedServices } from './given-services.ts';
+import { namedProgramme, namedServices, SERVICE_INPUTS } from './given-services.ts';
 import { takesPart } from './guards.ts';
 import { verb } from './verb.ts';
 
@@ -18,16 +17,7 @@ export const service = verb({
   from: ACTIVE_STATUSES,
   who: takesPart,
   safeWhenStale: true,
-  inputs: z.object({
-    services: services(),
-    on: date(),
-    hours: hours(),
-    meeting: maybeOneOf('meeting', 'not-in-list'),
-    form: maybeOneOf('service-form', 'not-in-list'),
-    tools: codesOf('tool', 'not-in-list'),
-    programme: optional({ line: true }),
-    applicationHelp: maybeOneOf('application-help', 'not-in-list'),
-  }),
+  inputs: z.object(SERVICE_INPUTS),
   does: (kase, { services: typed, on, programme: typedProgramme, ...details }, by, context) => {
     const programme = namedProgramme(typedProgramme, by.organisation);
     if (!programme.ok) return programme;

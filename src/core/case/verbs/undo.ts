@@ -7,7 +7,7 @@ import type { AddedByClosing, Registered } from '../registered.ts';
 import { withoutAdded } from '../registering.ts';
 import { coordinates, mayAct } from '../relation.ts';
 import type { Undoable } from '../slip.ts';
-import { undoableNow } from '../undoable.ts';
+import { isBeforeNewPromise, undoableNow } from '../undoable.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { verb } from './verb.ts';
@@ -20,7 +20,8 @@ const mayUndo = (kase: Case, by: Actor, what: Undoable) =>
 /**
  * Undoes the last answer, closing or cancellation as a correcting entry: the promise goes on as if it had never stopped.
  * An offer is taken back with `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or, for
- * all but an answer, once somebody else has acted) and `undo-not-yours`.
+ * all but an answer, once somebody else has acted), `promise-since` (an answer, once a new need has begun a promise of its
+ * own) and `undo-not-yours`.
  */
 export const undo = verb({
   from: [...ACTIVE_STATUSES, 'closed', 'withdrawn', 'entered-in-error'],
@@ -35,7 +36,7 @@ export const undo = verb({
   inputs: NO_INPUTS,
   does: (kase, _, by, context) => {
     const what = undoableNow(kase, context.now);
-    if (!what) return refuse('nothing-to-undo');
+    if (!what) return refuse(isBeforeNewPromise(kase, context.now) ? 'promise-since' : 'nothing-to-undo');
     if (!mayUndo(kase, by, what)) return refuse('undo-not-yours', { person: what.by.name });
     const { case: before, effects = [] } = undone(kase, what);
     return ok({
@@ -92,6 +93,7 @@ function unclosed(kase: Case, { before }: Undoable): Case {
     values: { ...kase.values, cvr: before.cvr, pNumber: before.pNumber },
     retracted: kase.outcome && {
       ...kase.outcome,
+      closedBy: undefined,
       cvr,
       pNumber,
       ...(added && { again: addedBy(kase, added) }),
