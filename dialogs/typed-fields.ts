@@ -44,23 +44,82 @@ export function kindOfInput(verb: CaseVerb, name: string): FieldKind {
   return fieldKindOf(field);
 }
 
-/** Adds a value that was typed to an input. Two values of a list or text are both kept; of any other input they are refused. */
-function put(input: Record<string, string>, name: string, value: string, kind: FieldKind): void {
-  const before = input[name];
-  const between = ['codes', 'services', 'words'].includes(kind.kind) ? ',' : '; ';
-  input[name] = before === undefined ? value : `${before}${between}${value}`;
+const isList = ({ kind }: FieldKind) => ['codes', 'services', 'words'].includes(kind);
+
+/** Whether an input is a text of several lines. */
+function hasLines(verb: CaseVerb, name: string): boolean {
+  const kind = kindOfInput(verb, name);
+  return kind.kind === 'text' && kind.line !== true;
 }
 
-/** A list of tools that is answered with yes or no is the flag of the same name: `selvhjælp: ja`. */
+/** Adds a value that was typed to an input. Two values of a list are both kept; of any other input they are refused. */
+function put(input: Record<string, string>, name: string, value: string, between: string): void {
+  input[name] = input[name] ? `${input[name]}${between}${value}` : value;
+}
+
+/** Adds a value that was typed to an input of a verb, as the input reads it. */
+function putRead(input: Record<string, string>, verb: CaseVerb, name: string, typed: string): void {
+  if (name === 'noService') {
+    putReason(input, typed);
+    return;
+  }
+  const kind = kindOfInput(verb, name);
+  put(input, name, readValue(kind, typed), isList(kind) ? ',' : '; ');
+}
+
+/**
+ * The input that a named value is for. A list of tools that is answered with yes or no is the flag of the same name
+ * (`selvhjælp: ja`), a day that is answered with who does it is that (`opfølgning: ingen`).
+ */
 function fieldFor(verb: CaseVerb, name: string, typed: string): string {
+  const has = (other: string) => other !== name && inputsOf(verb).includes(other);
   const flag = `${name}Used`;
-  if (!inputsOf(verb).includes(flag)) return name;
-  return ['true', 'false'].includes(readValue({ kind: 'flag' }, typed)) ? flag : name;
+  if (has(flag) && ['true', 'false'].includes(readValue({ kind: 'flag' }, typed))) return flag;
+  const party = name.replace(/On$/, 'By');
+  return has(party) && isReadable(kindOfInput(verb, party), typed) ? party : name;
+}
+
+/** Inputs that give way to another one where an unnamed value fits both: to the one that it plainly means. */
+const GIVES_WAY: Readonly<Record<string, string>> = {
+  applicationHelp: 'referredTo',
+  tools: 'selfHelp',
+  referredTo: 'meeting',
+};
+
+/** The one input that an unnamed value can be meant for. Undefined where there is none, or more than one. */
+function sureInput(verb: CaseVerb, input: RawInput, typed: string): string | undefined {
+  const fits = inputsOf(verb).filter((name) => isSurely(kindOfInput(verb, name), typed));
+  const meant = fits.filter((name) => !fits.includes(GIVES_WAY[name] ?? ''));
+  const [only] = meant;
+  if (only === undefined || meant.length > 1) return undefined;
+  return input[only] === undefined || isList(kindOfInput(verb, only)) ? only : undefined;
+}
+
+/** The input for what follows a value and a colon: `kommunen: byggesag`. */
+const FOLLOWS: Partial<Readonly<Record<CaseVerb, string>>> = {
+  'case.refer': 'why',
+  'case.self-help': 'focus',
+};
+
+/** A part of a line: between semicolons or line breaks, or behind a value and a colon. */
+interface Piece {
+  readonly text: string;
+  readonly beginsLine: boolean;
+  /** The input that the words are for where nothing else claims them. */
+  readonly into?: string | undefined;
+}
+
+function piecesOf(rest: string): Piece[] {
+  return rest
+    .split('\n')
+    .flatMap((line, row) =>
+      line.split(';').map((text, at) => ({ text: text.trim(), beginsLine: row > 0 && at === 0 })),
+    )
+    .filter(({ text }) => text !== '');
 }
 
 /** A reason of the list, and own words after it: `andet: de flyttede`. */
 const REASON = /^(.+?)(?:[:,]\s*|\s+[-–]\s+)(.+)$/su;
-const NO_SERVICE = { kind: 'code', list: 'no-service', required: false } as const;
 
 /**
  * Adds why the company got no service: a reason of the closed list, own words after one (`andet: de flyttede`), or own words
@@ -72,18 +131,17 @@ function putReason(input: Record<string, string>, typed: string): void {
   const code = (words: string) => wordsOfList('no-service').get(foldWords(words));
   const whole = code(typed);
   const first = whole === undefined ? code(listed) : undefined;
-  const isOwn = typed !== '' && readValue({ kind: 'flag' }, typed) === typed && !isMisspelt(typed);
+  const isOwn = typed !== '' && readValue({ kind: 'flag' }, typed) === typed && !isMisspeltReason(typed);
   if (whole === undefined && isOwn) {
-    put(input, 'noServiceWhy', first === undefined ? typed : own, { kind: 'text', required: false });
-    if (first !== undefined || input.noService === undefined)
-      put(input, 'noService', first ?? 'other', NO_SERVICE);
+    put(input, 'noServiceWhy', first === undefined ? typed : own, '; ');
+    if (first !== undefined || input.noService === undefined) put(input, 'noService', first ?? 'other', '; ');
     return;
   }
-  put(input, 'noService', whole ?? typed, NO_SERVICE);
+  put(input, 'noService', whole ?? typed, '; ');
 }
 
 /** Whether words are a reason of the closed list with a slip. */
-function isMisspelt(typed: string): boolean {
+function isMisspeltReason(typed: string): boolean {
   const folded = foldWords(typed);
   return [...wordsOfList('no-service').keys()].some((known) => isWithin(slipsIn(folded), folded, known));
 }
@@ -96,7 +154,8 @@ interface TypedFields {
 
 /**
  * Takes the named inputs out of what follows a case's id. In a form an unknown name becomes an unknown input, which the
- * application refuses; elsewhere it belongs to the text, as does a name whose value cannot be read.
+ * application refuses; elsewhere it belongs to the text, as does a name whose value cannot be read. A line without a name
+ * belongs to the text of several lines before it.
  */
 export function readTypedFields(verb: CaseVerb, rest: string): TypedFields {
   const inputs = inputsOf(verb);
@@ -106,50 +165,54 @@ export function readTypedFields(verb: CaseVerb, rest: string): TypedFields {
   const input: Record<string, string> = {};
   const free: string[] = [];
   let last: string | undefined;
-  for (const segment of rest.split(/[;\n]/).map((one) => one.trim())) {
-    if (segment === '') continue;
-    const [, typedName = '', typed = ''] = NAMED.exec(segment) ?? [];
+  const pieces = piecesOf(rest);
+  for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
+    const { text, beginsLine, into } = piece;
+    const [, typedName = '', typed = ''] = NAMED.exec(text) ?? [];
     const named = names.get(foldWords(typedName));
-    const kind = named === undefined ? undefined : kindOfInput(verb, named);
-    if (named !== undefined && kind && (isForm || isReadable(kind, typed))) {
+    if (named !== undefined && (isForm || isReadable(kindOfInput(verb, named), typed))) {
       last = fieldFor(verb, named, typed);
-      if (last === 'noService') {
-        putReason(input, typed);
-        continue;
-      }
-      const own = last === named ? kind : kindOfInput(verb, last);
-      put(input, last, readValue(own, typed), own);
+      putRead(input, verb, last, typed);
       continue;
     }
-    const sure = isForm
-      ? inputs.find((name) => input[name] === undefined && isSurely(kindOfInput(verb, name), segment))
-      : undefined;
-    if (sure !== undefined) {
-      put(input, sure, readValue(kindOfInput(verb, sure), segment), kindOfInput(verb, sure));
-      continue;
-    }
-    if (isForm && isSlip(typedName, names)) {
-      put(input, `${UNKNOWN}${typedName}`, typed, { kind: 'text', required: false });
+    const open = beginsLine && last !== undefined && hasLines(verb, last) ? last : undefined;
+    if (open !== undefined && !(isForm && isMisspelt(typedName, names))) {
+      put(input, open, text, '\n');
       continue;
     }
     // Own words after `ingen ydelse: andet` are the reason, not a remark.
-    if (last === 'noService' && input[last] === 'other' && input.noServiceWhy === undefined) {
-      input.noServiceWhy = segment;
+    const isWhy = last === 'noService' && input[last] === 'other' && input.noServiceWhy === undefined;
+    if (isWhy && !(isForm && isMisspelt(typedName, names))) {
+      input.noServiceWhy = text;
       continue;
     }
-    const text =
-      last !== undefined && !inputs.includes('note') && kindOfInput(verb, last).kind === 'text'
-        ? last
-        : undefined;
-    if (text === undefined) free.push(segment);
-    else put(input, text, segment, kindOfInput(verb, text));
+    const sure = isForm ? sureInput(verb, input, text) : undefined;
+    const value = isForm && isWord(typedName) ? sureInput(verb, input, typedName) : undefined;
+    if (sure !== undefined) {
+      putRead(input, verb, sure, text);
+    } else if (into !== undefined) {
+      putRead(input, verb, into, text);
+    } else if (value !== undefined) {
+      putRead(input, verb, value, typedName);
+      if (typed !== '') pieces.unshift({ text: typed, beginsLine: false, into: FOLLOWS[verb] });
+    } else if (isForm && (isWord(typedName) || isMisspelt(typedName, names))) {
+      put(input, `${UNKNOWN}${typedName}`, typed, '; ');
+    } else if (last !== undefined && !inputs.includes('note') && kindOfInput(verb, last).kind === 'text') {
+      put(input, last, text, '; ');
+    } else {
+      free.push(text);
+    }
   }
   return { input, free: free.join('; ') };
 }
 
-/** Whether words before a colon are taken for the name of a field: one word, or a known name misspelt. */
-function isSlip(name: string, names: ReadonlyMap<string, string>): boolean {
-  if (/^[\p{L}-]{2,}$/u.test(name)) return true;
+/** Whether what stands before a colon is one word. In a form it is a value or taken for the name of a field. */
+function isWord(name: string): boolean {
+  return /^[\p{L}-]{2,}$/u.test(name);
+}
+
+/** Whether words before a colon are the name of a field, misspelt. */
+function isMisspelt(name: string, names: ReadonlyMap<string, string>): boolean {
   const folded = foldWords(name);
   return folded !== '' && [...names.keys()].some((known) => isWithin(slipsIn(folded), folded, known));
 }

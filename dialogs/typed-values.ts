@@ -27,7 +27,8 @@ const LISTS = Object.fromEntries(
 const PARTIES = phrases<'us' | 'none'>(({ registration }) => registration.parties);
 const HOUR_UNITS = anyOf(({ registration }) => registration.hourUnits);
 const MINUTE_UNITS = anyOf(({ registration }) => registration.minuteUnits);
-const HOURS = new RegExp(`^(\\d{1,3})(?:[.,](\\d{1,2}))?(½)?\\s*(${HOUR_UNITS})?\\.?$`, 'i');
+const QUARTERS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+const HOURS = new RegExp(`^(?:(\\d{1,3})(?:[.,](\\d{1,2}))?)?\\s*([¼½¾])?\\s*(?:${HOUR_UNITS})?\\.?$`, 'i');
 const MINUTES = new RegExp(`^(\\d{1,4})\\s*(?:${MINUTE_UNITS})\\.?$`, 'i');
 const BOTH = new RegExp(
   `^(\\d{1,3})\\s*(?:${HOUR_UNITS})\\.?\\s+(?:${anyOf(({ particles }) => particles.and)})?\\s*(\\d{1,2})\\s*(?:${MINUTE_UNITS})\\.?$`,
@@ -45,18 +46,26 @@ export function wordsOfList(list: CodeList): ReadonlyMap<string, string> {
   return LISTS[list];
 }
 
-/** `3`, `2,5`, `1½ time`, `90 min`, `2 timer 15 min` as hours (`1.5`). Undefined for other words. */
+/** `3`, `2,5`, `1½ time`, `90 min`, `2 timer 15 min` as hours (`1.5`). Undefined for other words, and other minutes than quarters. */
 function hoursIn(typed: string): string | undefined {
   const text = typed.trim();
   const plain = HOURS.exec(text);
   if (plain) {
-    const [, whole = '', fraction, half] = plain;
-    if (fraction !== undefined && half) return undefined;
-    return half ? `${whole}.5` : fraction === undefined ? whole : `${whole}.${fraction}`;
+    const [, whole, fraction, quarter] = plain;
+    if (quarter) {
+      return fraction === undefined ? String(Number(whole ?? 0) + (QUARTERS[quarter] ?? 0)) : undefined;
+    }
+    return fraction === undefined ? whole : `${whole}.${fraction}`;
   }
   const both = BOTH.exec(text);
   const minutes = both ? both[2] : MINUTES.exec(text)?.[1];
-  return minutes === undefined ? undefined : String(Number(both?.[1] ?? 0) + Number(minutes) / 60);
+  if (minutes === undefined || Number(minutes) % 15 !== 0) return undefined;
+  return String(Number(both?.[1] ?? 0) + Number(minutes) / 60);
+}
+
+/** Whether words are hours and minutes, which need not be quarters. */
+function isTime(typed: string): boolean {
+  return BOTH.test(typed.trim()) || MINUTES.test(typed.trim());
 }
 
 /** Items between commas; one that is not known whole is taken apart at `og`, where both sides are known. */
@@ -119,7 +128,7 @@ export function isSurely(kind: FieldKind, typed: string): boolean {
         (item) => LISTS[kind.list].get(foldWords(item)) === item,
       );
     case 'hours':
-      return hoursIn(typed) !== undefined && /\p{L}/u.test(typed);
+      return (hoursIn(typed) !== undefined && /[\p{L}¼½¾]/u.test(typed)) || isTime(typed);
     default:
       return false;
   }
@@ -127,5 +136,7 @@ export function isSurely(kind: FieldKind, typed: string): boolean {
 
 /** Whether a closed list, or any other kind that reads its words, understands the typed value. */
 export function isReadable(kind: FieldKind, typed: string): boolean {
-  return ['text', 'words'].includes(kind.kind) || isSurely(kind, typed) || readValue(kind, typed) !== typed;
+  if (kind.kind === 'text' || kind.kind === 'words' || isSurely(kind, typed)) return true;
+  // A list whose items are not all known is no reading of the words, though it changes the spaces between them.
+  return kind.kind !== 'codes' && kind.kind !== 'services' && readValue(kind, typed) !== typed;
 }

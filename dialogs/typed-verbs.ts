@@ -13,9 +13,13 @@ const CASE_NOUN = new RegExp(`^(?:${anyOf(({ particles }) => particles.caseNoun)
 /** Verbs whose word alone may be an answer to a question of the intake. */
 const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.withdraw'];
 
+/** Letters and digits, or capitals with a hyphen, as only an id has them: it is another case than the last call's. */
+const LIKE_ID = /^#?(?:(?=\S*\d)(?=\S*\p{L})[\p{L}\d-]{5,}|[A-Z]+-[A-Z]+)(?=$|\s)/u;
+
 /**
  * Reads a typed verb on a case: `returner k3f9qtx2 forkert kommune de bor i Skive`. Undefined where no case id follows
- * the verb. The word alone gives an empty id, and the application asks which case is meant. Words of closed lists
+ * the verb. The word alone gives an empty id, and the application asks which case is meant; so does an answer on the spot
+ * with its note alone, which is about the last call. Words of closed lists
  * become their codes; unknown ones are passed on for the application to name in its refusal.
  */
 export function readCaseCommand(line: string): Command | undefined {
@@ -25,7 +29,10 @@ export function readCaseCommand(line: string): Command | undefined {
   if (found.rest === '' && !ALSO_ANSWERS.includes(verb)) {
     return { name: 'case-action', verb, caseId: '', revision: null, input: {} };
   }
-  const id = readCaseId(found.rest.replace(CASE_NOUN, ''));
+  const rest = found.rest.replace(CASE_NOUN, '');
+  const id =
+    readCaseId(rest) ??
+    (verb === 'case.answered-here' && !LIKE_ID.test(rest) ? { caseId: '', rest: found.rest } : undefined);
   if (!id) return undefined;
   const input = readInputOf(verb, id.rest);
   return input && { name: 'case-action', verb, caseId: id.caseId, revision: null, input };
