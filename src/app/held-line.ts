@@ -1,18 +1,27 @@
 import { type Answer, notice } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { COMMAND_WORDS, fold } from '../core/fold.ts';
-import { type OrganisationId, organisationName } from '../core/organisation.ts';
+import { MUNICIPALITIES } from '../core/municipalities.ts';
+import { HOUSES, lesOf, type OrganisationId, organisationName } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { Refusal } from '../core/result.ts';
+import { MAX_TEXT } from '../core/text-limit.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Inbound, Reply } from './inbound.ts';
+import type { Aside, Inbound, Reply } from './inbound.ts';
+import { cprRemoved } from './mask.ts';
+import type { MaskCpr } from './ports/language-model.ts';
 import type { HeldLine } from './ports/stores/person-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { languageOfTurn } from './reader-language.ts';
 
 /** How long a line waits for its writer to choose an organisation, in hours. Later they no longer expect it. */
 const WAITS_HOURS = 1;
+
+const ALL_ORGANISATIONS: readonly OrganisationId[] = [
+  ...HOUSES.map(({ id }) => id),
+  ...MUNICIPALITIES.map(({ code }) => lesOf(code)),
+];
 
 /** A turn's reply, with the line that waited for it and is carried out next, in a transaction of its own. */
 export interface Taken extends Reply {
@@ -28,7 +37,7 @@ export async function mayNotAct(
   person: Person,
   inbound: Inbound,
   stores: Stores,
-  now: string,
+  { fresh, now, maskCpr }: { readonly fresh: boolean; readonly now: string; readonly maskCpr: MaskCpr },
 ): Promise<Taken> {
   const { command, aside } = inbound;
   const refused: readonly Answer[] = [{ kind: 'refused', refusal }];
@@ -36,12 +45,71 @@ export async function mayNotAct(
   if (refusal.code !== 'choose-organisation') return { answers: refused, language };
   const organisation = await chosenByName(stores, person, command);
   if (!organisation) {
-    await stores.people.hold(person.id, { at: now, command, ...(aside && { aside }) });
-    return { answers: refused, language };
+    // A repeated delivery was held when it first came, and may have been carried out since.
+    if (!fresh) return { answers: refused, language };
+    const waiting = await waitingLine(stores, person.id, now);
+    const next = lineAfter(waiting, { at: now, command, ...(aside && { aside }) }, maskCpr);
+    await stores.people.hold(person.id, next.line);
+    const masked = next.removed === 0 ? [] : [cprRemoved(next.removed, inbound)];
+    return { answers: [...masked, ...refused], language };
   }
   await stores.people.saveActingAs(person.id, organisation);
   const goOn = await waitingLine(stores, person.id, now);
   return { answers: [notice('acting-as', { organisation })], language, goOn };
+}
+
+/** The line that waits after another message, and how many CPR numbers joining the two removed. */
+interface NextLine {
+  readonly line: HeldLine;
+  readonly removed: number;
+}
+
+/**
+ * The line that waits once another message has come. Text joins text, so that both are carried out. A command without
+ * words, and the name of an organisation that is not the writer's, leave the words that wait. Otherwise the later one
+ * takes the place.
+ */
+function lineAfter(waiting: HeldLine | undefined, next: HeldLine, maskCpr: MaskCpr): NextLine {
+  if (!waiting || !hasWords(waiting.command)) return { line: next, removed: 0 };
+  const [before, after] = [waiting.command, next.command];
+  if (!hasWords(after) || isOrganisation(after)) return { line: waiting, removed: 0 };
+  if (!isText(before) || !isText(after)) return { line: next, removed: 0 };
+  // A CPR number may be split over the two.
+  const { text, removed } = maskCpr(`${before.text}\n${after.text}`);
+  if (text.length > MAX_TEXT) return { line: next, removed: 0 };
+  const name = before.name === 'log' || after.name === 'log' ? 'log' : 'say';
+  const aside = asideOf(waiting.aside, next.aside);
+  return { line: { at: next.at, command: { name, text }, ...(aside && { aside }) }, removed };
+}
+
+function asideOf(one: Aside | undefined, other: Aside | undefined): Aside | undefined {
+  if (!one || !other) return one ?? other;
+  return {
+    leftOut: [...one.leftOut, ...other.leftOut],
+    contact: { ...one.contact, ...other.contact },
+    unread: `${one.unread}${other.unread}`,
+  };
+}
+
+type Text = Extract<Command, { readonly text: string }>;
+
+const isText = (command: Command): command is Text => command.name === 'say' || command.name === 'log';
+
+/** Whether a command holds anything that its writer would have to type again. */
+function hasWords(command: Command): boolean {
+  if (isText(command) || command.name === 'correct') return true;
+  return 'input' in command && Object.values(command.input).some((typed) => typed !== '');
+}
+
+/** Whether a text is the name of an organisation alone. */
+function isOrganisation(command: Command): boolean {
+  if (command.name !== 'say') return false;
+  const typed = lettersOf(command.text);
+  return ALL_ORGANISATIONS.some((organisation) => {
+    const name = organisationName(organisation);
+    const place = name.slice(name.indexOf(' ') + 1);
+    return [name, place, organisation].some((one) => lettersOf(one) === typed);
+  });
 }
 
 /**

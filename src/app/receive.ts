@@ -119,7 +119,12 @@ async function turnWith(
     const identified = await identifyActor(inbound, stores, confirmations, now);
     await rememberActor(identified, inbound, stores, now);
     const { who } = identified;
-    if (!who.ok) return await mayNotAct(who.refusal, identified.after, inbound, stores, now);
+    if (!who.ok)
+      return await mayNotAct(who.refusal, identified.after, inbound, stores, {
+        fresh,
+        now,
+        maskCpr: deps.maskCpr,
+      });
     const { person, actor } = who.value;
     if (inbound.heldAt !== undefined && !(await takeHeldLine(stores, person.id, inbound.heldAt)))
       return { answers: [], language: await languageOfTurn(stores, person, inbound) };

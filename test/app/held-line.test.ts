@@ -73,7 +73,56 @@ describe('a line of somebody in several organisations', () => {
     await type(LINE);
     expect(await type('Aarhus')).toEqual(['refused choose-organisation']);
     expect(await type('som LES Aarhus')).toEqual(['refused not-a-member']);
-    expect(await type('som LES Viborg')).toEqual(['notice acting-as', 'which']);
+    expect(await type('som LES Viborg')).toEqual([
+      'notice acting-as',
+      expect.stringMatching(/^question|^decision/),
+    ]);
+    expect((await world.draft('gitte')).values.description).toBe(LINE);
+  });
+
+  it('is joined by the message that comes after it, however it was typed', async () => {
+    await type(LINE);
+    await type('og de søger også et netværk');
+    await type('log de vil have besøg');
+    await type('som LES Viborg');
+    expect((await world.draft('gitte')).values.description).toBe(
+      `${LINE}\nog de søger også et netværk\nde vil have besøg`,
+    );
+  });
+
+  it('keeps its place where a command without words follows, and takes the place of one', async () => {
+    await type('ny');
+    await type(LINE);
+    await type('sager');
+    await type('hjælp');
+    await type('som LES Viborg');
+    expect((await world.draft('gitte')).values.description).toBe(LINE);
+  });
+
+  it('is not held twice where the delivery is repeated, before or after it was carried out', async () => {
+    const first = { deliveryId: 'first' };
+    await world.do('gitte', readCommand(LINE), first);
+    await world.do('gitte', readCommand(LINE), first);
+    await type('som LES Viborg');
+    expect((await world.draft('gitte')).values.description).toBe(LINE);
+    expect(await world.unitOfWork.read((stores) => stores.people.held('gitte'))).toBeUndefined();
+  });
+
+  it('has no CPR number that was split over two messages', async () => {
+    await type(`${LINE}, cpr 170263`);
+    const said = await type('4127 hedder ejeren');
+    expect(said).toEqual(['notice cpr-removed', 'refused choose-organisation']);
+    const held = await world.unitOfWork.read((stores) => stores.people.held('gitte'));
+    expect(JSON.stringify(held)).toContain('Madsen Møbler');
+    expect(JSON.stringify(held)).not.toContain('4127');
+  });
+
+  it('keeps the sender of the mail, whichever message it was', async () => {
+    const aside = { leftOut: [], contact: { contactName: 'Mette Vinter' }, unread: '' };
+    await world.do('gitte', readCommand(LINE), { aside });
+    await type('og de søger også et netværk');
+    await type('som LES Viborg');
+    expect((await world.draft('gitte')).values.contactName).toBe('Mette Vinter');
   });
 
   it.each(['som LES Viborg', 'viborg'])(
