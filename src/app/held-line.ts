@@ -1,8 +1,7 @@
 import { type Answer, notice } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { COMMAND_WORDS, fold } from '../core/fold.ts';
-import { MUNICIPALITIES } from '../core/municipalities.ts';
-import { HOUSES, lesOf, type OrganisationId, organisationName } from '../core/organisation.ts';
+import { ORGANISATIONS, type OrganisationId, organisationName } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { Refusal } from '../core/result.ts';
@@ -17,11 +16,6 @@ import { languageOfTurn } from './reader-language.ts';
 
 /** How long a line waits for its writer to choose an organisation, in hours. Later they no longer expect it. */
 const WAITS_HOURS = 1;
-
-const ALL_ORGANISATIONS: readonly OrganisationId[] = [
-  ...HOUSES.map(({ id }) => id),
-  ...MUNICIPALITIES.map(({ code }) => lesOf(code)),
-];
 
 /** A turn's reply, with the line that waited for it and is carried out next, in a transaction of its own. */
 export interface Taken extends Reply {
@@ -105,7 +99,7 @@ function hasWords(command: Command): boolean {
 function isOrganisation(command: Command): boolean {
   if (command.name !== 'say') return false;
   const typed = lettersOf(command.text);
-  return ALL_ORGANISATIONS.some((organisation) => {
+  return ORGANISATIONS.some((organisation) => {
     const name = organisationName(organisation);
     const place = name.slice(name.indexOf(' ') + 1);
     return [name, place, organisation].some((one) => lettersOf(one) === typed);

@@ -1,4 +1,4 @@
-import { findMunicipality, type MunicipalityCode } from './municipalities.ts';
+import { findMunicipality, MUNICIPALITIES, type MunicipalityCode } from './municipalities.ts';
 import type { OwnerActor } from './vocabulary.ts';
 
 /** The six Erhvervshuse (R19). */
@@ -29,6 +29,12 @@ export function parseOrganisation(text: string): OrganisationId | undefined {
 export function lesOf(municipality: MunicipalityCode): LesId {
   return `les-${municipality}`;
 }
+
+/** Every organisation that can own a case. */
+export const ORGANISATIONS: readonly OrganisationId[] = [
+  ...HOUSES.map(({ id }) => id),
+  ...MUNICIPALITIES.map(({ code }) => lesOf(code)),
+];
 
 /** The Erhvervshus of a municipality (R19 Annex 1). */
 export function houseOf(municipality: MunicipalityCode): HouseId {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
-import { HOUSES, lesOf, type OrganisationId, standardName } from '../organisation.ts';
+import type { MunicipalityCode } from '../municipalities.ts';
+import { lesOf, ORGANISATIONS, type OrganisationId, standardName } from '../organisation.ts';
 import { DEFAULT_WEEK, type OpeningHours, type WeekHours, weekHours } from './opening-hours.ts';
 
 /** What an office's settings file says about the office. Null: not set. */
@@ -108,11 +108,6 @@ const OPERATOR_NAMES: ReadonlyMap<OrganisationId, string> = new Map(
   [...OPERATORS].map(([code, name]) => [lesOf(code), name]),
 );
 
-const ALL: readonly OrganisationId[] = [
-  ...HOUSES.map(({ id }) => id),
-  ...MUNICIPALITIES.map(({ code }) => lesOf(code)),
-];
-
 /**
  * The offices by their settings files, where `demo` has invented values for what the files leave out (local use
  * only), and defaults for the rest.
@@ -122,7 +117,7 @@ export function officesOf(
   demo: ReadonlyMap<OrganisationId, OfficeSettings> = new Map(),
 ): OfficeLookup {
   const offices = new Map(
-    ALL.map((organisation) => [
+    ORGANISATIONS.map((organisation) => [
       organisation,
       officeOf(organisation, files.get(organisation), demo.get(organisation)),
     ]),

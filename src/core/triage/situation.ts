@@ -1,5 +1,5 @@
 import { MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
-import { actorOf, HOUSES, houseOf, lesOf, type OrganisationId } from '../organisation.ts';
+import { actorOf, houseOf, lesOf, ORGANISATIONS, type OrganisationId } from '../organisation.ts';
 import {
   type Area,
   BASIC_AREAS,
@@ -104,7 +104,7 @@ const NO_AREAS: readonly Area[] = [];
 
 /** Every organisation as an owner, prepared once. */
 const OWNERS: ReadonlyMap<string, Owner> = new Map(
-  [...HOUSES.map(({ id }) => id), ...MUNICIPALITIES.map(({ code }) => lesOf(code))].map((organisation) => [
+  ORGANISATIONS.map((organisation) => [
     organisation,
     Object.freeze({ actor: actorOf(organisation), organisation }),
   ]),
