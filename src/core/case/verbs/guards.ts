@@ -44,9 +44,14 @@ export const settlers = (kase: Case, by: Actor) =>
   coordinates(by) &&
   (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));
 
-/** Phone-line staff who received an enquiry of the running promise, wherever the case is. */
-export const tookTheCall = (kase: Case, by: Actor) =>
-  by.roles.includes('phone') &&
-  enquiriesOf(kase).some(
-    ({ promise, receivedBy }) => promise === clockOf(kase) && receivedBy.person === by.person,
-  );
+/**
+ * Phone-line staff who received an enquiry of the running promise, wherever the case is. The promise began with their own
+ * organisation: they answer no enquiry that another one received, though the company also called them.
+ */
+export const tookTheCall = (kase: Case, by: Actor) => {
+  if (!by.roles.includes('phone')) return false;
+  const received = enquiriesOf(kase)
+    .filter(({ promise }) => promise === clockOf(kase))
+    .map(({ receivedBy }) => receivedBy);
+  return received[0]?.organisation === by.organisation && received.some(({ person }) => person === by.person);
+};

@@ -23,6 +23,11 @@ describe('besvaret på stedet', () => {
       expect(change(again, 'case.answered-here', by).case.promise.answeredBy?.person).toBe(by.person);
   });
 
+  it('is not for somebody whom the company called after another organisation', () => {
+    const again = change(opened().case, 'case.add-contact', eva, { text: 'Ringer igen' }).case;
+    expect(refusalOf(attempt(again, 'case.answered-here', eva))).toBe('not-yours');
+  });
+
   it('is for nobody who took none', () => {
     expect(refusalOf(attempt(taken, 'case.answered-here', finn))).toBe('not-yours');
     expect(refusalOf(attempt(taken, 'case.answered-here', carla))).toBe('not-yours');
