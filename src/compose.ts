@@ -145,7 +145,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const server = createHttpServer({
     routes: routesOf(config, channels),
     log,
-    ready: readinessOf(stores, clock, log),
+    ready: readinessOf(stores, worker, clock, log),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
     page: isLocalOnly(config),
     figuresApart: config.metricsPort !== null,

@@ -11,7 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { Aside } from './inbound.ts';
 import { withContact } from './mail-contact.ts';
 import type { RegisterAnswer, RegisteredCompany } from './ports/company-register.ts';
-import type { CrmRecord } from './ports/crm.ts';
+import type { ServedCase } from './ports/crm.ts';
 import { type NeedChange, NO_NEED_CHANGE, type Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid, type Said } from './read-said.ts';
 
@@ -19,7 +19,7 @@ import { answerIn, readSaid, type Said } from './read-said.ts';
 export interface Lookups {
   readonly company: RegisterAnswer<RegisteredCompany> | null;
   readonly found: readonly RegisteredCompany[];
-  readonly inCrm: readonly CrmRecord[];
+  readonly inCrm: readonly ServedCase[];
   /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
   readonly understood: Understanding | null;
@@ -156,13 +156,13 @@ function namesake(companies: readonly RegisteredCompany[], name: string): Regist
   return more.length === 0 ? only : undefined;
 }
 
-/** The shared CRM's records of a company; none where it does not answer. */
+/** The shared CRM's cases of a company; none where it does not answer. */
 export async function recordsOf(
   deps: Dependencies,
   cvr: string,
 ): Promise<Pick<Lookups, 'inCrm' | 'crmSilent'>> {
   try {
-    return { inCrm: await deps.crm.findByCvr(cvr), crmSilent: false };
+    return { inCrm: await deps.crm.servedCases(cvr), crmSilent: false };
   } catch {
     // The CRM may be down. The product's own cases are read in the transaction.
     return { inCrm: [], crmSilent: true };

@@ -10,7 +10,7 @@ import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
 import type { Area } from '../core/vocabulary.ts';
 import { runningCaseOf } from './case-card.ts';
-import type { CrmRecord } from './ports/crm.ts';
+import type { ServedCase } from './ports/crm.ts';
 import { type Turn, today } from './turn.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function findRunningCase(turn: Turn, draft: Draft): Promise<Running
     // Nobody else may learn whom a person's case is about: they get a case of their own.
     if (sees.number) return runningCaseOf(own, sees);
   }
-  const ours = async (record: CrmRecord) => (await turn.stores.cases.get(record.caseId)) !== undefined;
+  const ours = async (record: ServedCase) => (await turn.stores.cases.get(record.caseId)) !== undefined;
   for (const record of turn.lookups.inCrm) {
     // The CRM may lag behind, so its records of our own cases are ignored.
     const status = ACTIVE_STATUSES.find((one) => one === record.status);

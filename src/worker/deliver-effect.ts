@@ -1,10 +1,7 @@
 import { callerMessage, reachOf } from '../app/caller-message.ts';
 import { type CardReader, cardFor, lineFor } from '../app/card-for.ts';
-import { crmRecordOf } from '../app/crm-record.ts';
 import type { Dependencies } from '../app/dependencies.ts';
-import { CrmError } from '../app/ports/crm.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
-import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
 import { mayShare, openHandover } from '../core/case/derived.ts';
@@ -12,16 +9,20 @@ import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
 import type { Notice } from '../core/notice.ts';
+import type { CrmStanding } from './crm-standing.ts';
 import { giveNotice } from './give-notice.ts';
 import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
-import type { Health } from './peers.ts';
 import { withPersonalChats } from './personal-chats.ts';
+import { saveToCrm } from './save-to-crm.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { sendOverview } from './send-overview.ts';
 import { organisationWays, tellWays } from './targets.ts';
 import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
+import { withCase } from './with-case.ts';
 
-export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {}
+export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {
+  readonly crmStanding: CrmStanding;
+}
 
 /**
  * Delivers one row of the outbox. Each post is noted before it goes, so a row that is delivered again after a crash
@@ -51,44 +52,6 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
       const never: never = effect;
       return never;
     }
-  }
-}
-
-/** Reads the case, and more with it, in one transaction. Undefined where there is no such case. */
-function withCase<T>(
-  id: string,
-  deps: DeliveryDeps,
-  read: (kase: Case, stores: ReadStores) => Promise<T>,
-): Promise<T | undefined> {
-  return deps.unitOfWork.read(async (stores) => {
-    const kase = await stores.cases.get(id);
-    return kase && read(kase, stores);
-  });
-}
-
-async function saveToCrm(id: string, deps: DeliveryDeps): Promise<RowOutcome> {
-  const found = await withCase(id, deps, async (kase, stores) => ({
-    kase,
-    told: await stores.cases.crmRevision(id),
-  }));
-  if (!found || found.told >= found.kase.revision) return DONE;
-  const { kase } = found;
-  const line = await deps.peers.enter('crm', id);
-  if (!line.open) return { state: 'wait', afterSeconds: line.waitSeconds, code: 'busy' };
-  let health: Health = 'well';
-  try {
-    const { crmId } = await deps.crm.save(crmRecordOf(kase));
-    if (kase.erasedAt !== null) await deps.crm.erase(kase.id);
-    await deps.unitOfWork.run((stores) => stores.cases.saveCrmRevision(kase.id, kase.revision, crmId));
-    return DONE;
-  } catch (error) {
-    if (!(error instanceof CrmError)) throw error;
-    if (error.code === 'rejected') return { state: 'park', code: 'crm-rejected' };
-    if (error.retryAfterSeconds !== null) health = { pauseSeconds: error.retryAfterSeconds };
-    if (error.late) health = 'late';
-    return { state: 'retry', afterSeconds: error.retryAfterSeconds, code: 'crm-unavailable' };
-  } finally {
-    line.leave(health);
   }
 }
 

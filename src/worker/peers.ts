@@ -28,8 +28,14 @@ const AGAIN_MS = 250;
 /** Milliseconds between callers that come back after a rest: ten thousand at once would hold up the turns. */
 const APART_MS = 50;
 
-/** How a call ended for its peer: answered, not answered, or with a pause that the peer asked for. */
-export type Health = 'well' | 'late' | { readonly pauseSeconds: number };
+/** Rest of a system that lets nobody in, in milliseconds. After it, one caller tries. */
+const DENIED_MS = 300_000;
+
+/**
+ * How a call ended for its peer: answered, not answered, with a pause that the peer asked for, or turned away until
+ * the system's administrator acts.
+ */
+export type Health = 'well' | 'late' | 'denied' | { readonly pauseSeconds: number };
 
 /** An open line, to be left with how the call ended; or the seconds until the caller may come back. */
 export type Line =
@@ -98,6 +104,12 @@ class Peer {
   beLate(): void {
     this.#late++;
     this.rest(Math.min(REST_MS.first * 2 ** (this.#late - 1), REST_MS.most));
+  }
+
+  /** Rests, then lets one caller try alone, as after a late call. */
+  beDenied(): void {
+    this.#late = Math.max(1, this.#late);
+    this.rest(DENIED_MS);
   }
 
   beWell(): void {
@@ -189,6 +201,9 @@ export function createPeers(clock: Clock): Peers {
             one.beLate();
             latePlaces.add(key);
             if (latePlaces.size >= LATE_PLACES) whole.beLate();
+          } else if (health === 'denied') {
+            one.beWell();
+            whole.beDenied();
           } else {
             one.beWell();
             whole.beWell();

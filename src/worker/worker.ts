@@ -3,6 +3,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import type { Reconciled } from '../app/reconcile.ts';
+import { createCrmStanding } from './crm-standing.ts';
 import { Deliveries, type RowDeps } from './deliver-rows.ts';
 import type { HourlyDeps } from './hourly-jobs.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -12,7 +13,7 @@ import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
 
 export interface WorkerDeps
-  extends Omit<RowDeps, 'pace' | 'peers' | 'refused'>,
+  extends Omit<RowDeps, 'pace' | 'peers' | 'refused' | 'crmStanding'>,
     Pick<Dependencies, 'rosters'>,
     Pick<HourlyDeps, 'auditMonths'> {
   readonly ids: Ids;
@@ -29,6 +30,8 @@ export interface Worker {
   drain(): Promise<void>;
   /** What reconciliation has repaired since this worker was made. */
   repaired(): Reconciled;
+  /** The CRM takes no record until its administrator has acted, so all of them wait. */
+  crmDenied(): boolean;
   /** Stops: begins nothing more, and waits at most ten seconds for what is under way. */
   stop(): Promise<void>;
 }
@@ -58,6 +61,7 @@ export function createWorker(given: WorkerDeps): Worker {
     messengers: new Map([...given.messengers].map(([name, one]) => [name, messengerWithin(one, clock)])),
     pace: given.pace ?? createMessagePace(clock),
     peers: createPeers(clock),
+    crmStanding: createCrmStanding(log),
     refused: new Set(),
   };
   const deliveries = new Deliveries(deps, ids.id());
@@ -97,6 +101,7 @@ export function createWorker(given: WorkerDeps): Worker {
       await outbox.run();
     },
     repaired: () => housekeeping.repaired,
+    crmDenied: () => deps.crmStanding.isDenied,
     async stop() {
       stopped = true;
       callOff?.();

@@ -212,6 +212,8 @@ describe('the CRM', () => {
       save: note('save'),
       findByCase: note('case'),
       findByCvr: note('cvr'),
+      servedCases: note('served'),
+      changesSince: note('changes'),
       erase: note('erase'),
     };
     const crm = crmWithin(inner, startBudget(clock, 60_000), 1_500);
@@ -220,12 +222,16 @@ describe('the CRM', () => {
       await crm.save(record),
       await crm.findByCase('K'),
       await crm.findByCvr('2'),
+      await crm.servedCases('2'),
+      await crm.changesSince?.('t'),
       await crm.erase('K'),
-    ]).toEqual(['save', 'case', 'cvr', 'erase']);
+    ]).toEqual(['save', 'case', 'cvr', 'served', 'changes', 'erase']);
     expect(calls).toEqual([
       ['save', record, true],
       ['case', 'K', true],
       ['cvr', '2', true],
+      ['served', '2', true],
+      ['changes', 't', true],
       ['erase', 'K', true],
     ]);
     const silent = crmWithin({ ...inner, findByCvr: never }, startBudget(clock, 60_000), 1_500).findByCvr(

@@ -42,7 +42,7 @@ async function look(command: Command, world: World = {}) {
       },
     },
     crm: {
-      findByCvr: async (cvr: string) => {
+      servedCases: async (cvr: string) => {
         asked.push(`crm ${cvr}`);
         if (world.crm === 'down') throw new Error('down');
         return [];

@@ -245,6 +245,7 @@ async function measure(database: Database): Promise<readonly Cost[]> {
     save: nowhere,
     findByCase: nowhere,
     findByCvr: nowhere,
+    servedCases: nowhere,
     erase: nowhere,
   };
   const indgang = createIndgang({

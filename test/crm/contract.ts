@@ -81,6 +81,39 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
       expect(await crm.findByCase('NONE-5555')).toBeNull();
     });
 
+    it('says whether a company is served: by whom, since when, and not by what was entered in error', async () => {
+      await crm.save(
+        crmRecord({ caseId: 'OLDC-2222', createdAt: '2025-01-01T09:00:00.000Z', status: 'closed' }),
+      );
+      await crm.save(crmRecord({ caseId: 'NEWC-3333', owner: 'ehm-midtjylland', assignee: null }));
+      await crm.save(crmRecord({ caseId: 'WRNG-4444', status: 'entered-in-error' }));
+      expect(await crm.servedCases('25313763')).toEqual([
+        {
+          caseId: 'NEWC-3333',
+          status: 'open',
+          owner: 'ehm-midtjylland',
+          assignee: null,
+          createdAt: '2026-11-20T09:00:00.000Z',
+        },
+        {
+          caseId: 'OLDC-2222',
+          status: 'closed',
+          owner: 'les-791',
+          assignee: 'anna',
+          createdAt: '2025-01-01T09:00:00.000Z',
+        },
+      ]);
+      expect(await crm.servedCases('10000009')).toEqual([]);
+    });
+
+    it('gives a corrected CVR number to the case, and takes the case from the other company', async () => {
+      await crm.save(crmRecord());
+      await crm.save(crmRecord({ revision: 2, cvr: '99100036', companyName: 'Hansen El ApS' }));
+      expect(await crm.findByCvr('25313763')).toEqual([]);
+      expect(await crm.servedCases('25313763')).toEqual([]);
+      expect(await crm.findByCvr('99100036')).toHaveLength(1);
+    });
+
     it('finds a pre-starter by CVR number once the company has got one', async () => {
       await crm.save(crmRecord({ cvr: null, companyName: null, stage: 'pre-starter' }));
       expect(await crm.findByCvr('25313763')).toEqual([]);
@@ -146,6 +179,7 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
         () => crm.save(crmRecord({ revision: 2 })),
         () => crm.findByCase('K3F9-QTX2'),
         () => crm.findByCvr('25313763'),
+        () => crm.servedCases('25313763'),
         () => crm.erase('K3F9-QTX2'),
       ];
       for (const call of calls) {
@@ -154,6 +188,20 @@ export function keepsTheCrmContract(name: string, open: () => Promise<CrmUnderTe
       await tested.bringBack();
       expect(await crm.findByCase('K3F9-QTX2')).toEqual(crmRecord());
       expect(await crm.findByCase('NEWC-3333')).toBeNull();
+    });
+
+    it('tells what has changed since a token, and nothing before the first, where it keeps changes', async () => {
+      if (!crm.changesSince) return;
+      await crm.save(crmRecord());
+      const first = await crm.changesSince(null);
+      if (first.state !== 'read') throw new Error('expired at once');
+      expect(first.changes).toEqual([]);
+      const { crmId } = await crm.save(crmRecord({ caseId: 'NEWC-3333' }));
+      const second = await crm.changesSince(first.token);
+      if (second.state !== 'read') throw new Error('expired at once');
+      expect(second.changes).toEqual([{ crmId, caseId: 'NEWC-3333', deleted: false }]);
+      const third = await crm.changesSince(second.token);
+      expect(third).toMatchObject({ state: 'read', changes: [] });
     });
   });
 }

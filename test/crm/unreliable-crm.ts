@@ -49,6 +49,7 @@ export function unreliableCrm(behind: Crm): UnreliableCrm {
     save,
     findByCase: (caseId) => through(() => behind.findByCase(caseId)),
     findByCvr: (cvr) => through(() => behind.findByCvr(cvr)),
+    servedCases: (cvr) => through(() => behind.servedCases(cvr)),
     erase: (caseId) => through(() => behind.erase(caseId)),
   };
 }

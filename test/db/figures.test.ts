@@ -115,6 +115,7 @@ it.each(DATABASES)(
       save: () => Promise.reject(new Error('not asked')),
       findByCase: async () => null,
       findByCvr: async () => [],
+      servedCases: async () => [],
       erase: async () => {},
     };
     const deps = { unitOfWork, crm, calendar };

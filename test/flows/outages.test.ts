@@ -17,7 +17,7 @@ let world: TeamsWorld;
 let database: Awaited<ReturnType<typeof openEmbeddedCrm>>;
 let removeStores: () => Promise<void>;
 /** What the CRM does with the next calls. */
-let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting' | 'silent';
+let crmIs: 'up' | 'down' | 'up-unsaid' | 'rejecting' | 'denying' | 'silent';
 let crmCalls: number;
 
 beforeEach(async () => {
@@ -30,6 +30,7 @@ beforeEach(async () => {
   const meets = async <T>(work: () => Promise<T>): Promise<T> => {
     crmCalls += 1;
     if (crmIs === 'rejecting') throw new CrmError('rejected', 'not like this');
+    if (crmIs === 'denying') throw new CrmError('denied', 'no key', { detail: 'key-missing' });
     if (crmIs === 'down') throw new CrmError('unavailable', 'away');
     // It does not even heed the signal.
     if (crmIs === 'silent') return new Promise(() => undefined);
@@ -40,7 +41,7 @@ beforeEach(async () => {
   const crm: Crm = {
     ...embedded,
     save: (record) => meets(() => embedded.save(record)),
-    findByCvr: (cvr) => meets(() => embedded.findByCvr(cvr)),
+    servedCases: (cvr) => meets(() => embedded.servedCases(cvr)),
   };
   world = await openTeamsWorld({ crm }, { stores });
 });
@@ -121,6 +122,27 @@ describe('the CRM', () => {
     expect(world.standing(house)).toHaveLength(1);
     expect((await figures()).parked).toBe(1);
     expect(await undelivered()).toContain(id);
+  });
+
+  it('may turn everything away: no case is parked, the operator reads it once, and all of them arrive when it lets in', async () => {
+    crmIs = 'denying';
+    const { id } = await logCase();
+    await pass(60, 10);
+    const early = crmCalls;
+    await pass(50 * 3_600, 1_200);
+    expect((await figures()).parked).toBe(0);
+    expect(early).toBe(1);
+    // One caller tries after each rest.
+    expect(crmCalls).toBeLessThan(200);
+    const told = world.logged.map((line) => JSON.parse(line)).filter(({ event }) => event === 'crm-denied');
+    expect(told).toEqual([{ event: 'crm-denied', code: 'key-missing' }]);
+    expect(world.service.worker.crmDenied()).toBe(true);
+    crmIs = 'up';
+    await pass(1_800, 60);
+    const { revision } = await caseNow();
+    expect((await world.service.deps.crm.findByCase(id))?.revision).toBe(revision);
+    expect(world.service.worker.crmDenied()).toBe(false);
+    expect((await figures()).parked).toBe(0);
   });
 
   it('may be away for more than a day: the case is put aside, found again by the hourly look, and delivered', async () => {

@@ -49,6 +49,7 @@ export function faultyCrm(inner: Crm, clock: Clock, faultNow: FaultNow): Crm {
     save: (record) => meets(() => inner.save(record)),
     findByCase: (id) => inner.findByCase(id),
     findByCvr: (cvr) => meets(() => inner.findByCvr(cvr)),
+    servedCases: (cvr) => meets(() => inner.servedCases(cvr)),
     erase: (id) => meets(() => inner.erase(id)),
   };
 }

@@ -217,6 +217,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     save: (record) => answering(() => embedded.save(record)),
     findByCase: (id) => answering(() => embedded.findByCase(id)),
     findByCvr: (cvr) => answering(() => embedded.findByCvr(cvr)),
+    servedCases: (cvr) => answering(() => embedded.servedCases(cvr)),
     erase: (id) => answering(() => embedded.erase(id)),
   };
   const crm = options.crm?.(reached, clock) ?? reached;
@@ -416,10 +417,12 @@ function crmOf(records: Map<string, CrmRecord>): Crm {
     if (!before || before.revision < record.revision) records.set(record.caseId, record);
     return { crmId: record.caseId };
   };
+  const findByCvr = async (cvr: string) => [...records.values()].filter((record) => record.cvr === cvr);
   return {
     save,
     findByCase: async (id) => records.get(id) ?? null,
-    findByCvr: async (cvr) => [...records.values()].filter((record) => record.cvr === cvr),
+    findByCvr,
+    servedCases: findByCvr,
     erase: async (id) => void records.delete(id),
   };
 }

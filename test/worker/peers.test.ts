@@ -78,6 +78,21 @@ describe('lines to other systems', () => {
     expect((await peers.enter('slack', 'y')).open).toBe(true);
   });
 
+  it('leave a system alone for five minutes that lets nobody in, and then ask it by one', async () => {
+    const { peers, clock } = setUp();
+    leave(await peers.enter('crm', 'a'), 'denied');
+    expect(await peers.enter('crm', 'b')).toMatchObject({ open: false, waitSeconds: 300 });
+    clock.pass(300_000);
+    const one = await peers.enter('crm', 'c');
+    expect([one.open, (await peers.enter('crm', 'd')).open]).toEqual([true, false]);
+    leave(one, 'denied');
+    expect((await peers.enter('crm', 'e')).open).toBe(false);
+    clock.pass(300_000);
+    leave(await peers.enter('crm', 'f'), 'well');
+    expect((await peers.enter('crm', 'g')).open).toBe(true);
+    expect((await peers.enter('crm', 'h')).open).toBe(true);
+  });
+
   it('bring rows that were sent away back one behind the other', async () => {
     const { peers } = setUp();
     leave(await peers.enter('crm', 'a'), { pauseSeconds: 60 });

@@ -8,7 +8,7 @@ import { danishDate } from '../../core/danish-date.ts';
 import type { OutreachContact } from '../../core/outreach/outreach.ts';
 import { casesOfCompany } from '../case-answers.ts';
 import { noteReads } from '../note-read.ts';
-import type { CrmRecord } from '../ports/crm.ts';
+import type { ServedCase } from '../ports/crm.ts';
 import type { Turn } from '../turn.ts';
 
 /** Months of a company's history that are shown before somebody contacts it (registration.md, "Who is told"). */
@@ -88,7 +88,7 @@ function servicesOf({ services = [], outcome, closedAt, createdAt }: Case) {
 }
 
 /** A case that only the shared CRM knows: other systems write there too. */
-function ofRecord({ owner, assignee, createdAt, status }: CrmRecord): CompanyContact {
+function ofRecord({ owner, assignee, createdAt, status }: ServedCase): CompanyContact {
   return {
     what: { kind: 'case', status: CASE_STATUSES.find((one) => one === status) ?? 'open' },
     on: danishDate(createdAt),

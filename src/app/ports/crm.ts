@@ -130,23 +130,51 @@ export interface CrmRecord {
   readonly followUpOn: string | null;
 }
 
-/** A failed call to the CRM. `unavailable`: retry. `rejected`: the row is parked, and shown by `sager ikke leveret`. */
+/** A case of a company, as the CRM tells whether it is served: by whom and since when. */
+export type ServedCase = Pick<CrmRecord, 'caseId' | 'status' | 'owner' | 'assignee' | 'createdAt'>;
+
+/** Rows of cases that have changed in the CRM, whoever changed them. */
+export interface CrmChange {
+  /** The CRM's own id of the row: all that is left of a deleted one. */
+  readonly crmId: string;
+  /** Null where the row was deleted, or is another system's. */
+  readonly caseId: string | null;
+  readonly deleted: boolean;
+}
+
+/** The changes since a token, with the next one. `expired`: the CRM no longer knows them, so everything must be read. */
+export type CrmChanges =
+  | { readonly state: 'read'; readonly changes: readonly CrmChange[]; readonly token: string }
+  | { readonly state: 'expired' };
+
+/**
+ * What a failed call to the CRM asks for. `unavailable`, `conflict`: retry; somebody else changed the row at the same
+ * time. `rejected`: the CRM will never take this record; its row is parked and shown by `sager ikke leveret`.
+ * `denied`: the CRM takes no record at all until its administrator has acted (sign-in, privileges, a missing key), so
+ * all rows wait.
+ */
+export type CrmErrorCode = 'unavailable' | 'rejected' | 'conflict' | 'denied';
+
+/** A failed call to the CRM. */
 export class CrmError extends Error {
-  readonly code: 'unavailable' | 'rejected';
+  readonly code: CrmErrorCode;
   readonly retryAfterSeconds: number | null;
   /** The call timed out. */
   readonly late: boolean;
+  /** What the CRM said, as a code that may stand in a log: never a value of a record. */
+  readonly detail: string | null;
 
   constructor(
-    code: 'unavailable' | 'rejected',
+    code: CrmErrorCode,
     message: string,
-    options: { cause?: unknown; retryAfterSeconds?: number; late?: boolean } = {},
+    options: { cause?: unknown; retryAfterSeconds?: number; late?: boolean; detail?: string } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'CrmError';
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
     this.late = options.late ?? false;
+    this.detail = options.detail ?? null;
   }
 }
 
@@ -158,10 +186,18 @@ export interface Crm {
   /** Upserts the record of the case. The stored revision, or an older one, changes nothing. Resolves with the CRM's own id. */
   save(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
   findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
+  /** Everything held on a company's cases, newest first: for its own access and erasure. */
   findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;
+  /** Whether a company is served: its cases that nobody entered in error, newest first. For turns, so one short call. */
+  servedCases(cvr: string, signal?: AbortSignal): Promise<readonly ServedCase[]>;
   /**
    * Erases all that identifies the company and people, and keeps the counts. Later saves of the case do not bring it
    * back.
    */
   erase(caseId: string, signal?: AbortSignal): Promise<void>;
+  /**
+   * Changes since the token of the last call; without one, no change and the first token. Left out where the CRM keeps
+   * no changes.
+   */
+  changesSince?(token: string | null, signal?: AbortSignal): Promise<CrmChanges>;
 }

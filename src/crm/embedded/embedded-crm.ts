@@ -1,6 +1,7 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { type Crm, CrmError, type CrmRecord } from '../../app/ports/crm.ts';
 import { crmRecordSchema } from '../crm-record-schema.ts';
+import { ENTERED_IN_ERROR, servedCaseOf } from '../served-case.ts';
 import { withoutIdentity } from '../without-identity.ts';
 
 interface Row {
@@ -46,8 +47,16 @@ export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
     return { crmId: `embedded-${record.caseId}` };
   }
 
+  async function findByCvr(cvr: string): Promise<readonly CrmRecord[]> {
+    const found = sql<Row>`
+        select record from embedded_crm where cvr = ${cvr} order by created_at desc, case_id`;
+    const rows = await run(found, store.reader);
+    return rows.map(recordOf);
+  }
+
   return {
     save,
+    findByCvr,
 
     async findByCase(caseId) {
       const found = sql<Row>`select record from embedded_crm where case_id = ${caseId}`;
@@ -55,11 +64,9 @@ export function createEmbeddedCrm(store: EmbeddedCrmStore): Crm {
       return rows.map(recordOf)[0] ?? null;
     },
 
-    async findByCvr(cvr) {
-      const found = sql<Row>`
-        select record from embedded_crm where cvr = ${cvr} order by created_at desc, case_id`;
-      const rows = await run(found, store.reader);
-      return rows.map(recordOf);
+    async servedCases(cvr) {
+      const records = await findByCvr(cvr);
+      return records.map(servedCaseOf).filter(({ status }) => status !== ENTERED_IN_ERROR);
     },
 
     async erase(caseId) {
