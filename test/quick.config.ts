@@ -22,10 +22,13 @@ export default defineConfig({
       'test/language/{cpr,cpr-forms,entities,log-line}.test.ts',
     ],
     exclude: [
+      // Talks to a whole service.
+      'test/app/guided.test.ts',
       // Opens pages in Chromium.
       'test/cards/render.test.ts',
       // Go through every state or situation; `npx indgang rules check` does as much.
-      'test/core/**/{proof,model}.test.ts',
+      'test/core/**/{proof,addition-proof,model}.test.ts',
+      'test/cards/button-places.test.ts',
       // Start processes that open one store together.
       'test/db/{locks,migrations}.test.ts',
     ],

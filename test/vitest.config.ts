@@ -6,8 +6,8 @@ const root = new URL('..', import.meta.url).pathname;
 
 /** Only against a test that never ends: a busy machine may be many times slower than an idle one. */
 export const timeouts = {
-  testTimeout: 120_000,
-  hookTimeout: 240_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
 };
 
