@@ -10,6 +10,7 @@ import { foundView } from './views/found.ts';
 import { helpView } from './views/help.ts';
 import { intakeFormView } from './views/intake-form.ts';
 import { noticeView, refusedView } from './views/notice.ts';
+import { offersView } from './views/offers.ts';
 import { officeView } from './views/office.ts';
 import { outreachView } from './views/outreach.ts';
 import { outreachListView } from './views/outreach-list.ts';
@@ -68,6 +69,8 @@ function drawn(answer: Answer, language: Language): View {
       return outreachView(answer, language);
     case 'outreach-list':
       return outreachListView(answer, language);
+    case 'offers':
+      return offersView(answer, language);
     case 'terms':
       return termsView(answer.terms, language);
     case 'rule':

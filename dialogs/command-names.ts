@@ -30,6 +30,7 @@ export type CommandWithRest =
   | 'disconnect'
   | 'admit'
   | 'act-as'
+  | 'offers'
   | 'look-outreach'
   | 'plan-outreach'
   | 'made-outreach'

@@ -4,6 +4,7 @@ import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
+import { readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
@@ -129,6 +130,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   disconnect: (rest) => withOrganisation('disconnect', rest),
   admit: withName,
   'act-as': (rest) => withOrganisation('act-as', rest),
+  offers: readOffers,
   'look-outreach': readLook,
   'plan-outreach': readPlan,
   'made-outreach': readMade,

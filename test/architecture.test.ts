@@ -97,6 +97,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   jose: ['src/channels/teams/'],
   '@azure/identity': ['src/channels/teams/'],
   fflate: ['src/cli/'],
+  'csv-parse': ['src/cli/'],
   'csv-stringify': ['src/cli/'],
   'csv-stringify/sync': ['src/cli/'],
   'write-excel-file': ['src/cli/'],

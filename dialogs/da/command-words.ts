@@ -37,6 +37,7 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   disconnect: 'afbryd',
   admit: 'giv adgang|giv adgang til',
   'act-as': 'som',
+  offers: 'tilbud|vis tilbud|find tilbud|hvilke tilbud|hvilke tilbud er der|kataloget|katalog',
   'look-outreach': 'opsøg|opsoeg',
   'plan-outreach': 'planlæg opsøgning|planlæg opsøgende kontakt',
   'made-outreach': 'besøg|besøgt|opsøgt',

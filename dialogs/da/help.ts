@@ -10,6 +10,7 @@ export const help = {
     overview: { label: 'oversigt', value: 'kontorets dag; oversigt fra: stop den daglige' },
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
+    offers: { label: 'tilbud … …', value: 'hvad kan virksomheden få, fx tilbud eksport Viborg' },
     outreach: {
       label: 'opsøg … / besøg …',
       value: 'før og efter at I selv kontakter en virksomhed; opsøgende viser alle kontakter',

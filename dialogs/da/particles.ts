@@ -17,6 +17,10 @@ export const particles = {
   newNeed: 'nyt behov|et nyt behov',
   /** Follows an organisation: the case is served together with the others. */
   jointly: 'fælles|fælles forløb|i fælles|i fælles forløb',
+  /** Precedes what is looked for. */
+  about: 'om|til|for|inden for|på',
+  /** Precedes a place. */
+  inPlace: 'i|på|hos|for',
   me: 'mig|mig selv',
   /** Follows `slå op`. */
   inCvr: 'i cvr',

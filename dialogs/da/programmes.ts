@@ -3,6 +3,7 @@ import type { ProgrammeReason } from '../../src/core/triage/decision.ts';
 /** Reasons why a programme is closed to a company, or what must be checked first. */
 export const programmes: Readonly<Record<ProgrammeReason, string>> = {
   'programme-decides': 'programmet afgør selv, hvem der kan deltage',
+  'no-funds': 'der er ikke flere midler',
   'company-first': 'kræver en virksomhed først',
   'turnover-or-funding-unknown': 'omsætningen og den eksterne finansiering er ukendt',
   'turnover-and-funding-too-low': 'for lav omsætning og ekstern finansiering',

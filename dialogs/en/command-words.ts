@@ -31,6 +31,7 @@ export const commandWords: typeof da = {
     disconnect: 'disconnect',
     admit: 'let in|give access|give access to',
     'act-as': 'as|act as',
+    offers: 'offers|show offers|find offers|which offers|which offers are there|catalogue|catalog',
     'look-outreach': 'outreach|outreach to',
     'plan-outreach': 'plan outreach',
     'made-outreach': 'visit|visited|outreach made',

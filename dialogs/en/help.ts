@@ -11,6 +11,7 @@ export const help: typeof da = {
     overview: { label: 'overview', value: "the office's day; overview off: stop the daily one" },
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
+    offers: { label: 'offers … …', value: 'what a company can get, e.g. offers export Viborg' },
     outreach: {
       label: 'outreach … / visited …',
       value: 'before and after you contact a company; outreach lists all contacts',

@@ -10,6 +10,8 @@ export const particles: typeof da = {
   newCase: 'new|new case|a new|a new case',
   newNeed: 'new need|a new need',
   jointly: 'joint|jointly',
+  about: 'about|on|for|within',
+  inPlace: 'in|at|for',
   me: 'me|myself',
   inCvr: '',
   number: 'number',

@@ -67,6 +67,8 @@ export function maskCommand(
       const problem = mask(command.problem);
       return { command: { ...command, problem }, removed };
     }
+    case 'offers':
+      return { command: { ...command, words: mask(command.words) }, removed };
     case 'intake': {
       const input = maskInput(command.input);
       return { command: { ...command, input }, removed };

@@ -20,6 +20,7 @@ import { NO_LOOKUPS } from './look-up.ts';
 import { looksUp } from './looks-up.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
+import { showOffers } from './offers/show-offers.ts';
 import { lookUpFor } from './outreach/look-up-company.ts';
 import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
@@ -194,6 +195,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showOverview(turn, command.daily)];
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
+    case 'offers':
+      return [await showOffers(turn, command)];
     case 'settings':
       return [showSettings(turn)];
     case 'greet':
@@ -281,6 +284,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'help':
     case 'greet':
     case 'settings':
+    case 'offers':
     case 'language':
     case 'unreadable':
       return answer(turn, command);

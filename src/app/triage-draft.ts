@@ -8,8 +8,10 @@ import { toFacts } from '../core/intake/to-facts.ts';
 import { actorOf, type OrganisationId } from '../core/organisation.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
+import { AGREED_RULES } from '../core/triage/rules/rule-set.ts';
 import type { Area } from '../core/vocabulary.ts';
 import { runningCaseOf } from './case-card.ts';
+import { catalogueNow } from './offers/show-offers.ts';
 import type { ServedCase } from './ports/crm.ts';
 import { type Turn, today } from './turn.ts';
 
@@ -60,11 +62,12 @@ export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
   const running = await findRunningCase(turn, draft);
   const day = today(turn);
   const facts = toFacts(draft, running && { id: running.caseId, owner: ownerAt(running.owner) }, day);
-  const decideNow = (one: NonNullable<typeof facts>) => decide(one, turn.deps.settingsOf, day);
+  const { settingsOf } = turn.deps;
+  const decideNow = (one: NonNullable<typeof facts>) => decide(one, settingsOf, day);
   const shared = (decision: Decision) =>
     receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;
   return {
-    decision: facts ? decideNow(facts) : null,
+    decision: facts ? decide(facts, settingsOf, day, AGREED_RULES, await catalogueNow(turn)) : null,
     running,
     question: nextQuestion(draft, facts, decideNow, shared),
     controls: facts && draft.override === null ? controlAreas(draft, facts, decideNow) : [],

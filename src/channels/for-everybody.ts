@@ -36,6 +36,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'door':
     case 'office':
     case 'small-talk':
+    case 'offers':
       return true;
     case 'case-line':
       return answer.viewer.relation === 'channel';

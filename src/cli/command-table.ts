@@ -50,6 +50,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./cases-export.ts'),
   },
   {
+    words: 'catalogue import',
+    summary: 'adds offers to the catalogue, and overrules those it has',
+    load: () => import('./catalogue-import.ts'),
+  },
+  {
+    words: 'catalogue list',
+    summary: 'the catalogue of offers, built in and imported',
+    load: () => import('./catalogue-list.ts'),
+  },
+  {
     words: 'audit',
     summary: 'who saw and did what on cases',
     load: () => import('./audit.ts'),

@@ -9,6 +9,7 @@ import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
+import type { OffersAnswer } from './offers/answers.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { OutreachContact, OutreachForm, OutreachSide, TypedOutreach } from './outreach/outreach.ts';
@@ -17,8 +18,9 @@ import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
-import type { OfficeMatter, SearchedCases, SmallTalk, Term } from './talk.ts';
-import type { Decision, Reason } from './triage/decision.ts';
+import type { SearchedCases } from './talk.ts';
+import type { TalkAnswer } from './talk-answer.ts';
+import type { Decision } from './triage/decision.ts';
 import type { Area } from './vocabulary.ts';
 
 /** The viewer for whom a card is rendered. `channel`: everybody in a shared channel reads it. */
@@ -256,30 +258,8 @@ export type Answer =
       readonly shared: boolean;
       readonly now: string;
     }
-  /** What words of the domain mean. */
-  | { readonly kind: 'terms'; readonly terms: readonly Term[] }
-  /** A rule of the rule set, by its id. */
-  | { readonly kind: 'rule'; readonly rule: string }
-  /** Whose door a need is, and the rules that say so. */
-  | {
-      readonly kind: 'door';
-      readonly area: Area;
-      /** The owner by each rule that may decide, the likeliest first; null: the company's local office. */
-      readonly ways: readonly {
-        readonly organisation: OrganisationId | 'digital' | null;
-        readonly reason: Reason;
-      }[];
-    }
-  /** What is known of an office. `people` are the names of its coordinators. */
-  | {
-      readonly kind: 'office';
-      readonly office: Office;
-      readonly matter: OfficeMatter;
-      readonly people: readonly string[];
-    }
-  | { readonly kind: 'small-talk'; readonly about: SmallTalk }
-  /** A line that may be a need or a question, or that could not be read: the person chooses. */
-  | { readonly kind: 'which'; readonly text: string }
+  | TalkAnswer
+  | OffersAnswer
   | {
       readonly kind: 'running-case';
       readonly running: RunningCase;

@@ -1,7 +1,9 @@
 import type { CaseVerb } from './case/verbs/index.ts';
+import type { MunicipalityCode } from './municipalities.ts';
+import type { OfferKind } from './offers/offer.ts';
 import type { OutreachVerb } from './outreach/outreach.ts';
 import type { RawInput } from './raw-input.ts';
-import type { Language } from './vocabulary.ts';
+import type { Area, Language } from './vocabulary.ts';
 
 /** Verbs on a draft (contracts, "Chat"; those after `intake.cancel` are additions). */
 export const INTAKE_VERBS = [
@@ -52,6 +54,14 @@ export type Command =
   | { readonly name: 'overview'; readonly daily?: boolean | undefined }
   | { readonly name: 'help' }
   | { readonly name: 'greet' }
+  /** The catalogue of offers: by words, needs, kind and place. */
+  | {
+      readonly name: 'offers';
+      readonly words: string;
+      readonly areas: readonly Area[];
+      readonly kind: OfferKind | null;
+      readonly municipality?: MunicipalityCode | undefined;
+    }
   /** The details of one's own office, and where each comes from. */
   | { readonly name: 'settings' }
   | { readonly name: 'cancel' }

@@ -29,6 +29,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-reads': change(audit),
     '2026-11-29-visits': change(outreachContacts),
     '2026-11-30-examples': change(originOfExamples),
+    '2026-12-01-offers': change(catalogueOfOffers),
   };
 }
 
@@ -255,5 +256,12 @@ function originOfExamples({ text }: DialectSql) {
   return [
     `alter table examples add column draft_id ${text}`,
     'create index examples_draft on examples (draft_id) where draft_id is not null',
+  ];
+}
+
+/** Offers that an import added to the built-in catalogue, or put in place of a built-in one. */
+function catalogueOfOffers({ text }: DialectSql) {
+  return [
+    `create table offers (id ${text} primary key, document ${text} not null, imported_at ${text} not null)`,
   ];
 }

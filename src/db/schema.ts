@@ -118,6 +118,7 @@ export interface Schema {
     next_step_at: string | null;
     document: string;
   };
+  offers: { id: string; document: string; imported_at: string };
   erasures: { id: string; at: string };
   audit: {
     sequence: Generated<number>;

@@ -106,6 +106,8 @@ export function inWords(answer: Answer): string {
     }
     case 'outreach-list':
       return ['outreach list', ...answer.lines.map((one) => outreachStanding(one, answer.now))].join(' ');
+    case 'offers':
+      return `offers ${answer.offers.map(({ id }) => id).join(' ')}`;
     case 'terms':
       return `terms ${answer.terms.join(' ')}`;
     case 'rule':

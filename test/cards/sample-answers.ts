@@ -16,6 +16,7 @@ import { AGREED_RULES } from '../../src/core/triage/rules/rule-set.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { DEMO_OFFICES } from '../../src/demo/demo-offices.ts';
+import { OFFERS_SAMPLES } from './offers-samples.ts';
 import { OUTREACH_SAMPLES } from './outreach-samples.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
@@ -709,6 +710,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     now: NOW,
   },
   ...OUTREACH_SAMPLES,
+  ...OFFERS_SAMPLES,
   terms: { kind: 'terms', terms: ['grey-zone', 'joint-course'] },
   rule: { kind: 'rule', rule: 'O10' },
   door: {

@@ -10,7 +10,7 @@ export interface CliRun {
 /** Runs a command line over files in memory; `-` is the standard input. */
 export async function runWith(
   argv: readonly string[],
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   now = '2026-11-20T09:00:00Z',
 ): Promise<CliRun> {
   const out: string[] = [];
@@ -23,7 +23,7 @@ export async function runWith(
       const text = files[file];
       if (text === undefined)
         throw Object.assign(new Error(`ENOENT: no such file, open '${file}'`), { code: 'ENOENT' });
-      return new TextEncoder().encode(text);
+      return typeof text === 'string' ? new TextEncoder().encode(text) : text;
     },
     write: async (file, bytes) => void written.set(file, bytes),
     now: () => now,

@@ -11,7 +11,18 @@ import { CASE_TABLES, LEFT_BEHIND } from '../../src/db/move/tables.ts';
 import { openDatabase, openStore } from '../../src/db/open-database.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { crmRecord } from '../crm/crm-records.ts';
-import { at, CARD, caseOf, contactOf, draftOf, entryOf, postOf, SAVE, TELL } from '../db/sample-rows.ts';
+import {
+  at,
+  CARD,
+  caseOf,
+  contactOf,
+  draftOf,
+  entryOf,
+  OFFER,
+  postOf,
+  SAVE,
+  TELL,
+} from '../db/sample-rows.ts';
 import { newPostgresDatabase } from '../support/postgres-database.ts';
 import { runWith } from './cli-world.ts';
 
@@ -76,6 +87,7 @@ async function fill(count = CASES): Promise<void> {
     const lines = [at(1), at(5)].map((when) => ({ ...line, at: when, caseId: 'K1 æøå' }));
     await stores.audit.add(lines);
     await stores.outreach.insert(contactOf('O1'));
+    await stores.offers.put([OFFER], NOW);
     await stores.audit.forgetBefore(at(3));
   });
   await sql`insert into paces values ('teams/C', '[]', '2026')`.execute(database);

@@ -4,6 +4,7 @@ import { openOffer } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
+import { type Offer, offerSchema } from '../../src/core/offers/offer.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { OutreachContact } from '../../src/core/outreach/outreach.ts';
 import { anna, NOW, opened } from '../core/case/case-world.ts';
@@ -128,3 +129,13 @@ export function contactOf(id: string): OutreachContact {
     erasedAt: null,
   };
 }
+
+/** An offer that was imported. */
+export const OFFER: Offer = offerSchema.parse({
+  id: 'smv-groen',
+  kind: 'programme',
+  name: 'SMV:Grøn',
+  owner: 'Erhvervsstyrelsen',
+  forWhom: { da: 'Små og mellemstore virksomheder', en: 'Small and medium-sized companies' },
+  source: 'Erhvervsstyrelsen',
+});

@@ -7,6 +7,7 @@ import { isPlanned } from '../../src/core/outreach/outreach.ts';
 import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import { createMemoryCases } from './memory-cases.ts';
+import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
 
@@ -56,6 +57,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     ...people.stores,
     ...cases.stores,
     outreach: outreach.store,
+    offers: createMemoryOffers(undo),
     outbox: outboxOf({
       outbox,
       newId,

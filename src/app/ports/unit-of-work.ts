@@ -8,6 +8,7 @@ import type { ExampleReader, ExampleStore } from './stores/example-store.ts';
 import type { HistoryReader, HistoryStore } from './stores/history-store.ts';
 import type { InboxStore } from './stores/inbox-store.ts';
 import type { MarkReader, MarkStore } from './stores/mark-store.ts';
+import type { OfferReader, OfferStore } from './stores/offer-store.ts';
 import type { OutboxReader, OutboxStore } from './stores/outbox-store.ts';
 import type { OutreachReader, OutreachStore } from './stores/outreach-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly posts: PostStore;
   readonly outreach: OutreachStore;
+  readonly offers: OfferStore;
   readonly bindings: BindingStore;
   readonly people: PersonStore;
   readonly admissions: AdmissionStore;
@@ -39,6 +41,7 @@ export interface ReadStores {
   readonly outbox: OutboxReader;
   readonly posts: PostReader;
   readonly outreach: OutreachReader;
+  readonly offers: OfferReader;
   readonly bindings: BindingReader;
   readonly people: PersonReader;
   readonly admissions: AdmissionReader;

@@ -1,11 +1,14 @@
+import { BUILT_IN_CATALOGUE, type Catalogue } from '../offers/catalogue.ts';
 import { municipalityOf } from '../organisation.ts';
 import type { Decision, Priority, Reason } from './decision.ts';
 import type { Owner, TriageFacts } from './facts.ts';
 import { missingFacts } from './missing.ts';
-import type { AdditionRule, DecisionSoFar } from './rules/additions.ts';
+import type { DecisionSoFar } from './rules/additions.ts';
+import { addImported, CATALOGUE_RULE, keepOffered, lengthsOf } from './rules/offered.ts';
 import type { OwnerRule } from './rules/owner-rules.ts';
 import { PROMISE_HOURS } from './rules/parameters.ts';
-import { AGREED_RULES, type RuleSet, type Worded } from './rules/rule-set.ts';
+import { AGREED_RULES, type RuleSet, type Worded, worded } from './rules/rule-set.ts';
+import type { RuleText } from './rules/rule-text.ts';
 import { type MunicipalSettings, settingsOf as ownSettings, type SettingsLookup } from './settings.ts';
 import { type OwnerReading, readSituation, type Situation } from './situation.ts';
 
@@ -46,13 +49,19 @@ export function ownerOf(situation: OwnerReading, rules: RuleSet = AGREED_RULES):
   return ownerOutcome(rule, situation);
 }
 
-/** Completes the owner rule's outcome with the additions. `added` receives each rule that added something. */
+const NAMED_BY_CATALOGUE = worded(CATALOGUE_RULE);
+
+/**
+ * Completes the owner rule's outcome with the additions: of the offers, those that the catalogue holds. `added` receives
+ * each rule that added something. Without a catalogue (the proof) every rule names what it may name.
+ */
 export function carryOut(
   outcome: OwnerOutcome,
   situation: Situation,
   ownerSettings: MunicipalSettings,
   rules: RuleSet,
-  added: (rule: Worded<AdditionRule>, decision: DecisionSoFar) => void,
+  added: (rule: Worded<RuleText>, decision: DecisionSoFar) => void,
+  catalogue: Catalogue | null = null,
 ): DecisionSoFar {
   const { rule, owner } = outcome;
   const decision: DecisionSoFar = {
@@ -72,7 +81,13 @@ export function carryOut(
     timeFrames: {},
   };
   rule.also?.(situation, decision);
-  for (const addition of rules.additions) if (addition.add(situation, decision)) added(addition, decision);
+  for (const addition of rules.additions) {
+    const before = catalogue && lengthsOf(decision);
+    if (!addition.add(situation, decision)) continue;
+    if (!catalogue || !before || keepOffered(situation, decision, before, catalogue))
+      added(addition, decision);
+  }
+  if (catalogue && addImported(situation, decision, catalogue)) added(NAMED_BY_CATALOGUE, decision);
   return decision;
 }
 
@@ -85,14 +100,15 @@ function settingsOfOwner(owner: Owner, situation: Situation, settingsOf: Setting
 
 /**
  * Decides the owner of an enquiry and everything that goes with it (policy, whole): a pure function of facts, municipal
- * settings and date. `today` is an ISO date; `facts.today` wins over it. The facts must have been parsed
- * (`parse-facts.ts`).
+ * settings, date and catalogue, which settles what offers are named, and nothing else. `today` is an ISO date;
+ * `facts.today` wins over it. The facts must have been parsed (`parse-facts.ts`).
  */
 export function decide(
   facts: TriageFacts,
   settingsOf: SettingsLookup = ownSettings,
   today: string = facts.today ?? '',
   rules: RuleSet = AGREED_RULES,
+  catalogue: Catalogue = BUILT_IN_CATALOGUE,
 ): Decision {
   const day = facts.today ?? today;
   if (day === '' && facts.company?.founded !== undefined)
@@ -107,7 +123,8 @@ export function decide(
     if (noPingPong) why.push(noPingPong.reason);
   }
   const ownerSettings = settingsOfOwner(owner, situation, settingsOf);
-  const carried = carryOut(outcome, situation, ownerSettings, rules, (rule) => why.push(rule.reason));
+  const because = (rule: Worded<RuleText>) => why.push(rule.reason);
+  const carried = carryOut(outcome, situation, ownerSettings, rules, because, catalogue);
 
   const missing = missingFacts(facts, situation, (reread) => {
     const other = ownerOf(reread, rules);

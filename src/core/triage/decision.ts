@@ -49,6 +49,7 @@ export interface Referral {
 export type ProgrammeReason =
   | 'company-first'
   | 'programme-decides'
+  | 'no-funds'
   | 'turnover-or-funding-unknown'
   | 'turnover-and-funding-too-low'
   | 'turnover-unknown'

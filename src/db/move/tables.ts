@@ -22,6 +22,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'cases', key: ['id'] },
   { name: 'history', key: ['case_id', 'sequence'] },
   { name: 'outreach_contacts', key: ['id'] },
+  { name: 'offers', key: ['id'] },
   { name: 'posts', key: ['id'] },
   { name: 'card_places', key: ['case_id', 'conversation_id'] },
   { name: 'outbox', key: ['sequence'], counts: true },

@@ -10,6 +10,7 @@ import { exampleStore } from './example-store.ts';
 import { historyStore } from './history-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { markStore } from './mark-store.ts';
+import { offerStore } from './offer-store.ts';
 import { outboxStore } from './outbox-store.ts';
 import { outreachStore } from './outreach-store.ts';
 import { personStore } from './person-store.ts';
@@ -26,6 +27,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     outbox: outboxStore(session, tools),
     posts: postStore(session),
     outreach: outreachStore(session),
+    offers: offerStore(session),
     bindings: bindingStore(session),
     people: personStore(session),
     admissions: admissionStore(session),

@@ -16,6 +16,7 @@ import type { OwnerRule } from './owner-rules.ts';
 import { PROMISE_HOURS } from './parameters.ts';
 import type { RuleSet, Worded } from './rule-set.ts';
 import type { Faults } from './rule-set-faults.ts';
+import type { RuleText } from './rule-text.ts';
 import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 /**
@@ -69,7 +70,7 @@ function contradicts(
   situation: Situation,
   place: TriedPlace,
   rules: RuleSet,
-  added: (rule: AdditionRule) => void,
+  added: (rule: RuleText) => void,
 ): boolean {
   let hours = PROMISE_HOURS;
   let frames: unknown;
@@ -105,7 +106,7 @@ function culprits(
 /** Proves the additions: each adds something somewhere, and no two state a part of the decision differently. */
 export function proveAdditions(rules: RuleSet, fired: Map<string, number>, faults: Faults): Walked {
   const counts = new Map(rules.additions.map(({ id }) => [id, 0]));
-  const count = ({ id }: AdditionRule) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  const count = ({ id }: RuleText) => counts.set(id, (counts.get(id) ?? 0) + 1);
   let combinations = 0;
   let situations = 0;
   for (const place of ADDITION_PLACES) {

@@ -1,4 +1,5 @@
 import { findMunicipality } from '../../municipalities.ts';
+import { isValidOn } from '../../offers/offer.ts';
 import type { Area } from '../../vocabulary.ts';
 import type { Programme } from '../decision.ts';
 import type { CompanyFacts } from '../facts.ts';
@@ -70,11 +71,6 @@ function fitsNeeds(s: Situation, subjects: ListedProgramme['subjects']): boolean
   return subjects.some((area) => wants(s, area));
 }
 
-/** Whether the programme is offered on a day (ISO date). Of an unknown day (empty), only ends that are open count. */
-function runs({ validFrom, validTo }: ListedProgramme, day: string): boolean {
-  return (validFrom === null || validFrom <= day) && (validTo === null || (day !== '' && day <= validTo));
-}
-
 /**
  * Adds the programmes of a rule (A9 or A10) that fit a need, and tells whether there were any. The lists are
  * Midtjylland's; elsewhere only the national one is named.
@@ -91,7 +87,7 @@ export function addGrowthProgrammes(
       one.rules.includes(rule) &&
       (here || one.name === INNO_BOOSTER_HELP) &&
       fitsNeeds(s, one.subjects) &&
-      runs(one, s.today),
+      isValidOn(one, s.today),
   );
   for (const { name } of named) {
     programmes.push({ name, ...(name === INNO_BOOSTER_HELP ? innoBooster(s) : PROGRAMME_DECIDES), rule });

@@ -17,7 +17,8 @@ export interface RuleSet {
   readonly additions: readonly Worded<AdditionRule>[];
 }
 
-function worded<Rule extends RuleText>(rule: Rule): Worded<Rule> {
+/** The rule with its reason. */
+export function worded<Rule extends RuleText>(rule: Rule): Worded<Rule> {
   const { id, da, en, strength, source } = rule;
   return { ...rule, reason: Object.freeze({ rule: id, da, en, strength, source }) };
 }
