@@ -81,17 +81,13 @@ export function maskCommand(
       const input = maskInput(command.input);
       return { command: { ...command, caseId: mask(command.caseId), input }, removed };
     }
-    case 'case': {
-      const caseId = mask(command.caseId);
-      return { command: { ...command, caseId }, removed };
-    }
+    case 'case':
+      return { command: { ...command, caseId: mask(command.caseId) }, removed };
     case 'admit':
       return { command: { ...command, person: mask(command.person) }, removed };
     case 'connect':
-    case 'act-as': {
-      const organisation = mask(command.organisation);
-      return { command: { ...command, organisation }, removed };
-    }
+    case 'act-as':
+      return { command: { ...command, organisation: mask(command.organisation) }, removed };
     case 'disconnect': {
       const organisation = command.organisation === undefined ? undefined : mask(command.organisation);
       return { command: { ...command, organisation }, removed };
