@@ -30,6 +30,7 @@ import { problemLine } from './inputs.ts';
 import { areasLine, button, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
+import { unsavedBlocks } from './retyped.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
 
@@ -251,6 +252,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(caller?.office.organisation === kase.owner ? [] : reachBlocks(caller, language)),
       ...(notice ? [callout(noticeTone(notice.code), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
+      ...unsavedBlocks(answer, language),
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...(urgent ? crisisBlocks(kase, visible, language) : []),

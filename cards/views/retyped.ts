@@ -1,8 +1,12 @@
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { kindOfInput } from '../../dialogs/typed-fields.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { inputsOf } from '../../src/core/case/verbs/index.ts';
 import type { FieldProblem } from '../../src/core/intake/draft.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
 import { isCalendarDate } from '../../src/core/triage/calendar-date.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Input } from '../view.ts';
+import type { Block, Input } from '../view.ts';
 import { problemWords } from './inputs.ts';
 
 /** The input with a value as it was typed. A choice or date takes only what it can show. */
@@ -42,4 +46,24 @@ export function retyped(
     }
     return problem ? { ...again, problem: problemWords(problem, language) } : again;
   });
+}
+
+/** Kinds of fields that hold a person's own words. */
+const OWN_WORDS: readonly string[] = ['text', 'words', 'services'];
+
+/**
+ * The words typed for a refused verb that the case no longer offers, for their writer to copy: no form is left that could
+ * hold them.
+ */
+export function unsavedBlocks(
+  { typed, viewer }: Extract<Answer, { kind: 'case' }>,
+  language: Language,
+): Block[] {
+  if (!typed || viewer.verbs.includes(typed.verb)) return [];
+  const { verb, input } = typed;
+  const words = inputsOf(verb)
+    .filter((name) => OWN_WORDS.includes(kindOfInput(verb, name).kind))
+    .flatMap((name) => input[name]?.trim() || []);
+  if (words.length === 0) return [];
+  return [{ kind: 'text', text: `${sentencesIn(language).caseCard.notSaved} ${words.join('\n')}` }];
 }

@@ -29,6 +29,7 @@ export const caseCard = {
     `${owner} har sagen, til I sammen har afgjort, hvem der tager den. Den kan ikke sendes frem og tilbage igen.`,
   greyZone: 'Gråzone: koordinatorerne afgør sammen, hvem der tager sagen.',
   chosenInstead: (person: string, door: string) => `Valgt af ${person} i stedet for ${door}.`,
+  notSaved: 'Det, du skrev, er ikke gemt:',
   keptHere: (owner: string, door: string) =>
     `Virksomheden har sagt nej til at dele oplysninger, så ${owner} har beholdt sagen. Ellers hører den til hos ${door}.`,
   whyHere: 'Hvorfor her?',

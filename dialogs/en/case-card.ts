@@ -26,6 +26,7 @@ export const caseCard: typeof da = {
     `${owner} keeps the case until you have settled together who takes it. It cannot be sent back and forth again.`,
   greyZone: 'Grey zone: the coordinators settle together who takes the case.',
   chosenInstead: (person, door) => `Chosen by ${person} instead of ${door}.`,
+  notSaved: 'What you wrote was not saved:',
   keptHere: (owner, door) =>
     `The company declined sharing, so ${owner} kept the case. It would otherwise belong with ${door}.`,
   whyHere: 'Why here?',

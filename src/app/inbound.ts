@@ -24,7 +24,16 @@ export interface VerifiedPerson {
 }
 
 /** What reading the text left out: codes of the parts, and the sender of a pasted mail. */
-export type Aside = Pick<ReadText, 'leftOut' | 'contact' | 'unread'>;
+export type Aside = Pick<ReadText, 'leftOut' | 'contact' | 'unread'> & {
+  /** Colleagues whom the message mentions by the platform's own means. Absent where there are none. */
+  readonly mentions?: ReadText['mentions'];
+};
+
+/** The parts beside a text that was read; undefined where there are none. */
+export function asideOf({ leftOut, contact, unread, mentions }: ReadText): Aside | undefined {
+  if (leftOut.length + mentions.length + Object.keys(contact).length === 0) return undefined;
+  return { leftOut, contact, unread, ...(mentions.length > 0 && { mentions }) };
+}
 
 /** One delivery from a channel. The platform may repeat it; `deliveryId` identifies repeats. */
 export interface Inbound {

@@ -26,7 +26,11 @@ export function maskAside(
 ): { readonly aside: Aside; readonly removed: number } {
   const each = Object.entries(aside.contact).map(([field, text]) => [field, maskCpr(text ?? '').text]);
   const contact = maskTogether(Object.fromEntries(each), maskCpr).fields;
-  return { aside: { ...aside, contact, unread: '' }, removed: maskCpr(aside.unread).removed };
+  const mentions = aside.mentions?.map((name) => maskCpr(name).text);
+  return {
+    aside: { ...aside, contact, unread: '', ...(mentions && { mentions }) },
+    removed: maskCpr(aside.unread).removed,
+  };
 }
 
 /**

@@ -51,7 +51,7 @@ function isName(line: string): boolean {
 function phoneIn(lines: readonly string[]): string | undefined {
   const numbers = lines.flatMap((line) =>
     line
-      .split(/[|·•]|\s{2,}/)
+      .split(/[|·•,]|\s{2,}/)
       .filter((part) => !SAYS_OTHER.test(part))
       .flatMap((part) => {
         const digits = NUMBER.exec(part)?.[1];

@@ -48,9 +48,20 @@ export const ATTRIBUTION = new RegExp(
   'iu',
 );
 
+/** The sender in an attribution: `Jens Hansen <jens@firma.dk>`. */
+export const ATTRIBUTED_SENDER = /(?:\p{Lu}[\p{L}.'’-]*\s+)+<[^<>@\s]{1,64}@[^<>\s]{3,255}>/u;
+
+/**
+ * Whether a line is the attribution that a mail program writes: it has an address or a time of day. People write `Kunden
+ * skrev:` themselves, above the matter.
+ */
+export function isMailAttribution(line: string): boolean {
+  return ATTRIBUTION.test(line) && /@|\d[.:]\d{2}(?!\d)/.test(line);
+}
+
 /** Whether an earlier message begins at a line. */
 export function beginsHistory(line: string): boolean {
-  return ATTRIBUTION.test(line) || BANNER.test(line.trim());
+  return isMailAttribution(line) || BANNER.test(line.trim());
 }
 
 const GREETS = new RegExp(`^(?:${anyOf(({ greetings }) => greetings)})(?![\\p{L}])(?<rest>.{0,60})$`, 'iu');

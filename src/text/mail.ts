@@ -1,12 +1,14 @@
 import type { HeaderKind } from './languages/mail-language.ts';
 import { contactOf, type MailContact } from './mail-contact.ts';
 import {
+  ATTRIBUTED_SENDER,
   BANNER,
   beginsHistory,
   closingIn,
   disclaimerWords,
   headerIn,
   isGreeting,
+  isMailAttribution,
   NAMED_SENDER,
   OUTSIDE,
   PASSED_ON,
@@ -43,8 +45,10 @@ const COMMAND = /^(\/?(?:log|notér|noter)(?:\s*:)?)(?:\s+|$)(?=.)/iu;
 
 /**
  * Reads a pasted e-mail; undefined where the text is none. A text counts as an e-mail by its headers (two of From,
- * Sent, To, Subject), or by a greeting with a closing further down. Greeting, signature, disclaimer and earlier
- * messages are left out and named. Of a message that was only forwarded, the body is the forwarded one's.
+ * Sent, To, Subject, or an attribution with an address as its first line), by a greeting with a closing further down, by
+ * a closing with an address, number or company under it, or by the attribution of the message it answers. Greeting,
+ * signature, disclaimer and earlier messages are left out and named. Of a message that was only forwarded, the body is
+ * the forwarded one's.
  */
 export function readMail(text: string): Mail | undefined {
   if (!text.includes('\n')) return undefined;
@@ -52,7 +56,8 @@ export function readMail(text: string): Mail | undefined {
   const lines = text.slice(command.length).trimStart().split('\n');
   const headers = headersIn(lines);
   const first = headers[0];
-  if (!first && !isLetter(lines)) return undefined;
+  if (!first && !isLetter(lines) && !lines.some((line, at) => at > 0 && isMailAttribution(line)))
+    return undefined;
   const before = first ? lines.slice(0, first.start).filter((line) => !BANNER.test(line.trim())) : [];
   // Headers below a complete letter belong to the message that it answers.
   const isAnswered = first !== undefined && isLetter(before);
@@ -85,18 +90,25 @@ export function readMail(text: string): Mail | undefined {
   };
 }
 
-/** A greeting in the first lines, and a closing on a line of its own further down. */
+/**
+ * A closing on a line of its own, with a greeting in the first lines or a signature below it. A closing with nothing but
+ * a first name is how people end what they type themselves.
+ */
 function isLetter(lines: readonly string[]): boolean {
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '' && !OUTSIDE.test(line));
-  if (!isGreeting(filled[0] ?? '')) return false;
-  return filled.slice(2).some((line) => closingIn(line) !== undefined || SIGNATURE_MARK.test(line));
+  const closing = filled.findIndex(
+    (line, at) => at > 0 && (closingIn(line) !== undefined || SIGNATURE_MARK.test(line)),
+  );
+  if (closing > 1 && isGreeting(filled[0] ?? '')) return true;
+  const { contactName: _, ...plain } = closing > 0 ? contactOf(filled.slice(closing), undefined) : {};
+  return Object.keys(plain).length > 0;
 }
 
 /** Every block of headers, with the line where its body begins. */
 function headersIn(lines: readonly string[]): readonly Headers[] {
   const found: Headers[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const block = labelledAt(lines, at) ?? namedAt(lines, at);
+    const block = labelledAt(lines, at) ?? namedAt(lines, at) ?? attributedAt(lines, at);
     if (!block) continue;
     found.push(block);
     at = block.end - 1;
@@ -139,6 +151,14 @@ function namedAt(lines: readonly string[], start: number): Headers | undefined {
     if (TO_ME.test(lines[at]?.trim() ?? '')) return { from: sender, start, end: at + 1 };
   }
   return undefined;
+}
+
+/** An attribution on top of everything: the message below it was copied out of the one that answers it. */
+function attributedAt(lines: readonly string[], start: number): Headers | undefined {
+  const line = lines[start] ?? '';
+  const isFirst = lines.slice(0, start).every((before) => before.trim() === '');
+  const from = isFirst && isMailAttribution(line) ? ATTRIBUTED_SENDER.exec(line)?.[0] : undefined;
+  return from === undefined ? undefined : { from, start, end: start + 1 };
 }
 
 interface Parts {

@@ -39,7 +39,7 @@ function historyLine({ caseId, at, event, actor, toStatus, owner, details }: His
   });
 }
 
-function caseData(kase: Case): object {
+function caseData(kase: Case, withWords: boolean): object {
   const { id, status, owner, assignee, priority, basis, promise, outcome, followUp, callBack } = kase;
   const { dueAt, answeredAt, broken } = promise;
   return filled({
@@ -67,17 +67,25 @@ function caseData(kase: Case): object {
     contacts: kase.contacts.map(({ by, areas }) => filled({ by: by.person, areas })),
     linkedTo: kase.linkedTo,
     erased: kase.erasedAt !== null,
+    ...(withWords && {
+      contact: [kase.values.contactName, kase.values.contactPhone].join(' '),
+      description: kase.values.description,
+      later: kase.contacts.map(({ text }) => text),
+    }),
   });
 }
 
-/** `result.yaml`: effects, history, cases and CRM records; the same in every channel. */
-export function resultFile({ steps, cases, history, crm }: Played): string {
+/**
+ * `result.yaml`: effects, history, cases and CRM records; the same in every channel. `withWords`: with what was kept of
+ * people's words, where the case is about how they are read.
+ */
+export function resultFile({ steps, cases, history, crm }: Played, withWords: boolean): string {
   return toYaml({
     effects: steps
       .filter(({ effects }) => effects.length > 0)
       .map(({ does, effects }) => ({ does, effects })),
     history: history.map(historyLine),
-    cases: cases.map(caseData),
+    cases: cases.map((kase) => caseData(kase, withWords)),
     crm: crm.map(({ caseId, revision, status, owner, companyName, contactName, description, consent }) =>
       filled({
         case: caseId,

@@ -4,6 +4,7 @@ import type { Messenger } from '../../src/app/ports/messenger.ts';
 import type { Roster } from '../../src/app/ports/roster.ts';
 import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
 import type { SimulatedClock } from '../support/clock.ts';
+import type { Piece } from './messages.ts';
 import type { Steps } from './steps.ts';
 
 /** People of the demo, by their ids: Anna and Finn at LES Viborg, Bo at LES Aarhus, the others at the Erhvervshus. */
@@ -20,10 +21,19 @@ interface Seen {
 export interface Hands {
   /** Types a line: in the person's own chat with the bot, or as a mention in the channel of their office. */
   type(who: Who, text: string, where?: 'chat' | 'channel'): Promise<void>;
+  /** Writes a formatted message, with mentions, links or a quote. */
+  write(who: Who, pieces: readonly Piece[], where?: 'chat' | 'channel'): Promise<void>;
   /** Edits the last line that the person typed. */
   edit(who: Who, text: string): Promise<void>;
   /** Opens the intake form directly: the message extension's dialog in Teams, `/indgang ny` in Slack. */
   open(who: Who): Promise<void>;
+  /** Opens the intake on a message that somebody else wrote in a channel. */
+  take(who: Who, pieces: readonly Piece[]): Promise<void>;
+  /**
+   * Opens the form of a button and leaves it open: a window in Slack, under the card in Teams, which sends nothing. The
+   * person's next `press` of this verb sends it.
+   */
+  begin(who: Who, verb: string): Promise<void>;
   /**
    * Presses the button with this verb: on `on`, or on the newest card that the person sees it on. `typed` fills in inputs of
    * the card, or of the form that the button opens; an input that is not there is an error.

@@ -6,6 +6,7 @@ import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import { allButtons, inWindow, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
 import { openSlackWorld } from '../channels/slack/slack-world.ts';
 import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
+import { asMarkup, asSeen } from './messages.ts';
 import { createScreen, type Surface, submitVerb, verbOf } from './slack-screen.ts';
 
 /** Slack as people use it: our adapter without an HTTP server, and the emulator of Slack's Web API. */
@@ -32,7 +33,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
 
   let count = 0;
   let again: () => Promise<void> = async () => undefined;
-  const typed = new Map<Who, { readonly ts: string; readonly text: string }>();
+  const typed = new Map<Who, { readonly ts: string; readonly text: string; readonly place: object }>();
 
   const names = new Map<string, string>([
     ...DEMO_PEOPLE.map(({ id }) => [userOf(id), id] as const),
@@ -77,7 +78,14 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     return true;
   }
 
-  async function click(who: Who, surface: Surface, verb: string, filled: Typed): Promise<void> {
+  /** `leave`: a form that opens stays open. */
+  async function click(
+    who: Who,
+    surface: Surface,
+    verb: string,
+    filled: Typed,
+    leave = false,
+  ): Promise<void> {
     const button = buttonFor(surface, verb, filled);
     const [, , form, takes] = button?.action_id?.split(':') ?? [];
     const inputs = form !== 'form' && takes === 'inputs' ? filled : {};
@@ -100,7 +108,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
       { user: userOf(who) },
     );
     screen.look(who, surface);
-    if (form === 'form') await submit(who, verb, filled, surface);
+    if (form === 'form' && !leave) await submit(who, verb, filled, surface);
   }
 
   /** What the client sends for what was typed: a colleague is picked from the people of the workspace. */
@@ -165,41 +173,66 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     await again();
   }
 
+  async function write(who: Who, seen: string, words: string, where: 'chat' | 'channel'): Promise<void> {
+    const ts = `${Date.parse(clock.now()) / 1_000}.${String(++count).padStart(6, '0')}`;
+    const user = userOf(who);
+    const chat = where === 'chat';
+    const text = chat ? words : `<@${world.bot}> ${words}`;
+    const place = chat ? { channel: `D-${user}`, channel_type: 'im' } : { channel: channelOf(who) };
+    const type = chat ? 'message' : 'app_mention';
+    typed.set(who, { ts, text, place });
+    steps.sends({
+      event: chat ? 'message.im' : type,
+      from: who,
+      in: chat ? 'own chat' : `channel of ${officeOf(who)}`,
+      text: seen,
+    });
+    await say(who, { type, ...place, user, text, ts }, `Ev-${count}`);
+  }
+
   const hands: Hands = {
-    async type(who, line, where = 'chat') {
-      const ts = `${Date.parse(clock.now()) / 1_000}.${String(++count).padStart(6, '0')}`;
-      const user = userOf(who);
-      const words = where === 'chat' ? line : `<@${world.bot}> ${line}`;
-      const event =
-        where === 'chat'
-          ? { type: 'message', channel: `D-${user}`, channel_type: 'im', user, text: words, ts }
-          : { type: 'app_mention', channel: channelOf(who), user, text: words, ts };
-      typed.set(who, { ts, text: words });
-      const kind = where === 'chat' ? 'message.im' : 'app_mention';
-      steps.sends({
-        event: kind,
-        from: who,
-        in: where === 'chat' ? 'own chat' : `channel of ${officeOf(who)}`,
-        text: line,
-      });
-      await say(who, event, `Ev-${count}`);
-    },
+    type: (who, line, where = 'chat') => write(who, line, line, where),
+    write: (who, pieces, where = 'chat') => write(who, asSeen(pieces), asMarkup(pieces, userOf), where),
     async edit(who, line) {
       const before = typed.get(who);
       if (!before) throw new Error(`${who} has typed nothing`);
       const user = userOf(who);
-      steps.sends({ event: 'message_changed', from: who, in: 'own chat', text: line });
+      const isChat = 'channel_type' in before.place;
+      steps.sends({
+        event: 'message_changed',
+        from: who,
+        in: isChat ? 'own chat' : `channel of ${officeOf(who)}`,
+        text: line,
+      });
       const edited = { user, ts: `${Number(before.ts) + 1}` };
-      const event = {
-        type: 'message',
-        subtype: 'message_changed',
-        channel: `D-${user}`,
-        channel_type: 'im',
-        ts: edited.ts,
-        message: { user, text: line, ts: before.ts, edited },
-        previous_message: { text: before.text },
-      };
+      const text = isChat ? line : `<@${world.bot}> ${line}`;
+      // In a channel the app hears of an edit by the mention that it still holds.
+      const event = isChat
+        ? {
+            type: 'message',
+            subtype: 'message_changed',
+            ...before.place,
+            ts: edited.ts,
+            message: { user, text, ts: before.ts, edited },
+            previous_message: { text: before.text },
+          }
+        : { type: 'app_mention', ...before.place, user, text, ts: before.ts, edited };
       await say(who, event, `Ev-${++count}`);
+    },
+    async take(who, pieces) {
+      const text = asMarkup(pieces, userOf);
+      steps.sends({ message_action: 'log-message', from: who, text });
+      const message = { text, ts: `${Date.parse(clock.now()) / 1_000}.${String(++count).padStart(6, '0')}` };
+      await world.interact(
+        { type: 'message_action', callback_id: 'log-message', channel: { id: channelOf(who) }, message },
+        { user: userOf(who) },
+      );
+      screen.look(who);
+    },
+    async begin(who, verb) {
+      const surface = find(who, verb);
+      if (!surface) throw new Error(`${who} sees no ${verb}`);
+      await click(who, surface, verb, {}, true);
     },
     async open(who) {
       steps.sends({ command: '/indgang ny', from: who, in: `channel of ${officeOf(who)}` });

@@ -7,6 +7,7 @@ import { openRecorder } from '../flows/recorder.ts';
 import { activityOf, channelOf, chatOf, type Place } from '../flows/teams-world.ts';
 import { simulatedClock } from '../support/clock.ts';
 import type { Client, ClientDeps, Hands, Typed, Who } from './hands.ts';
+import { asActivity, asHtml, asSeen } from './messages.ts';
 
 /** Teams as people use it: our adapter without an HTTP server, and a connector that records. */
 
@@ -47,6 +48,8 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
   let looked = 0;
   let last: object = {};
   const typed = new Map<Who, { readonly id: string; readonly place: Place }>();
+  /** Forms that stand open under a card, by person and verb. */
+  const begun = new Map<string, Surface>();
 
   const officeOf = (who: Who) =>
     DEMO_PEOPLE.find(({ id }) => id === who)?.memberships[0]?.organisation ?? 'no-office';
@@ -123,11 +126,15 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
     return found;
   }
 
-  async function openDialog(who: Who): Promise<void> {
+  async function openDialog(who: Who, content?: string): Promise<void> {
     const place = chatOf(who);
     const name = 'composeExtension/fetchTask';
-    steps.sends({ invoke: name, from: who, in: placeNamed(place) });
-    const body = await post(activity(who, place, { type: 'invoke', name, value: { commandId: 'log' } }));
+    steps.sends({ invoke: name, from: who, in: placeNamed(place), html: content });
+    const value = {
+      commandId: 'log',
+      ...(content !== undefined && { messagePayload: { body: { contentType: 'html', content } } }),
+    };
+    const body = await post(activity(who, place, { type: 'invoke', name, value }));
     const card = dialogAnswer.parse(body).task.value.card.content;
     show({ to: who, place, card, messageId: undefined, dialog: true }, 'dialog');
   }
@@ -156,14 +163,18 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
     show({ ...surface, to: who, card: shown }, dialog ? 'dialog' : 'card in its place, for whoever pressed');
   }
 
+  async function say(who: Who, text: string, more: object, where: 'chat' | 'channel'): Promise<void> {
+    const place = where === 'chat' ? chatOf(who) : channelOf(officeOf(who));
+    const said = activity(who, place, { type: 'message', ...more });
+    typed.set(who, { id: z.object({ id: z.string() }).parse(said).id, place });
+    steps.sends({ activity: 'message', from: who, in: placeNamed(place), text });
+    await post(said);
+  }
+
   const hands: Hands = {
-    async type(who, text, where = 'chat') {
-      const place = where === 'chat' ? chatOf(who) : channelOf(officeOf(who));
-      const said = activity(who, place, { type: 'message', text, textFormat: 'plain' });
-      typed.set(who, { id: z.object({ id: z.string() }).parse(said).id, place });
-      steps.sends({ activity: 'message', from: who, in: placeNamed(place), text });
-      await post(said);
-    },
+    type: (who, text, where = 'chat') => say(who, text, { text, textFormat: 'plain' }, where),
+    write: (who, pieces, where = 'chat') =>
+      say(who, asSeen(pieces), asActivity(pieces, where === 'chat' ? '' : '<at>Indgang</at> '), where),
     async edit(who, text) {
       const before = typed.get(who);
       if (!before) throw new Error(`${who} has typed nothing`);
@@ -171,9 +182,15 @@ export async function openInTeams({ steps, receive, leave }: ClientDeps): Promis
       const more = { id: before.id, type: 'messageUpdate', text, channelData: { eventType: 'editMessage' } };
       await post(activity(who, before.place, more));
     },
-    open: openDialog,
+    open: (who) => openDialog(who),
+    take: (who, pieces) => openDialog(who, asHtml(pieces)),
+    async begin(who, verb) {
+      begun.set(`${who} ${verb}`, find(who, verb));
+    },
     async press(who, verb, filled = {}, on) {
-      await pressIn(who, on ? (on.seen as Surface) : find(who, verb), verb, filled);
+      const form = begun.get(`${who} ${verb}`);
+      begun.delete(`${who} ${verb}`);
+      await pressIn(who, on ? (on.seen as Surface) : (form ?? find(who, verb)), verb, filled);
     },
     find: (who, verb) => ({ seen: find(who, verb) }),
     async redeliver() {

@@ -11,6 +11,7 @@ import { DEMO_PEOPLE } from '../../src/demo/demo-directory.ts';
 import type { Client, Hands } from './hands.ts';
 import { openInSlack } from './in-slack.ts';
 import { openInTeams } from './in-teams.ts';
+import { asSeen } from './messages.ts';
 import { recordSteps, type Step, type Steps } from './steps.ts';
 
 /** What a script works with: people, the worker and the clock. Each call is one step. */
@@ -114,6 +115,11 @@ function stageOf(service: Composed, client: Client, steps: Steps): Stage {
 
   return {
     type: (who, text, where) => step(`${who} types "${text}"`, () => hands.type(who, text, where)),
+    write: (who, pieces, where) =>
+      step(`${who} writes "${asSeen(pieces)}"`, () => hands.write(who, pieces, where)),
+    take: (who, pieces) =>
+      step(`${who} takes the message "${asSeen(pieces)}" along`, () => hands.take(who, pieces)),
+    begin: (who, verb) => step(`${who} opens the form of ${verb}`, () => hands.begin(who, verb)),
     edit: (who, text) => step(`${who} changes it to "${text}"`, () => hands.edit(who, text)),
     open: (who) => step(`${who} opens the form`, () => hands.open(who)),
     press(who, verb, typed = {}, on) {

@@ -92,6 +92,58 @@ const CASES: readonly Case[] = [
     contact: JENS,
   },
   {
+    name: 'a signature under no greeting, after the command',
+    text: `log ${BODY}\n\nMed venlig hilsen\nJens Hansen\nHansen VVS ApS\nTlf. 40 41 12 34 | CVR 25313763`,
+    own: `log ${BODY}`,
+    leftOut: ['signature'],
+    contact: {
+      contactName: 'Jens Hansen',
+      contactPhone: '40411234',
+      companyName: 'Hansen VVS ApS',
+      cvr: '25313763',
+    },
+  },
+  {
+    name: 'a signature behind two dashes under no greeting',
+    text: `${ENGLISH}\n-- \nJens Hansen, CEO\njens@hansenvvs.dk`,
+    own: ENGLISH,
+    leftOut: ['signature'],
+    contact: { contactEmail: 'jens@hansenvvs.dk' },
+  },
+  {
+    name: 'a thread without greeting, headers or quote marks',
+    text: `${BODY}\n\nMvh. Jens\n\nDen 3. nov. 2026 kl. 10.12 skrev Anna Holm <anna@x.dk>:\nHej Jens\nEr I gået konkurs?\nMvh Anna`,
+    own: BODY,
+    leftOut: ['signature', 'history'],
+  },
+  {
+    name: 'an English thread without greeting or closing',
+    text: `${ENGLISH}\n\nOn Tue, Nov 3, 2026 at 10:12 AM Anna Holm <anna@x.dk> wrote:\nAre you bankrupt?`,
+    own: ENGLISH,
+    leftOut: ['history'],
+  },
+  {
+    name: 'a message copied out of the one that answers it',
+    text: `Den 3. nov. 2026 kl. 10.12 skrev Jens Hansen <jens@hansenvvs.dk>:\n\n${BODY}\n\nMvh. Jens`,
+    own: BODY,
+    leftOut: ['headers', 'signature'],
+    contact: JENS,
+  },
+  {
+    name: 'a letter that a colleague introduces',
+    text: `Hansen VVS\nKunden skrev:\n${BODY}\n\nMvh Jens Hansen\n40411234`,
+    own: `Hansen VVS\nKunden skrev:\n${BODY}`,
+    leftOut: ['signature'],
+    contact: { contactName: 'Jens Hansen', contactPhone: '40411234' },
+  },
+  {
+    name: 'a signature in one line',
+    text: `${BODY}\n\nMvh. Jens Hansen\nHansen VVS, cvr 25313763, tlf. 40411234`,
+    own: BODY,
+    leftOut: ['signature'],
+    contact: { contactName: 'Jens Hansen', contactPhone: '40411234', cvr: '25313763' },
+  },
+  {
     name: 'headers with blank lines between, as an editor pastes paragraphs',
     text: `Fra: Jens Hansen <jens@hansenvvs.dk>\n\nTil: Anna Holm\n\nEmne: Hjælp\n\nHej Anna\n\n${BODY}`,
     own: BODY,
@@ -129,6 +181,8 @@ describe('a pasted e-mail', () => {
     'Fra 2011 har de solgt til Norge\nTil sommer vil de til Sverige',
     '- eksport\n- lån\n- webshop',
     'Med venlig hilsen\nAnna',
+    'Hansen VVS cvr 25313763\nKunden skrev den 3. november:\nvi vil eksportere',
+    'Hansen VVS vil eksportere\nMette Hansen\nTlf. 40411234',
   ])('is not seen in what people type: %j', (text) => {
     expect(readText(text, 'teams-text')).toMatchObject({ own: text, leftOut: [] });
   });

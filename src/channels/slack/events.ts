@@ -1,4 +1,5 @@
 import { readCommand } from '../../../dialogs/commands.ts';
+import { asideOf } from '../../app/inbound.ts';
 import type { Leave } from '../../app/leave-conversations.ts';
 import { conversationKindOf, personalPlace, placeOf, type SlackPlace } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
@@ -6,7 +7,7 @@ import { publishHome } from './home.ts';
 import type { Installs } from './installs.ts';
 import type { SlackEvent } from './payloads.ts';
 import type { People } from './people.ts';
-import { asideOf, type ReadMessage } from './read-message.ts';
+import type { ReadMessage } from './read-message.ts';
 import type { SlackTurns } from './slack-turns.ts';
 
 export interface EventDeps {
@@ -144,7 +145,7 @@ async function takeMessage(
     audience,
     deliveryId: edited ? `${key}:edit:${edited.ts}` : eventId,
     command,
-    ...asideOf(read),
+    aside: asideOf(read),
     ...(edited ? { edit: { of: messageKey, sentAt: instantOf(ts) } } : { messageKey }),
     standsInChat: true,
     hasFiles: !edited && (files?.length ?? 0) > 0,

@@ -1,3 +1,4 @@
+import { asideOf } from '../../app/inbound.ts';
 import type { SuggestCompanies } from '../../app/suggest-companies.ts';
 import { notice } from '../../core/answer.ts';
 import type { Command } from '../../core/command.ts';
@@ -6,7 +7,7 @@ import { type BlockActionDeps, handleBlockActions } from './block-actions.ts';
 import { companyOptions } from './company-options.ts';
 import { wordsOf } from './message-words.ts';
 import type { Interaction } from './payloads.ts';
-import { asideOf, type ReadMessage } from './read-message.ts';
+import type { ReadMessage } from './read-message.ts';
 import { empty, type SlackResponse } from './slack-http.ts';
 import { handleSubmission } from './view-submission.ts';
 
@@ -62,7 +63,7 @@ async function openFromShortcut(
       audience: 'person',
       deliveryId: trigger_id,
       command,
-      ...asideOf(message),
+      aside: asideOf(message),
       standsInChat: text !== '',
       ...(shortcut.type === 'message_action' && text === '' && { said: notice('message-without-words') }),
     },

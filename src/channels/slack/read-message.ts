@@ -1,5 +1,4 @@
 import { within } from '../../app/deadline.ts';
-import type { Aside } from '../../app/inbound.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { type ReadText, readText } from '../../text/read-text.ts';
 import { mentionedIds } from '../../text/slack-markup.ts';
@@ -38,9 +37,4 @@ export function createReadMessage(people: People, installs: Installs, clock: Clo
       people: names,
     });
   };
-}
-
-/** The parts that were left out of a text, where there are any. */
-export function asideOf({ leftOut, contact, unread }: ReadText): { readonly aside?: Aside } {
-  return leftOut.length + Object.keys(contact).length > 0 ? { aside: { leftOut, contact, unread } } : {};
 }

@@ -1,11 +1,11 @@
 import { readCommand } from '../../../dialogs/commands.ts';
 import { LATE, within } from '../../app/deadline.ts';
-import type { Reply } from '../../app/inbound.ts';
+import { asideOf, type Reply } from '../../app/inbound.ts';
 import { placeIn } from './addresses.ts';
 import { whyNotBindable } from './bindable.ts';
 import { drawMessage } from './draw.ts';
 import type { SlashCommand } from './payloads.ts';
-import { asideOf, type ReadMessage } from './read-message.ts';
+import type { ReadMessage } from './read-message.ts';
 import { empty, json, type SlackResponse } from './slack-http.ts';
 import type { SlackTurn, SlackTurns } from './slack-turns.ts';
 import type { WindowTurnDeps, WindowTurns } from './window-turns.ts';
@@ -29,7 +29,7 @@ export async function handleSlashCommand(deps: SlashDeps, sent: SlashCommand): P
     audience: 'person',
     deliveryId: sent.trigger_id,
     command,
-    ...asideOf(read),
+    aside: asideOf(read),
   };
 
   if (command.name === 'new') {

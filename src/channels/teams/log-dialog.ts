@@ -2,7 +2,7 @@ import { readPayload } from '../../../cards/actions.ts';
 import { type AdaptiveCard, toAdaptiveCard } from '../../../cards/adaptive-card.ts';
 import type { View } from '../../../cards/view.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
-import type { Reply } from '../../app/inbound.ts';
+import { asideOf, type Reply } from '../../app/inbound.ts';
 import type { Command } from '../../core/command.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { readText } from '../../text/read-text.ts';
@@ -20,13 +20,10 @@ export function commandOfOpening(value: unknown): ReadCommand {
   const parsed = extensionSchema.safeParse(value);
   if (!parsed.success) return { command: { name: 'unreadable', problem: 'missing commandId' } };
   const { body } = parsed.data.messagePayload ?? {};
-  const { own, leftOut, contact, unread } = readText(
-    body?.content ?? '',
-    body?.contentType === 'text' ? 'teams-text' : 'teams-html',
-  );
+  const read = readText(body?.content ?? '', body?.contentType === 'text' ? 'teams-text' : 'teams-html');
   return {
-    command: own === '' ? { name: 'new' } : { name: 'log', text: own },
-    aside: { leftOut, contact, unread },
+    command: read.own === '' ? { name: 'new' } : { name: 'log', text: read.own },
+    aside: asideOf(read),
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConversationReference } from 'botbuilder';
 import { readPayload } from '../../../cards/actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
-import type { Aside, Inbound } from '../../app/inbound.ts';
+import { type Aside, asideOf, type Inbound } from '../../app/inbound.ts';
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { Command } from '../../core/command.ts';
 import { executeSchema, type ReadActivity } from './activity.ts';
@@ -12,7 +12,7 @@ import { hasFiles, readMessage } from './read-message.ts';
 /** A command, with the parts that were left out of the text it came in. */
 export interface ReadCommand {
   readonly command: Command;
-  readonly aside?: Aside;
+  readonly aside?: Aside | undefined;
 }
 
 /** The command of a message: its text, or a button's data where the client sends it as a message. */
@@ -20,8 +20,8 @@ export function commandOfMessage(activity: ReadActivity): ReadCommand {
   const { value } = activity;
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
     return { command: readPayload(value) };
-  const { own, leftOut, contact, unread } = readMessage(activity);
-  return { command: readCommand(own), aside: { leftOut, contact, unread } };
+  const read = readMessage(activity);
+  return { command: readCommand(read.own), aside: asideOf(read) };
 }
 
 /** The command of a card's `Action.Execute`. */
@@ -83,7 +83,7 @@ export function inboundOf(
     command,
     ...(standsInChat(activity, command) && { standsInChat: true }),
     audience: more.alone || conversation.kind === 'personal' ? 'person' : 'conversation',
-    ...(aside && aside.leftOut.length + Object.keys(aside.contact).length > 0 && { aside }),
+    ...(aside && { aside }),
     ...(activity.type === 'message' && hasFiles(activity) && { hasFiles: true }),
     ...(isEdit && { edit: { of: messageKey, sentAt: sentAt(activity.id) } }),
     // A message typed in a thread also has `replyToId`, but is no reply to a card.

@@ -172,6 +172,11 @@ export interface Case extends Registered {
   readonly retracted?: RetractedOutcome | null | undefined;
   /** The steps of the promise already taken, so that each happens once (`promise/steps.ts`). */
   readonly steps: readonly string[];
+  /**
+   * Revisions `from` to `to` differ in reminders alone, which no card shows. A card of any of them is up to date while
+   * `to` is the case's revision.
+   */
+  readonly reminded?: { readonly from: number; readonly to: number } | undefined;
   /** The instant of the last change of any kind. Absent on cases of earlier versions. */
   readonly changedAt?: string | undefined;
   /** The instant at which personal data was erased (GDPR or retention). The statistics stay. */

@@ -95,6 +95,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
     callBack && sees.outline ? { ...callBack, by: named(callBack.by, sees) } : null,
   undoable: ({ undoable }, { notes }) => (notes ? undoable : []),
   retracted: ({ retracted }, { assessment }) => (assessment ? retracted : null),
+  reminded: ({ reminded }) => reminded,
   steps: ({ steps }) => steps,
   changedAt: ({ changedAt }) => changedAt,
   erasedAt: ({ erasedAt }) => erasedAt,

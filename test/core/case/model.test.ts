@@ -99,7 +99,8 @@ describe('any sequence of commands by anybody, with the clock between them', () 
           const offered = choice === null ? [] : verbsFor(kase, by, contextAt(now, { maxReturns: 2 }));
           const verb = offered[(choice ?? 0) % Math.max(1, offered.length)] ?? any;
           const full: RawInput = { ...raw, reason: 'x', ...(verb === 'case.close' ? outcome : {}) };
-          const revision = stale ? kase.revision - 1 : kase.revision;
+          const current = kase.reminded?.to === kase.revision ? kase.reminded.from : kase.revision;
+          const revision = stale ? current - 1 : current;
           const context = contextAt(now, { maxReturns: 2 });
           const followed = verb === 'case.close' ? { ...full, followUpOn: '' } : full;
           const decided = decideCase(kase, { verb, revision, input: followed }, by, context);

@@ -51,6 +51,11 @@ export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly 
   });
 }
 
+/** Whether a card of this revision shows the case as it is. */
+function isCurrent({ revision, reminded }: Case, shown: number): boolean {
+  return shown === revision || (reminded?.to === revision && shown >= reminded.from && shown < revision);
+}
+
 /**
  * Decides a command on a case by the table. Refuses with
  * - `already-taken` or `already-yours`, `offer-over`: the offer that it answers is gone;
@@ -65,7 +70,7 @@ export function decideCase(kase: Case, action: CaseAction, by: Actor, given: Cas
   const context: CaseContext = { ...given, now: instantOn(kase, given.now) };
   const verb = verbOf(action.verb);
   const { status } = kase;
-  const stale = action.revision !== null && action.revision !== kase.revision;
+  const stale = action.revision !== null && !isCurrent(kase, action.revision);
   if (!verb.from.includes(status) || !verb.who(kase, by, context)) {
     const over = verb.answersOffer ? whatBecameOf(kase, by) : null;
     if (over) return no(over);
