@@ -221,7 +221,7 @@ export async function openInSlack({ steps, receive, leave }: ClientDeps): Promis
     },
     async take(who, pieces) {
       const text = asMarkup(pieces, userOf);
-      steps.sends({ message_action: 'log-message', from: who, text });
+      steps.sends({ message_action: 'log-message', from: who, text: asSeen(pieces) });
       const message = { text, ts: `${Date.parse(clock.now()) / 1_000}.${String(++count).padStart(6, '0')}` };
       await world.interact(
         { type: 'message_action', callback_id: 'log-message', channel: { id: channelOf(who) }, message },
