@@ -1,7 +1,7 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
-import type { Language } from '../../src/core/vocabulary.ts';
+import type { BasisKind, Language } from '../../src/core/vocabulary.ts';
 import type { ViewAction } from '../view.ts';
 import { organisationInput, textInput } from './inputs.ts';
 import { button, doorName } from './parts.ts';
@@ -24,11 +24,15 @@ export function goalName(answer: DecisionAnswer): string {
   return doorName({ ...answer.decision.owner, organisation: goalOf(answer) });
 }
 
+/** Whether the case goes to another organisation, unless the company declined sharing. */
+export function goesElsewhere(answer: DecisionAnswer): boolean {
+  const goal = addsTo(answer) ? answer.running?.owner : goalOf(answer);
+  return goal !== 'digital' && goal !== answer.draft.organisation;
+}
+
 /** Whether the case stays here because the company declined sharing. */
 export function isKept(answer: DecisionAnswer): boolean {
-  const goal = addsTo(answer) ? answer.running?.owner : goalOf(answer);
-  const { consent } = answer.draft.values;
-  return consent === 'declined' && goal !== 'digital' && goal !== answer.draft.organisation;
+  return answer.draft.values.consent === 'declined' && goesElsewhere(answer);
 }
 
 /** Whether the card asks whom to call: the one question of a crisis, which holds nothing up. */
@@ -41,8 +45,6 @@ export function confirmActions(answer: DecisionAnswer, language: Language): View
   const { decisionCard, typed } = sentencesIn(language);
   const { draft, anyway } = answer;
   const adds = addsTo(answer) && !anyway;
-  const door = goalName(answer);
-  const own = organisationName(draft.organisation);
   const confirm = (
     title: string,
     typedForm: string,
@@ -62,12 +64,10 @@ export function confirmActions(answer: DecisionAnswer, language: Language): View
       // A crisis asks whom to call, and sends what was typed with whichever button.
       { withInputs: asksWhomToCall(answer), ...more },
     );
-  const consent = confirm(
-    adds ? decisionCard.addWithConsent : decisionCard.sendWithConsent,
-    typed.confirmWithConsent,
-    { consent: 'consent' },
-    { meaning: decisionCard.agreed(door) },
-  );
+  const words = basisWords(answer, adds, language);
+  const withBasis = (kind: BasisKind, typedForm: string) =>
+    confirm(words[kind].title, typedForm, { consent: kind }, { meaning: words[kind].meaning });
+  const consent = withBasis('consent', typed.confirmWithConsent);
   if (isKept(answer))
     return [confirm(decisionCard.keepCase, typed.confirm, {}, { tone: 'primary' }), consent];
   if (!answer.basisNeeded)
@@ -75,19 +75,33 @@ export function confirmActions(answer: DecisionAnswer, language: Language): View
   // No basis is nudged: which of the three it is, only the company can tell.
   return [
     consent,
-    confirm(
-      adds ? decisionCard.addAsPublicTask : decisionCard.sendAsPublicTask,
-      typed.confirmPublicTask,
-      { consent: 'public-task' },
-      { meaning: decisionCard.isPublicTask(door) },
-    ),
-    confirm(
-      decisionCard.keepAsDeclined,
-      typed.confirmDeclined,
-      { consent: 'declined' },
-      { meaning: decisionCard.hasDeclined(own) },
-    ),
+    withBasis('public-task', typed.confirmPublicTask),
+    withBasis('declined', typed.confirmDeclined),
   ];
+}
+
+/** What the button of each basis says: whether the case is sent on with it, or opened here. */
+function basisWords(answer: DecisionAnswer, adds: boolean, language: Language) {
+  const { decisionCard } = sentencesIn(language);
+  const door = goalName(answer);
+  const own = organisationName(answer.draft.organisation);
+  const words = goesElsewhere(answer)
+    ? {
+        consent: { title: decisionCard.sendWithConsent, meaning: decisionCard.agreed(door) },
+        'public-task': { title: decisionCard.sendAsPublicTask, meaning: decisionCard.isPublicTask(door) },
+        declined: { title: decisionCard.keepAsDeclined, meaning: decisionCard.hasDeclined(own) },
+      }
+    : {
+        consent: { title: decisionCard.createWithConsent, meaning: decisionCard.agreedToRegister },
+        'public-task': { title: decisionCard.createAsPublicTask, meaning: decisionCard.isPublicTaskHere },
+        declined: { title: decisionCard.onlyHere, meaning: decisionCard.hasDeclinedToRegister(own) },
+      };
+  if (!adds) return words;
+  return {
+    consent: { ...words.consent, title: decisionCard.addWithConsent },
+    'public-task': { ...words['public-task'], title: decisionCard.addAsPublicTask },
+    declined: words.declined,
+  };
 }
 
 function confirmTitle(answer: DecisionAnswer, adds: boolean, language: Language): string {

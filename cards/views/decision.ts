@@ -15,6 +15,7 @@ import {
   type DecisionAnswer,
   goalName,
   goalOf,
+  goesElsewhere,
   isKept,
   otherActions,
 } from './decision-actions.ts';
@@ -201,7 +202,13 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
         : []),
       ...declinedBlocks(answer, language),
       ...(answer.basisNeeded
-        ? [{ kind: 'text', strong: true, text: decisionCard.mayShare(door) } as const]
+        ? [
+            {
+              kind: 'text',
+              strong: true,
+              text: goesElsewhere(answer) ? decisionCard.mayShare(door) : decisionCard.mayRegister,
+            } as const,
+          ]
         : []),
     ],
     actions: [...confirmActions(answer, language), ...otherActions(answer, language)],

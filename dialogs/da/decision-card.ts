@@ -27,6 +27,14 @@ export const decisionCard = {
   agreed: (door: string) => `Virksomheden har sagt ja til, at oplysningerne deles med ${door}`,
   isPublicTask: (door: string) => `Del med ${door} som led i den offentlige opgave (lov om erhvervsfremme)`,
   hasDeclined: (own: string) => `Virksomheden har sagt nej til at dele: ${own} beholder sagen`,
+  /** The case stays at the own door, and names a person. */
+  mayRegister: 'Må personoplysningerne registreres i det fælles CRM-system?',
+  createWithConsent: 'Opret med samtykke',
+  createAsPublicTask: 'Opret: offentlig opgave',
+  onlyHere: 'Nej, kun hos os',
+  agreedToRegister: 'Der er sagt ja til, at personoplysningerne registreres i det fælles CRM-system',
+  isPublicTaskHere: 'Registrer personoplysningerne som led i den offentlige opgave (lov om erhvervsfremme)',
+  hasDeclinedToRegister: (own: string) => `Der er sagt nej: personoplysningerne bliver hos ${own}`,
   /** The company declined sharing. */
   declined: (own: string, door: string) =>
     `Virksomheden har sagt nej til at dele oplysninger, så ${own} beholder sagen. Virksomheden kan selv henvende sig til ${door}.`,

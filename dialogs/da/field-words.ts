@@ -71,11 +71,12 @@ const entry: Readonly<Record<Entry, string>> = {
 };
 
 const basis: Readonly<Record<BasisKind, string>> = {
-  consent: 'samtykke|med samtykke|send med samtykke|føj til med samtykke|ja|ja tak|har sagt ja|må gerne|ok',
+  consent:
+    'samtykke|med samtykke|send med samtykke|opret med samtykke|føj til med samtykke|ja|ja tak|har sagt ja|må gerne|ok',
   'public-task':
-    'offentlig opgave|som offentlig opgave|send: offentlig opgave|føj til: offentlig opgave|myndighedsopgave|lov om erhvervsfremme|opgave',
+    'offentlig opgave|som offentlig opgave|send: offentlig opgave|opret: offentlig opgave|føj til: offentlig opgave|myndighedsopgave|lov om erhvervsfremme|opgave',
   declined:
-    'nej|nej tak|nej, behold hos os|behold hos os|behold sagen hos os|afslået|ikke dele|må ikke deles',
+    'nej|nej tak|nej, behold hos os|nej, kun hos os|kun hos os|behold hos os|behold sagen hos os|afslået|ikke dele|må ikke deles',
 };
 
 const yesNo: Readonly<Record<'true' | 'false', string>> = {

@@ -25,6 +25,14 @@ export const decisionCard: typeof da = {
   agreed: (door) => `The company agreed that the information is shared with ${door}`,
   isPublicTask: (door) => `Share with ${door} as part of the public task (Danish Business Promotion Act)`,
   hasDeclined: (own) => `The company declined sharing: ${own} keeps the case`,
+  mayRegister: 'May the personal details be registered in the shared CRM?',
+  createWithConsent: 'Create with consent',
+  createAsPublicTask: 'Create: public task',
+  onlyHere: 'No, only with us',
+  agreedToRegister: 'They agreed that the personal details are registered in the shared CRM',
+  isPublicTaskHere:
+    'Register the personal details as part of the public task (Danish Business Promotion Act)',
+  hasDeclinedToRegister: (own) => `They declined: the personal details stay with ${own}`,
   declined: (own, door) =>
     `The company declined sharing, so ${own} keeps the case. The company can contact ${door} itself.`,
   declinedCall: (own, door, phone) =>

@@ -36,9 +36,10 @@ export const fieldWords: typeof da = {
   depth: { basic: 'simple', specialised: 'specialized|special' },
   entry: { phone: '', les: 'local', ehm: '', digital: 'online' },
   basis: {
-    consent: 'yes|ok|with consent|send with consent|add with consent',
-    'public-task': 'public task|as a public task|send: public task|add: public task',
-    declined: 'no|refused|no, keep it with us|keep it with us|keep the case with us',
+    consent: 'yes|ok|with consent|create with consent|send with consent|add with consent',
+    'public-task': 'public task|as a public task|send: public task|create: public task|add: public task',
+    declined:
+      'no|refused|no, keep it with us|no, only with us|only with us|keep it with us|keep the case with us',
   },
   yesNo: { true: 'yes|y', false: 'no|n|not yet' },
   area: {

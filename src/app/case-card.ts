@@ -111,5 +111,6 @@ export function runningCaseOf(kase: Case, { colleagues }: Visibility): RunningCa
     status: kase.status,
     assignee: colleagues ? (kase.assignee?.name ?? null) : null,
     ours: true,
+    hasBasis: kase.basis !== null,
   };
 }

@@ -1,13 +1,15 @@
 import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
+import { mayShare } from '../core/case/derived.ts';
 import { sourceOf } from '../core/case/enquiry.ts';
-import { openCase, receiverOf } from '../core/case/open-case.ts';
+import { asksBasis, openCase, receiverOf } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
 import type { Command } from '../core/command.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
+import type { BasisKind } from '../core/vocabulary.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
@@ -137,6 +139,22 @@ async function showUnconfirmed(
   return showDraft(turn, kept, { problems: [problem], anyway });
 }
 
+/**
+ * Records on our own running case the basis that was chosen for the enquiry. A company that declines now withdraws the basis
+ * of its case, or the enquiry's words would be shared under it.
+ */
+async function recordChosenBasis(turn: Turn, kase: Case, kind: BasisKind | undefined): Promise<Case> {
+  if (kind === undefined) return kase;
+  const isShared = mayShare(kase);
+  if (kind === 'declined' ? !isShared && kase.basis !== null : isShared) return kase;
+  const action = isShared
+    ? ({ verb: 'case.withdraw-basis', revision: null, input: {} } as const)
+    : ({ verb: 'case.basis', revision: null, input: { kind } } as const);
+  const decided = decideCase(kase, action, turn.actor, caseContext(turn.deps, turn.now));
+  if (!decided.ok) throw new Error(`${action.verb} was refused on ${kase.id}: ${decided.refusal.code}`);
+  return saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
+}
+
 /** Adds the intake's enquiry to the company's running case, which keeps its owner (O2). */
 async function addToRunning(
   turn: Turn,
@@ -149,7 +167,7 @@ async function addToRunning(
   if (!kase) return refused('unknown-case', { caseId });
   const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
   const elsewhere = kase.owner !== turn.actor.organisation;
-  if (elsewhere && consent === undefined) {
+  if (asksBasis(filled.values, elsewhere) && (elsewhere || kase.basis === null)) {
     const problem: FieldProblem = { field: 'consent', refusal: { code: 'basis-needed' }, typed: '' };
     return showUnconfirmed(turn, draft, filled, problem);
   }
@@ -174,7 +192,8 @@ async function addToRunning(
   );
   const refusal = decided.ok ? await countContact(turn) : decided.refusal;
   if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
-  const saved = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
+  const added = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
+  const saved = elsewhere ? added : await recordChosenBasis(turn, added, consent);
   await endDraft(turn, draft, filled, saved);
   await rememberCall(turn, caseId);
   await linkOutreach(turn, filled, caseId);

@@ -1,6 +1,6 @@
 import { type Answer, refused } from '../core/answer.ts';
 import { isActive, openHandover } from '../core/case/derived.ts';
-import { receiverOf } from '../core/case/open-case.ts';
+import { asksBasis, receiverOf } from '../core/case/open-case.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { startPromise } from '../core/promise/clock.ts';
 import { callerMessage } from './caller-message.ts';
@@ -61,6 +61,7 @@ export async function showDraft(
       const { answerByHours } = decision;
       const { dueAt } = startPromise(draft.contactedAt, answerByHours, promiseReading, turn.deps.calendar);
       const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
+      const anyway = more.anyway ?? false;
       const receiver = keeps ? draft.organisation : goal;
       return {
         kind: 'decision',
@@ -69,13 +70,15 @@ export async function showDraft(
         running,
         candidates,
         problems,
-        basisNeeded: elsewhere && consent === undefined,
+        // An enquiry that joins our own case comes under the basis of that case.
+        basisNeeded:
+          asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
         advised: draft.override ? decision.owner : null,
         caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),
         other: keeps ? turn.deps.officeOf(goal) : null,
         dueAt,
         controls,
-        anyway: more.anyway ?? false,
+        anyway,
         shared,
       };
     }

@@ -44,6 +44,8 @@ export interface RunningCase {
   readonly assignee: string | null;
   /** Whether the case is in this product's store, so that a contact can be added. Otherwise only the CRM knows it. */
   readonly ours: boolean;
+  /** Whether a basis is recorded on it. Known of our own cases alone. */
+  readonly hasBasis?: boolean | undefined;
 }
 
 /** What to tell a caller about the office that will answer. */
@@ -155,7 +157,7 @@ export type Answer =
       readonly running: RunningCase | null;
       readonly candidates?: readonly Candidate[];
       readonly problems: readonly FieldProblem[];
-      /** A basis for sharing must be recorded before the case can be handed over. */
+      /** A basis must be chosen first: the case goes to another organisation, or names a person. */
       readonly basisNeeded: boolean;
       /** What to tell the caller. Null where the enquiry joins a running case. */
       readonly caller: CallerMessage | null;

@@ -188,7 +188,7 @@ describe('a company that already has a case', () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
       ['byggesag', 'dør er jeres egen: LES Viborg'],
-      ['bekræft', 'er oprettet'],
+      ['bekræft samtykke', 'er oprettet'],
     ]);
     await converse(world, 'bo-krogh', chatOf('bo-krogh'), [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
@@ -200,7 +200,7 @@ describe('a company that already has a case', () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
       ['byggesag', 'dør er jeres egen: LES Viborg'],
-      ['bekræft', 'er oprettet'],
+      ['bekræft samtykke', 'er oprettet'],
       [
         'log Hansen VVS cvr 25313763 vil ansætte en lærling',
         'Virksomheden har allerede en sag hos LES Viborg',
@@ -222,9 +222,10 @@ describe('a company that already has a case', () => {
     await converse(world, 'anna-holm', anna, [
       ['log Hansen VVS cvr 25313763, ring 40411234', 'Hvad har de brug for?'],
       ['byggesag', 'dør er jeres egen: LES Viborg'],
-      ['bekræft', 'er oprettet'],
+      ['bekræft samtykke', 'er oprettet'],
       ['log Hansen VVS cvr 25313763, ring 40411234, lærling', 'Føj til den igangværende sag'],
-      ['bekræft ny sag', 'er oprettet'],
+      ['bekræft ny sag', 'Sagen er ikke oprettet endnu', 'Opret med samtykke'],
+      ['bekræft ny sag med samtykke', 'er oprettet'],
       ['sager', '2 sager'],
     ]);
     await converse(world, 'bo-krogh', chatOf('bo-krogh'), [

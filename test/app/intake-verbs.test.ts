@@ -86,7 +86,7 @@ describe('the form', () => {
       'form not-a-phone',
     ]);
     expect(await world.intake(ANNA, 'intake.submit', { ...permit, contactPhone: '40411234' })).toEqual([
-      'decision les-791',
+      'decision les-791 basis?',
     ]);
     expect(await world.draft(ANNA)).toMatchObject({ step: 'decision', asking: null });
   });
@@ -481,7 +481,8 @@ describe('confirming', () => {
   it('opens the case, and says to whom it was sent', async () => {
     await world.intake(ANNA, 'intake.submit', permit);
     const { id, revision } = await world.draft(ANNA);
-    expect(await world.intake(ANNA, 'intake.confirm', { contactName: 'Mette' }, { revision })).toEqual([
+    const named = { contactName: 'Mette', consent: 'public-task' };
+    expect(await world.intake(ANNA, 'intake.confirm', named, { revision })).toEqual([
       'case open case-created',
     ]);
     const [kase] = await world.cases();
@@ -587,7 +588,7 @@ describe('a company with a running case', () => {
       verb: 'intake.confirm',
       draftId: null,
       revision: null,
-      input: {},
+      input: { consent: 'consent' },
     });
     expect(answers[0]).toMatchObject({ notice: { code: 'done', params: { verb: 'case.add-contact' } } });
     const [kase, ...more] = await world.cases();
@@ -715,6 +716,7 @@ describe('what is shown of an intake', () => {
       areas: 'local-labour-education,premises-sites',
       contactName: 'Mette',
       contactEmail: 'm@hv.dk',
+      consent: 'public-task',
     });
     await world.intake(ANNA, 'intake.confirm');
     expect((await world.cases())[0]?.contacts).toMatchObject([

@@ -29,7 +29,7 @@ describe('a logged line', () => {
       need('authority-permits', 0.9, {
         entities: { ...established, cvr: HANSEN.cvr, contactPhone: '40411234' },
       });
-    expect(await log('25313763 vil bygge, 40411234')).toEqual(['decision les-791']);
+    expect(await log('25313763 vil bygge, 40411234')).toEqual(['decision les-791 basis?']);
     const draft = await world.draft(ANNA);
     expect(draft).toMatchObject({
       step: 'decision',
@@ -204,7 +204,7 @@ describe('words that are no command', () => {
       return { told, areas: (await world.draft(ANNA)).values.areas };
     };
     world.understood = () => need('authority-permits', 0.9, { entities: reachable });
-    expect(await log('Jensen Byg vil bygge')).toEqual(['decision les-791']);
+    expect(await log('Jensen Byg vil bygge')).toEqual(['decision les-791 basis?']);
     expect(await needsAfter('også lån', deep('financing'), { adds: true })).toEqual({
       told: [{ added: 'financing', organisation: 'ehm-midtjylland' }],
       areas: ['authority-permits', 'financing'],

@@ -207,7 +207,7 @@ describe('CPR numbers', () => {
     await says(intake('intake.submit', { ...permit, contactName: 'Ole 041288' }));
     expect(await says(intake('intake.submit', { ...permit, companyName: '1234' }))).toEqual([
       'notice cpr-removed',
-      'decision les-791',
+      'decision les-791 basis?',
     ]);
   });
 

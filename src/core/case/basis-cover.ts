@@ -26,6 +26,17 @@ function isPerson({ stage, form, companyName }: IntakeValues): boolean {
   return !LEGAL_PERSON.test(companyName?.trim() ?? '');
 }
 
+/**
+ * Whether a case of these values would hold a person's name, phone or e-mail, so that its basis is asked for: a contact, a
+ * sole proprietor as the register knows one, or the name of a pre-starter.
+ */
+export function namesPerson(values: IntakeValues): boolean {
+  const { contactName, contactPhone, contactEmail, companyName, cvr, form, stage } = values;
+  if ([contactName, contactPhone, contactEmail].some((part) => part !== undefined)) return true;
+  if (companyName === undefined && cvr === undefined) return false;
+  return stage === 'pre-starter' || (form !== undefined && SOLE_PROPRIETOR.test(form));
+}
+
 /** Whether the case is one of a pre-starter, as stated or as triage read it. */
 function isPreStarter({ values, decision }: Case): boolean {
   return values.stage === 'pre-starter' || decision.stage === 'pre-starter';

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
+import { namesPerson } from './basis-cover.ts';
 import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './case-change.ts';
 import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
@@ -41,10 +42,15 @@ export function receiverOf(
   return decision.owner.organisation === 'digital' ? logger : decision.owner.organisation;
 }
 
+/** Whether a basis must be chosen before a case of these values is opened. `elsewhere`: another organisation gets it. */
+export function asksBasis(values: IntakeValues, elsewhere: boolean): boolean {
+  return values.consent === undefined && (elsewhere || namesPerson(values));
+}
+
 /**
  * Opens a case (handover.md, "Ownership"). The organisation that logs it owns it at once. Where another is to have it,
  * the case is offered to that one, and the logger owns it until acceptance. Where the company declined sharing, the
- * logger keeps the case. Refuses with `basis-needed` where sharing lacks a recorded basis.
+ * logger keeps the case. Refuses with `basis-needed` where the case names a person or is shared, and no basis is chosen.
  */
 export function openCase(
   fresh: NewCase,
@@ -59,7 +65,7 @@ export function openCase(
   const keeps = values.consent === 'declined';
   const receiver = keeps ? by.organisation : receiverOf(decision, fresh.override, by.organisation);
   const elsewhere = receiver !== by.organisation;
-  if (elsewhere && values.consent === undefined) return refuse('basis-needed');
+  if (asksBasis(values, elsewhere)) return refuse('basis-needed');
   const { promiseReading, operator } = context.settingsOf(values.municipality);
   const base: Case = {
     id: fresh.id,
