@@ -83,7 +83,7 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   },
   basis: {
     name: 'Samtykke og deling',
-    text: 'Før en sag sendes til en anden organisation, skal grundlaget være valgt: virksomhedens samtykke eller offentlig opgave (lov om erhvervsfremme). Siger virksomheden nej, bliver oplysningerne hos jer, og virksomheden kan få modtagerens navn og selv henvende sig.',
+    text: 'Når en sag nævner en person eller sendes til en anden organisation, skal grundlaget være valgt: virksomhedens samtykke eller offentlig opgave (lov om erhvervsfremme). Siger virksomheden nej, bliver oplysningerne hos jer, og virksomheden kan få modtagerens navn og selv henvende sig.',
   },
   'advertising-protection': {
     name: 'Reklamebeskyttelse',

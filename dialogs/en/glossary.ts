@@ -76,7 +76,7 @@ export const glossary: typeof da = {
   },
   basis: {
     name: 'Consent and sharing',
-    text: "Before a case is sent to another organisation, the basis must be chosen: the company's consent or public task (the business promotion act). Where the company says no, its details stay with you, and it can be given the receiver's name and turn there itself.",
+    text: "Where a case names a person, or is sent to another organisation, the basis must be chosen: the company's consent or public task (the business promotion act). Where the company says no, its details stay with you, and it can be given the receiver's name and turn there itself.",
   },
   'advertising-protection': {
     name: 'Advertising protection',

@@ -44,7 +44,6 @@ export interface RunningCase {
   readonly assignee: string | null;
   /** Whether the case is in this product's store, so that a contact can be added. Otherwise only the CRM knows it. */
   readonly ours: boolean;
-  /** Whether a basis is recorded on it. Known of our own cases alone. */
   readonly hasBasis?: boolean | undefined;
 }
 

@@ -44,8 +44,8 @@ export function offered(stage: Stage): Promise<void> {
 }
 
 /** A case that LES Viborg keeps. */
-export function kept(stage: Stage): Promise<void> {
-  return stage.quietly('Anna has logged a case of LES Viborg', () => log(stage, BASIC, {}));
+export function kept(stage: Stage, asked: Typed = CONSENT): Promise<void> {
+  return stage.quietly('Anna has logged a case of LES Viborg', () => log(stage, BASIC, asked));
 }
 
 /** A case that Carla at the Erhvervshus has taken over. */

@@ -112,7 +112,7 @@ export const caseLife: Readonly<Record<string, Script>> = {
   },
 
   'invited-and-left': async (stage) => {
-    await kept(stage);
+    await kept(stage, { consent: 'declined' });
     await stage.press('anna-holm', 'case.basis', { kind: 'consent' });
     await stage.press('anna-holm', 'case.invite', { organisation: 'ehm-midtjylland' });
     await stage.deliver();

@@ -54,7 +54,7 @@ export const intake: Readonly<Record<string, Script>> = {
         contactPhone: '40411234',
         description: 'Vil åbne en bogcafé',
       },
-      {},
+      CONSENT,
     );
   },
 
