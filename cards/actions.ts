@@ -48,6 +48,7 @@ export type Payload = Readonly<Record<string, string | number>>;
 /** The inputs of the intake's verbs; `inputsOf` gives those of a verb on a case. Any other key is refused by name. */
 export const DRAFT_INPUTS: readonly string[] = [
   ...INTAKE_FIELDS,
+  'basisScope',
   ...AREAS.map((area) => `control:${area}`),
   'question',
   'organisation',

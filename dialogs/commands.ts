@@ -1,8 +1,9 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
+import { basisInput } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
-import { BASIS_WORDS, FIELD_WORDS, readFieldValue } from './field-words.ts';
+import { FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
@@ -104,10 +105,10 @@ function readConfirm(rest: string): Command | undefined {
   const more = rest.slice(anyway?.length ?? 0);
   const newNeed = NEW_NEED.exec(more)?.[0];
   const basis = more.slice(newNeed?.length ?? 0).replace(WITH, '');
-  const consent = BASIS_WORDS.get(foldWords(basis));
-  if (basis !== '' && consent === undefined) return undefined;
+  const read = basisInput(basis);
+  if (basis !== '' && read === undefined) return undefined;
   return intake('intake.confirm', {
-    ...(consent && { consent }),
+    ...read,
     ...(anyway !== undefined && { anyway: 'true' }),
     ...(newNeed !== undefined && { newNeed: 'true' }),
   });

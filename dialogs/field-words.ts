@@ -5,7 +5,6 @@ import { readMunicipality } from '../src/core/municipality-names.ts';
 import {
   ANSWER_FORMS,
   AREAS,
-  BASES,
   DEPTHS,
   ENTRIES,
   MATURITIES,
@@ -14,6 +13,7 @@ import {
   STAGES,
   TRIGGERS,
 } from '../src/core/vocabulary.ts';
+import { readBasis } from './basis-words.ts';
 import { foldWords } from './fold.ts';
 import { dateIn, monthIn } from './moment-words.ts';
 import { organisationOf } from './organisation-words.ts';
@@ -44,12 +44,6 @@ const REFERRER_WORDS = withCodes(
   ({ labels }) => labels.referrer,
 );
 const ENTRY_WORDS = withCodes(ENTRIES, ({ fieldWords }) => fieldWords.entry);
-
-export const BASIS_WORDS = withCodes(
-  BASES,
-  ({ fieldWords }) => fieldWords.basis,
-  ({ labels }) => labels.basis,
-);
 
 /** How the company got its answer or made contact, by code, label or everyday words. */
 export const ANSWER_FORM_WORDS = withCodes(
@@ -132,7 +126,7 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
     case 'clarified':
       return readYesNo(typed);
     case 'consent':
-      return BASIS_WORDS.get(folded);
+      return readBasis(typed)?.kind;
     case 'entry':
       return ENTRY_WORDS.get(folded);
     case 'channel':

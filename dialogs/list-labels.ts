@@ -11,6 +11,8 @@ export function listLabels(
       return caseLabels.returnReason;
     case 'basis':
       return labels.basis;
+    case 'basis-scope':
+      return labels.basisScope;
     case 'segment':
       return labels.registeredSegment;
     case 'actor':
@@ -48,6 +50,8 @@ export function listWords(
       return fieldWords.returnReason;
     case 'basis':
       return fieldWords.basis;
+    case 'basis-scope':
+      return fieldWords.basisScope;
     case 'segment':
       return fieldWords.segment;
     case 'actor':

@@ -1,6 +1,7 @@
 import { isCvrNumber, normaliseCvr } from '../src/core/cvr-number.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, type Area, LANGUAGES, type Language } from '../src/core/vocabulary.ts';
+import { basisInput } from './basis-words.ts';
 import { readContact } from './contact-words.ts';
 import { readAreas, readFieldValue, readYesNo } from './field-words.ts';
 import { foldWords } from './fold.ts';
@@ -145,10 +146,11 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
       const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);
       return areas === undefined ? undefined : { areas };
     }
+    case 'consent':
+      return basisInput(typed);
     case 'stage':
     case 'maturity':
     case 'clarified':
-    case 'consent':
     case 'municipality': {
       const value = readFieldValue(id, typed);
       if (value !== undefined) return { [id]: value };

@@ -79,7 +79,7 @@ const PLANS = {
   'case.continue': { asks: {} },
   'case.assign': { asks: { person: true } },
   'followup.decline': { asks: { reason: true } },
-  'case.basis': { asks: { kind: true } },
+  'case.basis': { asks: { kind: true, scope: true } },
   'handover.offer': { asks: { organisation: true, reason: true, consent: false } },
   'handover.withdraw': { asks: {} },
   'case.wait': { asks: { note: true } },

@@ -1,8 +1,9 @@
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
+import { readBasis } from './basis-words.ts';
 import { colleagueOf } from './colleague-words.ts';
-import { ANSWER_FORM_WORDS, BASIS_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
-import { foldWords, leading } from './fold.ts';
+import { ANSWER_FORM_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
+import { leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
 import { anyOf } from './phrases.ts';
@@ -61,10 +62,10 @@ const settlement: ReadInput = (rest) => {
   };
 };
 
-/** `samtykke`. */
+/** `samtykke`, `samtykke til alt`. */
 const basisKind: ReadInput = (rest) => {
-  const kind = BASIS_WORDS.get(foldWords(rest));
-  return kind ? { kind } : as('kind')(rest);
+  const read = readBasis(rest);
+  return read ? { ...read } : as('kind')(rest);
 };
 
 /** `telefon: de ringer igen`. */

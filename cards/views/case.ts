@@ -95,7 +95,7 @@ function clockBlock(answer: CaseAnswer, visible: Visible, language: Language): B
 }
 
 function companyFacts(kase: Case, visible: Visible, language: Language): Block[] {
-  const { caseCard, labels, profile } = sentencesIn(language);
+  const { basisText, caseCard, labels, profile } = sentencesIn(language);
   const { values, basis } = kase;
   const contact = visible.contact
     ? [values.contactName, phoneWords(values.contactPhone)].filter((part) => part).join(' · ')
@@ -104,7 +104,13 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
   const basisWords = basis
     ? basis.withdrawnAt
       ? caseCard.basisWithdrawn
-      : `${labels.basis[basis.kind]} (${basis.obtainedBy.name})`
+      : [
+          `${labels.basis[basis.kind]} (${basis.obtainedBy.name})`,
+          basis.scope && basisText.covers(labels.basisScope[basis.scope]),
+          basis.textVersion && basisText.version(basis.textVersion),
+        ]
+          .filter((part) => part)
+          .join(', ')
     : undefined;
   return facts([
     [caseCard.contact, contact],

@@ -1,5 +1,6 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { BasisKind, Language } from '../../src/core/vocabulary.ts';
 import type { ViewAction } from '../view.ts';
@@ -40,43 +41,62 @@ export function asksWhomToCall({ decision, draft }: DecisionAnswer): boolean {
   return decision.priority === 'urgent' && draft.values.contactPhone === undefined;
 }
 
+/** A button that creates the case, or adds the enquiry to the running one. */
+function confirm(
+  answer: DecisionAnswer,
+  title: string,
+  typedForm: string,
+  input: Readonly<Record<string, string>>,
+  more: Parameters<typeof button>[3] = {},
+): ViewAction {
+  const { draft, anyway } = answer;
+  return button(
+    title,
+    {
+      name: 'intake',
+      verb: 'intake.confirm',
+      draftId: draft.id,
+      revision: draft.revision,
+      input: { ...input, ...(anyway && { anyway: 'true' }) },
+    },
+    typedForm,
+    // A crisis asks whom to call, and sends what was typed with whichever button.
+    { withInputs: asksWhomToCall(answer), ...more },
+  );
+}
+
 /** The buttons that create the case, or add the enquiry to the running one. */
 export function confirmActions(answer: DecisionAnswer, language: Language): ViewAction[] {
   const { decisionCard, typed } = sentencesIn(language);
-  const { draft, anyway } = answer;
-  const adds = addsTo(answer) && !anyway;
-  const confirm = (
-    title: string,
-    typedForm: string,
-    input: Readonly<Record<string, string>>,
-    more: Parameters<typeof button>[3] = {},
-  ) =>
-    button(
-      title,
-      {
-        name: 'intake',
-        verb: 'intake.confirm',
-        draftId: draft.id,
-        revision: draft.revision,
-        input: { ...input, ...(anyway && { anyway: 'true' }) },
-      },
-      typedForm,
-      // A crisis asks whom to call, and sends what was typed with whichever button.
-      { withInputs: asksWhomToCall(answer), ...more },
-    );
+  const adds = addsTo(answer) && !answer.anyway;
   const words = basisWords(answer, adds, language);
   const withBasis = (kind: BasisKind, typedForm: string) =>
-    confirm(words[kind].title, typedForm, { consent: kind }, { meaning: words[kind].meaning });
+    confirm(answer, words[kind].title, typedForm, { consent: kind }, { meaning: words[kind].meaning });
   const consent = withBasis('consent', typed.confirmWithConsent);
-  if (isKept(answer))
-    return [confirm(decisionCard.keepCase, typed.confirm, {}, { tone: 'primary' }), consent];
-  if (!answer.basisNeeded)
-    return [confirm(confirmTitle(answer, adds, language), typed.confirm, {}, { tone: 'primary' })];
+  const plain = (title: string) => confirm(answer, title, typed.confirm, {}, { tone: 'primary' });
+  if (isKept(answer)) return [plain(decisionCard.keepCase), consent];
+  if (!answer.basisNeeded) return [plain(confirmTitle(answer, adds, language))];
   // No basis is nudged: which of the three it is, only the company can tell.
   return [
     consent,
     withBasis('public-task', typed.confirmPublicTask),
     withBasis('declined', typed.confirmDeclined),
+  ];
+}
+
+/** The button of a consent that covers more than this case, where a basis is asked for. */
+function consentToAll(answer: DecisionAnswer, language: Language): ViewAction[] {
+  if (!answer.basisNeeded) return [];
+  const { basisText, decisionCard, typed } = sentencesIn(language);
+  const scope = 'all-public-business-service';
+  return [
+    confirm(
+      answer,
+      decisionCard.consentToAll,
+      typed.confirmConsentToAll,
+      { consent: 'consent', basisScope: scope },
+      { meaning: basisText.readOut(basisText.texts[scope], BASIS_TEXT_VERSION) },
+    ),
   ];
 }
 
@@ -146,6 +166,7 @@ export function otherActions(answer: DecisionAnswer, language: Language): ViewAc
           ),
         ]
       : []),
+    ...consentToAll(answer, language),
     button(decisionCard.correct, { ...command, verb: 'intake.edit' }, typed.edit),
     button(decisionCard.chooseAnother, { ...command, verb: 'intake.override' }, typed.otherOwner, {
       form: [

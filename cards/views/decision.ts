@@ -1,6 +1,7 @@
 import { momentWords } from '../../dialogs/dates.ts';
 import { listOf } from '../../dialogs/list-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
@@ -170,7 +171,7 @@ function titleOf(answer: DecisionAnswer, language: Language): string {
  */
 export function decisionView(answer: DecisionAnswer, language: Language): View {
   const sentences = sentencesIn(language);
-  const { decisionCard, labels } = sentences;
+  const { basisText, decisionCard, labels } = sentences;
   const { decision, draft } = answer;
   const door = goalName(answer);
   const day = danishDate(draft.updatedAt);
@@ -207,6 +208,11 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
               kind: 'text',
               strong: true,
               text: goesElsewhere(answer) ? decisionCard.mayShare(door) : decisionCard.mayRegister,
+            } as const,
+            {
+              kind: 'text',
+              subtle: true,
+              text: basisText.readOut(basisText.texts['this-case'], BASIS_TEXT_VERSION),
             } as const,
           ]
         : []),

@@ -5,6 +5,7 @@ import type {
   AnswerForm,
   Area,
   BasisKind,
+  BasisScope,
   Depth,
   Entry,
   Maturity,
@@ -77,6 +78,11 @@ const basis: Readonly<Record<BasisKind, string>> = {
     'offentlig opgave|som offentlig opgave|send: offentlig opgave|opret: offentlig opgave|føj til: offentlig opgave|myndighedsopgave|lov om erhvervsfremme|opgave',
   declined:
     'nej|nej tak|nej, behold hos os|nej, kun hos os|kun hos os|behold hos os|behold sagen hos os|afslået|ikke dele|må ikke deles',
+};
+
+const basisScope: Readonly<Record<BasisScope, string>> = {
+  'this-case': 'sagen|kun denne sag|kun sagen',
+  'all-public-business-service': 'alt|alle sager|det hele|offentlig erhvervsservice',
 };
 
 const yesNo: Readonly<Record<'true' | 'false', string>> = {
@@ -171,6 +177,7 @@ export const fieldWords = {
   depth,
   entry,
   basis,
+  basisScope,
   answerForm,
   trigger,
   referrer,

@@ -13,6 +13,7 @@ import type {
   AnswerForm,
   Area,
   BasisKind,
+  BasisScope,
   Depth,
   Entry,
   Maturity,
@@ -127,6 +128,11 @@ const basis: Readonly<Record<BasisKind, string>> = {
   declined: 'Nej, oplysninger må ikke deles',
 };
 
+const basisScope: Readonly<Record<BasisScope, string>> = {
+  'this-case': 'Denne sag',
+  'all-public-business-service': 'Al offentlig erhvervsservice',
+};
+
 const answerForm: Readonly<Record<AnswerForm, string>> = {
   phone: 'Telefon',
   meeting: 'Møde',
@@ -216,6 +222,7 @@ export const labels = {
   entry,
   actor,
   basis,
+  basisScope,
   answerForm,
   trigger,
   referrer,

@@ -7,6 +7,8 @@ export const particles = {
   to: 'til',
   /** Precedes a basis. */
   with: 'med',
+  /** Follows a basis, before what it covers: `samtykke til alt`. */
+  covers: 'til|for|gælder',
   /** Precedes a page number. */
   page: 'side',
   /** Precedes a case's id. */

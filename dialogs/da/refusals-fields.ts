@@ -41,6 +41,7 @@ export const fields = {
   'unknown-maturity': 'Vælg tidlig eller moden.',
   'unknown-segment': 'Vælg drift, vækst eller ved ikke.',
   'unknown-depth': 'Vælg basal eller specialiseret.',
+  'unknown-scope': 'Vælg, hvad samtykket gælder: denne sag eller al offentlig erhvervsservice.',
   'unknown-basis': 'Vælg et grundlag: samtykke, offentlig opgave eller nej.',
   'unknown-entry':
     'Vælg, hvor henvendelsen kom ind: telefon, lokal erhvervsservice, Erhvervshus eller digitalt.',

@@ -128,6 +128,7 @@ const inputs: Readonly<Record<AnyInput, string>> = {
   areas: 'behov|område|områder',
   consent: 'samtykke|grundlag',
   kind: 'grundlag',
+  scope: 'gælder|dækker|omfang',
 };
 
 /** The values of `party` inputs that are no organisation. */

@@ -41,6 +41,7 @@ export const typed = {
   lookUpSome: 'slå op ‹CVR-nummer›',
   confirm: 'bekræft',
   confirmWithConsent: 'bekræft samtykke',
+  confirmConsentToAll: 'bekræft samtykke til alt',
   confirmPublicTask: 'bekræft offentlig opgave',
   confirmDeclined: 'bekræft nej',
   correctCompany: 'ret virksomhed ‹navn eller CVR-nummer›',

@@ -151,7 +151,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     typedRest: ' ‹samtykke, offentlig opgave eller nej›',
     label: 'Grundlag',
     meaning: 'Registrer grundlaget for at dele oplysninger',
-    asks: { kind: 'Må vi dele oplysningerne?' },
+    asks: { kind: 'Må vi dele oplysningerne?', scope: 'Det gælder' },
     done: 'Grundlaget er registreret.',
   },
   'case.wait': {

@@ -41,6 +41,10 @@ export const fieldWords: typeof da = {
     declined:
       'no|refused|no, keep it with us|no, only with us|only with us|keep it with us|keep the case with us',
   },
+  basisScope: {
+    'this-case': 'the case|only this case|this case only',
+    'all-public-business-service': 'everything|all cases|all of it|public business service',
+  },
   yesNo: { true: 'yes|y', false: 'no|n|not yet' },
   area: {
     internationalisation: 'export',

@@ -91,6 +91,7 @@ export const labels: typeof da = {
     'public-task': 'Public task (Danish Business Promotion Act)',
     declined: 'No, nothing may be shared',
   },
+  basisScope: { 'this-case': 'This case', 'all-public-business-service': 'All public business service' },
   answerForm: { phone: 'Phone', meeting: 'Meeting', mail: 'E-mail', digital: 'Digitally' },
   trigger: {
     'acknowledged-need': 'Acknowledged need',

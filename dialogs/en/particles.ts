@@ -5,6 +5,7 @@ export const particles: typeof da = {
   because: 'because',
   to: 'to',
   with: 'with',
+  covers: 'to|for|covers',
   page: 'page',
   caseNoun: 'case',
   newCase: 'new|new case|a new|a new case',

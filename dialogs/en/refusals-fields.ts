@@ -40,6 +40,7 @@ export const fields = {
   'unknown-maturity': 'Choose early or mature.',
   'unknown-segment': 'Choose operations, growth or not known.',
   'unknown-depth': 'Choose basic or specialised.',
+  'unknown-scope': 'Choose what the consent covers: this case or all public business service.',
   'unknown-basis': 'Choose a basis: consent, public task or no.',
   'unknown-entry': 'Choose where it came in: phone, local business service, Erhvervshus or digital.',
   'unknown-trigger': 'Choose the occasion: acknowledged need, potential, no occasion or outreach.',

@@ -100,6 +100,7 @@ export const registration: typeof da = {
     areas: 'needs|need|areas|area',
     consent: 'consent|basis',
     kind: 'basis',
+    scope: 'covers|scope',
   },
   someTool: 'A self-help tool',
   selfHelpUsed: 'Self-help used',

@@ -37,6 +37,7 @@ export const typed: typeof da = {
   lookUpSome: 'look up ‹CVR number›',
   confirm: 'confirm',
   confirmWithConsent: 'confirm consent',
+  confirmConsentToAll: 'confirm consent to everything',
   confirmPublicTask: 'confirm public task',
   confirmDeclined: 'confirm no',
   correctCompany: 'correct company ‹name or CVR number›',

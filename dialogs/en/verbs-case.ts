@@ -145,7 +145,7 @@ export const cases: typeof da = {
     typedRest: ' ‹consent, public task or no›',
     label: 'Basis',
     meaning: 'Record the basis for sharing',
-    asks: { kind: 'May the information be shared?' },
+    asks: { kind: 'May the information be shared?', scope: 'It covers' },
     done: 'The basis has been recorded.',
   },
   'case.wait': {

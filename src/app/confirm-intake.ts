@@ -6,10 +6,9 @@ import { asksBasis, openCase, receiverOf } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
 import type { Command } from '../core/command.ts';
-import type { Draft, FieldProblem } from '../core/intake/draft.ts';
+import type { Draft, FieldProblem, IntakeValues } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
-import type { BasisKind } from '../core/vocabulary.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
@@ -143,13 +142,17 @@ async function showUnconfirmed(
  * Records on our own running case the basis that was chosen for the enquiry. A company that declines now withdraws the basis
  * of its case, or the enquiry's words would be shared under it.
  */
-async function recordChosenBasis(turn: Turn, kase: Case, kind: BasisKind | undefined): Promise<Case> {
+async function recordChosenBasis(
+  turn: Turn,
+  kase: Case,
+  { consent: kind, basisScope: scope }: IntakeValues,
+): Promise<Case> {
   if (kind === undefined) return kase;
   const isShared = mayShare(kase);
   if (kind === 'declined' ? !isShared && kase.basis !== null : isShared) return kase;
   const action = isShared
     ? ({ verb: 'case.withdraw-basis', revision: null, input: {} } as const)
-    : ({ verb: 'case.basis', revision: null, input: { kind } } as const);
+    : ({ verb: 'case.basis', revision: null, input: { kind, ...(scope && { scope }) } } as const);
   const decided = decideCase(kase, action, turn.actor, caseContext(turn.deps, turn.now));
   if (!decided.ok) throw new Error(`${action.verb} was refused on ${kase.id}: ${decided.refusal.code}`);
   return saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
@@ -165,7 +168,7 @@ async function addToRunning(
 ): Promise<Answer> {
   const kase = await turn.stores.cases.get(caseId);
   if (!kase) return refused('unknown-case', { caseId });
-  const { description, areas, contactName, contactPhone, contactEmail, consent } = filled.values;
+  const { description, areas, contactName, contactPhone, contactEmail } = filled.values;
   const elsewhere = kase.owner !== turn.actor.organisation;
   if (asksBasis(filled.values, elsewhere) && (elsewhere || kase.basis === null)) {
     const problem: FieldProblem = { field: 'consent', refusal: { code: 'basis-needed' }, typed: '' };
@@ -193,7 +196,7 @@ async function addToRunning(
   const refusal = decided.ok ? await countContact(turn) : decided.refusal;
   if (!decided.ok || refusal) return { kind: 'refused', refusal: refusal ?? { code: 'fault' } };
   const added = await saveChange(turn.stores, decided.change, turn.deps.calendar, turn.now);
-  const saved = elsewhere ? added : await recordChosenBasis(turn, added, consent);
+  const saved = elsewhere ? added : await recordChosenBasis(turn, added, filled.values);
   await endDraft(turn, draft, filled, saved);
   await rememberCall(turn, caseId);
   await linkOutreach(turn, filled, caseId);

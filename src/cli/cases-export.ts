@@ -22,6 +22,8 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
     consent: consent?.kind ?? null,
     consentBy: consent?.by ?? null,
     consentAt: consent?.at ?? null,
+    consentScope: consent?.scope ?? null,
+    consentTextVersion: consent?.textVersion ?? null,
     referrals: referrals.map(({ actor, when }) => `${actor} (${when})`).join(', '),
     services: services.join(', '),
     hours: servicesGiven.reduce((sum, { hours }) => sum + (hours ?? 0), 0),

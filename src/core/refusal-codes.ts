@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'unknown-segment',
   'unknown-depth',
   'unknown-basis',
+  'unknown-scope',
   'unknown-entry',
   'unknown-trigger',
   'unknown-referrer',

@@ -248,7 +248,7 @@ describe('a second company in the same conversation', () => {
     later();
     await annaSays([
       [line, 'dør er jeres egen: LES Viborg', 'Bjerregaards Bageri', 'not Hansen VVS ApS ·'],
-      ['bekræft', 'er oprettet', 'Bjerregaards Bageri', '20 30 40 50'],
+      ['bekræft samtykke', 'er oprettet', 'Bjerregaards Bageri', '20 30 40 50'],
     ]);
     expect((await cases()).map(({ values }) => [values.cvr, values.areas])).toEqual([
       ['99100281', ['authority-permits']],
@@ -260,7 +260,7 @@ describe('a second company in the same conversation', () => {
     later();
     await annaSays([
       ['log Bjerregaards Bageri mangler byggetilladelse, ring 20304050', 'dør er jeres egen: LES Viborg'],
-      ['bekræft', 'er oprettet'],
+      ['bekræft samtykke', 'er oprettet'],
       ['ny', 'Du har en kladde liggende', 'Hansen VVS ApS'],
       ['fortsæt', 'Eksport og internationalisering: gælder et af følgende'],
     ]);

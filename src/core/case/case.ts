@@ -88,14 +88,14 @@ export interface FollowUp {
 }
 
 /** The basis for registering and sharing, with the person who obtained it and when. Recorded before a handover. */
-interface Basis {
+export interface Basis {
   readonly kind: BasisKind;
   readonly obtainedBy: ActorRef;
   readonly obtainedAt: string;
   readonly withdrawnAt: string | null;
   /** Absent on cases of earlier versions, and where the company declined. */
   readonly scope?: BasisScope | undefined;
-  /** The version of the text that was read out to the company (`basis-text.ts`). Absent as `scope` is. */
+  /** The version of the text that was read out to the company (`basis-text.ts`). Absent as `scope` is, and for a public task. */
   readonly textVersion?: string | undefined;
 }
 

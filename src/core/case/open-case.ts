@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import { namesPerson } from './basis-cover.ts';
+import { basisFrom } from './basis-text.ts';
 import type { Case } from './case.ts';
 import { type Change, historyOf, refOf } from './case-change.ts';
 import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
@@ -82,10 +83,7 @@ export function openCase(
     values,
     decision,
     override: fresh.override,
-    basis:
-      values.consent === undefined
-        ? null
-        : { kind: values.consent, obtainedBy: actor, obtainedAt: now, withdrawnAt: null },
+    basis: values.consent === undefined ? null : basisFrom(values.consent, values.basisScope, actor, now),
     handovers: [],
     joint: [],
     ...(operator !== null && { localOffice: { municipality: values.municipality, office: operator } }),

@@ -126,6 +126,7 @@ const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibili
   crisis: 'outline',
   clarified: 'outline',
   consent: 'outline',
+  basisScope: 'outline',
   entry: 'outline',
   channel: 'outline',
   trigger: 'outline',

@@ -6,6 +6,7 @@ import type {
   AnswerForm,
   Area,
   BasisKind,
+  BasisScope,
   Depth,
   Direction,
   Entry,
@@ -66,6 +67,8 @@ export interface IntakeValues {
   readonly clarified?: boolean | undefined;
   /** The basis for sharing. A case calls it `basis`; stored drafts and the CRM keep this name. */
   readonly consent?: BasisKind | undefined;
+  /** What that basis covers. Absent: this case. */
+  readonly basisScope?: BasisScope | undefined;
   readonly entry?: Entry | undefined;
   readonly direction?: Direction | undefined;
   /** How the company made contact. */

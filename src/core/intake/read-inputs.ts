@@ -11,6 +11,7 @@ import {
   AREAS,
   type Area,
   BASES,
+  BASIS_SCOPES,
   DEPTHS,
   type Depth,
   ENTRIES,
@@ -144,6 +145,8 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
       return oneOf(DEPTHS, 'unknown-depth')(typed);
     case 'consent':
       return oneOf(BASES, 'unknown-basis')(typed);
+    case 'basisScope':
+      return oneOf(BASIS_SCOPES, 'unknown-scope')(typed);
     case 'entry':
       return oneOf(ENTRIES, 'unknown-entry')(typed);
     case 'channel':

@@ -1,21 +1,26 @@
 import { z } from 'zod';
-import { ok } from '../../result.ts';
+import { ok, refuse } from '../../result.ts';
 import { ACTIVE_STATUSES, mayShare } from '../derived.ts';
 import { REFRESH, SAVE, withBasis } from './common-steps.ts';
-import { oneOf } from './fields.ts';
+import { maybeOneOf, oneOf } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Records the basis for registering and sharing. */
+/** Records the basis for registering and sharing, with what it covers. */
 export const recordBasis = verb({
   from: ACTIVE_STATUSES,
   who: memberOfOwner,
   offered: (kase) => !mayShare(kase),
-  inputs: z.object({ kind: oneOf('basis', 'unknown-basis') }),
-  does: (kase, { kind }, by, context) =>
-    ok({
-      case: withBasis(kase, kind, by, context),
+  inputs: z.object({
+    kind: oneOf('basis', 'unknown-basis'),
+    scope: maybeOneOf('basis-scope', 'unknown-scope'),
+  }),
+  does: (kase, { kind, scope }, by, context) => {
+    if (kind === 'declined' && scope !== undefined) return refuse('basis-declined', { field: 'scope' });
+    return ok({
+      case: withBasis(kase, { kind, scope }, by, context),
       event: { type: 'basis-recorded', kind },
       effects: [SAVE, REFRESH],
-    }),
+    });
+  },
 });

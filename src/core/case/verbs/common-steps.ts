@@ -1,7 +1,8 @@
 import type { OrganisationId } from '../../organisation.ts';
 import type { Actor } from '../../person.ts';
 import { type Result, refuse } from '../../result.ts';
-import type { BasisKind } from '../../vocabulary.ts';
+import type { BasisKind, BasisScope } from '../../vocabulary.ts';
+import { basisFrom } from '../basis-text.ts';
 import type { Case, Handover } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { closeHandover, mayShare, openHandover, restingStatus, returnsBetween } from '../derived.ts';
@@ -59,8 +60,13 @@ export function withNote(kase: Case, text: string | null, by: Actor, { now }: Ca
 }
 
 /** Records a basis for sharing, obtained now by the actor. */
-export function withBasis(kase: Case, kind: BasisKind, by: Actor, { now }: CaseContext): Case {
-  return { ...kase, basis: { kind, obtainedBy: refOf(by), obtainedAt: now, withdrawnAt: null } };
+export function withBasis(
+  kase: Case,
+  { kind, scope }: { readonly kind: BasisKind; readonly scope?: BasisScope | undefined },
+  by: Actor,
+  { now }: CaseContext,
+): Case {
+  return { ...kase, basis: basisFrom(kind, scope, refOf(by), now) };
 }
 
 /** Settles the open offer, and puts the case in its resting status. */

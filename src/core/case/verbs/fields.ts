@@ -11,6 +11,7 @@ import {
   APPLICATION_HELPERS,
   AREAS,
   BASES,
+  BASIS_SCOPES,
   MEETINGS,
   NO_SERVICE_REASONS,
   REGISTERED_SEGMENTS,
@@ -23,6 +24,7 @@ import { RETURN_REASONS } from '../word-lists.ts';
 export const CODE_LISTS = {
   'return-reason': RETURN_REASONS,
   basis: BASES,
+  'basis-scope': BASIS_SCOPES,
   segment: REGISTERED_SEGMENTS,
   actor: ACTORS,
   area: AREAS,

@@ -21,7 +21,7 @@ export const offer = verb({
     // A refusal of consent must not be ignored because of an earlier consent.
     if (mayShare(kase) && consent === 'declined') return refuse('basis-declined', { field: 'consent' });
     const fresh = !mayShare(kase) && consent !== undefined;
-    const withConsent = fresh ? withBasis(kase, consent, by, context) : kase;
+    const withConsent = fresh ? withBasis(kase, { kind: consent }, by, context) : kase;
     const no = whyNotOffer(withConsent, to, context);
     if (no) return no;
     const offered = openOffer(withConsent, to, refOf(by), context.now, reason);

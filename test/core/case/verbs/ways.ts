@@ -130,7 +130,7 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
     [returned, dan, { organisation: 'ehm-midtjylland', reason: 'Vi kan det', joint: 'true' }],
     [returned, anna, { organisation: 'les-791', reason: 'Vi beholder den', joint: 'true' }],
   ],
-  'case.basis': [[stopped, anna, { kind: 'public-task' }]],
+  'case.basis': [[stopped, anna, { kind: 'public-task', scope: 'all-public-business-service' }]],
   'case.withdraw-basis': [[offered, anna, {}]],
   'case.add-contact': [
     [answered, carla, { text: 'Igen', newNeed: 'true' }],
