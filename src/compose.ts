@@ -24,6 +24,7 @@ import { waitInTurn } from './app/wait-in-turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.ts';
 import { createChannels } from './compose/channels.ts';
+import { crmOf } from './compose/crm.ts';
 import { directoryOf } from './compose/directory.ts';
 import { type Log, writeLog } from './compose/log.ts';
 import { readinessOf } from './compose/readiness.ts';
@@ -97,7 +98,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     newId: () => ids.id(),
     chance,
     onOutbox: () => wake(),
-    crm: overrides.crm,
+    crm: overrides.crm ?? crmOf(config),
   });
   const { database, crm } = stores;
   const rightOfWay = createRightOfWay(overrides.watch?.(stores.unitOfWork) ?? stores.unitOfWork);

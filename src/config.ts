@@ -1,4 +1,5 @@
 import { ConfigError } from './config/config-error.ts';
+import { type DataverseConfig, dataverseOf } from './config/dataverse-config.ts';
 import { type TeamsConfig, teamsOf } from './config/teams-config.ts';
 import { parseVariables, type Variables } from './config/variables.ts';
 
@@ -34,6 +35,8 @@ export interface Config {
   readonly teamsTargeted: boolean;
   /** Null: the embedded sample register. */
   readonly virk: { readonly url: string; readonly user: string; readonly password: string } | null;
+  /** Null: the embedded CRM. */
+  readonly dataverse: DataverseConfig | null;
   /** Null: no Slack. */
   readonly slack: {
     readonly signingSecret: string;
@@ -86,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       { url: read.VIRK_URL, user: read.VIRK_USER, password: read.VIRK_PASSWORD },
       'VIRK_URL, VIRK_USER and VIRK_PASSWORD',
     ),
+    dataverse: dataverseOf(read),
     slack: slackOf(read),
   };
 }
@@ -103,6 +107,12 @@ export function readStoreSettings(
   const { INDGANG_DATA, DATABASE_URL, DATABASE_URL_FILE } = environment;
   const read = parseVariables({ INDGANG_DATA, DATABASE_URL, DATABASE_URL_FILE });
   return { data: read.INDGANG_DATA, database: databaseOf(read) };
+}
+
+/** The Dataverse organisation, for commands that need no other setting. Throws `ConfigError`. */
+export function readDataverseSettings(environment: NodeJS.ProcessEnv = process.env): Config['dataverse'] {
+  const own = Object.entries(environment).filter(([name]) => name.startsWith('DATAVERSE_'));
+  return dataverseOf(parseVariables(Object.fromEntries(own)));
 }
 
 function slackOf(read: Variables): Config['slack'] {

@@ -95,7 +95,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   '@microsoft/teams-js': ['src/tab/'],
   'prom-client': ['src/http/'],
   jose: ['src/channels/teams/'],
-  '@azure/identity': ['src/channels/teams/'],
+  '@azure/identity': ['src/channels/teams/', 'src/crm/dataverse/'],
   fflate: ['src/cli/'],
   'csv-parse': ['src/cli/'],
   'csv-stringify': ['src/cli/'],

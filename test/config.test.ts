@@ -55,6 +55,37 @@ describe('a setting that cannot work', () => {
     ['PLAYGROUND_PORT', { PLAYGROUND_PORT: 'x-secret' }, 'whole number'],
     ['VIRK_URL', { VIRK_URL: 'htp://user:hunter2@virk.example' }, 'http://'],
     ['VIRK_URL', { VIRK_URL: 'user:hunter2@virk' }, 'http://'],
+    [
+      'DATAVERSE_URL',
+      { DATAVERSE_URL: 'https://user:hunter2@org.example' },
+      'without user name and password',
+    ],
+    ['DATAVERSE_URL', { DATAVERSE_URL: 'https://org.example/api/data' }, 'without a path'],
+    ['DATAVERSE_URL', { DATAVERSE_CLIENT_SECRET: 'hunter2' }, 'must be set where DATAVERSE_CLIENT_SECRET is'],
+    [
+      'DATAVERSE_TENANT_ID',
+      { DATAVERSE_URL: 'https://org.example', DATAVERSE_CLIENT_SECRET: 'hunter2' },
+      'must be set',
+    ],
+    [
+      'DATAVERSE_CERTIFICATE',
+      {
+        DATAVERSE_URL: 'https://org.example',
+        DATAVERSE_TENANT_ID: 'tenant-1',
+        DATAVERSE_CLIENT_ID: 'client-1',
+        DATAVERSE_CERTIFICATE: 'hunter2',
+      },
+      'PEM text',
+    ],
+    [
+      'DATAVERSE_CLIENT_SECRET',
+      {
+        DATAVERSE_URL: 'https://org.example',
+        DATAVERSE_CLIENT_SECRET: 'hunter2',
+        DATAVERSE_CERTIFICATE: 'hunter2',
+      },
+      'both set',
+    ],
     ['VIRK_URL', { VIRK_URL: 'https://user:hunter2@virk.example' }, 'without user name and password'],
     ['PUBLIC_URL', { PUBLIC_URL: 'javascript:hunter2' }, 'http://'],
     ['SLACK_API_URL', { SLACK_API_URL: '//hunter2' }, 'http://'],

@@ -135,7 +135,7 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
   };
   const { changesSince } = crm;
   return {
-    save: (record) => call((signal) => crm.save(record, signal)),
+    save: (record, options) => call((signal) => crm.save(record, options, signal)),
     findByCase: (caseId) => call((signal) => crm.findByCase(caseId, signal)),
     findByCvr: (cvr) => call((signal) => crm.findByCvr(cvr, signal)),
     servedCases: (cvr) => call((signal) => crm.servedCases(cvr, signal)),

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Crm } from '../app/ports/crm.ts';
 import { chance, randomIds } from '../clock-and-ids.ts';
+import { crmOf } from '../compose/crm.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { type Config, readStoreSettings } from '../config.ts';
+import { type Config, readDataverseSettings, readStoreSettings } from '../config.ts';
 import { type OpenStores, openStores, STORE_FILES } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 
@@ -29,11 +31,22 @@ export async function withStore<T>(args: Arguments, work: (store: OpenStores) =>
   const place = storeOf(args);
   // Opening would create an empty store, as if nothing had ever been logged.
   if (!place.database) needsFile(place.data);
-  const stores = await openStores({ ...place, newId: randomIds.id, chance });
+  const stores = await openStores({ ...place, newId: randomIds.id, chance, crm: crmFor(args) });
   try {
     return await work(stores);
   } finally {
     await stores.close();
+  }
+}
+
+/** The service's CRM; for a folder of `--data`, the embedded one in it. Throws `BadInput`. */
+function crmFor({ values }: Arguments): Crm | undefined {
+  if (typeof values.data === 'string') return undefined;
+  try {
+    return crmOf({ dataverse: readDataverseSettings() });
+  } catch (error) {
+    if (error instanceof ConfigError) throw new BadInput(error.message);
+    throw error;
   }
 }
 

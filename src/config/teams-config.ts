@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { checkedCertificate } from './certificate.ts';
 import { ConfigError } from './config-error.ts';
 import type { Variables } from './variables.ts';
 
@@ -80,24 +80,9 @@ function credentialOf(read: Variables): TeamsConfig['credential'] {
       'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set; set one of them',
     );
   if (secret !== undefined) return { kind: 'secret', secret };
-  if (certificate !== undefined) return { kind: 'certificate', pem: checked(certificate) };
+  if (certificate !== undefined)
+    return { kind: 'certificate', pem: checkedCertificate(certificate, 'MICROSOFT_APP_CERTIFICATE') };
   throw new ConfigError(
     'MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE must be set where MICROSOFT_APP_ID is, or MICROSOFT_APP_TYPE be UserAssignedMSI',
-  );
-}
-
-/** A certificate and its key, with `\n` replaced by line breaks, as some environments write them. */
-function checked(value: string): string {
-  const pem = value.replaceAll('\\n', '\n');
-  let fits = false;
-  try {
-    const key = createPrivateKey(pem);
-    fits = key.asymmetricKeyType === 'rsa' && new X509Certificate(pem).checkPrivateKey(key);
-  } catch {
-    // Reported below without the library's message, which may quote the key.
-  }
-  if (fits) return pem;
-  throw new ConfigError(
-    'MICROSOFT_APP_CERTIFICATE must be PEM text of a certificate, first its own, and of its RSA private key without a passphrase',
   );
 }

@@ -15,11 +15,7 @@ const municipality = z.custom<MunicipalityCode>(
 
 const byWhom = { by: organisation, person: z.string().nullable() };
 
-/**
- * The minimum record of a served company, as a CRM takes it and returns it (domain T-74, section 10.1). Anything else
- * is rejected, so a mistake is parked where people see it, and never stored.
- */
-export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
+const record = z.object({
   caseId: text,
   revision: z.int().nonnegative(),
   status: text,
@@ -141,3 +137,24 @@ export const crmRecordSchema: z.ZodType<CrmRecord> = z.object({
   actionPlan: z.string().nullable(),
   followUpOn: z.string().nullable(),
 });
+
+/**
+ * The minimum record of a served company, as a CRM takes it and returns it (domain T-74, section 10.1). Anything else
+ * is rejected, so a mistake is parked where people see it, and never stored.
+ */
+export const crmRecordSchema: z.ZodType<CrmRecord> = record;
+
+/** Every field of the record, so that a mapping may name one without a list of its own. */
+export const CRM_FIELDS: readonly string[] = Object.keys(record.shape);
+
+/** The value of a field that says nothing (null, or an empty list); undefined where the record needs one. */
+export function emptyValueOf(field: string): null | readonly never[] | undefined {
+  const schema: z.ZodType | undefined = Object.entries(record.shape).find(([name]) => name === field)?.[1];
+  if (schema?.safeParse(null).success) return null;
+  return schema?.safeParse([]).success ? [] : undefined;
+}
+
+/** The fields of the record that hold a list of objects. */
+export const CRM_LISTS: readonly string[] = Object.entries(record.shape)
+  .filter(([, schema]) => schema.safeParse([]).success && !schema.safeParse(['text']).success)
+  .map(([name]) => name);

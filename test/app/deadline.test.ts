@@ -209,7 +209,7 @@ describe('the CRM', () => {
       return name as never;
     };
     const inner: Crm = {
-      save: note('save'),
+      save: (record, _, signal) => note('save')(record, signal),
       findByCase: note('case'),
       findByCvr: note('cvr'),
       servedCases: note('served'),

@@ -178,13 +178,21 @@ export class CrmError extends Error {
   }
 }
 
+/** What the caller knows besides the record. */
+export interface SaveOptions {
+  /** The CRM has had the case before: a CRM in which people delete makes it not again, and answers `rejected`. */
+  readonly known?: boolean;
+  /** The Entra object id of the colleague on whose behalf the record is saved; null: nobody's. */
+  readonly author?: string | null;
+}
+
 /**
  * The shared CRM. Idempotent by case id. Throws `CrmError`. `signal` cancels a call; an adapter that ignores it
  * delays nothing (`deadline.ts`).
  */
 export interface Crm {
   /** Upserts the record of the case. The stored revision, or an older one, changes nothing. Resolves with the CRM's own id. */
-  save(record: CrmRecord, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
+  save(record: CrmRecord, options?: SaveOptions, signal?: AbortSignal): Promise<{ readonly crmId: string }>;
   findByCase(caseId: string, signal?: AbortSignal): Promise<CrmRecord | null>;
   /** Everything held on a company's cases, newest first: for its own access and erasure. */
   findByCvr(cvr: string, signal?: AbortSignal): Promise<readonly CrmRecord[]>;

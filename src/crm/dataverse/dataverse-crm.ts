@@ -1,0 +1,179 @@
+import {
+  type Crm,
+  type CrmChange,
+  type CrmChanges,
+  CrmError,
+  type CrmRecord,
+  type SaveOptions,
+} from '../../app/ports/crm.ts';
+import { crmRecordSchema } from '../crm-record-schema.ts';
+import { ENTERED_IN_ERROR, servedCaseOf } from '../served-case.ts';
+import { withoutIdentity } from '../without-identity.ts';
+import { DataverseError, FAULT } from './dataverse-error.ts';
+import type { Mapping } from './mapping.ts';
+import { withoutLeftOut } from './row-values.ts';
+import { findRow, listOf, type Row } from './rows.ts';
+import { incidentColumns, type Save, type SaveDeps, saveRecord } from './save-record.ts';
+import type { Caller, DataverseClient } from './web-request.ts';
+
+export interface DataverseCrmDeps {
+  readonly client: DataverseClient;
+  readonly mapping: Mapping;
+}
+
+/** Attempts when somebody else changes the row at the same time. */
+const ATTEMPTS = 3;
+
+/**
+ * The shared CRM in a Dataverse organisation. A case is an incident under its case id, with an account by CVR number, a
+ * contact of its own, and activities. Its record stands in a column of the incident, so that nothing is lost by the
+ * mapping, and only what has changed since is sent.
+ */
+export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
+  const { incident } = mapping;
+  const deps: SaveDeps = { client, mapping, accounts: new Set() };
+  const oneAtATime = createTurns();
+  const columns = incidentColumns(mapping);
+  const find = (caseId: string, by: Caller) => findRow(client, incident, caseId, columns, by);
+  const recordIn = (row: Pick<Row, 'values'>) => recordOf(row.values[incident.record]);
+
+  async function saveOnce(given: CrmRecord, known: boolean, by: Caller): Promise<string> {
+    const row = await find(given.caseId, by);
+    if (!row && known)
+      throw new CrmError('rejected', 'The case was deleted in Dataverse', { detail: DELETED_THERE });
+    const stored = row && recordIn(row);
+    const isErased = row?.values[incident.erased] === true;
+    const allowed = withoutLeftOut(isErased ? withoutIdentity(given) : given, mapping);
+    // A revision that is there already is only finished, where an answer was lost half-way.
+    const wanted = stored && stored.revision >= allowed.revision ? stored : allowed;
+    return saveRecord({ wanted, stored, row, erases: false }, deps, by);
+  }
+
+  /** All records that a company's incidents hold. */
+  async function recordsOf(cvr: string, by: Caller): Promise<readonly CrmRecord[]> {
+    const { account } = mapping;
+    const filter = `${incident.customer.account}/${account.key} eq '${cvr.replaceAll("'", "''")}'`;
+    const records: CrmRecord[] = [];
+    let path: string | undefined =
+      `${incident.set}?$select=${incident.id},${incident.record}&$filter=${encodeURIComponent(filter)}`;
+    while (path !== undefined) {
+      const { rows, next } = listOf(await client.send({ method: 'GET', path }, by));
+      records.push(...rows.flatMap((values) => recordOf(values[incident.record]) ?? []));
+      path = next;
+    }
+    const found = records.filter((record) => record.cvr === cvr);
+    return found.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(a.caseId, b.caseId));
+  }
+
+  return {
+    async save(record, { known = false, author = null }: SaveOptions = {}, signal) {
+      const checked = crmRecordSchema.safeParse(record);
+      if (!checked.success) {
+        const where = checked.error.issues[0]?.path.join('.');
+        throw new CrmError('rejected', `The record's ${where} is not what the CRM takes`);
+      }
+      return oneAtATime(record.caseId, async () => ({
+        crmId: await again(() => saveOnce(checked.data, known, { author, signal })),
+      }));
+    },
+
+    async findByCase(caseId, signal) {
+      const row = await find(caseId, { signal });
+      return row && recordIn(row);
+    },
+
+    findByCvr: (cvr, signal) => recordsOf(cvr, { signal }),
+
+    async servedCases(cvr, signal) {
+      const records = await recordsOf(cvr, { signal });
+      return records.map(servedCaseOf).filter(({ status }) => status !== ENTERED_IN_ERROR);
+    },
+
+    erase: (caseId, signal) =>
+      oneAtATime(caseId, async () => {
+        await again(async () => {
+          const row = await find(caseId, { signal });
+          const stored = row && recordIn(row);
+          if (!row || !stored) return '';
+          const save: Save = { wanted: withoutIdentity(stored), stored, row, erases: true };
+          return saveRecord(save, deps, { signal });
+        });
+      }),
+
+    changesSince: (token, signal) => readChanges(token, deps, { signal }),
+  };
+}
+
+/** The detail of a record whose incident somebody deleted: it is not made again. */
+const DELETED_THERE = 'deleted-there';
+
+/** Does the work again where somebody else has changed the row meanwhile. */
+async function again(work: () => Promise<string>): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CrmError) || error.code !== 'conflict' || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+function recordOf(text: unknown): CrmRecord | null {
+  if (typeof text !== 'string' || text === '') return null;
+  try {
+    return crmRecordSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new CrmError('rejected', 'The record in Dataverse was changed by hand', { cause });
+  }
+}
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+
+/** Runs the work of one case one after the other: two requests for one row would only refuse each other. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>();
+  return async <T>(caseId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (last.get(caseId) ?? Promise.resolve()).then(work, work);
+    last.set(caseId, turn);
+    try {
+      return await turn;
+    } finally {
+      if (last.get(caseId) === turn) last.delete(caseId);
+    }
+  };
+}
+
+/** The incidents that have changed since a token: the address that Dataverse gave with the last changes. */
+async function readChanges(
+  token: string | null,
+  { client, mapping: { incident } }: SaveDeps,
+  by: Caller,
+): Promise<CrmChanges> {
+  const changes: CrmChange[] = [];
+  let path = token ?? `${incident.set}?$select=${incident.key}`;
+  for (;;) {
+    let answer: Awaited<ReturnType<DataverseClient['send']>>;
+    try {
+      answer = await client.send({ method: 'GET', path, headers: { Prefer: 'odata.track-changes' } }, by);
+    } catch (error) {
+      if (token !== null && error instanceof DataverseError && error.fault === FAULT.expiredChanges)
+        return { state: 'expired' };
+      throw error;
+    }
+    const { rows, next, delta } = listOf(answer);
+    if (token !== null) changes.push(...rows.map((values) => changeIn(values, incident)));
+    if (delta !== undefined) return { state: 'read', changes, token: delta };
+    if (next === undefined) throw new CrmError('unavailable', 'Dataverse gave no token of its changes');
+    path = next;
+  }
+}
+
+function changeIn(values: Readonly<Record<string, unknown>>, { id, key }: Mapping['incident']): CrmChange {
+  const deleted = values.reason === 'deleted';
+  const caseId = values[key];
+  return {
+    crmId: String(deleted ? values.id : values[id]),
+    caseId: typeof caseId === 'string' ? caseId : null,
+    deleted,
+  };
+}
