@@ -95,7 +95,7 @@ export function actionElements(actions: readonly ViewAction[], drawing: Drawing)
   const more = sentencesIn(drawing.language).card.more;
   let count = fitting(titles);
   while (count > 1 && fitting([...titles.slice(0, count), more]) <= count) count -= 1;
-  const rows = actionRows(actions.slice(count, count + 2 * MAX_ACTIONS), drawing);
+  const rows = actionRows(actions.slice(count, count + 3 * MAX_ACTIONS), drawing);
   return [
     ...actions.slice(0, count).map((action) => actionElement(action, drawing)),
     { type: 'Action.ShowCard', title: more, card: { type: 'AdaptiveCard', body: rows } },

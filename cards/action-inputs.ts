@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { readCaseId } from '../dialogs/case-id.ts';
 import { colleagueOf } from '../dialogs/colleague-words.ts';
 import { dateIn, dayIn, monthIn, timeIn } from '../dialogs/moment-words.ts';
 import { organisationOf } from '../dialogs/organisation-words.ts';
 import { outreachValue } from '../dialogs/outreach-words.ts';
 import { kindOfInput } from '../dialogs/typed-fields.ts';
 import { readValue } from '../dialogs/typed-values.ts';
-import { CASE_VERBS, type CaseVerb } from '../src/core/case/verbs/index.ts';
+import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { named } from './unreadable.ts';
@@ -27,6 +28,7 @@ const PRESET: readonly string[] = [
   'selfHelpUsed',
   'segment',
   'followUpBy',
+  ...inputsOf('case.correct'),
 ];
 
 type Inputs = { readonly input: RawInput } | { readonly problem: string };
@@ -72,9 +74,10 @@ function chosen(verb: string, name: string, typed: string): string {
   if (name === 'time') return timeIn(typed) ?? typed;
   if (name === 'person' && verb === 'case.assign') return colleagueOf(typed);
   if (name === 'organisation') return organisationOf(typed) ?? typed;
+  if (name === 'municipality') return readMunicipality(typed) ?? typed;
+  if (name === 'other') return readCaseId(typed)?.caseId ?? typed;
   const caseVerb = CASE_VERBS.find((one) => one === verb);
-  if (caseVerb) return chosenFor(caseVerb, name, typed);
-  return name === 'municipality' ? (readMunicipality(typed) ?? typed) : typed;
+  return caseVerb ? chosenFor(caseVerb, name, typed) : typed;
 }
 
 /** A value of a verb's form. What was typed where the card had no room for the list is read as on a typed line. */

@@ -33,6 +33,12 @@ export function listLabels(
       return registration.noService;
     case 'uptake':
       return registration.uptake;
+    case 'stage':
+      return labels.stageShort;
+    case 'maturity':
+      return labels.maturity;
+    case 'company-segment':
+      return labels.segment;
     default: {
       const never: never = list;
       return never;
@@ -72,6 +78,12 @@ export function listWords(
       return words.noService;
     case 'uptake':
       return words.uptake;
+    case 'stage':
+      return fieldWords.stage;
+    case 'maturity':
+      return fieldWords.maturity;
+    case 'company-segment':
+      return fieldWords.segment;
     default: {
       const never: never = list;
       return never;

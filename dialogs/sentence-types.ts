@@ -30,7 +30,9 @@ export type NoticeSentences = {
 export type RefusalSentences = { readonly [Code in RefusalCode]: Sentence<RefusalParams[Code]> };
 
 /** The name of an input of any verb on a case. */
-export type AnyInput = { readonly [Verb in CaseVerb]: InputName<Verb> }[CaseVerb];
+export type AnyInput = { readonly [Verb in FieldVerb]: InputName<Verb> }[FieldVerb];
+/** A correction names its fields as the intake does (`fieldWords.fields`). */
+type FieldVerb = Exclude<CaseVerb, 'case.correct'>;
 
 /** All texts of one verb in one language. */
 export interface VerbTexts<Of extends CaseVerb = CaseVerb> {

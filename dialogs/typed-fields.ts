@@ -159,7 +159,8 @@ interface TypedFields {
  */
 export function readTypedFields(verb: CaseVerb, rest: string): TypedFields {
   const inputs = inputsOf(verb);
-  if (inputs.length < 2) return { input: {}, free: rest };
+  // A correction names its fields as the intake does, and reads them itself (`correction-words.ts`).
+  if (inputs.length < 2 || verb === 'case.correct') return { input: {}, free: rest };
   const isForm = FORMS.includes(verb);
   const names = namesFor(verb);
   const input: Record<string, string> = {};

@@ -68,18 +68,35 @@ function isTime(typed: string): boolean {
   return BOTH.test(typed.trim()) || MINUTES.test(typed.trim());
 }
 
+/** The most commas within one value of a closed list (`Innovation, udvikling og strategi`). */
+const COMMAS = 2;
+
+/** Parts between commas, joined again where several together are one known value. */
+function partsOf(typed: string, known: (item: string) => string | undefined): readonly string[] {
+  const parts = typed
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const items: string[] = [];
+  for (let from = 0; from < parts.length; ) {
+    const joined = Array.from({ length: COMMAS }, (_, less) => from + COMMAS + 1 - less).find(
+      (to) => to <= parts.length && known(parts.slice(from, to).join(', ')) !== undefined,
+    );
+    const to = joined ?? from + 1;
+    items.push(parts.slice(from, to).join(', '));
+    from = to;
+  }
+  return items;
+}
+
 /** Items between commas; one that is not known whole is taken apart at `og`, where both sides are known. */
 function itemsOf(typed: string, known: (item: string) => string | undefined): readonly string[] {
-  return typed
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-    .flatMap((item) => {
-      const whole = known(item);
-      if (whole !== undefined) return [whole];
-      const parts = item.split(AND).map(known);
-      return parts.length > 1 && parts.every((part) => part !== undefined) ? parts : [item];
-    });
+  return partsOf(typed, known).flatMap((item) => {
+    const whole = known(item);
+    if (whole !== undefined) return [whole];
+    const parts = item.split(AND).map(known);
+    return parts.length > 1 && parts.every((part) => part !== undefined) ? parts : [item];
+  });
 }
 
 /**

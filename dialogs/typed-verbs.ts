@@ -10,8 +10,8 @@ const words = phrases<CaseVerb>(({ verbs }) =>
 );
 const CASE_NOUN = new RegExp(`^(?:${anyOf(({ particles }) => particles.caseNoun)})\\s+`, 'i');
 
-/** Verbs whose word alone may be an answer to a question of the intake. */
-const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.withdraw'];
+/** Verbs whose word alone may be an answer to a question of the intake, or its own command. */
+const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.correct', 'case.withdraw'];
 
 /** Letters and digits, or capitals with a hyphen, as only an id has them: it is another case than the last call's. */
 const LIKE_ID = /^#?(?:(?=\S*\d)(?=\S*\p{L})[\p{L}\d-]{5,}|[A-Z]+-[A-Z]+)(?=$|\s)/u;

@@ -4,6 +4,8 @@ import type { CaseVerb, InputName } from '../src/core/case/verbs/index.ts';
 interface VerbPlan<Of extends CaseVerb> {
   /** The button's emphasis. `primary` applies only to the first such button of a card. */
   readonly weight?: 'primary' | 'danger';
+  /** Inputs that the button holds: who clicks it has read its warning. */
+  readonly sends?: Readonly<Record<string, string>>;
   /**
    * Every input of the verb, in the order of its form. `false`: no form asks for it; a typed line or another part of
    * the product provides it.
@@ -77,6 +79,7 @@ const PLANS = {
   'case.undo': { asks: {} },
   'case.self-help': { asks: { tools: true, on: false, focus: true } },
   'case.continue': { asks: {} },
+  'case.attempt': { asks: { note: true } },
   'case.assign': { asks: { person: true } },
   'followup.decline': { asks: { reason: true } },
   'case.basis': { asks: { kind: true, scope: true } },
@@ -85,8 +88,27 @@ const PLANS = {
   'case.wait': { asks: { note: true } },
   'case.add-contact': { asks: { text: true, newNeed: true, areas: false, person: false } },
   'case.call-off': { asks: {} },
+  'case.correct': {
+    asks: {
+      companyName: true,
+      cvr: true,
+      pNumber: true,
+      municipality: true,
+      contactName: true,
+      contactPhone: true,
+      contactEmail: true,
+      stage: true,
+      maturity: true,
+      founded: true,
+      segment: true,
+      needs: true,
+      addNeeds: false,
+      removeNeeds: false,
+    },
+  },
   'case.invite': { asks: { organisation: true, reason: false } },
   'case.leave': { asks: {} },
+  'case.merge': { sends: { confirm: 'true' }, asks: { other: true, confirm: false } },
   'case.withdraw': { weight: 'danger', asks: { reason: true } },
   'case.withdraw-basis': { weight: 'danger', asks: {} },
   'case.mark-error': { weight: 'danger', asks: { reason: true } },

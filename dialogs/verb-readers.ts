@@ -1,8 +1,10 @@
 import type { CaseVerb } from '../src/core/case/verbs/index.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { readBasis } from './basis-words.ts';
+import { readCaseId } from './case-id.ts';
 import { colleagueOf } from './colleague-words.ts';
-import { ANSWER_FORM_WORDS, RETURN_REASON_WORDS } from './field-words.ts';
+import { readCorrection } from './correction-words.ts';
+import { ANSWER_FORM_WORDS, RETURN_REASON_WORDS, readYesNo } from './field-words.ts';
 import { leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
@@ -25,6 +27,10 @@ const BECAUSE = new RegExp(`^[\\s:,–-]*(?:(?:${anyOf(({ particles }) => partic
 const JOINTLY = new RegExp(`^[\\s,:]*(?:${anyOf(({ particles }) => particles.jointly)})(?=$|[\\s,:])`, 'i');
 const NEW_NEED = new RegExp(
   `^(?:${anyOf(({ particles }) => particles.newNeed)})(?=$|[\\s:,–-])[\\s:,–-]*`,
+  'i',
+);
+const AND_CASE = new RegExp(
+  `^(?:(?:${anyOf(({ particles }) => `${particles.with}|${particles.and}|${particles.to}|${particles.caseNoun}`)})\\s+)+`,
   'i',
 );
 const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+`, 'i');
@@ -86,6 +92,14 @@ const invitation: ReadInput = (rest) => {
   return found ? { organisation: found.organisation, ...reasonOf(found.rest) } : as('organisation')(rest);
 };
 
+/** `med M8RT-4VXB ja`: the other case, and the yes to what cannot be undone. */
+const otherCase: ReadInput = (rest) => {
+  const found = readCaseId(rest.replace(AND_CASE, ''));
+  if (!found) return rest === '' ? {} : { other: rest };
+  const confirm = readYesNo(found.rest);
+  return { other: found.caseId, ...(confirm && { confirm }) };
+};
+
 /**
  * `i morgen kl. 10 de er til møde`. Words without a moment are passed on as the time, for the application to refuse.
  */
@@ -145,6 +159,9 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.withdraw': nothing,
   'case.wait': as('note'),
   'case.add-contact': laterContact,
+  'case.merge': otherCase,
+  'case.attempt': as('note'),
+  'case.correct': readCorrection,
   'case.invite': invitation,
   'case.leave': nothing,
   'case.withdraw': as('reason'),

@@ -16,8 +16,10 @@ import { MAX_SUMMARY } from '../text.ts';
 import type { Block, Glance, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
+import { correctionBlocks, doorBlocks } from './correction.ts';
 import { enquiryBlocks } from './enquiries.ts';
 import {
+  attemptBlocks,
   callBackBlocks,
   cameBackBlocks,
   handoverBlocks,
@@ -27,6 +29,7 @@ import {
 } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
+import { mergedBlocks } from './merged.ts';
 import { areasLine, button, doorName, facts, paragraph, phoneWords } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
@@ -59,7 +62,7 @@ function titleOf(answer: CaseAnswer, visible: Visible, language: Language): stri
 
 /** The state of the case: its owner and the receiver of an open offer. */
 function standing(answer: CaseAnswer, language: Language): string {
-  const { caseCard, caseLabels } = sentencesIn(language);
+  const { caseCard } = sentencesIn(language);
   const { case: kase } = answer;
   const number = caseCard.number(kase.id);
   const owner = organisationName(kase.owner);
@@ -68,7 +71,12 @@ function standing(answer: CaseAnswer, language: Language): string {
     return `${caseCard.handsOver(organisationName(open.from), organisationName(open.to))} · ${number}`;
   }
   const holder = kase.assignee ? `${owner}, ${kase.assignee.name}` : owner;
-  return `${caseLabels.status[kase.status]} · ${holder} · ${number}`;
+  return `${statusOf(kase, language)} · ${holder} · ${number}`;
+}
+
+function statusOf({ status, mergedInto }: Case, language: Language): string {
+  const { caseCard, caseLabels } = sentencesIn(language);
+  return mergedInto === undefined ? caseLabels.status[status] : caseCard.merged;
 }
 
 /** The same in parts: its status, who has it or is asked to take it, and its number. */
@@ -78,7 +86,7 @@ function glanceOf({ case: kase }: CaseAnswer, language: Language): Glance {
   const offices = open ? [open.from, open.to] : [kase.owner];
   const person = open ? undefined : kase.assignee?.name;
   return {
-    status: open ? caseLabels.handover.offered : caseLabels.status[kase.status],
+    status: open ? caseLabels.handover.offered : statusOf(kase, language),
     rest: [
       { kind: 'office', text: offices.map(organisationName).join(' → ') },
       ...(person === undefined ? [] : [{ kind: 'person', text: person } as const]),
@@ -209,6 +217,7 @@ function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Langua
       ...(visible.outline ? enquiryBlocks(kase, now, language) : []),
       ...handoverBlocks(kase, visible.notes, language),
       ...historyBlocks(history, now, language),
+      ...correctionBlocks(kase, now, language),
     ]),
   ];
 }
@@ -259,10 +268,13 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(notice ? [callout(noticeTone(notice.code), noticeWords(notice, language, now))] : []),
       ...problems.map((problem) => callout('attention', problemLine(problem, language))),
       ...unsavedBlocks(answer, language),
+      ...mergedBlocks(kase, language),
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...(urgent ? crisisBlocks(kase, visible, language) : []),
       ...clockBlock(answer, visible, language),
+      ...(visible.outline ? attemptBlocks(kase, now, language) : []),
+      ...doorBlocks(kase, viewer, language),
       ...greyZoneBlocks(answer, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),

@@ -2,6 +2,7 @@ import { dateWords, momentWords } from '../../dialogs/dates.ts';
 import { eventWords } from '../../dialogs/event-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Viewer } from '../../src/core/answer.ts';
+import { attemptsOf } from '../../src/core/case/attempts.ts';
 import type { CallBack, Case, Remark } from '../../src/core/case/case.ts';
 import { isActive, openHandover } from '../../src/core/case/derived.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
@@ -80,6 +81,18 @@ export function callBackBlocks(kase: Case, now: string, language: Language): Blo
   const rest = why?.text ? `: ${why.text}` : '.';
   const text = `${handoverLines.callsBack(call.by.name, when)}${rest}`;
   return [{ kind: 'callout', tone: 'default', text }];
+}
+
+/** How often the company was tried in vain, and when last. */
+export function attemptBlocks(kase: Case, now: string, language: Language): Block[] {
+  const attempts = attemptsOf(kase);
+  const last = attempts.at(-1);
+  if (!last || !isActive(kase)) return [];
+  const { handoverLines } = sentencesIn(language);
+  const when = momentWords(last.at, now, language);
+  return [
+    { kind: 'callout', tone: 'default', text: handoverLines.tried(attempts.length, when, last.by.name) },
+  ];
 }
 
 /** The latest reasons people gave for their actions where no offer holds them, newest first. */

@@ -26,10 +26,10 @@ export function verbActions(
   const primary = verbs.find((verb) => VERB_PLANS[verb].weight === 'primary');
   return verbs.map((verb) => {
     const { label, meaning, warning } = verbTexts(verb, language);
-    const { weight } = VERB_PLANS[verb];
+    const { weight, sends = {} } = VERB_PLANS[verb];
     return button(
       label,
-      { name: 'case-action', verb, caseId: kase.id, revision: kase.revision, input: {} },
+      { name: 'case-action', verb, caseId: kase.id, revision: kase.revision, input: sends },
       typedForm(verb, kase.id, language),
       {
         tone: verb === primary ? 'primary' : weight === 'danger' ? 'danger' : 'default',

@@ -1,8 +1,8 @@
-import { listLabels } from '../../dialogs/list-labels.ts';
 import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
 import { VERB_PLANS } from '../../dialogs/verb-plans.ts';
 import { verbTexts } from '../../dialogs/verb-words.ts';
 import type { Viewer } from '../../src/core/answer.ts';
+import { mayGiveUp } from '../../src/core/case/attempts.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import {
   localOfficeOf,
@@ -12,27 +12,20 @@ import {
   referringLes,
 } from '../../src/core/case/derived.ts';
 import { knownSegment } from '../../src/core/case/verbs/close.ts';
-import { CODE_LISTS, type CodeList, fieldKindOf } from '../../src/core/case/verbs/fields.ts';
-import { type CaseVerb, VERBS } from '../../src/core/case/verbs/index.ts';
+import { fieldKindOf } from '../../src/core/case/verbs/fields.ts';
+import { type CaseVerb, inputsOf, VERBS } from '../../src/core/case/verbs/index.ts';
 import { actorOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import { servicesOf } from '../../src/core/services.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 import { capitalised } from './advice.ts';
+import { codeChoices, yesNoChoices } from './choices.ts';
 import { followUpAgain, hoursAgain } from './closing-again.ts';
 import { organisationInput, textInput } from './inputs.ts';
+import { withPresentValue } from './present-value.ts';
 
 /** The most choices shown side by side; more become a list. */
 const SIDE_BY_SIDE = 4;
-
-function codeChoices(list: CodeList, language: Language): readonly Choice[] {
-  const labels = listLabels(list, sentencesIn(language));
-  return CODE_LISTS[list].map((value) => ({ value, title: labels[value] ?? value }));
-}
-
-function yesNoChoices(language: Language): readonly Choice[] {
-  return Object.entries(sentencesIn(language).registration.yesNo).map(([value, title]) => ({ value, title }));
-}
 
 /** The input for a verb's field, by the field's schema. */
 function inputFor(verb: CaseVerb, id: string, label: string, language: Language): Input {
@@ -239,12 +232,24 @@ const colleague: Fit = (input, _kase, _viewer, language) =>
     ? { ...input, style: 'person', placeholder: sentencesIn(language).verbHints.personOrMe }
     : input;
 
+/** The present value, which the person changes. */
+const present: Fit = (input, kase, { sees }) => withPresentValue(input, kase, sees);
+
+/** The reasons without `no-contact`, until the company was tried often enough. */
+const withoutGivingUp =
+  (first: Fit): Fit =>
+  (input, kase, viewer, language) => {
+    const fitted = first(input, kase, viewer, language);
+    if (fitted?.kind !== 'choice' || mayGiveUp(kase)) return fitted;
+    return { ...fitted, choices: fitted.choices.filter(({ value }) => value !== 'no-contact') };
+  };
+
 /** A day that is picked; a typed line takes words as well (`i morgen`). */
 const day: Fit = ({ id, label }) => ({ kind: 'date', id, label, value: '' });
 
 /** Fits of the inputs, by verb. */
 const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> = {
-  'handover.return': { reasonCode: placeholder('chooseReason') },
+  'handover.return': { reasonCode: withoutGivingUp(placeholder('chooseReason')) },
   'handover.forward': { organisation: elsewhere },
   // The reason is optional on a typed line and required on a form, where it costs little to ask.
   'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
@@ -252,6 +257,10 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   'case.contacted': { how: byPhone },
   'case.assign': { person: colleague },
   'case.call-back': { day, time: placeholder('time') },
+  'case.merge': {
+    other: (input, { linkedTo }) => (input.kind === 'text' ? { ...input, value: linkedTo ?? '' } : input),
+  },
+  'case.correct': Object.fromEntries(inputsOf('case.correct').map((id) => [id, present])),
   'case.invite': { organisation: invited },
   'case.settle': { organisation: mineOrTheirs },
   'case.service': { services, tools },
@@ -262,7 +271,7 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
     // The details of a service that was registered before stand with it.
     hours: again(hoursAgain, withoutServices),
     meeting: again((said) => said.again?.services?.[0]?.meeting, withoutServices),
-    noService: again(({ noService }) => noService, withoutServices),
+    noService: again(({ noService }) => noService, withoutGivingUp(withoutServices)),
     noServiceWhy: again(({ noServiceWhy }) => noServiceWhy, withoutServices),
     referredTo: recommended,
     selfHelp: tools,

@@ -32,6 +32,9 @@ export const caseCard = {
   notSaved: 'Det, du skrev, er ikke gemt:',
   keptHere: (owner: string, door: string) =>
     `Virksomheden har sagt nej til at dele oplysninger, så ${owner} har beholdt sagen. Ellers hører den til hos ${door}.`,
+  /** The status of a case that lives on in another. */
+  merged: 'Flettet',
+  mergedInto: (caseId: string) => `Sagen er flettet ind i sag ${caseId} og fortsætter der.`,
   whyHere: 'Hvorfor her?',
   whatHappened: 'Forløb',
 };

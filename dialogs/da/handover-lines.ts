@@ -1,5 +1,8 @@
 /** The course of a case's handovers. */
 export const handoverLines = {
+  /** Attempts to reach the company. */
+  tried: (count: number, when: string, person: string) =>
+    `Forsøgt kontaktet ${count === 1 ? 'én gang' : `${count} gange`}, senest ${when} af ${person}.`,
   waitingForSender: 'Venter på svar fra afsenderen.',
   waitingForYou: 'Venter på jeres svar.',
   /** In a shared channel, where the question itself is not shown. */

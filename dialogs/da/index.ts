@@ -12,6 +12,7 @@ export { caseList } from './case-list.ts';
 export { clock } from './clock.ts';
 export { commandWords } from './command-words.ts';
 export { company } from './company.ts';
+export { corrections } from './corrections.ts';
 export { dates } from './dates.ts';
 export { decisionCard } from './decision-card.ts';
 export { enquiries } from './enquiries.ts';

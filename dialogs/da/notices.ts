@@ -21,6 +21,7 @@ const cases = {
   'contact-added': ({ caseId }) => `Virksomheden har henvendt sig igen i sagen ${caseId}.`,
   'enquiry-added': ({ caseId }) =>
     `Virksomheden i sagen ${caseId} har henvendt sig med et nyt behov. Der løber en ny frist for at svare.`,
+  'cases-merged': ({ caseId }) => `To sager om samme virksomhed er blevet til én: sagen ${caseId}.`,
   'left-joint': ({ caseId }) => `En organisation har forladt det fælles forløb i sagen ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `Gråzonen er afgjort i sagen ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,
@@ -54,6 +55,10 @@ const turns = {
   'nothing-to-cancel': 'Der er ingen henvendelse i gang.',
   'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
   'crm-silent': 'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
+  'cvr-not-found': ({ cvr }) =>
+    `CVR-nummeret${part` ${cvr}`} findes ikke i registret. Tjek, at det er skrevet rigtigt.`,
+  'cvr-unchecked': ({ cvr }) =>
+    `CVR svarer ikke lige nu, så CVR-nummeret${part` ${cvr}`} er gemt uden at være slået op.`,
   'already-done': 'Det er allerede gjort.',
   'rating-thanks': 'Tak for din vurdering.',
   'rating-too-late': 'Afgørelsen kan ikke længere vurderes her.',

@@ -5,6 +5,9 @@ export const particles = {
   because: 'fordi',
   /** Precedes a new value or a person. */
   to: 'til',
+  /** Precede needs to add, and needs or a value to take away. */
+  add: 'tilføj|plus',
+  remove: 'fjern|slet|minus',
   /** Precedes a basis. */
   with: 'med',
   /** Follows a basis, before what it covers: `samtykke til alt`. */

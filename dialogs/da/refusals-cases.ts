@@ -36,6 +36,25 @@ export const cases = {
   'returns-spent': ({ organisation }) =>
     `Sagen er allerede blevet returneret${part` mellem jer og ${organisation}`}. Den kan ikke sendes frem og tilbage; koordinatorerne afgør den sammen.`,
   'same-organisation': ({ organisation }) => `Sagen er der allerede${part`: hos ${organisation}`}.`,
+  'case-merged': ({ caseId }) =>
+    `Sagen er flettet med en anden og fortsætter der${part`: skriv "sag ${caseId}"`}.`,
+  'merge-itself': 'Skriv nummeret på den anden sag. En sag kan ikke flettes med sig selv.',
+  'merge-not-yours': ({ owner }) =>
+    `Det er kun sager, I selv har, der kan flettes${part`. Den anden sag er hos ${owner}`}.`,
+  'merge-not-now': ({ caseId, status }) =>
+    `De to sager kan ikke flettes nu${part`. Sagen ${caseId} er ${status}`}. Begge sager skal være i gang, og ingen af dem må være sendt.`,
+  'merge-other-company': ({ caseId }) =>
+    `Den anden sag${part` (${caseId})`} handler om en virksomhed med et andet CVR-nummer. Ret CVR-nummeret først, hvis det er forkert.`,
+  'merge-basis':
+    'Den ene sag må ikke deles, og det må den anden. Registrer samme grundlag på begge sager, før de flettes.',
+  'merge-confirm': ({ caseId, other }) =>
+    `Den yngste sag${part` (${other})`} bliver afsluttet og fortsætter i den ældste${part` (${caseId})`}. Det kan ikke fortrydes. Skriv "flet${part` ${caseId}`}${part` ${other}`} ja" for at flette dem.`,
+  'attempts-needed': ({ count, needed, caseId }) =>
+    `Årsagen "Ingen kontakt" kan først vælges efter ${needed ?? 3} forsøg${part`. Der er registreret ${count}`}. Registrer hvert forsøg med "forsøgt${part` ${caseId}`}".`,
+  'not-correctable': ({ field }) =>
+    `Det kan ikke rettes på sagen${part`: ${field}`}. Du kan rette virksomhed, CVR-nummer, P-nummer, kommune, kontakt, telefon, mail, fase, modenhed, stiftet, segment og behov.`,
+  'nothing-corrected': ({ caseId }) =>
+    `Der er ikke ændret noget. Skriv feltet og den nye værdi, fx "ret${part` ${caseId}`} kommune Viborg", eller brug "Ret oplysninger" på sagen.`,
   'nothing-to-undo':
     'Der er ikke noget, der kan fortrydes. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen.',
   'undo-not-yours': ({ person }) =>

@@ -34,6 +34,7 @@ const noService: Readonly<Record<NoServiceReason, string>> = {
   'information-only': 'Kun information',
   'referred-only': 'Kun henvist videre',
   withdrew: 'Virksomheden har takket nej',
+  'no-contact': 'Ingen kontakt',
   other: 'Andet',
 };
 
@@ -73,6 +74,8 @@ const words: {
     'information-only': 'information|kun information givet|kun info|info',
     'referred-only': 'henvist videre|kun henvist|kun henvisning',
     withdrew: 'virksomheden trak sig|trak sig|takkede nej|frafaldt|virksomheden takkede nej',
+    'no-contact':
+      'ingen kontakt med virksomheden|fik ikke kontakt|ikke fået kontakt|ikke truffet|træffes ikke|svarer ikke',
     other: 'anden grund',
   },
   uptake: {

@@ -29,6 +29,8 @@ export const caseCard: typeof da = {
   notSaved: 'What you wrote was not saved:',
   keptHere: (owner, door) =>
     `The company declined sharing, so ${owner} kept the case. It would otherwise belong with ${door}.`,
+  merged: 'Merged',
+  mergedInto: (caseId) => `The case has been merged into case ${caseId} and goes on there.`,
   whyHere: 'Why here?',
   whatHappened: 'What has happened',
 };

@@ -1,6 +1,8 @@
 import type { handoverLines as da } from '../da/handover-lines.ts';
 
 export const handoverLines: typeof da = {
+  tried: (count, when, person) =>
+    `Tried to reach the company ${count === 1 ? 'once' : `${count} times`}, last ${when} by ${person}.`,
   waitingForYou: 'Waiting for you to answer.',
   waitingForSender: 'Waiting for the sender to answer.',
   questionOnCase: (person, caseId) =>

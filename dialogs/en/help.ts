@@ -33,6 +33,12 @@ export const help: typeof da = {
     forward: { label: 'forward … …', value: 'to a more suitable organisation' },
     contacted: { label: 'answered …', value: 'the company has its answer' },
     undo: { label: 'undo', value: 'undo what you recorded last' },
+    correct: {
+      label: 'correct … … …',
+      value: 'correct the case, such as correct K3F9-QTX2 phone 40 99 99 99',
+    },
+    attempt: { label: 'tried …', value: 'the company could not be reached' },
+    merge: { label: 'merge … …', value: 'make two cases of one company one' },
     register: { label: 'service / referred / self-help … …', value: 'register what the company got' },
     close: { label: 'close …', value: 'close the case' },
   },

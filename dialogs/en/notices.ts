@@ -24,6 +24,7 @@ const cases = {
   'contact-added': ({ caseId }) => `The company has been in contact again on case ${caseId}.`,
   'enquiry-added': ({ caseId }) =>
     `The company on case ${caseId} has been in contact with a new need. A new deadline applies for the answer.`,
+  'cases-merged': ({ caseId }) => `Two cases of one company have become one: case ${caseId}.`,
   'left-joint': ({ caseId }) => `An organisation has left the joint case on case ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,
@@ -57,6 +58,10 @@ const turns = {
   'nothing-to-go-back-to': 'There is nothing to go back to.',
   'crm-silent':
     'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
+  'cvr-not-found': ({ cvr }) =>
+    `The register does not know the CVR number${part` ${cvr}`}. Check that it is right.`,
+  'cvr-unchecked': ({ cvr }) =>
+    `The register does not answer now, so the CVR number${part` ${cvr}`} was saved without being looked up.`,
   'already-done': 'That has been done already.',
   'rating-thanks': 'Thank you for your feedback.',
   'rating-too-late': 'That decision can no longer be rated here.',

@@ -4,6 +4,8 @@ export const particles: typeof da = {
   and: 'and',
   because: 'because',
   to: 'to',
+  add: 'add|plus',
+  remove: 'remove|delete|minus',
   with: 'with',
   covers: 'to|for|covers',
   page: 'page',

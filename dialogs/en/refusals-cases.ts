@@ -34,6 +34,25 @@ export const cases = {
   'returns-spent': ({ organisation }) =>
     `The case has been returned already${part` between you and ${organisation}`}. It cannot go back and forth; the coordinators settle it together.`,
   'same-organisation': ({ organisation }) => `The case is there already${part`: at ${organisation}`}.`,
+  'case-merged': ({ caseId }) =>
+    `The case has been merged with another and goes on there${part`: type "case ${caseId}"`}.`,
+  'merge-itself': 'Give the number of the other case. A case cannot be merged with itself.',
+  'merge-not-yours': ({ owner }) =>
+    `You can only merge cases that are yours${part`. The other case is with ${owner}`}.`,
+  'merge-not-now': ({ caseId, status }) =>
+    `The two cases cannot be merged now${part`. Case ${caseId} is ${status}`}. Both must be under way, and neither may have been sent.`,
+  'merge-other-company': ({ caseId }) =>
+    `The other case${part` (${caseId})`} is about a company with another CVR number. Correct the number first if it is wrong.`,
+  'merge-basis':
+    'One of the cases may be shared and the other may not. Record the same basis on both before you merge them.',
+  'merge-confirm': ({ caseId, other }) =>
+    `The younger case${part` (${other})`} will end and go on in the older one${part` (${caseId})`}. This cannot be undone. Type "merge${part` ${caseId}`}${part` ${other}`} yes" to merge them.`,
+  'attempts-needed': ({ count, needed, caseId }) =>
+    `The reason "No contact" can be chosen after ${needed ?? 3} attempts only${part`. ${count} recorded so far`}. Record each attempt with "tried${part` ${caseId}`}".`,
+  'not-correctable': ({ field }) =>
+    `That cannot be corrected on the case${part`: ${field}`}. You can correct company, CVR number, P-number, municipality, contact, phone, mail, stage, maturity, founded, segment and needs.`,
+  'nothing-corrected': ({ caseId }) =>
+    `Nothing has been changed. Type the field and its new value, such as "correct${part` ${caseId}`} municipality Viborg", or use "Correct" on the case.`,
   'nothing-to-undo':
     'There is nothing that can be undone. An answer can be undone for 60 minutes, closing or cancelling for 10, and only while nobody else has worked on the case.',
   'undo-not-yours': ({ person }) =>

@@ -15,6 +15,7 @@ export const registration: typeof da = {
     'information-only': 'Information only',
     'referred-only': 'Referred on only',
     withdrew: 'The company withdrew',
+    'no-contact': 'No contact',
     other: 'Other',
   },
   uptake: {
@@ -47,6 +48,7 @@ export const registration: typeof da = {
       'information-only': 'only information|information|info only',
       'referred-only': 'only referred|referred only|referred on',
       withdrew: 'withdrew|company withdrew|declined',
+      'no-contact': 'could not reach the company|not reached|unreachable|no answer|does not answer',
       other: 'other reason',
     },
     uptake: {

@@ -1,7 +1,8 @@
 import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
+import type { CaseContext } from '../core/case/case-change.ts';
 import { openHandover } from '../core/case/derived.ts';
-import { decideCase } from '../core/case/verbs/table.ts';
+import { type CaseDecision, decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
 import type { Command } from '../core/command.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
@@ -11,7 +12,9 @@ import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { withCompanyKey } from './company-key.ts';
+import { registered, unconfirmed, whyNotCorrect, withContactRead } from './correct-case.ts';
 import { lastCall } from './last-call.ts';
+import { mergeOther, otherOf } from './merge-cases.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
@@ -38,13 +41,22 @@ export async function casesOfCompany(turn: Turn, cvr: string): Promise<readonly 
  */
 export async function answerCase(turn: Turn, given: CaseAction): Promise<readonly Answer[]> {
   const { stores, deps, actor, now } = turn;
-  const action = await withCaseMeant(turn, given);
-  if ('kind' in action) return [action];
+  const meant = await withCaseMeant(turn, given);
+  if ('kind' in meant) return [meant];
+  const action = withNeedsRead(turn, withContactRead(turn, meant));
   if (action.caseId === '') return [refused('case-needed')];
   const kase = await stores.cases.get(action.caseId);
   if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
   const members = action.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];
-  const decided = decideCase(kase, withNeedsRead(turn, action), actor, caseContext(deps, now, members));
+  const unreadable = whyNotCorrect(action);
+  const context: CaseContext = {
+    ...caseContext(deps, now, members),
+    ...registered(turn),
+    ...(await otherOf(action, stores)),
+  };
+  const decided: CaseDecision = unreadable
+    ? { ok: false, refusal: unreadable, problems: [] }
+    : decideCase(kase, action, actor, context);
   if (!decided.ok) {
     const problems = decided.problems.map(({ field, code }) => ({
       field,
@@ -63,6 +75,10 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
   const change = await withCompanyKey(turn, kase, decided.change);
   const saved = await saveChange(stores, change, deps.calendar, now);
   await settleByActing(stores, saved.id, actor);
+  if (action.verb === 'case.merge') {
+    const living = await mergeOther(turn, kase, decided.change, context);
+    return [await caseAnswer(turn, living, { notice: doneNotice(action.verb, decided.change) })];
+  }
   if (isSlip(decided.change.history[0].event)) await rememberSlip(turn, 'case', saved.id);
   // Whoever sends a case on tells the caller who answers now, and learns whether that office is told at all.
   const offer = openHandover(saved);
@@ -70,7 +86,10 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
     offer && offer.number !== openHandover(kase)?.number
       ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
       : null;
-  return [await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller })];
+  return [
+    ...(action.verb === 'case.correct' ? unconfirmed(turn, kase, saved) : []),
+    await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller }),
+  ];
 }
 
 /** The command with the case that it means without naming one. `fortryd` may be about something else altogether. */

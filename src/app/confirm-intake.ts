@@ -16,6 +16,7 @@ import { companyKeyOf } from './company-key.ts';
 import { applyTyped, saveDraft } from './draft-changes.ts';
 import { learn } from './forget-words.ts';
 import { rememberCall } from './last-call.ts';
+import { livingCase } from './merge-cases.ts';
 import { linkOutreach } from './outreach/record-outreach.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
@@ -58,7 +59,8 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   }
   const { cvr } = filled.values;
   const others = cvr === undefined ? [] : await turn.stores.cases.ofCompany(cvr);
-  const earlier = others.find((one) => sightOf(one, turn.actor, turn.deps.settingsOf).number);
+  const seen = others.find((one) => sightOf(one, turn.actor, turn.deps.settingsOf).number);
+  const earlier = seen && (await livingCase(seen, turn.stores));
   const opened = openCase(
     {
       id: turn.deps.ids.caseId(),

@@ -4,8 +4,8 @@ import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Person } from '../core/person.ts';
 import type { Dependencies } from './dependencies.ts';
-import { eraseContactOf, eraseOne } from './erase-cases.ts';
-import { isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
+import { eraseContactOf, eraseOne, eraseWordsIn } from './erase-cases.ts';
+import { formerKeysIn, isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
 import { eraseContactsOf, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
@@ -47,9 +47,42 @@ async function all<Row extends { readonly id: string }>(
   return found;
 }
 
-async function casesAbout(stores: ReadStores, subject: Subject): Promise<readonly Case[]> {
-  if (subject.kind === 'company') return stores.cases.ofCompany(subject.cvr);
-  return all(stores.cases.page, ({ values }) => isAbout(values, subject));
+/** The cases about a subject, and those that only hold words about it. */
+interface About {
+  readonly cases: readonly Case[];
+  /** It stood in a value that was corrected, or in a case that lives on in this one. */
+  readonly words: readonly Case[];
+}
+
+async function casesAbout(stores: ReadStores, subject: Subject): Promise<About> {
+  const wanted = keysOf(subject);
+  const isFormer = (kase: Case) => formerKeysIn(kase).some((key) => wanted.includes(key));
+  const found = await all(stores.cases.page, (kase) => isAbout(kase.values, subject) || isFormer(kase));
+  const own = found.filter(({ values }) => isAbout(values, subject));
+  const merged = await mergedWith(stores, own);
+  const isOwn = ({ id }: Case) => own.some((one) => one.id === id);
+  // A case merged with a company's is that company's too, whoever is named in it.
+  const ofCompany = subject.kind === 'company' ? merged : [];
+  const words = [...(subject.kind === 'company' ? [] : merged), ...found].filter((kase) => !isOwn(kase));
+  return {
+    cases: [...own, ...ofCompany],
+    words: words.filter(({ id }, place) => words.findIndex((one) => one.id === id) === place),
+  };
+}
+
+/** The other cases that were merged with these. */
+async function mergedWith(stores: ReadStores, cases: readonly Case[]): Promise<readonly Case[]> {
+  const known = new Map(cases.map((kase) => [kase.id, kase]));
+  const open = [...cases];
+  for (let kase = open.pop(); kase !== undefined; kase = open.pop()) {
+    for (const id of [kase.mergedInto ?? [], kase.mergedFrom ?? []].flat()) {
+      const other = known.has(id) ? undefined : await stores.cases.get(id);
+      if (!other) continue;
+      known.set(id, other);
+      open.push(other);
+    }
+  }
+  return [...known.values()].filter((kase) => !cases.includes(kase) && kase.erasedAt === null);
 }
 
 async function draftsAbout(stores: ReadStores, subject: Subject): Promise<readonly Draft[]> {
@@ -66,10 +99,13 @@ async function linesAbout(stores: ReadStores, subject: Subject): Promise<readonl
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
-    const cases = await casesAbout(stores, subject);
+    const about = await casesAbout(stores, subject);
     return {
       cases: await Promise.all(
-        cases.map(async (kase) => ({ case: kase, history: await stores.history.of(kase.id) })),
+        [...about.cases, ...about.words].map(async (kase) => ({
+          case: kase,
+          history: await stores.history.of(kase.id),
+        })),
       ),
       drafts: await draftsAbout(stores, subject),
       lines: await linesAbout(stores, subject),
@@ -95,7 +131,7 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
 /** Counts of what an erasure changed. */
 export interface Erased {
   readonly cases: number;
-  /** Cases of a company that keep the company and lose their contact person. */
+  /** Cases of a company that keep the company and lose their contact person, or the words about somebody. */
   readonly contacts: number;
   readonly drafts: number;
   /** Lines that waited for their writer to choose an organisation. */
@@ -121,7 +157,12 @@ export async function eraseSubject(
     const cases: string[] = [];
     const contacts: string[] = [];
     const own: string[] = [];
-    for (const kase of await casesAbout(stores, subject)) {
+    const about = await casesAbout(stores, subject);
+    for (const kase of about.words) {
+      own.push(kase.draftId);
+      await eraseWordsIn(deps, stores, kase, now);
+    }
+    for (const kase of about.cases) {
       own.push(kase.draftId);
       if (subject.kind === 'company' || kase.values.cvr === undefined) {
         await eraseOne(deps, stores, kase, now, 'request');
@@ -144,13 +185,14 @@ export async function eraseSubject(
       cause: 'request',
       cases,
       contacts,
+      words: about.words.map(({ id }) => id),
       drafts: [...own, ...drafts.map(({ id }) => id)],
       outreach: outreach.map(({ id }) => id),
       subject: keysOf(subject),
     });
     const erased: Erased = {
       cases: cases.length,
-      contacts: contacts.length,
+      contacts: contacts.length + about.words.length,
       drafts: drafts.length,
       lines: lines.length,
       outreach: outreach.length,

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case/case.ts';
-import { type ErasureCause, eraseCase, eraseContact } from '../core/case/erase-case.ts';
+import { type ErasureCause, eraseCase, eraseContact, eraseWords } from '../core/case/erase-case.ts';
 import {
   isPastRetention,
   monthsBefore,
@@ -35,6 +35,18 @@ export async function eraseContactOf(
   await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseContact(kase, now), deps.calendar, now);
+}
+
+/** Removes the old values and the free text from a case whose contact person is another. The case goes on. */
+export async function eraseWordsIn(
+  deps: Pick<Dependencies, 'calendar'>,
+  stores: Stores,
+  kase: Case,
+  now: string,
+): Promise<void> {
+  await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);
+  await stores.drafts.delete(kase.draftId);
+  await saveChange(stores, eraseWords(kase, now), deps.calendar, now);
 }
 
 const AT_ONCE = 100;

@@ -1,3 +1,4 @@
+import type { Case } from '../core/case/case.ts';
 import type { ErasureCause } from '../core/case/erase-case.ts';
 import type { IntakeValues } from '../core/intake/draft.ts';
 
@@ -18,6 +19,11 @@ export interface Erasure {
   readonly cases: readonly string[];
   /** Cases that lost their contact person and free text. */
   readonly contacts: readonly string[];
+  /**
+   * Cases that lost their old values and free text, and keep their contact person, who is another. Absent in entries of
+   * earlier versions.
+   */
+  readonly words?: readonly string[] | undefined;
   /** Deleted drafts. */
   readonly drafts: readonly string[];
   /** Outreach contacts that lost at least the words about them. Absent in entries of earlier versions. */
@@ -61,6 +67,11 @@ export function keysIn({ cvr, contactName, contactEmail, contactPhone }: IntakeV
     ...textKey(contactEmail),
     ...phoneKey(contactPhone),
   ];
+}
+
+/** The keys of what a case was corrected from. */
+export function formerKeysIn({ corrections = [] }: Pick<Case, 'corrections'>): readonly string[] {
+  return corrections.flatMap(({ field, before }) => (before === null ? [] : keysIn({ [field]: before })));
 }
 
 /** Whether a text that nobody has read into fields holds one of the subject's keys. */

@@ -10,6 +10,7 @@ import type { SearchedCases } from '../core/talk.ts';
 import { showCase } from './case-answers.ts';
 import { caseAnswer, runningCaseOf } from './case-card.ts';
 import { lineOf } from './case-lists.ts';
+import { livingCases } from './merge-cases.ts';
 import { noteReads } from './note-read.ts';
 import { outreachHistory } from './outreach/company-history.ts';
 import type { Turn } from './turn.ts';
@@ -80,7 +81,10 @@ async function bestOf(turn: Turn, searched: SearchedCases): Promise<readonly Cas
       return { kase, fit: fitOf(redactedCase(kase, sees), searched, { outline, cvr }) };
     });
     const best = Math.max(0, ...fitting.map(({ fit }) => fit));
-    if (best > 0) return fitting.filter(({ fit }) => fit === best).map(({ kase }) => kase);
+    if (best > 0) {
+      const found = fitting.filter(({ fit }) => fit === best).map(({ kase }) => kase);
+      return livingCases(found, turn.stores);
+    }
   }
   return [];
 }

@@ -66,7 +66,7 @@ export async function lookUp(
   const text = textOf(command, draft, deps, said);
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const understood = read === undefined ? null : withContact(read, aside);
-  if (command.name === 'case-action') return { ...NO_LOOKUPS, understood };
+  if (command.name === 'case-action' && command.verb !== 'case.correct') return { ...NO_LOOKUPS, understood };
   const found = await lookUpCompany(command, draft, { text, understood, said }, deps);
   const needChange =
     command.name === 'say' && text !== undefined && deps.language
@@ -208,6 +208,8 @@ function inputOf(
       return correctionInput(draft, { [command.field]: command.value });
     case 'say':
       return said && answerIn(command.text, draft, said, deps);
+    case 'case-action':
+      return { cvr: command.input.cvr ?? '' };
     default:
       return null;
   }

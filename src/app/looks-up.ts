@@ -1,5 +1,6 @@
 import type { Command, IntakeVerb } from '../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import { newCvr } from './correct-case.ts';
 
 /** Intake verbs that end the draft or go back to its form: neither shows the result of a look-up. */
 const LOOKS_NOTHING_UP: readonly IntakeVerb[] = ['intake.cancel', 'intake.restart', 'intake.edit'];
@@ -17,7 +18,7 @@ export function looksUp(command: Command): boolean {
     case 'intake':
       return !LOOKS_NOTHING_UP.includes(command.verb);
     case 'case-action':
-      return command.verb === 'case.add-contact';
+      return command.verb === 'case.add-contact' || newCvr(command, undefined) !== undefined;
     default:
       return false;
   }

@@ -7,6 +7,7 @@ import type { Language } from '../core/vocabulary.ts';
 import { isCarriedOut } from './carried-out.ts';
 import { answerCase, showCase } from './case-answers.ts';
 import { showCases } from './case-lists.ts';
+import { asksRegister } from './correct-case.ts';
 import { correctIntake } from './correct-draft.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -158,7 +159,7 @@ async function turnWith(
   });
 }
 
-/** The draft that a turn is about; undefined where the acting person may do nothing. */
+/** The draft that a turn is about; undefined where nothing need be looked up, or the acting person may do nothing. */
 async function draftOf(
   inbound: Inbound,
   stores: ReadStores,
@@ -170,6 +171,10 @@ async function draftOf(
   const { person } = who.value;
   const { command } = inbound;
   if (command.name === 'log') return { draft: undefined };
+  if (command.name === 'case-action' && command.verb === 'case.correct')
+    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
+  if (command.name === 'case-action')
+    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
   if (command.name === 'intake' && command.draftId !== null) {
     const draft = await stores.drafts.get(command.draftId);
     return draft && draft.person !== person.id ? undefined : { draft };

@@ -2,8 +2,8 @@ import type { Case } from '../core/case/case.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Dependencies } from './dependencies.ts';
-import { eraseContactOf, eraseOne } from './erase-cases.ts';
-import { type Erasure, keysIn, namesOfCompany } from './erasure.ts';
+import { eraseContactOf, eraseOne, eraseWordsIn } from './erase-cases.ts';
+import { type Erasure, formerKeysIn, keysIn, namesOfCompany } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
 import { eraseContacts, eraseWordsOf } from './outreach/erase-outreach.ts';
 import type { Stores } from './ports/unit-of-work.ts';
@@ -48,6 +48,10 @@ async function eraseById(deps: ReplayDeps, stores: Stores, erasure: Erasure, now
     const kase = await stores.cases.get(id);
     if (kase && kase.erasedAt === null) await eraseContactOf(deps, stores, kase, now);
   }
+  for (const id of erasure.words ?? []) {
+    const kase = await stores.cases.get(id);
+    if (kase && kase.erasedAt === null) await eraseWordsIn(deps, stores, kase, now);
+  }
   for (const id of erasure.drafts) {
     const draft = await stores.drafts.get(id);
     if (draft) await deleteDraft(stores, draft);
@@ -85,24 +89,27 @@ async function eraseBySubject(
     for (const print of erasure.subject) bySubject.set(print, [...(bySubject.get(print) ?? []), erasure]);
   if (bySubject.size === 0) return;
 
-  const meant = ({ values, createdAt }: Case | Draft) =>
-    keysIn(values).flatMap((key) =>
+  const meantBy = (keys: readonly string[], createdAt: string) =>
+    keys.flatMap((key) =>
       (bySubject.get(fingerprint(key)) ?? [])
         .filter(({ at }) => createdAt <= at)
         .map((erasure) => ({ erasure, byCompany: key.startsWith('cvr:') })),
     );
+  const meant = ({ values, createdAt }: Case | Draft) => meantBy(keysIn(values), createdAt);
+  const wasMeant = (kase: Case) => meantBy(formerKeysIn(kase), kase.createdAt).length > 0;
   await eachPage(
     (after) => deps.unitOfWork.read((stores) => stores.cases.page(after, PAGE)),
     (cases) =>
       deps.unitOfWork.run(async (stores) => {
         for (const kase of cases) {
-          const hits = kase.erasedAt === null ? meant(kase) : [];
+          const hits = meant(kase);
           const whole = hits.find(({ byCompany }) => byCompany || kase.values.cvr === undefined);
           if (whole) await eraseWhole(deps, stores, kase, whole.erasure, now);
           else if (hits.length > 0) await eraseContactOf(deps, stores, kase, now);
+          else await eraseWordsIn(deps, stores, kase, now);
         }
       }),
-    (kase) => kase.erasedAt === null && meant(kase).length > 0,
+    (kase) => kase.erasedAt === null && (meant(kase).length > 0 || wasMeant(kase)),
   );
   await eraseOutreachOf(deps, bySubject, fingerprint, now);
   await eachPage(

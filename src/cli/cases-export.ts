@@ -14,7 +14,7 @@ import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './ta
 function rowOf(kase: Case): Readonly<Record<string, Cell>> {
   const record = crmRecordOf(kase);
   const { consent, referrals, areas, services, servicesGiven, referralsGiven, selfHelp, ...rest } = record;
-  const { handovers: _, texts: __, joint, laterAreas, enquiries, ...plain } = rest;
+  const { handovers: _, texts: __, joint, laterAreas, enquiries, corrections, mergedFrom, ...plain } = rest;
   return {
     ...plain,
     areas: areas.join(' '),
@@ -31,6 +31,8 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
     selfHelp: selfHelp.map(({ tool }) => tool ?? '').join(', '),
     joint: joint.join(' '),
     laterAreas: laterAreas.join(' '),
+    mergedFrom: mergedFrom.join(' '),
+    corrections: corrections.map(({ at, field, before }) => `${at} ${field}: ${before ?? ''}`).join('; '),
     reportedDueAt: kase.promise.reportedDueAt,
     broken: kase.promise.broken,
     offers: kase.handovers.length,

@@ -12,6 +12,10 @@ interface OfCase {
   readonly caseId: string;
 }
 
+interface OfCvr {
+  readonly cvr: string;
+}
+
 interface OfOrganisation {
   readonly organisation: OrganisationId;
 }
@@ -34,6 +38,9 @@ interface OtherParams {
   readonly 'already-done': Nothing;
   readonly 'rating-thanks': Nothing;
   readonly 'rating-too-late': Nothing;
+  /** A corrected CVR number that the register does not know, or that it could not be asked about. */
+  readonly 'cvr-not-found': OfCvr;
+  readonly 'cvr-unchecked': OfCvr;
   readonly 'cpr-removed': { readonly count: number };
   readonly 'cprs-removed': { readonly count: number };
   /** `added` and `removed` are need codes, separated by commas; `organisation` is the owner where it changed. */

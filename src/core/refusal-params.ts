@@ -73,6 +73,18 @@ interface Named {
   readonly 'follow-up-outside': OfOrganisation;
   readonly 'settle-own-only': OfOrganisation;
   readonly 'reopen-too-late': { readonly days: number };
+  /** `caseId` lives on. */
+  readonly 'case-merged': OfCase;
+  readonly 'merge-not-yours': { readonly owner: OrganisationId };
+  readonly 'merge-not-now': OfCase & { readonly status: CaseStatus };
+  readonly 'merge-other-company': OfCase;
+  readonly 'merge-basis': OfCase;
+  /** `other` ends, and lives on in `caseId`. */
+  readonly 'merge-confirm': OfCase & { readonly other: string };
+  /** `count` attempts have been recorded of the `needed` ones. */
+  readonly 'attempts-needed': OfCase & { readonly count: number; readonly needed: number };
+  readonly 'not-correctable': { readonly field: string };
+  readonly 'nothing-corrected': OfCase;
   readonly 'returns-spent': OfOrganisation;
   readonly 'same-organisation': OfOrganisation;
   /** `person` is a name. */

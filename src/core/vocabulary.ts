@@ -139,7 +139,13 @@ export const APPLICATION_HELPERS = ['ehm', 'private-adviser'] as const;
 export type ApplicationHelper = (typeof APPLICATION_HELPERS)[number];
 
 /** Why a case was closed without a service. */
-export const NO_SERVICE_REASONS = ['information-only', 'referred-only', 'withdrew', 'other'] as const;
+export const NO_SERVICE_REASONS = [
+  'information-only',
+  'referred-only',
+  'withdrew',
+  'no-contact',
+  'other',
+] as const;
 export type NoServiceReason = (typeof NO_SERVICE_REASONS)[number];
 
 /** Whether a company used what it was referred to. */

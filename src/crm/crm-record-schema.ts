@@ -112,7 +112,7 @@ const record = z.object({
   returns: z.int().nonnegative(),
   greyZone: z.boolean(),
   firstAnswerAt: instant.nullable(),
-  // Records of 0.1.0 lack it.
+  // Records of 0.1.0 lack these.
   firstAnswerHow: z.enum(ANSWER_FORMS).nullable().default(null),
   // Records of 0.1.0 lack it.
   enquiries: z
@@ -132,6 +132,12 @@ const record = z.object({
       }),
     )
     .default([]),
+  attempts: z.int().nonnegative().default(0),
+  corrections: z
+    .array(z.object({ ...byWhom, at: instant, field: text, before: z.string().nullable() }))
+    .default([]),
+  mergedInto: text.nullable().default(null),
+  mergedFrom: z.array(text).default([]),
   dueAt: instant,
   closedAt: instant.nullable(),
   actionPlan: z.string().nullable(),

@@ -22,6 +22,7 @@ export function withoutIdentity(record: CrmRecord): CrmRecord {
     servicesGiven: record.servicesGiven.map((given) => ({ ...given, person: null })),
     referralsGiven: record.referralsGiven.map((given) => ({ ...given, person: null, name: null, why: null })),
     selfHelp: record.selfHelp.map((used) => ({ ...used, person: null, focus: [] })),
+    corrections: record.corrections.map((one) => ({ ...one, person: null, before: null })),
     texts: [],
   };
 }

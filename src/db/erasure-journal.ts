@@ -27,6 +27,7 @@ const erasureShape: z.ZodType<Erasure> = z.object({
   cause: z.enum(['retention', 'request']),
   cases: z.array(z.string()),
   contacts: z.array(z.string()),
+  words: z.array(z.string()).optional(),
   drafts: z.array(z.string()),
   outreach: z.array(z.string()).optional(),
   subject: z.array(z.string()),

@@ -6,6 +6,7 @@ import { type Erasure, keysIn, keysOf } from '../../src/app/erasure.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import { replayErasures } from '../../src/app/replay-erasures.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
 import { calendar, caseNow, logCase } from '../loop/loop-world.ts';
 import { type AppWorld, HANSEN, openAppWorld } from './app-world.ts';
@@ -171,6 +172,55 @@ describe('an erasure on request', () => {
     expect(JSON.stringify(await caseNow(world, person.id))).not.toContain('counted-as');
     expect(await drafts()).toEqual([]);
     expect(erasedInCrm).toEqual([person.id]);
+  });
+
+  const action = (verb: CaseVerb, caseId: string, input: RawInput) =>
+    world.says(ANNA, { name: 'case-action', verb, caseId, revision: null, input });
+  const OLE = { contactName: 'Ole Bak', contactPhone: '40415678', contactEmail: 'ole@bak.dk' };
+
+  it.each(['Mette Hansen', '40 41 12 34', 'mette@hv.dk'])(
+    'finds and forgets what a case was corrected from (%s)',
+    async (words) => {
+      const kase = await ofCompany();
+      await action('case.correct', kase.id, OLE);
+      expect((await heldOn(deps(), said(words))).cases.map(({ case: { id } }) => id)).toEqual([kase.id]);
+      expect(await eraseSubject(deps(), said(words), world.clock.now())).toMatchObject({ contacts: 1 });
+      const after = await caseNow(world, kase.id);
+      expect(after.values).toMatchObject(OLE);
+      expect(JSON.stringify(after)).not.toMatch(/Mette|40411234|mette@/);
+      expect((await heldOn(deps(), said(words))).cases).toEqual([]);
+    },
+  );
+
+  it('finds and forgets a company whose number stood on a case by mistake', async () => {
+    const kase = await ofCompany();
+    await action('case.correct', kase.id, { cvr: '10150817' });
+    await eraseSubject(deps(), company, world.clock.now());
+    const after = await caseNow(world, kase.id);
+    expect(after.erasedAt).toBeNull();
+    expect(after.values.cvr).toBe('10150817');
+    expect(JSON.stringify([after.values.cvr, after.corrections])).not.toContain(HANSEN.cvr);
+  });
+
+  it('finds and forgets what came from a case that lives on in another', async () => {
+    const older = await ofCompany({ ...OLE, areas: 'networks-courses' });
+    const younger = await ofPerson({ description: 'Mettes egne ord' });
+    await action('case.merge', older.id, { other: younger.id, confirm: 'true' });
+    const about = (await heldOn(deps(), said('Mette Hansen'))).cases.map(({ case: { id } }) => id);
+    expect(about.sort()).toEqual([older.id, younger.id].sort());
+    await eraseSubject(deps(), said('Mette Hansen'), world.clock.now());
+    const living = await caseNow(world, older.id);
+    expect(living.values).toMatchObject(OLE);
+    expect(JSON.stringify(living)).not.toMatch(/Mette/);
+    expect(await isAnonymous(younger)).toBe(true);
+  });
+
+  it('of a company takes the case of the person along that was merged with its own', async () => {
+    const older = await ofCompany({ ...OLE, areas: 'networks-courses' });
+    const younger = await ofPerson();
+    await action('case.merge', older.id, { other: younger.id, confirm: 'true' });
+    await eraseSubject(deps(), company, world.clock.now());
+    expect([await isAnonymous(older), await isAnonymous(younger)]).toEqual([true, true]);
   });
 
   it.each(['cvr', 'person'])('takes what was learnt from it along after a correction (%s)', async (by) => {

@@ -4,7 +4,7 @@ import type { Case } from '../../src/core/case/case.ts';
 import { CASE_VERBS, type CaseVerb } from '../../src/core/case/verbs/index.ts';
 import { recordOfCase } from '../../src/core/indicators/record-of-case.ts';
 import { change, contextAt, NOW } from '../core/case/case-world.ts';
-import { WAYS } from '../core/case/verbs/ways.ts';
+import { twin, WAYS } from '../core/case/verbs/ways.ts';
 
 /** What a verb takes reaches the shared CRM, and the codes of what was registered the export. */
 
@@ -13,10 +13,10 @@ const after = (
   verb: CaseVerb,
   by: Parameters<typeof change>[2],
   input: Parameters<typeof change>[3],
-) => change(kase, verb, by, input, contextAt(NOW));
+) => change(kase, verb, by, input, { ...contextAt(NOW), other: twin });
 
 /** Inputs that are kept as something else: a flag as a list, the time of day in an instant. */
-const ELSEWHERE = ['joint', 'selfHelpUsed', 'time', 'day', 'newNeed'];
+const ELSEWHERE = ['joint', 'selfHelpUsed', 'time', 'day', 'newNeed', 'confirm'];
 
 /** What the export holds besides: words of people stand in no export. */
 const EXPORTED: Partial<Readonly<Record<CaseVerb, readonly string[]>>> = {

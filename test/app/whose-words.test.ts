@@ -34,7 +34,8 @@ const STRINGS = {
   number: [CVR],
   name: ['Ole Bak', '1003407806'],
   colleagues: ['Anna Holm'],
-  contact: ['Mette Sørensen', '40411234', 'mette@'],
+  // The old values of what was corrected tell which company it was: it may have been a person's.
+  contact: ['Mette Sørensen', '40411234', 'mette@', 'Else Dam', '40998877', '10150817', 'Dams Bageri'],
   notes: ['varmepumper', 'kender huset', 'ringede igen', 'har de penge', 'bad om ro'],
   assessment: ['handlingsplanen', 'slutnotatet'],
 } as const;
@@ -83,6 +84,13 @@ function caseOf(kind: Kind, basis: Basis): Case {
     basis: bases[basis],
     contacts: [{ at: NOW, by, text: 'De ringede igen', person: 'Mette Sørensen 40411234' }],
     remarks: [{ event: 'waiting', at: NOW, by, text: 'Kunden bad om ro' }],
+    attempts: [{ at: NOW, by }],
+    corrections: [
+      { at: NOW, by, field: 'contactName', before: 'Else Dam' },
+      { at: NOW, by, field: 'contactPhone', before: '40998877' },
+      { at: NOW, by, field: 'cvr', before: '10150817' },
+      { at: NOW, by, field: 'companyName', before: 'Dams Bageri' },
+    ],
     handovers: [
       {
         number: 1,

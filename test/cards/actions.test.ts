@@ -70,7 +70,7 @@ describe('a button', () => {
     for (const verb of CASE_VERBS) {
       const all = Object.fromEntries(inputsOf(verb).map((name) => [name, 'x']));
       expect(readPayload({ ...button, verb, ...all }), verb).toMatchObject({ verb, input: all });
-      expect(readPayload({ ...button, verb, other: 'x' }), verb).toMatchObject({ name: 'unreadable' });
+      expect(readPayload({ ...button, verb, stray: 'x' }), verb).toMatchObject({ name: 'unreadable' });
     }
   });
 

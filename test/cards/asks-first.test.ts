@@ -84,6 +84,7 @@ describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
     expect(final.flatMap(({ command }) => ('verb' in command ? [command.verb] : [])).sort()).toEqual([
       'case.leave',
       'case.mark-error',
+      'case.merge',
       'case.withdraw-basis',
     ]);
   });

@@ -106,6 +106,7 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   assigned: ['assigned'],
   'contact-added': ['contact-added'],
   'enquiry-added': ['enquiry-added'],
+  'cases-merged': ['merged'],
   'left-joint': ['left'],
   'grey-zone-settled': ['grey-zone-settled'],
   'follow-up-accepted': ['follow-up-accepted'],

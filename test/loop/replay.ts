@@ -325,6 +325,8 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'referral-given':
     case 'uptake-recorded':
     case 'self-help-used':
+    case 'attempted':
+    case 'corrected':
       return now;
     default:
       throw new Error(`history says ${event}, which nobody knows`);
@@ -418,8 +420,10 @@ export function mayGive(
     case 'case.withdraw':
     case 'case.basis':
     case 'case.withdraw-basis':
+    case 'case.correct':
       return owns;
     case 'case.contacted':
+    case 'case.merge':
     case 'case.assign':
     case 'case.call-back':
     case 'case.call-off':
@@ -435,6 +439,8 @@ export function mayGive(
     case 'case.refer':
     case 'case.self-help':
       return serves && (owns || kase.joint.includes(by.organisation));
+    case 'case.attempt':
+      return serves && (owns || by.organisation === kase.offeredTo);
     case 'case.leave':
       return serves && kase.joint.includes(by.organisation);
     case 'case.settle': {

@@ -124,6 +124,18 @@ export interface CrmRecord {
   readonly firstAnswerHow: AnswerForm | null;
   /** Each contact from the company, in codes, organisations and dates. */
   readonly enquiries: readonly CrmEnquiry[];
+  /** Attempts to reach the company that did not succeed. */
+  readonly attempts: number;
+  /** Corrected fields with their old values, oldest first. `before` is null where there was none. */
+  readonly corrections: readonly (ByWhom & {
+    readonly at: string;
+    readonly field: string;
+    readonly before: string | null;
+  })[];
+  /** The older case that this one turned out to be. */
+  readonly mergedInto: string | null;
+  /** The younger cases that live on in this one. */
+  readonly mergedFrom: readonly string[];
   readonly dueAt: string;
   readonly closedAt: string | null;
   readonly actionPlan: string | null;

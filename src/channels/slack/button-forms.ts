@@ -37,11 +37,13 @@ export function findAction(reply: Reply, clicked: Command): { view: View; action
     const view = viewOf(answer, reply.language);
     for (const action of actionsOf(view)) {
       const { command } = action;
-      // One verb corrects every part that was read; the part is named as the question.
+      // One verb corrects every part that was read, which is named as the question; another sends a case to several
+      // places.
       const isIt =
         'verb' in command &&
         command.verb === clicked.verb &&
-        command.input.question === clicked.input.question;
+        command.input.question === clicked.input.question &&
+        command.input.organisation === clicked.input.organisation;
       if (isIt && action.form.length > 0) {
         return { view, action: { ...action, command: clicked } };
       }

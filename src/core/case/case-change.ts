@@ -1,3 +1,4 @@
+import type { IntakeValues } from '../intake/draft.ts';
 import type { Actor, ActorRef } from '../person.ts';
 import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
@@ -24,6 +25,10 @@ export interface CaseContext {
    * owns the case. `contactedAt` is when the company made contact.
    */
   readonly enquiry?: EnquirySource & { readonly contactedAt: string };
+  /** The other case of a merging (`verbs/merge.ts`). */
+  readonly other?: Case | undefined;
+  /** The register's values of the company whose CVR number was typed; undefined where the register does not tell. */
+  readonly registered?: IntakeValues | undefined;
   /** The colleague whose name or id was typed, among the owner's members; undefined where nobody matches. */
   readonly memberOf: (organisation: Case['owner'], typed: string) => Actor | undefined;
 }

@@ -4,6 +4,8 @@ import type { LesId, OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Decision, Priority } from '../triage/decision.ts';
 import type { AnswerForm, Area, BasisKind, BasisScope, RegisteredSegment } from '../vocabulary.ts';
+import type { Attempt } from './attempts.ts';
+import type { CorrectedDoor, Correction } from './correction.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EventCode } from './events.ts';
 import type { OutcomeDetails, Registered } from './registered.ts';
@@ -177,6 +179,16 @@ export interface Case extends Registered {
    * `to` is the case's revision.
    */
   readonly reminded?: { readonly from: number; readonly to: number } | undefined;
+  /** The older case that this one is, and lives on in (`verbs/merge.ts`). */
+  readonly mergedInto?: string | undefined;
+  /** The younger cases that live on in this one. */
+  readonly mergedFrom?: readonly string[] | undefined;
+  /** Attempts to reach the company, oldest first. */
+  readonly attempts?: readonly Attempt[] | undefined;
+  /** Corrected values, oldest first (`verbs/correct.ts`). */
+  readonly corrections?: readonly Correction[] | undefined;
+  /** Where the case belongs since a correction, if elsewhere than at its owner. */
+  readonly correctedDoor?: CorrectedDoor | null | undefined;
   /** The instant of the last change of any kind. Absent on cases of earlier versions. */
   readonly changedAt?: string | undefined;
   /** The instant at which personal data was erased (GDPR or retention). The statistics stay. */

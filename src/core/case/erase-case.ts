@@ -1,6 +1,7 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { Case, Handover } from './case.ts';
 import { type Change, historyOf, instantOn } from './case-change.ts';
+import { withoutOldValues } from './correction.ts';
 import { closeHandover, isActive } from './derived.ts';
 import { withoutRegisteredWords, wordlessOutcome } from './registering.ts';
 
@@ -60,9 +61,21 @@ function withoutWords(kase: Case): Case {
 
 /** Erases a contact person and all free text from a company's case, which stays running. */
 export function eraseContact(kase: Case, asOf: string): Change {
+  const { contactName: _, contactPhone: __, contactEmail: ___, ...values } = kase.values;
+  return eraseWords({ ...kase, values }, asOf);
+}
+
+/** Erases the old values and all free text from a case, which keeps its present contact person and stays running. */
+export function eraseWords(kase: Case, asOf: string): Change {
   const now = instantOn(kase, asOf);
-  const { contactName: _, contactPhone: __, contactEmail: ___, description: ____, ...values } = kase.values;
-  const after: Case = { ...withoutWords(kase), revision: kase.revision + 1, changedAt: now, values };
+  const { description: _, ...values } = kase.values;
+  const after: Case = {
+    ...withoutWords(kase),
+    ...(kase.corrections && { corrections: withoutOldValues(kase.corrections) }),
+    revision: kase.revision + 1,
+    changedAt: now,
+    values,
+  };
   return {
     case: after,
     history: [historyOf(kase, after, { type: 'contact-erased' }, null, now)],
@@ -90,6 +103,7 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause): Change
     assignee: null,
     values: countsOf(kase.values),
     linkedTo: null,
+    ...(kase.corrections && { corrections: withoutOldValues(kase.corrections) }),
     ...(kase.undoable && { undoable: [] }),
     ...(kase.callBack && { callBack: null }),
     erasedAt: now,

@@ -2,6 +2,7 @@ import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Tool } from '../tools.ts';
 import type { ActorCode, AnswerForm, BasisKind, RegisteredSegment, Uptake } from '../vocabulary.ts';
+import type { CorrectableField } from './correction.ts';
 import type { UndoableEvent } from './slip.ts';
 import type { KeptStatus, ReturnReason } from './word-lists.ts';
 
@@ -86,6 +87,13 @@ export interface EventDetails {
   /** `at` is the planned moment of the call. */
   readonly 'call-planned': { readonly at: string };
   readonly 'call-removed': Nothing;
+  /** On the case that lives on, and on the one that ends. */
+  readonly merged: { readonly from: string };
+  readonly 'merged-into': { readonly into: string };
+  /** The count of attempts to reach the company since the promise began. */
+  readonly attempted: { readonly number: number };
+  /** The old values are on the case (`Case.corrections`). */
+  readonly corrected: { readonly fields: readonly CorrectableField[] };
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
   readonly erased: { readonly cause: 'retention' | 'request' };

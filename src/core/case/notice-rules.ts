@@ -83,6 +83,7 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   // The holder must read what the company said last, even if the case is closed by then.
   'contact-added': { tone: 'default', stale: isVoid },
   'enquiry-added': { tone: 'default', stale: isVoid },
+  'cases-merged': { tone: 'default', stale: isVoid },
   'left-joint': { tone: 'good', stale: (kase) => !isActive(kase) },
   'grey-zone-settled': { tone: 'good', stale: (kase) => isVoid(kase) || kase.greyZone },
   'follow-up-accepted': { tone: 'good', stale: (kase) => kase.followUp?.state !== 'accepted' },

@@ -39,6 +39,8 @@ export interface ToldData {
   readonly assigned: Nothing;
   readonly 'contact-added': Nothing;
   readonly 'enquiry-added': Nothing;
+  /** Two cases have become one: to those who had them. */
+  readonly 'cases-merged': Nothing;
   readonly 'left-joint': Nothing;
   readonly 'grey-zone-settled': Nothing;
   readonly 'follow-up-accepted': Nothing;

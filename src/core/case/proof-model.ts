@@ -45,12 +45,15 @@ export const calendar: WorkingCalendar = {
   lastOfficeHour: (instant) => instant,
 };
 
-export const context: CaseContext = {
+const alone: CaseContext = {
   now: NOW,
   calendar,
   settingsOf: () => ({ ...DEFAULT_SETTINGS, maxReturns: 2, promiseReading: 'elapsed' }),
   memberOf: () => undefined,
 };
+
+/** The office has another case of the company, which the one explored can be merged with. */
+export const context: CaseContext = { ...alone, other: newCase('twin', OFFICE) };
 
 const words = { text: 'x', reason: 'x', note: 'x' };
 
@@ -99,6 +102,9 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'case.basis': [{ kind: 'consent' }, { kind: 'declined' }],
   'case.withdraw-basis': [{}],
   'case.add-contact': [words, { ...words, newNeed: 'true' }],
+  'case.merge': [{ other: 'twin', confirm: 'true' }],
+  'case.attempt': [words],
+  'case.correct': [{ municipality: '751' }],
   'followup.accept': [{}],
   'followup.decline': [words],
 };
@@ -111,29 +117,26 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
   const reads = by.roles.every((role) => role === 'auditor');
   const logsOnly = by.roles.every((role) => role === 'phone');
   const owns = by.organisation === kase.owner;
+  const receives = kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation);
   if (reads) return false;
   switch (verb) {
     case 'handover.accept':
-      return (
-        !logsOnly &&
-        (kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation) ||
-          (owns && kase.assignee === null && kase.status !== 'offered'))
-      );
+      return !logsOnly && (receives || (owns && kase.assignee === null && kase.status !== 'offered'));
     case 'handover.return':
     case 'handover.ask':
     case 'handover.forward':
     case 'handover.advise':
-      return (
-        !logsOnly && kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
-      );
+      return !logsOnly && receives;
     case 'handover.offer':
     case 'handover.withdraw':
     case 'handover.answer':
     case 'case.basis':
     case 'case.withdraw-basis':
     case 'case.withdraw':
+    case 'case.correct':
       return owns;
     case 'case.contacted':
+    case 'case.merge':
     case 'case.assign':
     case 'case.call-back':
     case 'case.call-off':
@@ -152,6 +155,8 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'case.refer':
     case 'case.self-help':
       return !logsOnly && (owns || kase.joint.includes(by.organisation));
+    case 'case.attempt':
+      return !logsOnly && (owns || receives);
     case 'case.leave':
       return !logsOnly && kase.joint.includes(by.organisation);
     case 'case.mark-error':
@@ -171,12 +176,7 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'followup.decline':
       return !logsOnly && kase.followUp?.organisation === by.organisation;
     case 'case.add-contact':
-      return (
-        by.roles.includes('phone') ||
-        owns ||
-        kase.joint.includes(by.organisation) ||
-        kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation)
-      );
+      return by.roles.includes('phone') || owns || kase.joint.includes(by.organisation) || receives;
     default: {
       const never: never = verb;
       return never;
@@ -184,8 +184,8 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
   }
 }
 
-/** The new cases that the exploration begins with: one offered to each organisation. */
-export function beginnings(): readonly Case[] {
+/** A new case that belongs with this organisation. */
+function newCase(id: string, receiver: OrganisationId): Case {
   const decision = decide({
     municipality: '791',
     entry: 'les',
@@ -194,22 +194,25 @@ export function beginnings(): readonly Case[] {
     needs: [{ area: 'internationalisation' }],
     today: danishDate(NOW),
   });
-  const override = (organisation: OrganisationId) => ({ organisation, reason: 'x' });
-  return [OFFICE, HOUSE].flatMap((receiver) => {
-    const opened = openCase(
-      {
-        id: 'model',
-        draftId: 'model',
-        values: { municipality: '791', stage: 'established', cvr: '25313763', consent: 'consent' },
-        decision,
-        override: override(receiver),
-        contactedAt: NOW,
-        linkedTo: null,
-        companyKey: 'model',
-      },
-      LOGGER,
-      context,
-    );
-    return opened.ok ? [opened.value.case] : [];
-  });
+  const opened = openCase(
+    {
+      id,
+      draftId: id,
+      values: { municipality: '791', stage: 'established', cvr: '25313763', consent: 'consent' },
+      decision,
+      override: { organisation: receiver, reason: 'x' },
+      contactedAt: NOW,
+      linkedTo: null,
+      companyKey: 'model',
+    },
+    LOGGER,
+    alone,
+  );
+  if (!opened.ok) throw new Error(`A new case is refused: ${opened.refusal.code}`);
+  return opened.value.case;
+}
+
+/** The new cases that the exploration begins with: one offered to each organisation. */
+export function beginnings(): readonly Case[] {
+  return [OFFICE, HOUSE].map((receiver) => newCase('model', receiver));
 }

@@ -1,6 +1,7 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
+import type { CorrectableField } from './correction.ts';
 import { UNKNOWN_SOURCE } from './enquiry.ts';
 import type { HistoryEntry } from './events.ts';
 import { wordlessOutcome } from './registering.ts';
@@ -97,6 +98,15 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   retracted: ({ retracted }, { assessment }) => (assessment ? retracted : null),
   reminded: ({ reminded }) => reminded,
   steps: ({ steps }) => steps,
+  mergedInto: ({ mergedInto }, { outline }) => (outline ? mergedInto : undefined),
+  mergedFrom: ({ mergedFrom }, { outline }) => (outline ? mergedFrom : undefined),
+  attempts: ({ attempts }, sees) =>
+    sees.outline ? attempts?.map((one) => ({ ...one, by: named(one.by, sees) })) : undefined,
+  corrections: ({ corrections }, sees) =>
+    corrections
+      ?.filter(({ field }) => seesOld(field, sees))
+      .map((one) => ({ ...one, by: named(one.by, sees) })),
+  correctedDoor: ({ correctedDoor }, { outline }) => (outline ? correctedDoor : null),
   changedAt: ({ changedAt }) => changedAt,
   erasedAt: ({ erasedAt }) => erasedAt,
   companyKey: ({ companyKey }) => companyKey,
@@ -107,7 +117,7 @@ function redactedPromise({ answeredBy, ...promise }: Promise48, sees: Visibility
 }
 
 /** Which part of the case each value of the intake belongs to. */
-const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibility } = {
+export const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibility } = {
   cvr: 'number',
   pNumber: 'name',
   companyName: 'name',
@@ -139,6 +149,14 @@ const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof Visibili
   advertisingProtected: 'outline',
   standing: 'name',
 };
+
+/** Values that tell which company it is, or was: it may have been a person's before it was corrected. */
+const OF_COMPANY: readonly CorrectableField[] = ['companyName', 'cvr', 'pNumber', 'founded'];
+
+/** Whether a reader may see the old value of a corrected field. */
+function seesOld(field: CorrectableField, sees: Visibility): boolean {
+  return sees[VALUES[field]] && (sees.contact || !OF_COMPANY.includes(field));
+}
 
 /**
  * The case with what its reader may see and nothing else. Cards, searches, the shared CRM and exports are made from it,

@@ -9,7 +9,7 @@ import { foundedDay } from './read-inputs.ts';
  * logs, unless the form states another. `running` is the company's running case (O2). `today` is an ISO date.
  */
 export function toFacts(
-  draft: Draft,
+  draft: Pick<Draft, 'values' | 'organisation'>,
   running: { readonly id: string; readonly owner: Owner } | null,
   today: string,
 ): TriageFacts | undefined {

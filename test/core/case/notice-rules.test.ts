@@ -72,6 +72,11 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     [replied, caseAfter(replied, ['handover.accept', carla])],
     [caseAfter(replied, ['handover.withdraw', anna]), withdrawn(replied)],
   ],
+  'cases-merged': [
+    person('anna', { notice: 'cases-merged' }),
+    [accepted, closed],
+    [mistaken(accepted), erased(accepted)],
+  ],
   'yours-now': [person('carla', { notice: 'yours-now' }), [accepted, answered], [moved, closed]],
   assigned: [person('dan', { notice: 'assigned' }), [moved], [accepted, withdrawn(moved)]],
   'contact-added': [

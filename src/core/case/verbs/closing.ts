@@ -9,6 +9,7 @@ import type {
   NoServiceReason,
   ServiceForm,
 } from '../../vocabulary.ts';
+import { mayGiveUp, tooFewAttempts } from '../attempts.ts';
 import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { referringLes } from '../derived.ts';
@@ -55,6 +56,7 @@ type Refused =
   | 'service-needed'
   | 'details-need-service'
   | 'service-or-none'
+  | 'attempts-needed'
   | 'words-needed'
   | 'focus-needs-growth-wheel'
   | 'action-plan-needed'
@@ -121,7 +123,12 @@ function servicesOfClosing(
   today: string,
 ): Result<
   readonly GivenService[],
-  'unknown-service' | 'service-needed' | 'details-need-service' | 'service-or-none' | 'words-needed'
+  | 'unknown-service'
+  | 'service-needed'
+  | 'details-need-service'
+  | 'service-or-none'
+  | 'attempts-needed'
+  | 'words-needed'
 > {
   const programme = namedProgramme(typedProgramme, by.organisation);
   if (!programme.ok) return programme;
@@ -141,6 +148,7 @@ function servicesOfClosing(
     if (detail !== undefined) return refuse('details-need-service', { field: detail });
   }
   if (isNone && before + named.value.length > 0) return refuse('service-or-none', { field: 'noService' });
+  if (noService === 'no-contact' && !mayGiveUp(kase)) return tooFewAttempts(kase, 'noService');
   if (noService === 'other' && noServiceWhy === null)
     return refuse('words-needed', { field: 'noServiceWhy' });
   const said = { on: on ?? today, hours, meeting, form, tools, applicationHelp };

@@ -12,10 +12,13 @@ import {
   AREAS,
   BASES,
   BASIS_SCOPES,
+  MATURITIES,
   MEETINGS,
   NO_SERVICE_REASONS,
   REGISTERED_SEGMENTS,
+  SEGMENTS,
   SERVICE_FORMS,
+  STAGES,
   UPTAKES,
 } from '../../vocabulary.ts';
 import { RETURN_REASONS } from '../word-lists.ts';
@@ -35,6 +38,9 @@ export const CODE_LISTS = {
   'application-help': APPLICATION_HELPERS,
   'no-service': NO_SERVICE_REASONS,
   uptake: UPTAKES,
+  stage: STAGES,
+  maturity: MATURITIES,
+  'company-segment': SEGMENTS,
 } as const;
 export type CodeList = keyof typeof CODE_LISTS;
 
@@ -95,6 +101,18 @@ export function optional({ max = MAX_TEXT, ...more }: { readonly line?: true; re
     .optional()
     .transform((value) => value || null)
     .register(kinds, { kind: 'text', required: false, ...more });
+}
+
+/** A value that the verb reads itself: undefined where it is left out, empty where it was taken away. */
+export function given() {
+  return text.optional().register(kinds, { kind: 'text', required: false, line: true });
+}
+
+/** The same of a value that a form lets one choose from a closed list. */
+export function chosenOf(list: CodeList, count: 'one' | 'several') {
+  return text
+    .optional()
+    .register(kinds, count === 'one' ? { kind: 'code', list, required: false } : { kind: 'codes', list });
 }
 
 /** An organisation by its id. */

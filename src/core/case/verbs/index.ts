@@ -7,17 +7,20 @@ import { answer } from './answer.ts';
 import { answeredHere } from './answered-here.ts';
 import { ask } from './ask.ts';
 import { assign } from './assign.ts';
+import { attempt } from './attempt.ts';
 import { recordBasis } from './basis.ts';
 import { callBack } from './call-back.ts';
 import { callOff } from './call-off.ts';
 import { close } from './close.ts';
 import { contacted } from './contacted.ts';
 import { continueIt } from './continue.ts';
+import { correct } from './correct.ts';
 import { declineFollowUp } from './decline-follow-up.ts';
 import { forward } from './forward.ts';
 import { invite } from './invite.ts';
 import { leave } from './leave.ts';
 import { markError } from './mark-error.ts';
+import { merge } from './merge.ts';
 import { offer } from './offer.ts';
 import { refer } from './refer.ts';
 import { reopen } from './reopen.ts';
@@ -62,6 +65,9 @@ export const VERBS = {
   'case.service': service,
   'case.refer': refer,
   'case.self-help': selfHelp,
+  'case.merge': merge,
+  'case.attempt': attempt,
+  'case.correct': correct,
   'followup.accept': acceptFollowUp,
   'followup.decline': declineFollowUp,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { mayGiveUp, tooFewAttempts } from '../attempts.ts';
 import { openHandover, returnsBetween } from '../derived.ts';
 import { greyZoneCards } from '../open-case.ts';
 import { askSender } from './ask.ts';
@@ -23,6 +24,7 @@ export const returnIt = verb({
   does: (kase, { reasonCode, reason }, by, context) => {
     const open = openHandover(kase);
     if (!open) return refuse('not-now');
+    if (reasonCode === 'no-contact' && !mayGiveUp(kase)) return tooFewAttempts(kase, 'reasonCode');
     // A return for missing information becomes a question first. Only after the sender could answer does it count as a
     // return.
     if (reasonCode === 'missing-information' && open.questions.every(({ answer }) => answer === null)) {

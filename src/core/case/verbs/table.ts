@@ -45,6 +45,7 @@ const verbOf = (name: CaseVerb) => VERBS[name] as unknown as Verb;
 
 /** The verbs that a person may use on a case now, in the order of the table. */
 export function verbsFor(kase: Case, by: Actor, context: CaseContext): readonly CaseVerb[] {
+  if (kase.mergedInto !== undefined) return [];
   return CASE_VERBS.filter((name) => {
     const { from, who, offered } = verbOf(name);
     return from.includes(kase.status) && who(kase, by, context) && (offered?.(kase, by, context) ?? true);
@@ -58,6 +59,7 @@ function isCurrent({ revision, reminded }: Case, shown: number): boolean {
 
 /**
  * Decides a command on a case by the table. Refuses with
+ * - `case-merged`: it lives on in another;
  * - `already-taken` or `already-yours`, `offer-over`: the offer that it answers is gone;
  * - `stale-revision`: the card showed an older case;
  * - `not-yours`, `not-now`, or why not yet (`answer-first`);
@@ -67,6 +69,7 @@ function isCurrent({ revision, reminded }: Case, shown: number): boolean {
  * The change has the next revision: saving it where the stored revision still is `kase.revision` makes the first one win.
  */
 export function decideCase(kase: Case, action: CaseAction, by: Actor, given: CaseContext): CaseDecision {
+  if (kase.mergedInto !== undefined) return no({ code: 'case-merged', params: { caseId: kase.mergedInto } });
   const context: CaseContext = { ...given, now: instantOn(kase, given.now) };
   const verb = verbOf(action.verb);
   const { status } = kase;

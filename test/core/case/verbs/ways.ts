@@ -46,6 +46,9 @@ const OF_CLOSING: RawInput = {
   enrolledOn: '2026-01-10',
 };
 
+/** A later case of the same office and company, to merge with. */
+export const twin: Case = { ...own, id: 'TWIN-CASE', createdAt: '2026-01-14T09:00:00.000Z' };
+
 export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, RawInput])[]>> = {
   'handover.accept': [[offered, carla, {}]],
   'handover.return': [
@@ -135,6 +138,28 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
   'case.add-contact': [
     [answered, carla, { text: 'Igen', newNeed: 'true' }],
     [answered, carla, { text: 'Ny maskine', areas: 'financing,automation', person: 'Bo 40411234' }],
+  ],
+  'case.merge': [[own, anna, { other: twin.id, confirm: 'true' }]],
+  'case.attempt': [[offered, carla, { note: 'Telefonsvarer' }]],
+  'case.correct': [
+    [
+      answered,
+      carla,
+      {
+        companyName: 'Hansen El',
+        pNumber: '1003407806',
+        contactName: 'Bo Berg',
+        contactPhone: '40411234',
+        contactEmail: 'bo@example.com',
+        stage: 'entrepreneur',
+        maturity: 'mature',
+        founded: '2025-04',
+        segment: 'growth',
+        needs: 'financing,csr',
+        addNeeds: 'automation',
+      },
+    ],
+    [answered, carla, { cvr: '10150817', municipality: '661', removeNeeds: 'internationalisation' }],
   ],
   'followup.accept': [[closed, anna, {}]],
   'followup.decline': [[closed, anna, { reason: 'Det gør I selv' }]],
