@@ -49,8 +49,8 @@ export function unconfirmed({ lookups: { company } }: Turn, before: Case, after:
   return [notice(company?.state === 'not-found' ? 'cvr-not-found' : 'cvr-unchecked', { cvr })];
 }
 
-/** Whether a command on a case needs the register. Its case is read to know. */
-export async function asksRegister(command: CaseAction, stores: ReadStores): Promise<boolean> {
-  if (newCvr(command, undefined) === undefined) return false;
+/** Whether a command corrects the number of a case, so that the register is asked. The case is read to know. */
+export async function asksRegister(command: Command, stores: ReadStores): Promise<boolean> {
+  if (command.name !== 'case-action' || newCvr(command, undefined) === undefined) return false;
   return newCvr(command, await stores.cases.get(command.caseId)) !== undefined;
 }

@@ -159,7 +159,7 @@ async function turnWith(
   });
 }
 
-/** The draft that a turn is about; undefined where nothing need be looked up, or the acting person may do nothing. */
+/** The draft that a turn is about; undefined where the acting person may do nothing. */
 async function draftOf(
   inbound: Inbound,
   stores: ReadStores,
@@ -170,9 +170,7 @@ async function draftOf(
   if (!who.ok) return undefined;
   const { person } = who.value;
   const { command } = inbound;
-  if (command.name === 'log') return { draft: undefined };
-  if (command.name === 'case-action' && command.verb === 'case.correct')
-    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
+  if (command.name === 'log' || (await asksRegister(command, stores))) return { draft: undefined };
   if (command.name === 'case-action')
     return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
   if (command.name === 'intake' && command.draftId !== null) {
