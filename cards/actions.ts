@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADVISER_INPUTS, ADVISER_VERBS, type AdviserVerb } from '../src/core/advisers/commands.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
 import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
@@ -38,6 +39,7 @@ export type ButtonCommand = Extract<
       | 'intake'
       | 'case-action'
       | 'outreach'
+      | 'advisers'
       | 'rate';
   }
 >;
@@ -100,6 +102,8 @@ export function payloadOf(command: ButtonCommand): Payload {
       };
     case 'outreach':
       return { ...command.input, verb: command.verb, ...(command.id !== null && { outreachId: command.id }) };
+    case 'advisers':
+      return { ...command.input, verb: command.verb };
     case 'case-action':
       return {
         ...command.input,
@@ -147,6 +151,8 @@ export function readPayload(data: unknown, verb?: string): Command {
   if (caseVerb) return readCaseAction(caseVerb, fields);
   const outreachVerb = OUTREACH_VERBS.find((known) => known === name);
   if (outreachVerb) return readOutreach(outreachVerb, fields);
+  const adviserVerb = ADVISER_VERBS.find((known) => known === name);
+  if (adviserVerb) return readAdvisers(adviserVerb, fields);
   return readOpener(name, fields);
 }
 
@@ -231,6 +237,11 @@ function readOutreach(verb: OutreachVerb, fields: ReadonlyMap<string, unknown>):
   const about = z.nullish(id).safeParse(fields.get('outreachId'));
   if (!about.success) return unreadable('bad-value outreachId');
   return { name: 'outreach', verb, id: about.data ?? null, input: inputs.input };
+}
+
+function readAdvisers(verb: AdviserVerb, fields: ReadonlyMap<string, unknown>): Command {
+  const inputs = readActionInputs(verb, ADVISER_INPUTS, fields);
+  return 'problem' in inputs ? unreadable(inputs.problem) : { name: 'advisers', verb, input: inputs.input };
 }
 
 function readIntake(verb: IntakeVerb, fields: ReadonlyMap<string, unknown>): Command {

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/core/answer.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import type { View } from './view.ts';
+import { advisersView } from './views/advisers.ts';
 import { caseView } from './views/case.ts';
 import { caseLineView } from './views/case-line.ts';
 import { casesView } from './views/cases.ts';
@@ -71,6 +72,8 @@ function drawn(answer: Answer, language: Language): View {
       return outreachListView(answer, language);
     case 'offers':
       return offersView(answer, language);
+    case 'advisers':
+      return advisersView(answer, language);
     case 'terms':
       return termsView(answer.terms, language);
     case 'rule':

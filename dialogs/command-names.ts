@@ -31,6 +31,8 @@ export type CommandWithRest =
   | 'admit'
   | 'act-as'
   | 'offers'
+  | 'advisers'
+  | 'choose-adviser'
   | 'look-outreach'
   | 'plan-outreach'
   | 'made-outreach'

@@ -1,6 +1,7 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { basisInput } from './basis-words.ts';
+import { readAdvisers, readChoice } from './adviser-words.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { FIELD_WORDS, readFieldValue } from './field-words.ts';
@@ -132,6 +133,8 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   admit: withName,
   'act-as': (rest) => withOrganisation('act-as', rest),
   offers: readOffers,
+  advisers: readAdvisers,
+  'choose-adviser': readChoice,
   'look-outreach': readLook,
   'plan-outreach': readPlan,
   'made-outreach': readMade,

@@ -114,6 +114,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     rosters,
     clock,
     ids,
+    chance,
     unitOfWork,
     register,
     crm,

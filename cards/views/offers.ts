@@ -25,7 +25,11 @@ function ownerName({ owner }: Offer, { municipality, house }: OffersAnswer, lang
   return organisation ? organisationName(organisation) : owner;
 }
 
-function validWords({ validFrom, validTo }: Offer, language: Language): string {
+/** From when and until when something is valid; empty where neither is known. */
+export function validWords(
+  { validFrom, validTo }: Pick<Offer, 'validFrom' | 'validTo'>,
+  language: Language,
+): string {
   const { offers } = sentencesIn(language);
   const words = [
     validFrom && offers.from(dateWords(validFrom, language)),

@@ -38,6 +38,8 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   admit: 'giv adgang|giv adgang til',
   'act-as': 'som',
   offers: 'tilbud|vis tilbud|find tilbud|hvilke tilbud|hvilke tilbud er der|kataloget|katalog',
+  advisers: 'rådgivere|vis rådgivere|find rådgivere|hvilke rådgivere',
+  'choose-adviser': 'vælg rådgiver|valgt rådgiver',
   'look-outreach': 'opsøg|opsoeg',
   'plan-outreach': 'planlæg opsøgning|planlæg opsøgende kontakt',
   'made-outreach': 'besøg|besøgt|opsøgt',

@@ -11,6 +11,10 @@ export const help = {
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
     offers: { label: 'tilbud … …', value: 'hvad kan virksomheden få, fx tilbud eksport Viborg' },
+    advisers: {
+      label: 'rådgivere … …',
+      value: 'rådgivere til et behov; vælg rådgiver … …: henvis på en sag',
+    },
     outreach: {
       label: 'opsøg … / besøg …',
       value: 'før og efter at I selv kontakter en virksomhed; opsøgende viser alle kontakter',

@@ -2,6 +2,7 @@
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { basisText } from './basis-text.ts';
+export { advisers } from './advisers.ts';
 export { buttons } from './buttons.ts';
 export { caller } from './caller.ts';
 export { card } from './card.ts';

@@ -30,6 +30,8 @@ const cases = {
     `Sagen ${caseId} venter på jeres svar: overtag den, returner den eller spørg.`,
   'owner-reminder': ({ caseId }) =>
     `Halvdelen af tiden er gået: virksomheden i sagen ${caseId} har ikke fået svar endnu.`,
+  'referral-asked': ({ caseId }) =>
+    `For 60 dage siden henviste du virksomheden i sagen ${caseId} til en rådgiver. Er henvisningen brugt? Skriv fx "henvist ${caseId} navn: ‹rådgiver›; brugt: ja".`,
   'call-back': ({ caseId }) =>
     `Nu skal virksomheden i sagen ${caseId} ringes op, som det er noteret på sagen.`,
   'no-channel': ({ caseId }) =>

@@ -24,6 +24,7 @@ export const notifications: NotificationSentences = {
     'follow-up-declined': ({ owner }) => `opfølgningen efter ${owner} er afslået`,
     'offer-reminder': ({ receiver }) => `sagen venter på svar fra ${receiver}`,
     'owner-reminder': ({ owner }) => `virksomheden har ikke fået svar fra ${owner} endnu`,
+    'referral-asked': () => 'er henvisningen til en rådgiver brugt?',
     'call-back': () => 'ring til virksomheden nu, som det er aftalt',
     'no-channel': ({ receiver }) => `sagen er sendt til ${receiver}, som ingen kanal har her`,
     'sent-without-channel': ({ receiver }) => `ring til ${receiver}, som ingen kanal har her`,

@@ -53,6 +53,8 @@ export const outreachRefusals = {
     'Hvad kom der ud af det? Skriv fx "udfald: intet behov", "udfald: sag", "udfald: takkede nej" eller "udfald: ikke truffet".',
   'outreach-case-differs': ({ caseId }) =>
     `Sagen${part` ${caseId}`} hører til en anden virksomhed. Tjek sagens nummer.`,
+  'unknown-adviser': ({ typed }) =>
+    `Oversigten har ingen rådgiver med navnet ${typed ?? ''}, som gælder i dag.`,
   'unknown-outreach-form': 'Skriv, hvordan I kontaktede virksomheden: besøg, telefon, e-mail eller digitalt.',
   'unknown-outreach-outcome':
     'Skriv, hvad der kom ud af det: intet behov, sag, takkede nej eller ikke truffet.',

@@ -32,6 +32,8 @@ export const commandWords: typeof da = {
     admit: 'let in|give access|give access to',
     'act-as': 'as|act as',
     offers: 'offers|show offers|find offers|which offers|which offers are there|catalogue|catalog',
+    advisers: 'advisers|advisors|show advisers|find advisers|which advisers',
+    'choose-adviser': 'choose adviser|choose advisor',
     'look-outreach': 'outreach|outreach to',
     'plan-outreach': 'plan outreach',
     'made-outreach': 'visit|visited|outreach made',

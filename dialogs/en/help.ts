@@ -12,6 +12,7 @@ export const help: typeof da = {
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
     offers: { label: 'offers … …', value: 'what a company can get, e.g. offers export Viborg' },
+    advisers: { label: 'advisers … …', value: 'advisers for a need; choose adviser … …: refer on a case' },
     outreach: {
       label: 'outreach … / visited …',
       value: 'before and after you contact a company; outreach lists all contacts',

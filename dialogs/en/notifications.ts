@@ -23,6 +23,7 @@ export const notifications: NotificationSentences = {
     'follow-up-declined': ({ owner }) => `the follow-up after ${owner} has been declined`,
     'offer-reminder': ({ receiver }) => `the case waits for an answer from ${receiver}`,
     'owner-reminder': ({ owner }) => `the company has had no answer from ${owner} yet`,
+    'referral-asked': () => 'was the referral to an adviser used?',
     'call-back': () => 'call the company now, as planned',
     'no-channel': ({ receiver }) => `the case has been sent to ${receiver}, which has no channel here`,
     'sent-without-channel': ({ receiver }) => `call ${receiver}, which has no channel here`,

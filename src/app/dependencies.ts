@@ -16,6 +16,8 @@ import type { UnitOfWork } from './ports/unit-of-work.ts';
 export interface Dependencies {
   readonly clock: Clock;
   readonly ids: Ids;
+  /** A random number from 0 up to 1. */
+  readonly chance: () => number;
   readonly unitOfWork: UnitOfWork;
   /** One roster per channel. Without a roster a channel's members are never asked for. */
   readonly rosters: Rosters;

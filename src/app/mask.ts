@@ -73,6 +73,8 @@ export function maskCommand(
     }
     case 'offers':
       return { command: { ...command, words: mask(command.words) }, removed };
+    case 'advisers':
+      return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'intake': {
       const input = maskInput(command.input);
       return { command: { ...command, input }, removed };

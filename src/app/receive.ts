@@ -4,6 +4,7 @@ import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { municipalityOf } from '../core/organisation.ts';
 import type { Language } from '../core/vocabulary.ts';
+import { takeAdvisers } from './advisers/take-advisers.ts';
 import { isCarriedOut } from './carried-out.ts';
 import { answerCase, showCase } from './case-answers.ts';
 import { showCases } from './case-lists.ts';
@@ -200,6 +201,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
     case 'offers':
       return [await showOffers(turn, command)];
+    case 'advisers':
+      return takeAdvisers(turn, command);
     case 'settings':
       return [showSettings(turn)];
     case 'greet':
@@ -288,6 +291,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'greet':
     case 'settings':
     case 'offers':
+    case 'advisers':
     case 'language':
     case 'unreadable':
       return answer(turn, command);

@@ -37,6 +37,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'office':
     case 'small-talk':
     case 'offers':
+    case 'advisers':
       return true;
     case 'case-line':
       return answer.viewer.relation === 'channel';

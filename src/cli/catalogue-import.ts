@@ -1,9 +1,8 @@
-import { sentencesIn } from '../../dialogs/sentences.ts';
 import { importOffers } from '../app/offers/import-offers.ts';
 import type { CliCommand } from './command.ts';
 import { OFFER_COLUMNS, readOfferRows } from './import/offer-rows.ts';
-import { bytesToImport, IMPORT_OPTIONS, languageOf, tellProblems } from './import/report.ts';
-import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { IMPORT_OPTIONS, runImport } from './import/run-import.ts';
+import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 
 const NAME = 'indgang catalogue import';
 
@@ -18,22 +17,18 @@ that is wrong is told with line and column, in Danish, or in English with --lang
 ${STORE_HELP}`,
   options: { ...STORE_OPTION, ...IMPORT_OPTIONS },
   positionals: 1,
-  async run(args, world) {
-    if (args.values.template === true) {
-      world.out(OFFER_COLUMNS.join(','));
-      return 0;
-    }
-    const language = languageOf(args);
-    const file = args.positionals[0] ?? '-';
-    const read = readOfferRows(await bytesToImport(args, world));
-    if (!read.ok) return tellProblems(NAME, file, read.problems, language, world);
-    const done = await withStore(args, ({ unitOfWork }) =>
-      unitOfWork.run((stores) => importOffers(stores, read.offers, world.now())),
-    );
-    if (!done.ok) return tellProblems(NAME, file, done.problems, language, world);
-    const { added, replaced } = done;
-    if (args.values.json === true) world.out(JSON.stringify({ added, replaced }));
-    else world.out(sentencesIn(language).imports.done(added, replaced));
-    return 0;
-  },
+  run: (args, world) =>
+    runImport(
+      {
+        name: NAME,
+        columns: OFFER_COLUMNS,
+        read: (bytes) => {
+          const read = readOfferRows(bytes);
+          return read.ok ? { ok: true, rows: read.offers } : read;
+        },
+        put: importOffers,
+      },
+      args,
+      world,
+    ),
 };

@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./cases-export.ts'),
   },
   {
+    words: 'advisers import',
+    summary: 'adds advisers to the list, and changes those it has',
+    load: () => import('./advisers-import.ts'),
+  },
+  {
     words: 'catalogue import',
     summary: 'adds offers to the catalogue, and overrules those it has',
     load: () => import('./catalogue-import.ts'),

@@ -1,3 +1,4 @@
+import type { AdvisersAnswer } from './advisers/answers.ts';
 import type { Case, Handover } from './case/case.ts';
 import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
@@ -261,6 +262,7 @@ export type Answer =
     }
   | TalkAnswer
   | OffersAnswer
+  | AdvisersAnswer
   | {
       readonly kind: 'running-case';
       readonly running: RunningCase;

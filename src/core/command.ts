@@ -1,3 +1,4 @@
+import type { AdvisersCommand } from './advisers/commands.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import type { OfferKind } from './offers/offer.ts';
@@ -62,6 +63,7 @@ export type Command =
       readonly kind: OfferKind | null;
       readonly municipality?: MunicipalityCode | undefined;
     }
+  | AdvisersCommand
   /** The details of one's own office, and where each comes from. */
   | { readonly name: 'settings' }
   | { readonly name: 'cancel' }

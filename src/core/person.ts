@@ -8,6 +8,8 @@ export interface Person {
   readonly language?: Language | undefined;
   readonly identities: readonly string[];
   readonly memberships: readonly Membership[];
+  /** CVR numbers of companies that the person owns or sits on the board of, by the directory. */
+  readonly companies?: readonly string[] | undefined;
 }
 
 /** The source of a membership: the directory, or membership of a bound channel (`channel:<channel>:<conversation>`). */

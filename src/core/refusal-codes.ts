@@ -122,6 +122,7 @@ export const REFUSAL_CODES = [
   'unknown-outreach-form',
   'unknown-outreach-outcome',
   'unknown-outreach',
+  'unknown-adviser',
   // Refusals by the conversation itself.
   'unreadable',
   'guest',

@@ -111,6 +111,7 @@ interface Named {
   readonly 'outreach-case-differs': OfCase;
   /** `caseId` is the contact's number. */
   readonly 'unknown-outreach': OfCase;
+  readonly 'unknown-adviser': Typed;
   /** `code` is the fault's code, by which the operator finds the log line. */
   readonly fault: { readonly code: string };
 }

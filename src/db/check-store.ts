@@ -54,7 +54,7 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
     'identities-without-person':
       'select count(*) as n from identities where person not in (select id from people)',
     'documents-unreadable': `select
-      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'offers'].map(unreadable).join(' + ')} as n`,
+      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'offers', 'advisers', 'adviser_showings', 'adviser_choices'].map(unreadable).join(' + ')} as n`,
     'documents-unlike-their-row': `select count(*) as n from cases
       where ${['id', 'revision', 'status', 'owner'].map(unlike).join(' or ')}`,
   };

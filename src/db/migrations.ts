@@ -30,6 +30,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-visits': change(outreachContacts),
     '2026-11-30-examples': change(originOfExamples),
     '2026-12-01-offers': change(catalogueOfOffers),
+    '2026-12-01-rotation': change(advisersByTurns),
   };
 }
 
@@ -263,5 +264,24 @@ function originOfExamples({ text }: DialectSql) {
 function catalogueOfOffers({ text }: DialectSql) {
   return [
     `create table offers (id ${text} primary key, document ${text} not null, imported_at ${text} not null)`,
+  ];
+}
+
+/**
+ * Advisers, how often each was shown for a need, who was shown whom, and who was chosen for a case. Writing transactions come
+ * one after the other, so that two replicas never count the same showing.
+ */
+function advisersByTurns({ text }: DialectSql) {
+  return [
+    `create table advisers (id ${text} primary key, document ${text} not null, imported_at ${text} not null)`,
+    `create table adviser_shares (
+      area ${text} not null, adviser ${text} not null, shown integer not null, first integer not null,
+      primary key (area, adviser))`,
+    `create table adviser_showings (id ${text} primary key, at ${text} not null, document ${text} not null)`,
+    'create index adviser_showings_at on adviser_showings (at)',
+    `create table adviser_choices (
+      id ${text} primary key, case_id ${text} not null, ask_at ${text} not null, asked_at ${text}, document ${text} not null)`,
+    'create index adviser_choices_case on adviser_choices (case_id)',
+    'create index adviser_choices_ask on adviser_choices (ask_at) where asked_at is null',
   ];
 }

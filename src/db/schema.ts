@@ -119,6 +119,16 @@ export interface Schema {
     document: string;
   };
   offers: { id: string; document: string; imported_at: string };
+  advisers: { id: string; document: string; imported_at: string };
+  adviser_shares: { area: string; adviser: string; shown: number; first: number };
+  adviser_showings: { id: string; at: string; document: string };
+  adviser_choices: {
+    id: string;
+    case_id: string;
+    ask_at: string;
+    asked_at: string | null;
+    document: string;
+  };
   erasures: { id: string; at: string };
   audit: {
     sequence: Generated<number>;

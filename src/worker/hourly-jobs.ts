@@ -1,3 +1,4 @@
+import { askUptake } from '../app/advisers/ask-uptake.ts';
 import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { keepRetention } from '../app/erase-cases.ts';
@@ -20,6 +21,8 @@ export interface HourlyReport extends Reconciled, MembersReport {
   readonly casesErased: number;
   readonly auditForgotten: number;
   readonly outreachErased: number;
+  /** People asked whether a company used the adviser that they referred it to. */
+  readonly uptakeAsked: number;
   readonly deliveriesForgotten: number;
   /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
@@ -41,8 +44,10 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
   const casesErased = await keepRetention(deps, now);
   const auditLimit = monthsBefore(`${danishDate(now)}T00:00:00.000Z`, deps.auditMonths ?? AUDIT_MONTHS);
   const outreachErased = await keepOutreachRetention(deps, now);
+  const uptakeAsked = await askUptake(deps, now);
   const rest = await deps.unitOfWork.run(async (stores) => ({
-    auditForgotten: await stores.audit.forgetBefore(auditLimit),
+    auditForgotten:
+      (await stores.audit.forgetBefore(auditLimit)) + (await stores.advisers.forgetBefore(auditLimit)),
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
     noticesDropped: await stores.outbox.dropEnded(),
   }));
@@ -52,6 +57,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
     draftsDeleted,
     casesErased,
     outreachErased,
+    uptakeAsked,
     ...rest,
     ...reconciled,
     ...(await confirmMembers(deps, now)),

@@ -106,6 +106,8 @@ export function inWords(answer: Answer): string {
     }
     case 'outreach-list':
       return ['outreach list', ...answer.lines.map((one) => outreachStanding(one, answer.now))].join(' ');
+    case 'advisers':
+      return `advisers ${answer.area}: ${answer.shown.map(({ adviser }) => adviser.id).join(' ')}`;
     case 'offers':
       return `offers ${answer.offers.map(({ id }) => id).join(' ')}`;
     case 'terms':

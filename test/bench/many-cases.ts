@@ -253,6 +253,7 @@ async function measure(database: Database): Promise<readonly Cost[]> {
     rosters: new Map(),
     officeOf: officesOf(new Map()),
     ids,
+    chance: () => 0.5,
     crm,
     register: { findByCvr: nowhere, searchByName: nowhere },
     maskCpr: (text) => ({ text, removed: 0 }),

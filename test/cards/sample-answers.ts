@@ -16,6 +16,7 @@ import { AGREED_RULES } from '../../src/core/triage/rules/rule-set.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { DEMO_OFFICES } from '../../src/demo/demo-offices.ts';
+import { ADVISERS_SAMPLES } from './advisers-samples.ts';
 import { OFFERS_SAMPLES } from './offers-samples.ts';
 import { OUTREACH_SAMPLES } from './outreach-samples.ts';
 
@@ -711,6 +712,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   },
   ...OUTREACH_SAMPLES,
   ...OFFERS_SAMPLES,
+  ...ADVISERS_SAMPLES,
   terms: { kind: 'terms', terms: ['grey-zone', 'joint-course'] },
   rule: { kind: 'rule', rule: 'O10' },
   door: {

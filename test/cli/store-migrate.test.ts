@@ -12,8 +12,10 @@ import { openDatabase, openStore } from '../../src/db/open-database.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { crmRecord } from '../crm/crm-records.ts';
 import {
+  ADVISER,
   at,
   CARD,
+  CHOICE,
   caseOf,
   contactOf,
   draftOf,
@@ -21,6 +23,7 @@ import {
   OFFER,
   postOf,
   SAVE,
+  SHOWING,
   TELL,
 } from '../db/sample-rows.ts';
 import { newPostgresDatabase } from '../support/postgres-database.ts';
@@ -88,6 +91,9 @@ async function fill(count = CASES): Promise<void> {
     await stores.audit.add(lines);
     await stores.outreach.insert(contactOf('O1'));
     await stores.offers.put([OFFER], NOW);
+    await stores.advisers.put([ADVISER], NOW);
+    await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
+    await stores.advisers.choose(CHOICE);
     await stores.audit.forgetBefore(at(3));
   });
   await sql`insert into paces values ('teams/C', '[]', '2026')`.execute(database);

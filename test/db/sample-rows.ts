@@ -1,4 +1,6 @@
 import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
+import { type Adviser, adviserSchema } from '../../src/core/advisers/adviser.ts';
+import type { Choice, Showing } from '../../src/core/advisers/showing.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { openOffer } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
@@ -139,3 +141,35 @@ export const OFFER: Offer = offerSchema.parse({
   forWhom: { da: 'Små og mellemstore virksomheder', en: 'Small and medium-sized companies' },
   source: 'Erhvervsstyrelsen',
 });
+
+export const ADVISER: Adviser = adviserSchema.parse({
+  id: 'nordisk-eksport',
+  kind: 'private',
+  name: 'Nordisk Eksport',
+  areas: ['internationalisation'],
+  languages: ['da'],
+  source: 'Erhvervshus Midtjylland',
+});
+
+export const SHOWING: Showing = {
+  id: 'showing',
+  at: NOW,
+  person: 'anna',
+  organisation: 'les-791',
+  area: 'internationalisation',
+  municipality: '791',
+  advisers: [ADVISER.id],
+  fitting: 1,
+};
+
+export const CHOICE: Choice = {
+  id: 'choice',
+  caseId: 'K1',
+  adviser: ADVISER.id,
+  showing: SHOWING.id,
+  person: 'anna',
+  organisation: 'les-791',
+  at: NOW,
+  own: false,
+  askAt: NOW,
+};

@@ -134,6 +134,8 @@ export function answerData(answer: Answer): object {
       return { kind: answer.kind, company: answer.contact.company.cvr, contacts: answer.contacts.length };
     case 'outreach-list':
       return { kind: answer.kind, lines: answer.lines.length };
+    case 'advisers':
+      return { kind: answer.kind, shown: answer.shown.map(({ adviser }) => adviser.id) };
     case 'offers':
       return { kind: answer.kind, offers: answer.offers.map(({ id }) => id) };
     case 'rule':

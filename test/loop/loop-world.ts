@@ -299,6 +299,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     rosters,
     clock: productClock,
     ids,
+    chance: () => 0.5,
     unitOfWork,
     register: options.register?.(clock) ?? {
       findByCvr: async () => ({ state: 'unavailable', code: 'down' }),

@@ -6,6 +6,7 @@ import type { Effect } from '../../src/core/case/effects.ts';
 import { isPlanned } from '../../src/core/outreach/outreach.ts';
 import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
+import { createMemoryAdvisers } from './memory-advisers.ts';
 import { createMemoryCases } from './memory-cases.ts';
 import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
@@ -58,6 +59,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     ...cases.stores,
     outreach: outreach.store,
     offers: createMemoryOffers(undo),
+    advisers: createMemoryAdvisers(undo),
     outbox: outboxOf({
       outbox,
       newId,

@@ -1,4 +1,5 @@
 import type { AdmissionReader, AdmissionStore } from './stores/admission-store.ts';
+import type { AdviserReader, AdviserStore } from './stores/adviser-store.ts';
 import type { AuditReader, AuditStore } from './stores/audit-store.ts';
 import type { BindingReader, BindingStore } from './stores/binding-store.ts';
 import type { CaseReader, CaseStore } from './stores/case-store.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly posts: PostStore;
   readonly outreach: OutreachStore;
   readonly offers: OfferStore;
+  readonly advisers: AdviserStore;
   readonly bindings: BindingStore;
   readonly people: PersonStore;
   readonly admissions: AdmissionStore;
@@ -42,6 +44,7 @@ export interface ReadStores {
   readonly posts: PostReader;
   readonly outreach: OutreachReader;
   readonly offers: OfferReader;
+  readonly advisers: AdviserReader;
   readonly bindings: BindingReader;
   readonly people: PersonReader;
   readonly admissions: AdmissionReader;

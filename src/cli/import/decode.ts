@@ -33,31 +33,24 @@ function hasUtf8(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** How many bytes at the beginning are whole UTF-8. */
-function utf8Until(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let low = 0;
-  let high = bytes.length;
-  const isWhole = (length: number) => {
+/** The text at the beginning that is whole UTF-8, found by halves. */
+function wholeUtf8(bytes: Uint8Array): string {
+  // `stream`: a letter that is cut off at the end is left out.
+  const read = (length: number): string | undefined => {
     try {
-      decoder.decode(bytes.subarray(0, length));
-      return true;
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
     } catch {
-      // A letter that is cut off at the end is no fault of its own.
-      try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-        return true;
-      } catch {
-        return false;
-      }
+      return undefined;
     }
   };
+  let low = 0;
+  let high = bytes.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (isWhole(middle)) low = middle;
-    else high = middle - 1;
+    if (read(middle) === undefined) high = middle - 1;
+    else low = middle;
   }
-  return low;
+  return read(low) ?? '';
 }
 
 function textOf(bytes: Uint8Array): Decoded {
@@ -69,7 +62,7 @@ function textOf(bytes: Uint8Array): Decoded {
   } catch {
     // Excel on a Danish computer saves CSV in Windows' own Latin-1.
     if (!hasUtf8(bytes)) return { ok: true, text: new TextDecoder('windows-1252').decode(bytes) };
-    const whole = new TextDecoder().decode(bytes.subarray(0, utf8Until(bytes)));
+    const whole = wholeUtf8(bytes);
     const { line, column } = placeOf(whole, whole.length);
     return refused('mixed-encoding', line, column);
   }

@@ -14,8 +14,9 @@ import {
   OWNER_LEVELS,
   offerSchema,
 } from '../../core/offers/offer.ts';
-import { Cells } from './cells.ts';
-import { readSheet, type SheetRow } from './sheet.ts';
+import type { Cells } from './cells.ts';
+import { readRows } from './rows.ts';
+import { readSheet } from './sheet.ts';
 
 /** The columns of an import of offers, in the order of the template. */
 export const OFFER_COLUMNS = [
@@ -102,22 +103,6 @@ function offerIn(cells: Cells): Offer | undefined {
     funds: cells.oneOf('funds', FUNDS_WORDS, FUNDS) ?? 'unknown',
   };
   return cells.problems.length > 0 ? undefined : offerSchema.parse(offer);
-}
-
-/** The rows of a sheet read one by one: all of them, or everything that is wrong with any. */
-export function readRows<One>(
-  rows: readonly SheetRow[],
-  plain: readonly string[],
-  read: (cells: Cells) => One | undefined,
-): { readonly read: readonly { line: number; one: One }[]; readonly problems: readonly ImportProblem[] } {
-  const problems: ImportProblem[] = [];
-  const found = rows.flatMap((row) => {
-    const cells = new Cells(row, plain);
-    const one = read(cells);
-    problems.push(...cells.problems);
-    return one === undefined ? [] : [{ line: row.line, one }];
-  });
-  return { read: found, problems };
 }
 
 /** The offers in a file, or everything that is wrong with it. */

@@ -53,6 +53,13 @@ const waitsAt = (kase: Case, to: Tell): boolean => {
   return open ? open.to === to.organisation : kase.owner === to.organisation && kase.assignee === null;
 };
 
+/** The person has referred the company to somebody by name, and nobody knows yet whether it was used. */
+const waitsForUptake = ({ referrals = [] }: Case, to: Tell): boolean =>
+  referrals.some(
+    ({ by, name, uptake }) =>
+      name !== null && uptake === 'unknown' && to.kind === 'tell.person' && by.person === to.person,
+  );
+
 /** The rules of all notices about a case. */
 export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'handover-accepted': { tone: 'good', stale: isVoid },
@@ -118,6 +125,10 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
     // does.
     forHolder: ({ callBack, owner }) => callBack?.by.organisation !== owner,
     stale: (kase, { at }) => !isActive(kase) || kase.callBack?.at !== at,
+  },
+  'referral-asked': {
+    tone: 'default',
+    stale: (kase, _, to) => isVoid(kase) || !waitsForUptake(kase, to),
   },
   'promise-broken': {
     tone: 'warning',

@@ -57,6 +57,8 @@ export interface ToldData {
   readonly 'owner-reminder': OfClock;
   readonly 'call-back': OfCall;
   readonly 'promise-broken': OfClock;
+  /** The company was referred to an adviser a while ago: to the one who did it. */
+  readonly 'referral-asked': Nothing;
 }
 
 export type ToldCode = keyof ToldData;

@@ -1,6 +1,7 @@
 import type { Stores } from '../../app/ports/unit-of-work.ts';
 import type { Session } from '../query.ts';
 import { admissionStore } from './admission-store.ts';
+import { adviserStore } from './adviser-store.ts';
 import { auditStore } from './audit-store.ts';
 import { bindingStore } from './binding-store.ts';
 import { caseStore } from './case-store.ts';
@@ -28,6 +29,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     posts: postStore(session),
     outreach: outreachStore(session),
     offers: offerStore(session),
+    advisers: adviserStore(session),
     bindings: bindingStore(session),
     people: personStore(session),
     admissions: admissionStore(session),

@@ -60,6 +60,7 @@ export async function openProduct(
     rosters,
     clock,
     ids,
+    chance: () => 0.5,
     unitOfWork,
     register: createSampleRegister(),
     crm,

@@ -16,8 +16,10 @@ const advised = caseAfter(offered, ['handover.advise', carla, { text: 'Prøv' }]
 const forwarded = caseAfter(offered, ['handover.forward', carla, { organisation: 'les-751', reason: 'x' }]);
 const accepted = caseAfter(offered, ['handover.accept', carla]);
 const called = caseAfter(accepted, ['case.call-back', carla, { time: '+120', reason: 'De er til møde' }]);
+const ADVISER = { to: 'private-adviser', name: 'Nordisk Eksport' };
 const moved = caseAfter(accepted, ['case.assign', carla, { person: 'dan' }]);
 const answered = caseAfter(accepted, ['case.contacted', carla]);
+const referred = caseAfter(answered, ['case.refer', carla, ADVISER]);
 const closed = caseAfter(answered, ['case.close', carla, outcome]);
 const reopened = caseAfter(closed, ['case.reopen', carla, { reason: 'x' }]);
 const agreed = caseAfter(closed, ['followup.accept', anna]);
@@ -137,6 +139,16 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     person('anna', { notice: 'owner-reminder', clock: 0 }),
     [offered, returned, accepted],
     [answered, broken(offered), withdrawn(offered), mistaken(offered), reopened],
+  ],
+  'referral-asked': [
+    person('carla', { notice: 'referral-asked' }),
+    [referred, caseAfter(referred, ['case.close', carla, outcome])],
+    [
+      accepted,
+      caseAfter(referred, ['case.refer', carla, { ...ADVISER, uptake: 'used' }]),
+      mistaken(referred),
+      erased(referred),
+    ],
   ],
   'call-back': [
     person('carla', { notice: 'call-back', at: '2026-01-13T11:00:00.000Z' }),

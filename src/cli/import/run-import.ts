@@ -1,7 +1,10 @@
 import { sentencesIn } from '../../../dialogs/sentences.ts';
+import type { Imported } from '../../app/offers/import-offers.ts';
+import type { Stores } from '../../app/ports/unit-of-work.ts';
 import type { ImportProblem } from '../../core/import-problems.ts';
 import { LANGUAGES, type Language } from '../../core/vocabulary.ts';
 import { type Arguments, BadInput, type ExitStatus, type World } from '../command.ts';
+import { withStore } from '../open-store.ts';
 
 /** Problems that are told of one by one; the rest is counted. */
 const MOST_TOLD = 100;
@@ -10,14 +13,14 @@ const MOST_TOLD = 100;
 export const IMPORT_OPTIONS = { template: { type: 'boolean' }, language: { type: 'string' } } as const;
 
 /** The language of `--language`: Danish unless it says otherwise. Throws `BadInput`. */
-export function languageOf({ values }: Arguments): Language {
+function languageOf({ values }: Arguments): Language {
   const language = LANGUAGES.find((known) => known === (values.language ?? 'da'));
   if (!language) throw new BadInput(`--language ${values.language}: must be one of ${LANGUAGES.join(', ')}`);
   return language;
 }
 
 /** The bytes of the file that is to be imported. Throws `BadInput` where none is named or it cannot be read. */
-export async function bytesToImport({ positionals }: Arguments, world: World): Promise<Uint8Array> {
+async function bytesToImport({ positionals }: Arguments, world: World): Promise<Uint8Array> {
   const [file] = positionals;
   if (file === undefined) throw new BadInput('FILE: which file? --template prints its columns');
   try {
@@ -29,7 +32,7 @@ export async function bytesToImport({ positionals }: Arguments, world: World): P
 }
 
 /** Tells of every problem with its line and column, and that nothing was imported. */
-export function tellProblems(
+function tellProblems(
   name: string,
   file: string,
   problems: readonly ImportProblem[],
@@ -46,4 +49,41 @@ export function tellProblems(
   const rest = inOrder.length - MOST_TOLD;
   world.error(`${name}: ${[rest > 0 && imports.more(rest), imports.nothing].filter(Boolean).join(' ')}`);
   return 2;
+}
+
+/** What is imported: its columns, how a file is read, and how its rows are put into the store. */
+interface Import<Row> {
+  /** The command, as its messages begin. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly read: (
+    bytes: Uint8Array,
+  ) =>
+    | { readonly ok: true; readonly rows: readonly Row[] }
+    | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+  readonly put: (stores: Stores, rows: readonly Row[], now: string) => Promise<Imported>;
+}
+
+/** Imports a file in one transaction, or tells what is wrong with it and imports nothing. */
+export async function runImport<Row>(
+  { name, columns, read, put }: Import<Row>,
+  args: Arguments,
+  world: World,
+): Promise<ExitStatus> {
+  if (args.values.template === true) {
+    world.out(columns.join(','));
+    return 0;
+  }
+  const language = languageOf(args);
+  const file = args.positionals[0] ?? '-';
+  const found = read(await bytesToImport(args, world));
+  if (!found.ok) return tellProblems(name, file, found.problems, language, world);
+  const done = await withStore(args, ({ unitOfWork }) =>
+    unitOfWork.run((stores) => put(stores, found.rows, world.now())),
+  );
+  if (!done.ok) return tellProblems(name, file, done.problems, language, world);
+  const { added, replaced } = done;
+  if (args.values.json === true) world.out(JSON.stringify({ added, replaced }));
+  else world.out(sentencesIn(language).imports.done(added, replaced));
+  return 0;
 }

@@ -1,0 +1,55 @@
+import type { advisers as da } from '../da/advisers.ts';
+
+export const advisers: typeof da = {
+  kinds: {
+    private: 'Private adviser',
+    'knowledge-institution': 'Knowledge institution',
+    cluster: 'Cluster',
+    national: 'National actor',
+  },
+  kindWords: {
+    private: 'adviser|advisor',
+    'knowledge-institution': 'university',
+    cluster: 'cluster organisation',
+    national: '',
+  },
+  languages: {
+    da: 'Danish',
+    en: 'English',
+    de: 'German',
+    sv: 'Swedish',
+    no: 'Norwegian',
+    fr: 'French',
+    es: 'Spanish',
+    pl: 'Polish',
+    uk: 'Ukrainian',
+    ar: 'Arabic',
+  },
+  title: (need, place) => `Advisers: ${need} – ${place}`,
+  noNeed: 'What does the company need help with?',
+  sayNeed: 'Type a need after the word, e.g. advisers export Viborg.',
+  none: 'The list has no advisers for this need yet.',
+  why: (fitting) =>
+    fitting === 1
+      ? 'One adviser covers the need here. The order changes so that all are shown equally often, and a record is kept.'
+      : `${fitting} advisers cover the need here. The order changes so that all are shown equally often, and a record is kept.`,
+  own: 'It is your own company, or you sit on its board.',
+  elsewhere: 'Covers the need, but not the municipality.',
+  fields: {
+    areas: 'Helps with',
+    places: 'Covers',
+    languages: 'Languages',
+    contact: 'Contact',
+    valid: 'Valid',
+    source: 'Source',
+    case: 'Case number',
+  },
+  everywhere: 'The whole country',
+  choose: (name) => `Choose ${name}`,
+  chooseMeaning: 'Register on the case that the company was referred to the adviser',
+  more: 'Show others',
+  typed: {
+    show: (need, place) => `advisers ${need} ${place}`,
+    choose: (name) => `choose adviser ${name} ‹case›`,
+  },
+};
