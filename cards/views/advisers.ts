@@ -71,7 +71,7 @@ function chooseButton({ adviser }: ShownAdviser, showing: string, language: Lang
         {
           kind: 'text',
           id: 'case',
-          label: advisers.fields.case,
+          label: advisers.caseFor(name),
           value: '',
           maxLength: MAX_CASE,
           required: true,

@@ -75,10 +75,8 @@ export function maskCommand(
       return { command: { ...command, words: mask(command.words) }, removed };
     case 'advisers':
       return { command: { ...command, input: maskInput(command.input) }, removed };
-    case 'intake': {
-      const input = maskInput(command.input);
-      return { command: { ...command, input }, removed };
-    }
+    case 'intake':
+      return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'outreach': {
       const input = maskInput(command.input);
       return { command: { ...command, id: command.id && mask(command.id), input }, removed };
