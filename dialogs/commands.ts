@@ -1,7 +1,7 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
-import { basisInput } from './basis-words.ts';
 import { readAdvisers, readChoice } from './adviser-words.ts';
+import { basisInput } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { FIELD_WORDS, readFieldValue } from './field-words.ts';

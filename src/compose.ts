@@ -83,8 +83,7 @@ export interface Composed {
  */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composed> {
   const source = overrides.clock ?? systemClock;
-  const ids = overrides.ids ?? randomIds;
-  const chance = overrides.chance ?? randomChance;
+  const { ids = randomIds, chance = randomChance } = overrides;
   const log = overrides.log ?? writeLog(source);
   const clock = createSteadyClock(source, log);
   const { settingsOf, officeOf } = takeSettings(config);

@@ -57,25 +57,28 @@ function adviserBlocks(shown: ShownAdviser, language: Language): Block[] {
   ];
 }
 
-/** The button that refers the company of a case, whose number its form asks for. */
-function chooseButton({ adviser }: ShownAdviser, showing: string, language: Language): ViewAction {
+/** The button that refers a company: its form asks to whom, and for the number of the case. */
+function chooseButton({ shown, showing }: AdvisersAnswer, language: Language): ViewAction {
   const { advisers } = sentencesIn(language);
-  const { id, name } = adviser;
+  const { fields, choose } = advisers;
   return button(
-    advisers.choose(name),
-    { name: 'advisers', verb: 'advisers.choose', input: { adviser: id, showing } },
-    advisers.typed.choose(id),
+    choose,
+    { name: 'advisers', verb: 'advisers.choose', input: { showing } },
+    advisers.typed.choose,
     {
-      meaning: `${advisers.choose(name)}: ${inSentence(advisers.chooseMeaning)}`,
+      tone: 'primary',
+      meaning: advisers.chooseMeaning,
       form: [
         {
-          kind: 'text',
-          id: 'case',
-          label: advisers.caseFor(name),
-          value: '',
-          maxLength: MAX_CASE,
+          kind: 'choice',
+          id: 'adviser',
+          label: fields.adviser,
+          value: [],
+          choices: shown.map(({ adviser: { id, name } }) => ({ value: id, title: name })),
+          expanded: true,
           required: true,
         },
+        { kind: 'text', id: 'case', label: fields.case, value: '', maxLength: MAX_CASE, required: true },
       ],
     },
   );
@@ -84,7 +87,7 @@ function chooseButton({ adviser }: ShownAdviser, showing: string, language: Lang
 /** Advisers for a need in the order of their turn, why these, and the buttons that refer to one. */
 export function advisersView(answer: AdvisersAnswer, language: Language): View {
   const { advisers, labels } = sentencesIn(language);
-  const { area, municipality, house, shown, fitting, showing } = answer;
+  const { area, municipality, house, shown, fitting } = answer;
   const place = (municipality && findMunicipality(municipality)?.name) ?? organisationName(house);
   const need = area && labels.area[area];
   const again = button(
@@ -104,7 +107,7 @@ export function advisersView(answer: AdvisersAnswer, language: Language): View {
       ...paragraph(need ? (shown.length === 0 ? advisers.none : advisers.why(fitting)) : advisers.sayNeed),
       ...shown.flatMap((one) => adviserBlocks(one, language)),
     ],
-    actions: shown.length === 0 ? [] : [...shown.map((one) => chooseButton(one, showing, language)), again],
+    actions: shown.length === 0 ? [] : [chooseButton(answer, language), again],
     refresh: null,
   };
 }

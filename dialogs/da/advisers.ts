@@ -51,14 +51,15 @@ export const advisers = {
     contact: 'Kontakt',
     valid: 'Gælder',
     source: 'Kilde',
+    adviser: 'Rådgiver',
+    case: 'Sagens nummer',
   },
-  caseFor: (name: string) => `Nummeret på sagen, der henvises til ${name}`,
   everywhere: 'Hele landet',
-  choose: (name: string) => `Vælg ${name}`,
+  choose: 'Vælg rådgiver',
   chooseMeaning: 'Registrer på sagen, at virksomheden er henvist til rådgiveren',
   more: 'Vis andre',
   typed: {
     show: (need: string, place: string) => `rådgivere ${need} ${place}`,
-    choose: (name: string) => `vælg rådgiver ${name} ‹sag›`,
+    choose: 'vælg rådgiver ‹navn› ‹sag›',
   },
 };

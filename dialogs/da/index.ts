@@ -1,8 +1,8 @@
 /** Danish, one file per subject. The other languages have the same files with the same keys, or they do not compile. */
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
-export { basisText } from './basis-text.ts';
 export { advisers } from './advisers.ts';
+export { basisText } from './basis-text.ts';
 export { buttons } from './buttons.ts';
 export { caller } from './caller.ts';
 export { card } from './card.ts';

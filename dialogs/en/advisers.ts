@@ -42,14 +42,15 @@ export const advisers: typeof da = {
     contact: 'Contact',
     valid: 'Valid',
     source: 'Source',
+    adviser: 'Adviser',
+    case: 'Case number',
   },
-  caseFor: (name) => `Number of the case that is referred to ${name}`,
   everywhere: 'The whole country',
-  choose: (name) => `Choose ${name}`,
+  choose: 'Choose adviser',
   chooseMeaning: 'Register on the case that the company was referred to the adviser',
   more: 'Show others',
   typed: {
     show: (need, place) => `advisers ${need} ${place}`,
-    choose: (name) => `choose adviser ${name} ‹case›`,
+    choose: 'choose adviser ‹name› ‹case›',
   },
 };

@@ -1,8 +1,8 @@
 /** English, with the keys and parameters of Danish. */
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
-export { basisText } from './basis-text.ts';
 export { advisers } from './advisers.ts';
+export { basisText } from './basis-text.ts';
 export { buttons } from './buttons.ts';
 export { caller } from './caller.ts';
 export { card } from './card.ts';

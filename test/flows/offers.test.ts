@@ -52,6 +52,7 @@ describe('in Teams', () => {
     const again = await world.click(ANNA, chatOf(ANNA), shown?.card, 'advisers.show');
     expect(wordsOn(again)).not.toBe(first);
     const card = await world.click(ANNA, chatOf(ANNA), shown?.card, 'advisers.choose', {
+      adviser: 'aa',
       case: caseId.toLowerCase(),
     });
     expect(wordsOn(card)).toContain('Henvisningen er registreret');
@@ -59,7 +60,7 @@ describe('in Teams', () => {
     expect(kase?.referrals).toMatchObject([{ to: 'private-adviser', uptake: 'unknown' }]);
     const name = kase?.referrals?.[0]?.name ?? '';
     await world.deliver();
-    world.clock.pass(60 * 24 + 1);
+    world.clock.pass((60 * 24 + 1) * 3_600_000);
     const calendar = createDanishCalendar(officesOf(new Map()));
     const deps = { unitOfWork: world.service.unitOfWork, calendar, rosters: new Map() };
     expect(await runHourlyJobs(deps, world.clock.now())).toMatchObject({ uptakeAsked: 1 });
