@@ -2,7 +2,6 @@ import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
-import { municipalityOf } from '../core/organisation.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { takeAdvisers } from './advisers/take-advisers.ts';
 import { isCarriedOut } from './carried-out.ts';
@@ -33,6 +32,7 @@ import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
 import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
+import { showSettings } from './show-settings.ts';
 import type { Turn } from './turn.ts';
 
 /** The product as a channel sees it. */
@@ -238,13 +238,6 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return never;
     }
   }
-}
-
-/** `indstillinger`: the settings of one's own office. */
-function showSettings({ deps, actor: { organisation } }: Turn): Answer {
-  const municipality = municipalityOf(organisation);
-  const sharing = municipality && deps.settingsOf(municipality);
-  return { kind: 'settings', office: deps.officeOf(organisation), sharing };
 }
 
 /** Help during a guided question adds help with that question, and repeats it. */
