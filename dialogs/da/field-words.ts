@@ -145,7 +145,8 @@ const referrer: Readonly<Record<Referrer, string>> = {
 };
 
 const returnReason: Readonly<Record<ReturnReason, string>> = {
-  'not-our-area': 'ikke vores område|ikke vores|ikke målgruppe|uden for målgruppe',
+  'not-our-area':
+    'ikke vores område|ikke vores|ikke målgruppe|uden for målgruppe|uden for målgruppen|uden for opgave|uden for vores opgave|uden for målgruppe eller opgave',
   'wrong-geography': 'forkert kommune|anden kommune|geografi|forkert sted',
   'private-market': 'privat marked|privat',
   'no-capacity': 'ingen kapacitet|kapacitet|travlt',
