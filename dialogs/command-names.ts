@@ -4,6 +4,7 @@ export type WholeLineCommand =
   | 'guided'
   | 'help'
   | 'greet'
+  | 'tasks'
   | 'settings'
   | 'cancel'
   | 'back'

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<WholeLineCommand, Command>> = {
   guided: { name: 'guided' },
   help: { name: 'help' },
   greet: { name: 'greet' },
+  tasks: { name: 'cases', filter: 'tasks' },
   settings: { name: 'settings' },
   cancel: { name: 'cancel' },
   back: { name: 'back' },

@@ -1,4 +1,4 @@
-import { RETURN_REASONS } from '../src/core/case/word-lists.ts';
+import { FOLLOW_UP_RESULTS, RETURN_REASONS } from '../src/core/case/word-lists.ts';
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
@@ -66,6 +66,13 @@ export const RETURN_REASON_WORDS = withCodes(
   RETURN_REASONS,
   ({ fieldWords }) => fieldWords.returnReason,
   ({ caseLabels }) => caseLabels.returnReason,
+);
+
+/** What a follow-up found, by code, label or everyday words. */
+export const FOLLOW_UP_WORDS = withCodes(
+  FOLLOW_UP_RESULTS,
+  ({ fieldWords }) => fieldWords.followUpResult,
+  ({ caseLabels }) => caseLabels.followUpResult,
 );
 
 const BETWEEN = new RegExp(`[,;\\n]|\\s+(?:${anyOf(({ particles }) => particles.and)})\\s+`, 'i');

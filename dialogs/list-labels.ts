@@ -21,6 +21,8 @@ export function listLabels(
       return labels.area;
     case 'answer-form':
       return labels.answerForm;
+    case 'follow-up-result':
+      return caseLabels.followUpResult;
     case 'service-form':
       return registration.serviceForm;
     case 'meeting':
@@ -66,6 +68,8 @@ export function listWords(
       return fieldWords.area;
     case 'answer-form':
       return fieldWords.answerForm;
+    case 'follow-up-result':
+      return fieldWords.followUpResult;
     case 'service-form':
       return words.serviceForm;
     case 'meeting':

@@ -75,6 +75,9 @@ const services: Put = (names, { lists }) =>
 const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['organisation', organisation],
   ['owner', organisation],
+  ['receiver', organisation],
+  ['reasonCode', (value, { caseLabels }) => labelled(caseLabels.returnReason, value) ?? value],
+  ['how', (value, { labels }) => labelled(labels.answerForm, value)?.toLowerCase() ?? value],
   ['organisations', organisations],
   ['municipality', (value) => findMunicipality(value)?.name ?? value],
   ['field', (value, { caseLabels }) => labelled(caseLabels.field, value) ?? value],

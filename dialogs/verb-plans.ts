@@ -78,6 +78,10 @@ const PLANS = {
   // Further up, it would stand where `handover.accept` was, or give its place to `case.contacted`.
   'case.undo': { asks: {} },
   'case.self-help': { asks: { tools: true, on: false, focus: true } },
+  'followup.done': { asks: { result: true, note: true } },
+  // Further up, it would stand where `followup.accept` was.
+  'task.start': { weight: 'primary', asks: {} },
+  'task.dismiss': { asks: { reason: true } },
   'case.continue': { asks: {} },
   'case.attempt': { asks: { note: true } },
   'case.assign': { asks: { person: true } },
@@ -112,6 +116,8 @@ const PLANS = {
   'case.withdraw': { weight: 'danger', asks: { reason: true } },
   'case.withdraw-basis': { weight: 'danger', asks: {} },
   'case.mark-error': { weight: 'danger', asks: { reason: true } },
+  // Further up, it would stand where `case.undo` or `case.call-off` was.
+  'case.ask-feedback': { asks: {} },
 } as const satisfies { readonly [Verb in CaseVerb]: VerbPlan<Verb> };
 
 export const VERB_PLANS: { readonly [Verb in CaseVerb]: VerbPlan<Verb> } = PLANS;

@@ -4,7 +4,7 @@ import { readBasis } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
 import { colleagueOf } from './colleague-words.ts';
 import { readCorrection } from './correction-words.ts';
-import { ANSWER_FORM_WORDS, RETURN_REASON_WORDS, readYesNo } from './field-words.ts';
+import { ANSWER_FORM_WORDS, FOLLOW_UP_WORDS, RETURN_REASON_WORDS, readYesNo } from './field-words.ts';
 import { leading } from './fold.ts';
 import { leadingMoment } from './moment-words.ts';
 import { readOrganisation } from './organisation-words.ts';
@@ -81,6 +81,12 @@ const howAnswered: ReadInput = (rest) => {
   return { how: found.value, ...as('note')(found.rest) };
 };
 
+/** `nyt behov: de vil til Norge`. Words that are no result are passed on for the application to refuse. */
+const followUpResult: ReadInput = (rest) => {
+  const found = leading(rest.replace(/^([^:,]{2,30})[:,]/, '$1 '), FOLLOW_UP_WORDS);
+  return found ? { result: found.value, ...as('note')(found.rest) } : as('result')(rest);
+};
+
 /** `til Dan Ravn`, `mig`. */
 const person: ReadInput = (rest) => {
   return as('person')(colleagueOf(rest.replace(TO, '')));
@@ -135,6 +141,8 @@ const referral: ReadInput = (rest) => {
 const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'handover.accept': nothing,
   'followup.accept': nothing,
+  'task.start': nothing,
+  'task.dismiss': as('reason'),
   'case.settle': settlement,
   'handover.answer': as('text'),
   'case.contacted': howAnswered,
@@ -154,6 +162,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.call-back': callBack,
   'case.call-off': nothing,
   'followup.decline': as('reason'),
+  'followup.done': followUpResult,
   'case.basis': basisKind,
   'handover.offer': organisationAndReason,
   'handover.withdraw': nothing,
@@ -162,6 +171,7 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
   'case.merge': otherCase,
   'case.attempt': as('note'),
   'case.correct': readCorrection,
+  'case.ask-feedback': nothing,
   'case.invite': invitation,
   'case.leave': nothing,
   'case.withdraw': as('reason'),

@@ -34,6 +34,7 @@ import { areasLine, button, doorName, facts, paragraph, phoneWords } from './par
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
 import { unsavedBlocks } from './retyped.ts';
+import { taskBlocks } from './task.ts';
 import { verbActions } from './verb-actions.ts';
 import { type Visible, visibleIn } from './visible.ts';
 
@@ -53,6 +54,8 @@ function titleOf(answer: CaseAnswer, visible: Visible, language: Language): stri
       return caseCard.greyZoneTitle(visible.name);
     case 'follow-up':
       return caseCard.followUpTitle(visible.name);
+    case 'task':
+      return caseCard.taskTitle(visible.name);
     default: {
       const never: never = answer.card;
       return never;
@@ -140,8 +143,8 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
   ]);
 }
 
-/** The remarks on the case, for viewers who may read them. */
-function noteBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
+/** What the company said, for viewers who may read it. */
+function noteBlocks(kase: Case, visible: Visible, language: Language): Block[] {
   const { labels } = sentencesIn(language);
   if (!visible.notes) {
     return visible.contact || kase.erasedAt
@@ -149,7 +152,6 @@ function noteBlocks(kase: Case, visible: Visible, now: string, language: Languag
       : paragraph(sentencesIn(language).caseCard.onlyForParties, { subtle: true });
   }
   return [
-    ...remarkBlocks(kase, now, language),
     ...(kase.values.description ? [{ kind: 'text', text: kase.values.description } as const] : []),
     ...kase.contacts.slice(-5).flatMap(({ at, by, text, areas = [], person }): Block[] => {
       const needs = areas.map((area) => labels.area[area]).join(', ');
@@ -270,15 +272,18 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...unsavedBlocks(answer, language),
       ...mergedBlocks(kase, language),
       ...(visible.notes ? cameBackBlocks(kase, language) : []),
+      // Why somebody did what they did comes before what was known already.
+      ...(visible.notes ? remarkBlocks(kase, now, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...(urgent ? crisisBlocks(kase, visible, language) : []),
       ...clockBlock(answer, visible, language),
       ...(visible.outline ? attemptBlocks(kase, now, language) : []),
       ...doorBlocks(kase, viewer, language),
       ...greyZoneBlocks(answer, language),
+      ...taskBlocks(kase, viewer, now, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
-      ...noteBlocks(kase, visible, now, language),
+      ...noteBlocks(kase, visible, language),
       ...(visible.notes
         ? questionBlocks(kase, viewer.relation === 'owner', language)
         : openQuestions(kase, viewer, language)),

@@ -2,13 +2,16 @@ import { standingLabel } from '../../dialogs/company-words.ts';
 import { dateWords, momentWords } from '../../dialogs/dates.ts';
 import { sentenceWith } from '../../dialogs/sentence-types.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { Answer, CaseLine } from '../../src/core/answer.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import type { CaseLine } from '../../src/core/case-line.ts';
 import { CASE_FILTERS } from '../../src/core/command.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
+import { taskNeeds } from './task.ts';
 
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
 
@@ -33,6 +36,31 @@ function referralWords(
   return caseList.referral(caseLabels.handover[state], organisationName(to), reason);
 }
 
+/** In the list of follow-ups: when it is due, who does it, and what to do next. */
+function followUpParts({ followUp }: CaseLine, now: string, language: Language): readonly string[] {
+  if (!followUp) return [];
+  const { caseList } = sentencesIn(language);
+  const { dueOn, state, person } = followUp;
+  const when = dateWords(dueOn, language);
+  return [
+    dueOn < danishDate(now) ? caseList.followUpWasDue(when) : caseList.followUpOn(when),
+    ...(person ? [person.name] : []),
+    state === 'proposed' ? caseList.answerProposal : caseList.recordFollowUp,
+  ];
+}
+
+/** In the list of tasks: what is asked, by when, and what to do next. */
+function taskParts({ task }: CaseLine, now: string, language: Language): readonly string[] {
+  if (!task) return [];
+  const { caseList } = sentencesIn(language);
+  const due = momentWords(task.dueAt, now, language);
+  return [
+    taskNeeds(task, language),
+    task.dueAt < now ? caseList.taskWasDue(due) : caseList.taskBy(due),
+    task.state === 'open' ? caseList.answerTask : caseList.taskUnderWay,
+  ].filter((part) => part !== '');
+}
+
 /** A line of a list of cases, with the button that opens it. */
 export function lineBlock(line: CaseLine, now: string, language: Language): Block {
   const { caseCard, caseLabels, caseList, labels, typed } = sentencesIn(language);
@@ -53,11 +81,14 @@ export function lineBlock(line: CaseLine, now: string, language: Language): Bloc
       : undefined;
   const late = line.broken ? caseList.overdue : due;
   const needs = (line.areas ?? []).map((area) => labels.area[area]).join(', ');
-  const tone: Tone = line.broken || line.urgent ? 'attention' : 'default';
+  const isLate = line.followUp !== undefined && line.followUp.dueOn < danishDate(now);
+  const tone: Tone = isLate || line.broken || line.urgent ? 'attention' : 'default';
   return {
     kind: 'entry',
     title: `${line.urgent ? caseCard.urgent : ''}${title}`,
     text: [
+      ...followUpParts(line, now, language),
+      ...taskParts(line, now, language),
       line.referral ? referralWords(line.referral, language) : caseLabels.status[line.status],
       late,
       nextWords(line.next, now, language),

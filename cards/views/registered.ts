@@ -1,6 +1,7 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import type { FollowUp } from '../../src/core/case/follow-up.ts';
 import type { GivenReferral, GivenService } from '../../src/core/case/registered.ts';
 import { unlisted } from '../../src/core/case/registering.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
@@ -79,7 +80,7 @@ function actorName(code: string, day: string, language: Language): string {
 
 /** What closing says besides the lists. Reasons in people's own words stand only where notes are shown. */
 function closingFacts({ outcome, followUp }: Case, withWords: boolean, language: Language): readonly Fact[] {
-  const { caseCard, caseLabels, registration } = sentencesIn(language);
+  const { caseCard, registration } = sentencesIn(language);
   const words = (text: string | null | undefined) => (withWords && text ? text : undefined);
   const noService = outcome?.noService && [
     registration.noService[outcome.noService],
@@ -99,11 +100,19 @@ function closingFacts({ outcome, followUp }: Case, withWords: boolean, language:
     [
       caseCard.followUp,
       followUp
-        ? `${organisationName(followUp.organisation)}, ${dateWords(followUp.dueOn, language)} (${caseLabels.followUp[followUp.state].toLowerCase()})`
+        ? followUpWords(followUp, language)
         : outcome?.followUpOn
           ? dateWords(outcome.followUpOn, language)
           : undefined,
     ],
     [registration.noFollowUp, words(outcome?.noFollowUp)],
   ];
+}
+
+/** `LES Viborg, Anna Holm, 1. februar 2027 (aftalt)`, and what it found once it is done. */
+function followUpWords({ organisation, person, dueOn, state, result }: FollowUp, language: Language): string {
+  const { caseLabels } = sentencesIn(language);
+  const found = result === undefined ? '' : `: ${inSentence(caseLabels.followUpResult[result])}`;
+  const who = [organisationName(organisation), person?.name, dateWords(dueOn, language)];
+  return `${who.filter((part) => part).join(', ')} (${inSentence(caseLabels.followUp[state])}${found})`;
 }

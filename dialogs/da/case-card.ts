@@ -11,6 +11,7 @@ export const caseCard = {
     `Hvem kan vi ringe til? Der står intet telefonnummer på sagen. Skriv det med "${button}".`,
   greyZoneTitle: (company: string) => `Gråzone: ${company}`,
   followUpTitle: (company: string) => `Opfølgning: ${company}`,
+  taskTitle: (company: string) => `Opgave: ${company}`,
   handsOver: (from: string, to: string) => `${from} sender sagen til ${to}`,
   contact: 'Kontakt',
   email: 'E-mail',

@@ -1,5 +1,10 @@
-import type { FollowUp } from '../../src/core/case/case.ts';
-import type { CaseStatus, HandoverState, ReturnReason } from '../../src/core/case/word-lists.ts';
+import type { FollowUp } from '../../src/core/case/follow-up.ts';
+import type {
+  CaseStatus,
+  FollowUpResult,
+  HandoverState,
+  ReturnReason,
+} from '../../src/core/case/word-lists.ts';
 import type { CaseFilter } from '../../src/core/command.ts';
 import type { IntakeField, ValueSource } from '../../src/core/intake/draft.ts';
 
@@ -47,6 +52,12 @@ const followUp: Readonly<Record<FollowUp['state'], string>> = {
   done: 'Fulgt op',
 };
 
+const followUpResult: Readonly<Record<FollowUpResult, string>> = {
+  'no-need': 'Intet nyt behov',
+  'new-need': 'Nyt behov',
+  'not-reached': 'Ikke truffet',
+};
+
 const filter: Readonly<Record<CaseFilter, string>> = {
   inbox: 'Afventer os',
   mine: 'Mine sager',
@@ -56,6 +67,8 @@ const filter: Readonly<Record<CaseFilter, string>> = {
   broken: 'Frist overskredet',
   sent: 'Sendt til andre',
   referrals: 'Sager, jeg har sendt',
+  'follow-up': 'Opfølgning',
+  tasks: 'Opgaver',
   'not-delivered': 'Ikke nået frem',
 };
 
@@ -91,4 +104,4 @@ const source: Readonly<Record<ValueSource, string>> = {
   derived: 'udledt',
 };
 
-export const caseLabels = { status, handover, returnReason, followUp, filter, field, source };
+export const caseLabels = { status, handover, returnReason, followUp, followUpResult, filter, field, source };

@@ -14,6 +14,14 @@ export const caseList = {
   enquiryWithoutName: 'Henvendelse uden navn',
   answerBy: (moment: string) => `svar senest ${moment}`,
   overdue: 'frist overskredet',
+  followUpOn: (day: string) => `følg op ${day}`,
+  followUpWasDue: (day: string) => `skulle have været fulgt op ${day}`,
+  answerProposal: 'svar, om I følger op',
+  recordFollowUp: 'ring, og registrer svaret',
+  taskBy: (moment: string) => `senest ${moment}`,
+  taskWasDue: (moment: string) => `skulle have været løst ${moment}`,
+  answerTask: 'begynd, eller sig, at det ikke er relevant',
+  taskUnderWay: 'påbegyndt',
   continueDraft: 'Fortsæt kladden',
   /** What is to happen next, as the reader's office sees it. */
   toDo: {

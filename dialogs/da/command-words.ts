@@ -10,6 +10,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   guided: 'guide|guidet|trin for trin|et spørgsmål ad gangen',
   help: 'hjælp|hjælp mig|kommandoer|menu|hvad kan du|hvad kan jeg skrive|hvordan virker det',
   greet: 'hej|hejsa|hallo|goddag|god morgen|godmorgen|dav',
+  tasks: 'opgaver|mine opgaver|vis opgaver',
   settings: 'indstillinger|vis indstillinger|kontorets indstillinger|mine indstillinger',
   cancel: 'annuller|annullér|afbryd henvendelse|stop',
   back: 'tilbage|forrige',
@@ -65,6 +66,8 @@ const filters: Readonly<Record<CaseFilter, string>> = {
   broken: 'brudt|overskredet|frist overskredet',
   sent: 'sendt|sendt til andre|afsendt',
   referrals: 'henvisninger|mine henvisninger|henvist',
+  'follow-up': 'opfølgning|opfølgninger|følg op',
+  tasks: 'opgaver|opgave',
   'not-delivered': 'ikke nået frem|ikke naaet frem|ikke leveret|ikke leverede|uleveret',
 };
 

@@ -45,6 +45,11 @@ export const events: Readonly<Record<EventCode, string>> = {
   'assignee-left': 'den ansvarlige har ikke længere adgang',
   'call-planned': 'opkald aftalt',
   'call-removed': 'opkald fjernet',
+  'crisis-elsewhere': 'virksomheden er i krise, og et Erhvervshus hjælper den',
+  'task-started': 'opgave påbegyndt',
+  'task-dismissed': 'opgave ikke relevant',
+  'feedback-asked': 'besked om sagen ønsket',
   'follow-up-accepted': 'opfølgning aftalt',
   'follow-up-declined': 'opfølgning afslået',
+  'followed-up': 'fulgt op',
 };

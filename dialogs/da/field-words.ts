@@ -1,4 +1,4 @@
-import type { ReturnReason } from '../../src/core/case/word-lists.ts';
+import type { FollowUpResult, ReturnReason } from '../../src/core/case/word-lists.ts';
 import type { IntakeField } from '../../src/core/intake/draft.ts';
 import type {
   ActorCode,
@@ -159,6 +159,13 @@ const returnReason: Readonly<Record<ReturnReason, string>> = {
   other: 'andet|anden grund',
 };
 
+/** What a follow-up found. */
+const followUpResult: Readonly<Record<FollowUpResult, string>> = {
+  'no-need': 'intet behov|ingen behov|ikke behov|ingen nye behov|alt vel',
+  'new-need': 'nye behov|behov',
+  'not-reached': 'ikke nået|traf ikke|ikke fat i dem|kan ikke få fat i dem|svarer ikke',
+};
+
 /** Short names of actors. */
 const actor: Partial<Readonly<Record<ActorCode, string>>> = {
   'private-adviser': 'privat',
@@ -185,5 +192,6 @@ export const fieldWords = {
   yesNo,
   area,
   returnReason,
+  followUpResult,
   actor,
 };

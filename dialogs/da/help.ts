@@ -5,7 +5,11 @@ export const help = {
     new: { label: 'ny', value: 'ny henvendelse på én formular' },
     guided: { label: 'guide', value: 'et spørgsmål ad gangen' },
     log: { label: 'log …', value: 'skriv det hele på én linje' },
-    cases: { label: 'sager', value: 'også: sager kontor, haster, frist, brudt, sendt, ikke nået frem' },
+    cases: {
+      label: 'sager',
+      value: 'også: sager kontor, haster, frist, brudt, sendt, opfølgning, ikke nået frem',
+    },
+    tasks: { label: 'opgaver', value: 'hvad I er bedt om i andres sager' },
     inbox: { label: 'afventer os', value: 'det, der venter på jer; mine henvisninger: det, du har sendt' },
     overview: { label: 'oversigt', value: 'kontorets dag; oversigt fra: stop den daglige' },
     case: { label: 'sag …', value: 'vis en sag' },
@@ -41,6 +45,7 @@ export const help = {
     merge: { label: 'flet … …', value: 'gør to sager om samme virksomhed til én' },
     register: { label: 'ydelse / henvist / selvhjælp … …', value: 'registrer, hvad virksomheden har fået' },
     close: { label: 'afslut …', value: 'afslut sagen' },
+    followedUp: { label: 'fulgt op … …', value: 'registrer, hvad opfølgningen viste' },
   },
   channelTitle: 'Kanal og sprog',
   channel: {

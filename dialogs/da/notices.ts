@@ -8,10 +8,23 @@ const cases = {
     `Sagen ${caseId} er sendt til jer: Overtag den, returner den, eller spørg afsenderen.`,
   'part-in-case': ({ caseId }) => `I er med i sagen ${caseId}.`,
   'is-grey-zone': ({ caseId }) => `Sagen ${caseId} er en gråzone: Afgør sammen, hvem der tager den.`,
+  'has-task': ({ caseId }) =>
+    `I har fået en opgave i sagen ${caseId}. Se den under "opgaver", og skriv "påbegyndt ${caseId}" eller "ikke relevant ${caseId}".`,
+  'task-started': ({ caseId }) => `Opgaven i sagen ${caseId} er påbegyndt.`,
+  'task-dismissed': ({ caseId }) => `Modtageren har meldt, at opgaven i sagen ${caseId} ikke er relevant.`,
   'asked-to-follow-up': ({ caseId }) => `I er bedt om at følge op på sagen ${caseId}.`,
   'yours-now': ({ caseId }) => `Du har nu sagen ${caseId}. Her er alle oplysninger, også kontaktpersonen.`,
   'handover-accepted': ({ caseId, owner }) => `Sagen ${caseId} er overtaget af ${owner}.`,
-  'handover-returned': ({ caseId }) => `Sagen ${caseId} er sendt tilbage til jer. Se årsagen på sagen.`,
+  'handover-returned': ({ caseId, receiver, reasonCode }) =>
+    reasonCode === undefined
+      ? `Sagen ${caseId} er sendt tilbage til jer.`
+      : `${reasonCode}: ${receiver ?? 'Modtageren'} har sendt sagen ${caseId} tilbage til jer.`,
+  'case-answered': ({ caseId, owner, how }) =>
+    `${owner} har svaret virksomheden i sagen ${caseId}${part` (${how})`}.`,
+  'case-closed': ({ caseId, owner, services }) =>
+    `${owner} har afsluttet sagen ${caseId}.${part` Givne ydelser: ${services}.`}`,
+  'case-withdrawn': ({ caseId, owner }) =>
+    `Virksomheden ønsker ikke mere hjælp, så ${owner} har afsluttet sagen ${caseId}.`,
   'handover-advised': ({ caseId }) => `I har fået et råd til sagen ${caseId}. I beholder selv sagen.`,
   'handover-forwarded': ({ caseId }) =>
     `Sagen ${caseId} er sendt videre til en mere relevant modtager. I har ansvaret, indtil den bliver overtaget.`,
@@ -26,6 +39,11 @@ const cases = {
   'grey-zone-settled': ({ caseId }) => `Gråzonen er afgjort i sagen ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,
   'follow-up-declined': ({ caseId }) => `Opfølgningen er afslået i sagen ${caseId}.`,
+  'followed-up': ({ caseId }) => `Der er fulgt op på sagen ${caseId}. Resultatet står på sagen.`,
+  'follow-up-due': ({ caseId }) =>
+    `Det er tid til at følge op på sagen ${caseId}. Skriv "fulgt op ${caseId} ‹resultat›", når I har talt med virksomheden.`,
+  'follow-up-late': ({ caseId }) =>
+    `Opfølgningen på sagen ${caseId} er ikke registreret endnu. Skriv "fulgt op ${caseId} ‹resultat›", når I har talt med virksomheden.`,
   'offer-reminder': ({ caseId }) =>
     `Sagen ${caseId} venter på jeres svar: overtag den, returner den eller spørg.`,
   'owner-reminder': ({ caseId }) =>
@@ -38,6 +56,8 @@ const cases = {
     `I har ingen kanal her, så kun koordinatorerne får besked om sagen ${caseId}. Skriv "forbind" i kontorets kanal.`,
   'sent-without-channel': ({ caseId }) => `Sagen ${caseId} er sendt til et kontor, som ingen kanal har her.`,
   crisis: ({ caseId }) => `Virksomheden i sagen ${caseId} er i krise. Overtag sagen, og ring til den nu.`,
+  'crisis-elsewhere': ({ caseId, receiver }) =>
+    `Virksomheden i sagen ${caseId} er i krise. ${receiver ?? 'Erhvervshuset'} har fået besked og ringer til den. I beholder sagen: Aftal det videre forløb med ${receiver ?? 'Erhvervshuset'}.`,
   'offer-expired': ({ caseId }) =>
     `Ingen svarede i tide, så sagen ${caseId} er gået tilbage til afsenderen, som stadig kan nå at svare virksomheden.`,
   'offer-expired-late': ({ caseId }) =>

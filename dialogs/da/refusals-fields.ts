@@ -73,6 +73,7 @@ export const fields = {
     `Kollegaen${part` (${person})`} betjener ikke virksomheder og kan ikke have sager. Vælg en anden kollega.`,
   'unknown-answer-form': 'Vælg telefon, møde, e-mail eller digitalt.',
   'unknown-actor': 'En af dem, der er henvist til, kender jeg ikke.',
+  'follow-up-result-needed': 'Vælg, hvad opfølgningen viste: intet nyt behov, nyt behov eller ikke truffet.',
   'segment-needed': 'Vælg et segment.',
   'cvr-needed': 'Sagen kan ikke afsluttes uden CVR-nummer (kun en før-starter kan undvære det).',
   'cvr-differs': ({ cvr }) => `Sagen har allerede et andet CVR-nummer${part`: ${cvr}`}.`,

@@ -25,6 +25,8 @@ export const typed = {
     broken: 'sager brudt',
     sent: 'sager sendt',
     referrals: 'mine henvisninger',
+    'follow-up': 'sager opfølgning',
+    tasks: 'opgaver',
     'not-delivered': 'sager ikke nået frem',
   } satisfies Record<CaseFilter, string>,
   listPage: (list: string, page: number) => `${list} side ${page}`,

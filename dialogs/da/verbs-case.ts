@@ -211,6 +211,15 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     },
     done: 'Oplysningerne er rettet. De tidligere står i sagens forløb.',
   },
+  'case.ask-feedback': {
+    words: 'giv besked|giv mig besked',
+    label: 'Giv os besked',
+    meaning: 'Få besked, når modtageren svarer virksomheden eller afslutter sagen',
+    asks: {},
+    warning:
+      'I får besked, når modtageren svarer virksomheden eller afslutter sagen. Det kan ikke slås fra igen.',
+    done: 'I får besked om, hvad der sker i sagen.',
+  },
   'case.invite': {
     words: 'inviter|invitér',
     typedRest: ' ‹organisation›',

@@ -4,7 +4,7 @@ import type { VerbSentences } from '../sentence-types.ts';
 /** All texts of the verbs on a handover and on a follow-up. */
 export const handovers: Pick<
   VerbSentences,
-  Extract<CaseVerb, `handover.${string}` | `followup.${string}`>
+  Extract<CaseVerb, `handover.${string}` | `followup.${string}` | `task.${string}`>
 > = {
   'handover.accept': {
     words: 'overtag|accepter|tag',
@@ -12,6 +12,21 @@ export const handovers: Pick<
     meaning: 'Overtag sagen',
     asks: {},
     done: 'Du har overtaget sagen. Husk at svare virksomheden.',
+  },
+  'task.start': {
+    words: 'påbegyndt|påbegynd',
+    label: 'Påbegyndt',
+    meaning: 'Opgaven er påbegyndt',
+    asks: {},
+    done: 'Tak. Opgaven er påbegyndt.',
+  },
+  'task.dismiss': {
+    words: 'ikke relevant',
+    typedRest: ' ‹begrundelse›',
+    label: 'Ikke relevant',
+    meaning: 'Opgaven er ikke relevant for os',
+    asks: { reason: 'Begrundelse (kan udelades)' },
+    done: 'Det er noteret, at opgaven ikke er relevant.',
   },
   'followup.accept': {
     words: 'følg op|opfølgning ja',
@@ -62,6 +77,14 @@ export const handovers: Pick<
     meaning: 'Send videre til en mere relevant modtager',
     asks: { organisation: 'Organisation', reason: 'Begrundelse' },
     done: 'Sagen er sendt videre, og afsenderen får besked.',
+  },
+  'followup.done': {
+    words: 'fulgt op|fulgt op på',
+    typedRest: ' ‹intet nyt behov, nyt behov eller ikke truffet›',
+    label: 'Fulgt op',
+    meaning: 'Registrer, hvad opfølgningen viste',
+    asks: { result: 'Hvad viste opfølgningen?', note: 'Bemærkning (kan udelades)' },
+    done: 'Tak. Opfølgningen er registreret.',
   },
   'followup.decline': {
     words: 'følg ikke op|opfølgning nej',

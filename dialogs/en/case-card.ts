@@ -8,6 +8,7 @@ export const caseCard: typeof da = {
   whomToCall: (button) => `Whom can we call? The case has no phone number. Add it with "${button}".`,
   greyZoneTitle: (company) => `Grey zone: ${company}`,
   followUpTitle: (company) => `Follow-up: ${company}`,
+  taskTitle: (company) => `Task: ${company}`,
   handsOver: (from, to) => `${from} hands the case to ${to}`,
   contact: 'Contact',
   email: 'E-mail',

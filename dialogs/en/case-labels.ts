@@ -39,6 +39,11 @@ export const caseLabels: typeof da = {
     declined: 'Declined',
     done: 'Done',
   },
+  followUpResult: {
+    'no-need': 'No new need',
+    'new-need': 'New need',
+    'not-reached': 'Not reached',
+  },
   filter: {
     inbox: 'Waiting for us',
     mine: 'My cases',
@@ -48,6 +53,8 @@ export const caseLabels: typeof da = {
     broken: 'Overdue',
     sent: 'Sent to others',
     referrals: 'Cases I sent',
+    'follow-up': 'Follow-up',
+    tasks: 'Tasks',
     'not-delivered': 'Not delivered',
   },
   field: {

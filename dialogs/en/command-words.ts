@@ -6,6 +6,7 @@ export const commandWords: typeof da = {
     guided: 'guided|guide|step by step',
     help: 'help|commands|menu|what can you do|what can i type|how does this work',
     greet: 'hi|hello|hey',
+    tasks: 'tasks|my tasks|show tasks',
     settings: 'settings|show settings|office settings|my settings',
     cancel: 'cancel|drop|stop',
     back: 'back',
@@ -59,6 +60,8 @@ export const commandWords: typeof da = {
     broken: 'broken|overdue',
     sent: 'sent|sent to others',
     referrals: 'referrals|my referrals|referred',
+    'follow-up': 'follow-up|follow up|follow-ups',
+    tasks: 'tasks|task',
     'not-delivered': 'not delivered|not-delivered',
   },
 };

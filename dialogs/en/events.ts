@@ -44,6 +44,11 @@ export const events: typeof da = {
   'assignee-left': 'the assignee no longer has access',
   'call-planned': 'call planned',
   'call-removed': 'call removed',
+  'crisis-elsewhere': 'the company is in crisis, and an Erhvervshus helps it',
+  'task-started': 'task started',
+  'task-dismissed': 'task not relevant',
+  'feedback-asked': 'feedback asked for',
   'follow-up-accepted': 'follow-up agreed',
   'follow-up-declined': 'follow-up declined',
+  'followed-up': 'followed up',
 };

@@ -107,5 +107,6 @@ export const fieldWords: typeof da = {
     'better-national-offer': '',
     other: '',
   },
+  followUpResult: { 'no-need': 'no need', 'new-need': 'need', 'not-reached': 'could not reach' },
   actor: { les: 'les', gts: 'gts', 'growth-fund': 'eifo' },
 };

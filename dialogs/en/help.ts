@@ -6,7 +6,11 @@ export const help: typeof da = {
     new: { label: 'new', value: 'a new enquiry on one form' },
     guided: { label: 'guided', value: 'one question at a time' },
     log: { label: 'log …', value: 'write it all on one line' },
-    cases: { label: 'cases', value: 'also: cases office, urgent, due, broken, sent, not delivered' },
+    cases: {
+      label: 'cases',
+      value: 'also: cases office, urgent, due, broken, sent, follow-up, not delivered',
+    },
+    tasks: { label: 'tasks', value: 'what you are asked to do on the cases of others' },
     inbox: { label: 'waiting for us', value: 'what waits for you; my referrals: what you have sent' },
     overview: { label: 'overview', value: "the office's day; overview off: stop the daily one" },
     case: { label: 'case …', value: 'show a case' },
@@ -42,6 +46,7 @@ export const help: typeof da = {
     merge: { label: 'merge … …', value: 'make two cases of one company one' },
     register: { label: 'service / referred / self-help … …', value: 'register what the company got' },
     close: { label: 'close …', value: 'close the case' },
+    followedUp: { label: 'followed up … …', value: 'record what the follow-up found' },
   },
   channelTitle: 'Channel and language',
   channel: {

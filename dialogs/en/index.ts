@@ -50,6 +50,7 @@ export { runningCase } from './running-case.ts';
 export { slack } from './slack.ts';
 export { talk } from './talk.ts';
 export { found, smallTalk, talkAnswers } from './talk-answers.ts';
+export { task } from './task.ts';
 export { teams } from './teams.ts';
 export { typed } from './typed.ts';
 export { unworded } from './unworded.ts';

@@ -8,12 +8,25 @@ const cases = {
     `Case ${caseId} has been sent to you: accept it, return it or ask the sender.`,
   'part-in-case': ({ caseId }) => `You take part in case ${caseId}.`,
   'is-grey-zone': ({ caseId }) => `Case ${caseId} is a grey zone: settle together who takes it.`,
+  'has-task': ({ caseId }) =>
+    `You have a task on case ${caseId}. It is under "tasks": type "started ${caseId}" or "not relevant ${caseId}".`,
+  'task-started': ({ caseId }) => `The task on the case ${caseId} has been started.`,
+  'task-dismissed': ({ caseId }) =>
+    `The task on the case ${caseId} is not relevant, says the office that had it.`,
   'asked-to-follow-up': ({ caseId }) => `You have been asked to follow up on case ${caseId}.`,
   'yours-now': ({ caseId }) =>
     `You now have the case ${caseId}. Here are all its details, with the contact person.`,
   'handover-accepted': ({ caseId, owner }) => `The case ${caseId} has been accepted by ${owner}.`,
-  'handover-returned': ({ caseId }) =>
-    `The case ${caseId} has been returned to you. The reason is on the case.`,
+  'handover-returned': ({ caseId, receiver, reasonCode }) =>
+    reasonCode === undefined
+      ? `The case ${caseId} has been returned to you.`
+      : `${reasonCode}: ${receiver ?? 'The receiver'} has returned the case ${caseId} to you.`,
+  'case-answered': ({ caseId, owner, how }) =>
+    `${owner} has answered the company of the case ${caseId}${part` (${how})`}.`,
+  'case-closed': ({ caseId, owner, services }) =>
+    `${owner} has closed the case ${caseId}.${part` Services given: ${services}.`}`,
+  'case-withdrawn': ({ caseId, owner }) =>
+    `The company wants no more help, so ${owner} has closed the case ${caseId}.`,
   'handover-advised': ({ caseId }) => `You have been given advice on the case ${caseId}. You keep the case.`,
   'handover-forwarded': ({ caseId }) =>
     `The case ${caseId} has been passed on to a more suitable organisation. You are responsible for it until it is accepted.`,
@@ -29,6 +42,11 @@ const cases = {
   'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,
   'follow-up-declined': ({ caseId }) => `The follow-up has been declined on case ${caseId}.`,
+  'followed-up': ({ caseId }) => `The case ${caseId} has been followed up. The result is on the case.`,
+  'follow-up-due': ({ caseId }) =>
+    `It is time to follow up on the case ${caseId}. Type "followed up ${caseId} ‹result›" when you have talked to the company.`,
+  'follow-up-late': ({ caseId }) =>
+    `The follow-up on the case ${caseId} has not been recorded yet. Type "followed up ${caseId} ‹result›" when you have talked to the company.`,
   'offer-reminder': ({ caseId }) => `The case ${caseId} waits for you: accept it, return it or ask.`,
   'owner-reminder': ({ caseId }) =>
     `Half the time has passed: the company of case ${caseId} has had no answer yet.`,
@@ -40,6 +58,8 @@ const cases = {
   'sent-without-channel': ({ caseId }) =>
     `The case ${caseId} has been sent to an office that has no channel here.`,
   crisis: ({ caseId }) => `The company of case ${caseId} is in crisis. Accept the case and call it now.`,
+  'crisis-elsewhere': ({ caseId, receiver }) =>
+    `The company of the case ${caseId} is in crisis. ${receiver ?? 'The Erhvervshus'} has been told and calls it. You keep the case: agree with ${receiver ?? 'the Erhvervshus'} how to go on.`,
   'offer-expired': ({ caseId }) =>
     `Nobody answered in time, so the case ${caseId} is back with the sender, who can still answer the company in time.`,
   'offer-expired-late': ({ caseId }) =>

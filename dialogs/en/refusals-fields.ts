@@ -70,6 +70,7 @@ export const fields = {
     `The colleague${part` (${person})`} does not serve companies, so the case cannot be theirs. Choose another colleague.`,
   'unknown-answer-form': 'Choose phone, meeting, e-mail or digitally.',
   'unknown-actor': 'One of those referred to is unknown to me.',
+  'follow-up-result-needed': 'Choose what the follow-up found: no new need, a new need or not reached.',
   'segment-needed': 'Choose a segment.',
   'cvr-needed': 'The case cannot be closed without a CVR number (only a pre-starter may do without).',
   'cvr-differs': ({ cvr }) => `The case has another CVR number already${part`: ${cvr}`}.`,

@@ -21,6 +21,8 @@ export const typed: typeof da = {
     broken: 'cases broken',
     sent: 'cases sent',
     referrals: 'my referrals',
+    'follow-up': 'cases follow-up',
+    tasks: 'tasks',
     'not-delivered': 'cases not delivered',
   },
   listPage: (list, page) => `${list} page ${page}`,

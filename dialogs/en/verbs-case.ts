@@ -205,6 +205,15 @@ export const cases: typeof da = {
     },
     done: 'The information has been corrected. The earlier values stand in the history of the case.',
   },
+  'case.ask-feedback': {
+    words: 'keep us posted|keep me posted',
+    label: 'Keep us posted',
+    meaning: 'Hear when the receiver answers the company or closes the case',
+    asks: {},
+    warning:
+      'You will hear when the receiver answers the company or closes the case. This cannot be turned off again.',
+    done: 'You will hear what happens on the case.',
+  },
   'case.invite': {
     words: 'invite',
     typedRest: ' ‹organisation›',

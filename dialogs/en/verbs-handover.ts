@@ -8,6 +8,21 @@ export const handovers: typeof da = {
     asks: {},
     done: 'You have accepted the case. Remember to answer the company.',
   },
+  'task.start': {
+    words: 'started|start task',
+    label: 'Started',
+    meaning: 'The task has been started',
+    asks: {},
+    done: 'Thank you. The task has been started.',
+  },
+  'task.dismiss': {
+    words: 'not relevant',
+    typedRest: ' ‹reason›',
+    label: 'Not relevant',
+    meaning: 'The task is not relevant for us',
+    asks: { reason: 'Reason (optional)' },
+    done: 'It is noted that the task is not relevant.',
+  },
   'followup.accept': {
     words: 'follow up|follow-up yes',
     label: 'Yes, we follow up',
@@ -57,6 +72,14 @@ export const handovers: typeof da = {
     meaning: 'Pass it on to a more suitable organisation',
     asks: { organisation: 'Organisation', reason: 'Reason' },
     done: 'The case has been forwarded and the sender is told.',
+  },
+  'followup.done': {
+    words: 'followed up|follow-up done',
+    typedRest: ' ‹no new need, new need or not reached›',
+    label: 'Followed up',
+    meaning: 'Record what the follow-up found',
+    asks: { result: 'What did the follow-up find?', note: 'Note (optional)' },
+    done: 'Thank you. The follow-up has been recorded.',
   },
   'followup.decline': {
     words: 'decline follow-up|follow-up no',

@@ -1,7 +1,7 @@
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CardKind } from '../core/case/effects.ts';
-import { redactedCase } from '../core/case/redacted-case.ts';
+import { redactedCase, redactedNotice } from '../core/case/redacted-case.ts';
 import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
@@ -83,7 +83,14 @@ export async function lineFor(
   const viewer = viewerOf(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now));
   const language = await languageFor(stores, reader);
   return {
-    answer: { kind: 'case-line', case: redactedCase(kase, viewer.sees), viewer, now, notice, inThread },
+    answer: {
+      kind: 'case-line',
+      case: redactedCase(kase, viewer.sees),
+      viewer,
+      now,
+      notice: redactedNotice(notice, viewer.sees),
+      inThread,
+    },
     language,
   };
 }

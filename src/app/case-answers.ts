@@ -13,11 +13,13 @@ import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { withCompanyKey } from './company-key.ts';
 import { registered, unconfirmed, whyNotCorrect, withContactRead } from './correct-case.ts';
+import { beginLinkedDraft } from './follow-up-draft.ts';
 import { lastCall } from './last-call.ts';
 import { mergeOther, otherOf } from './merge-cases.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { settleByActing } from './settle-uncertain.ts';
+import { tellRunningOffices } from './tell-of-crisis.ts';
 import type { Turn } from './turn.ts';
 import { isSlip, rememberSlip, whatToUndo } from './undo-slip.ts';
 
@@ -74,6 +76,8 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
   if (tooOften) return [{ kind: 'refused', refusal: tooOften }];
   const change = await withCompanyKey(turn, kase, decided.change);
   const saved = await saveChange(stores, change, deps.calendar, now);
+  // A crisis may come to an Erhvervshus later than it was logged: sent on, or taken over.
+  if (openHandover(saved)?.number !== openHandover(kase)?.number) await tellRunningOffices(turn, saved);
   await settleByActing(stores, saved.id, actor);
   if (action.verb === 'case.merge') {
     const living = await mergeOther(turn, kase, decided.change, context);
@@ -86,9 +90,13 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
     offer && offer.number !== openHandover(kase)?.number
       ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
       : null;
+  const answer = await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller });
+  const [line] = decided.change.history;
+  const isNewNeed = line.event === 'followed-up' && line.details.result === 'new-need';
   return [
     ...(action.verb === 'case.correct' ? unconfirmed(turn, kase, saved) : []),
-    await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller }),
+    answer,
+    ...(isNewNeed ? await beginLinkedDraft(turn, kase) : []),
   ];
 }
 

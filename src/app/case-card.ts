@@ -1,10 +1,12 @@
 import type { Answer, CallerMessage, RunningCase, TypedVerb, Viewer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
+import { openFollowUp } from '../core/case/derived.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
-import { redactedCase, redactedHistory } from '../core/case/redacted-case.ts';
+import { redactedCase, redactedHistory, redactedNotice } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
+import { taskOf } from '../core/case/tasks.ts';
 import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
@@ -62,7 +64,7 @@ export function caseAnswerFor(
     history: redactedHistory(history, viewer.sees),
     viewer,
     now: context.now,
-    notice,
+    notice: notice && redactedNotice(notice, viewer.sees),
     problems,
     caller,
     ...(typed && { typed }),
@@ -97,8 +99,8 @@ export function doneNotice(verb: CaseVerb, { case: kase, history: [line] }: Chan
 /** The kind of card that asks something of the organisation: an offer to answer, a follow-up, else the plain card. */
 function cardAskingOf(organisation: OrganisationId, kase: Case): CardKind {
   if (kase.status === 'offered' && kase.handovers.at(-1)?.to === organisation) return 'handover';
-  if (kase.followUp?.organisation === organisation && kase.status === 'closed' && kase.erasedAt === null)
-    return 'follow-up';
+  if (openFollowUp(kase)?.organisation === organisation && kase.owner !== organisation) return 'follow-up';
+  if (taskOf(kase, organisation)?.state === 'open' && kase.owner !== organisation) return 'task';
   return 'case';
 }
 

@@ -1,9 +1,11 @@
-import type { Answer, CaseLine } from '../core/answer.ts';
+import type { Answer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
-import { openHandover } from '../core/case/derived.ts';
+import { openFollowUp, openHandover } from '../core/case/derived.ts';
 import { nextStepOf } from '../core/case/next-step.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
+import { listedTask } from '../core/case/tasks.ts';
 import { commonView, sightOf } from '../core/case/visibility.ts';
+import type { CaseLine } from '../core/case-line.ts';
 import type { CaseFilter } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { sharedValues } from '../core/intake/shared-values.ts';
@@ -59,9 +61,14 @@ export function lineOf(kase: Case, { actor, inbound, deps, now }: Turn): CaseLin
   return caseLine(kase, reader, { settingsOf: deps.settingsOf, now });
 }
 
-/** A line of what the reader has sent says how their own offer stands; others say what the case is about to need. */
+/**
+ * A line of what the reader has sent says how their own offer stands, one of the follow-ups or tasks what the office is to do;
+ * others say what the case is about to need.
+ */
 function lineFor(kase: Case, turn: Turn, filter: CaseFilter): CaseLine {
   const line = lineOf(kase, turn);
+  if (filter === 'follow-up') return { ...line, next: undefined, followUp: openFollowUp(kase) };
+  if (filter === 'tasks') return { ...line, next: undefined, task: listedTask(kase) };
   if (filter !== 'referrals') return line;
   const own = kase.handovers.findLast(({ offeredBy }) => offeredBy.person === turn.person.id);
   if (!own) return line;

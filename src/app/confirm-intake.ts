@@ -21,6 +21,7 @@ import { linkOutreach } from './outreach/record-outreach.ts';
 import { countContact } from './pace.ts';
 import { saveChange } from './save-case.ts';
 import { showDraft } from './show-draft.ts';
+import { tellRunningOffices } from './tell-of-crisis.ts';
 import { triage } from './triage-draft.ts';
 import { type Turn, today } from './turn.ts';
 import { rememberSlip } from './undo-slip.ts';
@@ -69,7 +70,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       decision,
       override: filled.override,
       contactedAt: draft.contactedAt,
-      linkedTo: earlier?.id ?? running?.caseId ?? null,
+      linkedTo: draft.linkedTo ?? earlier?.id ?? running?.caseId ?? null,
       companyKey: cvr === undefined ? turn.deps.ids.id() : await companyKeyOf(turn, cvr, others),
       outreachId: filled.outreachId,
     },
@@ -82,6 +83,7 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
     return showUnconfirmed(turn, draft, filled, problem, anyway);
   }
   const kase = await saveChange(turn.stores, opened.value, turn.deps.calendar, turn.now);
+  await tellRunningOffices(turn, kase);
   await endDraft(turn, draft, filled, kase);
   await linkOutreach(turn, filled, kase.id);
   const { handovers, owner, promise } = kase;

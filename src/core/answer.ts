@@ -1,11 +1,11 @@
 import type { AdvisersAnswer } from './advisers/answers.ts';
-import type { Case, Handover } from './case/case.ts';
+import type { Case } from './case/case.ts';
 import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
-import type { NextStep } from './case/next-step.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { Sharing, Visibility } from './case/visibility.ts';
+import type { CaseLine } from './case-line.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
@@ -14,7 +14,6 @@ import type { OffersAnswer } from './offers/answers.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { OutreachContact, OutreachForm, OutreachSide, TypedOutreach } from './outreach/outreach.ts';
-import type { ActorRef } from './person.ts';
 import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
@@ -85,28 +84,6 @@ export interface CompanyContact {
   readonly id: string | null;
   /** Whether it goes on today. */
   readonly runs: boolean;
-}
-
-/** One line of `sager`. */
-export interface CaseLine {
-  readonly caseId: string;
-  /** The company's name; null for a pre-starter in a shared channel. */
-  readonly title: string | null;
-  readonly municipality: string | null;
-  readonly status: Case['status'] | 'draft';
-  readonly owner: OrganisationId;
-  readonly offeredTo: OrganisationId | null;
-  readonly assignee: ActorRef | null;
-  readonly dueAt: string | null;
-  readonly answeredAt: string | null;
-  readonly broken: boolean;
-  readonly urgent: boolean;
-  /** The company's standing when the register was last asked. */
-  readonly standing?: CompanyStanding | undefined;
-  readonly areas?: readonly Area[] | undefined;
-  readonly next?: NextStep | undefined;
-  /** How the reader's own offer of the case stands, on the list of what they sent. */
-  readonly referral?: Pick<Handover, 'to' | 'state' | 'reasonCode'> | undefined;
 }
 
 /** A verb with its inputs as they were typed. */

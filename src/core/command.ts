@@ -37,6 +37,8 @@ export const CASE_FILTERS = [
   'broken',
   'sent',
   'referrals',
+  'follow-up',
+  'tasks',
   'not-delivered',
 ] as const;
 export type CaseFilter = (typeof CASE_FILTERS)[number];

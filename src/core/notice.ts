@@ -74,6 +74,7 @@ interface OtherParams {
   readonly 'outreach-replied': OfOrganisation;
   readonly 'outreach-recorded': Nothing;
   readonly 'outreach-called-off': Nothing;
+  readonly 'has-task': ToldParams;
   readonly connected: OfOrganisation;
   readonly disconnected: OfOrganisation;
   readonly 'language-chosen': Nothing;

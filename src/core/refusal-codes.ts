@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'person-cannot-act',
   'unknown-actor',
   'unknown-answer-form',
+  'follow-up-result-needed',
   'segment-needed',
   'cvr-needed',
   'cvr-differs',

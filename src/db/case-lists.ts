@@ -75,6 +75,10 @@ const LISTED: Readonly<Record<CaseFilter, (params: ListParams) => RawBuilder<unk
   broken: (p) => ofOrganisation(p, sql`answered_at is null and due_at <= ${p.now}`),
   sent: (p) => sql`
     select id, urgent, due_at from cases where owner = ${p.organisation} and active = 1 and offered_to is not null`,
+  'follow-up': (p) => sql`
+    select id, 0 as urgent, follow_up_on as due_at from cases where follow_up_for = ${p.organisation}`,
+  tasks: (p) => sql`
+    select id, urgent, task_due as due_at from cases where task_for = ${p.organisation}`,
   // From the few that were parked, not from the many that the organisation has.
   'not-delivered': (p) => sql`
     select c.id, c.urgent, c.due_at

@@ -79,6 +79,42 @@ export const POSTGRES_SQL: DialectSql = {
     `create trigger cases_linked after insert or update of document on cases
     for each row execute function indgang_link_case()`,
   ],
+  followUpsOfCases: [
+    `create function indgang_follow_up(document text, member text) returns text language plpgsql immutable as
+    $$ begin return case when document::json -> 'followUp' ->> 'state' in ('proposed', 'accepted')
+      then document::json -> 'followUp' ->> member end; exception when others then return null; end $$`,
+    ...[
+      ['for', 'organisation'],
+      ['on', 'dueOn'],
+    ].map(
+      ([
+        column,
+        member,
+      ]) => `alter table cases add column follow_up_${column} text collate "C" generated always as
+      (case when status = 'closed' and erased = 0 then indgang_follow_up(document, '${member}') end) stored`,
+    ),
+  ],
+  // There are two tasks at most (`listedTask`).
+  tasksOfCases: [
+    `create function indgang_task(document text, owner text, status text, member text) returns text
+    language plpgsql immutable as
+    $$ declare task json; begin
+      for at in 0..1 loop
+        task := document::json -> 'tasks' -> at;
+        if task ->> 'organisation' <> owner and (task ->> 'state' = 'open'
+          or (task ->> 'state' = 'started' and status <> 'closed')) then return task ->> member; end if;
+      end loop;
+      return null;
+    exception when others then return null; end $$`,
+    ...[
+      ['for', 'organisation'],
+      ['due', 'dueAt'],
+    ].map(
+      ([column, member]) => `alter table cases add column task_${column} text collate "C" generated always as
+      (case when status not in ('withdrawn', 'entered-in-error') and erased = 0
+        then indgang_task(document, owner, status, '${member}') end) stored`,
+    ),
+  ],
   isJson: (column) => `indgang_is_json(${column})`,
   tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',
 };

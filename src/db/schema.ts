@@ -34,6 +34,12 @@ export interface Schema {
     document: string;
     /** Folded names and telephone number, worked out by the database. */
     names: ColumnType<string, never, never>;
+    /** The office and the due time of the task on its list, worked out by the database. */
+    task_for: ColumnType<string | null, never, never>;
+    task_due: ColumnType<string | null, never, never>;
+    /** The organisation and the date of an open follow-up, worked out by the database. */
+    follow_up_for: ColumnType<string | null, never, never>;
+    follow_up_on: ColumnType<string | null, never, never>;
   };
   history: { case_id: string; sequence: number; at: string; document: string };
   outbox: {

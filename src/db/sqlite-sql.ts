@@ -16,6 +16,22 @@ const link = (id: string, document: string, from?: string) =>
   `insert or ignore into case_links (kind, who, case_id, at)
     select kind, who, case_id, at from (${linksSql(id, document, JSON_OF, from)}) where who is not null and at is not null`;
 
+/** A member of the follow-up while somebody still has to do it. Documents of other cases are not read. */
+function followUp(name: string): string {
+  return `(case when status <> 'closed' or erased = 1 or not json_valid(document) then null
+    when json_extract(document, '$.followUp.state') in ('proposed', 'accepted')
+      then json_extract(document, '$.followUp.${name}') end)`;
+}
+
+/** A member of the task that is on its office's list (`listedTask`): there are two at most. */
+function task(name: string): string {
+  const read = (at: number, member: string) => `json_extract(document, '$.tasks[${at}].${member}')`;
+  const isToDo = (at: number) => `${read(at, 'organisation')} <> owner
+    and (${read(at, 'state')} = 'open' or (${read(at, 'state')} = 'started' and status <> 'closed'))`;
+  return `(case when status in ('withdrawn', 'entered-in-error') or erased = 1 or not json_valid(document) then null
+    ${[0, 1].map((at) => `when ${isToDo(at)} then ${read(at, name)}`).join(' ')} end)`;
+}
+
 /** How SQLite writes what PostgreSQL writes differently. */
 export const SQLITE_SQL: DialectSql = {
   text: 'text',
@@ -64,6 +80,14 @@ export const SQLITE_SQL: DialectSql = {
       (name) => `json_extract(new.document, '$.${name}') is not json_extract(old.document, '$.${name}')`,
     ).join(' or ')})
     begin delete from case_links where case_id = new.id; ${link('new.id', 'new.document')}; end`,
+  ],
+  followUpsOfCases: [
+    `alter table cases add column follow_up_for text generated always as ${followUp('organisation')} virtual`,
+    `alter table cases add column follow_up_on text generated always as ${followUp('dueOn')} virtual`,
+  ],
+  tasksOfCases: [
+    `alter table cases add column task_for text generated always as ${task('organisation')} virtual`,
+    `alter table cases add column task_due text generated always as ${task('dueAt')} virtual`,
   ],
   isJson: (column) => `json_valid(${column})`,
   tableNames: "select name from sqlite_master where type = 'table'",

@@ -50,6 +50,13 @@ export interface DialectSql {
   readonly namesOfCases: readonly string[];
   /** Statements after which `case_links` holds the links of every case's document, whichever version writes (`case-links.ts`). */
   readonly linksOfCases: readonly string[];
+  /**
+   * Statements after which the columns `follow_up_for` and `follow_up_on` of `cases` hold the organisation and the date of a
+   * closed case's open follow-up, whichever version writes.
+   */
+  readonly followUpsOfCases: readonly string[];
+  /** Statements after which `task_for` and `task_due` of `cases` hold the office and the due time of the task on its list. */
+  readonly tasksOfCases: readonly string[];
   /** Whether a column holds JSON. */
   readonly isJson: (column: string) => string;
   /** A query for the `name`s of the store's tables. */

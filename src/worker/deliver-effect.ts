@@ -8,6 +8,7 @@ import { mayShare, openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
+import { isOnTask } from '../core/case/tasks.ts';
 import type { Notice } from '../core/notice.ts';
 import type { CrmStanding } from './crm-standing.ts';
 import { giveNotice } from './give-notice.ts';
@@ -118,7 +119,7 @@ function cardMessage(
       const notice = parts && (parts.notice ?? again(fresh));
       // The person who has just taken a case sees it on the card.
       if (!notice || notice.code === 'yours-now') return undefined;
-      const isLoud = notice.code === 'sent-to-you' || isOverdue(fresh, now);
+      const isLoud = LOUD.includes(notice.code) || isOverdue(fresh, now);
       const line = await lineFor(deps, stores, fresh, reader, now, { notice, inThread });
       return { ...line, reply: replyTo(standing, isLoud) };
     },
@@ -165,8 +166,9 @@ async function postCard(
   return unseen ? worstOf([posted, await tellSenders(row, kase, offer, deps)]) : posted;
 }
 
-/** Whether the offer of a card has ended. Then there is nothing to ask. */
+/** Whether the offer or the task of a card has ended. Then there is nothing to ask. */
 function isOver(kase: Case, { card, organisation }: Extract<Effect, { kind: 'card.post' }>): boolean {
+  if (card === 'task') return !isOnTask(kase, organisation);
   return card === 'handover' && openHandover(kase)?.to !== organisation && kase.owner !== organisation;
 }
 
@@ -210,6 +212,9 @@ function mayNotSee(kase: Case, organisation: Case['owner']): boolean {
   return !mayShare(kase) && organisation !== kase.owner;
 }
 
+/** Sentences in a thread that everybody in the conversation must see at once. */
+const LOUD: readonly string[] = ['sent-to-you', 'crisis-elsewhere'];
+
 /** Notices to people beside the card in their channel. */
 const PERSONAL_COPIES: readonly ToldCode[] = ['yours-now', 'crisis'];
 
@@ -233,5 +238,9 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<R
     const notice = noticeNow(effect, fresh, now);
     return notice && { card: null, notice };
   });
-  return send(row, deps, ways, message);
+  // A copy of what the person is told: it posts no card of the case, and nothing is lost where it finds no place.
+  const isCopy = effect.kind === 'tell.organisation' && effect.to === 'thread';
+  if (!isCopy) return send(row, deps, ways, message);
+  const outcome = await send(row, deps, ways, { ...message, draw: async () => undefined });
+  return outcome.state === 'park' ? DONE : outcome;
 }

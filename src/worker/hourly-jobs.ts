@@ -3,6 +3,7 @@ import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { keepRetention } from '../app/erase-cases.ts';
 import { deleteEndedDrafts, expireDrafts } from '../app/expire-drafts.ts';
+import { scheduleFollowUps } from '../app/follow-up-steps.ts';
 import { forgetHeldLines } from '../app/held-line.ts';
 import { keepOutreachRetention } from '../app/outreach/erase-outreach.ts';
 import { type Reconciled, reconcile } from '../app/reconcile.ts';
@@ -23,6 +24,8 @@ export interface HourlyReport extends Reconciled, MembersReport {
   readonly outreachErased: number;
   /** People asked whether a company used the adviser that they referred it to. */
   readonly uptakeAsked: number;
+  /** Follow-ups of an earlier version that the clock did not know. */
+  readonly followUpsScheduled: number;
   readonly deliveriesForgotten: number;
   /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
@@ -51,6 +54,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
     noticesDropped: await stores.outbox.dropEnded(),
   }));
+  const followUpsScheduled = await scheduleFollowUps(deps);
   const reconciled = await reconcile(deps, now);
   return {
     draftsExpired,
@@ -58,6 +62,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
     casesErased,
     outreachErased,
     uptakeAsked,
+    followUpsScheduled,
     ...rest,
     ...reconciled,
     ...(await confirmMembers(deps, now)),

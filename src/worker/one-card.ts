@@ -7,6 +7,7 @@ import type { ReadStores, Stores } from '../app/ports/unit-of-work.ts';
 import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
 import type { CardKind } from '../core/case/effects.ts';
+import { taskOf } from '../core/case/tasks.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 
@@ -87,6 +88,8 @@ export function postedAgain(kase: Case, organisation: OrganisationId, card: Card
       return kase.greyZone ? noticeOf('is-grey-zone', params) : null;
     case 'follow-up':
       return kase.followUp?.state === 'proposed' ? noticeOf('asked-to-follow-up', params) : null;
+    case 'task':
+      return taskOf(kase, organisation)?.state === 'open' ? noticeOf('has-task', params) : null;
     default: {
       const never: never = card;
       return never;

@@ -88,6 +88,7 @@ export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Pr
     const { organisation, to } = effect;
     // The channel has its card already.
     if (to === 'everybody') return open([everybodyOf(organisation, kase.assignee?.person, stores)]);
+    if (to === 'thread') return open([channelsOf(organisation, stores)]);
     return organisationWays(organisation, to, stores);
   }
   const place = await placeOf(effect.person, kase, stores);
@@ -136,7 +137,8 @@ async function placeOf(
   kase: Case,
   stores: ReadStores,
 ): Promise<{ person: Person; organisation: OrganisationId } | undefined> {
-  for (const organisation of [...partiesOf(kase), kase.createdBy.organisation]) {
+  const following = kase.followUp ? [kase.followUp.organisation] : [];
+  for (const organisation of [...partiesOf(kase), kase.createdBy.organisation, ...following]) {
     const person = (await stores.people.membersOf(organisation)).find((one) => one.id === id);
     if (person) return { person, organisation };
   }

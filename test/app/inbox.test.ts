@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCommand } from '../../dialogs/commands.ts';
 import { eraseSubject } from '../../src/app/data-subject.ts';
-import type { Answer, CaseLine } from '../../src/core/answer.ts';
+import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import type { CaseLine } from '../../src/core/case-line.ts';
 import { putOverviews } from '../../src/worker/daily-overviews.ts';
 import { act, calendar, chatOf, type LoopWorld, logCase, openLoopWorld } from '../loop/loop-world.ts';
 

@@ -75,7 +75,9 @@ describe.each(LANGUAGES)('the form of an answer (%s)', (language) => {
 });
 
 describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
-  const view = viewOf(handover('owner', CASE_VERBS), language);
+  // Slack shows 25 buttons on a card; no case offers follow-ups and tasks beside an offer.
+  const verbs = CASE_VERBS.filter((verb) => !/^(followup|task)\./.test(verb));
+  const view = viewOf(handover('owner', verbs), language);
   const final = view.actions.filter(({ warning }) => warning !== undefined);
   const one = (verb: CaseVerb) =>
     view.actions.find(({ command }) => 'verb' in command && command.verb === verb);

@@ -1,11 +1,12 @@
 import { QUESTION_IDS } from '../../dialogs/questions.ts';
-import type { Answer, CallerMessage, CaseLine, Viewer } from '../../src/core/answer.ts';
+import type { Answer, CallerMessage, Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CardKind } from '../../src/core/case/effects.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import { redactedCase } from '../../src/core/case/redacted-case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import { commonView, type Visibility, visibleTo } from '../../src/core/case/visibility.ts';
+import type { CaseLine } from '../../src/core/case-line.ts';
 import type { Draft, FieldProblem, IntakeValues } from '../../src/core/intake/draft.ts';
 import { officesOf } from '../../src/core/office/office.ts';
 import type { ActorRef } from '../../src/core/person.ts';

@@ -168,3 +168,58 @@ describe('what phone-line staff log for their own organisation', () => {
     expect(standing(chatOf('dan-ravn'))).toContain('er i krise. Overtag sagen');
   });
 });
+
+describe('a crisis of a company that an office is helping already', () => {
+  const viborg = channelOf('les-791');
+  /** Messages with these words in a place, those in its threads too. */
+  const told = ({ id }: Place, words: string) =>
+    [...new Set(world.recorder.messages().map(({ conversation }) => conversation))]
+      .filter((conversation) => conversation.split(';')[0] === id)
+      .flatMap((conversation) => world.standing({ id: conversation, kind: 'channel' }))
+      .filter(({ card, text }) => `${text}${wordsOn(card)}`.includes(words)).length;
+
+  it('is told to that office’s channel and to the case’s person, once', async () => {
+    const [form] = await world.say('anna-holm', anna, 'ny');
+    const typed = { cvr: '25313763', areas: 'networks-courses', contactName: 'Mette Hansen' };
+    const decision = await world.click('anna-holm', anna, form?.card, 'intake.submit', typed);
+    await world.click('anna-holm', anna, decision, 'intake.confirm', { consent: 'consent' });
+    await world.deliver();
+    const {
+      cases: [running],
+    } = await cases();
+    expect(running?.owner).toBe('les-791');
+
+    const carla = chatOf('carla-winther');
+    const messages = await world.say('carla-winther', carla, LINE);
+    await world.click('carla-winther', carla, messages.at(-1)?.card, 'intake.confirm', {
+      consent: 'public-task',
+    });
+    await world.deliver();
+    await world.deliver();
+    const words = `Virksomheden i sagen ${running?.id} er i krise. Erhvervshus Midtjylland har fået besked`;
+    expect([told(viborg, words), told(anna, words)]).toEqual([1, 1]);
+    const shown = await world.say('anna-holm', anna, `sag ${running?.id}`);
+    expect(wordsOn(shown.at(-1)?.card)).toContain('virksomheden er i krise, og et Erhvervshus hjælper den');
+    // Once, whatever happens to the crisis after.
+    const crisis = (await world.service.unitOfWork.run((stores) => stores.cases.running('25313763'))).find(
+      ({ priority }) => priority === 'urgent',
+    );
+    await world.say('carla-winther', carla, `send ${crisis?.id} Erhvervshus Aalborg de ligger der`);
+    await world.deliver();
+    expect(told(anna, 'er i krise. Erhvervshus')).toBe(1);
+  });
+
+  it('is told to nobody where the company declined sharing', async () => {
+    const [form] = await world.say('anna-holm', anna, 'ny');
+    const typed = { cvr: '25313763', areas: 'networks-courses' };
+    const decision = await world.click('anna-holm', anna, form?.card, 'intake.submit', typed);
+    await world.click('anna-holm', anna, decision, 'intake.confirm', { consent: 'consent' });
+    const carla = chatOf('carla-winther');
+    const messages = await world.say('carla-winther', carla, LINE);
+    await world.click('carla-winther', carla, messages.at(-1)?.card, 'intake.confirm', {
+      consent: 'declined',
+    });
+    await world.deliver();
+    expect([told(viborg, 'er i krise. Erhvervshus'), told(anna, 'er i krise. Erhvervshus')]).toEqual([0, 0]);
+  });
+});

@@ -473,7 +473,13 @@ export async function caseNow(world: LoopWorld, id: string): Promise<Case> {
 }
 
 /** Said where a card that is posted stands already. */
-export const AGAIN: readonly string[] = ['sent-to-you', 'part-in-case', 'is-grey-zone', 'asked-to-follow-up'];
+export const AGAIN: readonly string[] = [
+  'sent-to-you',
+  'part-in-case',
+  'is-grey-zone',
+  'asked-to-follow-up',
+  'has-task',
+];
 
 /** The notices that were posted to a conversation, oldest first: their codes. */
 export function noticesIn(world: LoopWorld, conversation: string): readonly string[] {

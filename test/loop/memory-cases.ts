@@ -2,8 +2,9 @@ import type { CaseQuery } from '../../src/app/ports/stores/case-store.ts';
 import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import type { Case } from '../../src/core/case/case.ts';
-import { isActive, openHandover, openQuestion } from '../../src/core/case/derived.ts';
+import { isActive, openFollowUp, openHandover, openQuestion } from '../../src/core/case/derived.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
+import { listedTask } from '../../src/core/case/tasks.ts';
 import { foldedName } from '../../src/core/company-name.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
@@ -58,6 +59,8 @@ export function createMemoryCases(
   const isListed = (kase: Case, { filter, person, organisation, now }: CaseQuery): boolean => {
     const { dueAt, answeredAt } = kase.promise;
     const soon = new Date(Date.parse(now) + SOON_MS).toISOString();
+    if (filter === 'follow-up') return openFollowUp(kase)?.organisation === organisation;
+    if (filter === 'tasks') return listedTask(kase)?.organisation === organisation;
     if (filter === 'referrals') {
       const since = new Date(Date.parse(now) - ENDED_MS).toISOString();
       const isKept = isActive(kase) || (kase.closedAt !== null && kase.closedAt >= since);
@@ -178,6 +181,21 @@ export function createMemoryCases(
           .slice(0, limit)
           .map(({ id }) => id);
       },
+      followUpsWithoutStep: async (limit) =>
+        cases
+          .all()
+          .filter(
+            ({ kase, next }) =>
+              next === null &&
+              openFollowUp(kase) &&
+              !kase.steps.some((key) => key.startsWith('follow-up-late')),
+          )
+          .map(({ kase }) => kase.id)
+          .slice(0, limit),
+      async saveNextStep(id, next) {
+        const row = cases.get(id);
+        if (row) cases.set(id, { ...row, next });
+      },
       ofCompany: async (cvr) => newestFirst(casesWhere(({ kase }) => kase.values.cvr === cvr)),
       running: async (cvr) =>
         newestFirst(casesWhere(({ kase }) => kase.values.cvr === cvr && isActive(kase))),
@@ -241,7 +259,12 @@ export function createMemoryCases(
       async list(wanted) {
         const listed = inOrder(
           casesWhere(({ kase }) => isListed(kase, wanted)),
-          ({ priority, promise, id }) => `${Number(priority !== 'urgent')} ${promise.dueAt} ${id}`,
+          (kase) => {
+            const { priority, promise, followUp, id } = kase;
+            if (wanted.filter === 'follow-up') return `${followUp?.dueOn} ${id}`;
+            const dueAt = wanted.filter === 'tasks' ? listedTask(kase)?.dueAt : promise.dueAt;
+            return `${Number(priority !== 'urgent')} ${dueAt} ${id}`;
+          },
         );
         return {
           cases: listed.slice(wanted.offset, wanted.offset + wanted.limit),

@@ -95,10 +95,16 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'promise-broken': ['promise-broken'],
   'handover-accepted': ['accepted'],
   'yours-now': ['accepted', 'assigned'],
+  'task-started': ['task-started'],
+  'task-dismissed': ['task-dismissed'],
+  'crisis-elsewhere': ['crisis-elsewhere'],
   crisis: ['opened', 'opened-and-offered', 'offered', 'forwarded'],
   'no-channel': ['opened-and-offered', 'offered', 'forwarded'],
   'sent-without-channel': ['opened-and-offered', 'offered', 'forwarded'],
   'handover-returned': ['returned'],
+  'case-answered': ['contacted'],
+  'case-closed': ['closed'],
+  'case-withdrawn': ['withdrawn'],
   'handover-advised': ['advised'],
   'handover-forwarded': ['forwarded'],
   'question-asked': ['asked'],
@@ -111,6 +117,9 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'grey-zone-settled': ['grey-zone-settled'],
   'follow-up-accepted': ['follow-up-accepted'],
   'follow-up-declined': ['follow-up-declined'],
+  'followed-up': ['followed-up'],
+  'follow-up-due': ['reminded'],
+  'follow-up-late': ['reminded'],
 };
 
 function placesOf(effect: Effect): readonly string[] {
@@ -129,7 +138,7 @@ function placesOf(effect: Effect): readonly string[] {
         : [channelOf(effect.organisation).id];
     }
     case 'tell.organisation':
-      return effect.to === 'channel'
+      return effect.to === 'channel' || effect.to === 'thread'
         ? [channelOf(effect.organisation).id]
         : DEMO_PEOPLE.filter(({ memberships }) =>
             memberships.some(
@@ -188,7 +197,15 @@ export async function checkSeen({ world, kase, history }: Seen): Promise<void> {
 
   // What no record shows is brought over by the hourly job.
   const shown = history.findLast(
-    ({ event }) => !['reminded', 'asked', 'question-answered', 'call-planned'].includes(event),
+    ({ event }) =>
+      ![
+        'reminded',
+        'crisis-elsewhere',
+        'asked',
+        'question-answered',
+        'call-planned',
+        'feedback-asked',
+      ].includes(event),
   );
   const inCrm = (await world.crm.findByCase(kase.id))?.revision ?? 0;
   expect(inCrm).toBeGreaterThanOrEqual(shown?.sequence ?? 1);

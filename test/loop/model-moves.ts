@@ -50,6 +50,7 @@ export const FULL: RawInput = {
   to: 'private-adviser',
   tools: 'vaeksthjulet',
   hours: '1.5',
+  result: 'no-need',
 };
 
 /** The transaction fails, or the process ends just before it commits, or just after: nobody hears the answer. */
@@ -121,7 +122,7 @@ export const GUEST = {
 
 export const OPENINGS: Readonly<Record<Opening['kind'], { readonly by: string; readonly input: RawInput }>> =
   {
-    export: { by: 'anna-holm', input: { areas: 'internationalisation' } },
+    export: { by: 'anna-holm', input: { areas: 'internationalisation,networks-courses' } },
     network: { by: 'finn-dahl', input: { areas: 'networks-courses' } },
     phone: { by: 'eva-lund', input: { areas: 'networks-courses' } },
     crisis: { by: 'anna-holm', input: { areas: 'crisis', crisis: 'true' } },
@@ -141,4 +142,7 @@ export const ADVANCES: readonly CaseVerb[] = [
   'case.settle',
   'followup.accept',
   'followup.decline',
+  'followup.done',
+  'task.start',
+  'task.dismiss',
 ];

@@ -297,6 +297,10 @@ export async function simulateMonth(count: number): Promise<Month> {
             ? [office, 'followup.accept', {}, 24]
             : [office, 'followup.decline', { reason: 'x' }, 24];
         }
+        if (kase.followUp?.state === 'accepted' && dice.chance(0.5)) {
+          const result = dice.pick(['no-need', 'new-need', 'not-reached']);
+          return [kase.followUp.person?.person ?? owner, 'followup.done', { result }, dice.between(1, 90)];
+        }
         return dice.chance(0.05) ? [owner, 'case.reopen', { reason: 'x' }, dice.between(1, 70)] : null;
       }
       case 'withdrawn':

@@ -44,6 +44,8 @@ export interface Moment {
   greyZone: boolean;
   basis: string;
   followUp: string | null;
+  /** Offices with a task, and how far each is. */
+  tasks: Readonly<Record<string, string>>;
   callBack: string | null;
   steps: readonly string[];
   clocks: readonly Clock[];
@@ -107,6 +109,11 @@ export function replay(
   return moments;
 }
 
+const newTasks = (details: object): Readonly<Record<string, string>> =>
+  'tasks' in details && Array.isArray(details.tasks)
+    ? Object.fromEntries(details.tasks.map((organisation) => [String(organisation), 'open']))
+    : {};
+
 function first({ at, actor, event, details }: HistoryEntry, contactedAt: string, rules: Rules): Moment {
   if (!actor || (event !== 'opened' && event !== 'opened-and-offered'))
     throw new Error(`begins with ${event}`);
@@ -123,6 +130,7 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     greyZone: false,
     basis: String(details.basis),
     followUp: null,
+    tasks: newTasks(details),
     callBack: null,
     steps: [],
     clocks: [{ contactedAt, dueAt: dueAfter(contactedAt, rules), answeredAt: null, broken: false }],
@@ -201,6 +209,7 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
   };
   switch (event) {
     case 'offered':
+      now.tasks = { ...before.tasks, ...newTasks(details) };
       if (details.basis !== undefined) now.basis = String(details.basis);
       offer(String(details.to));
       return now;
@@ -233,6 +242,7 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'offer-withdrawn':
       settle('withdrawn');
       return now;
+    case 'crisis-elsewhere':
     case 'reminded':
       now.steps = [...before.steps, String(details.step)];
       return now;
@@ -301,16 +311,21 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     }
     case 'basis-recorded':
       now.basis = String(details.kind);
+      now.tasks = { ...before.tasks, ...newTasks(details) };
       return now;
     case 'basis-withdrawn':
       settle('withdrawn');
       now.basis = 'withdrawn';
       now.joint = [];
+      now.tasks = Object.fromEntries(Object.entries(before.tasks).filter(([one]) => one === before.owner));
       now.followUp = null;
       return now;
     case 'follow-up-accepted':
     case 'follow-up-declined':
       now.followUp = `${before.followUp?.split(' ')[0]} ${event.replace('follow-up-', '')}`;
+      return now;
+    case 'followed-up':
+      now.followUp = `${before.followUp?.split(' ')[0]} done`;
       return now;
     case 'call-planned':
       now.callBack = `${person} ${details.at}`;
@@ -318,7 +333,15 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     case 'call-removed':
       now.callBack = null;
       return now;
+    case 'task-started':
+    case 'task-dismissed':
+      now.tasks = {
+        ...before.tasks,
+        [String(details.organisation)]: event === 'task-started' ? 'started' : 'not-relevant',
+      };
+      return now;
     case 'asked':
+    case 'feedback-asked':
     case 'question-answered':
     case 'contact-added':
     case 'service-given':
@@ -345,6 +368,7 @@ export function momentOf(kase: Case, at: string): Moment {
     joint: kase.joint,
     greyZone: kase.greyZone,
     basis: kase.basis === null ? 'none' : kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
+    tasks: Object.fromEntries((kase.tasks ?? []).map(({ organisation, state }) => [organisation, state])),
     followUp: kase.followUp && `${kase.followUp.organisation} ${kase.followUp.state}`,
     callBack: kase.callBack ? `${kase.callBack.by.person} ${kase.callBack.at}` : null,
     steps: kase.steps,
@@ -456,6 +480,11 @@ export function mayGive(
         (by.roles.includes('coordinator') && kase.undo.at(-1)?.office === by.organisation) ||
         (owns && (by.roles.includes('coordinator') || kase.offeredTo !== null))
       );
+    case 'case.ask-feedback':
+      return (
+        serves &&
+        kase.offers.some(({ from, state }) => from === by.organisation && /offered|accepted/.test(state))
+      );
     case 'case.mark-error':
       return by.person === loggedBy || (owns && by.roles.includes('coordinator'));
     case 'case.add-contact':
@@ -465,8 +494,12 @@ export function mayGive(
         kase.joint.includes(by.organisation) ||
         kase.offeredTo === by.organisation
       );
+    case 'task.start':
+    case 'task.dismiss':
+      return serves && kase.tasks[by.organisation] !== undefined;
     case 'followup.accept':
     case 'followup.decline':
+    case 'followup.done':
       return serves && kase.followUp?.split(' ')[0] === by.organisation;
     default: {
       const never: never = verb;

@@ -8,8 +8,10 @@ import type { Attempt } from './attempts.ts';
 import type { CorrectedDoor, Correction } from './correction.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EventCode } from './events.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { OutcomeDetails, Registered } from './registered.ts';
 import type { Undoable } from './slip.ts';
+import type { Task } from './task.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
 
 /** The receiver's question to the sender. The clock keeps running. */
@@ -80,13 +82,6 @@ interface RetractedOutcome extends Outcome {
   readonly again?: Registered | undefined;
   readonly cvr?: string | undefined;
   readonly pNumber?: string | undefined;
-}
-
-/** A follow-up task for the LES that a case came from, when an Erhvervshus closes it. */
-export interface FollowUp {
-  readonly organisation: OrganisationId;
-  readonly dueOn: string;
-  readonly state: 'proposed' | 'accepted' | 'declined' | 'done';
 }
 
 /** The basis for registering and sharing, with the person who obtained it and when. Recorded before a handover. */
@@ -166,6 +161,10 @@ export interface Case extends Registered {
   readonly contacts: readonly LaterContact[];
   /** Reasons that belong to no handover, oldest first. Absent on cases of 0.1.0. */
   readonly remarks?: readonly Remark[] | undefined;
+  /** What the decision asks of other offices (`tasks.ts`). */
+  readonly tasks?: readonly Task[] | undefined;
+  /** Organisations that asked to hear what becomes of the company (`verbs/ask-feedback.ts`). */
+  readonly feedbackFor?: readonly OrganisationId[] | undefined;
   /** The last planned call to the company. The step `call-back` tells whether its moment has come. */
   readonly callBack?: CallBack | null | undefined;
   /** What the last commands made of the case, so that they can be undone (`undoable.ts`). */

@@ -1,6 +1,7 @@
 import { actorOf, type LesId, lesOf, type OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion } from './case.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { CaseStatus } from './word-lists.ts';
 
 /** Statuses of a running case. */
@@ -96,4 +97,11 @@ export function partiesOf(kase: Case): ReadonlySet<OrganisationId> {
 /** The place of the running promise: 0 for the first enquiry's. */
 export function clockOf(kase: Case): number {
   return kase.earlierPromises?.length ?? 0;
+}
+
+/** The follow-up that somebody still has to do. Undefined where there is none, or the case runs or is anonymous. */
+export function openFollowUp(kase: Case): FollowUp | undefined {
+  const { followUp, status, erasedAt } = kase;
+  if (!followUp || status !== 'closed' || erasedAt !== null) return undefined;
+  return followUp.state === 'proposed' || followUp.state === 'accepted' ? followUp : undefined;
 }

@@ -2,7 +2,7 @@ import type { OrganisationId } from '../organisation.ts';
 import type { OutreachEffect, OutreachRefresh } from '../outreach/outreach.ts';
 import type { Tell } from './notices.ts';
 
-const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up'] as const;
+const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up', 'task'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
 /** Effects of a change outside the case, written to the outbox in the same transaction. Ids and codes only. */

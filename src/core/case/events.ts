@@ -4,13 +4,15 @@ import type { Tool } from '../tools.ts';
 import type { ActorCode, AnswerForm, BasisKind, RegisteredSegment, Uptake } from '../vocabulary.ts';
 import type { CorrectableField } from './correction.ts';
 import type { UndoableEvent } from './slip.ts';
-import type { KeptStatus, ReturnReason } from './word-lists.ts';
+import type { FollowUpResult, KeptStatus, ReturnReason } from './word-lists.ts';
 
 interface Opening {
   readonly rule: string;
   readonly receiver: OrganisationId;
   readonly overridden: boolean;
   readonly basis: BasisKind | 'none';
+  /** The offices that got a task. */
+  readonly tasks?: readonly OrganisationId[];
 }
 
 interface Nothing {
@@ -32,7 +34,11 @@ interface ClockStep {
 export interface EventDetails {
   readonly opened: Opening;
   readonly 'opened-and-offered': Opening;
-  readonly offered: { readonly to: OrganisationId; readonly basis?: BasisKind };
+  readonly offered: {
+    readonly to: OrganisationId;
+    readonly basis?: BasisKind;
+    readonly tasks?: readonly OrganisationId[];
+  };
   readonly accepted: { readonly from: OrganisationId; readonly handover: number };
   readonly returned: {
     readonly to: OrganisationId;
@@ -69,7 +75,7 @@ export interface EventDetails {
   readonly invited: { readonly organisation: OrganisationId };
   readonly left: { readonly organisation: OrganisationId };
   readonly 'grey-zone-settled': { readonly organisation: OrganisationId; readonly joint: boolean };
-  readonly 'basis-recorded': { readonly kind: BasisKind };
+  readonly 'basis-recorded': { readonly kind: BasisKind; readonly tasks?: readonly OrganisationId[] };
   readonly 'basis-withdrawn': Nothing;
   readonly 'contact-added': { readonly organisation: OrganisationId };
   /** A contact with a new need on an answered case: a promise of its own runs. `contactedAt` is when it began. */
@@ -94,8 +100,14 @@ export interface EventDetails {
   readonly attempted: { readonly number: number };
   /** The old values are on the case (`Case.corrections`). */
   readonly corrected: { readonly fields: readonly CorrectableField[] };
+  /** A crisis of the same company has gone to `organisation`; `step` names that case. */
+  readonly 'crisis-elsewhere': ClockStep & { readonly organisation: OrganisationId };
+  readonly 'task-started': { readonly organisation: OrganisationId };
+  readonly 'task-dismissed': { readonly organisation: OrganisationId };
+  readonly 'feedback-asked': { readonly organisation: OrganisationId };
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
+  readonly 'followed-up': { readonly result: FollowUpResult };
   readonly erased: { readonly cause: 'retention' | 'request' };
   readonly 'contact-erased': Nothing;
   readonly 'owner-restored': Nothing;

@@ -1,7 +1,7 @@
-import type { NoticeCode } from '../notice.ts';
+import { type Notice, type NoticeCode, noticeOf } from '../notice.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Case, Handover } from './case.ts';
-import { clockOf, isActive, openHandover } from './derived.ts';
+import { clockOf, isActive, openFollowUp, openHandover } from './derived.ts';
 import type { Tell, ToldCode, ToldData, ToldParams } from './notices.ts';
 
 /**
@@ -11,12 +11,6 @@ import type { Tell, ToldCode, ToldData, ToldParams } from './notices.ts';
 
 /** Good news, neutral news, or something that needs attention. */
 export type NoticeTone = 'good' | 'default' | 'warning';
-
-/** A notice about a case in its present form. */
-export interface CaseNotice {
-  readonly code: ToldCode;
-  readonly params: ToldParams;
-}
 
 interface ToldRule<Code extends ToldCode> {
   readonly tone: NoticeTone;
@@ -64,6 +58,15 @@ const waitsForUptake = ({ referrals = [] }: Case, to: Tell): boolean =>
 export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'handover-accepted': { tone: 'good', stale: isVoid },
   'handover-returned': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
+  'case-answered': {
+    tone: 'good',
+    stale: (kase) => isVoid(kase) || kase.promise.answeredAt === null,
+  },
+  'case-closed': { tone: 'good', stale: (kase) => kase.status !== 'closed' || kase.erasedAt !== null },
+  'case-withdrawn': {
+    tone: 'default',
+    stale: (kase) => kase.status !== 'withdrawn' || kase.erasedAt !== null,
+  },
   'handover-advised': {
     tone: 'good',
     stale: (kase, { handover }) => isVoid(kase) || offerOf(kase, handover)?.from !== kase.owner,
@@ -95,6 +98,9 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'grey-zone-settled': { tone: 'good', stale: (kase) => isVoid(kase) || kase.greyZone },
   'follow-up-accepted': { tone: 'good', stale: (kase) => kase.followUp?.state !== 'accepted' },
   'follow-up-declined': { tone: 'good', stale: (kase) => kase.followUp?.state !== 'declined' },
+  'followed-up': { tone: 'good', stale: (kase) => kase.followUp?.state !== 'done' },
+  'follow-up-due': { tone: 'default', stale: (kase, { dueOn }) => openFollowUp(kase)?.dueOn !== dueOn },
+  'follow-up-late': { tone: 'warning', stale: (kase, { dueOn }) => openFollowUp(kase)?.dueOn !== dueOn },
   'offer-reminder': {
     tone: 'warning',
     stale: (kase, { handover }, to) => {
@@ -112,6 +118,9 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
     // Somebody has it already, or it has gone to another office.
     stale: (kase, _, to) => !isUnanswered(kase, clockOf(kase)) || !waitsAt(kase, to),
   },
+  'task-started': { tone: 'good', stale: isVoid },
+  'task-dismissed': { tone: 'default', stale: isVoid },
+  'crisis-elsewhere': { tone: 'warning', stale: (kase) => !isActive(kase) },
   'offer-expired': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
   'offer-expired-late': { tone: 'warning', stale: (kase, { handover }) => !isBackWithSender(kase, handover) },
   'owner-reminder': {
@@ -171,16 +180,43 @@ export function addressedNow(tell: Tell, kase: Case): Tell {
   return { ...rest, kind: 'tell.organisation', organisation: kase.owner, to: 'channel' };
 }
 
+/** What a notice says besides the case: codes and registered services, which anybody may read who sees the case's card. */
+function whatCameOf(tell: Tell, kase: Case): Partial<ToldParams> {
+  switch (tell.notice) {
+    case 'crisis-elsewhere':
+      return { receiver: tell.house };
+    case 'handover-returned': {
+      const offer = offerOf(kase, tell.handover);
+      return {
+        ...(offer && { receiver: offer.to }),
+        ...(offer?.reasonCode && { reasonCode: offer.reasonCode }),
+      };
+    }
+    case 'case-answered':
+      return kase.promise.how ? { how: kase.promise.how } : {};
+    case 'case-closed': {
+      const services = kase.outcome?.services.join(', ') ?? '';
+      return services === '' ? {} : { services };
+    }
+    default:
+      return {};
+  }
+}
+
 /** The notice as of `now`, which may be long after it was queued. Null where it is stale. */
-export function noticeNow(tell: Tell, kase: Case, now: string): CaseNotice | null {
+export function noticeNow(tell: Tell, kase: Case, now: string): Notice | null {
   if (staleFor(tell, kase)) return null;
   const whole = completed(tell, kase);
   const accepted = whole.notice === 'handover-accepted' ? offerOf(kase, whole.handover)?.to : undefined;
-  const params = { caseId: kase.id, owner: accepted ?? kase.owner };
+  const params: ToldParams = {
+    caseId: kase.id,
+    owner: accepted ?? kase.owner,
+    ...whatCameOf(whole, kase),
+  };
   const { answeredAt, dueAt } = kase.promise;
   // The ordinary notice assumes that the promise can still be kept.
   const late = tell.notice === 'offer-expired' && (answeredAt !== null || now > dueAt);
-  return { code: late ? 'offer-expired-late' : tell.notice, params };
+  return noticeOf(late ? 'offer-expired-late' : tell.notice, params);
 }
 
 /**
@@ -196,10 +232,16 @@ export function officeFor(tell: Tell, kase: Case): OrganisationId {
       return offer?.to ?? kase.owner;
     case 'handover-accepted':
     case 'handover-returned':
+    case 'case-answered':
+    case 'case-closed':
+    case 'case-withdrawn':
     case 'handover-advised':
     case 'handover-forwarded':
     case 'question-asked':
       return offer?.from ?? kase.owner;
+    case 'follow-up-due':
+    case 'follow-up-late':
+      return kase.followUp?.organisation ?? kase.owner;
     default:
       return kase.owner;
   }

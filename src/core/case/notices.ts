@@ -1,4 +1,6 @@
 import type { OrganisationId } from '../organisation.ts';
+import type { AnswerForm } from '../vocabulary.ts';
+import type { ReturnReason } from './word-lists.ts';
 
 /** Identifies an offer of the case. */
 interface OfOffer {
@@ -20,6 +22,11 @@ interface OfQuestion extends OfOffer {
   readonly question: number;
 }
 
+/** Identifies a follow-up by its date. */
+interface OfFollowUp {
+  readonly dueOn: string;
+}
+
 interface Nothing {
   readonly [key: string]: never;
 }
@@ -31,6 +38,10 @@ interface Nothing {
 export interface ToldData {
   readonly 'handover-accepted': OfOffer;
   readonly 'handover-returned': OfOffer;
+  /** To the office that referred the company: the other side has answered it, closed the case, or heard its no. */
+  readonly 'case-answered': OfOffer;
+  readonly 'case-closed': OfOffer;
+  readonly 'case-withdrawn': OfOffer;
   readonly 'handover-advised': OfOffer;
   readonly 'handover-forwarded': OfOffer;
   readonly 'question-asked': OfQuestion;
@@ -45,12 +56,22 @@ export interface ToldData {
   readonly 'grey-zone-settled': Nothing;
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;
+  /** To the organisation that closed the case: another one has followed up. */
+  readonly 'followed-up': Nothing;
+  /** The day of the follow-up has come; `-late`: it has passed, and nobody has said what came of it. */
+  readonly 'follow-up-due': OfFollowUp;
+  readonly 'follow-up-late': OfFollowUp;
   readonly 'offer-reminder': OfOffer;
   /** A case was offered to an office that has no channel: to the coordinators of the receiver, and of the sender. */
   readonly 'no-channel': OfOffer;
   readonly 'sent-without-channel': OfOffer;
   /** An urgent case has come to an office: to each of its people. */
   readonly crisis: Nothing;
+  /** To the case's holder: an office has begun its task, or finds nothing to do. */
+  readonly 'task-started': Nothing;
+  readonly 'task-dismissed': Nothing;
+  /** To a LES with a running case: an Erhvervshus helps the company through a crisis. */
+  readonly 'crisis-elsewhere': { readonly house: OrganisationId };
   /** `-late`: the promise can no longer be kept. */
   readonly 'offer-expired': OfOffer;
   readonly 'offer-expired-late': OfOffer;
@@ -82,7 +103,8 @@ interface TellPerson {
 interface TellOrganisation {
   readonly kind: 'tell.organisation';
   readonly organisation: OrganisationId;
-  readonly to: 'channel' | 'coordinators' | 'everybody';
+  /** `thread`: only where the case's card stands in the channel, as a sentence under it. */
+  readonly to: 'channel' | 'thread' | 'coordinators' | 'everybody';
   readonly notBefore?: string;
   readonly step?: string;
 }
@@ -95,4 +117,12 @@ export interface ToldParams {
   readonly caseId: string;
   /** The organisation that owns the case; for an acceptance, the one that accepted it. */
   readonly owner: OrganisationId;
+  /** The receiver of the offer that a notice is about, or the house that has a crisis. */
+  readonly receiver?: OrganisationId;
+  /** Why an offer was returned. */
+  readonly reasonCode?: ReturnReason;
+  /** How the company got its answer. */
+  readonly how?: AnswerForm;
+  /** The services given, separated by commas. */
+  readonly services?: string;
 }

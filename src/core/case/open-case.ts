@@ -14,6 +14,7 @@ import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 import { type Enquiry, sourceOf } from './enquiry.ts';
 import { serves } from './relation.ts';
+import { withTasks } from './tasks.ts';
 
 /** The data of a confirmed intake that a case is opened with. */
 export interface NewCase {
@@ -100,12 +101,13 @@ export function openCase(
     steps: [],
     erasedAt: null,
   };
-  const opened = elsewhere ? openOffer(base, receiver, actor, now, fresh.override?.reason ?? null) : base;
+  const placed = elsewhere ? openOffer(base, receiver, actor, now, fresh.override?.reason ?? null) : base;
+  const { case: opened, effects: taskCards } = withTasks(placed, context.calendar);
   const effects: Effect[] = [
     { kind: 'crm.save' },
     { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },
   ];
-  effects.push(...crisisCall(opened));
+  effects.push(...taskCards, ...crisisCall(opened));
   if (opened.greyZone) effects.push(...greyZoneCards(opened));
   return ok({
     case: opened,
@@ -119,6 +121,7 @@ export function openCase(
           receiver,
           overridden: fresh.override !== null,
           basis: values.consent ?? 'none',
+          ...(opened.tasks && { tasks: opened.tasks.map(({ organisation }) => organisation) }),
         },
         actor,
         now,

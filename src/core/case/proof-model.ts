@@ -48,7 +48,12 @@ export const calendar: WorkingCalendar = {
 const alone: CaseContext = {
   now: NOW,
   calendar,
-  settingsOf: () => ({ ...DEFAULT_SETTINGS, maxReturns: 2, promiseReading: 'elapsed' }),
+  settingsOf: () => ({
+    ...DEFAULT_SETTINGS,
+    maxReturns: 2,
+    feedback: 'on-request',
+    promiseReading: 'elapsed',
+  }),
   memberOf: () => undefined,
 };
 
@@ -82,7 +87,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
       services: 'sparring',
       selfHelpUsed: 'true',
       actionPlan: 'x',
-      followUpOn: '2026-03-01',
+      followUpOn: '2027-03-01',
     },
     { noService: 'information-only', noActionPlan: 'x', noFollowUp: 'x' },
   ],
@@ -105,8 +110,12 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   'case.merge': [{ other: 'twin', confirm: 'true' }],
   'case.attempt': [words],
   'case.correct': [{ municipality: '751' }],
+  'case.ask-feedback': [{}],
+  'task.start': [{}],
+  'task.dismiss': [words],
   'followup.accept': [{}],
   'followup.decline': [words],
+  'followup.done': [{ result: 'no-need' }],
 };
 
 /**
@@ -114,11 +123,10 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
  * guards, so that a slip in a guard shows as a difference.
  */
 export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
-  const reads = by.roles.every((role) => role === 'auditor');
   const logsOnly = by.roles.every((role) => role === 'phone');
   const owns = by.organisation === kase.owner;
   const receives = kase.handovers.some(({ state, to }) => state === 'offered' && to === by.organisation);
-  if (reads) return false;
+  if (by.roles.every((role) => role === 'auditor')) return false;
   switch (verb) {
     case 'handover.accept':
       return !logsOnly && (receives || (owns && kase.assignee === null && kase.status !== 'offered'));
@@ -172,9 +180,13 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
         by.roles.includes('coordinator') &&
         (owns || kase.handovers.some(({ from, to }) => [from, to].includes(by.organisation)))
       );
+    case 'case.ask-feedback':
+    case 'task.start':
+    case 'task.dismiss':
     case 'followup.accept':
     case 'followup.decline':
-      return !logsOnly && kase.followUp?.organisation === by.organisation;
+    case 'followup.done':
+      return !logsOnly && isConcerned(kase, verb, by.organisation);
     case 'case.add-contact':
       return by.roles.includes('phone') || owns || kase.joint.includes(by.organisation) || receives;
     default: {
@@ -184,6 +196,21 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
   }
 }
 
+/** Whether an office sent the case on, has a task on it, or was asked to follow up. */
+function isConcerned(
+  kase: Case,
+  verb: Extract<CaseVerb, 'case.ask-feedback' | `task.${string}` | `followup.${string}`>,
+  office: OrganisationId,
+): boolean {
+  if (verb === 'case.ask-feedback')
+    return kase.handovers.some(
+      ({ from, state }) => from === office && ['offered', 'accepted'].includes(state),
+    );
+  return verb === 'task.start' || verb === 'task.dismiss'
+    ? (kase.tasks ?? []).some(({ organisation }) => organisation === office)
+    : kase.followUp?.organisation === office;
+}
+
 /** A new case that belongs with this organisation. */
 function newCase(id: string, receiver: OrganisationId): Case {
   const decision = decide({
@@ -191,7 +218,7 @@ function newCase(id: string, receiver: OrganisationId): Case {
     entry: 'les',
     entryOrganisation: OFFICE,
     stage: 'established',
-    needs: [{ area: 'internationalisation' }],
+    needs: [{ area: 'internationalisation' }, { area: 'networks-courses' }],
     today: danishDate(NOW),
   });
   const opened = openCase(

@@ -1,4 +1,5 @@
 import type { IntakeValues } from '../intake/draft.ts';
+import type { Notice } from '../notice.ts';
 import type { ActorRef } from '../person.ts';
 import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
 import type { CorrectableField } from './correction.ts';
@@ -74,7 +75,14 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
     sees.outline
       ? selfHelp?.map((one) => ({ ...one, by: named(one.by, sees), focus: sees.notes ? one.focus : [] }))
       : undefined,
-  followUp: ({ followUp }, { outline }) => (outline ? followUp : null),
+  followUp: ({ followUp }, sees) => {
+    if (!followUp || !sees.outline) return null;
+    const { person, ...rest } = followUp;
+    return { ...rest, ...(person && { person: named(person, sees) }) };
+  },
+  // Whoever is asked knows that they are, and by when.
+  tasks: ({ tasks }, { outline }) => tasks?.map((task) => (outline ? task : { ...task, areas: [] })),
+  feedbackFor: ({ feedbackFor }) => feedbackFor,
   closedAt: ({ closedAt }) => closedAt,
   linkedTo: ({ linkedTo }, { contact }) => (contact ? linkedTo : null),
   outreachId: ({ outreachId }, { contact }) => (contact ? outreachId : undefined),
@@ -202,6 +210,16 @@ function redactedQuestion(question: HandoverQuestion, sees: Visibility): Handove
     answeredBy: answeredBy && named(answeredBy, sees),
   };
 }
+
+/** A notice about a case without the codes of an outline that its reader may not see. */
+export function redactedNotice(notice: Notice, { outline }: Visibility): Notice {
+  if (outline || notice.params === undefined) return notice;
+  const kept = Object.entries(notice.params).filter(([name]) => !OUTLINE_PARAMS.includes(name));
+  return { ...notice, params: Object.fromEntries(kept) } as Notice;
+}
+
+/** What notices tell of the outline (`ToldParams`). */
+const OUTLINE_PARAMS: readonly string[] = ['how', 'services', 'reasonCode'];
 
 /** The lines of a case's history without what its reader may not see. Their details are codes (`EventDetails`). */
 export function redactedHistory(history: readonly HistoryEntry[], sees: Visibility): readonly HistoryEntry[] {

@@ -27,6 +27,10 @@ export const HANDOVER_STATES = [
 ] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
+/** What a follow-up found (registration.md, "Who is told, and when"). Each ends it; `new-need` begins a linked enquiry. */
+export const FOLLOW_UP_RESULTS = ['no-need', 'new-need', 'not-reached'] as const;
+export type FollowUpResult = (typeof FOLLOW_UP_RESULTS)[number];
+
 export const RETURN_REASONS = [
   'not-our-area',
   'wrong-geography',

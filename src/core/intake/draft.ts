@@ -145,6 +145,8 @@ export interface Draft {
   readonly toLearn?: readonly { readonly text: string; readonly areas: readonly Area[] }[] | undefined;
   /** The outreach contact that found the need. */
   readonly outreachId?: string | undefined;
+  /** The closed case whose follow-up found the need. */
+  readonly linkedTo?: string | undefined;
   /** The case opened from the draft. */
   readonly caseId: string | null;
   /** The company's first contact, at which the promise starts. ISO instant. */

@@ -1,19 +1,28 @@
 import type { Case, Handover } from '../case/case.ts';
-import { clockOf, closeHandover, isActive, mayShare, openHandover, restingStatus } from '../case/derived.ts';
+import {
+  clockOf,
+  closeHandover,
+  isActive,
+  mayShare,
+  openFollowUp,
+  openHandover,
+  restingStatus,
+} from '../case/derived.ts';
 import type { Effect } from '../case/effects.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { addressedNow } from '../case/notice-rules.ts';
 import type { Told } from '../case/notices.ts';
 import type { OrganisationId } from '../organisation.ts';
 import { addElapsed, instantOfShare, justAfter } from './clock.ts';
+import { type FollowUpStepName, followUpSteps, remindOfFollowUp } from './follow-up-steps.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** The steps of the promise (handover.md, the table under "The promise"). */
 const STEPS = ['offer-25', 'owner-50', 'offer-50', 'offer-75', 'broken-100'] as const;
 type ShareName = (typeof STEPS)[number];
 
-/** The steps of the promise, and the moment of a planned call. */
-type StepName = ShareName | 'call-back';
+/** The steps of the promise, the moment of a planned call, and the reminders of a follow-up. */
+type StepName = ShareName | 'call-back' | FollowUpStepName;
 
 const SHARES: Readonly<Record<ShareName, number>> = {
   'offer-25': 0.25,
@@ -66,9 +75,12 @@ function offerStepAt(
 /** The step of a planned call. Each moment has its own key, so a new plan is announced again. */
 const callStep = (at: string) => `call-back:${at}`;
 
-/** All steps of the case, due or ahead, in order of time. A void clock has none; a stopped one only has an offer's. */
+/**
+ * All steps of the case, due or ahead, in order of time. A void clock has none; a stopped one only has an offer's. A closed
+ * case has those of its follow-up.
+ */
 export function stepsOf(kase: Case, calendar: WorkingCalendar): readonly PromiseStep[] {
-  if (!isActive(kase)) return [];
+  if (!isActive(kase)) return followUpSteps(kase, calendar);
   const offer = openHandover(kase);
   const steps: PromiseStep[] = [];
   for (const name of STEPS) {
@@ -243,6 +255,12 @@ export function takeStep(kase: Case, step: PromiseStep, calendar: WorkingCalenda
       return breakPromise(done, step, notices);
     case 'call-back':
       return reminded(remindOfCall(kase, notices));
+    case 'follow-up-due':
+    case 'follow-up-again':
+    case 'follow-up-late': {
+      const open = openFollowUp(kase);
+      return reminded(open ? remindOfFollowUp(open, step.name, notices.key, calendar, now) : []);
+    }
     default: {
       const never: never = step.name;
       return never;

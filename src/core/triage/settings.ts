@@ -29,6 +29,10 @@ export interface MunicipalSettings extends OfficeSettings {
   readonly promiseReading: 'working' | 'elapsed';
   /** The first door of a call to the shared phone number: by the rules, or the office (O15). */
   readonly phoneRoute: 'triage' | 'les';
+  /** Whether the office hears what becomes of companies it has referred without asking for it in each case. */
+  readonly feedback: 'automatic' | 'on-request';
+  /** Whether follow-up is proposed to the office when the house closes its case. */
+  readonly lesFollowUp: boolean;
   /** The office that serves the municipality; null: its own. */
   readonly operator: LesId | null;
   /** Whether outreach by the Erhvervshus tells the office, or waits for its yes. */
@@ -45,6 +49,8 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   shareAssessment: false,
   answerByHours: PROMISE_HOURS,
   promiseReading: 'working',
+  feedback: 'automatic',
+  lesFollowUp: true,
   ...NO_OFFICE_SETTINGS,
   phoneRoute: 'triage',
   operator: null,
@@ -90,6 +96,8 @@ const keys = {
   shareAssessment: z.boolean().optional(),
   answerByHours: z.int(wholeHours).min(1, wholeHours).max(PROMISE_HOURS, wholeHours).optional(),
   promiseReading: z.enum(['working', 'elapsed']).optional(),
+  feedback: z.enum(['automatic', 'on-request']).optional(),
+  lesFollowUp: z.boolean().optional(),
   ...officeKeys,
   operator: z
     .string(anOffice)

@@ -44,7 +44,14 @@ export const CASE_TABLES: readonly MovedTable[] = [
 export const CRM_TABLES: readonly MovedTable[] = [{ name: 'embedded_crm', key: ['case_id'] }];
 
 /** Columns that the database works out by itself. */
-export const GENERATED_COLUMNS: readonly string[] = ['lane_kind', 'names'];
+export const GENERATED_COLUMNS: readonly string[] = [
+  'lane_kind',
+  'names',
+  'follow_up_for',
+  'follow_up_on',
+  'task_for',
+  'task_due',
+];
 
 /** Tables of the case store that stay: they say how the store itself is, or the database works them out. */
 export const LEFT_BEHIND: readonly string[] = ['heartbeats', 'case_links'];

@@ -66,6 +66,14 @@ const STEP_DUE = query((db, p: { now: string; limit: number }) =>
     .orderBy('next_step_at')
     .limit(p.limit),
 );
+const FOLLOW_UPS_WITHOUT_STEP = query(
+  (_, p: { limit: number }) => sql<{ id: string }>`
+    select id from cases where follow_up_for is not null and next_step_at is null
+      and document not like '%"follow-up-late:%' order by id limit ${p.limit}`,
+);
+const SAVE_NEXT_STEP = query((db, p: { id: string; nextStepAt: string }) =>
+  db.updateTable('cases').set({ next_step_at: p.nextStepAt }).where('id', '=', p.id),
+);
 const OF_COMPANY = query((db, p: { cvr: string }) =>
   db.selectFrom('cases').select('document').where('cvr', '=', p.cvr).orderBy('created_at', 'desc'),
 );
@@ -163,6 +171,10 @@ export function caseStore(session: Session): CaseStore {
     update: async (kase, expected, nextStepAt) =>
       (await session.change(UPDATE, { ...rowOf(kase, nextStepAt), expected })) === 1,
     withStepDue: async (now, limit) => (await session.all(STEP_DUE, { now, limit })).map(idOf),
+    followUpsWithoutStep: async (limit) => (await session.all(FOLLOW_UPS_WITHOUT_STEP, { limit })).map(idOf),
+    async saveNextStep(id, nextStepAt) {
+      await session.change(SAVE_NEXT_STEP, { id, nextStepAt });
+    },
     running: async (cvr) => readAll<Case>(await session.all(RUNNING, { cvr })),
     ofCompany: async (cvr) => readAll<Case>(await session.all(OF_COMPANY, { cvr })),
     endedBefore: async (instant, { after, limit, withoutCvr = false }) =>

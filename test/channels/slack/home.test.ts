@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Inbound, Reply } from '../../../src/app/inbound.ts';
-import type { Answer, CaseLine } from '../../../src/core/answer.ts';
+import type { Answer } from '../../../src/core/answer.ts';
+import type { CaseLine } from '../../../src/core/case-line.ts';
 import type { Language } from '../../../src/core/vocabulary.ts';
 import { SAMPLES } from '../../cards/sample-answers.ts';
 import { slackHome } from './block-kit-rules.ts';

@@ -4,7 +4,7 @@ import type { Case } from '../../../src/core/case/case.ts';
 import { decideClock } from '../../../src/core/case/decide-clock.ts';
 import { mayShare, openHandover } from '../../../src/core/case/derived.ts';
 import type { HistoryEntry } from '../../../src/core/case/events.ts';
-import { CASE_VERBS } from '../../../src/core/case/verbs/index.ts';
+import { CASE_VERBS, type CaseVerb } from '../../../src/core/case/verbs/index.ts';
 import { decideCase, verbsFor } from '../../../src/core/case/verbs/table.ts';
 import { attribute } from '../../../src/core/promise/attribution.ts';
 import { figuresAt } from '../../../src/core/promise/clock.ts';
@@ -26,13 +26,21 @@ const input = fc.record({
   time: fc.constantFrom('+15', '+300', '23:45', 'snart'),
 });
 
-/** What adds to a case, whatever happened to it meanwhile. */
-const SAFE_WHEN_STALE = [
+/**
+ * What adds to a case, whatever happened to it meanwhile; and what an office says of a task or follow-up, for which a
+ * reminder changes nothing.
+ */
+const SAFE_WHEN_STALE: readonly CaseVerb[] = [
   'case.add-contact',
   'case.answered-here',
   'case.service',
   'case.refer',
   'case.self-help',
+  'followup.accept',
+  'followup.decline',
+  'followup.done',
+  'task.start',
+  'task.dismiss',
 ];
 
 const move = fc.record({

@@ -23,6 +23,7 @@ const referred = caseAfter(answered, ['case.refer', carla, ADVISER]);
 const closed = caseAfter(answered, ['case.close', carla, outcome]);
 const reopened = caseAfter(closed, ['case.reopen', carla, { reason: 'x' }]);
 const agreed = caseAfter(closed, ['followup.accept', anna]);
+const followed = caseAfter(agreed, ['followup.done', anna, { result: 'no-need' }]);
 const refused = caseAfter(closed, ['followup.decline', anna, { reason: 'x' }]);
 const invited = caseAfter(accepted, ['case.invite', carla, { organisation: 'les-751' }]);
 const left = caseAfter(invited, ['case.leave', bo]);
@@ -53,6 +54,21 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     person('anna', { notice: 'handover-returned', handover: 1 }),
     [returned, caseAfter(returned, ['case.contacted', anna])],
     [withdrawn(returned), mistaken(returned), erased(returned), offeredAgain(returned)],
+  ],
+  'case-answered': [
+    person('anna', { notice: 'case-answered', handover: 1 }),
+    [answered, closed, withdrawn(answered)],
+    [accepted, mistaken(answered), erased(answered)],
+  ],
+  'case-closed': [
+    person('anna', { notice: 'case-closed', handover: 1 }),
+    [closed, agreed],
+    [answered, reopened, mistaken(closed), erased(closed)],
+  ],
+  'case-withdrawn': [
+    person('anna', { notice: 'case-withdrawn', handover: 1 }),
+    [withdrawn(accepted)],
+    [accepted, mistaken(accepted), erased(withdrawn(accepted))],
   ],
   'handover-advised': [
     person('anna', { notice: 'handover-advised', handover: 1 }),
@@ -99,6 +115,17 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
   ],
   'follow-up-accepted': [house({ notice: 'follow-up-accepted' }), [agreed], [closed, refused, reopened]],
   'follow-up-declined': [house({ notice: 'follow-up-declined' }), [refused], [closed, agreed, reopened]],
+  'followed-up': [house({ notice: 'followed-up' }), [followed], [closed, agreed, reopened]],
+  'follow-up-due': [
+    person('anna', { notice: 'follow-up-due', dueOn: '2026-03-02' }),
+    [closed, agreed],
+    [refused, followed, reopened, erased(agreed), mistaken(agreed)],
+  ],
+  'follow-up-late': [
+    person('anna', { notice: 'follow-up-late', dueOn: '2026-03-02' }),
+    [closed, agreed],
+    [refused, followed, reopened, erased(agreed)],
+  ],
   'offer-reminder': [
     house({ notice: 'offer-reminder', handover: 1 }),
     [offered, asked],
@@ -124,6 +151,21 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     house({ notice: 'crisis' }),
     [offered, asked, { ...accepted, assignee: null }],
     [accepted, returned, forwarded, answered, withdrawn(offered), mistaken(offered)],
+  ],
+  'task-started': [
+    person('carla', { notice: 'task-started' }),
+    [accepted, closed],
+    [mistaken(accepted), erased(accepted)],
+  ],
+  'task-dismissed': [
+    person('carla', { notice: 'task-dismissed' }),
+    [accepted, closed],
+    [mistaken(accepted), erased(accepted)],
+  ],
+  'crisis-elsewhere': [
+    person('anna', { notice: 'crisis-elsewhere', house: 'ehm-midtjylland' }),
+    [returned, answered],
+    [closed, withdrawn(returned), mistaken(returned), erased(returned)],
   ],
   'offer-expired': [
     house({ notice: 'offer-expired', handover: 1 }),
@@ -263,6 +305,6 @@ describe('what is said when it is sent', () => {
   it('names who accepted, also when the case has gone on to another', () => {
     const tell = person('anna', { notice: 'handover-accepted', handover: 1 });
     const on: Case = { ...accepted, owner: 'les-751' };
-    expect(noticeNow(tell, on, NOW)?.params.owner).toBe('ehm-midtjylland');
+    expect(noticeNow(tell, on, NOW)?.params).toMatchObject({ owner: 'ehm-midtjylland' });
   });
 });

@@ -113,7 +113,7 @@ describe('the steps of the promise', () => {
     const ahead = { day: '2026-02-02', time: '10:00', reason: 'Efter messen' };
     const planned = change(accepted, 'case.call-back', carla, ahead, contextAt(FRIDAY)).case;
     const closed = caseAfter(planned, ['case.contacted', carla], ['case.close', carla, outcome]);
-    expect(stepsOf(closed, calendar)).toEqual([]);
+    expect(stepsOf(closed, calendar).filter(({ name }) => name === 'call-back')).toEqual([]);
     const reopened = caseAfter(closed, ['case.reopen', carla, { reason: 'x' }]);
     expect(stepsOf(reopened, calendar).map(({ name }) => name)).toEqual(['owner-50', 'broken-100']);
   });

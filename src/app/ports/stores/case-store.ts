@@ -25,6 +25,8 @@ export interface CaseReader {
   get(id: string): Promise<Case | undefined>;
   /** Ids of cases whose next step has fallen due, earliest first. */
   withStepDue(now: string, limit: number): Promise<readonly string[]>;
+  /** Ids of closed cases with an open follow-up whose last reminder is still to come, but whose next step is not known. */
+  followUpsWithoutStep(limit: number): Promise<readonly string[]>;
   /** All cases of the company, running or not, newest first. */
   ofCompany(cvr: string): Promise<readonly Case[]>;
   /** Ids, in order and after `after`, of cases that ended before the instant and are not yet anonymous. */
@@ -71,5 +73,7 @@ export interface CaseStore extends CaseReader {
   insert(kase: Case, nextStepAt: string | null): Promise<void>;
   /** Saves the case if the stored revision still is `expected`; false otherwise. */
   update(kase: Case, expected: number, nextStepAt: string | null): Promise<boolean>;
+  /** Sets when the clock next acts on the case, and nothing else. */
+  saveNextStep(id: string, nextStepAt: string): Promise<void>;
   saveCrmRevision(id: string, revision: number, crmId: string): Promise<void>;
 }

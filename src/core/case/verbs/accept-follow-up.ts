@@ -7,6 +7,7 @@ import { verb } from './verb.ts';
 export const acceptFollowUp = verb({
   from: ['closed'],
   who: followUpOffice,
+  safeWhenStale: true,
   offered: isProposed,
   inputs: NO_INPUTS,
   does: (kase, _, by, context) => answerFollowUp(kase, 'accepted', null, by, context),

@@ -3,7 +3,7 @@ import { ok } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES, openHandover } from '../derived.ts';
-import { REFRESH, SAVE, settleOffer, tellPerson, tellSender } from './common-steps.ts';
+import { REFRESH, SAVE, settleOffer, tellPerson, tellReferrer } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { receiver, servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -41,7 +41,7 @@ export const accept = verb({
       effects: [
         SAVE,
         REFRESH,
-        tellSender(kase, { notice: 'handover-accepted', handover: open.number }),
+        ...tellReferrer(kase, open, { notice: 'handover-accepted', handover: open.number }, context),
         tellPerson(by.person, { notice: 'yours-now' }),
       ],
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
 import { ACTIVE_STATUSES, mayShare } from '../derived.ts';
+import { withTasks } from '../tasks.ts';
 import { REFRESH, SAVE, withBasis } from './common-steps.ts';
 import { maybeOneOf, oneOf } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
@@ -17,10 +18,13 @@ export const recordBasis = verb({
   }),
   does: (kase, { kind, scope }, by, context) => {
     if (kind === 'declined' && scope !== undefined) return refuse('basis-declined', { field: 'scope' });
+    const based = withBasis(kase, { kind, scope }, by, context);
+    const { case: shared, effects } = withTasks(based, context.calendar);
+    const tasks = shared.tasks?.map(({ organisation }) => organisation);
     return ok({
-      case: withBasis(kase, { kind, scope }, by, context),
-      event: { type: 'basis-recorded', kind },
-      effects: [SAVE, REFRESH],
+      case: shared,
+      event: { type: 'basis-recorded', kind, ...(effects.length > 0 && tasks && { tasks }) },
+      effects: [SAVE, REFRESH, ...effects],
     });
   },
 });

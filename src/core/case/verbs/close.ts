@@ -6,7 +6,7 @@ import type { Case } from '../case.ts';
 import { refOf } from '../case-change.ts';
 import { closingOf } from './closing.ts';
 import { followUpOf } from './closing-follow-up.ts';
-import { post, REFRESH, SAVE } from './common-steps.ts';
+import { post, REFRESH, SAVE, tellWhereFrom } from './common-steps.ts';
 import {
   codesOf,
   date,
@@ -105,6 +105,7 @@ export const close = verb({
       effects: [
         SAVE,
         REFRESH,
+        ...tellWhereFrom(kase, 'case-closed', context),
         ...(followUp?.state === 'proposed' ? [post(followUp.organisation, 'follow-up')] : []),
       ],
     });

@@ -42,6 +42,53 @@ export function tellSender(kase: Case, told: Told): Effect {
   return sender ? tellPerson(sender.person, told) : tellChannel(kase.owner, told);
 }
 
+/** Whether an organisation is told what becomes of a case that it referred: always, or where it asked (`feedback`). */
+function wantsFeedback(kase: Case, organisation: OrganisationId, { settingsOf }: CaseContext): boolean {
+  const { municipality } = kase.values;
+  if (municipality === undefined || settingsOf(municipality).feedback === 'automatic') return true;
+  return kase.feedbackFor?.includes(organisation) ?? false;
+}
+
+/**
+ * A notice to whoever referred the company: the person who sent the case, and a sentence under its card in their channel.
+ * Both have one name, so that nobody reads it twice in one place. None where the office hears only what it asked for.
+ */
+export function tellReferrer(
+  kase: Case,
+  offer: Handover | undefined,
+  told: Told,
+  context: CaseContext,
+  always = false,
+): readonly Effect[] {
+  if (!offer || (offer.from !== kase.owner && !mayShare(kase))) return [];
+  if (!always && !wantsFeedback(kase, offer.from, context)) return [];
+  const { from: organisation, offeredBy } = offer;
+  const step = `told/${kase.revision + 1}`;
+  const own =
+    offeredBy.organisation === organisation ? offeredBy : organisation === kase.owner ? kase.assignee : null;
+  return [
+    { ...(own ? tellPerson(own.person, told) : tellChannel(organisation, told)), step } as Effect,
+    ...(own ? [{ kind: 'tell.organisation', organisation, to: 'thread', ...told, step } as const] : []),
+  ];
+}
+
+/** The accepted offer through which the owner got the case. */
+function referralOf(kase: Case): Handover | undefined {
+  return kase.handovers.findLast(
+    ({ state, from, to }) => state === 'accepted' && to === kase.owner && from !== to,
+  );
+}
+
+/** Tells the office that the case came from what its owner did. */
+export function tellWhereFrom(
+  kase: Case,
+  notice: 'case-answered' | 'case-closed' | 'case-withdrawn',
+  context: CaseContext,
+): readonly Effect[] {
+  const offer = referralOf(kase);
+  return offer ? tellReferrer(kase, offer, { notice, handover: offer.number }, context) : [];
+}
+
 /** Adds a person's reason to the case. Unchanged where it is empty. */
 export function withRemark(
   kase: Case,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerPromise } from '../../promise/clock.ts';
 import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
-import { REFRESH, SAVE, withNote } from './common-steps.ts';
+import { REFRESH, SAVE, tellWhereFrom, withNote } from './common-steps.ts';
 import { maybeOneOf, optional } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -27,7 +27,7 @@ export const contacted = verb({
         status: kase.status === 'offered' ? 'offered' : 'answered',
       },
       event: { type: 'contacted', late: promise.broken, ...(how && { how }) },
-      effects: [SAVE, REFRESH],
+      effects: [SAVE, REFRESH, ...tellWhereFrom(kase, 'case-answered', context)],
     });
   },
 });

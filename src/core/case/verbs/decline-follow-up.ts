@@ -8,6 +8,7 @@ import { verb } from './verb.ts';
 export const declineFollowUp = verb({
   from: ['closed'],
   who: followUpOffice,
+  safeWhenStale: true,
   offered: isProposed,
   inputs: z.object({ reason: needed('reason-needed') }),
   does: (kase, input, by, context) => answerFollowUp(kase, 'declined', input.reason, by, context),

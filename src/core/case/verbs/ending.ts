@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '../../result.ts';
 import type { KeptStatus } from '../word-lists.ts';
-import { REFRESH, SAVE, withoutOffer, withRemark } from './common-steps.ts';
+import { REFRESH, SAVE, tellWhereFrom, withoutOffer, withRemark } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { type Verb, verb } from './verb.ts';
 
@@ -23,7 +23,11 @@ export function ending(
           closedAt: kase.closedAt ?? context.now,
         },
         event: { type: status },
-        effects: [SAVE, REFRESH],
+        effects: [
+          SAVE,
+          REFRESH,
+          ...(status === 'withdrawn' ? tellWhereFrom(kase, 'case-withdrawn', context) : []),
+        ],
       }),
   });
 }

@@ -21,7 +21,7 @@ import {
   STAGES,
   UPTAKES,
 } from '../../vocabulary.ts';
-import { RETURN_REASONS } from '../word-lists.ts';
+import { FOLLOW_UP_RESULTS, RETURN_REASONS } from '../word-lists.ts';
 
 /** The closed lists whose codes a verb can take. */
 export const CODE_LISTS = {
@@ -41,6 +41,7 @@ export const CODE_LISTS = {
   stage: STAGES,
   maturity: MATURITIES,
   'company-segment': SEGMENTS,
+  'follow-up-result': FOLLOW_UP_RESULTS,
 } as const;
 export type CodeList = keyof typeof CODE_LISTS;
 

@@ -6,6 +6,7 @@ import { advise } from './advise.ts';
 import { answer } from './answer.ts';
 import { answeredHere } from './answered-here.ts';
 import { ask } from './ask.ts';
+import { askFeedback } from './ask-feedback.ts';
 import { assign } from './assign.ts';
 import { attempt } from './attempt.ts';
 import { recordBasis } from './basis.ts';
@@ -16,6 +17,7 @@ import { contacted } from './contacted.ts';
 import { continueIt } from './continue.ts';
 import { correct } from './correct.ts';
 import { declineFollowUp } from './decline-follow-up.ts';
+import { followUpDone } from './follow-up-done.ts';
 import { forward } from './forward.ts';
 import { invite } from './invite.ts';
 import { leave } from './leave.ts';
@@ -29,6 +31,7 @@ import { selfHelp } from './self-help.ts';
 import { service } from './service.ts';
 import { settle } from './settle.ts';
 import { takeBack } from './take-back.ts';
+import { dismissTask, startTask } from './task.ts';
 import { undo } from './undo.ts';
 import { wait } from './wait.ts';
 import { withdraw } from './withdraw.ts';
@@ -68,8 +71,12 @@ export const VERBS = {
   'case.merge': merge,
   'case.attempt': attempt,
   'case.correct': correct,
+  'case.ask-feedback': askFeedback,
+  'task.start': startTask,
+  'task.dismiss': dismissTask,
   'followup.accept': acceptFollowUp,
   'followup.decline': declineFollowUp,
+  'followup.done': followUpDone,
 } as const;
 
 export type CaseVerb = keyof typeof VERBS;

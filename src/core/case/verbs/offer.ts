@@ -3,6 +3,7 @@ import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { mayShare, openOffer } from '../derived.ts';
 import { crisisCall } from '../open-case.ts';
+import { withTasks } from '../tasks.ts';
 import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './common-steps.ts';
 import { maybeOneOf, optional, organisation } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
@@ -24,11 +25,20 @@ export const offer = verb({
     const withConsent = fresh ? withBasis(kase, { kind: consent }, by, context) : kase;
     const no = whyNotOffer(withConsent, to, context);
     if (no) return no;
-    const offered = openOffer(withConsent, to, refOf(by), context.now, reason);
+    const { case: offered, effects: taskCards } = withTasks(
+      openOffer(withConsent, to, refOf(by), context.now, reason),
+      context.calendar,
+    );
+    const tasks = taskCards.length > 0 ? offered.tasks : undefined;
     return ok({
       case: offered,
-      event: { type: 'offered', to, ...(fresh && { basis: consent }) },
-      effects: [SAVE, REFRESH, post(to, 'handover'), ...crisisCall(offered)],
+      event: {
+        type: 'offered',
+        to,
+        ...(fresh && { basis: consent }),
+        ...(tasks && { tasks: tasks.map(({ organisation }) => organisation) }),
+      },
+      effects: [SAVE, REFRESH, post(to, 'handover'), ...taskCards, ...crisisCall(offered)],
     });
   },
 });

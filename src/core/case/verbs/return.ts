@@ -4,7 +4,7 @@ import { mayGiveUp, tooFewAttempts } from '../attempts.ts';
 import { openHandover, returnsBetween } from '../derived.ts';
 import { greyZoneCards } from '../open-case.ts';
 import { askSender } from './ask.ts';
-import { maxReturns, REFRESH, SAVE, settleOffer, tellSender } from './common-steps.ts';
+import { maxReturns, REFRESH, SAVE, settleOffer, tellReferrer } from './common-steps.ts';
 import { needed, oneOf } from './fields.ts';
 import { receiver } from './guards.ts';
 import { verb } from './verb.ts';
@@ -39,7 +39,8 @@ export const returnIt = verb({
       effects: [
         SAVE,
         REFRESH,
-        tellSender(kase, { notice: 'handover-returned', handover: open.number }),
+        // The sender must act on it, whatever the office wants to hear.
+        ...tellReferrer(kase, open, { notice: 'handover-returned', handover: open.number }, context, true),
         ...(spent && !kase.greyZone ? greyZoneCards(after) : []),
       ],
     });

@@ -19,6 +19,8 @@ export const withdrawBasis = verb({
         basis: { ...kase.basis, withdrawnAt: context.now },
         joint: [],
         followUp: null,
+        // Other offices hear no more of the company.
+        ...(kase.tasks && { tasks: kase.tasks.filter(({ organisation }) => organisation === kase.owner) }),
       },
       event: { type: 'basis-withdrawn' },
       effects: [SAVE, REFRESH],

@@ -10,7 +10,8 @@ import { answered, twin, WAYS } from './ways.ts';
 /** What somebody takes the time to type is found again: on the case, or in its history. */
 
 const kept = (kase: Case, verb: CaseVerb, by: Actor, input: RawInput) => {
-  const decided = attempt(kase, verb, by, input, { ...contextAt(NOW), other: twin });
+  const context = { ...contextAt(NOW, { feedback: 'on-request' }), other: twin };
+  const decided = attempt(kase, verb, by, input, context);
   return decided.ok ? JSON.stringify([decided.change.case, decided.change.history]) : 'refused';
 };
 /** A value that cannot be in the case already, of the same kind. */

@@ -324,12 +324,8 @@ describe('going back and forth', () => {
       { kind: 'card.post', organisation: 'les-791', card: 'grey-zone' },
       { kind: 'card.post', organisation: 'ehm-midtjylland', card: 'grey-zone' },
     ]);
-    expect(effects).toContainEqual({
-      kind: 'tell.person',
-      person: 'anna',
-      notice: 'handover-returned',
-      handover: 1,
-    });
+    const told = { notice: 'handover-returned', handover: 1 };
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'tell.person', person: 'anna', ...told }));
     expect(refusalOf(attempt(kase, 'handover.offer', anna, { organisation: 'ehm-midtjylland' }))).toBe(
       'returns-spent',
     );
@@ -473,7 +469,7 @@ describe('closing', () => {
     expect(effects).toContainEqual({ kind: 'card.post', organisation: 'les-791', card: 'follow-up' });
   });
 
-  it('makes no follow-up at an office, and none where sharing has stopped', () => {
+  it('makes no follow-up at an office without a day, and its own where sharing has stopped', () => {
     const own = caseAfter(opened({ override: { organisation: 'les-791', reason: 'x' } }).case, [
       'case.contacted',
       anna,
@@ -485,11 +481,22 @@ describe('closing', () => {
     const { followUpOn: _, ...undated } = outcome;
     expect(caseAfter(stopped, ['case.close', carla, undated]).followUp).toBeNull();
     // A day that was agreed is the house's own then.
-    expect(caseAfter(stopped, ['case.close', carla, outcome]).followUp).toEqual({
+    expect(caseAfter(stopped, ['case.close', carla, outcome]).followUp).toMatchObject({
       organisation: 'ehm-midtjylland',
+      person: { person: 'carla' },
       dueOn: '2026-03-02',
       state: 'accepted',
     });
+  });
+
+  it('keeps the follow-up at the house where the municipality does not have it proposed to its office', () => {
+    const context = contextAt(NOW, { lesFollowUp: false });
+    expect(change(answered, 'case.close', carla, outcome, context).case.followUp).toMatchObject({
+      organisation: 'ehm-midtjylland',
+      state: 'accepted',
+    });
+    const { followUpOn: _, ...undated } = outcome;
+    expect(change(answered, 'case.close', carla, undated, context).case.followUp).toBeNull();
   });
 
   it('needs the CVR number of everybody but a pre-starter', () => {

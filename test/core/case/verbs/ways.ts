@@ -2,7 +2,7 @@ import type { Case } from '../../../../src/core/case/case.ts';
 import type { CaseVerb } from '../../../../src/core/case/verbs/index.ts';
 import type { Actor } from '../../../../src/core/person.ts';
 import type { RawInput } from '../../../../src/core/raw-input.ts';
-import { anna, carla, caseAfter, dan, eva, opened, outcome } from '../case-world.ts';
+import { anna, bo, carla, caseAfter, dan, eva, NOW, opened, outcome } from '../case-world.ts';
 
 /** Every way that a verb can go, with every input that it takes. */
 
@@ -27,6 +27,11 @@ const referred = caseAfter(answered, [
   carla,
   { to: 'private-adviser', name: 'Revisor Bo', why: 'Regnskabet' },
 ]);
+const withTask: Case = {
+  ...accepted,
+  tasks: [{ organisation: 'les-751', when: 'now', areas: [], dueAt: NOW, state: 'open' }],
+};
+
 /** What closing takes besides the shared outcome. */
 const { selfHelpUsed: _used, ...named } = outcome;
 const OF_CLOSING: RawInput = {
@@ -161,6 +166,10 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
     ],
     [answered, carla, { cvr: '10150817', municipality: '661', removeNeeds: 'internationalisation' }],
   ],
+  'case.ask-feedback': [[accepted, anna, {}]],
+  'task.start': [[withTask, bo, {}]],
+  'task.dismiss': [[withTask, bo, { reason: 'De kender os' }]],
+  'followup.done': [[closed, anna, { result: 'new-need', note: 'De vil til Norge' }]],
   'followup.accept': [[closed, anna, {}]],
   'followup.decline': [[closed, anna, { reason: 'Det gør I selv' }]],
 };
