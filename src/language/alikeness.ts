@@ -28,21 +28,27 @@ export interface Pair {
   readonly alikeness: number;
 }
 
-/** Every pair of texts whose likeness is at least `least`. */
+/**
+ * Every pair of texts whose likeness is at least `least`. The counts stand in one array, not in a map for each text: nearly
+ * every line shares a run with nearly every other.
+ */
 export function pairsAlike(texts: readonly string[], least: number): readonly Pair[] {
   const all = texts.map(runsOf);
+  const sizes = Uint32Array.from(all, ({ size }) => size);
   const holders = new Map<string, number[]>();
+  const shared = new Uint32Array(texts.length);
   const pairs: Pair[] = [];
   all.forEach((runs, second) => {
-    const shared = new Map<number, number>();
+    shared.fill(0, 0, second);
     for (const run of runs) {
       const having = holders.get(run);
-      for (const first of having ?? []) shared.set(first, (shared.get(first) ?? 0) + 1);
+      for (const first of having ?? []) shared[first] = (shared[first] ?? 0) + 1;
       if (having) having.push(second);
       else holders.set(run, [second]);
     }
-    for (const [first, count] of shared) {
-      const alikeness = count / (runs.size + (all[first]?.size ?? 0) - count);
+    for (let first = 0; first < second; first += 1) {
+      const count = shared[first] ?? 0;
+      const alikeness = count === 0 ? 0 : count / (runs.size + (sizes[first] ?? 0) - count);
       if (alikeness >= least) pairs.push({ first, second, alikeness });
     }
   });
