@@ -31,8 +31,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-30-examples': change(originOfExamples),
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),
-    '2026-12-01-tasks': change(tasks),
-    '2026-12-01-to-follow-up': change(followUps),
+    '2026-12-01-tasks': change(tasksAndFollowUps),
   };
 }
 
@@ -288,17 +287,11 @@ function advisersByTurns({ text }: DialectSql) {
   ];
 }
 
-/** The list of follow-ups. The database works the columns out: a version that does not know them may close a case. */
-function followUps({ followUpsOfCases }: DialectSql) {
+/** The lists of follow-ups and tasks. The database works the columns out: a version that does not know them may close a case. */
+function tasksAndFollowUps({ followUpsOfCases, tasksOfCases }: DialectSql) {
   return [
     ...followUpsOfCases,
     'create index cases_follow_up on cases (follow_up_for, follow_up_on, id) where follow_up_for is not null',
-  ];
-}
-
-/** The list of tasks. The database works the columns out: a version that does not know them may close a case. */
-function tasks({ tasksOfCases }: DialectSql) {
-  return [
     ...tasksOfCases,
     'create index cases_task on cases (task_for, urgent desc, task_due, id) where task_for is not null',
   ];
