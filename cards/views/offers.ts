@@ -11,7 +11,7 @@ import { capitalised } from './advice.ts';
 import { paragraph } from './parts.ts';
 
 /** The name of an offer in a language. */
-export function offerName({ name, nameEn }: Offer, language: Language): string {
+function offerName({ name, nameEn }: Offer, language: Language): string {
   const names = { da: name, en: nameEn ?? name };
   return capitalised(names[language]);
 }

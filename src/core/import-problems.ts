@@ -2,7 +2,7 @@
  * Everything that can be wrong with a file of rows that an operator imports. Each language has a sentence for every code
  * (`dialogs/da/imports.ts`).
  */
-export const IMPORT_PROBLEMS = [
+const IMPORT_PROBLEMS = [
   // The file.
   'empty',
   'too-large',

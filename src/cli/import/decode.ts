@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportProblemCode } from '../../core/import-problems.ts';
 
 /** The largest file: a list of offers or advisers has no thousand pages. */
-export const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 5_000_000;
 
 /** UTF-8 of letters beyond ASCII that was read as Latin-1 and saved again: `Ã¸` for `ø`. */
 const TWICE_ENCODED = /Ã[\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|ï¿½|\ufffd/;

@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../core/import-problems.ts';
 import { decode } from './decode.ts';
 
 /** The most rows of one import. */
-export const MOST_ROWS = 5_000;
+const MOST_ROWS = 5_000;
 
 const SEPARATORS = [';', ',', '\t'] as const;
 

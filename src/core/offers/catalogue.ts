@@ -12,7 +12,7 @@ export interface Listed {
 }
 
 /** What triage may name on a day. `no-funds`: it exists, but has no money left. */
-export type Standing = 'offered' | 'no-funds' | 'ended' | 'unknown';
+type Standing = 'offered' | 'no-funds' | 'ended' | 'unknown';
 
 /** Everything that a company can be offered. */
 export interface Catalogue {
