@@ -10,7 +10,7 @@ export type Person = 'anna' | 'carla';
  * One turn: what is typed, or the title of the button that is pressed (`> Send med samtykke`), and what the answer
  * says. `{id}` stands for the newest case.
  */
-export type Turn =
+type Turn =
   | readonly [who: Person, does: string, ...says: readonly string[]]
   | readonly [who: 'clock', at: string];
 

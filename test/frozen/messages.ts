@@ -11,7 +11,7 @@ export type Piece =
   | { readonly link: string; readonly to: string }
   | { readonly quote: string; readonly by: Who };
 
-export function nameOf(who: Who): string {
+function nameOf(who: Who): string {
   const person = DEMO_PEOPLE.find(({ id }) => id === who);
   if (!person) throw new Error(`nobody is ${who}`);
   return person.name;
