@@ -34,6 +34,20 @@ const CONTAINER_STYLE: Readonly<Record<Tone, string>> = {
   attention: 'attention',
 };
 
+/** The elements of blocks in order. Only below another text does a small text stand close to what is above it. */
+function elementsOf(blocks: readonly Block[], drawing: Drawing): CardElement[] {
+  return blocks.flatMap((block, index) => {
+    const [first, ...others] = blockElements(block, drawing);
+    if (first === undefined) return [];
+    const isApart =
+      block.kind === 'text' && block.subtle === true && !CLOSE_BELOW.includes(blocks[index - 1]?.kind);
+    return [isApart ? { ...first, spacing: 'Small' } : first, ...others];
+  });
+}
+
+/** Blocks that a small text belongs to, and the start of a card. */
+const CLOSE_BELOW: readonly (Block['kind'] | undefined)[] = ['text', 'list', 'read', undefined];
+
 function blockElements(block: Block, drawing: Drawing): CardElement[] {
   switch (block.kind) {
     case 'text':
@@ -110,7 +124,7 @@ function sectionElements(block: Extract<Block, { kind: 'section' }>, drawing: Dr
   if (block.blocks.length === 0) return [];
   drawing.sections += 1;
   const id = `section${drawing.sections}`;
-  const items = block.blocks.flatMap((inner) => blockElements(inner, drawing));
+  const items = elementsOf(block.blocks, drawing);
   const title = (part: string, arrow: string, isVisible: boolean) =>
     text(`${arrow} ${block.title}`, { weight: 'Bolder', color: 'Accent' }, { id: `${id}${part}`, isVisible });
   return [
@@ -159,7 +173,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
   const body: CardElement[] = [
     heading(view.title, view.tone === 'attention' ? { color: 'Attention' } : {}),
     ...subtitleElements(view),
-    ...view.blocks.flatMap((block) => blockElements(block, drawing)),
+    ...elementsOf(view.blocks, drawing),
   ];
   const actions = actionElements(view.actions, drawing);
   // Neither the summary nor the fallback is made of runs: a space keeps clients from reading a date between two braces.

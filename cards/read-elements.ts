@@ -4,7 +4,7 @@ import { payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
 import type { Drawing } from './drawing.ts';
 import { inputElements } from './input-elements.ts';
-import { linkedRuns } from './text-elements.ts';
+import { linkedRuns, spacedRuns } from './text-elements.ts';
 import type { ReadPart, ViewAction } from './view.ts';
 
 /**
@@ -15,7 +15,7 @@ export function readElements(parts: readonly ReadPart[], drawing: Drawing): Card
   const forms: CardElement[] = [];
   const inlines = parts.flatMap(({ texts, change }, index): CardElement[] => {
     const between = index === 0 ? [] : [{ type: 'TextRun', text: ' · ' }];
-    if (change === null) return [...between, ...linkedRuns(texts)];
+    if (change === null) return [...between, ...spacedRuns(texts)];
     drawing.sections += 1;
     const id = `change${drawing.sections}`;
     forms.push(changeForm(id, change, drawing));

@@ -61,6 +61,14 @@ export function linkedRuns(texts: readonly LinkedText[], style: TextStyle = {}):
   );
 }
 
+/** Linked texts with a space between each two. */
+export function spacedRuns(texts: readonly LinkedText[]): CardElement[] {
+  return texts.flatMap((one, at) => [
+    ...(at === 0 ? [] : [{ type: 'TextRun', text: ' ' }]),
+    ...linkedRuns([one]),
+  ]);
+}
+
 /** The heading of a card. Only a `TextBlock` is a heading to a screen reader. */
 export function heading(words: string, color: { readonly color?: 'Attention' }): CardElement {
   const shared = {
@@ -73,28 +81,34 @@ export function heading(words: string, color: { readonly color?: 'Attention' }):
   return { type: 'TextBlock', text: inlineMarkdown(words), ...shared };
 }
 
-/** Facts in two columns, shown as typed. */
+/** The longest word that fits beside a label on a card of 320 pixels, and on a line of its own, in letters. */
+const BESIDE = 18;
+const ALONE = 34;
+
+const longestWord = (words: string) => Math.max(...words.split(/\s+/).map((word) => word.length));
+
+/** Facts in two columns, shown as typed. A link too long for its column stands below its label; rich text is not broken. */
 export function factElements(facts: readonly Fact[]): readonly CardElement[] {
-  if (
-    facts.every(({ label, value, texts }) => !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value))
-  ) {
+  const isPlain = ({ label, value, texts }: Fact) =>
+    !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value) && longestWord(value) <= BESIDE;
+  if (facts.every(isPlain)) {
     const rows = facts.map(({ label, value }) => ({
       title: visibleText(label),
       value: visibleText(value),
     }));
     return [{ type: 'FactSet', facts: rows }];
   }
-  const column = (width: string, item: CardElement) => ({
-    type: 'Column',
-    width,
-    items: [item],
+  const column = (width: string, item: CardElement) => ({ type: 'Column', width, items: [item] });
+  return facts.flatMap(({ label, value, texts }, index): CardElement[] => {
+    const spacing = index === 0 ? 'Default' : 'Small';
+    const title = text(label, { weight: 'Bolder' });
+    const links = texts && longestWord(value) <= ALONE ? spacedRuns(texts) : undefined;
+    const shown = links ? { type: 'RichTextBlock', inlines: links } : text(value);
+    if (links && longestWord(value) > BESIDE)
+      return [
+        { ...title, spacing },
+        { ...shown, spacing: 'None' },
+      ];
+    return [{ type: 'ColumnSet', spacing, columns: [column('110px', title), column('stretch', shown)] }];
   });
-  return facts.map(({ label, value, texts }, index) => ({
-    type: 'ColumnSet',
-    spacing: index === 0 ? 'Default' : 'Small',
-    columns: [
-      column('110px', text(label, { weight: 'Bolder' })),
-      column('stretch', texts ? { type: 'RichTextBlock', inlines: linkedRuns(texts) } : text(value)),
-    ],
-  }));
 }

@@ -13,7 +13,7 @@ import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { MAX_SUMMARY } from '../text.ts';
-import type { Block, Glance, Tone, View, ViewAction } from '../view.ts';
+import type { Block, Glance, LinkedText, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
 import { correctionBlocks, doorBlocks } from './correction.ts';
@@ -30,7 +30,7 @@ import {
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { mergedBlocks } from './merged.ts';
-import { areasLine, button, doorName, facts, paragraph, phoneWords } from './parts.ts';
+import { areasLine, button, doorName, facts, mailText, paragraph, phoneText } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
 import { unsavedBlocks } from './retyped.ts';
@@ -105,12 +105,19 @@ function clockBlock(answer: CaseAnswer, visible: Visible, language: Language): B
   return [{ kind: 'callout', ...clockWords(kase.promise, answer.now, language) }];
 }
 
+/** Whom to call: the name, and the number as a link that calls. */
+function contactTexts({ contactName, contactPhone }: Case['values']): readonly LinkedText[] {
+  return [
+    ...(contactName ? [{ text: contactName }] : []),
+    ...(contactName && contactPhone ? [{ text: '·' }] : []),
+    ...(contactPhone ? [phoneText(contactPhone)] : []),
+  ];
+}
+
 function companyFacts(kase: Case, visible: Visible, language: Language): Block[] {
   const { basisText, caseCard, labels, profile } = sentencesIn(language);
   const { values, basis } = kase;
-  const contact = visible.contact
-    ? [values.contactName, phoneWords(values.contactPhone)].filter((part) => part).join(' · ')
-    : undefined;
+  const contact = visible.contact ? contactTexts(values) : [];
   const stage = values.stage && values.stage !== 'unknown' ? labels.stageShort[values.stage] : undefined;
   const basisWords = basis
     ? basis.withdrawnAt
@@ -125,7 +132,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
     : undefined;
   return facts([
     [caseCard.contact, contact],
-    [caseCard.email, visible.contact ? values.contactEmail : undefined],
+    [caseCard.email, visible.contact && values.contactEmail ? [mailText(values.contactEmail)] : []],
     [caseCard.need, areasLine(values, language)],
     [caseCard.municipality, values.municipality && findMunicipality(values.municipality)?.name],
     [

@@ -150,7 +150,8 @@ type FieldBlock = Extract<Block, { kind: 'pair' | 'input' }>;
 function topBlocks(inputs: FieldInputs): readonly FieldBlock[] {
   return [
     { kind: 'pair', inputs: [inputs.cvr, inputs.companyName] },
-    { kind: 'pair', inputs: [inputs.municipality, inputs.stage] },
+    { kind: 'input', input: inputs.municipality },
+    { kind: 'input', input: inputs.stage },
     { kind: 'input', input: inputs.description },
     { kind: 'pair', inputs: [inputs.contactName, inputs.contactPhone] },
     { kind: 'input', input: inputs.areas },

@@ -17,11 +17,15 @@ export function button(
   return { title, tone: 'default', command, form: [], withInputs: false, typed, ...more };
 }
 
-/** Facts, without those whose value is unknown. */
+/** Facts, without those whose value is unknown. A value may be texts with links. */
 export function facts(
-  rows: readonly (readonly [label: string, value: string | null | undefined])[],
+  rows: readonly (readonly [label: string, value: string | readonly LinkedText[] | null | undefined])[],
 ): Block[] {
-  const known: Fact[] = rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  const known: Fact[] = rows.flatMap(([label, value]) => {
+    if (!value || value.length === 0) return [];
+    if (typeof value === 'string') return [{ label, value }];
+    return [{ label, value: value.map(({ text }) => text).join(' '), texts: value }];
+  });
   return known.length > 0 ? [{ kind: 'facts', facts: known }] : [];
 }
 

@@ -2,68 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import { hostConfigOf, pageStyleOf, type Theme } from './themes.ts';
 
 const require = createRequire(import.meta.url);
 const RENDERER = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
 const MARKDOWN = readFileSync(require.resolve('markdown-it/browser'), 'utf8');
 const STYLE = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.css'), 'utf8');
 
-/** Colours and sizes near those of Teams in its light theme; the renderer's own are not meant for use. */
-const HOST_CONFIG = {
-  supportsInteractivity: true,
-  fontFamily: 'Segoe UI, Liberation Sans, sans-serif',
-  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
-  actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8 },
-  choiceSetInputValueSeparator: ',',
-  textBlock: { headingLevel: 2 },
-  inputs: {
-    label: {
-      requiredInputs: { weight: 'bolder', suffixColor: 'attention' },
-      optionalInputs: { weight: 'bolder' },
-    },
-  },
-  containerStyles: {
-    default: {
-      backgroundColor: '#FFFFFF',
-      foregroundColors: {
-        default: { default: '#242424', subtle: '#616161' },
-        accent: { default: '#4F52B2', subtle: '#4F52B2' },
-        attention: { default: '#B10E1C', subtle: '#B10E1C' },
-      },
-    },
-    emphasis: {
-      backgroundColor: '#F5F5F5',
-      foregroundColors: { default: { default: '#242424', subtle: '#616161' } },
-    },
-    good: {
-      backgroundColor: '#E7F2DA',
-      foregroundColors: { default: { default: '#0B4A0B', subtle: '#0B4A0B' } },
-    },
-    warning: {
-      backgroundColor: '#FBF6D9',
-      foregroundColors: { default: { default: '#4A3B00', subtle: '#4A3B00' } },
-    },
-    attention: {
-      backgroundColor: '#FCF4F6',
-      foregroundColors: { default: { default: '#8E0B17', subtle: '#8E0B17' } },
-    },
-  },
-};
-
-const PAGE_STYLE = `
-  body { margin: 0; padding: 16px; background: #f5f5f5; font: 14px "Segoe UI", "Liberation Sans", sans-serif; }
-  main { width: 640px; background: #fff; border-radius: 4px; }
-  .ac-pushButton { padding: 6px 12px; border: 1px solid #757575; border-radius: 4px; background: #fff; color: #242424; font: inherit; }
-  .ac-pushButton.style-positive { background: #4f52b2; border-color: #4f52b2; color: #fff; }
-  .ac-pushButton.style-destructive { background: #fff; border-color: #b10e1c; color: #b10e1c; }
-  .ac-input { box-sizing: border-box; width: 100%; padding: 5px 8px; border: 1px solid #757575; border-radius: 4px; font: inherit; }
-  ::placeholder { color: #616161; opacity: 1; }
-`;
+const HOST_CONFIG = hostConfigOf('light');
 
 /** Opens an empty page with the public renderer of Adaptive Cards in it. */
-export async function openCardPage(page: Page): Promise<void> {
+export async function openCardPage(page: Page, theme: Theme = 'light'): Promise<void> {
   await page.setContent(
-    `<!doctype html><html lang="da"><head><title>Card</title><style>${STYLE}${PAGE_STYLE}</style></head><body><main></main></body></html>`,
+    `<!doctype html><html lang="da"><head><title>Card</title><style>${STYLE}${pageStyleOf(theme)}</style></head><body><main></main></body></html>`,
   );
   await page.addScriptTag({ content: RENDERER });
 }
@@ -126,10 +77,21 @@ interface CardWindow {
   sent: Sent[];
 }
 
+/** How a card is drawn: in which theme, and how wide, in pixels. */
+interface Drawn {
+  readonly theme?: Theme;
+  readonly width?: number;
+}
+
 /** Draws a card in the page, in place of the one before. */
-export async function drawCard(page: Page, card: AdaptiveCard, language: string): Promise<Rendered> {
+export async function drawCard(
+  page: Page,
+  card: AdaptiveCard,
+  language: string,
+  { theme = 'light', width = 640 }: Drawn = {},
+): Promise<Rendered> {
   return page.evaluate(
-    ({ card, config, language }) => {
+    ({ card, config, language, width }) => {
       const window = globalThis as unknown as CardWindow;
       const cards = window.AdaptiveCards;
       document.documentElement.lang = language;
@@ -139,19 +101,28 @@ export async function drawCard(page: Page, card: AdaptiveCard, language: string)
       drawn.onExecuteAction = ({ verb, data }: Sent) => window.sent.push({ verb, data } as Sent);
       const context = new cards.SerializationContext();
       drawn.parse(card, context);
-      document.querySelector('main')?.replaceChildren(drawn.render());
+      const main = document.querySelector('main') as HTMLElement;
+      main.style.width = `${width}px`;
+      main.replaceChildren(drawn.render());
+      const edge = main.getBoundingClientRect().right;
+      const isCut = (element: HTMLElement) =>
+        element.clientWidth > 0 &&
+        ((element.scrollWidth > element.clientWidth + 1 && !(element instanceof HTMLInputElement)) ||
+          element.getBoundingClientRect().right > edge + 1);
       const cut = [
-        ...document.querySelectorAll<HTMLElement>('.ac-textBlock, .ac-richTextBlock, button, button > *'),
+        ...main.querySelectorAll<HTMLElement>(
+          '.ac-textBlock, .ac-richTextBlock, .ac-input, .ac-columnSet, button, button > *',
+        ),
       ]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-        .map((element) => element.textContent ?? '');
+        .filter(isCut)
+        .map((element) => element.innerText || element.outerHTML.slice(0, 200));
       const problems: string[] = [];
       for (let index = 0; index < context.eventCount; index++)
         problems.push(context.getEventAt(index).message);
       // The renderer remembers where its check of languages stopped, so that it refuses every other `da`.
       return { problems: problems.filter((problem) => !problem.includes('"lang"')), cut };
     },
-    { card: JSON.parse(JSON.stringify(card)), config: HOST_CONFIG, language },
+    { card: JSON.parse(JSON.stringify(card)), config: hostConfigOf(theme), language, width },
   );
 }
 

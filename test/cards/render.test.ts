@@ -46,6 +46,20 @@ describe.skipIf(mayLeaveOut)(title, () => {
     ).toEqual([]);
   });
 
+  it.each(LANGUAGES)(
+    'cuts nothing on any card of 320 pixels, as in a side panel or on a phone, in %s',
+    async (language) => {
+      const cut: Record<string, readonly string[]> = {};
+      for (const [name, answer] of Object.entries(SAMPLES)) {
+        const drawn = await drawCard(page, toAdaptiveCard(viewOf(answer, language)), language, {
+          width: 320,
+        });
+        if (drawn.cut.length > 0) cut[name] = drawn.cut;
+      }
+      expect(cut).toEqual({});
+    },
+  );
+
   it('draws what people typed as they typed it, in a client that reads Markdown and in one that does not', async () => {
     const typed = [...TYPED, ...fc.sample(anyText, { numRuns: 150, seed: 7 })].filter(
       (one) => seen(one) !== '',
