@@ -87,28 +87,47 @@ const ALONE = 34;
 
 const longestWord = (words: string) => Math.max(...words.split(/\s+/).map((word) => word.length));
 
-/** Facts in two columns, shown as typed. A link too long for its column stands below its label; rich text is not broken. */
+/** The most letters of a label whose column is as wide as that of a `FactSet`, so that values stand below each other. */
+const SHORT_LABEL = 11;
+
+/**
+ * Facts in two columns, shown as typed: those of plain text in a `FactSet`, which takes least room in a message, the
+ * others in rows of their own. A link too long for its column stands below its label, because rich text is not broken.
+ */
 export function factElements(facts: readonly Fact[]): readonly CardElement[] {
-  const isPlain = ({ label, value, texts }: Fact) =>
-    !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value) && longestWord(value) <= BESIDE;
-  if (facts.every(isPlain)) {
-    const rows = facts.map(({ label, value }) => ({
-      title: visibleText(label),
-      value: visibleText(value),
-    }));
-    return [{ type: 'FactSet', facts: rows }];
+  const elements: CardElement[] = [];
+  let plain: { title: string; value: string }[] = [];
+  const close = () => {
+    if (plain.length > 0)
+      elements.push({ type: 'FactSet', facts: plain, ...(elements.length > 0 && { spacing: 'Small' }) });
+    plain = [];
+  };
+  for (const fact of facts) {
+    if (isPlain(fact)) plain.push({ title: visibleText(fact.label), value: visibleText(fact.value) });
+    else {
+      close();
+      elements.push(...factRow(fact, elements.length === 0 ? 'Default' : 'Small'));
+    }
   }
+  close();
+  return elements;
+}
+
+function isPlain({ label, value, texts }: Fact): boolean {
+  return !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value) && longestWord(value) <= BESIDE;
+}
+
+function factRow({ label, value, texts }: Fact, spacing: 'Default' | 'Small'): readonly CardElement[] {
+  const title = text(label, { weight: 'Bolder' });
+  const longest = longestWord(value);
+  const links = texts && longest <= ALONE ? spacedRuns(texts) : undefined;
+  const shown = links ? { type: 'RichTextBlock', inlines: links } : text(value);
+  if (links && longest > BESIDE)
+    return [
+      { ...title, spacing },
+      { ...shown, spacing: 'None' },
+    ];
+  const width = label.length <= SHORT_LABEL ? '85px' : '110px';
   const column = (width: string, item: CardElement) => ({ type: 'Column', width, items: [item] });
-  return facts.flatMap(({ label, value, texts }, index): CardElement[] => {
-    const spacing = index === 0 ? 'Default' : 'Small';
-    const title = text(label, { weight: 'Bolder' });
-    const links = texts && longestWord(value) <= ALONE ? spacedRuns(texts) : undefined;
-    const shown = links ? { type: 'RichTextBlock', inlines: links } : text(value);
-    if (links && longestWord(value) > BESIDE)
-      return [
-        { ...title, spacing },
-        { ...shown, spacing: 'None' },
-      ];
-    return [{ type: 'ColumnSet', spacing, columns: [column('110px', title), column('stretch', shown)] }];
-  });
+  return [{ type: 'ColumnSet', spacing, columns: [column(width, title), column('stretch', shown)] }];
 }
