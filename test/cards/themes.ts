@@ -110,7 +110,7 @@ export function pageStyleOf(theme: Theme): string {
   .ac-pushButton.style-positive { background: ${positive[0]}; border-color: ${positive[0]}; color: ${positive[1]}; }
   .ac-pushButton.style-destructive { background: ${ground}; border-color: ${attention}; color: ${attention}; }
   .ac-input { box-sizing: border-box; width: 100%; padding: 5px 8px; border: 1px solid ${border}; border-radius: 4px; background: ${ground}; color: ${text}; font: inherit; }
-  a.ac-anchor { color: ${accent}; }
+  main a { color: ${accent} !important; }
   ::placeholder { color: ${subtle}; opacity: 1; }
 `;
 }
