@@ -84,6 +84,8 @@ export function heading(words: string, color: { readonly color?: 'Attention' }):
 /** The longest word that fits beside a label on a card of 320 pixels, and on a line of its own, in letters. */
 const BESIDE = 18;
 const ALONE = 34;
+/** The longest word of a `FactSet`, whose columns share the width. */
+const IN_SET = 24;
 
 const longestWord = (words: string) => Math.max(...words.split(/\s+/).map((word) => word.length));
 
@@ -114,7 +116,7 @@ export function factElements(facts: readonly Fact[]): readonly CardElement[] {
 }
 
 function isPlain({ label, value, texts }: Fact): boolean {
-  return !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value) && longestWord(value) <= BESIDE;
+  return !texts && isWithoutMarkdown(label) && isWithoutMarkdown(value) && longestWord(value) <= IN_SET;
 }
 
 function factRow({ label, value, texts }: Fact, spacing: 'Default' | 'Small'): readonly CardElement[] {

@@ -30,7 +30,7 @@ import {
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { mergedBlocks } from './merged.ts';
-import { areasLine, button, doorName, facts, mailText, paragraph, phoneText } from './parts.ts';
+import { areasLine, button, doorName, facts, paragraph, phoneText } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
 import { unsavedBlocks } from './retyped.ts';
@@ -132,7 +132,7 @@ function companyFacts(kase: Case, visible: Visible, language: Language): Block[]
     : undefined;
   return facts([
     [caseCard.contact, contact],
-    [caseCard.email, visible.contact && values.contactEmail ? [mailText(values.contactEmail)] : []],
+    [caseCard.email, visible.contact ? values.contactEmail : undefined],
     [caseCard.need, areasLine(values, language)],
     [caseCard.municipality, values.municipality && findMunicipality(values.municipality)?.name],
     [
