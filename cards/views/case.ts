@@ -13,7 +13,7 @@ import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { MAX_SUMMARY } from '../text.ts';
-import type { Block, Glance, LinkedText, Tone, View, ViewAction } from '../view.ts';
+import type { Block, Glance, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
 import { correctionBlocks, doorBlocks } from './correction.ts';
@@ -30,7 +30,7 @@ import {
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
 import { mergedBlocks } from './merged.ts';
-import { areasLine, button, doorName, facts, paragraph, phoneText } from './parts.ts';
+import { areasLine, button, contactTexts, doorName, facts, paragraph } from './parts.ts';
 import { standingBlocks } from './register.ts';
 import { outcomeBlocks } from './registered.ts';
 import { unsavedBlocks } from './retyped.ts';
@@ -103,15 +103,6 @@ function clockBlock(answer: CaseAnswer, visible: Visible, language: Language): B
   if (!visible.outline) return [];
   if (kase.status === 'withdrawn' || kase.status === 'entered-in-error') return [];
   return [{ kind: 'callout', ...clockWords(kase.promise, answer.now, language) }];
-}
-
-/** Whom to call: the name, and the number as a link that calls. */
-function contactTexts({ contactName, contactPhone }: Case['values']): readonly LinkedText[] {
-  return [
-    ...(contactName ? [{ text: contactName }] : []),
-    ...(contactName && contactPhone ? [{ text: '·' }] : []),
-    ...(contactPhone ? [phoneText(contactPhone)] : []),
-  ];
 }
 
 function companyFacts(kase: Case, visible: Visible, language: Language): Block[] {

@@ -83,6 +83,15 @@ export function phoneText(phone: string): LinkedText {
   return /^\+\d{7,15}$/.test(called) ? { text, href: `tel:${called}` } : { text };
 }
 
+/** Whom to call: the name, and the number as a link that calls. */
+export function contactTexts({ contactName, contactPhone }: IntakeValues): readonly LinkedText[] {
+  return [
+    ...(contactName ? [{ text: contactName }] : []),
+    ...(contactName && contactPhone ? [{ text: '·' }] : []),
+    ...(contactPhone ? [phoneText(contactPhone)] : []),
+  ];
+}
+
 /** An e-mail address that can be written to. */
 export function mailText(email: string): LinkedText {
   return { text: email, href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` };
