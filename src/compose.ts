@@ -23,14 +23,14 @@ import { createRightOfWay } from './app/right-of-way.ts';
 import { waitInTurn } from './app/wait-in-turn.ts';
 import { createDanishCalendar } from './calendar/danish-calendar.ts';
 import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.ts';
-import { createChannels } from './compose/channels.ts';
+import { createChannels, isLocalOnly } from './compose/channels.ts';
 import { crmOf } from './compose/crm.ts';
 import { directoryOf } from './compose/directory.ts';
 import { type Log, writeLog } from './compose/log.ts';
 import { readinessOf } from './compose/readiness.ts';
 import { registerOf } from './compose/register.ts';
 import { replayJournal } from './compose/replay-journal.ts';
-import { isLocalOnly, routesOf } from './compose/routes.ts';
+import { routesOf } from './compose/routes.ts';
 import { takeSettings } from './compose/settings.ts';
 import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
@@ -127,8 +127,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const pace = paceOf(config, database, clock);
   const { receive } = createIndgang(deps);
   const [leave, move] = [createLeave(deps), createMove(deps)];
-  const channels = createChannels(config, { ...deps, receive, leave, move, database, pace, log });
-  const present = [channels.teams, ...(channels.slack ? [channels.slack] : [])];
+  const channels = await createChannels(config, { ...deps, receive, leave, move, database, pace, log });
+  const present = [channels.teams, channels.slack].filter((channel) => channel !== null);
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);
   const worker = createWorker({
@@ -144,7 +144,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = () => worker.wake();
   const stopListening = listen(config, worker);
   const server = createHttpServer({
-    routes: routesOf(config, channels),
+    routes: routesOf(channels),
     log,
     ready: readinessOf(stores, worker, clock, log),
     figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),

@@ -9,10 +9,9 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Ids } from '../app/ports/ids.ts';
 import { createNoteDecision } from '../app/rate-decision.ts';
 import { createSuggestCompanies } from '../app/suggest-companies.ts';
-import { createFileInstalls, createStoredInstalls } from '../channels/slack/installs.ts';
-import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel.ts';
-import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel.ts';
-import type { Config } from '../config.ts';
+import type { SlackChannel } from '../channels/slack/slack-channel.ts';
+import type { TeamsChannel } from '../channels/teams/teams-channel.ts';
+import { type Config, isLoopbackHost } from '../config.ts';
 import { createInstallStore } from '../db/install-store.ts';
 import type { Database } from '../db/open-database.ts';
 import type { Log } from './log.ts';
@@ -28,16 +27,33 @@ interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr' | 'unitO
   readonly log: Log;
 }
 
-/** The channels of the settings. Teams is always there, without sign-in for local use; Slack where it is set. */
+/** The channels of the settings; null where one is not served. */
 export interface Channels {
-  readonly teams: TeamsChannel;
+  readonly teams: TeamsChannel | null;
   readonly slack: SlackChannel | null;
 }
 
-/** Makes the channels of the settings. */
-export function createChannels(config: Config, deps: ChannelDeps): Channels {
-  const { receive, leave, move, database, pace, clock, ids, log } = deps;
-  const teams = createTeamsChannel({
+/**
+ * Whether the service is for this machine alone. Without sign-in anyone who reaches the Teams route can claim to be
+ * anyone, so the route must not stand where a proxy lets Slack in.
+ */
+export function isLocalOnly(config: Config): boolean {
+  return config.teams === null && config.slack === null && isLoopbackHost(config.host);
+}
+
+/** Makes the channels of the settings. What only one of them needs is loaded with it: Bot Framework alone takes 50 MB. */
+export async function createChannels(config: Config, deps: ChannelDeps): Promise<Channels> {
+  const servesTeams = config.teams !== null || isLocalOnly(config);
+  return {
+    teams: servesTeams ? await teamsChannel(config, deps) : null,
+    slack: config.slack ? await slackChannel(config, config.slack, deps) : null,
+  };
+}
+
+async function teamsChannel(config: Config, deps: ChannelDeps): Promise<TeamsChannel> {
+  const { createTeamsChannel } = await import('../channels/teams/teams-channel.ts');
+  const { receive, leave, move, clock, ids, log } = deps;
+  return createTeamsChannel({
     signIn: config.teams,
     targeted: config.teamsTargeted,
     noteDecision: createNoteDecision(deps),
@@ -49,21 +65,29 @@ export function createChannels(config: Config, deps: ChannelDeps): Channels {
     newId: () => ids.id(),
     log,
   });
-  if (config.slack === null) return { teams, slack: null };
-  if (config.slack.workspaces.length === 0) log('slack.workspaces-not-set', { setting: 'SLACK_WORKSPACES' });
-  const slack = createSlackChannel({
-    config: config.slack,
+}
+
+async function slackChannel(
+  { data, database: address }: Config,
+  config: NonNullable<Config['slack']>,
+  { database, ...deps }: ChannelDeps,
+): Promise<SlackChannel> {
+  const { createSlackChannel } = await import('../channels/slack/slack-channel.ts');
+  const { createFileInstalls, createStoredInstalls } = await import('../channels/slack/installs.ts');
+  const { receive, leave, pace, clock, ids, log } = deps;
+  if (config.workspaces.length === 0) log('slack.workspaces-not-set', { setting: 'SLACK_WORKSPACES' });
+  return createSlackChannel({
+    config,
     receive,
     leave,
     companies: createSuggestCompanies(deps),
     // Replicas of the service could not share a file beside the store.
-    installs: config.database
+    installs: address
       ? createStoredInstalls(createInstallStore(database))
-      : createFileInstalls(join(config.data, 'slack-installs.json')),
+      : createFileInstalls(join(data, 'slack-installs.json')),
     pace,
     clock,
     ids,
     log,
   });
-  return { teams, slack };
 }

@@ -1,27 +1,17 @@
 import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from '../channels/slack/signature.ts';
 import type { SlackChannel } from '../channels/slack/slack-channel.ts';
 import type { SlackRequest, SlackResponse } from '../channels/slack/slack-http.ts';
-import { type Config, isLoopbackHost } from '../config.ts';
 import type { PostRoute, Route } from '../http/server.ts';
 import type { Channels } from './channels.ts';
 
 /** The JSON bodies of Bot Framework and Slack. An activity is far smaller than the limit. */
 const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
 
-/**
- * Whether the service is for this machine alone. Without sign-in anyone who reaches the Teams route can claim to be
- * anyone, so the route must not stand where a proxy lets Slack in.
- */
-export function isLocalOnly(config: Config): boolean {
-  return config.teams === null && config.slack === null && isLoopbackHost(config.host);
-}
-
 /** The HTTP routes of the channels. */
-export function routesOf(config: Config, { teams, slack }: Channels): readonly Route[] {
-  const teamsRoutes: Route[] =
-    config.teams !== null || isLocalOnly(config)
-      ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
-      : [];
+export function routesOf({ teams, slack }: Channels): readonly Route[] {
+  const teamsRoutes: Route[] = teams
+    ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
+    : [];
   return [...teamsRoutes, ...(slack ? slackRoutes(slack) : [])];
 }
 
