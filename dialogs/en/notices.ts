@@ -51,7 +51,7 @@ const cases = {
   'owner-reminder': ({ caseId }) =>
     `Half the time has passed: the company of case ${caseId} has had no answer yet.`,
   'referral-asked': ({ caseId }) =>
-    `60 days ago you referred the company of case ${caseId} to an adviser. Was the referral used? Type e.g. "referred ${caseId} name: ‹adviser›; used: yes".`,
+    `Sixty days ago you referred the company of case ${caseId} to an adviser. Was the referral used? Type e.g. "referred ${caseId} name: ‹adviser›; used: yes".`,
   'call-back': ({ caseId }) => `It is time to call the company of case ${caseId}, as noted on the case.`,
   'no-channel': ({ caseId }) =>
     `You have no channel here, so only the coordinators hear of the case ${caseId}. Type "connect" in your office's channel.`,

@@ -144,5 +144,6 @@ export function crmRecordOf(whole: Case): CrmRecord {
     closedAt: kase.closedAt,
     actionPlan: outcome?.actionPlan ?? null,
     followUpOn: kase.followUp?.dueOn ?? outcome?.followUpOn ?? null,
+    followUpResult: kase.followUp?.result ?? null,
   };
 }

@@ -142,6 +142,7 @@ const record = z.object({
   closedAt: instant.nullable(),
   actionPlan: z.string().nullable(),
   followUpOn: z.string().nullable(),
+  followUpResult: z.string().nullable().default(null),
 });
 
 /**

@@ -99,6 +99,7 @@ describe('a case that is asked for', () => {
         status: 'offered',
         assignee: 'Anna Holm',
         ours: true,
+        hasBasis: true,
       },
       notice: null,
       mayAdd: false,

@@ -84,6 +84,7 @@ describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
 
   it('is these verbs', () => {
     expect(final.flatMap(({ command }) => ('verb' in command ? [command.verb] : [])).sort()).toEqual([
+      'case.ask-feedback',
       'case.leave',
       'case.mark-error',
       'case.merge',
@@ -100,8 +101,8 @@ describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
       expect(inner).toMatchObject({ style: 'destructive' });
     }
     // Nothing outside the second step sends one of these verbs.
-    const outside = toAdaptiveCard({ ...view, actions: final }).actions;
-    expect(outside).toEqual(final.map(() => expect.objectContaining({ type: 'Action.ShowCard' })));
+    const outside = z.array(element).parse(toAdaptiveCard({ ...view, actions: final }).actions);
+    expect(new Set(outside.map(({ type }) => type))).toEqual(new Set(['Action.ShowCard']));
   });
 
   it('is asked by Slack’s own dialog where no form asks', () => {

@@ -140,6 +140,8 @@ export interface CrmRecord {
   readonly closedAt: string | null;
   readonly actionPlan: string | null;
   readonly followUpOn: string | null;
+  /** What came of the follow-up; null before it is done. */
+  readonly followUpResult: string | null;
 }
 
 /** A case of a company, as the CRM tells whether it is served: by whom and since when. */
