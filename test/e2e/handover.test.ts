@@ -163,7 +163,7 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await dan.picture('30-returns');
     await card.getByRole('button', { name: 'Returner' }).last().click();
 
-    const back = anna.card('er sendt tilbage til jer');
+    const back = anna.card('har sendt sagen', 'tilbage til jer');
     await back.waitFor();
     await anna.picture('31-returned');
     // Returned once is as often as it may be: now the two coordinators decide, in Viborg and in the Erhvervshus.
