@@ -14,6 +14,7 @@ export { clock } from './clock.ts';
 export { commandWords } from './command-words.ts';
 export { company } from './company.ts';
 export { corrections } from './corrections.ts';
+export * as crmCheck from './crm-check.ts';
 export { dates } from './dates.ts';
 export { decisionCard } from './decision-card.ts';
 export { enquiries } from './enquiries.ts';

@@ -90,6 +90,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./people-list.ts'),
   },
   {
+    words: 'crm check',
+    summary: 'what to mend in the Dataverse organisation that is the shared CRM',
+    load: () => import('./crm-check.ts'),
+  },
+  {
+    words: 'crm setup',
+    summary: 'the columns and keys that an administrator makes there',
+    load: () => import('./crm-setup.ts'),
+  },
+  {
     words: 'store check',
     summary: 'whether the store is whole: integrity, schema, orphans, what is behind',
     load: () => import('./store-check.ts'),

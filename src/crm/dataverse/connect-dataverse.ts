@@ -14,7 +14,7 @@ export interface Connection extends SignIn {
 }
 
 /** The mapping of a file; without one, the default. Throws `MappingError`. */
-function readMapping(file: string | null): Mapping {
+export function readMapping(file: string | null): Mapping {
   if (file === null) return DEFAULT_MAPPING;
   let text: string;
   try {
@@ -31,7 +31,7 @@ function readMapping(file: string | null): Mapping {
 }
 
 /** A client of the organisation. It connects with the first request. */
-function clientOf(connection: Connection): DataverseClient {
+export function clientOf(connection: Connection): DataverseClient {
   const { url } = connection;
   return createDataverseClient({ url, token: createTokenSource(url, connection) });
 }
