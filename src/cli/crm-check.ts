@@ -4,40 +4,56 @@ import { CRM_ADVICE } from '../core/crm-finding.ts';
 import { LANGUAGES } from '../core/vocabulary.ts';
 import { checkOrganisation } from '../crm/dataverse/check-organisation.ts';
 import { clientOf } from '../crm/dataverse/connect-dataverse.ts';
-import { plannedRows } from '../crm/dataverse/planned-rows.ts';
+import { requestsOf } from '../crm/dataverse/dry-run.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { connectionOf, mappingOf } from './crm-settings.ts';
+import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+
+/** Milliseconds after which an organisation that is silent, or slow, is said to be so. */
+const LONGEST = 60_000;
 
 /** `indgang crm check`: compares the connected organisation with the mapping. */
 export const command: CliCommand = {
   usage: 'indgang crm check [--language da|en] [--dry-run CASE] [--data DIR] [--json]',
-  help: `Compares the Dataverse organisation of DATAVERSE_URL with the mapping (tables, columns, lengths, options, states, lookups, keys and whether they are built, row versions, change tracking, privileges) and says what to mend, in Danish (da) or English (en). It changes nothing. The exit status is 1 where something must be mended.
-With --dry-run it sends nothing, and prints the rows that the case would have there. ${STORE_HELP}`,
+  help: `Compares the Dataverse organisation of DATAVERSE_URL with the mapping (tables, columns, lengths, options, states, lookups, keys and whether they are built, row versions, change tracking, privileges) and says what to mend, in Danish (da) or English (en). It changes nothing, and ends after ${LONGEST / 1000} seconds at most. The exit status is 1 where something must be mended.
+With --dry-run it sends nothing, and prints the requests that would bring the case to an empty organisation. ${STORE_HELP}`,
   options: { ...STORE_OPTION, language: { type: 'string' }, 'dry-run': { type: 'string' } },
   positionals: 0,
   async run(args, world) {
     const { language: asked = 'da', 'dry-run': id } = args.values;
     const language = LANGUAGES.find((one) => one === asked);
     if (!language) throw new BadInput(`--language ${asked}: there is ${LANGUAGES.join(', ')}`);
-    if (typeof id === 'string') return showRows(id, args, world);
-    const { findings: sentences, isWell } = sentencesIn(language).crmCheck;
+    if (typeof id === 'string') return showRequests(id, args, world);
+    const { findings: sentences, kinds, isWell } = sentencesIn(language).crmCheck;
     const connection = connectionOf();
-    const findings = await checkOrganisation(clientOf(connection), mappingOf(connection));
+    const findings = await checkOrganisation(
+      clientOf(connection),
+      mappingOf(connection),
+      AbortSignal.timeout(LONGEST),
+    );
     for (const found of findings) {
       const text = sentences[found.code](found);
       const kind = CRM_ADVICE.includes(found.code) ? 'advice' : 'mend';
-      world.out(args.values.json === true ? JSON.stringify({ ...found, kind, text }) : `${kind.padEnd(6)}  ${text}`);
+      world.out(
+        args.values.json === true ? JSON.stringify({ ...found, kind, text }) : `${kinds[kind]}: ${text}`,
+      );
     }
     if (findings.length === 0 && args.values.json !== true) world.out(isWell);
     return findings.every(({ code }) => CRM_ADVICE.includes(code)) ? 0 : 1;
   },
 };
 
-async function showRows(id: string, args: Arguments, world: World): Promise<ExitStatus> {
+async function showRequests(typed: string, args: Arguments, world: World): Promise<ExitStatus> {
   const mapping = mappingOf();
-  const kase = await withStore(args, ({ unitOfWork }) => unitOfWork.read((stores) => stores.cases.get(id)));
+  const id = typed.toUpperCase();
+  const kase = await withStore(args, async (store) => {
+    const found = await store.unitOfWork.read((stores) => stores.cases.get(id));
+    if (found) await noteCommand(store, world, 'crm-dry-run', { caseId: id, cases: 1 });
+    return found;
+  });
   if (!kase) throw new BadInput(`--dry-run ${id}: there is no such case`);
-  for (const row of plannedRows(crmRecordOf(kase), mapping)) world.out(JSON.stringify(row));
+  for (const { method, path, body } of await requestsOf(crmRecordOf(kase), mapping))
+    world.out(JSON.stringify({ method, path, body }));
   return 0;
 }

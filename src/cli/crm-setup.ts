@@ -10,7 +10,8 @@ export const command: CliCommand = {
   options: { print: { type: 'boolean' } },
   positionals: 0,
   async run(args, world) {
-    if (args.values.print !== true) throw new BadInput('--print: nothing is made in an organisation, only listed');
+    if (args.values.print !== true)
+      throw new BadInput('--print: nothing is made in an organisation, only listed');
     const table: Table = {
       columns: ['table', 'column', 'kind', 'length', 'options', 'key'],
       rows: requirementsOf(mappingOf()).flatMap(({ table, key, columns }) =>

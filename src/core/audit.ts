@@ -11,6 +11,7 @@ const AUDIT_ACTIONS = [
   'cases-list',
   'cases-show',
   'cases-export',
+  'crm-dry-run',
   'gdpr-export',
   'gdpr-erase',
 ] as const;

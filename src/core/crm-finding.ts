@@ -1,13 +1,21 @@
 /** What `indgang crm check` finds in the organisation that is the shared CRM. */
 export const CRM_FINDINGS = [
-  'unreachable',
+  'address-unknown',
+  'no-answer',
+  'not-dataverse',
+  'sign-in-away',
   'sign-in-refused',
+  'token-refused',
   'no-user',
+  'metadata-denied',
+  'busy',
   'table-missing',
   'set-differs',
   'id-differs',
   'column-missing',
   'column-kind',
+  'column-read-only',
+  'column-secured',
   'column-short',
   'option-missing',
   'state-missing',
@@ -16,14 +24,16 @@ export const CRM_FINDINGS = [
   'key-pending',
   'key-failed',
   'privilege-missing',
+  'privilege-own-rows',
   'no-row-versions',
   'no-authors',
   'no-change-tracking',
+  'changes-not-all',
 ] as const;
 export type CrmFindingCode = (typeof CRM_FINDINGS)[number];
 
 /** Findings without which cases arrive all the same. */
-export const CRM_ADVICE: readonly CrmFindingCode[] = ['no-authors', 'no-change-tracking'];
+export const CRM_ADVICE: readonly CrmFindingCode[] = ['no-authors', 'no-change-tracking', 'changes-not-all'];
 
 /** A finding: the table and column it is about, what is there, and what the mapping needs. */
 export interface CrmFinding {

@@ -3,39 +3,38 @@ import type { CrmFinding, CrmFindingCode } from '../../core/crm-finding.ts';
 import { DataverseError } from './dataverse-error.ts';
 import type { Mapping } from './mapping.ts';
 import { readTable, type TableMetadata } from './read-metadata.ts';
+import { type PrivilegeDepth, readPrivileges } from './read-privileges.ts';
 import { type ColumnRequirement, requirementsOf, type TableRequirement } from './requirements.ts';
+import { SIGN_IN_AWAY, SIGN_IN_REFUSED } from './sign-in.ts';
 import type { DataverseClient } from './web-request.ts';
-import { readPrivileges } from './read-privileges.ts';
 
 const ACT_ON_BEHALF = 'prvActOnBehalfOfAnotherUser';
 
 /**
  * Compares an organisation's metadata with the mapping, and resolves with everything that must be mended, in order of
- * the tables. Where nobody is let in, that is the only finding. It changes nothing.
+ * the tables. Where nobody is let in, or the signal ends the work, that is the only finding. It changes nothing.
  */
 export async function checkOrganisation(
   client: DataverseClient,
   mapping: Mapping,
+  signal: AbortSignal,
 ): Promise<readonly CrmFinding[]> {
+  let isLetIn = false;
   try {
-    const held = await readPrivileges(client);
+    const held = await readPrivileges(client, { signal });
+    isLetIn = true;
     const findings: CrmFinding[] = [];
-    const needed = new Set<string>();
     for (const requirement of requirementsOf(mapping)) {
-      const table = await readTable(client, requirement.table);
-      if (!table) {
-        findings.push(finding('table-missing', requirement));
-        continue;
-      }
-      findings.push(...findingsOf(requirement, table));
-      for (const privilege of privilegesOf(requirement, table)) needed.add(privilege);
+      const table = await readTable(client, requirement.table, { signal });
+      if (table)
+        findings.push(...tableFindings(requirement, table), ...rightFindings(requirement, table, held));
+      else findings.push(finding('table-missing', requirement));
     }
-    const missing = [...needed].filter((privilege) => !held.has(privilege.toLowerCase()));
-    findings.push(...missing.map((needs) => finding('privilege-missing', {}, { needs })));
-    if (!held.has(ACT_ON_BEHALF.toLowerCase())) findings.push(finding('no-authors', {}, { needs: ACT_ON_BEHALF }));
-    return findings;
+    if (!held.has(ACT_ON_BEHALF.toLowerCase()))
+      findings.push(finding('no-authors', {}, { needs: ACT_ON_BEHALF }));
+    return unique(findings);
   } catch (error) {
-    if (error instanceof CrmError) return [finding(entranceOf(error), {})];
+    if (error instanceof CrmError) return [entranceFinding(error, isLetIn)];
     throw error;
   }
 }
@@ -49,12 +48,26 @@ function finding(
 }
 
 /** Why nothing could be read. */
-function entranceOf(error: CrmError): CrmFindingCode {
-  if (error.detail === 'sign-in') return 'sign-in-refused';
-  return error instanceof DataverseError && error.status === 403 ? 'no-user' : 'unreachable';
+function entranceFinding(error: CrmError, isLetIn: boolean): CrmFinding {
+  const is = error.detail ?? '';
+  if (!(error instanceof DataverseError)) {
+    if (is === SIGN_IN_REFUSED) return finding('sign-in-refused', {});
+    if (is === SIGN_IN_AWAY) return finding('sign-in-away', {});
+    if (is === 'ENOTFOUND') return finding('address-unknown', {});
+    return finding(
+      error.code === 'rejected' || is === 'redirected' ? 'not-dataverse' : 'no-answer',
+      {},
+      { is },
+    );
+  }
+  const { status, retryAfterSeconds } = error;
+  if (status === 401) return finding('token-refused', {});
+  if (status === 403) return finding(isLetIn ? 'metadata-denied' : 'no-user', {}, { is });
+  if (status === 429) return finding('busy', {}, { needs: String(retryAfterSeconds ?? 60) });
+  return finding(error.code === 'unavailable' ? 'no-answer' : 'not-dataverse', {}, { is });
 }
 
-function findingsOf(needed: TableRequirement, found: TableMetadata): readonly CrmFinding[] {
+function tableFindings(needed: TableRequirement, found: TableMetadata): readonly CrmFinding[] {
   const one = (code: CrmFindingCode, more: Partial<CrmFinding> = {}) => finding(code, needed, more);
   const findings: CrmFinding[] = [];
   if (found.set !== needed.set) findings.push(one('set-differs', { is: found.set, needs: needed.set }));
@@ -65,12 +78,13 @@ function findingsOf(needed: TableRequirement, found: TableMetadata): readonly Cr
     if (!found.lookups.has(column)) findings.push(one('lookup-missing', { column }));
   for (const { statecode, statuscode } of needed.states)
     if (!found.states.get(statecode)?.includes(statuscode))
-      findings.push(one('state-missing', { needs: `${statuscode} (${statecode})` }));
-  const index = found.keys.get(needed.key);
+      findings.push(one('state-missing', { needs: `${statuscode} (statecode ${statecode})` }));
+  // A key whose column is missing cannot be there.
+  const index = found.columns.has(needed.key) ? found.keys.get(needed.key) : 'Active';
   if (index !== 'Active') findings.push(one(keyFinding(index), { column: needed.key }));
   if (needed.isCase && !found.hasRowVersions) findings.push(one('no-row-versions'));
   if (needed.isCase && !found.tracksChanges) findings.push(one('no-change-tracking'));
-  return unique(findings);
+  return findings;
 }
 
 function keyFinding(index: string | undefined): CrmFindingCode {
@@ -80,7 +94,10 @@ function keyFinding(index: string | undefined): CrmFindingCode {
 
 type ColumnFinding = Pick<CrmFinding, 'code' | 'column'> & Partial<CrmFinding>;
 
-function columnFindings(needed: ColumnRequirement, { columns }: TableMetadata): readonly ColumnFinding[] {
+function columnFindings(
+  needed: ColumnRequirement,
+  { columns, keys }: TableMetadata,
+): readonly ColumnFinding[] {
   const { column, kind, length = 0, options = [] } = needed;
   const found = columns.get(column);
   const needs = length > 0 ? `${kind}, ${length}` : kind;
@@ -88,6 +105,8 @@ function columnFindings(needed: ColumnRequirement, { columns }: TableMetadata): 
   // A number may stand in a choice or in a whole-number column.
   const fits = found.kind === kind || (kind === 'choice' && found.kind === 'whole');
   if (!fits) return [{ code: 'column-kind', column, is: found.kind, needs: kind }];
+  if (!found.isWritable && !keys.has(column)) return [{ code: 'column-read-only', column }];
+  if (found.isSecured) return [{ code: 'column-secured', column }];
   if (kind === 'text' && found.length !== null && found.length < length)
     return [{ code: 'column-short', column, is: String(found.length), needs: String(length) }];
   return options
@@ -95,13 +114,31 @@ function columnFindings(needed: ColumnRequirement, { columns }: TableMetadata): 
     .map((option) => ({ code: 'option-missing', column, needs: String(option) }));
 }
 
-/** The privileges that a table's rows need. All activities share one set of them. */
-function privilegesOf({ removes }: TableRequirement, { schemaName, isActivity }: TableMetadata): readonly string[] {
-  const name = isActivity ? 'Activity' : schemaName;
-  const rights = ['Create', 'Read', 'Write', 'Append', 'AppendTo', ...(removes ? ['Delete'] : [])];
-  return rights.map((right) => `prv${right}${name}`);
+const RIGHTS = ['Create', 'Read', 'Write', 'Append', 'AppendTo'];
+
+/** What the application user lacks on a table's rows: colleagues own some of them. */
+function rightFindings(
+  needed: TableRequirement,
+  { privileges, tracksChanges }: TableMetadata,
+  held: ReadonlyMap<string, PrivilegeDepth>,
+): readonly CrmFinding[] {
+  const depthOf = (name: string) => held.get(name.toLowerCase());
+  const rights = [...RIGHTS, ...(needed.removes ? ['Delete'] : [])];
+  const findings = rights.flatMap((right) => {
+    const needs = privileges.get(right);
+    if (needs === undefined) return [];
+    if (depthOf(needs) === undefined) return [finding('privilege-missing', {}, { needs })];
+    const isNarrow = depthOf(needs) === 'Basic' && right !== 'Create';
+    return isNarrow ? [finding('privilege-own-rows', {}, { needs })] : [];
+  });
+  const reads = privileges.get('Read');
+  const depth = reads && depthOf(reads);
+  if (needed.isCase && tracksChanges && reads && depth && !['Basic', 'Global'].includes(depth))
+    findings.push(finding('changes-not-all', needed, { is: depth, needs: reads }));
+  return findings;
 }
 
+/** Each finding once: activities share their privileges, and several statuses a state. */
 function unique(findings: readonly CrmFinding[]): readonly CrmFinding[] {
   return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -138,7 +138,10 @@ class HttpClient implements DataverseClient {
         ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
     } catch (cause) {
-      throw new CrmError('unavailable', 'Dataverse could not be reached', { cause });
+      throw new CrmError('unavailable', 'Dataverse could not be reached', {
+        cause,
+        detail: networkCode(cause),
+      });
     }
   }
 
@@ -154,6 +157,14 @@ class HttpClient implements DataverseClient {
 function asResult(error: unknown): DataverseError {
   if (error instanceof DataverseError) return error;
   throw error;
+}
+
+/** Why a request had no answer, as the code of Node or `redirected`: an organisation's own address never redirects. */
+function networkCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null;
+  if (!(cause instanceof Error)) return 'no-answer';
+  if (/redirect/.test(cause.message)) return 'redirected';
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no-answer';
 }
 
 function bodyOf(text: string, headers: Headers): unknown {

@@ -2,22 +2,26 @@ import { z } from 'zod';
 import { CrmError } from '../../app/ports/crm.ts';
 import { DataverseError } from './dataverse-error.ts';
 import type { ColumnKind } from './requirements.ts';
-import type { DataverseClient } from './web-request.ts';
+import type { Caller, DataverseClient } from './web-request.ts';
 
 /** A column as the organisation describes it. `length` and `options` are null where it has none. */
 export interface ColumnMetadata {
-  readonly kind: ColumnKind | 'other';
+  readonly kind: ColumnKind | 'date' | 'other';
   readonly length: number | null;
   readonly options: readonly number[] | null;
+  /** It can be written when a row is made and when it is changed. */
+  readonly isWritable: boolean;
+  /** Only users with a column security profile may use it. */
+  readonly isSecured: boolean;
 }
 
 export interface TableMetadata {
-  readonly schemaName: string;
   readonly set: string;
   readonly id: string;
-  readonly isActivity: boolean;
   readonly hasRowVersions: boolean;
   readonly tracksChanges: boolean;
+  /** Names of the privileges on its rows by kind, such as `Read`. Activities share one set of them. */
+  readonly privileges: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, ColumnMetadata>;
   /** Navigation properties of its lookups. */
   readonly lookups: ReadonlySet<string>;
@@ -36,74 +40,98 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   Picklist: 'choice',
 };
 
-const option = z.object({ Value: z.number(), State: z.number().nullish() });
+const optionSet = z.object({
+  Options: z.array(z.object({ Value: z.number(), State: z.number().nullish() })),
+});
 const attribute = z.object({
   LogicalName: z.string(),
   AttributeType: z.string().nullish(),
-  MaxLength: z.number().nullish(),
-  OptionSet: z.object({ Options: z.array(option) }).nullish(),
+  IsValidForCreate: z.boolean().nullish(),
+  IsValidForUpdate: z.boolean().nullish(),
+  IsSecured: z.boolean().nullish(),
 });
-const attributes = z.object({ value: z.array(attribute) });
 const entity = z.object({
-  SchemaName: z.string(),
   EntitySetName: z.string(),
   PrimaryIdAttribute: z.string(),
-  IsActivity: z.boolean(),
   IsOptimisticConcurrencyEnabled: z.boolean(),
   ChangeTrackingEnabled: z.boolean(),
+  Privileges: z.array(z.object({ Name: z.string(), PrivilegeType: z.string() })),
   Keys: z.array(z.object({ KeyAttributes: z.array(z.string()), EntityKeyIndexStatus: z.string() })),
   Attributes: z.array(attribute),
   ManyToOneRelationships: z.array(z.object({ ReferencingEntityNavigationPropertyName: z.string() })),
 });
+/** What only a type of column has. A choice that tables share stands under `GlobalOptionSet`. */
+const details = z.object({
+  value: z.array(
+    z.object({
+      LogicalName: z.string(),
+      MaxLength: z.number().nullish(),
+      DateTimeBehavior: z.object({ Value: z.string() }).nullish(),
+      OptionSet: optionSet.nullish(),
+      GlobalOptionSet: optionSet.nullish(),
+    }),
+  ),
+});
+type Detail = z.output<typeof details>['value'][number];
+
+const ENTITY_QUERY = [
+  '$select=EntitySetName,PrimaryIdAttribute,IsOptimisticConcurrencyEnabled,ChangeTrackingEnabled,Privileges',
+  `$expand=${[
+    'Keys($select=KeyAttributes,EntityKeyIndexStatus)',
+    'Attributes($select=LogicalName,AttributeType,IsValidForCreate,IsValidForUpdate,IsSecured)',
+    'ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName)',
+  ].join(',')}`,
+].join('&');
+
+const CHOICES = '$select=LogicalName&$expand=OptionSet($select=Options),GlobalOptionSet($select=Options)';
+/** What is asked about the columns of a type. */
+const TYPED = {
+  String: '$select=LogicalName,MaxLength',
+  Memo: '$select=LogicalName,MaxLength',
+  DateTime: '$select=LogicalName,DateTimeBehavior',
+  Picklist: CHOICES,
+  Status: CHOICES,
+} as const;
 
 /** Reads a table's metadata as it is now, past the cache. Null where there is no such table. Throws `CrmError`. */
-export async function readTable(client: DataverseClient, name: string): Promise<TableMetadata | null> {
+export async function readTable(
+  client: DataverseClient,
+  name: string,
+  by: Caller,
+): Promise<TableMetadata | null> {
   const base = `EntityDefinitions(LogicalName='${name}')`;
   const get = async <T>(path: string, shape: z.ZodType<T>): Promise<T> => {
-    const { body } = await client.send({ method: 'GET', path, headers: { Consistency: 'Strong' } }, {});
+    const { body } = await client.send({ method: 'GET', path, headers: { Consistency: 'Strong' } }, by);
     const read = shape.safeParse(body);
     if (read.success) return read.data;
-    throw new CrmError('unavailable', 'Dataverse answered metadata that are none');
+    throw new CrmError('rejected', 'Dataverse answered metadata that are none', { detail: 'no-metadata' });
   };
-  const typed = (type: string, query: string) =>
-    get(`${base}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata?${query}`, attributes);
-  const length = '$select=LogicalName,MaxLength';
-  const set = '$select=LogicalName&$expand=OptionSet($select=Options)';
-  const select =
-    'SchemaName,EntitySetName,PrimaryIdAttribute,IsActivity,IsOptimisticConcurrencyEnabled,ChangeTrackingEnabled';
-  const expand =
-    'Keys($select=KeyAttributes,EntityKeyIndexStatus),Attributes($select=LogicalName,AttributeType),ManyToOneRelationships($select=ReferencingEntityNavigationPropertyName)';
   let found: z.output<typeof entity>;
   try {
-    found = await get(`${base}?$select=${select}&$expand=${expand}`, entity);
+    found = await get(`${base}?${ENTITY_QUERY}`, entity);
   } catch (error) {
     if (error instanceof DataverseError && error.status === 404) return null;
     throw error;
   }
-  const [strings, memos, choices, states] = await Promise.all([
-    typed('String', length),
-    typed('Memo', length),
-    typed('Picklist', set),
-    typed('Status', set),
-  ]);
-  const details = new Map([strings, memos, choices].flatMap(({ value }) => value).map((one) => [one.LogicalName, one]));
-  const reasons = states.value.flatMap(({ OptionSet }) => OptionSet?.Options ?? []);
+  const typed = new Map<string, Detail>();
+  for (const [type, query] of Object.entries(TYPED)) {
+    const path = `${base}/Attributes/Microsoft.Dynamics.CRM.${type}AttributeMetadata?${query}`;
+    for (const detail of (await get(path, details)).value) typed.set(detail.LogicalName, detail);
+  }
+  return tableOf(found, typed);
+}
+
+function tableOf(found: z.output<typeof entity>, typed: ReadonlyMap<string, Detail>): TableMetadata {
+  const status = found.Attributes.find(({ AttributeType }) => AttributeType === 'Status');
+  const reasons = optionsOf(typed.get(status?.LogicalName ?? '')) ?? [];
   return {
-    schemaName: found.SchemaName,
     set: found.EntitySetName,
     id: found.PrimaryIdAttribute,
-    isActivity: found.IsActivity,
     hasRowVersions: found.IsOptimisticConcurrencyEnabled,
     tracksChanges: found.ChangeTrackingEnabled,
+    privileges: new Map(found.Privileges.map(({ Name, PrivilegeType }) => [PrivilegeType, Name])),
     columns: new Map(
-      found.Attributes.map(({ LogicalName, AttributeType }) => [
-        LogicalName,
-        {
-          kind: KINDS[AttributeType ?? ''] ?? 'other',
-          length: details.get(LogicalName)?.MaxLength ?? null,
-          options: details.get(LogicalName)?.OptionSet?.Options.map(({ Value }) => Value) ?? null,
-        },
-      ]),
+      found.Attributes.map((one) => [one.LogicalName, columnOf(one, typed.get(one.LogicalName))]),
     ),
     lookups: new Set(found.ManyToOneRelationships.map((one) => one.ReferencingEntityNavigationPropertyName)),
     keys: new Map(
@@ -112,7 +140,24 @@ export async function readTable(client: DataverseClient, name: string): Promise<
       ),
     ),
     states: new Map(
-      [...Map.groupBy(reasons, ({ State }) => State ?? -1)].map(([state, of]) => [state, of.map(({ Value }) => Value)]),
+      [...Map.groupBy(reasons, ({ State }) => State ?? -1)].map(([state, of]) => [
+        state,
+        of.map(({ Value }) => Value),
+      ]),
     ),
+  };
+}
+
+const optionsOf = (detail: Detail | undefined) =>
+  (detail?.OptionSet ?? detail?.GlobalOptionSet)?.Options ?? null;
+
+function columnOf(found: z.output<typeof attribute>, detail: Detail | undefined): ColumnMetadata {
+  const kind = KINDS[found.AttributeType ?? ''] ?? 'other';
+  return {
+    kind: kind === 'instant' && detail?.DateTimeBehavior?.Value === 'DateOnly' ? 'date' : kind,
+    length: detail?.MaxLength ?? null,
+    options: optionsOf(detail)?.map(({ Value }) => Value) ?? null,
+    isWritable: found.IsValidForCreate !== false && found.IsValidForUpdate !== false,
+    isSecured: found.IsSecured === true,
   };
 }

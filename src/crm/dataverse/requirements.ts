@@ -23,9 +23,10 @@ export interface TableRequirement extends TableMapping {
   readonly removes: boolean;
 }
 
-/** Characters of a key: a case id, the name of a list and a place in it. */
-const KEY_LENGTH = 40;
-const CVR_LENGTH = 20;
+/** Characters of a key that is a case id, and of one that is a case id, the name of a list and a place in it. */
+const CASE_KEY_LENGTH = 20;
+const LIST_KEY_LENGTH = 40;
+const CVR_LENGTH = 8;
 /** Characters that the whole record may need: the texts of a long case. */
 const RECORD_LENGTH = 1_000_000;
 
@@ -46,15 +47,22 @@ const columnsOf = (columns: Columns) =>
   Object.entries(columns).map(([column, source]) => kindOf(column, source));
 
 /** Everything that the mapping needs of an organisation, by table; two lists in one table are one requirement. */
-export function requirementsOf({ account, contact, incident, lists }: Mapping): readonly TableRequirement[] {
-  const key = ({ key: column }: TableMapping, length = KEY_LENGTH): ColumnRequirement => ({
+export function requirementsOf({
+  account,
+  contact,
+  incident,
+  lists,
+  placeholder,
+}: Mapping): readonly TableRequirement[] {
+  const key = ({ key: column }: TableMapping, length = CASE_KEY_LENGTH): ColumnRequirement => ({
     column,
     kind: 'text',
     length,
   });
+  const accountKey = Math.max(CVR_LENGTH, placeholder.key.replaceAll('{municipality}', '000').length);
   const plain = { lookups: [], states: [], isCase: false, removes: false };
   const found: TableRequirement[] = [
-    { ...plain, ...account, columns: [key(account, CVR_LENGTH), ...columnsOf(account.columns)] },
+    { ...plain, ...account, columns: [key(account, accountKey), ...columnsOf(account.columns)] },
     {
       ...plain,
       ...contact,
@@ -78,7 +86,7 @@ export function requirementsOf({ account, contact, incident, lists }: Mapping): 
   ];
   for (const list of lists) {
     const lookups = Object.values(list.regarding);
-    const columns = [key(list), ...columnsOf(list.columns)];
+    const columns = [key(list, LIST_KEY_LENGTH), ...columnsOf(list.columns)];
     const states = list.done ? [list.done] : [];
     const place = found.findIndex(({ table }) => table === list.table);
     const same = found[place];

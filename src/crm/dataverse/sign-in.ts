@@ -15,10 +15,15 @@ export interface SignIn {
   readonly loginUrl: string | null;
 }
 
+/** Details of a `CrmError` about the sign-in: it was refused, or could not be reached. */
+export const SIGN_IN_REFUSED = 'sign-in';
+export const SIGN_IN_AWAY = 'sign-in-away';
+
 async function credentialOf({ tenant, clientId, credential, loginUrl }: SignIn): Promise<TokenCredential> {
   // Loaded lazily: it would slow every start.
   const identity = await import('@azure/identity');
-  const options = loginUrl === null ? {} : { authorityHost: loginUrl };
+  // The library asks the public cloud whether it knows another login, and that one must be trusted anyway.
+  const options = loginUrl === null ? {} : { authorityHost: loginUrl, disableInstanceDiscovery: true };
   switch (credential.kind) {
     case 'secret':
       return new identity.ClientSecretCredential(tenant ?? '', clientId ?? '', credential.secret, options);
@@ -38,10 +43,30 @@ async function credentialOf({ tenant, clientId, credential, loginUrl }: SignIn):
   }
 }
 
-/** Whether Entra itself refused the sign-in. Anything else may pass by itself. */
+/** Errors of OAuth by which Entra says that the settings are wrong. Any other may pass by itself. */
+const REFUSALS =
+  /\b(invalid_client|invalid_request|invalid_grant|invalid_resource|invalid_scope|unauthorized_client|access_denied)\b/;
+
+/** Whether Entra itself refused the sign-in. The library gives the error's name in its message, or the status. */
 function isRefused(error: unknown): boolean {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
-  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (!(error instanceof Error)) return false;
+  const status = 'statusCode' in error ? error.statusCode : null;
+  if (typeof status === 'number') return status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return error.name !== 'CredentialUnavailableError' && REFUSALS.test(error.message);
+}
+
+/** The work's result, or an error once the signal says that it is too late: the library does not heed the signal. */
+async function until<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
+  const late = Promise.withResolvers<never>();
+  const end = () => late.reject(new Error('The sign-in came too late'));
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /**
@@ -59,14 +84,18 @@ export function createTokenSource(
     try {
       if (renew) making = undefined;
       making ??= makeCredential(signIn);
-      const found = await (await making).getToken(scope, signal ? { abortSignal: signal } : {});
+      const credential = await making;
+      const found = await until(signal, credential.getToken(scope, signal ? { abortSignal: signal } : {}));
       if (found) return found.token;
     } catch (error) {
       making = undefined;
       // Without the library's message, which may quote the settings.
-      if (isRefused(error)) throw new CrmError('denied', 'The sign-in was refused', { detail: 'sign-in' });
-      throw new CrmError('unavailable', 'The sign-in could not be reached');
+      if (isRefused(error))
+        throw new CrmError('denied', 'The sign-in was refused', {
+          detail: SIGN_IN_REFUSED,
+        });
+      throw new CrmError('unavailable', 'The sign-in could not be reached', { detail: SIGN_IN_AWAY });
     }
-    throw new CrmError('unavailable', 'The sign-in gave no token');
+    throw new CrmError('unavailable', 'The sign-in gave no token', { detail: SIGN_IN_AWAY });
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerBatch } from './batch-answers.ts';
+import { allPrivileges, answerMetadata, privilegeOf } from './metadata-answers.ts';
 import { plainOrganisation, type Table } from './organisation.ts';
 import { readRows, rowBody } from './queries.ts';
 import { Refused, StoredRows } from './stored-rows.ts';
@@ -21,8 +22,8 @@ export interface WebAnswer {
   readonly body?: unknown;
 }
 
-/** What goes wrong with a request: before it is carried out, or after, with the answer lost. */
-type Mishap = 'cut-before' | 'cut-after' | 'cut-half' | WebAnswer;
+/** What goes wrong with a request: no answer, cut before it is carried out, or after, with the answer lost. */
+type Mishap = 'silent' | 'cut-before' | 'cut-after' | 'cut-half' | WebAnswer;
 
 /** A Dataverse organisation on this machine, written from the public documentation. */
 export interface DataverseServer {
@@ -36,6 +37,8 @@ export interface DataverseServer {
   readonly tokens: Set<string>;
   /** Entra object ids of users on whose behalf the application user may act. */
   readonly actors: Set<string>;
+  /** The application user's privileges and how far each reaches. */
+  readonly privileges: Map<string, string>;
   /** The code of the privilege that the application user lacks; null: none. */
   lacks: string | null;
   pageSize: number;
@@ -63,6 +66,7 @@ export async function startDataverse(): Promise<DataverseServer> {
     requests: [],
     tokens: new Set(['token-1']),
     actors: new Set(),
+    privileges: allPrivileges(tables),
     lacks: null,
     pageSize: 5_000,
     oldestToken: 0,
@@ -105,6 +109,7 @@ export async function startDataverse(): Promise<DataverseServer> {
     };
     const place = coming.findIndex(({ fits, mishap }) => typeof mishap === 'string' && fits(request));
     const [met] = place < 0 ? [] : coming.splice(place, 1);
+    if (met?.mishap === 'silent') return;
     if (met?.mishap === 'cut-before') return void incoming.socket.destroy();
     const sent = authorised(request, address, () =>
       request.path === '$batch' ? answerBatch(request, answer) : answer({ ...request, body: jsonOf(text) }),
@@ -147,11 +152,33 @@ function jsonOf(text: string): unknown {
   return text === '' ? undefined : JSON.parse(text);
 }
 
+/** Refuses what the application user has no privilege for. `kinds` are those that the request needs on the set's table. */
+function allow({ tables, privileges }: DataverseServer, set: string, ...kinds: readonly string[]): void {
+  const [name = ''] = Object.entries(tables).find(([, table]) => table.set === set) ?? [];
+  const lacking = kinds.map((kind) => privilegeOf(kind, name)).find((one) => !privileges.has(one));
+  if (name !== '' && lacking !== undefined)
+    throw new Refused(403, '0x80040220', `Principal user is missing ${lacking} privilege`);
+}
+
+/** A lookup needs the right to append on one side, and to be appended to on the other. */
+function allowLinks(server: DataverseServer, set: string, body: Record<string, unknown>): void {
+  for (const [name, to] of Object.entries(body)) {
+    if (!name.endsWith('@odata.bind')) continue;
+    allow(server, set, 'Append');
+    allow(server, /^\/?(\w+)\(/.exec(String(to))?.[1] ?? '', 'AppendTo');
+  }
+}
+
 function carryOut(request: WebRequest, server: DataverseServer): WebAnswer {
   const { rows } = server;
   const { method, path } = request;
   const body = request.body as Record<string, unknown>;
+  const metadata = answerMetadata(request, server);
+  if (metadata) return metadata;
   if (path === 'CloseIncident') {
+    allow(server, 'incidents', 'Write');
+    // The resolution is an activity.
+    allow(server, 'tasks', 'Create');
     const resolution = body.IncidentResolution as Record<string, unknown>;
     const [, set = '', key = ''] =
       /^\/?(\w+)\((.*)\)$/.exec(String(resolution['incidentid@odata.bind'])) ?? [];
@@ -162,8 +189,13 @@ function carryOut(request: WebRequest, server: DataverseServer): WebAnswer {
   }
   const one = /^(\w+)\((.*)\)$/s.exec(path);
   if (!one) {
-    if (method === 'GET') return readRows(path, request, server);
+    if (method === 'GET') {
+      allow(server, path, 'Read');
+      return readRows(path, request, server);
+    }
     if (method !== 'POST') throw new Refused(405, '', 'Method not allowed');
+    allow(server, path, 'Create');
+    allowLinks(server, path, body);
     return made(path, rows.create(path, body, null, authorOf(request)).id, request, server, true);
   }
   const [, set = '', key = ''] = one;
@@ -179,13 +211,18 @@ function carryOut(request: WebRequest, server: DataverseServer): WebAnswer {
     );
   switch (method) {
     case 'GET':
+      allow(server, set, 'Read');
       if (!isThere) throw gone();
       return { status: 200, body: rowBody(set, row, request.query.get('$select'), server) };
     case 'DELETE':
+      allow(server, set, 'Delete');
       if (!isThere) throw gone();
       rows.remove(set, row.id);
       return { status: 204 };
     case 'PATCH':
+      allow(server, set, isThere ? 'Write' : 'Create');
+      allowLinks(server, set, body);
+      if (request.headers.prefer?.includes('return=representation')) allow(server, set, 'Read');
       if (isThere && ifNoneMatch === '*')
         throw new Refused(412, '', 'A record with matching key values already exists.');
       if (!isThere && ifMatch !== undefined) throw gone();

@@ -2,20 +2,28 @@
 
 export interface Column {
   readonly type: 'string' | 'memo' | 'integer' | 'boolean' | 'datetime' | 'picklist' | 'state' | 'status';
-  readonly max?: number;
-  readonly options?: readonly number[];
+  max?: number;
+  options?: readonly number[];
+  /** Calculated, or filled by the system. */
+  readOnly?: boolean;
+  /** Under column security. */
+  secured?: boolean;
+  /** A date without a time. */
+  dateOnly?: boolean;
+  /** Its options are those of a choice that tables share. */
+  shared?: boolean;
 }
 
 export interface Table {
-  readonly set: string;
-  readonly id: string;
+  set: string;
+  id: string;
   readonly columns: Record<string, Column>;
   /** Navigation properties to the set that they lead to. */
   readonly lookups: Record<string, string>;
   /** Alternate keys of one column, and whether their index is built. */
   readonly keys: Record<string, 'Active' | 'Pending' | 'Failed'>;
   /** The status reasons of each state. */
-  readonly states: Readonly<Record<number, readonly number[]>>;
+  states: Readonly<Record<number, readonly number[]>>;
   optimistic: boolean;
   tracked: boolean;
 }
@@ -23,9 +31,9 @@ export interface Table {
 const string = (max: number): Column => ({ type: 'string', max });
 const memo = (max: number): Column => ({ type: 'memo', max });
 const picklist = (...options: number[]): Column => ({ type: 'picklist', options });
-const whole: Column = { type: 'integer' };
-const yesNo: Column = { type: 'boolean' };
-const instant: Column = { type: 'datetime' };
+const whole = (): Column => ({ type: 'integer' });
+const yesNo = (): Column => ({ type: 'boolean' });
+const instant = (): Column => ({ type: 'datetime' });
 const state: Record<string, Column> = { statecode: { type: 'state' }, statuscode: { type: 'status' } };
 
 const base = { keys: {}, optimistic: true, tracked: false, lookups: {}, states: { 0: [1], 1: [2] } };
@@ -39,8 +47,8 @@ function activity(states: Table['states'], set: string, more: Record<string, Col
     columns: {
       subject: string(200),
       description: memo(2_000),
-      scheduledstart: instant,
-      scheduledend: instant,
+      scheduledstart: instant(),
+      scheduledend: instant(),
       igd_key: string(100),
       ...state,
       ...more,
@@ -91,9 +99,9 @@ export function plainOrganisation(): Record<string, Table> {
         casetypecode: picklist(1, 2, 3),
         prioritycode: picklist(1, 2, 3),
         igd_caseid: string(20),
-        igd_revision: whole,
+        igd_revision: whole(),
         igd_record: memo(1_048_576),
-        igd_erased: yesNo,
+        igd_erased: yesNo(),
         igd_status: string(100),
         igd_owner: string(100),
         igd_assignee: string(200),
@@ -103,9 +111,9 @@ export function plainOrganisation(): Record<string, Table> {
         igd_areas: string(1_000),
         igd_pnumber: string(100),
         igd_basis: string(100),
-        igd_dueat: instant,
-        igd_firstanswerat: instant,
-        igd_closedat: instant,
+        igd_dueat: instant(),
+        igd_firstanswerat: instant(),
+        igd_closedat: instant(),
         igd_actionplan: memo(10_000),
         ...state,
       },
@@ -118,7 +126,7 @@ export function plainOrganisation(): Record<string, Table> {
       states: { 0: [1, 2, 3, 4], 1: [5, 1000], 2: [6, 2000] },
       tracked: true,
     },
-    phonecall: activity({ 0: [1], 1: [2, 4], 2: [3] }, 'phonecalls', { directioncode: yesNo }),
+    phonecall: activity({ 0: [1], 1: [2, 4], 2: [3] }, 'phonecalls', { directioncode: yesNo() }),
     appointment: activity({ 0: [1, 2], 1: [3], 2: [4], 3: [5, 6] }, 'appointments'),
     task: activity({ 0: [2, 3, 4, 7], 1: [5], 2: [6] }, 'tasks'),
   };
