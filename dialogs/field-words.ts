@@ -2,6 +2,7 @@ import { FOLLOW_UP_RESULTS, RETURN_REASONS } from '../src/core/case/word-lists.t
 import { normaliseCvr } from '../src/core/cvr-number.ts';
 import { INTAKE_FIELDS, type IntakeField } from '../src/core/intake/draft.ts';
 import { readMunicipality } from '../src/core/municipality-names.ts';
+import { TOOLS } from '../src/core/tools.ts';
 import {
   ANSWER_FORMS,
   AREAS,
@@ -61,6 +62,12 @@ const AREA_WORDS = withCodes(
   ({ labels }) => labels.area,
 );
 
+const TOOL_WORDS = withCodes(
+  TOOLS,
+  ({ registration }) => registration.words.tool,
+  ({ registration }) => registration.tool,
+);
+
 /** Return reasons by code, label or everyday words. */
 export const RETURN_REASON_WORDS = withCodes(
   RETURN_REASONS,
@@ -95,6 +102,12 @@ export function readAreas(text: string, numbered: readonly string[] = AREAS): st
     .map((part) => (/^\d{1,2}$/.test(part) ? numbered[Number(part) - 1] : AREA_WORDS.get(foldWords(part))));
   if (areas.length === 0 || areas.includes(undefined)) return undefined;
   return [...new Set(areas)].join(',');
+}
+
+/** Self-help tools named one by one, as the form's comma-separated codes. Undefined where a part is no tool. */
+function readTools(text: string): string | undefined {
+  const tools = text.split(BETWEEN).map((part) => TOOL_WORDS.get(foldWords(part)));
+  return tools.includes(undefined) ? undefined : [...new Set(tools)].join(',');
 }
 
 /**
@@ -142,6 +155,8 @@ export function readFieldValue(field: IntakeField, text: string): string | undef
       return TRIGGER_WORDS.get(folded);
     case 'referredBy':
       return REFERRER_WORDS.get(folded) ?? organisationOf(typed);
+    case 'tools':
+      return readTools(typed);
     default: {
       const never: never = field;
       return never;

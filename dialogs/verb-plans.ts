@@ -90,7 +90,7 @@ const PLANS = {
   'handover.offer': { asks: { organisation: true, reason: true, consent: false } },
   'handover.withdraw': { asks: {} },
   'case.wait': { asks: { note: true } },
-  'case.add-contact': { asks: { text: true, newNeed: true, areas: false, person: false } },
+  'case.add-contact': { asks: { text: true, newNeed: true, areas: false, person: false, tools: false } },
   'case.call-off': { asks: {} },
   'case.correct': {
     asks: {

@@ -4,7 +4,7 @@ import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { BasisKind, Language } from '../../src/core/vocabulary.ts';
 import type { ViewAction } from '../view.ts';
-import { organisationInput, textInput } from './inputs.ts';
+import { organisationInput, textInput, toolsField } from './inputs.ts';
 import { button, doorName } from './parts.ts';
 import { crisisActions } from './register.ts';
 
@@ -135,7 +135,7 @@ function confirmTitle(answer: DecisionAnswer, adds: boolean, language: Language)
 
 /** The buttons beside those that create the case. */
 export function otherActions(answer: DecisionAnswer, language: Language): ViewAction[] {
-  const { buttons, decisionCard, typed } = sentencesIn(language);
+  const { buttons, caseLabels, decisionCard, typed } = sentencesIn(language);
   const { draft, decision, advised } = answer;
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision, input: {} } as const;
   const goal = goalOf(answer);
@@ -167,6 +167,12 @@ export function otherActions(answer: DecisionAnswer, language: Language): ViewAc
         ]
       : []),
     ...consentToAll(answer, language),
+    button(
+      caseLabels.field.tools,
+      { ...command, verb: 'intake.correct', input: { question: 'tools' } },
+      typed.correctTools,
+      { form: [toolsField(draft.values, { language, problems: [], sources: {} })] },
+    ),
     button(decisionCard.correct, { ...command, verb: 'intake.edit' }, typed.edit),
     button(decisionCard.chooseAnother, { ...command, verb: 'intake.override' }, typed.otherOwner, {
       form: [

@@ -3,6 +3,7 @@ import { listOf } from '../../dialogs/list-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
+import type { IntakeValues } from '../../src/core/intake/draft.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -147,6 +148,13 @@ function declinedBlocks(answer: DecisionAnswer, language: Language): Block[] {
   return [{ kind: 'callout', tone: 'warning', text }];
 }
 
+/** The self-help tools that are registered with the case. */
+function selfHelpBlocks({ tools = [] }: IntakeValues, language: Language): Block[] {
+  const { caseLabels, registration } = sentencesIn(language);
+  const names = tools.map((tool) => registration.tool[tool]).join(', ');
+  return names === '' ? [] : paragraph(`${caseLabels.field.tools}: ${names}`);
+}
+
 /** Whether confirming was refused because the basis is missing. */
 function isUnconfirmed({ basisNeeded, problems }: DecisionAnswer): boolean {
   return basisNeeded && problems.some(({ field }) => field === 'consent');
@@ -197,6 +205,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
         }),
       ),
       ...needBlocks(answer, language),
+      ...selfHelpBlocks(draft.values, language),
       ...decision.notes.flatMap((note) => paragraph(labels.note[note], { subtle: true })),
       ...(advice.length > 0
         ? [{ kind: 'section', title: sentences.advice.title, folded: true, blocks: advice } as const]

@@ -5,10 +5,12 @@ import {
   type FieldProblem,
   INTAKE_FIELDS,
   type IntakeField,
+  type IntakeValues,
   type ValueSource,
 } from '../../src/core/intake/draft.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { MAX_TEXT } from '../../src/core/text-limit.ts';
+import { TOOLS } from '../../src/core/tools.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Choice, Input } from '../view.ts';
 
@@ -108,4 +110,13 @@ export function problemLine(problem: FieldProblem, language: Language): string {
   const field = INTAKE_FIELDS.find((known) => known === problem.field);
   const sentence = problemWords(problem, language);
   return field ? `${caseLabels.field[field]}: ${sentence}` : sentence;
+}
+
+/** The field for the self-help tools that the company was shown. */
+export function toolsField({ tools = [] }: IntakeValues, state: FieldState): Input {
+  const { inputs, registration } = sentencesIn(state.language);
+  return choiceField('tools', tools, choices(TOOLS, registration.tool), state, {
+    multiple: true,
+    placeholder: inputs.choose,
+  });
 }

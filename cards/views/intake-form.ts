@@ -25,6 +25,7 @@ import {
   municipalityChoices,
   problemLine,
   textField,
+  toolsField,
 } from './inputs.ts';
 import { button } from './parts.ts';
 import { candidateBlocks, registerBlocks } from './register.ts';
@@ -137,6 +138,7 @@ function inputsOf(draft: Draft, state: FieldState): FieldInputs {
         placeholder: inputs.choose,
       },
     ),
+    tools: toolsField(values, state),
   };
 }
 
@@ -168,6 +170,7 @@ function foldedBlocks(inputs: FieldInputs): readonly FieldBlock[] {
     { kind: 'pair', inputs: [inputs.clarified, inputs.entry] },
     { kind: 'pair', inputs: [inputs.consent, inputs.channel] },
     { kind: 'pair', inputs: [inputs.trigger, inputs.referredBy] },
+    { kind: 'input', input: inputs.tools },
   ];
 }
 

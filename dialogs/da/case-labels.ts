@@ -95,6 +95,7 @@ const field: Readonly<Record<IntakeField, string>> = {
   channel: 'Hvordan henvendte virksomheden sig?',
   trigger: 'Anledning',
   referredBy: 'Henvist af',
+  tools: 'Selvhjælp givet',
 };
 
 const source: Readonly<Record<ValueSource, string>> = {

@@ -39,6 +39,7 @@ const fields: Readonly<Record<IntakeField, string>> = {
   channel: 'kanal|kontaktform',
   trigger: 'anledning',
   referredBy: 'henvist af|henvist fra|henviser',
+  tools: 'selvhjælp|selvhjælpsværktøj|selvhjælpsværktøjer|værktøj|værktøjer',
 };
 
 const stage: Readonly<Record<Stage, string>> = {

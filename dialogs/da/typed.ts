@@ -50,6 +50,7 @@ export const typed = {
   correctMunicipality: 'ret kommune ‹kommune›',
   correctStage: 'ret fase ‹fase›',
   correctNeeds: 'ret behov ‹alle behov›',
+  correctTools: 'ret selvhjælp ‹værktøj›',
   correctContact: 'ret kontakt ‹navn, telefon, e-mail›',
   confirmNewCase: 'bekræft ny sag',
   otherOwner: 'anden ejer ‹organisation› ‹begrundelse›',

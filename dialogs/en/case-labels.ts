@@ -79,6 +79,7 @@ export const caseLabels: typeof da = {
     channel: 'How did the company make contact?',
     trigger: 'Occasion',
     referredBy: 'Referred by',
+    tools: 'Self-help given',
   },
   source: {
     user: 'typed by you',

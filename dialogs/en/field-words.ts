@@ -24,6 +24,7 @@ export const fieldWords: typeof da = {
     channel: 'means of contact',
     trigger: 'occasion',
     referredBy: 'referred by|referrer',
+    tools: 'self-help|self help|self-help tools|tool',
   },
   stage: {
     'pre-starter': 'prestarter|pre starter',

@@ -46,6 +46,7 @@ export const typed: typeof da = {
   correctMunicipality: 'correct municipality ‹municipality›',
   correctStage: 'correct stage ‹stage›',
   correctNeeds: 'correct needs ‹all needs›',
+  correctTools: 'correct self-help ‹tool›',
   correctContact: 'correct contact ‹name, phone, e-mail›',
   confirmNewCase: 'confirm new case',
   otherOwner: 'other owner ‹organisation› ‹reason›',

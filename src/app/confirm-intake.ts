@@ -172,7 +172,7 @@ async function addToRunning(
 ): Promise<Answer> {
   const kase = await turn.stores.cases.get(caseId);
   if (!kase) return refused('unknown-case', { caseId });
-  const { description, areas, contactName, contactPhone, contactEmail } = filled.values;
+  const { description, areas, tools, contactName, contactPhone, contactEmail } = filled.values;
   const elsewhere = kase.owner !== turn.actor.organisation;
   if (asksBasis(filled.values, elsewhere) && (elsewhere || kase.basis === null)) {
     const problem: FieldProblem = { field: 'consent', refusal: { code: 'basis-needed' }, typed: '' };
@@ -189,6 +189,7 @@ async function addToRunning(
         areas: areas?.join(',') ?? '',
         person,
         newNeed: String(newNeed),
+        tools: tools?.join(',') ?? '',
       },
     },
     turn.actor,

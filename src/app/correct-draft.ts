@@ -17,6 +17,7 @@ const BESIDE_THE_OWNER: readonly string[] = [
   'contactEmail',
   'description',
   'consent',
+  'tools',
 ] satisfies readonly IntakeField[];
 
 /** `ret <felt> <værdi>`: corrects one field of the intake under way, at any step. Refuses `no-draft`. */

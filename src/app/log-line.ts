@@ -122,7 +122,16 @@ function readLine(
       ? []
       : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' as const }, typed: unsure }]),
   ];
-  const { areas: _, depths: __, crisis, companyName, contactPhone, description, ...rest } = read.values;
+  const {
+    areas: _,
+    depths: __,
+    crisis,
+    companyName,
+    contactPhone,
+    description,
+    tools,
+    ...rest
+  } = read.values;
   const { areas, depths } = needs;
   const noCrisis = draft.values.crisis === true && turn.lookups.needChange.declined.includes('crisis');
   // A second or shorter name does not rename the intake's company.
@@ -142,6 +151,7 @@ function readLine(
       ...(companyName !== undefined && !isNamed && { companyName }),
       ...(areas.length > 0 && { areas }),
       ...(Object.keys(depths).length > 0 && { depths }),
+      ...(tools && { tools: [...new Set([...(draft.values.tools ?? []), ...tools])] }),
     },
   };
 }

@@ -49,7 +49,7 @@ const LOG = /^\s*log(?=\s)/iu;
  * Words such as `skalere` describe both the company and a need, and are kept.
  */
 export function skipOf(text: string, today: string, knowledge: EntityKnowledge): readonly Stretch[] {
-  const keeps = ['stage', 'segment', 'maturity', 'consent'];
+  const keeps = ['stage', 'segment', 'maturity', 'consent', 'tools'];
   const log = LOG.exec(text);
   return [
     ...(log ? [{ start: 0, end: log[0].length }] : []),

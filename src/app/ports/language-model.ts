@@ -1,4 +1,5 @@
 import type { MunicipalityCode } from '../../core/municipalities.ts';
+import type { Tool } from '../../core/tools.ts';
 import type { Area, Depth, Language, Maturity, Segment, Stage } from '../../core/vocabulary.ts';
 
 /** The reading of a free text (contracts, "Understanding"). */
@@ -31,6 +32,8 @@ export interface Understanding {
     readonly contactEmail?: string;
     readonly companyName?: string;
     readonly consent?: boolean;
+    /** The self-help tools that the company was shown or has used. */
+    readonly tools?: readonly Tool[];
   };
 }
 

@@ -1,3 +1,4 @@
+import { danishDate } from '../danish-date.ts';
 import type { IntakeValues } from '../intake/draft.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Actor, ActorRef } from '../person.ts';
@@ -13,6 +14,7 @@ import { type Change, historyOf, refOf } from './case-change.ts';
 import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 import { type Enquiry, sourceOf } from './enquiry.ts';
+import { toolsUsed } from './registering.ts';
 import { serves } from './relation.ts';
 import { withTasks } from './tasks.ts';
 
@@ -59,7 +61,8 @@ export function openCase(
   by: Actor,
   context: { readonly now: string; readonly calendar: WorkingCalendar; readonly settingsOf: SettingsLookup },
 ): Result<Change, 'basis-needed' | 'municipality-needed'> {
-  const { values, decision } = fresh;
+  const { decision } = fresh;
+  const { tools = [], ...values } = fresh.values;
   if (values.municipality === undefined) return refuse('municipality-needed');
   // The contact may have been recorded before the clock was set back.
   const now = fresh.contactedAt > context.now ? fresh.contactedAt : context.now;
@@ -98,6 +101,7 @@ export function openCase(
     enquiries: [firstEnquiry(fresh, actor)],
     ...(fresh.outreachId !== undefined && { outreachId: fresh.outreachId }),
     contacts: [],
+    ...(tools.length > 0 && { selfHelp: toolsUsed(tools, danishDate(now), actor, []) }),
     steps: [],
     erasedAt: null,
   };

@@ -106,7 +106,7 @@ export const TRIED: Readonly<Record<CaseVerb, readonly RawInput[]>> = {
   ),
   'case.basis': [{ kind: 'consent' }, { kind: 'declined' }],
   'case.withdraw-basis': [{}],
-  'case.add-contact': [words, { ...words, newNeed: 'true' }],
+  'case.add-contact': [words, { ...words, newNeed: 'true', tools: 'vaeksthjulet' }],
   'case.merge': [{ other: 'twin', confirm: 'true' }],
   'case.attempt': [words],
   'case.correct': [{ municipality: '751' }],

@@ -149,6 +149,7 @@ export const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof V
   channel: 'outline',
   trigger: 'outline',
   referredBy: 'outline',
+  tools: 'outline',
   direction: 'outline',
   form: 'name',
   employees: 'name',

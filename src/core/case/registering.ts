@@ -1,9 +1,9 @@
 import type { ActorRef } from '../person.ts';
 import { isGrowthCourse, programmeNamed, serviceFormOf } from '../services.ts';
-import type { Tool } from '../tools.ts';
+import { GROWTH_WHEEL, type Tool } from '../tools.ts';
 import type { ApplicationHelper, Meeting, ServiceForm } from '../vocabulary.ts';
 import type { Case } from './case.ts';
-import type { AddedByClosing, GivenService, Registered } from './registered.ts';
+import type { AddedByClosing, GivenService, Registered, UsedTool } from './registered.ts';
 
 /** The details that several services given at one time have in common. */
 export interface ServiceDetails {
@@ -65,6 +65,16 @@ export function withRegistered(
     ...(referrals.length > 0 && { referrals: [...(kase.referrals ?? []), ...referrals] }),
     ...(selfHelp.length > 0 && { selfHelp: [...(kase.selfHelp ?? []), ...selfHelp] }),
   };
+}
+
+/** Tools that the company used, as one person registers them; the focus areas are those of Væksthjulet. */
+export function toolsUsed(
+  tools: readonly (Tool | null)[],
+  on: string,
+  by: ActorRef,
+  focus: readonly string[],
+): readonly UsedTool[] {
+  return tools.map((tool) => ({ tool, on, by, focus: tool === GROWTH_WHEEL ? focus : [] }));
 }
 
 /** The entries of each list that are on a case and were not on it before. */

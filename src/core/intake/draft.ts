@@ -2,6 +2,7 @@ import type { CompanyStanding } from '../company-standing.ts';
 import type { MunicipalityCode } from '../municipalities.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { Refusal } from '../result.ts';
+import type { Tool } from '../tools.ts';
 import type {
   AnswerForm,
   Area,
@@ -40,6 +41,7 @@ export const INTAKE_FIELDS = [
   'channel',
   'trigger',
   'referredBy',
+  'tools',
 ] as const;
 export type IntakeField = (typeof INTAKE_FIELDS)[number];
 
@@ -75,6 +77,8 @@ export interface IntakeValues {
   readonly channel?: AnswerForm | undefined;
   readonly trigger?: Trigger | undefined;
   readonly referredBy?: OrganisationId | Referrer | undefined;
+  /** The self-help tools that the company was shown. A case has them in `Case.selfHelp` instead. */
+  readonly tools?: readonly Tool[] | undefined;
   readonly form?: string | undefined;
   readonly employees?: number | undefined;
   readonly turnoverDkk?: number | undefined;

@@ -5,6 +5,7 @@ import type { RawInput } from '../raw-input.ts';
 import type { RefusalCode } from '../refusal-codes.ts';
 import type { Refusal } from '../result.ts';
 import { MAX_TEXT } from '../text-limit.ts';
+import { TOOLS, type Tool } from '../tools.ts';
 import { isCalendarDate } from '../triage/calendar-date.ts';
 import {
   ANSWER_FORMS,
@@ -89,6 +90,16 @@ function readAreas(typed: string): Read<readonly Area[]> {
   return areas.length > 40 ? { code: 'too-many-areas', params: { max: 40 } } : { value: areas };
 }
 
+function readTools(typed: string): Read<readonly Tool[]> {
+  const tools: Tool[] = [];
+  for (const word of typed.split(',').map((part) => part.trim())) {
+    const tool = TOOLS.find((known) => known === word);
+    if (!tool && word !== '') return { code: 'not-in-list' };
+    if (tool && !tools.includes(tool)) tools.push(tool);
+  }
+  return { value: tools };
+}
+
 /** A phone number. A Danish one has eight digits, with or without +45; others need their country code. */
 function phone(typed: string): Read<string> {
   const digits = typed
@@ -159,6 +170,8 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
     }
     case 'areas':
       return readAreas(typed);
+    case 'tools':
+      return readTools(typed);
     case 'crisis':
     case 'clarified':
       return flag(typed);

@@ -8,6 +8,7 @@ import { type Found, overlaps } from './found.ts';
 import { readEightDigits, readEmails, readPNumbers } from './numbers.ts';
 import { type Candidate, isPlace, type Places, placesIn, surestPlace } from './places.ts';
 import { readWords } from './stage-words.ts';
+import { readTools, toolsNamed } from './tools.ts';
 
 /** The knowledge that reading entities needs. */
 export interface EntityKnowledge {
@@ -43,7 +44,7 @@ export function readEntities(
   );
   // A town that opens a name belongs to the name: `Lystrup Kartonnage`.
   const ends = places_.filter(({ end }) => !/^ (?:\p{Lu}|&)/u.test(looked.slice(end)));
-  const taken = [...numbers, ...figures, ...ends];
+  const taken = [...numbers, ...figures, ...ends, ...toolsNamed(looked)];
   const contacts = numbers.filter(({ kind }) => kind === 'contactPhone' || kind === 'contactEmail');
   const people = readContactName(looked, [...taken, ...formed], contacts);
   const companies =
@@ -58,7 +59,7 @@ export function readEntities(
   const where = surestPlace(
     places_.filter((one) => !names.some((name) => overlaps(name, one)) && !opensName(looked, one)),
   );
-  const all = [...numbers, ...figures, ...where, ...names, ...readWords(looked)];
+  const all = [...numbers, ...figures, ...where, ...names, ...readWords(looked), ...readTools(looked)];
   const first = new Map<string, Found>();
   for (const entity of all) if (!first.has(entity.kind)) first.set(entity.kind, entity);
   return [...first.values()];

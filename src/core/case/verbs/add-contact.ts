@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { danishDate } from '../../danish-date.ts';
 import { ok } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES, restingStatus } from '../derived.ts';
 import { hasNewNeed, withEnquiry, withNewPromise } from '../enquiries.ts';
 import { type Enquiry, UNKNOWN_SOURCE } from '../enquiry.ts';
+import { toolsUsed, withRegistered } from '../registering.ts';
 import { REFRESH, SAVE, tellChannel, tellPerson } from './common-steps.ts';
 import { codesOf, flag, optional } from './fields.ts';
 import { registrars } from './guards.ts';
@@ -27,14 +29,17 @@ export const addContact = verb({
     areas: codesOf('area', 'unknown-area', { max: MAX_AREAS, code: 'too-many-areas' }),
     person: optional({ line: true, max: MAX_CONTACT }),
     newNeed: flag(),
+    tools: codesOf('tool', 'not-in-list'),
   }),
-  does: (kase, { newNeed, ...input }, by, context) => {
+  does: (kase, { newNeed, tools, ...input }, by, context) => {
     const { assignee } = kase;
     const { contactedAt, ...source } = context.enquiry ?? { ...UNKNOWN_SOURCE, contactedAt: context.now };
     const at = instantOfContact(kase, contactedAt, context);
     const enquiry = { ...source, at, receivedBy: refOf(by), needs: input.areas };
     const starts = kase.promise.answeredAt !== null && (newNeed || hasNewNeed(kase, input.areas));
-    const after = starts ? started(kase, enquiry, context) : withEnquiry(kase, enquiry);
+    const added = starts ? started(kase, enquiry, context) : withEnquiry(kase, enquiry);
+    const selfHelp = toolsUsed(tools, danishDate(context.now), refOf(by), []);
+    const after = withRegistered(added, { selfHelp });
     const event = starts
       ? ({ type: 'enquiry-added', organisation: by.organisation, contactedAt: at } as const)
       : ({ type: 'contact-added', organisation: by.organisation } as const);

@@ -14,9 +14,8 @@ import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { referringLes } from '../derived.ts';
 import type { GivenReferral, GivenService, OutcomeDetails } from '../registered.ts';
-import { addedSince, servicesGiven, withRegistered } from '../registering.ts';
+import { addedSince, servicesGiven, toolsUsed, withRegistered } from '../registering.ts';
 import { namedProgramme, namedServices } from './given-services.ts';
-import { toolsUsed } from './self-help.ts';
 
 /** The inputs of closing that say what was done. */
 interface SaidOfClosing {

@@ -1,26 +1,14 @@
 import { z } from 'zod';
 import { danishDate } from '../../danish-date.ts';
-import type { ActorRef } from '../../person.ts';
 import { ok, refuse } from '../../result.ts';
-import { GROWTH_WHEEL, type Tool } from '../../tools.ts';
+import { GROWTH_WHEEL } from '../../tools.ts';
 import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
-import type { UsedTool } from '../registered.ts';
-import { withRegistered } from '../registering.ts';
+import { toolsUsed, withRegistered } from '../registering.ts';
 import { REFRESH, SAVE } from './common-steps.ts';
 import { codesOf, date, words } from './fields.ts';
 import { takesPart } from './guards.ts';
 import { verb } from './verb.ts';
-
-/** Tools that the company used, as one person registers them; the focus areas are those of Væksthjulet. */
-export function toolsUsed(
-  tools: readonly (Tool | null)[],
-  on: string,
-  by: ActorRef,
-  focus: readonly string[],
-): readonly UsedTool[] {
-  return tools.map((tool) => ({ tool, on, by, focus: tool === GROWTH_WHEEL ? focus : [] }));
-}
 
 /**
  * Registers self-help tools that the company used. Refuses with `tool-needed`, `focus-needs-growth-wheel` and

@@ -142,7 +142,16 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
   'case.withdraw-basis': [[offered, anna, {}]],
   'case.add-contact': [
     [answered, carla, { text: 'Igen', newNeed: 'true' }],
-    [answered, carla, { text: 'Ny maskine', areas: 'financing,automation', person: 'Bo 40411234' }],
+    [
+      answered,
+      carla,
+      {
+        text: 'Ny maskine',
+        areas: 'financing,automation',
+        person: 'Bo 40411234',
+        tools: 'vaeksthjulet',
+      },
+    ],
   ],
   'case.merge': [[own, anna, { other: twin.id, confirm: 'true' }]],
   'case.attempt': [[offered, carla, { note: 'Telefonsvarer' }]],
