@@ -66,7 +66,7 @@ export function crmRecord(different: Partial<CrmRecord> = {}): CrmRecord {
     closedAt: null,
     actionPlan: 'Ring til Hanne om messen',
     followUpOn: null,
-  followUpResult: null,
+    followUpResult: null,
     ...different,
   };
 }
