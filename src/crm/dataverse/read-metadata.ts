@@ -5,7 +5,7 @@ import type { ColumnKind } from './requirements.ts';
 import type { Caller, DataverseClient } from './web-request.ts';
 
 /** A column as the organisation describes it. `length` and `options` are null where it has none. */
-export interface ColumnMetadata {
+interface ColumnMetadata {
   readonly kind: ColumnKind | 'date' | 'other';
   readonly length: number | null;
   readonly options: readonly number[] | null;
