@@ -7,6 +7,7 @@ import { caseLineView } from './views/case-line.ts';
 import { casesView } from './views/cases.ts';
 import { decisionView } from './views/decision.ts';
 import { doorView, ruleView, termsView } from './views/explained.ts';
+import { figuresView } from './views/figures.ts';
 import { foundView } from './views/found.ts';
 import { helpView } from './views/help.ts';
 import { intakeFormView } from './views/intake-form.ts';
@@ -62,6 +63,8 @@ function drawn(answer: Answer, language: Language): View {
       return casesView(answer, language);
     case 'overview':
       return overviewView(answer, language);
+    case 'figures':
+      return figuresView(answer, language);
     case 'found':
       return foundView(answer, language);
     case 'outreach-look':

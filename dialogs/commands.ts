@@ -9,6 +9,7 @@ import { foldWords, leading } from './fold.ts';
 import { readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
+import { readFigures } from './period-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
@@ -124,6 +125,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   cases: readCases,
   case: readCase,
   overview: readOverview,
+  figures: readFigures,
   correct: readCorrect,
   confirm: readConfirm,
   override: readOverride,

@@ -21,6 +21,9 @@ export const turns = {
     `Du er med i flere organisationer${part`: ${organisations}`}. Vælg, hvem du arbejder for, så går jeg videre med det, du skrev. Du kan også skrive "som" og navnet.`,
   'not-a-member': ({ organisation }) => `Du er ikke med i den organisation${part`: ${organisation}`}.`,
   'coordinators-only': ({ organisation }) => `Det kan kun en koordinator${part` hos ${organisation}`}.`,
+  'unknown-period': ({ typed }) =>
+    `Jeg forstår ikke perioden${part` "${typed}"`}. Skriv fx "tal denne måned", "tal sidste kvartal", "tal i år", "tal oktober", "tal 2026-10", "tal K3 2026", "tal 2026" eller "tal 1.10.2026 til 15.10.2026".`,
+  'period-ahead': 'Perioden er ikke begyndt endnu, så der er ingen tal for den.',
   'not-a-channel': 'Det skal skrives i den kanal, der skal være kontorets.',
   'not-connected': 'Kanalen er ikke forbundet med et kontor.',
   'unknown-case': ({ caseId }) =>

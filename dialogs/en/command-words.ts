@@ -23,6 +23,7 @@ export const commandWords: typeof da = {
     cases: 'cases|my cases|show cases|show my cases',
     case: 'case|show case',
     overview: 'overview|show overview|daily overview',
+    figures: 'figures|show figures|office figures|statistics|show statistics|indicators|show indicators',
     correct: 'correct|change',
     confirm: 'confirm',
     override: 'other owner|owner',

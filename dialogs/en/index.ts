@@ -21,6 +21,7 @@ export { enquiries } from './enquiries.ts';
 export { events } from './events.ts';
 export { explanation } from './explanation.ts';
 export { fieldWords } from './field-words.ts';
+export { figures, periods } from './figures.ts';
 export { glossary } from './glossary.ts';
 export { handoverLines } from './handover-lines.ts';
 export { help } from './help.ts';

@@ -22,6 +22,9 @@ export const turns = {
   'not-a-member': ({ organisation }) =>
     `You are not a member of that organisation${part`: ${organisation}`}.`,
   'coordinators-only': ({ organisation }) => `Only a coordinator${part` at ${organisation}`} can do that.`,
+  'unknown-period': ({ typed }) =>
+    `I do not understand the period${part` "${typed}"`}. Type e.g. "figures this month", "figures last quarter", "figures this year", "figures October", "figures 2026-10", "figures Q3 2026", "figures 2026" or "figures 1.10.2026 to 15.10.2026".`,
+  'period-ahead': 'The period has not begun yet, so there are no figures for it.',
   'not-a-channel': 'Type that in the channel that is to be the office’s.',
   'not-connected': 'The channel is not connected to an office.',
   'unknown-case': ({ caseId }) =>

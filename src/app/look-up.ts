@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts';
 import { isSameName, isSearchFor } from '../core/company-name.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import type { FiguresAnswer } from '../core/indicators/answers.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
@@ -29,6 +30,8 @@ export interface Lookups {
   readonly said: Said | null;
   /** How a line changes the needs of the intake under way. */
   readonly needChange: NeedChange;
+  /** The figures that a coordinator asked for. */
+  readonly figures?: FiguresAnswer | null;
 }
 
 export const NO_LOOKUPS: Lookups = {

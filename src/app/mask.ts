@@ -71,6 +71,7 @@ export function maskCommand(
       const problem = mask(command.problem);
       return { command: { ...command, problem }, removed };
     }
+    case 'figures':
     case 'offers':
       return { command: { ...command, words: mask(command.words) }, removed };
     case 'advisers':

@@ -1,31 +1,26 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
-import { danishDate } from '../core/danish-date.ts';
-import type { Draft } from '../core/intake/draft.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { takeAdvisers } from './advisers/take-advisers.ts';
 import { isCarriedOut } from './carried-out.ts';
 import { answerCase, showCase } from './case-answers.ts';
 import { showCases } from './case-lists.ts';
-import { asksRegister } from './correct-case.ts';
 import { correctIntake } from './correct-draft.ts';
-import { type Budget, crmWithin, LIMITS, registerWithin, rostersWithin, startBudget } from './deadline.ts';
+import { type Budget, LIMITS, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { showFigures } from './figures.ts';
 import { showCaseOrCompany } from './find-cases.ts';
 import { goOnAfter, goOnWith, mayNotAct, type Taken, takeHeldLine } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
 import { cancelIntake, goBack, startGuided, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { logLine, takeText } from './log-line.ts';
-import { NO_LOOKUPS } from './look-up.ts';
-import { looksUp } from './looks-up.ts';
+import { lookUpTurn } from './look-up-turn.ts';
 import { actAs, chooseLanguage, connectChannel, disconnectChannel, letIn } from './manage-channel.ts';
 import { cprRemoved, maskAside, maskCommand } from './mask.ts';
 import { showOffers } from './offers/show-offers.ts';
-import { lookUpFor } from './outreach/look-up-company.ts';
 import { showOutreach, takeOutreach } from './outreach/take-outreach.ts';
 import { showOverview } from './overview.ts';
-import type { ReadStores } from './ports/unit-of-work.ts';
 import { rateDecision } from './rate-decision.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
@@ -101,18 +96,7 @@ async function turnWith(
   budget: Budget,
 ): Promise<Taken> {
   const now = deps.clock.now();
-  let lookups = NO_LOOKUPS;
-  if (looksUp(inbound.command)) {
-    // Look nothing up for a person who may do nothing, nor from another person's draft.
-    const before = await deps.unitOfWork.read((stores) => draftOf(inbound, stores, confirmations, now));
-    const asked = {
-      ...deps,
-      register: registerWithin(deps.register, budget),
-      crm: crmWithin(deps.crm, budget, LIMITS.crm),
-    };
-    if (before)
-      lookups = await lookUpFor(inbound.command, before.draft, asked, danishDate(now), inbound.aside);
-  }
+  const lookups = await lookUpTurn(inbound, confirmations, deps, budget, now);
   return deps.unitOfWork.run(async (stores) => {
     const fresh = await stores.inbox.record(inbound.deliveryId, now);
     const isRead = await isCarriedOut(inbound, fresh, stores, now);
@@ -160,27 +144,6 @@ async function turnWith(
   });
 }
 
-/** The draft that a turn is about; undefined where the acting person may do nothing. */
-async function draftOf(
-  inbound: Inbound,
-  stores: ReadStores,
-  confirmations: Confirmations | null,
-  now: string,
-): Promise<{ readonly draft: Draft | undefined } | undefined> {
-  const { who } = await identifyActor(inbound, stores, confirmations, now);
-  if (!who.ok) return undefined;
-  const { person } = who.value;
-  const { command } = inbound;
-  if (command.name === 'log' || (await asksRegister(command, stores))) return { draft: undefined };
-  if (command.name === 'case-action' && command.verb === 'case.correct')
-    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
-  if (command.name === 'intake' && command.draftId !== null) {
-    const draft = await stores.drafts.get(command.draftId);
-    return draft && draft.person !== person.id ? undefined : { draft };
-  }
-  return { draft: await stores.drafts.active(person.id) };
-}
-
 async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> {
   switch (command.name) {
     case 'new':
@@ -197,6 +160,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showCaseOrCompany(turn, command.caseId)];
     case 'overview':
       return [await showOverview(turn, command.daily)];
+    case 'figures':
+      return [showFigures(turn, command)];
     case 'help':
       return [{ kind: 'help' }, ...(await stillAsked(turn))];
     case 'offers':
@@ -280,6 +245,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'cases':
     case 'case':
     case 'overview':
+    case 'figures':
     case 'help':
     case 'greet':
     case 'settings':

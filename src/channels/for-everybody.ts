@@ -12,6 +12,7 @@ export function isMadeForSharing(answer: Answer): boolean {
     case 'refused':
     case 'cases':
     case 'overview':
+    case 'figures':
     case 'found':
     case 'which':
       return true;
@@ -54,6 +55,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'decision':
     case 'cases':
     case 'overview':
+    case 'figures':
     case 'found':
     case 'which':
       return false;

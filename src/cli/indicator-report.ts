@@ -1,3 +1,4 @@
+import { shareWords, targetWords } from '../../dialogs/figure-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { DEFINITION } from '../core/indicators/figure-table.ts';
 import type { Figure } from '../core/indicators/figures.ts';
@@ -78,13 +79,9 @@ export function sheetOf(
   };
 }
 
-/** The figures for a terminal. Targets carry their sign, and none is coloured: some definitions do not judge. */
+/** The figures for a terminal. */
 export function tableOf(counted: readonly Figure[], language: Language): Table {
   const { indicators: words } = sentencesIn(language);
-  const decimal = (value: number) => value.toFixed(1).replace('.', words.decimalSign);
-  const shown = (value: number) =>
-    value > 1 && Number.isInteger(value) ? String(value) : `${decimal(value * 100)} %`;
-  const signs = { 'at-least': '≥ ', within: '± ', line: '' };
   return {
     columns: [
       words.indicator,
@@ -102,8 +99,8 @@ export function tableOf(counted: readonly Figure[], language: Language): Table {
       split ? SPLIT_KEYS.flatMap((key) => split[key] ?? []).join(' ') : '',
       numerator,
       denominator,
-      `${value === null ? '' : `${decimal(value * 100)} %`}${few ? ` (${words.few})` : ''}`.trim(),
-      target ? `${signs[target.kind]}${shown(target.value)}` : '',
+      `${value === null ? '' : shareWords(value, language)}${few ? ` (${words.few})` : ''}`.trim(),
+      target ? targetWords(target, language) : '',
       pending === 0 ? '' : pending,
     ]),
   };

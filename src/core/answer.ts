@@ -8,6 +8,7 @@ import type { Sharing, Visibility } from './case/visibility.ts';
 import type { CaseLine } from './case-line.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
+import type { FiguresAnswer } from './indicators/answers.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { OffersAnswer } from './offers/answers.ts';
@@ -237,6 +238,7 @@ export type Answer =
       readonly shared: boolean;
       readonly now: string;
     }
+  | FiguresAnswer
   | TalkAnswer
   | OffersAnswer
   | AdvisersAnswer

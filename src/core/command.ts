@@ -1,5 +1,6 @@
 import type { AdvisersCommand } from './advisers/commands.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
+import type { AskedPeriod } from './indicators/asked-period.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import type { OfferKind } from './offers/offer.ts';
 import type { OutreachVerb } from './outreach/outreach.ts';
@@ -55,6 +56,11 @@ export type Command =
   | { readonly name: 'case'; readonly caseId: string }
   /** The day's overview of one's office. `daily`: whether a coordinator gets it every working day. */
   | { readonly name: 'overview'; readonly daily?: boolean | undefined }
+  /**
+   * The figures of the actor's organisation. `period` null with no words: this month and the last; `words` are kept where
+   * they name no period.
+   */
+  | { readonly name: 'figures'; readonly period: AskedPeriod | null; readonly words: string }
   | { readonly name: 'help' }
   | { readonly name: 'greet' }
   /** The catalogue of offers: by words, needs, kind and place. */

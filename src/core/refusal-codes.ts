@@ -124,6 +124,9 @@ export const REFUSAL_CODES = [
   'unknown-outreach-outcome',
   'unknown-outreach',
   'unknown-adviser',
+  // Figures.
+  'unknown-period',
+  'period-ahead',
   // Refusals by the conversation itself.
   'unreadable',
   'guest',

@@ -36,6 +36,7 @@ interface Named {
   readonly 'unit-differs': OfMunicipality & { readonly pNumber: string };
   readonly 'unit-unknown': { readonly pNumber: string };
   readonly 'not-a-moment': Typed;
+  readonly 'unknown-period': Typed;
   readonly 'text-too-long': TooLong;
   readonly 'line-too-long': TooLong;
   /** `room` is the number of characters left. */

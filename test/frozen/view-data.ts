@@ -127,6 +127,11 @@ export function answerData(answer: Answer): object {
         lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
         daily: answer.daily ?? undefined,
       });
+    case 'figures':
+      return {
+        kind: answer.kind,
+        periods: answer.periods.map(({ period }) => `${period.from} to ${period.to}`),
+      };
     case 'terms':
       return { kind: answer.kind, terms: answer.terms };
     case 'outreach-look':

@@ -1,0 +1,148 @@
+import { dateWords } from '../../dialogs/dates.ts';
+import { shareWords, targetWords } from '../../dialogs/figure-words.ts';
+import { periodWords } from '../../dialogs/period-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { danishDate } from '../../src/core/danish-date.ts';
+import type { PeriodFigures } from '../../src/core/indicators/answers.ts';
+import { FIGURE_SOURCES, UNANSWERED } from '../../src/core/indicators/figure-sources.ts';
+import { DEFINITION, FIGURES, type FigureCode } from '../../src/core/indicators/figure-table.ts';
+import type { Figure } from '../../src/core/indicators/figures.ts';
+import { findMunicipality } from '../../src/core/municipalities.ts';
+import { actorOf, organisationName } from '../../src/core/organisation.ts';
+import { sourceNames } from '../../src/core/triage/sources.ts';
+import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import type { Block, Fact, View } from '../view.ts';
+import { paragraph } from './parts.ts';
+
+type FiguresAnswer = Extract<Answer, { kind: 'figures' }>;
+
+/** The name of what a row of a figure is about: a municipality or an actor. */
+function rowName({ split, actor }: Figure, language: Language): string {
+  const { labels } = sentencesIn(language);
+  const known = ACTORS.find((code) => code === actor);
+  if (known) return labels.actor[known];
+  const code = split?.municipality;
+  return (code && findMunicipality(code)?.name) ?? code ?? actor ?? '';
+}
+
+/** Rows of a figure that has one for each municipality or actor, those of 0 left out: `Viborg 2 · Aarhus 1`. */
+function rowsWords(rows: readonly Figure[], language: Language): string {
+  const some = rows.filter(({ numerator }) => numerator > 0);
+  return some.map((row) => `${rowName(row, language)} ${row.numerator}`).join(' · ') || '0';
+}
+
+function shareOf(figure: Figure, language: Language): string {
+  const { figures } = sentencesIn(language);
+  const { numerator, denominator, value, pending, target } = figure;
+  const number =
+    denominator === null
+      ? String(numerator)
+      : value === null
+        ? figures.nothingCounted
+        : figures.share(shareWords(value, language), numerator, denominator);
+  const goal =
+    target && (target.kind === 'line' ? figures.line : figures.target)(targetWords(target, language));
+  return [number, goal, pending > 0 ? figures.pending(pending) : null].filter((part) => part).join(', ');
+}
+
+/** The value of a figure, from its rows. What cannot be counted says so: it is not 0. */
+function valueWords(code: FigureCode, rows: readonly Figure[], language: Language): string {
+  const { figures } = sentencesIn(language);
+  const [first] = rows;
+  switch (code) {
+    case 'I-01':
+    case 'I-02': {
+      const isKnown = rows.length > 0 && rows.every(({ denominator }) => denominator !== null);
+      if (isKnown)
+        return rows.map((row) => `${rowName(row, language)} ${shareOf(row, language)}`).join(' · ');
+      return `${rowsWords(rows, language)}, ${figures.noShare}`;
+    }
+    case 'I-22-all':
+    case 'I-22-individual':
+      return first
+        ? rows
+            .map((row) => {
+              const deviation = row.value === null ? figures.nothingCounted : shareWords(row.value, language);
+              return `${rowName(row, language)} ${deviation}${row.few ? ` (${figures.few})` : ''}`;
+            })
+            .join(' · ')
+        : figures.noInhabitants;
+    case 'I-38-individual':
+    case 'I-38-collective':
+      return first ? figures.against(first.numerator, first.denominator ?? 0) : '0';
+    case 'I-53':
+    case 'I-71-users':
+      return rowsWords(rows, language);
+    default:
+      return first ? shareOf(first, language) : '0';
+  }
+}
+
+function factsOf(
+  { figures: counted }: PeriodFigures,
+  codes: readonly FigureCode[],
+  language: Language,
+): Fact[] {
+  const { indicators } = sentencesIn(language);
+  return codes.map((code) => ({
+    label: `${code.replace(/-[a-z].*$/, '')} ${indicators.figures[code].name}`,
+    value: valueWords(
+      code,
+      counted.filter((figure) => figure.code === code),
+      language,
+    ),
+  }));
+}
+
+/** The definitions of the figures, by the document that each is from. */
+function definitions(codes: readonly FigureCode[], language: Language): Block {
+  const { figures, indicators } = sentencesIn(language);
+  const sources = [...new Set(codes.map((code) => FIGURE_SOURCES[code]))];
+  return {
+    kind: 'section',
+    title: figures.definitions(DEFINITION),
+    folded: true,
+    blocks: sources.flatMap((source): Block[] => [
+      { kind: 'text', strong: true, text: sourceNames(source) },
+      {
+        kind: 'list',
+        items: codes
+          .filter((code) => FIGURE_SOURCES[code] === source)
+          .map((code) => `${indicators.figures[code].name}: ${indicators.figures[code].definition}`),
+      },
+    ]),
+  };
+}
+
+/** The figures of an organisation, one period after the other. */
+export function figuresView({ organisation, periods, asOf }: FiguresAnswer, language: Language): View {
+  const { figures, indicators } = sentencesIn(language);
+  const level = actorOf(organisation);
+  const codes = FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm').map(({ code }) => code);
+  const today = danishDate(asOf);
+  const nameOf = ({ period }: PeriodFigures) => {
+    const words = periodWords(period, language);
+    return period.to > today ? figures.soFar(words, dateWords(today, language)) : words;
+  };
+  const { survey, training } = UNANSWERED[level];
+  return {
+    language,
+    title: figures.title(organisationName(organisation)),
+    subtitle: periods.map(nameOf).join(figures.and),
+    tone: 'default',
+    blocks: [
+      ...periods.flatMap((one): Block[] => [
+        ...(periods.length > 1 ? paragraph(nameOf(one), { strong: true }) : []),
+        { kind: 'facts', facts: factsOf(one, codes, language) },
+        ...paragraph(one.outreach && indicators.outreach(one.outreach)),
+      ]),
+      ...paragraph(figures.unanswered.survey(survey.join(', ')), { subtle: true }),
+      ...paragraph(figures.unanswered.training(training.join(', ')), { subtle: true }),
+      definitions(codes, language),
+      ...paragraph(figures.other, { subtle: true }),
+    ],
+    actions: [],
+    refresh: null,
+  };
+}

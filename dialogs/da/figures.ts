@@ -1,0 +1,52 @@
+/** Periods as people type them, separated by `|`, and as they are written. */
+export const periods = {
+  present: {
+    month: 'denne måned|måned|måneden|indeværende måned|måneden til nu',
+    quarter: 'dette kvartal|kvartal|kvartalet|indeværende kvartal',
+    'half-year': 'dette halvår|halvår|halvåret',
+    year: 'i år|dette år|år|året|indeværende år|år til dato',
+  },
+  last: {
+    month: 'sidste måned|forrige måned|seneste måned',
+    quarter: 'sidste kvartal|forrige kvartal|seneste kvartal',
+    'half-year': 'sidste halvår|forrige halvår|seneste halvår',
+    year: 'sidste år|forrige år|i fjor|seneste år',
+  },
+  /** What stands beside a number. */
+  units: { month: '', quarter: 'k|kv|kvt|kvartal', 'half-year': 'h|halvår', year: '' },
+  lead: 'for|i|fra|om',
+  to: 'til|til og med',
+  /** What follows the command's word where the line is a sentence. */
+  noPeriod: 'med|sammen|til|lidt|langsomt|langsommere|højere|dansk|engelsk|op|ud|ikke|om noget',
+  quarter: (number: number, year: string) => `${number}. kvartal ${year}`,
+  halfYear: (number: number, year: string) => `${number}. halvår ${year}`,
+  fromTo: (from: string, to: string) => `${from} til ${to}`,
+};
+
+/** The figures of an organisation in chat. */
+export const figures = {
+  title: (office: string) => `Tal for ${office}`,
+  and: ' og ',
+  /** A period that goes on. `day` is the day of counting. */
+  soFar: (period: string, day: string) => `${period} (til og med ${day})`,
+  /** A share with the numbers behind it. */
+  share: (share: string, numerator: number, denominator: number) =>
+    `${share} (${numerator} af ${denominator})`,
+  /** A figure whose denominator is 0. */
+  nothingCounted: 'kan ikke opgøres: ingen at måle på i perioden',
+  against: (one: number, other: number) => `${one} mod ${other}`,
+  pending: (count: number) => (count === 1 ? '1 kan stadig nås' : `${count} kan stadig nås`),
+  target: (target: string) => `mål ${target}`,
+  line: (target: string) => `pejlemærke ${target}`,
+  noInhabitants: 'kan ikke opgøres: kommunernes indbyggertal er ikke oplyst',
+  noShare: 'andelen kan ikke opgøres, da kommunens antal ikke er oplyst',
+  few: 'få ydelser',
+  unanswered: {
+    survey: (codes: string) =>
+      `Kan ikke opgøres her, fordi det kræver svar fra brugerevalueringen: ${codes}.`,
+    training: (codes: string) =>
+      `Kan ikke opgøres her, fordi konsulenternes uddannelse ikke er registreret: ${codes}.`,
+  },
+  definitions: (version: string) => `Sådan er tallene talt op (definition ${version})`,
+  other: 'Andre perioder: skriv fx "tal sidste kvartal", "tal i år", "tal 2026-10" eller "tal K3 2026".',
+};

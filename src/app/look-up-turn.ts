@@ -1,0 +1,61 @@
+import { danishDate } from '../core/danish-date.ts';
+import type { Draft } from '../core/intake/draft.ts';
+import { asksRegister } from './correct-case.ts';
+import { type Budget, crmWithin, LIMITS, registerWithin } from './deadline.ts';
+import type { Dependencies } from './dependencies.ts';
+import { countFigures } from './figures.ts';
+import { type Confirmations, identifyActor } from './identify-actor.ts';
+import type { Inbound } from './inbound.ts';
+import { type Lookups, NO_LOOKUPS } from './look-up.ts';
+import { looksUp } from './looks-up.ts';
+import { lookUpFor } from './outreach/look-up-company.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
+
+/** What a turn needs to know before its transaction, which never waits for it. */
+export async function lookUpTurn(
+  inbound: Inbound,
+  confirmations: Confirmations | null,
+  deps: Dependencies,
+  budget: Budget,
+  now: string,
+): Promise<Lookups> {
+  const { command } = inbound;
+  if (command.name === 'figures') {
+    const { who } = await deps.unitOfWork.read((stores) =>
+      identifyActor(inbound, stores, confirmations, now),
+    );
+    const figures = who.ok ? await countFigures(command, who.value.actor, deps, now) : null;
+    return { ...NO_LOOKUPS, figures };
+  }
+  if (!looksUp(command)) return NO_LOOKUPS;
+  // Look nothing up for a person who may do nothing, nor from another person's draft.
+  const before = await deps.unitOfWork.read((stores) => draftOf(inbound, stores, confirmations, now));
+  if (!before) return NO_LOOKUPS;
+  const asked = {
+    ...deps,
+    register: registerWithin(deps.register, budget),
+    crm: crmWithin(deps.crm, budget, LIMITS.crm),
+  };
+  return lookUpFor(command, before.draft, asked, danishDate(now), inbound.aside);
+}
+
+/** The draft that a turn is about; undefined where the acting person may do nothing. */
+async function draftOf(
+  inbound: Inbound,
+  stores: ReadStores,
+  confirmations: Confirmations | null,
+  now: string,
+): Promise<{ readonly draft: Draft | undefined } | undefined> {
+  const { who } = await identifyActor(inbound, stores, confirmations, now);
+  if (!who.ok) return undefined;
+  const { person } = who.value;
+  const { command } = inbound;
+  if (command.name === 'log' || (await asksRegister(command, stores))) return { draft: undefined };
+  if (command.name === 'case-action' && command.verb === 'case.correct')
+    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
+  if (command.name === 'intake' && command.draftId !== null) {
+    const draft = await stores.drafts.get(command.draftId);
+    return draft && draft.person !== person.id ? undefined : { draft };
+  }
+  return { draft: await stores.drafts.active(person.id) };
+}
