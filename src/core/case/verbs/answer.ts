@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
 import { refOf } from '../case-change.ts';
 import { closeHandover, openHandover, openQuestion } from '../derived.ts';
-import { REFRESH, tellPerson } from './common-steps.ts';
+import { REFRESH, SAVE, tellPerson } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -24,6 +24,7 @@ export const answer = verb({
       }),
       event: { type: 'question-answered' },
       effects: [
+        SAVE,
         REFRESH,
         tellPerson(asked.askedBy.person, {
           notice: 'question-answered',

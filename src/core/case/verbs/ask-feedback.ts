@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { serves } from '../relation.ts';
-import { REFRESH } from './common-steps.ts';
+import { REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { verb } from './verb.ts';
 
@@ -28,6 +28,6 @@ export const askFeedback = verb({
     ok({
       case: { ...kase, feedbackFor: [...(kase.feedbackFor ?? []), by.organisation] },
       event: { type: 'feedback-asked', organisation: by.organisation },
-      effects: [REFRESH],
+      effects: [SAVE, REFRESH],
     }),
 });

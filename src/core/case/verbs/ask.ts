@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { closeHandover, openHandover, openQuestion } from '../derived.ts';
 import type { EventDetails } from '../events.ts';
-import { REFRESH, tellSender } from './common-steps.ts';
+import { REFRESH, SAVE, tellSender } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { receiver } from './guards.ts';
 import { type VerbStep, verb } from './verb.ts';
@@ -34,6 +34,7 @@ export function askSender(
     case: closeHandover(kase, { questions: [...open.questions, question] }),
     event: { type: 'asked', ...details },
     effects: [
+      SAVE,
       REFRESH,
       tellSender(kase, { notice: 'question-asked', handover: open.number, question: question.id }),
     ],

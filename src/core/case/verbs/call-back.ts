@@ -4,7 +4,7 @@ import type { Actor } from '../../person.ts';
 import { ok, refuse } from '../../result.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
-import { REFRESH, withRemark } from './common-steps.ts';
+import { REFRESH, SAVE, withRemark } from './common-steps.ts';
 import { needed, optional, time } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -37,7 +37,7 @@ export const callBack = verb({
         callBack: { at: at.value, by: refOf(by), plannedAt: context.now },
       },
       event: { type: 'call-planned', at: at.value },
-      effects: [REFRESH],
+      effects: [SAVE, REFRESH],
     });
   },
 });

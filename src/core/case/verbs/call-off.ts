@@ -1,6 +1,6 @@
 import { ok } from '../../result.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
-import { REFRESH } from './common-steps.ts';
+import { REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -12,5 +12,5 @@ export const callOff = verb({
   offered: (kase) => kase.callBack != null,
   inputs: NO_INPUTS,
   does: (kase) =>
-    ok({ case: { ...kase, callBack: null }, event: { type: 'call-removed' }, effects: [REFRESH] }),
+    ok({ case: { ...kase, callBack: null }, event: { type: 'call-removed' }, effects: [SAVE, REFRESH] }),
 });

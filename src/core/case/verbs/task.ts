@@ -6,7 +6,7 @@ import { ACTIVE_STATUSES } from '../derived.ts';
 import { serves } from '../relation.ts';
 import type { Task } from '../task.ts';
 import { taskOf } from '../tasks.ts';
-import { REFRESH, tellChannel, tellPerson, withRemark } from './common-steps.ts';
+import { REFRESH, SAVE, tellChannel, tellPerson, withRemark } from './common-steps.ts';
 import { NO_INPUTS, optional } from './fields.ts';
 import { verb } from './verb.ts';
 
@@ -41,7 +41,7 @@ export const startTask = verb({
     ok({
       case: settled(kase, by, 'started'),
       event: { type: 'task-started', organisation: by.organisation },
-      effects: [REFRESH, tellHolder(kase, 'task-started')],
+      effects: [SAVE, REFRESH, tellHolder(kase, 'task-started')],
     }),
 });
 
@@ -56,6 +56,6 @@ export const dismissTask = verb({
     ok({
       case: settled(withRemark(kase, 'task-dismissed', reason, by, context), by, 'not-relevant'),
       event: { type: 'task-dismissed', organisation: by.organisation },
-      effects: [REFRESH, tellHolder(kase, 'task-dismissed')],
+      effects: [SAVE, REFRESH, tellHolder(kase, 'task-dismissed')],
     }),
 });

@@ -79,7 +79,9 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
     [closed, dan, {}],
   ],
   'case.assign': [[accepted, carla, { person: 'dan' }]],
-  'case.call-off': [],
+  'case.call-off': [
+    [caseAfter(accepted, ['case.call-back', carla, { time: '+60', reason: 'x' }]), carla, {}],
+  ],
   'case.call-back': [[accepted, carla, { day: '2026-01-14', time: '10:00', reason: 'De er til møde' }]],
   'case.close': [
     [answered, carla, { ...OF_CLOSING, note: 'Gik godt', pNumber: '1003407806' }],
