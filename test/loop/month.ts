@@ -211,6 +211,8 @@ export async function simulateMonth(count: number): Promise<Month> {
         return goOn(id, 0);
       }
       mine.seen = shown.case;
+      // The enquiry that a follow-up began is another simulation's subject: a person logs one at a time.
+      if (input.result === 'new-need') await say(by, { name: 'cancel' });
       noteDone(note, verb, shown.case, world.clock.now());
       if (verb === 'case.close') {
         if (input.selfHelpUsed === 'true') note.selfHelpUsed = true;
