@@ -27,6 +27,8 @@ const RACES = [
  * it takes longer than usual.
  */
 const PAIRS_AT_ONCE = isOnPostgres() ? 10 : 200;
+const MOST_ATTEMPTS = 100;
+const LATE = 'Det tager længere tid end normalt';
 /** A busy machine is slow, and being slow is no fault here. */
 const PATIENCE_MS = 300_000;
 const house = channelOf('ehm-midtjylland');
@@ -78,9 +80,15 @@ describe.each(RACES)('$pairs pairs of simultaneous accepts beside $burners busy 
       name: 'adaptiveCard/action',
       value,
     });
-    const { status, body } = await postActivity(base, activity);
-    expect(status).toBe(200);
-    return wordsOn(body);
+    // On a busy machine a turn may be refused for now or answered later; the same delivery then says what came of it.
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const { status, body } = await postActivity(base, activity);
+      if (status === 503) continue;
+      expect(status).toBe(200);
+      const words = wordsOn(body);
+      if (!words.includes(LATE)) return words;
+    }
+    throw new Error(`No answer to ${person} on ${caseId}`);
   }
 
   it(
