@@ -14,7 +14,11 @@ export function ruleBlocks(reason: Reason | undefined, language: Language): Bloc
   const strength = labels.strength[reason.strength];
   return [
     { kind: 'text', text: reason[language] },
-    { kind: 'text', subtle: true, text: advice.rule(reason.rule, strength, sourceNames(reason.source)) },
+    {
+      kind: 'text',
+      subtle: true,
+      text: advice.rule(reason.rule, strength, sourceNames(reason.source, language)),
+    },
   ];
 }
 

@@ -58,7 +58,7 @@ function offerBlocks(offer: Offer, answer: OffersAnswer, language: Language): Bl
         ...row(fields.growth, offer.growthOnly ? labels.segment.growth : null),
         ...row(fields.valid, validWords(offer, language)),
         ...row(fields.funds, offers.funds[offer.funds]),
-        ...row(fields.source, sourceNames(offer.source)),
+        ...row(fields.source, sourceNames(offer.source, language)),
         ...(link ? [{ label: fields.link, value: link, texts: [{ text: link, href: link }] }] : []),
       ],
     },

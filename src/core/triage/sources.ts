@@ -1,3 +1,6 @@
+import type { Language } from '../vocabulary.ts';
+import { ENGLISH_REMARKS } from './source-remarks.ts';
+
 /** The documents behind the rules, by the short names that the rules cite them with (policy, first lines). */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   P19: 'Principper for god erhvervsservice i Midtjylland (2019)',
@@ -8,9 +11,22 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   KL10: 'Rapport om lokal erhvervspolitik (KL, 2010)',
 };
 
-const SHORT_NAMES = new RegExp(`\\b(?:${Object.keys(DOCUMENTS).join('|')})\\b`, 'g');
+const CITED = new RegExp(`^(${Object.keys(DOCUMENTS).join('|')})\\b[ ,:]*(.*)$`);
 
-/** The source of a rule with its documents by their titles: `P19; R19` as a person reads it. Titles are Danish. */
-export function sourceNames(source: string): string {
-  return source.replace(SHORT_NAMES, (name) => DOCUMENTS[name] ?? name);
+/**
+ * The source of a rule as a person reads it: `P19; R19 note 2` with the documents by their titles, which are Danish, and
+ * what is cited of each in the reader's language. A remark without an English text stays as it is cited.
+ */
+export function sourceNames(source: string, language: Language): string {
+  const remarkIn = (remark: string) => (language === 'en' ? (ENGLISH_REMARKS[remark] ?? remark) : remark);
+  return source
+    .split('; ')
+    .map((part) => {
+      const [, name = '', remark = ''] = CITED.exec(part) ?? [];
+      const title = DOCUMENTS[name];
+      if (title === undefined) return remarkIn(part);
+      if (remark === '') return title;
+      return `${title}${remark.startsWith('(') ? '' : ','} ${remarkIn(remark)}`;
+    })
+    .join('; ');
 }

@@ -50,7 +50,7 @@ describe('the built-in catalogue', () => {
     const names = builtIn.map(({ kind, name, owner, validFrom }) => [kind, name, owner, validFrom].join());
     expect(new Set(names).size).toBe(builtIn.length);
     for (const { source } of builtIn)
-      for (const one of source.split('; ')) expect(sourceNames(one)).not.toBe(one);
+      for (const one of source.split('; ')) expect(sourceNames(one, 'da')).not.toBe(one);
   });
 
   it('holds everything that the rules name today, so that nothing agreed is lost', () => {
