@@ -19,8 +19,10 @@ import { wordsOf } from './tokenise.ts';
 export const CHOOSE = 0.55;
 /** From this confidence up to CHOOSE, an area is offered as a button. Below, the bot asks without offering it. */
 const OFFER = 0.2;
-/** The confidence for an offer beside areas that are clear, where an offer distracts. */
+/** The confidence for offers beside the clear areas of a letter, which often tells of several needs. */
 const OFFER_BESIDE = 0.3;
+/** The same for a line. One of five lines then shows one offer more, of which one in four is right. */
+const OFFER_BESIDE_IN_LINE = 0.4;
 /** Confidences below this are not reported. */
 const NAME = 0.08;
 const MOST_OFFERED = 3;
@@ -129,6 +131,17 @@ function because(area: number, read: Features, model: LinearModel): readonly str
   return words;
 }
 
+/** The confidence from which further areas are offered beside those that were filled in, if any. */
+function offerFrom(chosen: readonly Area[], isLetter: boolean): number {
+  if (chosen.length === 0) return OFFER;
+  return isLetter ? OFFER_BESIDE : OFFER_BESIDE_IN_LINE;
+}
+
+function mostOffered(chosen: readonly Area[], isLetter: boolean): number {
+  if (isLetter) return MOST_OF_LETTER;
+  return chosen.length === 0 ? MOST_OFFERED : 1;
+}
+
 /** Understanding made of the given parts (contracts, "Understanding"). */
 function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
@@ -155,19 +168,12 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
       const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE).map(({ area }) => area);
       // Where clear needs stand beside unclear words, the clear needs count.
       const chosen = sure.length > 1 ? sure.filter((area) => area !== 'unclear') : sure;
-      // An e-mail may tell of several needs, so further ones are offered beside those that are clear.
       const isLetter = isLong(text);
-      const offered =
-        chosen.length > 0 && !isLetter
-          ? []
-          : ranked
-              .filter(
-                ({ area, confidence }) =>
-                  confidence >= (chosen.length > 0 ? OFFER_BESIDE : OFFER) && area !== 'unclear',
-              )
-              .filter(({ area }) => !chosen.includes(area))
-              .slice(0, isLetter ? MOST_OF_LETTER : MOST_OFFERED)
-              .map(({ area }) => area);
+      const offered = ranked
+        .filter(({ area, confidence }) => confidence >= offerFrom(chosen, isLetter) && area !== 'unclear')
+        .filter(({ area }) => !chosen.includes(area))
+        .slice(0, mostOffered(chosen, isLetter))
+        .map(({ area }) => area);
       const crisis = ranked.some(({ area, confidence }) => area === 'crisis' && confidence >= CRISIS);
       return {
         text,
