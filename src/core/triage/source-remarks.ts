@@ -1,5 +1,6 @@
-/** What the rules cite of a document, word for word as `source` has it, in English. Titles of documents stay Danish. */
-export const ENGLISH_REMARKS: Readonly<Record<string, string>> = {
+import type { Language } from '../vocabulary.ts';
+
+const ENGLISH: Readonly<Record<string, string>> = {
   'det fælles telefonnummer': 'the shared telephone number',
   'Kataloget over tilbud': 'The catalogue of offers',
   '"uafklarede"': 'those whose need is not clear',
@@ -31,3 +32,6 @@ export const ENGLISH_REMARKS: Readonly<Record<string, string>> = {
   'mindst 30 % bruger et selvhjælpsværktøj': 'at least 30% use a self-help tool',
   'mindst 80 % henvises videre': 'at least 80% are referred on',
 };
+
+/** What the rules cite of a document, as `source` has it and in a reader's language; Danish ones are as they are cited. */
+export const REMARKS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { da: {}, en: ENGLISH };

@@ -1,5 +1,5 @@
 import type { Language } from '../vocabulary.ts';
-import { ENGLISH_REMARKS } from './source-remarks.ts';
+import { REMARKS } from './source-remarks.ts';
 
 /** The documents behind the rules, by the short names that the rules cite them with (policy, first lines). */
 const DOCUMENTS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const CITED = new RegExp(`^(${Object.keys(DOCUMENTS).join('|')})\\b[ ,:]*(.*)$`)
  * what is cited of each in the reader's language. A remark without an English text stays as it is cited.
  */
 export function sourceNames(source: string, language: Language): string {
-  const remarkIn = (remark: string) => (language === 'en' ? (ENGLISH_REMARKS[remark] ?? remark) : remark);
+  const remarkIn = (remark: string) => REMARKS[language][remark] ?? remark;
   return source
     .split('; ')
     .map((part) => {
