@@ -1,7 +1,7 @@
 import { type QuickReply, questionOf } from '../../dialogs/questions.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import type { IntakeValues } from '../../src/core/intake/draft.ts';
+import { sharedValues } from '../../src/core/intake/shared-values.ts';
 import { AREAS, type Area, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View } from '../view.ts';
 import {
@@ -19,17 +19,12 @@ import { runningSentence } from './running-case.ts';
 
 type QuestionAnswer = Extract<Answer, { kind: 'question' }>;
 
-function withoutContact({ contactName, contactPhone, contactEmail, ...rest }: IntakeValues): IntakeValues {
-  return rest;
-}
-
 /** The inputs of a question that ready answers cannot cover. */
 function inputsOf(answer: QuestionAnswer, language: Language): readonly Input[] {
   const { labels } = sentencesIn(language);
   const sentences = sentencesIn(language);
   const { values: known, sources } = answer.draft;
-  // Everybody in a conversation would read the contact there.
-  const values = answer.shared ? withoutContact(known) : known;
+  const values = answer.shared ? sharedValues(known) : known;
   // The problem already stands above the question.
   const state: FieldState = { language, problems: [], sources };
   switch (answer.question) {

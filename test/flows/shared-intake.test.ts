@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { viewOf } from '../../cards/view-of.ts';
 import { wordsOn } from './card-hands.ts';
 import { activityOf, channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -99,5 +100,32 @@ describe('an answer for one person alone', () => {
     expect(sent?.path).toContain('isTargetedActivity=true');
     const words = sent === undefined ? '' : textOf(sent);
     expect([words.includes('noget ukendt'), words.includes('talte med banken')]).toEqual([true, true]);
+  });
+});
+
+describe('the question for the company, in a channel', () => {
+  it('names no pre-starter in its fields', async () => {
+    world = await openTeamsWorld();
+    await world.say('anna-holm', chat, 'log Strik hos Ida vil starte i Viborg, Ida Bro 51 22 33 44');
+    const kept = await draft();
+    if (!kept) throw new Error('there is no draft');
+    const values = { ...kept.values, stage: 'pre-starter', companyName: 'Strik hos Ida' } as const;
+    const shown = (shared: boolean) =>
+      JSON.stringify(
+        viewOf(
+          {
+            kind: 'question',
+            question: 'company',
+            draft: { ...kept, values },
+            problem: null,
+            help: false,
+            running: null,
+            shared,
+          },
+          'da',
+        ),
+      );
+    expect(shown(false)).toContain('Strik hos Ida');
+    expect(shown(true)).not.toContain('Ida');
   });
 });
