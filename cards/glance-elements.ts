@@ -36,7 +36,14 @@ export function glanceElements({ status, rest }: Glance, tone: Tone, subtitle: s
     {
       type: 'Container',
       spacing: 'None',
-      layouts: [{ type: 'Layout.Flow', columnSpacing: 'Small', rowSpacing: 'Small' }],
+      layouts: [
+        {
+          type: 'Layout.Flow',
+          horizontalItemsAlignment: 'Left',
+          columnSpacing: 'Small',
+          rowSpacing: 'Small',
+        },
+      ],
       items: [
         {
           type: 'Badge',

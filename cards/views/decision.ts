@@ -132,7 +132,13 @@ function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
     ...callerBlocks(caller, draft.updatedAt, language),
     ...(caller?.office.organisation === draft.organisation ? [] : reachBlocks(caller, language)),
     ...crisisBlocks(answer, language),
-    { kind: 'text', text: labels.plan[decision.plan] },
+    {
+      kind: 'text',
+      text: decisionCard.nextStep(
+        labels.plan[decision.plan],
+        goalOf(answer) === draft.organisation ? undefined : goalName(answer),
+      ),
+    },
     ...reasonBlocks(answer, language),
   ];
 }

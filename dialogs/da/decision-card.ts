@@ -15,6 +15,9 @@ export const decisionCard = {
     `Haster: virksomheden er i krise og skal have svar senest ${at}. Erhvervshuset hjælper med Early Warning.`,
   presetBasis: (basis: string) =>
     `Grundlag for at dele: ${basis}. Det er valgt på forhånd, fordi det haster.`,
+  /** What is done for the company: by the reader's own office, or by the one behind the `door`. */
+  nextStep: (plan: string, door: string | undefined) =>
+    `Næste skridt${door === undefined ? '' : ` hos ${door}`}: ${plan.charAt(0).toLowerCase()}${plan.slice(1)}`,
   whomToCall: 'Hvem kan vi ringe til?',
   greyZone: 'Gråzone: reglerne giver ikke et klart svar. Tal med den anden part, hvis du er i tvivl.',
   mayChange: (missing: string) => `Afgørelsen kan blive en anden, når vi ved, ${missing}.`,

@@ -13,6 +13,8 @@ export const decisionCard: typeof da = {
   crisis: (at) =>
     `Urgent: the company is in crisis and must have an answer by ${at}. The Erhvervshus helps with Early Warning.`,
   presetBasis: (basis) => `Basis for sharing: ${basis}. It is preset because this is urgent.`,
+  nextStep: (plan, door) =>
+    `Next step${door === undefined ? '' : ` at ${door}`}: ${plan.charAt(0).toLowerCase()}${plan.slice(1)}`,
   whomToCall: 'Whom can we call?',
   greyZone: 'Grey zone: the rules give no clear answer. Talk to the other side if in doubt.',
   mayChange: (missing) => `The decision may change once we know ${missing}.`,
