@@ -76,7 +76,7 @@ export function withinLimit(
   limit: number,
   actions: readonly ViewAction[] = view.actions,
 ): KnownBlock[] {
-  const buttons = actionBlocks(actions, view.language);
+  const buttons = cardActionBlocks(actions, view.language);
   const room = limit - buttons.length;
   const shown =
     blocks.length <= room
@@ -145,11 +145,11 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
         ...actionBlocks(
           block.parts.flatMap(({ change }) => change ?? []),
           language,
-          next,
+          () => IN_TEXT + next(),
         ),
       ];
     case 'actions':
-      return actionBlocks(block.actions, language, next);
+      return actionBlocks(block.actions, language, () => IN_TEXT + next());
     default: {
       const never: never = block;
       return never;
@@ -162,20 +162,51 @@ function isFoldable(block: KnownBlock): block is RichTextBlock | ContextBlock | 
   return ['rich_text', 'context', 'section', 'actions'].includes(block.type);
 }
 
-/** Buttons in rows of five, the most that Slack shows side by side. */
+/** Buttons in rows of five, the most that Slack shows side by side. `numberOf` parts those of one message. */
 export function actionBlocks(
   actions: readonly ViewAction[],
   language: Language,
-  nextInText?: () => number,
+  numberOf: (index: number) => number = (index) => index,
 ): ActionsBlock[] {
   const drawn = actions
     .slice(0, LIMITS.buttons)
-    .map((action, index) => button(action, nextInText ? IN_TEXT + nextInText() : index, language));
+    .map((action, index) => button(action, numberOf(index), language));
   const rows: ActionsBlock[] = [];
   for (let i = 0; i < drawn.length; i += 5) {
     rows.push({ type: 'actions', elements: drawn.slice(i, i + 5) });
   }
   return rows;
+}
+
+/** The most buttons that a card shows at once. Of more, the first stay in sight, and the others fold. */
+const MOST_IN_SIGHT = 8;
+const FIRST_IN_SIGHT = 4;
+
+/** The buttons of a card. A case has so many that the less frequent ones fold, as in Teams. */
+function cardActionBlocks(actions: readonly ViewAction[], language: Language): KnownBlock[] {
+  if (actions.length <= MOST_IN_SIGHT) return actionBlocks(actions, language);
+  return [
+    ...actionBlocks(actions.slice(0, FIRST_IN_SIGHT), language),
+    {
+      type: 'container',
+      title: plain(sentencesIn(language).card.more),
+      child_blocks: actionBlocks(
+        actions.slice(FIRST_IN_SIGHT, LIMITS.buttons),
+        language,
+        (index) => FIRST_IN_SIGHT + index,
+      ),
+      is_collapsible: true,
+      default_collapsed: true,
+      width: 'full',
+    },
+  ];
+}
+
+/** Whether a block is a row of buttons, or rows of them that fold. */
+export function hasButtonsOnly(block: KnownBlock): boolean {
+  return block.type === 'container'
+    ? block.child_blocks.every(({ type }) => type === 'actions')
+    : block.type === 'actions';
 }
 
 /** Length limits of a confirmation (`confirm` object): its title, text and buttons. */

@@ -12,7 +12,7 @@ import {
   type SlackPlace,
   slackConversationOf,
 } from './addresses.ts';
-import type { BlockKit } from './block-kit.ts';
+import { type BlockKit, hasButtonsOnly } from './block-kit.ts';
 import { outcomeOf } from './delivery-outcome.ts';
 import { drawMessage } from './draw.ts';
 import { LIMITS as BLOCKS } from './limits.ts';
@@ -40,7 +40,7 @@ function calling(message: BlockKit, { userGroup, language }: Outgoing): BlockKit
   const call: KnownBlock = { type: 'section', text: { type: 'mrkdwn', text } };
   // The buttons are at the end of a message that is full already.
   const at = message.blocks.findLastIndex(
-    ({ type }, index) => type !== 'actions' && index < message.blocks.length - 1,
+    (block, index) => !hasButtonsOnly(block) && index < message.blocks.length - 1,
   );
   const blocks =
     message.blocks.length < BLOCKS.messageBlocks ? message.blocks : message.blocks.toSpliced(at, 1);

@@ -9,6 +9,7 @@ import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
 import { NO_OFFICE_SETTINGS, officesOf } from '../../../src/core/office/office.ts';
+import type { Person } from '../../../src/core/person.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
@@ -20,13 +21,32 @@ import { createWorker } from '../../../src/worker/worker.ts';
 import { newStores } from '../../support/test-store.ts';
 import { openSlackWorld, type SlackWorld } from './slack-world.ts';
 
+/** The people of the directory by their names in the emulated workspace. */
+const PEOPLE = {
+  anna: {
+    name: 'Anna Holm',
+    memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
+  },
+  carla: {
+    name: 'Carla Winther',
+    memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
+  },
+  dan: {
+    name: 'Dan Ravn',
+    memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
+  },
+  eva: { name: 'Eva Lund', memberships: [{ organisation: 'ehm-midtjylland', roles: ['phone'] }] },
+} satisfies Record<string, Omit<Person, 'id' | 'identities'>>;
+type Listed = keyof typeof PEOPLE;
+
 /**
  * The whole product in Slack: the real application, store and worker; behind them Slack's Web API as the `emulate`
  * package plays it. What people click and type is sent in Slack's documented shapes, since the emulator has no client.
  */
 export async function openProduct(
   options: {
-    readonly listed?: readonly ('anna' | 'carla')[];
+    /** Who is in the directory; Anna and Carla where it is left out. */
+    readonly listed?: readonly Listed[];
     readonly workspaces?: readonly string[];
     readonly language?: LanguageModel;
     /** The user group on duty at the Erhvervshus. */
@@ -93,20 +113,8 @@ export async function openProduct(
     log: () => {},
   });
   await unitOfWork.run(async ({ people }) => {
-    if (listed.includes('anna'))
-      await people.save({
-        id: 'anna',
-        name: 'Anna Holm',
-        identities: [`slack:${world.team}:${world.anna}`],
-        memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
-      });
-    if (listed.includes('carla'))
-      await people.save({
-        id: 'carla',
-        name: 'Carla Winther',
-        identities: [`slack:${world.team}:${world.carla}`],
-        memberships: [{ organisation: 'ehm-midtjylland', roles: ['consultant', 'coordinator'] }],
-      });
+    for (const id of listed)
+      await people.save({ id, identities: [`slack:${world.team}:${world.idOf(id)}`], ...PEOPLE[id] });
   });
   return {
     world,
