@@ -12,7 +12,7 @@ import { ahead, environmentAt } from '../support/clock.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Where the pictures are put that people look at. */
-const SCREENS = join(tmpdir(), 'indgang-screens');
+export const SCREENS = join(tmpdir(), 'indgang-screens');
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -157,7 +157,9 @@ export class Somebody {
   }
 
   static async sitsDown(browser: Browser, address: string): Promise<Somebody> {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 1100 } });
+    // The check of accessibility needs a context of its own.
+    const context = await browser.newContext({ viewport: { width: 1400, height: 1100 } });
+    const page = await context.newPage();
     // The limit is on what hangs, so a busy machine must not reach it.
     page.setDefaultTimeout(90_000);
     await page.goto(address);
