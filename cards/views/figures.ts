@@ -104,7 +104,7 @@ function definitions(codes: readonly FigureCode[], language: Language): Block {
     title: figures.definitions(DEFINITION),
     folded: true,
     blocks: sources.flatMap((source): Block[] => [
-      { kind: 'text', strong: true, text: sourceNames(source) },
+      { kind: 'text', strong: true, text: sourceNames(source, language) },
       {
         kind: 'list',
         items: codes
