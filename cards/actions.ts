@@ -32,6 +32,7 @@ export type ButtonCommand = Extract<
       | 'cases'
       | 'case'
       | 'overview'
+      | 'digest'
       | 'language'
       | 'say'
       | 'log'
@@ -83,6 +84,11 @@ export function payloadOf(command: ButtonCommand): Payload {
       return {
         verb: 'open.overview',
         ...(command.daily !== undefined && { daily: command.daily ? 'on' : 'off' }),
+      };
+    case 'digest':
+      return {
+        verb: 'open.digest',
+        ...(command.wanted !== undefined && { wanted: command.wanted ? 'on' : 'off' }),
       };
     case 'language':
       return { verb: 'open.language', language: command.language };
@@ -178,12 +184,14 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
     const read = id.safeParse(fields.get('caseId'));
     return read.success ? { name: 'case', caseId: read.data } : unreadable('bad-value caseId');
   }
-  if (name === 'open.overview') {
-    const extra = allow('daily');
+  if (name === 'open.overview' || name === 'open.digest') {
+    const key = name === 'open.overview' ? 'daily' : 'wanted';
+    const extra = allow(key);
     if (extra !== undefined) return refused(extra);
-    const read = z.enum(['on', 'off']).optional().safeParse(fields.get('daily'));
-    if (!read.success) return unreadable('bad-value daily');
-    return { name: 'overview', ...(read.data && { daily: read.data === 'on' }) };
+    const read = z.enum(['on', 'off']).optional().safeParse(fields.get(key));
+    if (!read.success) return unreadable(`bad-value ${key}`);
+    const isOn = read.data && { [key]: read.data === 'on' };
+    return key === 'daily' ? { name: 'overview', ...isOn } : { name: 'digest', month: null, ...isOn };
   }
   if (name === 'open.language') {
     const extra = allow('language');

@@ -6,6 +6,7 @@ import { caseView } from './views/case.ts';
 import { caseLineView } from './views/case-line.ts';
 import { casesView } from './views/cases.ts';
 import { decisionView } from './views/decision.ts';
+import { digestView } from './views/digest.ts';
 import { doorView, ruleView, termsView } from './views/explained.ts';
 import { figuresView } from './views/figures.ts';
 import { foundView } from './views/found.ts';
@@ -63,6 +64,8 @@ function drawn(answer: Answer, language: Language): View {
       return casesView(answer, language);
     case 'overview':
       return overviewView(answer, language);
+    case 'digest':
+      return digestView(answer, language);
     case 'figures':
       return figuresView(answer, language);
     case 'found':

@@ -22,6 +22,7 @@ export type CommandWithRest =
   | 'cases'
   | 'case'
   | 'overview'
+  | 'digest'
   | 'figures'
   | 'correct'
   | 'confirm'

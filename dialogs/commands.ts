@@ -9,7 +9,7 @@ import { foldWords, leading } from './fold.ts';
 import { readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
-import { readFigures } from './period-words.ts';
+import { readFigures, readPeriod } from './period-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
@@ -77,6 +77,15 @@ function readOverview(rest: string): Command | undefined {
   return daily && { name: 'overview', daily: daily === 'on' };
 }
 
+/** `månedsoversigt oktober`, `månedsoversigt fra`. */
+function readDigest(rest: string): Command | undefined {
+  const wanted = SWITCHES.get(foldWords(rest));
+  if (wanted) return { name: 'digest', month: null, wanted: wanted === 'on' };
+  const month = rest === '' ? null : readPeriod(rest);
+  if (month === null) return { name: 'digest', month };
+  return month && month.kind !== 'days' && month.unit === 'month' ? { name: 'digest', month } : undefined;
+}
+
 /**
  * An organisation's id, or a single unknown word, which the application refuses by name. A sentence is no organisation.
  */
@@ -125,6 +134,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   cases: readCases,
   case: readCase,
   overview: readOverview,
+  digest: readDigest,
   figures: readFigures,
   correct: readCorrect,
   confirm: readConfirm,

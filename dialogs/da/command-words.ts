@@ -29,8 +29,8 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   cases: 'sager|mine sager|vis sager|vis mine sager|status',
   case: 'sag|vis sag',
   overview: 'oversigt|vis oversigt|dagens oversigt',
-  figures:
-    'tal|vis tal|kontorets tal|nøgletal|vis nøgletal|statistik|vis statistik|indikatorer|vis indikatorer',
+  digest: 'månedsoversigt|vis månedsoversigt|månedens oversigt|oversigt måned',
+  figures: 'tal|vis tal|kontorets tal|vores tal',
   correct: 'ret',
   confirm: 'bekræft',
   override: 'anden ejer|vælg ejer|ejer',

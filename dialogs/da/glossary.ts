@@ -167,7 +167,7 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   },
   digest: {
     name: 'Oversigter',
-    text: 'Påmindelser samles, så ingen får mere end én besked for hver sag og trin, og de kommer i kontorets åbningstid, medmindre sagen haster.',
+    text: 'Påmindelser samles, så ingen får mere end én besked for hver sag og trin, og de kommer i kontorets åbningstid, medmindre sagen haster. "oversigt" viser kontorets dag, "månedsoversigt" Erhvervshusets måned i hver kommune.',
   },
   'say-to-company': {
     name: 'Sig til virksomheden',

@@ -12,6 +12,10 @@ export const help = {
     tasks: { label: 'opgaver', value: 'hvad I er bedt om i andres sager' },
     inbox: { label: 'afventer os', value: 'det, der venter på jer; mine henvisninger: det, du har sendt' },
     overview: { label: 'oversigt', value: 'kontorets dag; oversigt fra: stop den daglige' },
+    digest: {
+      label: 'månedsoversigt',
+      value: 'måneden i hver kommune; månedsoversigt fra: stop den (Erhvervshuset)',
+    },
     figures: { label: 'tal …', value: 'kontorets tal for koordinatorer, fx tal K3 2026' },
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },

@@ -108,6 +108,10 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `Kollegaen${part` (${name})`} har nu adgang til ${organisation}, så længe vedkommende er med i kanalen.`,
   disconnected: ({ organisation }) => `Kanalen er ikke længere forbundet med ${organisation}.`,
+  'digest-on':
+    'Fra nu af sendes månedsoversigten til jeres kanal og koordinatorer, første gang I åbner i en måned.',
+  'digest-off':
+    'Månedsoversigten sendes ikke længere. Skriv "månedsoversigt" for at se den og "månedsoversigt til" for at få den igen.',
   'overview-on': 'Fra nu af får du oversigten hver arbejdsdag, når kontoret åbner.',
   'overview-off':
     'Du får ikke længere oversigten hver dag. Skriv "oversigt" for at se den, og "oversigt til" for at få den igen.',

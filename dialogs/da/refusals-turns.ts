@@ -24,6 +24,8 @@ export const turns = {
   'unknown-period': ({ typed }) =>
     `Jeg forstår ikke perioden${part` "${typed}"`}. Skriv fx "tal denne måned", "tal sidste kvartal", "tal i år", "tal oktober", "tal 2026-10", "tal K3 2026", "tal 2026" eller "tal 1.10.2026 til 15.10.2026".`,
   'period-ahead': 'Perioden er ikke begyndt endnu, så der er ingen tal for den.',
+  'digest-by-setting':
+    'Om månedsoversigten sendes til jer, følger af kommunens indstilling "feedback". I kan altid skrive "månedsoversigt" for at se den.',
   'not-a-channel': 'Det skal skrives i den kanal, der skal være kontorets.',
   'not-connected': 'Kanalen er ikke forbundet med et kontor.',
   'unknown-case': ({ caseId }) =>

@@ -16,6 +16,8 @@ export const typed = {
   overview: 'oversigt',
   overviewOff: 'oversigt fra',
   overviewOn: 'oversigt til',
+  digestOff: 'månedsoversigt fra',
+  digestOn: 'månedsoversigt til',
   list: {
     inbox: 'afventer os',
     mine: 'sager mine',

@@ -160,7 +160,7 @@ export const glossary: typeof da = {
   },
   digest: {
     name: 'Overviews',
-    text: "Reminders are gathered: nobody gets more than one for each case and step, and they come in the office's opening hours unless the case is urgent.",
+    text: "Reminders are gathered: nobody gets more than one for each case and step, and they come in the office's opening hours unless the case is urgent. 'overview' shows the office's day, 'monthly overview' the month of the Erhvervshus in each municipality.",
   },
   'say-to-company': {
     name: 'What to tell the company',

@@ -13,6 +13,10 @@ export const help: typeof da = {
     tasks: { label: 'tasks', value: 'what you are asked to do on the cases of others' },
     inbox: { label: 'waiting for us', value: 'what waits for you; my referrals: what you have sent' },
     overview: { label: 'overview', value: "the office's day; overview off: stop the daily one" },
+    digest: {
+      label: 'monthly overview',
+      value: 'the month in each municipality; monthly overview off: stop it (the Erhvervshus)',
+    },
     figures: { label: 'figures …', value: "the office's figures for coordinators, e.g. figures Q3 2026" },
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },

@@ -111,6 +111,10 @@ const turns = {
   'let-in': ({ name, organisation }) =>
     `The colleague${part` (${name})`} now has access to ${organisation} for as long as they are in the channel.`,
   disconnected: ({ organisation }) => `This channel is no longer connected to ${organisation}.`,
+  'digest-on':
+    'From now on the monthly overview is sent to your channel and coordinators when you first open in a month.',
+  'digest-off':
+    'The monthly overview is no longer sent. Type "monthly overview" to see it, and "monthly overview on" to get it again.',
   'overview-on': 'From now on you get the overview every working day when the office opens.',
   'overview-off':
     'You no longer get the overview every day. Type "overview" to see it, and "overview on" to get it again.',

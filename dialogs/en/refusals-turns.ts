@@ -25,6 +25,8 @@ export const turns = {
   'unknown-period': ({ typed }) =>
     `I do not understand the period${part` "${typed}"`}. Type e.g. "figures this month", "figures last quarter", "figures this year", "figures October", "figures 2026-10", "figures Q3 2026", "figures 2026" or "figures 1.10.2026 to 15.10.2026".`,
   'period-ahead': 'The period has not begun yet, so there are no figures for it.',
+  'digest-by-setting':
+    'Whether the monthly overview is sent to you follows from the setting "feedback" of the municipality. You can always type "monthly overview" to see it.',
   'not-a-channel': 'Type that in the channel that is to be the office’s.',
   'not-connected': 'The channel is not connected to an office.',
   'unknown-case': ({ caseId }) =>

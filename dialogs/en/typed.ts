@@ -12,6 +12,8 @@ export const typed: typeof da = {
   overview: 'overview',
   overviewOff: 'overview off',
   overviewOn: 'overview on',
+  digestOff: 'monthly overview off',
+  digestOn: 'monthly overview on',
   list: {
     inbox: 'waiting for us',
     mine: 'cases mine',

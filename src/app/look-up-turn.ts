@@ -3,6 +3,7 @@ import type { Draft } from '../core/intake/draft.ts';
 import { asksRegister } from './correct-case.ts';
 import { type Budget, crmWithin, LIMITS, registerWithin } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { countDigest } from './digest.ts';
 import { countFigures } from './figures.ts';
 import { type Confirmations, identifyActor } from './identify-actor.ts';
 import type { Inbound } from './inbound.ts';
@@ -20,11 +21,13 @@ export async function lookUpTurn(
   now: string,
 ): Promise<Lookups> {
   const { command } = inbound;
-  if (command.name === 'figures') {
+  if (command.name === 'figures' || command.name === 'digest') {
     const { who } = await deps.unitOfWork.read((stores) =>
       identifyActor(inbound, stores, confirmations, now),
     );
-    const figures = who.ok ? await countFigures(command, who.value.actor, deps, now) : null;
+    if (!who.ok) return NO_LOOKUPS;
+    if (command.name === 'digest') return { ...NO_LOOKUPS, digest: await countDigest(command, deps, now) };
+    const figures = await countFigures(command, who.value.actor, deps, now);
     return { ...NO_LOOKUPS, figures };
   }
   if (!looksUp(command)) return NO_LOOKUPS;

@@ -2,6 +2,7 @@ import type { Command } from '../core/command.ts';
 import { isSameName, isSearchFor } from '../core/company-name.ts';
 import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
 import type { FiguresAnswer } from '../core/indicators/answers.ts';
+import type { DigestCounts } from '../core/indicators/digest.ts';
 import type { RegisterFacts } from '../core/intake/change-draft.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
@@ -32,6 +33,8 @@ export interface Lookups {
   readonly needChange: NeedChange;
   /** The figures that a coordinator asked for. */
   readonly figures?: FiguresAnswer | null;
+  /** The month that somebody asked for, counted. */
+  readonly digest?: DigestCounts | undefined;
 }
 
 export const NO_LOOKUPS: Lookups = {

@@ -101,6 +101,7 @@ export function maskCommand(
     case 'guided':
     case 'cases':
     case 'overview':
+    case 'digest':
     case 'help':
     case 'greet':
     case 'settings':

@@ -8,6 +8,7 @@ import { showCases } from './case-lists.ts';
 import { correctIntake } from './correct-draft.ts';
 import { type Budget, LIMITS, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { showDigest } from './digest.ts';
 import { showFigures } from './figures.ts';
 import { showCaseOrCompany } from './find-cases.ts';
 import { goOnAfter, goOnWith, mayNotAct, type Taken, takeHeldLine } from './held-line.ts';
@@ -160,6 +161,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showCaseOrCompany(turn, command.caseId)];
     case 'overview':
       return [await showOverview(turn, command.daily)];
+    case 'digest':
+      return [await showDigest(turn, command)];
     case 'figures':
       return [showFigures(turn, command)];
     case 'help':
@@ -245,6 +248,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
     case 'cases':
     case 'case':
     case 'overview':
+    case 'digest':
     case 'figures':
     case 'help':
     case 'greet':

@@ -13,6 +13,7 @@ export function isMadeForSharing(answer: Answer): boolean {
     case 'cases':
     case 'overview':
     case 'figures':
+    case 'digest':
     case 'found':
     case 'which':
       return true;
@@ -56,6 +57,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'cases':
     case 'overview':
     case 'figures':
+    case 'digest':
     case 'found':
     case 'which':
       return false;

@@ -9,6 +9,7 @@ import type { CaseLine } from './case-line.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { FiguresAnswer } from './indicators/answers.ts';
+import type { DigestAnswer } from './indicators/digest.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { OffersAnswer } from './offers/answers.ts';
@@ -239,6 +240,7 @@ export type Answer =
       readonly now: string;
     }
   | FiguresAnswer
+  | DigestAnswer
   | TalkAnswer
   | OffersAnswer
   | AdvisersAnswer

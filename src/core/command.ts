@@ -56,6 +56,12 @@ export type Command =
   | { readonly name: 'case'; readonly caseId: string }
   /** The day's overview of one's office. `daily`: whether a coordinator gets it every working day. */
   | { readonly name: 'overview'; readonly daily?: boolean | undefined }
+  /** The month's digest: the last month's unless one is named. `wanted`: whether it is sent every month. */
+  | {
+      readonly name: 'digest';
+      readonly month: AskedPeriod | null;
+      readonly wanted?: boolean | undefined;
+    }
   /**
    * The figures of the actor's organisation. `period` null with no words: this month and the last; `words` are kept where
    * they name no period.

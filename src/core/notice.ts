@@ -81,6 +81,8 @@ interface OtherParams {
   readonly 'channel-language-chosen': OfOrganisation;
   readonly 'overview-on': Nothing;
   readonly 'overview-off': Nothing;
+  readonly 'digest-on': Nothing;
+  readonly 'digest-off': Nothing;
   readonly 'acting-as': OfOrganisation;
   /** `at` is the start of the draft; absent where it is no longer stored. */
   readonly 'draft-expired': OfOrganisation & { readonly at?: string };

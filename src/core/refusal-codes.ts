@@ -127,6 +127,7 @@ export const REFUSAL_CODES = [
   // Figures.
   'unknown-period',
   'period-ahead',
+  'digest-by-setting',
   // Refusals by the conversation itself.
   'unreadable',
   'guest',

@@ -44,6 +44,7 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
       "select count(*) as n from posts where card <> 'notice' and case_id not in (select id from cases)",
     'outbox-about-nothing': `select count(*) as n from outbox where not case
       when ${member('effect', 'kind')} like 'notice.%' then true
+      when ${member('effect', 'kind')} = 'digest.organisation' then true
       when ${member('effect', 'kind')} like 'outreach.%' then case_id in (select id from outreach_contacts)
       when ${member('effect', 'kind')} = 'overview.person' then case_id in (select id from people)
       else case_id in (select id from cases) end`,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { monthlyDigests } from './monthly-digests.ts';
 import type { DialectSql } from './store.ts';
 
 /**
@@ -29,6 +30,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-reads': change(audit),
     '2026-11-29-visits': change(outreachContacts),
     '2026-11-30-examples': change(originOfExamples),
+    '2026-12-01-digests': change(monthlyDigests),
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),
     '2026-12-01-tasks': change(tasksAndFollowUps),

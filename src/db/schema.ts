@@ -124,6 +124,8 @@ export interface Schema {
     next_step_at: string | null;
     document: string;
   };
+  /** `month` is empty where none was sent yet. */
+  digests: { organisation: string; month: string; wanted: number };
   offers: { id: string; document: string; imported_at: string };
   advisers: { id: string; document: string; imported_at: string };
   adviser_shares: { area: string; adviser: string; shown: number; first: number };

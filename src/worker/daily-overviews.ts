@@ -1,8 +1,9 @@
 import type { Dependencies } from '../app/dependencies.ts';
-import { danishDate, danishInstant } from '../core/danish-date.ts';
+import { danishDate } from '../core/danish-date.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import type { WorkingCalendar } from '../core/promise/working-calendar.ts';
+import { firstOpening } from './first-opening.ts';
 
 /** Hours after an office's opening within which its overview still goes. The job is hourly, and may come late. */
 const LATEST_HOURS = 2;
@@ -10,7 +11,7 @@ const LATEST_HOURS = 2;
 /** The day (ISO) whose overview is due at an office: it opened within the last hours. Undefined otherwise. */
 function dayDue(office: OrganisationId, calendar: WorkingCalendar, now: string): string | undefined {
   const date = danishDate(now);
-  const opens = calendar.nextOfficeHour(danishInstant(date, '00:00'), office);
+  const opens = firstOpening(date, office, calendar);
   return danishDate(opens) === date && opens <= now && now < addElapsed(opens, LATEST_HOURS)
     ? date
     : undefined;

@@ -16,6 +16,7 @@ import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
 import { withPersonalChats } from './personal-chats.ts';
 import { saveToCrm } from './save-to-crm.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
+import { sendDigest } from './send-digest.ts';
 import { sendOverview } from './send-overview.ts';
 import { organisationWays, tellWays } from './targets.ts';
 import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
@@ -36,6 +37,8 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
   switch (effect.kind) {
     case 'overview.person':
       return sendOverview(row, effect, deps);
+    case 'digest.organisation':
+      return sendDigest(row, effect, deps);
     case 'outreach.tell':
       return tellOutreach(row, effect, deps);
     case 'outreach.refresh':

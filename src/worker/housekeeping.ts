@@ -3,6 +3,7 @@ import type { Reconciled } from '../app/reconcile.ts';
 import { putOverviews } from './daily-overviews.ts';
 import type { RowDeps } from './deliver-rows.ts';
 import { type HourlyDeps, type HourlyReport, runHourlyJobs } from './hourly-jobs.ts';
+import { putDigests } from './monthly-digests.ts';
 import { createJumpRepair } from './undo-jumps.ts';
 
 const HOUR_MS = 3_600_000;
@@ -67,6 +68,8 @@ export class Housekeeping {
     try {
       const count = await putOverviews(this.#deps, clock.now());
       if (count > 0) log('overviews', { count });
+      const digests = await putDigests(this.#deps, clock.now());
+      if (digests > 0) log('digests', { count: digests });
     } catch (error) {
       log('overviews-failed', { fault: error instanceof Error ? error.name : 'unknown' });
     }

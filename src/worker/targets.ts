@@ -98,6 +98,11 @@ export async function tellWays(effect: Tell, kase: Case, stores: ReadStores): Pr
   return personWays(place.person, place.organisation, stores);
 }
 
+/** The channels of an organisation and its coordinators' own chats, all of which get the message. */
+export async function channelAndCoordinators(organisation: OrganisationId, stores: ReadStores): Promise<Way> {
+  return [...(await channelsOf(organisation, stores)), ...(await coordinatorsOf(organisation, stores))];
+}
+
 /** The chat of a coordinator of the organisation; none for somebody who no longer is one, or has no chat. */
 export async function ownChat(id: string, organisation: OrganisationId, stores: ReadStores): Promise<Way> {
   const coordinators = await stores.people.coordinators(organisation);

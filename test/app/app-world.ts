@@ -90,6 +90,8 @@ export function inWords(answer: Answer): string {
       return `cases ${answer.filter} ${answer.lines.length}/${answer.total} page ${answer.page}/${answer.pages}`;
     case 'overview':
       return `overview ${answer.counts.map(({ filter, total }) => `${filter} ${total}`).join(', ')}`;
+    case 'digest':
+      return `digest ${answer.organisation} ${answer.month}`;
     case 'figures':
       return `figures ${answer.organisation} ${answer.periods.map(({ period }) => `${period.from} to ${period.to}`).join(', ')}`;
     case 'found': {

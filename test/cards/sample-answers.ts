@@ -18,6 +18,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { DEMO_OFFICES } from '../../src/demo/demo-offices.ts';
 import { ADVISERS_SAMPLES } from './advisers-samples.ts';
+import { DIGEST_SAMPLES } from './digest-samples.ts';
 import { FIGURES_SAMPLES } from './figures-samples.ts';
 import { OFFERS_SAMPLES } from './offers-samples.ts';
 import { OUTREACH_SAMPLES } from './outreach-samples.ts';
@@ -714,6 +715,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   },
   ...OUTREACH_SAMPLES,
   ...FIGURES_SAMPLES,
+  ...DIGEST_SAMPLES,
   ...OFFERS_SAMPLES,
   ...ADVISERS_SAMPLES,
   terms: { kind: 'terms', terms: ['grey-zone', 'joint-course'] },

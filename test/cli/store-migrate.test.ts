@@ -18,6 +18,7 @@ import {
   CHOICE,
   caseOf,
   contactOf,
+  DIGEST,
   draftOf,
   entryOf,
   OFFER,
@@ -90,6 +91,7 @@ async function fill(count = CASES): Promise<void> {
     const lines = [at(1), at(5)].map((when) => ({ ...line, at: when, caseId: 'K1 æøå' }));
     await stores.audit.add(lines);
     await stores.outreach.insert(contactOf('O1'));
+    await stores.digests.claim(DIGEST.organisation, DIGEST.month);
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
@@ -147,11 +149,13 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       await stores.cases.get('K7 æøå'),
       await stores.people.get('anna'),
       (await stores.examples.all()).map(({ text, draftId }) => [text, draftId])[0],
+      [...(await stores.digests.settledFor(DIGEST.month))],
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
       expect.objectContaining({ name: 'Anna "Åse" \\ Holm' }),
       ['vil gerne\n"eksportere"', 'draft-1'],
+      [DIGEST.organisation],
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

@@ -14,6 +14,12 @@ const TELL = {
   notice: 'outreach-planned',
 } as const;
 const REFRESH = { kind: 'outreach.refresh' } as const;
+const DIGESTED = {
+  kind: 'digest.organisation',
+  organisation: 'les-791',
+  month: '2026-11',
+  lines: [],
+} as const;
 const OVERVIEW = { kind: 'overview.person', person: 'anna', organisation: 'les-791' } as const;
 
 describe.each(DATABASES)('a check of the store in $name', ({ open }) => {
@@ -38,6 +44,7 @@ describe.each(DATABASES)('a check of the store in $name', ({ open }) => {
       await outreach.insert(contactOf('B2C3-D4F5'));
       await outbox.add('B2C3-D4F5', [TELL, REFRESH], at(0));
       await outbox.add('anna', [OVERVIEW], at(0));
+      await outbox.add('les-791', [DIGESTED], at(0));
     });
     expect(await wrong()).toEqual([]);
   });

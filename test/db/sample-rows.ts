@@ -173,3 +173,6 @@ export const CHOICE: Choice = {
   own: false,
   askAt: NOW,
 };
+
+/** An organisation whose digest of a month is claimed. */
+export const DIGEST = { organisation: 'les-791', month: '2026-11' } as const;

@@ -127,6 +127,8 @@ export function answerData(answer: Answer): object {
         lines: answer.lines.map(({ caseId, status, owner }) => `${caseId} ${status} at ${owner}`),
         daily: answer.daily ?? undefined,
       });
+    case 'digest':
+      return { kind: answer.kind, month: answer.month, lines: answer.lines.length };
     case 'figures':
       return {
         kind: answer.kind,

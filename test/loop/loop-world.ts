@@ -338,7 +338,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       logged.length = 0;
       memory.clear();
       records.clear();
-      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox'])
+      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox', 'digests'])
         if (database) await sql`delete from ${sql.table(table)}`.execute(database);
       if (crmStore) await sql`delete from embedded_crm`.execute(crmStore);
     },

@@ -8,6 +8,7 @@ import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import { createMemoryAdvisers } from './memory-advisers.ts';
 import { createMemoryCases } from './memory-cases.ts';
+import { createMemoryDigests } from './memory-digests.ts';
 import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
@@ -52,12 +53,14 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
   const people = createMemoryPeople(undo, newId);
   const cases = createMemoryCases(undo, people, () => outbox.all());
   const outreach = createMemoryOutreach(undo);
+  const digests = createMemoryDigests(undo);
   let sequence = 0;
   let added = false;
   const stores: Stores = {
     ...people.stores,
     ...cases.stores,
     outreach: outreach.store,
+    digests: digests.store,
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),
     outbox: outboxOf({
@@ -110,6 +113,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
       outbox.map.clear();
       cases.clear();
       outreach.clear();
+      digests.forget();
       people.forgetDeliveries();
     },
     waiting: () => outbox.all().filter(({ parkedAt }) => parkedAt === null),

@@ -164,8 +164,10 @@ function meansTo(effect: Effect, code: string): boolean {
 
 /** Nobody was told twice: as often as was meant for them at most, and as often as it happened. */
 export function checkNotices({ world, history, put }: Seen): void {
-  // The day's overview is about no case.
-  const about = world.standing.filter(({ posted: { answer } }) => answer.kind !== 'overview');
+  // The day's overview and the month's digest are about no case.
+  const about = world.standing.filter(
+    ({ posted: { answer } }) => answer.kind !== 'overview' && answer.kind !== 'digest',
+  );
   const arrived = Map.groupBy(about, ({ conversation, posted: { answer } }) => {
     const told =
       answer.kind === 'case' || answer.kind === 'case-line' ? (answer.notice?.code ?? 'card') : 'other';

@@ -3,6 +3,7 @@ import type { AdviserReader, AdviserStore } from './stores/adviser-store.ts';
 import type { AuditReader, AuditStore } from './stores/audit-store.ts';
 import type { BindingReader, BindingStore } from './stores/binding-store.ts';
 import type { CaseReader, CaseStore } from './stores/case-store.ts';
+import type { DigestReader, DigestStore } from './stores/digest-store.ts';
 import type { DraftReader, DraftStore } from './stores/draft-store.ts';
 import type { ErasureReader, ErasureStore } from './stores/erasure-store.ts';
 import type { ExampleReader, ExampleStore } from './stores/example-store.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly posts: PostStore;
   readonly outreach: OutreachStore;
+  readonly digests: DigestStore;
   readonly offers: OfferStore;
   readonly advisers: AdviserStore;
   readonly bindings: BindingStore;
@@ -43,6 +45,7 @@ export interface ReadStores {
   readonly outbox: OutboxReader;
   readonly posts: PostReader;
   readonly outreach: OutreachReader;
+  readonly digests: DigestReader;
   readonly offers: OfferReader;
   readonly advisers: AdviserReader;
   readonly bindings: BindingReader;

@@ -1,3 +1,4 @@
+import type { DigestLine } from '../indicators/digest.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { OutreachEffect, OutreachRefresh } from '../outreach/outreach.ts';
 import type { Tell } from './notices.ts';
@@ -23,6 +24,13 @@ export type Effect =
     }
   /** The day's overview of the person's office, worked out when it is sent. */
   | { readonly kind: 'overview.person'; readonly person: string; readonly organisation: OrganisationId }
+  /** The month's digest of an office, with its counts: nothing that tells who a company or person is. */
+  | {
+      readonly kind: 'digest.organisation';
+      readonly organisation: OrganisationId;
+      readonly month: string;
+      readonly lines: readonly DigestLine[];
+    }
   | {
       readonly kind: 'notice.coordinators';
       readonly organisation: OrganisationId;

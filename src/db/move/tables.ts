@@ -22,6 +22,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'cases', key: ['id'] },
   { name: 'history', key: ['case_id', 'sequence'] },
   { name: 'outreach_contacts', key: ['id'] },
+  { name: 'digests', key: ['organisation'] },
   { name: 'offers', key: ['id'] },
   { name: 'advisers', key: ['id'] },
   { name: 'adviser_shares', key: ['area', 'adviser'] },

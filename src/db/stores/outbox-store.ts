@@ -29,6 +29,7 @@ function laneKind(effect: Effect): LaneKind {
     case 'outreach.tell':
     case 'notice.coordinators':
     case 'overview.person':
+    case 'digest.organisation':
       return 'notice';
     default: {
       const never: never = effect;

@@ -5,6 +5,7 @@ import { adviserStore } from './adviser-store.ts';
 import { auditStore } from './audit-store.ts';
 import { bindingStore } from './binding-store.ts';
 import { caseStore } from './case-store.ts';
+import { digestStore } from './digest-store.ts';
 import { draftStore } from './draft-store.ts';
 import { erasureStore } from './erasure-store.ts';
 import { exampleStore } from './example-store.ts';
@@ -28,6 +29,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     outbox: outboxStore(session, tools),
     posts: postStore(session),
     outreach: outreachStore(session),
+    digests: digestStore(session),
     offers: offerStore(session),
     advisers: adviserStore(session),
     bindings: bindingStore(session),
