@@ -17,6 +17,17 @@ const ALSO_ANSWERS: readonly CaseVerb[] = ['case.basis', 'case.continue', 'case.
 const LIKE_ID = /^#?(?:(?=\S*\d)(?=\S*\p{L})[\p{L}\d-]{5,}|[A-Z]+-[A-Z]+)(?=$|\s)/u;
 
 /**
+ * What follows the word of a verb, without a noun for the case: `Hansen VVS` of `luk sagen Hansen VVS`. Undefined where no
+ * verb leads the line, where nothing follows, and for verbs whose words correct an intake as well.
+ */
+export function namedAfterVerb(line: string): string | undefined {
+  const found = leading(line, words);
+  if (!found || ALSO_ANSWERS.includes(found.value)) return undefined;
+  const rest = found.rest.replace(CASE_NOUN, '').trim();
+  return rest === '' ? undefined : rest;
+}
+
+/**
  * Reads a typed verb on a case: `returner k3f9qtx2 forkert kommune de bor i Skive`. Undefined where no case id follows
  * the verb. The word alone gives an empty id, and the application asks which case is meant; so does an answer on the spot
  * with its note alone, which is about the last call. Words of closed lists

@@ -70,11 +70,15 @@ export function lineBlock(line: CaseLine, now: string, language: Language): Bloc
   const place = line.municipality
     ? (findMunicipality(line.municipality)?.name ?? line.municipality)
     : undefined;
-  const holder = line.offeredTo
-    ? `${organisationName(line.owner)} → ${organisationName(line.offeredTo)}`
-    : line.assignee
-      ? `${organisationName(line.owner)}, ${line.assignee.name}`
-      : organisationName(line.owner);
+  // Whom a referral waits for, its own words say.
+  const isAwaited = line.referral !== undefined && line.next?.code === 'await-receiver';
+  const holder = isAwaited
+    ? organisationName(line.owner)
+    : line.offeredTo
+      ? `${organisationName(line.owner)} → ${organisationName(line.offeredTo)}`
+      : line.assignee
+        ? `${organisationName(line.owner)}, ${line.assignee.name}`
+        : organisationName(line.owner);
   const due =
     line.answeredAt === null && line.dueAt !== null && line.status !== 'closed'
       ? caseList.answerBy(momentWords(line.dueAt, now, language))
@@ -91,7 +95,7 @@ export function lineBlock(line: CaseLine, now: string, language: Language): Bloc
       ...taskParts(line, now, language),
       line.referral ? referralWords(line.referral, language) : caseLabels.status[line.status],
       late,
-      nextWords(line.next, now, language),
+      isAwaited ? undefined : nextWords(line.next, now, language),
       needs,
       standingLabel(line.standing, language),
       place,

@@ -15,7 +15,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   cancel: 'annuller|annullér|afbryd henvendelse|stop',
   back: 'tilbage|forrige',
   disconnect: 'afbryd|afbryd forbindelse',
-  confirm: 'bekræft|bekraeft',
+  confirm: 'bekræft|bekraeft|send den|send sagen|send den afsted|bare send den|opret den|opret sagen',
   submit: 'indsend|send ind|færdig',
   edit: 'rediger|ret',
   resume: 'genoptag|fortsæt',

@@ -72,13 +72,19 @@ const entry: Readonly<Record<Entry, string>> = {
   digital: 'virksomhedsguiden|digitalt|nettet',
 };
 
+/** What a caller says, as the consultant repeats it: `de siger ja`, `hun har sagt nej`. */
+const callers = (...said: readonly string[]) =>
+  ['de', 'hun', 'han', 'virksomheden', 'kunden']
+    .flatMap((who) => said.flatMap((words) => [`${who} ${words}`, `${who} ${words} til det`]))
+    .join('|');
+const saidYes = `ja de siger ja|${callers('siger ja', 'har sagt ja', 'siger ok', 'vil gerne')}`;
+const saidNo = `nej de siger nej|${callers('siger nej', 'har sagt nej', 'vil ikke', 'vil ikke dele', 'vil ikke have at i deler', 'vil ikke have at i deler det', 'vil ikke have det delt')}`;
+
 const basis: Readonly<Record<BasisKind, string>> = {
-  consent:
-    'samtykke|med samtykke|send med samtykke|opret med samtykke|føj til med samtykke|ja|ja tak|har sagt ja|må gerne|ok',
+  consent: `samtykke|med samtykke|send med samtykke|opret med samtykke|føj til med samtykke|ja|ja tak|har sagt ja|må gerne|ok|${saidYes}`,
   'public-task':
     'offentlig opgave|som offentlig opgave|send: offentlig opgave|opret: offentlig opgave|føj til: offentlig opgave|myndighedsopgave|lov om erhvervsfremme|opgave',
-  declined:
-    'nej|nej tak|nej, behold hos os|nej, kun hos os|kun hos os|behold hos os|behold sagen hos os|afslået|ikke dele|må ikke deles',
+  declined: `nej|nej tak|nej, behold hos os|nej, kun hos os|kun hos os|behold hos os|behold sagen hos os|afslået|ikke dele|må ikke deles|${saidNo}`,
 };
 
 const basisScope: Readonly<Record<BasisScope, string>> = {
@@ -87,8 +93,8 @@ const basisScope: Readonly<Record<BasisScope, string>> = {
 };
 
 const yesNo: Readonly<Record<'true' | 'false', string>> = {
-  true: 'ja|jo|ja tak|jep|j|sandt|helt klart',
-  false: 'nej|nej tak|næ|n|ikke|falsk|ikke endnu',
+  true: `ja|jo|ja tak|jep|j|sandt|helt klart|${saidYes}`,
+  false: `nej|nej tak|næ|n|ikke|falsk|ikke endnu|${saidNo}`,
 };
 
 /** Words for single areas. Free text is read by the language model. */

@@ -11,7 +11,7 @@ export const commandWords: typeof da = {
     cancel: 'cancel|drop|stop',
     back: 'back',
     disconnect: 'disconnect',
-    confirm: 'confirm',
+    confirm: 'confirm|send it|send the case|create it|create the case',
     submit: 'submit|done',
     edit: 'edit|correct',
     resume: 'resume|continue',

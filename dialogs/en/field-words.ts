@@ -37,16 +37,20 @@ export const fieldWords: typeof da = {
   depth: { basic: 'simple', specialised: 'specialized|special' },
   entry: { phone: '', les: 'local', ehm: '', digital: 'online' },
   basis: {
-    consent: 'yes|ok|with consent|create with consent|send with consent|add with consent',
+    consent:
+      'yes|ok|with consent|create with consent|send with consent|add with consent|they say yes|they said yes|she says yes|he says yes|she said yes|he said yes',
     'public-task': 'public task|as a public task|send: public task|create: public task|add: public task',
     declined:
-      'no|refused|no, keep it with us|no, only with us|only with us|keep it with us|keep the case with us',
+      'they say no|they said no|she says no|he says no|she said no|he said no|no|refused|no, keep it with us|no, only with us|only with us|keep it with us|keep the case with us',
   },
   basisScope: {
     'this-case': 'the case|only this case|this case only',
     'all-public-business-service': 'everything|all cases|all of it|public business service',
   },
-  yesNo: { true: 'yes|y', false: 'no|n|not yet' },
+  yesNo: {
+    true: 'yes|y|they say yes|they said yes|she says yes|he says yes|she said yes|he said yes',
+    false: 'no|n|not yet|they say no|they said no|she says no|he says no|she said no|he said no',
+  },
   area: {
     internationalisation: 'export',
     financing: 'funding|finance',

@@ -201,6 +201,7 @@ export const talk = {
   smallTalk,
   wishes,
   subjects,
+  pronouns: 'it|them|they|she|he|her|him|that|that one|the case|it back|it on|it now|it again',
   caseNouns:
     'the|a|an|case|cases|enquiry|company|customer|client|business|owner|number|id|with|about|from|of|for|on|in|at|to|called|that|who',
   caseEnding: 'case',

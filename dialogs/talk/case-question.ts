@@ -1,11 +1,14 @@
 import { COMMAND_WORDS, fold } from '../../src/core/fold.ts';
 import type { MunicipalityCode } from '../../src/core/municipalities.ts';
 import type { LineEvidence, Question } from '../../src/core/talk.ts';
+import { foldWords } from '../fold.ts';
 import { ofAll } from '../sentences.ts';
+import { namedAfterVerb } from '../typed-verbs.ts';
 import { type Asked, askedAbout, type Line, patterns } from './line.ts';
 
 const FIND = patterns(({ talk }) => talk.findCases);
 const list = (of: Parameters<typeof ofAll<string>>[0]) => fold(ofAll(of).join('|'), COMMAND_WORDS);
+const ONLY_PRONOUN = new RegExp(`^(?:${list(({ talk }) => talk.pronouns)})$`);
 const LEADS = new RegExp(`^(?:${list(({ talk }) => talk.caseNouns)}) (?=.)`);
 const NOTHING = new RegExp(`^(?:${list(({ talk }) => talk.caseNouns)}|${list(({ talk }) => talk.closers)})$`);
 const TRAILS = new RegExp(`(?<=.) (?:${list(({ talk }) => talk.closers)})$`);
@@ -44,6 +47,25 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
   return find(withoutEnding(before), undefined, municipality);
 }
 
+/** Words of a company's name behind a verb; more are a sentence. */
+const MOST_OF_NAME = 4;
+
+/**
+ * A verb with a company's name in place of the case's number: `luk Hansen VVS`. The case is shown with its buttons, and
+ * nothing is done by a name, which several cases may have. With a pronoun all of one's cases are shown.
+ */
+export function verbOnName(
+  line: Line,
+  { start, end }: Asked,
+  evidence: LineEvidence | null,
+): Question | undefined {
+  const typed = namedAfterVerb(line.typed(start, end));
+  if (typed === undefined || (evidence?.chosen.length ?? 0) > 0) return undefined;
+  const folded = foldWords(typed);
+  if (ONLY_PRONOUN.test(folded)) return { kind: 'cases', filter: undefined };
+  return folded.split(' ').length > MOST_OF_NAME ? undefined : find(typed, numberAlone(typed));
+}
+
 function find(words: string, number: string | undefined, municipality?: MunicipalityCode): Question {
   return {
     kind: 'find',
@@ -57,7 +79,7 @@ function bare(folded: string, asked: Asked): Asked | undefined {
   const rest = () => folded.slice(start, end);
   for (let found = LEADS.exec(rest()); found; found = LEADS.exec(rest())) start += found[0].length;
   for (let found = TRAILS.exec(rest()); found; found = TRAILS.exec(rest())) end -= found[0].length;
-  return NOTHING.test(rest()) ? undefined : { start, end };
+  return NOTHING.test(rest()) || ONLY_PRONOUN.test(rest()) ? undefined : { start, end };
 }
 
 /** `bagersagen` is the case of a `bager`. */

@@ -1,5 +1,5 @@
 import type { LineEvidence, Question, Talk } from '../../src/core/talk.ts';
-import { caseQuestion, numberAlone } from './case-question.ts';
+import { caseQuestion, numberAlone, verbOnName } from './case-question.ts';
 import { coresOf } from './core-of-line.ts';
 import { doorQuestion } from './door-question.ts';
 import { type Asked, type Line, lineOf, patterns } from './line.ts';
@@ -48,6 +48,7 @@ function questionIn(line: Line, core: Asked, evidence: LineEvidence | null): Que
     termQuestion(folded) ??
     topicQuestion(folded) ??
     caseQuestion(line, core, evidence) ??
+    verbOnName(line, core, evidence) ??
     bareTerm(line, folded, evidence)
   );
 }

@@ -3,6 +3,7 @@ import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { isQuestion } from '../core/talk.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
+import type { Area } from '../core/vocabulary.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerQuestionTyped } from './answer-talk.ts';
@@ -46,7 +47,7 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
     return [{ kind: 'small-talk', about: talk.about }];
   if (!active) return talk.kind === 'need' ? logLine(turn, text) : [{ kind: 'which', text }];
   if (isAnotherCompany(text, said.understood, active)) return logLine(turn, text);
-  const isRead = active.step === 'form' || !(said.understood && saysNothing(said.understood));
+  const isRead = active.step === 'form' || !(said.understood && saysNothing(text, said.understood));
   if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
   return [await notAnAnswer(turn, active, text)];
 }
@@ -69,8 +70,14 @@ async function notAnAnswer(turn: Turn, draft: Draft, text: string): Promise<Answ
   }
 }
 
-function saysNothing({ entities, chosen, offered }: Understanding): boolean {
-  return Object.keys(entities).length === 0 && chosen.length === 0 && offered.length === 0;
+/** Needs that a question of the bot itself may look like: `er det gratis for dem?`. */
+const VAGUE: readonly Area[] = ['general-information', 'unclear'];
+const ASKS = /[?？]\s*$/;
+
+/** Whether a line tells nothing of a company. A question that names no clear need asks the bot, and is no description. */
+function saysNothing(text: string, { entities, chosen, offered }: Understanding): boolean {
+  const told = [...chosen, ...offered].filter((area) => !(ASKS.test(text) && VAGUE.includes(area)));
+  return Object.keys(entities).length === 0 && told.length === 0;
 }
 
 /** A line over the limit. None of it is taken, so its writer sees that it was not read. */

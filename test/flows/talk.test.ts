@@ -54,6 +54,28 @@ describe('a line typed in Teams', () => {
     expect(words).toContain('Principper for god erhvervsservice i Midtjylland (2019)');
   });
 
+  it('of a question about the bot tells nothing of the company on the card', async () => {
+    await say(ANNA, 'log 25313763 vil have hjælp til patent, Hanne Hansen 40411234');
+    const before = (await draftOf(ANNA))?.values;
+    for (const asked of ['hvad koster det?', 'er det gratis for dem?', 'hvornår har de åbent?'])
+      await say(ANNA, asked);
+    expect((await draftOf(ANNA))?.values).toEqual(before);
+    // A question that names a need of theirs adds it.
+    await say(ANNA, 'kan de også få hjælp til eksport?');
+    expect((await draftOf(ANNA))?.values.areas).toContain('internationalisation');
+    await say(ANNA, 'annuller');
+  });
+
+  it.each([
+    ['hun vil ikke have, at I deler det', 'declined'],
+    ['de siger nej', 'declined'],
+  ])('of what the caller answers is the answer to the card: “%s”', async (answer, basis) => {
+    await say(ANNA, 'log 25313763 vil have hjælp til patent, Hanne Hansen 40411234');
+    await say(ANNA, answer);
+    expect((await draftOf(ANNA))?.values.consent).toBe(basis);
+    await say(ANNA, 'annuller');
+  });
+
   it('that may be either gets two buttons, which go on with it', async () => {
     const [answer] = await say(ANNA, 'frandsen beton');
     const card = answer?.card;
