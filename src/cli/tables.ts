@@ -1,4 +1,5 @@
 import { visibleText } from '../../cards/plain.ts';
+import { danishTime } from '../core/danish-date.ts';
 import { type Arguments, BadInput, type ExitStatus, type World } from './command.ts';
 
 export type Cell = string | number | boolean | null;
@@ -31,10 +32,26 @@ function withoutFormula(cell: Cell): Cell {
     : cell;
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+
+/**
+ * A day or an instant as a date of the sheet, so that it sorts and counts as one. A sheet knows no time zones: the time
+ * is the Danish one. Undefined for any other text.
+ */
+function dateCell(cell: string) {
+  const isDay = DAY.test(cell);
+  if ((!isDay && !INSTANT.test(cell)) || Number.isNaN(Date.parse(cell))) return undefined;
+  const value = new Date(isDay ? cell : `${danishTime(cell).replace(' ', 'T')}Z`);
+  return { value, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
+}
+
 /** A cell of a sheet. A text stays a text whatever it begins with, without characters that XML does not allow. */
 function sheetCell(cell: Cell) {
   if (cell === null) return null;
   if (typeof cell !== 'string') return { value: cell };
+  const date = dateCell(cell);
+  if (date) return date;
   return {
     value: visibleText(cell)
       .replace(/[\ufffe\uffff]/g, ' ')

@@ -14,6 +14,11 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
+/** The Danish date and time of an instant (ISO): `2026-11-20 10:00:00`. */
+export function danishTime(instant: string): string {
+  return clock.format(new Date(instant));
+}
+
 const HOUR = 3_600_000;
 
 /**

@@ -71,7 +71,7 @@ const FORMS: readonly OutreachVerb[] = ['outreach.made', 'outreach.object'];
 const FIELDS = OUTREACH_INPUTS.filter((field) => field !== 'company');
 
 /** The contacts as they are stored, and whether everything of the command was taken. */
-async function after(person: string, command: Command): Promise<{ kept: string; refused: boolean }> {
+async function outcomeOf(person: string, command: Command): Promise<{ kept: string; refused: boolean }> {
   const words = wordsOf(await world.do(person, command));
   const contacts = await world.unitOfWork.read((stores) => stores.outreach.page('', 10));
   const draft = await world.unitOfWork.read((stores) => stores.drafts.active(person));
@@ -107,7 +107,7 @@ describe.each(RECORDING)('%s', (verb, person, begin, onPlan) => {
       const command = readCommand(`${begin[language]} ${word}: ${value[language]}${outcome}`);
       if (command.name !== 'outreach') throw new Error(`Read as ${command.name}`);
       expect(command.verb).toBe(verb);
-      const { kept, refused } = await after(person, { ...command, ...(id !== null && { id }) });
+      const { kept, refused } = await outcomeOf(person, { ...command, ...(id !== null && { id }) });
       // What a command has no field for is part of its words, as it was typed.
       const found = [value.kept, value[language]].some((one) => kept.includes(one));
       expect(found || refused ? '' : kept).toBe('');
@@ -126,7 +126,7 @@ describe.each(RECORDING)('%s', (verb, person, begin, onPlan) => {
     if (onPlan && FORMS.includes(verb)) expect(fields).not.toEqual([]);
     if (fields.length === 0) return;
     const input = Object.fromEntries(fields.map((field) => [field, VALUES[field].code]));
-    const { kept, refused } = await after(person, { name: 'outreach', verb, id, input });
+    const { kept, refused } = await outcomeOf(person, { name: 'outreach', verb, id, input });
     // The number of a case that there is not is refused, with all that was typed.
     const isTaken = !fields.includes('case');
     expect(refused).toBe(!isTaken);
