@@ -4,15 +4,15 @@ import type { RawInput } from '../../src/core/raw-input.ts';
 
 /** Cases in which every word that a person types is a word of its own, so that a search decides where it stands. */
 
-export const BASES = ['consent', 'public-task', 'declined', 'withdrawn', 'none', 'crisis'] as const;
+const BASES = ['consent', 'public-task', 'declined', 'withdrawn', 'none', 'crisis'] as const;
 export type Basis = (typeof BASES)[number];
-export const KINDS = ['company', 'sole proprietor', 'pre-starter'] as const;
-export type Kind = (typeof KINDS)[number];
+const KINDS = ['company', 'sole proprietor', 'pre-starter'] as const;
+type Kind = (typeof KINDS)[number];
 export const LEVELS = ['visits', 'standard', 'full'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What the words of a case belong to. */
-export const PARTS = ['number', 'name', 'contact', 'notes', 'assessment'] as const;
+const PARTS = ['number', 'name', 'contact', 'notes', 'assessment'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Marked {
@@ -49,7 +49,7 @@ const WORDS = {
   slutnote: 'assessment',
   ingenopf: 'assessment',
 } as const satisfies Readonly<Record<string, Part>>;
-export type Word = keyof typeof WORDS;
+type Word = keyof typeof WORDS;
 
 /** Words that are only typed where the case is offered to the other side. */
 const OF_OFFERS: readonly Word[] = ['sendt', 'spurgt', 'svaret'];
@@ -111,7 +111,7 @@ export function isOffered(basis: Basis): boolean {
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The company's name, as it is typed. */
-export function nameOf({ kind, word }: Marked): string {
+function nameOf({ kind, word }: Marked): string {
   return kind === 'company' ? `${capital(word('firma'))} ApS` : capital(word('firma'));
 }
 
