@@ -77,6 +77,7 @@ export function payloadOf(command: ButtonCommand): Payload {
         verb: 'open.cases',
         ...(command.filter && { filter: command.filter }),
         ...(command.page !== undefined && { page: command.page }),
+        ...(command.again && { again: 'true' }),
       };
     case 'case':
       return { verb: 'open.case', caseId: command.caseId };
@@ -133,6 +134,10 @@ const ratingSchema = z.strictObject({ draftId: id, is: z.enum(['right', 'wrong']
 const casesSchema = z.object({
   filter: z.enum(CASE_FILTERS).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
+  again: z
+    .literal('true')
+    .transform(() => true as const)
+    .optional(),
 });
 
 /**
@@ -171,7 +176,7 @@ function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command
     return extra === undefined ? { name: opener } : refused(extra);
   }
   if (name === 'open.cases') {
-    const extra = allow('filter', 'page');
+    const extra = allow('filter', 'page', 'again');
     if (extra !== undefined) return refused(extra);
     const read = casesSchema.safeParse(Object.fromEntries(fields));
     return read.success

@@ -43,6 +43,7 @@ const LANGUAGE_WORDS = withCodes(LANGUAGES, ({ commandWords }) => commandWords.l
 const FILTERS = phrases<CaseFilter>(({ commandWords }) => commandWords.filters);
 const PAGE = anyOf(({ particles }) => particles.page);
 const PAGED = new RegExp(`^(.*?)\\s*(?:(?:${PAGE})\\s+)?(\\d{1,4})?$`, 'is');
+const AGAIN = new RegExp(`^(.*?\\S)[\\s,:–-]+(?:${anyOf(({ particles }) => particles.again)})$`, 'is');
 const TO = new RegExp(`^(?:${anyOf(({ particles }) => particles.to)})\\s+(?=\\S)`, 'i');
 const BECAUSE = new RegExp(`^[\\s:,–-]*(?:${anyOf(({ particles }) => particles.because)})?[\\s:,–-]*`, 'i');
 const NEW_CASE = new RegExp(`^(?:${anyOf(({ particles }) => particles.newCase)})(?=$|\\s)\\s*`, 'i');
@@ -50,8 +51,13 @@ const NEW_NEED = new RegExp(`^(?:${anyOf(({ particles }) => particles.newNeed)})
 const WITH = new RegExp(`^(?:${anyOf(({ particles }) => particles.with)})\\s+`, 'i');
 const IN_CVR = new RegExp(`^(?:cvr|${anyOf(({ particles }) => particles.inCvr)})\\b[\\s:]*`, 'i');
 
-/** `sager kontor side 2`. A word that is no filter means the line is no command. */
+/** `sager kontor side 2`, `sager ikke i CRM send igen`. A word that is no filter means the line is no command. */
 function readCases(rest: string): Command | undefined {
+  const again = AGAIN.exec(rest)?.[1];
+  if (again !== undefined)
+    return FILTERS.get(foldWords(again)) === 'not-in-crm'
+      ? { name: 'cases', filter: 'not-in-crm', again: true }
+      : undefined;
   const paged = PAGED.exec(rest);
   const words = paged?.[1]?.trim() ?? '';
   const page = paged?.[2] === undefined ? undefined : Number(paged[2]);

@@ -39,6 +39,7 @@ import type { Database } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
 import { createSharedMessagePace } from './db/shared-message-pace.ts';
 import { isDemoPlace } from './demo/demo-directory.ts';
+import type { Figures } from './http/metrics.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
 import { createLanguageModel } from './language/create-language-model.ts';
@@ -147,7 +148,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     routes: routesOf(channels),
     log,
     ready: readinessOf(stores, worker, clock, log),
-    figures: async () => ({ ...(await queue.figures(clock.now())), repaired: worker.repaired() }),
+    figures: () => figuresOf(queue, unitOfWork, worker, clock.now()),
     page: isLocalOnly(config),
     figuresApart: config.metricsPort !== null,
   });
@@ -193,4 +194,15 @@ function composed(parts: Omit<Composed, 'bind'>): Composed {
         for (const binding of bindings) await stores.bindings.save(binding);
       }),
   };
+}
+
+/** What `/metrics` tells of the store and the worker. */
+async function figuresOf(
+  queue: OutboxQueue,
+  unitOfWork: UnitOfWork,
+  worker: Worker,
+  now: string,
+): Promise<Figures> {
+  const inCrm = await unitOfWork.read((stores) => stores.cases.inCrm());
+  return { ...(await queue.figures(now)), inCrm, repaired: worker.repaired() };
 }

@@ -10,7 +10,7 @@ import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Tone, View, ViewAction } from '../view.ts';
-import { button } from './parts.ts';
+import { button, paragraph } from './parts.ts';
 import { taskNeeds } from './task.ts';
 
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
@@ -129,6 +129,15 @@ function pageActions(answer: CasesAnswer, language: Language): ViewAction[] {
   ];
 }
 
+/** For coordinators, where the CRM lacks cases: to send them once more. */
+function againActions({ sentAgain, total }: CasesAnswer, language: Language): ViewAction[] {
+  if (sentAgain === undefined || sentAgain > 0 || total === 0) return [];
+  const { caseList, typed } = sentencesIn(language);
+  return [
+    button(caseList.sendAgain, { name: 'cases', filter: 'not-in-crm', again: true }, typed.sendToCrmAgain),
+  ];
+}
+
 /** Cases by filter, one line each, with paging and the other filters. */
 export function casesView(answer: CasesAnswer, language: Language): View {
   const { caseLabels, caseList, typed } = sentencesIn(language);
@@ -142,11 +151,13 @@ export function casesView(answer: CasesAnswer, language: Language): View {
     title: caseLabels.filter[answer.filter],
     subtitle: `${caseList.total(answer.total, drafts)}${page}`,
     tone: 'default',
-    blocks:
-      answer.lines.length > 0
+    blocks: [
+      ...paragraph(answer.sentAgain ? caseList.sentAgain(answer.sentAgain) : null),
+      ...(answer.lines.length > 0
         ? answer.lines.map((line) => lineBlock(line, answer.now, language))
-        : [{ kind: 'text', text: caseList.none }],
-    actions: [...pageActions(answer, language), ...others],
+        : [{ kind: 'text', text: caseList.none } as const]),
+    ],
+    actions: [...againActions(answer, language), ...pageActions(answer, language), ...others],
     refresh: null,
   };
 }

@@ -70,6 +70,7 @@ const filter: Readonly<Record<CaseFilter, string>> = {
   'follow-up': 'Opfølgning',
   tasks: 'Opgaver',
   'not-delivered': 'Ikke nået frem',
+  'not-in-crm': 'Ikke i CRM',
 };
 
 /** The name of each field on forms, in corrections and in problems. */

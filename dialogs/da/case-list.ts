@@ -22,6 +22,8 @@ export const caseList = {
   taskWasDue: (moment: string) => `skulle have været løst ${moment}`,
   answerTask: 'begynd, eller sig, at det ikke er relevant',
   taskUnderWay: 'påbegyndt',
+  sendAgain: 'Send til CRM igen',
+  sentAgain: (count: number) => `${count === 1 ? '1 sag' : `${count} sager`} sendes til CRM igen.`,
   continueDraft: 'Fortsæt kladden',
   /** What is to happen next, as the reader's office sees it. */
   toDo: {

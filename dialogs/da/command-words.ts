@@ -70,6 +70,7 @@ const filters: Readonly<Record<CaseFilter, string>> = {
   referrals: 'henvisninger|mine henvisninger|henvist',
   'follow-up': 'opfølgning|opfølgninger|følg op',
   tasks: 'opgaver|opgave',
+  'not-in-crm': 'ikke i crm|mangler i crm|crm',
   'not-delivered': 'ikke nået frem|ikke naaet frem|ikke leveret|ikke leverede|uleveret',
 };
 

@@ -7,7 +7,7 @@ export const help = {
     log: { label: 'log …', value: 'skriv det hele på én linje' },
     cases: {
       label: 'sager',
-      value: 'også: sager kontor, haster, frist, brudt, sendt, opfølgning, ikke nået frem',
+      value: 'også: sager kontor, haster, frist, brudt, sendt, opfølgning, ikke nået frem, ikke i CRM',
     },
     tasks: { label: 'opgaver', value: 'hvad I er bedt om i andres sager' },
     inbox: { label: 'afventer os', value: 'det, der venter på jer; mine henvisninger: det, du har sendt' },

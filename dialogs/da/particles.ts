@@ -17,6 +17,7 @@ export const particles = {
   /** Precedes a case's id. */
   caseNoun: 'sag|sagen',
   /** Follows `bekræft`: opens a separate case although one is running. */
+  again: 'send igen|prøv igen|igen',
   newCase: 'ny|ny sag|en ny|en ny sag',
   /** The company has a new need, which gets a deadline of its own. */
   newNeed: 'nyt behov|et nyt behov',

@@ -56,6 +56,7 @@ export const caseLabels: typeof da = {
     'follow-up': 'Follow-up',
     tasks: 'Tasks',
     'not-delivered': 'Not delivered',
+    'not-in-crm': 'Not in the CRM',
   },
   field: {
     cvr: 'CVR number',

@@ -21,6 +21,8 @@ export const caseList: typeof da = {
   taskWasDue: (moment) => `was due ${moment}`,
   answerTask: 'start it, or say that it is not relevant',
   taskUnderWay: 'started',
+  sendAgain: 'Send to the CRM again',
+  sentAgain: (count) => `${count === 1 ? '1 case is' : `${count} cases are`} being sent to the CRM again.`,
   continueDraft: 'Continue the draft',
   toDo: {
     'answer-offer': 'accept, return or ask',

@@ -64,6 +64,7 @@ export const commandWords: typeof da = {
     referrals: 'referrals|my referrals|referred',
     'follow-up': 'follow-up|follow up|follow-ups',
     tasks: 'tasks|task',
+    'not-in-crm': 'not in crm|missing in crm|crm',
     'not-delivered': 'not delivered|not-delivered',
   },
 };

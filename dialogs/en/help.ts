@@ -8,7 +8,7 @@ export const help: typeof da = {
     log: { label: 'log …', value: 'write it all on one line' },
     cases: {
       label: 'cases',
-      value: 'also: cases office, urgent, due, broken, sent, follow-up, not delivered',
+      value: 'also: cases office, urgent, due, broken, sent, follow-up, not delivered, not in CRM',
     },
     tasks: { label: 'tasks', value: 'what you are asked to do on the cases of others' },
     inbox: { label: 'waiting for us', value: 'what waits for you; my referrals: what you have sent' },

@@ -10,6 +10,7 @@ export const particles: typeof da = {
   covers: 'to|for|covers',
   page: 'page',
   caseNoun: 'case',
+  again: 'send again|try again|again',
   newCase: 'new|new case|a new|a new case',
   newNeed: 'new need|a new need',
   jointly: 'joint|jointly',

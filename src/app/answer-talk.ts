@@ -15,7 +15,7 @@ export async function answerQuestionTyped(turn: Turn, question: Question): Promi
     case 'find':
       return findCases(turn, question.searched);
     case 'cases':
-      return showCases(turn, question.filter, 1);
+      return showCases(turn, { filter: question.filter });
     case 'terms':
       return { kind: 'terms', terms: question.terms };
     case 'rule':

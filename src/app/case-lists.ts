@@ -1,12 +1,13 @@
-import type { Answer } from '../core/answer.ts';
+import { type Answer, refused } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { openFollowUp, openHandover } from '../core/case/derived.ts';
 import { nextStepOf } from '../core/case/next-step.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
+import { coordinates } from '../core/case/relation.ts';
 import { listedTask } from '../core/case/tasks.ts';
 import { commonView, sightOf } from '../core/case/visibility.ts';
 import type { CaseLine } from '../core/case-line.ts';
-import type { CaseFilter } from '../core/command.ts';
+import type { CaseFilter, Command } from '../core/command.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { sharedValues } from '../core/intake/shared-values.ts';
 import type { SettingsLookup } from '../core/triage/settings.ts';
@@ -15,9 +16,46 @@ import type { Turn } from './turn.ts';
 
 /** Lines on one page of `sager`. */
 const PAGE = 8;
+/** Cases that are sent to the CRM again in one turn: the hourly look finds the rest. */
+const MOST_AGAIN = 200;
 
-/** `sager`: mine, my organisation's, due soon, broken, not delivered. */
-export async function showCases(turn: Turn, filter: CaseFilter | undefined, page: number): Promise<Answer> {
+/** `sager`: mine, my organisation's, due soon, broken, not delivered, not in the CRM. */
+export async function showCases(
+  turn: Turn,
+  { filter, page = 1, again }: Omit<Extract<Command, { name: 'cases' }>, 'name'>,
+): Promise<Answer> {
+  if (again && !coordinates(turn.actor))
+    return refused('coordinators-only', { organisation: turn.actor.organisation });
+  const sentAgain = again ? await sendToCrmAgain(turn) : 0;
+  const list = await listCases(turn, filter, page);
+  return list.filter === 'not-in-crm' && coordinates(turn.actor) ? { ...list, sentAgain } : list;
+}
+
+/** Sends what the CRM lacks of the office's cases once more, put aside or not. Resolves with how many cases. */
+async function sendToCrmAgain({ stores, person, actor, now }: Turn): Promise<number> {
+  const { organisation } = actor;
+  const query = {
+    filter: 'not-in-crm',
+    person: person.id,
+    organisation,
+    now,
+    limit: MOST_AGAIN,
+    offset: 0,
+  } as const;
+  const { cases } = await stores.cases.list(query);
+  for (const { id } of cases) {
+    const released = await stores.outbox.unpark(id, 'crm', now);
+    const waits = (await stores.outbox.undeliveredAbout(id)).some(({ kind }) => kind === 'crm.save');
+    if (released.length === 0 && !waits) await stores.outbox.add(id, [{ kind: 'crm.save' }], now);
+  }
+  return cases.length;
+}
+
+async function listCases(
+  turn: Turn,
+  filter: CaseFilter | undefined,
+  page: number,
+): Promise<Extract<Answer, { kind: 'cases' }>> {
   const chosen = filter ?? (turn.inbound.conversation.kind === 'personal' ? 'mine' : 'office');
   const query = {
     filter: chosen,

@@ -156,7 +156,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'say':
       return takeText(turn, command.text);
     case 'cases':
-      return [await showCases(turn, command.filter, command.page ?? 1)];
+      return [await showCases(turn, command)];
     case 'case':
       return [await showCaseOrCompany(turn, command.caseId)];
     case 'overview':

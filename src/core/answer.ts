@@ -184,6 +184,8 @@ export type Answer =
       readonly pages: number;
       readonly total: number;
       readonly now: string;
+      /** How many cases of the list are sent to the CRM again; undefined where the reader may not ask for it. */
+      readonly sentAgain?: number | undefined;
     }
   /** The day's overview of an office: how many cases each list has, and the first of what waits for it. */
   | {

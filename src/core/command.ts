@@ -41,6 +41,7 @@ export const CASE_FILTERS = [
   'follow-up',
   'tasks',
   'not-delivered',
+  'not-in-crm',
 ] as const;
 export type CaseFilter = (typeof CASE_FILTERS)[number];
 
@@ -52,7 +53,13 @@ export type Command =
   | { readonly name: 'guided' }
   | { readonly name: 'log'; readonly text: string }
   | { readonly name: 'say'; readonly text: string }
-  | { readonly name: 'cases'; readonly filter?: CaseFilter | undefined; readonly page?: number | undefined }
+  /** A list of cases. `again`: those of `not-in-crm` are sent to the CRM once more. */
+  | {
+      readonly name: 'cases';
+      readonly filter?: CaseFilter | undefined;
+      readonly page?: number | undefined;
+      readonly again?: true | undefined;
+    }
   | { readonly name: 'case'; readonly caseId: string }
   /** The day's overview of one's office. `daily`: whether a coordinator gets it every working day. */
   | { readonly name: 'overview'; readonly daily?: boolean | undefined }

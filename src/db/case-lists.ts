@@ -84,6 +84,9 @@ const LISTED: Readonly<Record<CaseFilter, (params: ListParams) => RawBuilder<unk
     select c.id, c.urgent, c.due_at
     from (select distinct case_id from outbox where parked_at is not null) p join cases c on c.id = p.case_id
     where c.active = 1 and (c.owner = ${p.organisation} or c.offered_to = ${p.organisation})`,
+  // Ended cases too: the CRM is to have them all.
+  'not-in-crm': (p) => sql`
+    select id, urgent, due_at from cases where owner = ${p.organisation} and crm_revision < revision`,
 };
 
 const pageOf = (filter: CaseFilter) =>

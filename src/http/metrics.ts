@@ -4,6 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Figures {
   readonly waiting: number;
   readonly parked: number;
+  /** Cases of which the CRM has the present revision, and those of which it has not. */
+  readonly inCrm: Readonly<Record<'current' | 'behind', number>>;
   /** Cases repaired by reconciliation since the start, by what they lacked. */
   readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
 }
@@ -43,6 +45,12 @@ export function createMetrics(): Metrics {
     labelNames: ['state'],
     registers,
   });
+  const inCrm = new Gauge({
+    name: 'indgang_cases_in_crm',
+    help: 'Cases by whether the CRM has their present revision',
+    labelNames: ['crm'],
+    registers,
+  });
   const repaired = new Gauge({
     name: 'indgang_cases_repaired',
     help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
@@ -54,10 +62,12 @@ export function createMetrics(): Metrics {
     message: () => seconds.startTimer(),
     async text(figures) {
       outbox.reset();
+      inCrm.reset();
       repaired.reset();
       if (figures) {
         outbox.set({ state: 'waiting' }, figures.waiting);
         outbox.set({ state: 'not-delivered' }, figures.parked);
+        for (const [crm, count] of Object.entries(figures.inCrm)) inCrm.set({ crm }, count);
         for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
       }
       return { type: registry.contentType, body: await registry.metrics() };

@@ -682,7 +682,8 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
   },
   'cases at their longest': {
     kind: 'cases',
-    filter: 'not-delivered',
+    filter: 'not-in-crm',
+    sentAgain: 0,
     lines: Array.from({ length: 10 }, () => ({
       ...line,
       title: longValues.companyName ?? '',

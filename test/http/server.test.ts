@@ -37,7 +37,12 @@ beforeEach(async () => {
   server = createHttpServer({
     routes: [echo],
     ready: async () => ({ failed: [], degraded: [] }),
-    figures: async () => ({ waiting: 0, parked: 0, repaired: { card: 0, crm: 0, owner: 0 } }),
+    figures: async () => ({
+      waiting: 0,
+      parked: 0,
+      inCrm: { current: 3, behind: 1 },
+      repaired: { card: 0, crm: 0, owner: 0 },
+    }),
     page: false,
     figuresApart: false,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),

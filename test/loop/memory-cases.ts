@@ -100,6 +100,8 @@ export function createMemoryCases(
         return isOf(kase, organisation) && answeredAt === null && dueAt > now && dueAt <= soon;
       case 'broken':
         return isOf(kase, organisation) && answeredAt === null && dueAt <= now;
+      case 'not-in-crm':
+        return kase.owner === organisation && (cases.get(kase.id)?.crmRevision ?? 0) < kase.revision;
       case 'not-delivered':
         return (
           isOf(kase, organisation) &&
@@ -239,6 +241,10 @@ export function createMemoryCases(
       offeredTo: async (organisation) => casesWhere(({ kase }) => openHandover(kase)?.to === organisation),
       page: async (after, limit) => inOrderOfId(casesWhere(({ kase }) => kase.id > after)).slice(0, limit),
       crmRevision: async (id) => cases.get(id)?.crmRevision ?? 0,
+      inCrm: async () => {
+        const behind = cases.all().filter(({ kase, crmRevision }) => crmRevision < kase.revision).length;
+        return { current: cases.all().length - behind, behind };
+      },
       currentInCrm: async (after, last) =>
         casesWhere(
           ({ kase: { id, revision }, crmRevision }) => id > after && id <= last && crmRevision >= revision,

@@ -152,6 +152,10 @@ const CURRENT_IN_CRM = query((db, p: { after: string; last: string }) =>
     .where('id', '<=', p.last)
     .whereRef('crm_revision', '>=', 'revision'),
 );
+const IN_CRM = query(
+  () => sql<{ whole: number; behind: number }>`
+    select (select count(*) from cases) as whole, (select count(*) from cases where crm_revision < revision) as behind`,
+);
 const SAVE_CRM_REVISION = query((db, p: { id: string; revision: number; crmId: string }) =>
   db
     .updateTable('cases')
@@ -196,6 +200,11 @@ export function caseStore(session: Session): CaseStore {
     offeredTo: async (organisation) => readAll<Case>(await session.all(OFFERED_TO, { organisation })),
     page: async (after, limit) => readAll<Case>(await session.all(PAGE, { after, limit })),
     crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
+    async inCrm() {
+      const counted = await session.first(IN_CRM, {});
+      const behind = Number(counted?.behind ?? 0);
+      return { current: Number(counted?.whole ?? 0) - behind, behind };
+    },
     currentInCrm: async (after, last) => (await session.all(CURRENT_IN_CRM, { after, last })).map(idOf),
     async saveCrmRevision(id, revision, crmId) {
       await session.change(SAVE_CRM_REVISION, { id, revision, crmId });

@@ -41,6 +41,8 @@ export interface DataverseServer {
   readonly privileges: Map<string, string>;
   /** The code of the privilege that the application user lacks; null: none. */
   lacks: string | null;
+  /** A gateway answers in the organisation's place. */
+  isAway: boolean;
   pageSize: number;
   /** Change tokens older than this version have expired. */
   oldestToken: number;
@@ -68,6 +70,7 @@ export async function startDataverse(): Promise<DataverseServer> {
     actors: new Set(),
     privileges: allPrivileges(tables),
     lacks: null,
+    isAway: false,
     pageSize: 5_000,
     oldestToken: 0,
     next: (mishap, fits = () => true) => void coming.push({ mishap, fits }),
@@ -133,6 +136,8 @@ export async function startDataverse(): Promise<DataverseServer> {
     const token = headers.authorization?.replace(/^Bearer /, '') ?? '';
     if (!server.tokens.has(token))
       return { status: 401, headers: { 'Content-Type': 'text/html' }, body: '<html>401</html>' };
+    if (server.isAway)
+      return { status: 503, headers: { 'Content-Type': 'text/html' }, body: '<html>503</html>' };
     if (!address.pathname.startsWith(ROOT)) return { status: 404, body: '' };
     if (server.lacks !== null) return refusal(403, server.lacks, 'Principal user is missing a privilege');
     const author = headers.callerobjectid;

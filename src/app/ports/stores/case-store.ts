@@ -58,6 +58,8 @@ export interface CaseReader {
   crmRevision(id: string): Promise<number>;
   /** Ids of the cases after `after` up to and including `last` whose present revision the CRM has. */
   currentInCrm(after: string, last: string): Promise<readonly string[]>;
+  /** How many cases the CRM has in their present revision, and how many not. */
+  inCrm(): Promise<{ readonly current: number; readonly behind: number }>;
   /** The company's running cases, newest first. */
   running(cvr: string): Promise<readonly Case[]>;
   /**
