@@ -34,7 +34,6 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),
     '2026-12-01-tasks': change(tasksAndFollowUps),
-    '2026-12-01-crm': change(() => ['create index cases_crm on cases (owner) where crm_revision < revision']),
   };
 }
 
