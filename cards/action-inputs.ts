@@ -68,7 +68,7 @@ export function readActionInputs(
  */
 function chosen(verb: string, name: string, typed: string): string {
   if (verb.startsWith('outreach.')) return outreachValue(name, typed);
-  if (name === 'day') return dayIn(typed) ?? typed;
+  if (name === 'day' || name === 'until') return dayIn(typed) ?? typed;
   if (name === 'followUpOn') return dateIn(typed) ?? typed;
   if (name === 'founded') return dateIn(typed) ?? monthIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ABSENCE_INPUTS, ABSENCE_VERBS, type AbsenceVerb } from '../src/core/absence.ts';
 import { ADVISER_INPUTS, ADVISER_VERBS, type AdviserVerb } from '../src/core/advisers/commands.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
@@ -33,6 +34,7 @@ export type ButtonCommand = Extract<
       | 'case'
       | 'overview'
       | 'digest'
+      | 'absence'
       | 'language'
       | 'say'
       | 'log'
@@ -91,6 +93,8 @@ export function payloadOf(command: ButtonCommand): Payload {
         verb: 'open.digest',
         ...(command.wanted !== undefined && { wanted: command.wanted ? 'on' : 'off' }),
       };
+    case 'absence':
+      return { ...command.input, verb: command.verb };
     case 'language':
       return { verb: 'open.language', language: command.language };
     case 'say':
@@ -164,7 +168,14 @@ export function readPayload(data: unknown, verb?: string): Command {
   if (outreachVerb) return readOutreach(outreachVerb, fields);
   const adviserVerb = ADVISER_VERBS.find((known) => known === name);
   if (adviserVerb) return readAdvisers(adviserVerb, fields);
+  const absenceVerb = ABSENCE_VERBS.find((known) => known === name);
+  if (absenceVerb) return readAbsence(absenceVerb, fields);
   return readOpener(name, fields);
+}
+
+function readAbsence(verb: AbsenceVerb, fields: ReadonlyMap<string, unknown>): Command {
+  const inputs = readActionInputs(verb, ABSENCE_INPUTS, fields);
+  return 'problem' in inputs ? unreadable(inputs.problem) : { name: 'absence', verb, input: inputs.input };
 }
 
 function readOpener(name: string, fields: ReadonlyMap<string, unknown>): Command {

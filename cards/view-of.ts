@@ -1,6 +1,7 @@
 import type { Answer } from '../src/core/answer.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import type { View } from './view.ts';
+import { absenceView } from './views/absence.ts';
 import { advisersView } from './views/advisers.ts';
 import { caseView } from './views/case.ts';
 import { caseLineView } from './views/case-line.ts';
@@ -42,6 +43,8 @@ function drawn(answer: Answer, language: Language): View {
       return welcomeView(language);
     case 'help':
       return helpView(language);
+    case 'absence':
+      return absenceView(answer, language);
     case 'settings':
       return settingsView(answer, language);
     case 'notice':

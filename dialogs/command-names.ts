@@ -24,6 +24,7 @@ export type CommandWithRest =
   | 'overview'
   | 'digest'
   | 'figures'
+  | 'absence'
   | 'correct'
   | 'confirm'
   | 'override'

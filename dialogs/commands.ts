@@ -1,5 +1,6 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
+import { readAbsence } from './absence-words.ts';
 import { readAdvisers, readChoice } from './adviser-words.ts';
 import { basisInput } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
@@ -142,6 +143,7 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   overview: readOverview,
   digest: readDigest,
   figures: readFigures,
+  absence: readAbsence,
   correct: readCorrect,
   confirm: readConfirm,
   override: readOverride,

@@ -224,6 +224,11 @@ export function leadingMoment(line: string): LeadingMoment {
     : { time: time.code, rest: time.rest };
 }
 
+/** The day at the beginning of a text, as the code of `src/core/moment.ts`, with the rest. Undefined where there is none. */
+export function dayAtStart(text: string): Found | undefined {
+  return leadingDay(text.trim(), true);
+}
+
 /** Reads a day typed into a form, as the code of `src/core/moment.ts`. Undefined where the words name no day. */
 export function dayIn(typed: string): string | undefined {
   const found = leadingDay(typed.trim(), true);

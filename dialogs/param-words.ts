@@ -3,13 +3,18 @@ import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/inde
 import { findMunicipality } from '../src/core/municipalities.ts';
 import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
 import type { Language } from '../src/core/vocabulary.ts';
-import { momentWords } from './dates.ts';
+import { dateWords, momentWords } from './dates.ts';
 import { listLabels } from './list-labels.ts';
 import { joined } from './list-of.ts';
 import type { InWords } from './sentence-types.ts';
 import { type Sentences, sentencesIn } from './sentences.ts';
 
-type Put = (value: string, words: Sentences, moment: (at: string) => string) => string;
+type Put = (
+  value: string,
+  words: Sentences,
+  moment: (at: string) => string,
+  day: (iso: string) => string,
+) => string;
 
 function labelled(labels: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
@@ -37,9 +42,9 @@ const areas: Put = (codes, { labels, lists }) =>
   );
 
 /** `les-791,ehm-fyn` as `LES Viborg og Erhvervshus Fyn`. */
-const organisations: Put = (ids, words, moment) =>
+const organisations: Put = (ids, words, moment, day) =>
   joined(
-    ids.split(',').map((id) => organisation(id, words, moment)),
+    ids.split(',').map((id) => organisation(id, words, moment, day)),
     words.lists.and,
   );
 
@@ -91,6 +96,8 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['verb', inputNames],
   ['services', services],
   ['at', (value, _, moment) => moment(value)],
+  ['until', (value, _, __, day) => day(value)],
+  ['before', (value, _, __, day) => day(value)],
 ]);
 
 /**
@@ -103,9 +110,10 @@ export function inWords<Params extends object>(
 ): InWords<Params> {
   const words = sentencesIn(language);
   const moment = (at: string) => momentWords(at, now ?? at, language);
+  const day = (iso: string) => dateWords(iso, language);
   const worded = Object.entries(params).map(([name, value]) => {
     const put = PUT.get(name);
-    return [name, put && typeof value === 'string' && value !== '' ? put(value, words, moment) : value];
+    return [name, put && typeof value === 'string' && value !== '' ? put(value, words, moment, day) : value];
   });
   return Object.fromEntries(worded) as InWords<Params>;
 }

@@ -28,6 +28,7 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   log: 'log|notér|noter',
   cases: 'sager|mine sager|vis sager|vis mine sager|status',
   case: 'sag|vis sag',
+  absence: 'fravær|fravaer|meld fravær|vis fravær',
   overview: 'oversigt|vis oversigt|dagens oversigt',
   digest: 'månedsoversigt|vis månedsoversigt|månedens oversigt|oversigt måned',
   figures: 'tal|vis tal|kontorets tal|vores tal',

@@ -56,6 +56,7 @@ export const help = {
   channel: {
     connect: { label: 'forbind …', value: 'gør kanalen til kontorets' },
     disconnect: { label: 'afbryd', value: 'ophæv forbindelsen' },
+    absence: { label: 'fravær …', value: 'fx fravær til 1.12. Eva Lund; fravær slut' },
     letIn: { label: 'giv adgang …', value: 'lad en kollega være med, der har bedt om det' },
     settings: { label: 'indstillinger', value: 'kontorets navn, telefon og åbningstid' },
     actAs: { label: 'som …', value: 'vælg, hvem du arbejder for' },

@@ -1,4 +1,5 @@
 /** Danish, one file per subject. The other languages have the same files with the same keys, or they do not compile. */
+export { absence } from './absence.ts';
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { advisers } from './advisers.ts';

@@ -112,6 +112,17 @@ const turns = {
     'Fra nu af sendes månedsoversigten til jeres kanal og koordinatorer, første gang I åbner i en måned.',
   'digest-off':
     'Månedsoversigten sendes ikke længere. Skriv "månedsoversigt" for at se den og "månedsoversigt til" for at få den igen.',
+  'absence-set': ({ name, until, deputy, organisation }) =>
+    `Fraværet${part` for ${name}`} er noteret${part` til og med ${until}`}. ${deputy ? `${deputy} er stedfortræder og får besked.` : `Koordinatorerne hos ${organisation} får besked.`}`,
+  'absence-changed': ({ name, until, before, deputy, organisation }) =>
+    `Fraværet${part` for ${name}`} er noteret${part` til og med ${until}`}. Det erstatter fraværet${part` til og med ${before}`}. ${deputy ? `${deputy} er stedfortræder og får besked.` : `Koordinatorerne hos ${organisation} får besked.`}`,
+  'assigned-to-deputy': ({ name, until, deputy }) =>
+    `Kollegaen${part` (${name})`} er fraværende${part` til og med ${until}`}. Sagen er i stedet tildelt stedfortræderen${part`, ${deputy}`}.`,
+  'absence-ended': ({ name }) => `Fraværet${part` for ${name}`} er ophævet.`,
+  'stands-in': ({ name, until, organisation }) =>
+    `Du er stedfortræder${part` for ${name}`} hos ${organisation}${part` til og med ${until}`}. Påmindelser og nye opgaver kommer til dig imens. Skriv "sager kontor" for at se sagerne.`,
+  'colleague-away': ({ name, until, organisation }) =>
+    `En kollega${part` (${name})`} hos ${organisation} er fraværende${part` til og med ${until}`}, og der er ingen stedfortræder. Påmindelser og nye opgaver kommer til kontoret imens. Skriv "sager kontor", og tildel det, der haster.`,
   'overview-on': 'Fra nu af får du oversigten hver arbejdsdag, når kontoret åbner.',
   'overview-off':
     'Du får ikke længere oversigten hver dag. Skriv "oversigt" for at se den, og "oversigt til" for at få den igen.',

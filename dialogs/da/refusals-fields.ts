@@ -18,6 +18,16 @@ export const fields = {
   'date-passed': 'Datoen er allerede passeret.',
   'not-a-moment': ({ typed }) =>
     `Hvornår skal der ringes op?${part` "${typed}" kan jeg ikke læse.`} Skriv fx "i morgen kl. 10", "mandag 9.30", "30.11. kl. 14" eller "om 2 timer".`,
+  'not-a-day': ({ typed }) =>
+    `Til og med hvilken dag?${part` "${typed}" kan jeg ikke læse.`} Skriv fx "fravær til fredag" eller "fravær til 1.12.".`,
+  'absence-too-long': ({ days }) =>
+    `Så langt frem kan fravær ikke meldes${part`: højst ${days} dage`}. Skriv en tidligere dato.`,
+  'deputy-is-you': 'Stedfortræderen skal være en anden end den, der er fraværende.',
+  'deputy-is-absent': ({ person, until }) =>
+    `Stedfortræderen${part` (${person})`} er selv fraværende${part` til og med ${until}`}. Vælg en anden.`,
+  'not-away': ({ person }) => `Kollegaen${part` (${person})`} er ikke meldt fraværende.`,
+  'colleague-away': ({ person, until }) =>
+    `Kollegaen${part` (${person})`} er fraværende${part` til og med ${until}`}, og der er ingen stedfortræder. Vælg en anden kollega.`,
   'moment-passed':
     'Det tidspunkt er passeret. Skriv et, der ligger forude, fx "i morgen kl. 10" eller "om 2 timer".',
   'moment-too-far':

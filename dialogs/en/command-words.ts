@@ -22,6 +22,7 @@ export const commandWords: typeof da = {
     log: 'log',
     cases: 'cases|my cases|show cases|show my cases',
     case: 'case|show case',
+    absence: 'absence|absences|register absence|show absence',
     overview: 'overview|show overview|daily overview',
     digest: 'monthly overview|show monthly overview|overview month|monthly digest',
     figures: 'figures|show figures|office figures|our figures',

@@ -57,6 +57,7 @@ export const help: typeof da = {
   channel: {
     connect: { label: 'connect …', value: "make this the office's channel" },
     disconnect: { label: 'disconnect', value: 'undo that' },
+    absence: { label: 'absence …', value: 'e.g. absence until 1 December Eva Lund; absence end' },
     letIn: { label: 'let in …', value: 'let in a colleague who has asked' },
     settings: { label: 'settings', value: "the office's name, phone and opening hours" },
     actAs: { label: 'as …', value: 'choose whom you act for' },

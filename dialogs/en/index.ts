@@ -1,4 +1,5 @@
 /** English, with the keys and parameters of Danish. */
+export { absence } from './absence.ts';
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { advisers } from './advisers.ts';

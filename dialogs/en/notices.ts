@@ -115,6 +115,17 @@ const turns = {
     'From now on the monthly overview is sent to your channel and coordinators when you first open in a month.',
   'digest-off':
     'The monthly overview is no longer sent. Type "monthly overview" to see it, and "monthly overview on" to get it again.',
+  'absence-set': ({ name, until, deputy, organisation }) =>
+    `The absence${part` of ${name}`} is noted${part` until and including ${until}`}. ${deputy ? `${deputy} stands in, and gets a message.` : `The coordinators at ${organisation} get a message.`}`,
+  'absence-changed': ({ name, until, before, deputy, organisation }) =>
+    `The absence${part` of ${name}`} is noted${part` until and including ${until}`}. This replaces the absence${part` until ${before}`}. ${deputy ? `${deputy} stands in, and gets a message.` : `The coordinators at ${organisation} get a message.`}`,
+  'assigned-to-deputy': ({ name, until, deputy }) =>
+    `The colleague${part` (${name})`} is away${part` until and including ${until}`}. The case is assigned to the deputy instead${part`, ${deputy}`}.`,
+  'absence-ended': ({ name }) => `The absence${part` of ${name}`} has been ended.`,
+  'stands-in': ({ name, until, organisation }) =>
+    `You stand in${part` for ${name}`} at ${organisation}${part` until and including ${until}`}. Reminders and new tasks come to you meanwhile. Type "cases office" to see the cases.`,
+  'colleague-away': ({ name, until, organisation }) =>
+    `A colleague${part` (${name})`} at ${organisation} is away${part` until and including ${until}`}, and nobody stands in. Reminders and new tasks come to the office meanwhile. Type "cases office" and assign what is urgent.`,
   'overview-on': 'From now on you get the overview every working day when the office opens.',
   'overview-off':
     'You no longer get the overview every day. Type "overview" to see it, and "overview on" to get it again.',

@@ -18,6 +18,16 @@ export const fields = {
   'date-passed': 'The date has passed already.',
   'not-a-moment': ({ typed }) =>
     `When is the call to be made?${part` I cannot read "${typed}".`} Type for example "tomorrow at 10", "Monday 9.30", "30/11 at 14.00" or "in 2 hours".`,
+  'not-a-day': ({ typed }) =>
+    `Until and including which day?${part` I cannot read "${typed}".`} Type for example "absence until Friday" or "absence until 1 December".`,
+  'absence-too-long': ({ days }) =>
+    `An absence cannot be that far ahead${part`: at most ${days} days`}. Type an earlier date.`,
+  'deputy-is-you': 'The deputy must be somebody other than the person who is away.',
+  'deputy-is-absent': ({ person, until }) =>
+    `The deputy${part` (${person})`} is away too${part`, until and including ${until}`}. Choose another one.`,
+  'not-away': ({ person }) => `The colleague${part` (${person})`} is not registered as away.`,
+  'colleague-away': ({ person, until }) =>
+    `The colleague${part` (${person})`} is away${part` until and including ${until}`}, and nobody stands in. Choose another colleague.`,
   'moment-passed':
     'That moment has passed. Type one that lies ahead, for example "tomorrow at 10" or "in 2 hours".',
   'moment-too-far': 'That is more than a year ahead. Type an earlier moment, for example "30/11 at 14.00".',

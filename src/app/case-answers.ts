@@ -8,6 +8,7 @@ import type { Command } from '../core/command.ts';
 import type { RefusalCode } from '../core/refusal-codes.ts';
 import type { Refusal } from '../core/result.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
+import { assignedInstead } from './absences.ts';
 import { callerMessage } from './caller-message.ts';
 import { caseAnswer, doneNotice } from './case-card.ts';
 import { caseContext } from './case-context.ts';
@@ -45,12 +46,15 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
   const { stores, deps, actor, now } = turn;
   const meant = await withCaseMeant(turn, given);
   if ('kind' in meant) return [meant];
-  const action = withNeedsRead(turn, withContactRead(turn, meant));
-  if (action.caseId === '') return [refused('case-needed')];
-  const kase = await stores.cases.get(action.caseId);
-  if (!kase) return [refused('unknown-case', { caseId: action.caseId.slice(0, 20) })];
-  const members = action.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];
-  const unreadable = whyNotCorrect(action);
+  const typed = withNeedsRead(turn, withContactRead(turn, meant));
+  if (typed.caseId === '') return [refused('case-needed')];
+  const kase = await stores.cases.get(typed.caseId);
+  if (!kase) return [refused('unknown-case', { caseId: typed.caseId.slice(0, 20) })];
+  const members = typed.verb === 'case.assign' ? await stores.people.membersOf(kase.owner) : [];
+  const instead = await assignedInstead(turn, typed, kase.owner, members);
+  const deputy = instead.ok ? instead.value : null;
+  const action = deputy ? { ...typed, input: { ...typed.input, person: deputy.person } } : typed;
+  const unreadable = instead.ok ? whyNotCorrect(action) : instead.refusal;
   const context: CaseContext = {
     ...caseContext(deps, now, members),
     ...registered(turn),
@@ -90,7 +94,8 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
     offer && offer.number !== openHandover(kase)?.number
       ? await callerMessage(offer.to, saved.promise.dueAt, deps, stores, now)
       : null;
-  const answer = await caseAnswer(turn, saved, { notice: doneNotice(action.verb, decided.change), caller });
+  const done = deputy?.notice ?? doneNotice(action.verb, decided.change);
+  const answer = await caseAnswer(turn, saved, { notice: done, caller });
   const [line] = decided.change.history;
   const isNewNeed = line.event === 'followed-up' && line.details.result === 'new-need';
   return [

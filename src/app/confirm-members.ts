@@ -1,9 +1,15 @@
+import { isAway } from '../core/absence.ts';
 import { releaseAssignee } from '../core/case/release-assignee.ts';
+import { danishDate } from '../core/danish-date.ts';
 import { confirmationBounds, counts } from '../core/membership.ts';
+import type { OrganisationId } from '../core/organisation.ts';
+import type { ActorRef } from '../core/person.ts';
 import { addElapsed } from '../core/promise/clock.ts';
+import { deputyOf } from './absences.ts';
 import { askRosters, confirmed, dueQuestions, keepPerson } from './confirm-membership.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Conversation } from './ports/conversation.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
 import { saveChange } from './save-case.ts';
 
 /** Questions to the rosters in one run, and how many at a time. The remaining ones wait for the next hour. */
@@ -88,6 +94,20 @@ async function confirmPerson(
   return ended;
 }
 
+/** The colleague who stood in for somebody when they left. Null where there is none, or the absence has ended. */
+async function deputyAtLeaving(
+  stores: ReadStores,
+  person: string,
+  organisation: OrganisationId,
+  now: string,
+): Promise<ActorRef | null> {
+  const absence = await stores.people.absenceOf(person);
+  const deputy = isAway(absence, danishDate(now))
+    ? await deputyOf(stores, absence, organisation, now)
+    : undefined;
+  return deputy ? { person: deputy.id, name: deputy.name, organisation } : null;
+}
+
 /**
  * Releases cases whose assignee has left their owner (in the directory or the channel). They keep their owner and
  * their clock; its coordinators get one notice per assignee. Returns how many cases were released.
@@ -102,10 +122,12 @@ async function releaseCases(
     const count = await deps.unitOfWork.run(async (stores) => {
       const cases = await stores.cases.withoutTheirAssignee(CASES_AT_ONCE);
       for (const kase of cases) {
-        const change = releaseAssignee(kase, now);
+        const about = kase.assignee?.person ?? '';
+        const deputy = await deputyAtLeaving(stores, about, kase.owner, now);
+        const change = releaseAssignee(kase, now, deputy);
         if (!change) continue;
         await saveChange(stores, change, deps.calendar, now);
-        const about = kase.assignee?.person ?? '';
+        if (deputy) continue;
         if (told.has(`${kase.owner} ${about}`)) continue;
         told.add(`${kase.owner} ${about}`);
         await stores.outbox.add(

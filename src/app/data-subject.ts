@@ -1,3 +1,4 @@
+import type { Absence } from '../core/absence.ts';
 import type { Case } from '../core/case/case.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
 import type { Draft, IntakeValues } from '../core/intake/draft.ts';
@@ -20,6 +21,8 @@ export interface Held {
   readonly crm: readonly CrmRecord[];
   /** Members of the organisations with the subject's name: they act on cases and are in the directory. */
   readonly directory: readonly Person[];
+  /** The absences that they announced. */
+  readonly absences: readonly (Absence & { readonly person: string })[];
   /** Lines that name the subject and wait for their writer to choose an organisation. */
   readonly lines: readonly WaitingLine[];
 }
@@ -96,6 +99,22 @@ async function linesAbout(stores: ReadStores, subject: Subject): Promise<readonl
   return lines.filter(({ command, aside }) => isNamedIn(JSON.stringify([command, aside ?? null]), subject));
 }
 
+/** The members of organisations who have the subject's name or id. */
+async function directoryOf(stores: ReadStores, subject: Subject): Promise<readonly Person[]> {
+  if (subject.kind === 'company') return [];
+  return (await stores.people.all()).filter(
+    ({ id, name }) => id === subject.said || isAbout({ contactName: name }, subject),
+  );
+}
+
+async function absencesOf(stores: ReadStores, subject: Subject): Promise<Held['absences']> {
+  const people = await directoryOf(stores, subject);
+  const found = await Promise.all(
+    people.map(async ({ id }) => ({ person: id, absence: await stores.people.absenceOf(id) })),
+  );
+  return found.flatMap(({ person, absence }) => (absence ? [{ person, ...absence }] : []));
+}
+
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
@@ -110,12 +129,8 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
       drafts: await draftsAbout(stores, subject),
       lines: await linesAbout(stores, subject),
       outreach: await outreachAbout(stores, subject),
-      directory:
-        subject.kind === 'company'
-          ? []
-          : (await stores.people.all()).filter(
-              ({ id, name }) => id === subject.said || isAbout({ contactName: name }, subject),
-            ),
+      directory: await directoryOf(stores, subject),
+      absences: await absencesOf(stores, subject),
     };
   });
   const records = subject.kind === 'company' ? await deps.crm.findByCvr(subject.cvr) : [];
@@ -177,6 +192,7 @@ export async function eraseSubject(
     for (const { id } of drafts) await stores.drafts.delete(id);
     const lines = await linesAbout(stores, subject);
     for (const { person } of lines) await stores.people.hold(person, null);
+    for (const { person } of await absencesOf(stores, subject)) await stores.people.saveAbsence(person, null);
     const outreach = await outreachAbout(stores, subject);
     await eraseContactsOf(stores, outreach, subject, now);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.

@@ -90,6 +90,8 @@ export function maskCommand(
       return { command: { ...command, caseId: mask(command.caseId) }, removed };
     case 'admit':
       return { command: { ...command, person: mask(command.person) }, removed };
+    case 'absence':
+      return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'connect':
     case 'act-as':
       return { command: { ...command, organisation: mask(command.organisation) }, removed };

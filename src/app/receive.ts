@@ -1,6 +1,7 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command } from '../core/command.ts';
 import type { Language } from '../core/vocabulary.ts';
+import { takeAbsence } from './absences.ts';
 import { takeAdvisers } from './advisers/take-advisers.ts';
 import { isCarriedOut } from './carried-out.ts';
 import { answerCase, showCase } from './case-answers.ts';
@@ -181,6 +182,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await goBack(turn)];
     case 'correct':
       return correctIntake(turn, command.field, command.value);
+    case 'absence':
+      return [await takeAbsence(turn, command)];
     case 'connect':
       return [await connectChannel(turn, command.organisation)];
     case 'disconnect':
@@ -238,6 +241,8 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
       const draft = await turn.stores.drafts.active(turn.person.id);
       return draft ? [await showDraft(turn, draft)] : [{ kind: 'welcome' }];
     }
+    case 'absence':
+      return [await takeAbsence(turn, { ...command, verb: 'absence.show' })];
     case 'cancel':
     case 'connect':
     case 'disconnect':

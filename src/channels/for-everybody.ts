@@ -50,6 +50,7 @@ export function isForEverybody(answer: Answer): boolean {
     case 'outreach-list':
       return answer.shared;
     case 'refused':
+    case 'absence':
     case 'intake-form':
     case 'resume-offer':
     case 'question':

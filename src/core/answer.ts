@@ -88,6 +88,14 @@ export interface CompanyContact {
   readonly runs: boolean;
 }
 
+/** A colleague who is away until a day (ISO date, included), and who stands in. `deputy` null: the office does. */
+export interface AwayColleague {
+  readonly person: string;
+  readonly name: string;
+  readonly until: string;
+  readonly deputy: string | null;
+}
+
 /** A verb with its inputs as they were typed. */
 export interface TypedVerb {
   readonly verb: CaseVerb;
@@ -103,6 +111,21 @@ export type Answer =
       readonly office: Office;
       /** What the office's municipality shares with the other side; absent for an Erhvervshus. */
       readonly sharing?: Sharing | undefined;
+    }
+  /** Who is away: the reader, and for a coordinator every colleague of the office. */
+  | {
+      readonly kind: 'absence';
+      readonly organisation: OrganisationId;
+      /** The reader's own absence; null where they are there. */
+      readonly own: AwayColleague | null;
+      /** The colleagues who are away, for a coordinator; null for anybody else. */
+      readonly away: readonly AwayColleague[] | null;
+      /** Who may stand in, or be said to be away by a coordinator. */
+      readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+      readonly notice: Notice | null;
+      /** Why nothing was changed, with what was typed, so that the form comes back filled. */
+      readonly problem: Refusal | null;
+      readonly typed: RawInput;
     }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -164,6 +187,8 @@ export type Answer =
       readonly problems: readonly FieldProblem[];
       /** What to tell the caller: on the receipt of a new case or offer. */
       readonly caller?: CallerMessage | null;
+      /** The case's person is away. */
+      readonly away?: AwayColleague | null | undefined;
       /** The refused verb with what was typed for it, so that its form comes back filled. */
       readonly typed?: TypedVerb | undefined;
     }

@@ -1,3 +1,4 @@
+import type { AbsenceVerb } from './absence.ts';
 import type { AdvisersCommand } from './advisers/commands.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { AskedPeriod } from './indicators/asked-period.ts';
@@ -95,6 +96,8 @@ export type Command =
   | { readonly name: 'disconnect'; readonly organisation?: string | undefined }
   /** Makes a person who asked for admission a consultant: `giv adgang Sofie Madsen`. */
   | { readonly name: 'admit'; readonly person: string }
+  /** Absence of oneself or, said by a coordinator, of a colleague. `until` is a day (`moment.ts`). */
+  | { readonly name: 'absence'; readonly verb: AbsenceVerb; readonly input: RawInput }
   | { readonly name: 'language'; readonly language: Language }
   | { readonly name: 'act-as'; readonly organisation: string }
   | {

@@ -48,7 +48,8 @@ function dateOfYear(monthDay: string, today: string): string | undefined {
   return dates.find((date) => daysLater(date, HALF_A_YEAR) >= today);
 }
 
-function dateOf(day: string, today: string): string | undefined {
+/** A day (`momentOf`) as an ISO date; undefined where it is none. `today` is an ISO date. */
+export function dateOf(day: string, today: string): string | undefined {
   const [first = '', date] = day.split(' ');
   if (date !== undefined) {
     const read = dateOf(date, today);

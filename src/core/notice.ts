@@ -20,6 +20,12 @@ interface OfOrganisation {
   readonly organisation: OrganisationId;
 }
 
+interface OfAbsence {
+  readonly name: string;
+  readonly until: string;
+  readonly deputy?: string;
+}
+
 /** Notices within a turn, or about something other than a case, with the parameters of their sentences. */
 interface OtherParams {
   /** A verb was carried out; `event` is its result. */
@@ -86,6 +92,16 @@ interface OtherParams {
   readonly 'acting-as': OfOrganisation;
   /** `at` is the start of the draft; absent where it is no longer stored. */
   readonly 'draft-expired': OfOrganisation & { readonly at?: string };
+  /** `person` is away until `until`. `deputy` stands in; absent where the office does. All are names but the date. */
+  readonly 'absence-set': OfOrganisation & OfAbsence;
+  /** The same where an earlier announcement, until `before`, was replaced. */
+  readonly 'absence-changed': OfOrganisation & OfAbsence & { readonly before: string };
+  /** `name` is away, so the case was assigned to `deputy`. */
+  readonly 'assigned-to-deputy': OfAbsence;
+  readonly 'absence-ended': { readonly name: string };
+  /** To the deputy, and to the coordinators where nobody stands in. `name` is absent where the person has left. */
+  readonly 'stands-in': OfOrganisation & { readonly name?: string; readonly until?: string };
+  readonly 'colleague-away': OfOrganisation & { readonly name?: string; readonly until?: string };
   readonly 'let-in': OfOrganisation & { readonly name: string };
   /** `name` is absent where the person is no longer known, and for channels. */
   readonly 'channel-lost': OfOrganisation & { readonly name?: string };

@@ -37,6 +37,12 @@ interface Named {
   readonly 'unit-unknown': { readonly pNumber: string };
   readonly 'not-a-moment': Typed;
   readonly 'unknown-period': Typed;
+  readonly 'not-a-day': Typed;
+  readonly 'absence-too-long': { readonly days: number };
+  /** `person` is a name, `until` a date. */
+  readonly 'colleague-away': { readonly person: string; readonly until: string };
+  readonly 'deputy-is-absent': { readonly person: string; readonly until: string };
+  readonly 'not-away': { readonly person: string };
   readonly 'text-too-long': TooLong;
   readonly 'line-too-long': TooLong;
   /** `room` is the number of characters left. */

@@ -6,6 +6,7 @@ import type { DialectSql } from './store.ts';
 /**
  * Every change of the schema by its name, oldest first: a name sorts after those before it. One that has been released is
  * never edited; the next one corrects it. A change only adds: the version before must go on working on what it leaves.
+ * The file is longer than 300 lines, because the changes are read in one order.
  */
 export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migration>> {
   const change = (statements: (dialect: DialectSql) => readonly string[]): Migration => ({
@@ -30,6 +31,8 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-11-29-reads': change(audit),
     '2026-11-29-visits': change(outreachContacts),
     '2026-11-30-examples': change(originOfExamples),
+    // Who has said that they are away, until when, and who stands in.
+    '2026-12-01-absences': change(({ text }) => [`alter table preferences add column absence ${text}`]),
     '2026-12-01-digests': change(monthlyDigests),
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),

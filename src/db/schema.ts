@@ -102,6 +102,7 @@ export interface Schema {
     held: string | null;
     overview: string | null;
     client_language: string | null;
+    absence: string | null;
   };
   /** Worked out by the database from the cases' documents. */
   case_links: { kind: string; who: string; case_id: string; at: string };

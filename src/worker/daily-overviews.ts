@@ -1,4 +1,5 @@
 import type { Dependencies } from '../app/dependencies.ts';
+import { isAway } from '../core/absence.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
@@ -38,6 +39,7 @@ export async function putOverviews(
     let count = 0;
     for (const { person, organisation, date } of due) {
       if (await stores.people.overviewIsOff(person)) continue;
+      if (isAway(await stores.people.absenceOf(person), date)) continue;
       if (!(await stores.inbox.record(`overview:${date}:${organisation}:${person}`, now))) continue;
       await stores.outbox.add(person, [{ kind: 'overview.person', person, organisation }], now);
       count++;

@@ -141,6 +141,7 @@ async function postCard(
       organisation,
       card === 'grey-zone' ? 'coordinators' : 'channel',
       withPersonalChats(stores, deps.messengers),
+      deps.clock.now(),
     ),
     reach: await reachOf(organisation, withPersonalChats(stores, deps.messengers)),
   }));
@@ -193,7 +194,7 @@ async function tellSenders(
 ): Promise<RowOutcome> {
   const now = deps.clock.now();
   const { ways, caller } = await deps.unitOfWork.read(async (stores) => ({
-    ways: await organisationWays(offer.from, 'coordinators', withPersonalChats(stores, deps.messengers)),
+    ways: await organisationWays(offer.from, 'coordinators', withPersonalChats(stores, deps.messengers), now),
     caller: await callerMessage(offer.to, kase.promise.dueAt, deps, stores, now),
   }));
   const others = ways
@@ -224,7 +225,12 @@ const PERSONAL_COPIES: readonly ToldCode[] = ['yours-now', 'crisis'];
 async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    all: await tellWays(addressedNow(effect, kase), kase, withPersonalChats(stores, deps.messengers)),
+    all: await tellWays(
+      addressedNow(effect, kase),
+      kase,
+      withPersonalChats(stores, deps.messengers),
+      deps.clock.now(),
+    ),
   }));
   if (!found) return DONE;
   const { kase, all } = found;

@@ -1,3 +1,4 @@
+import { forgetAbsences } from '../app/absences.ts';
 import { askUptake } from '../app/advisers/ask-uptake.ts';
 import { confirmMembers, type MembersReport } from '../app/confirm-members.ts';
 import type { Dependencies } from '../app/dependencies.ts';
@@ -44,6 +45,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
   const draftsExpired = await expireDrafts(deps, now);
   const draftsDeleted = await deleteEndedDrafts(deps, now);
   await forgetHeldLines(deps, now);
+  await forgetAbsences(deps, now);
   const casesErased = await keepRetention(deps, now);
   const auditLimit = monthsBefore(`${danishDate(now)}T00:00:00.000Z`, deps.auditMonths ?? AUDIT_MONTHS);
   const outreachErased = await keepOutreachRetention(deps, now);

@@ -22,7 +22,7 @@ export async function sendDigest(
   const ways = await deps.unitOfWork.read(async (stores) =>
     (await stores.digests.isOff(organisation))
       ? []
-      : channelAndCoordinators(organisation, withPersonalChats(stores, deps.messengers)),
+      : channelAndCoordinators(organisation, withPersonalChats(stores, deps.messengers), deps.clock.now()),
   );
   if (ways.length === 0 || lines.length === 0) return DONE;
   const outcome = await send(row, deps, [ways], {

@@ -32,8 +32,8 @@ export async function tellOutreach(
     const reach = withPersonalChats(stores, deps.messengers);
     const ways =
       to === 'planner'
-        ? await memberWays(contact.person.person, organisation, reach)
-        : await organisationWays(organisation, to, reach);
+        ? await memberWays(contact.person.person, organisation, reach, deps.clock.now())
+        : await organisationWays(organisation, to, reach, deps.clock.now());
     return { contact, other: await collidingWith(contact, stores), ways };
   });
   if (!found || isStale(found.contact, found.other, effect, deps.clock.now())) return DONE;

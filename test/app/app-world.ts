@@ -128,6 +128,8 @@ export function inWords(answer: Answer): string {
       return 'which';
     case 'running-case':
       return `running ${answer.running.owner} ${answer.notice?.code ?? '-'}`;
+    case 'absence':
+      return `absence ${(answer.notice ?? answer.problem)?.code ?? '-'}`;
     case 'resume-offer':
     case 'welcome':
     case 'help':

@@ -106,7 +106,13 @@ describe('what is held', () => {
     }
     expect((await heldOn(deps(), said('anna holm'))).directory.map(({ id }) => id)).toEqual([ANNA]);
     expect((await heldOn(deps(), said(ANNA))).directory.map(({ id }) => id)).toEqual([ANNA]);
+    const absence = { until: '2027-01-04', deputy: null };
+    await deps().unitOfWork.run(({ people }) => people.saveAbsence(ANNA, absence));
+    expect((await heldOn(deps(), said('anna holm'))).absences).toEqual([{ person: ANNA, ...absence }]);
+    await eraseSubject(deps(), said('anna holm'), '2026-12-01T09:00:00.000Z');
+    expect((await heldOn(deps(), said('anna holm'))).absences).toEqual([]);
     expect(await heldOn(deps(), said('Nobody'))).toEqual({
+      absences: [],
       cases: [],
       drafts: [],
       outreach: [],

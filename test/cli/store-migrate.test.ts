@@ -70,6 +70,7 @@ async function fill(count = CASES): Promise<void> {
       memberships: [{ organisation: 'les-791', roles: ['coordinator'] }],
     });
     await stores.people.saveLanguage('anna', 'en');
+    await stores.people.saveAbsence('anna', { until: '2027-01-04', deputy: 'bo' });
     const conversation = { channel: 'teams', id: 'C', kind: 'channel', reference: '{}' } as const;
     await stores.bindings.save({ organisation: 'les-791', conversation, boundBy: 'anna', boundAt: NOW });
     await stores.admissions.add({

@@ -477,6 +477,27 @@ describe.each(STORES)('the stores in $name', ({ open }) => {
       ]);
       expect(kept).toEqual(['en', 'les-751', undefined, chat]);
     });
+
+    it('keep an announced absence until its last day is over, or somebody ends it', async () => {
+      const absence = { until: '2026-11-27', deputy: 'bo' };
+      await run(async ({ people }) => {
+        await people.saveLanguage('anna', 'en');
+        await people.saveAbsence('anna', absence);
+        await people.saveAbsence('bo', { until: '2026-12-24', deputy: null });
+        await people.saveAbsence('carla', absence);
+        await people.saveAbsence('carla', null);
+      });
+      const forget = (day: string) => run(({ people }) => people.forgetAbsences(day));
+      const of = (person: string) => run(({ people }) => people.absenceOf(person));
+      expect([await forget('2026-11-27'), await of('anna'), await of('carla')]).toEqual([
+        0,
+        absence,
+        undefined,
+      ]);
+      expect([await forget('2026-11-28'), await of('anna')]).toEqual([1, undefined]);
+      expect(await of('bo')).toEqual({ until: '2026-12-24', deputy: null });
+      expect(await run(({ people }) => people.language('anna'))).toBe('en');
+    });
   });
 
   describe('bindings', () => {

@@ -134,6 +134,12 @@ export function answerData(answer: Answer): object {
         kind: answer.kind,
         periods: answer.periods.map(({ period }) => `${period.from} to ${period.to}`),
       };
+    case 'absence':
+      return filled({
+        kind: answer.kind,
+        until: answer.own?.until,
+        away: answer.away?.map(({ until }) => until),
+      });
     case 'terms':
       return { kind: answer.kind, terms: answer.terms };
     case 'outreach-look':

@@ -3,6 +3,7 @@ import type { Admission } from '../../src/app/ports/stores/admission-store.ts';
 import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
 import type { HeldLine } from '../../src/app/ports/stores/person-store.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
+import type { Absence } from '../../src/core/absence.ts';
 import type { AuditEntry } from '../../src/core/audit.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
@@ -18,6 +19,7 @@ interface Preference {
   readonly conversation?: Conversation | undefined;
   readonly held?: HeldLine | undefined;
   readonly overviewOff?: boolean | undefined;
+  readonly absence?: Absence | undefined;
 }
 interface Identity {
   readonly person: string;
@@ -146,6 +148,15 @@ export function createMemoryPeople(undo: Undo, newId: () => string): MemoryPeopl
       },
       overviewIsOff: async (person) => preferences.get(person)?.overviewOff === true,
       saveOverviewOff: async (person, overviewOff) => prefer(person, { overviewOff }),
+      absenceOf: async (person) => preferences.get(person)?.absence,
+      saveAbsence: async (person, absence) => prefer(person, { absence: absence ?? undefined }),
+      async forgetAbsences(before) {
+        const old = [...preferences.map].filter(
+          ([, { absence }]) => absence !== undefined && absence.until < before,
+        );
+        for (const [person] of old) prefer(person, { absence: undefined });
+        return old.length;
+      },
       saveLanguage: async (person, language) => prefer(person, { language }),
     },
     admissions: {

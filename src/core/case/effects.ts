@@ -19,7 +19,8 @@ export type Effect =
       readonly kind: 'notice.person';
       readonly person: string;
       readonly organisation: OrganisationId;
-      readonly notice: 'draft-expired';
+      /** For `stands-in`, the row is about the colleague who is away. */
+      readonly notice: 'draft-expired' | 'stands-in';
       readonly notBefore?: string;
     }
   /** The day's overview of the person's office, worked out when it is sent. */
@@ -34,5 +35,5 @@ export type Effect =
   | {
       readonly kind: 'notice.coordinators';
       readonly organisation: OrganisationId;
-      readonly notice: 'channel-lost' | 'colleague-left' | 'asks-to-be-let-in';
+      readonly notice: 'channel-lost' | 'colleague-left' | 'colleague-away' | 'asks-to-be-let-in';
     };

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../app/ports/conversation.ts';
 import type { HeldLine, PersonStore } from '../../app/ports/stores/person-store.ts';
+import type { Absence } from '../../core/absence.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Person } from '../../core/person.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -109,6 +110,10 @@ const FORGET_HELD = query((db, p: { before: string }) =>
 const ALL_HELD = query((db) =>
   db.selectFrom('preferences').select(['person', 'held']).where('held', 'is not', null).orderBy('person'),
 );
+/** An absence is JSON that begins with its last day, so that texts are in the order of time. */
+const FORGET_ABSENCES = query((db, p: { before: string }) =>
+  db.updateTable('preferences').set({ absence: null }).where('absence', '<', p.before),
+);
 const NO_PREFERENCES = {
   language: null,
   acting_as: null,
@@ -116,9 +121,10 @@ const NO_PREFERENCES = {
   held: null,
   overview: null,
   client_language: null,
+  absence: null,
 };
 const preferenceOf = (
-  column: 'language' | 'acting_as' | 'conversation' | 'held' | 'overview' | 'client_language',
+  column: 'language' | 'acting_as' | 'conversation' | 'held' | 'overview' | 'client_language' | 'absence',
 ) =>
   query((db, p: { person: string; value: string | null }) =>
     db
@@ -133,6 +139,7 @@ const PREFER = {
   held: preferenceOf('held'),
   overview: preferenceOf('overview'),
   client_language: preferenceOf('client_language'),
+  absence: preferenceOf('absence'),
 };
 
 export function personStore(session: Session): PersonStore {
@@ -204,14 +211,43 @@ export function personStore(session: Session): PersonStore {
     actingAs: async (person) =>
       ((await preferences(person))?.acting_as ?? undefined) as OrganisationId | undefined,
     saveActingAs: (person, organisation) => prefer(person, 'acting_as', organisation),
-    language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
-    clientLanguage: async (person) =>
-      ((await preferences(person))?.client_language ?? undefined) as Language | undefined,
-    saveClientLanguage: (person, language) => prefer(person, 'client_language', language),
+    ...languages(preferences, prefer),
     ...heldLines(session, preferences, prefer),
     overviewIsOff: async (person) => (await preferences(person))?.overview === 'off',
     saveOverviewOff: (person, off) => prefer(person, 'overview', off ? 'off' : null),
+    ...absences(session, preferences, prefer),
+  };
+}
+
+/** The language that a person chose, and the one of their client. */
+function languages(
+  preferences: (person: string) => Promise<Schema['preferences'] | undefined>,
+  prefer: (person: string, column: 'language' | 'client_language', value: string | null) => Promise<void>,
+): Pick<PersonStore, 'language' | 'clientLanguage' | 'saveLanguage' | 'saveClientLanguage'> {
+  return {
+    language: async (person) => ((await preferences(person))?.language ?? undefined) as Language | undefined,
+    clientLanguage: async (person) =>
+      ((await preferences(person))?.client_language ?? undefined) as Language | undefined,
     saveLanguage: (person, language) => prefer(person, 'language', language),
+    saveClientLanguage: (person, language) => prefer(person, 'client_language', language),
+  };
+}
+
+/** What people have said of their absence. */
+function absences(
+  session: Session,
+  preferences: (person: string) => Promise<Schema['preferences'] | undefined>,
+  prefer: (person: string, column: 'absence', value: string | null) => Promise<void>,
+): Pick<PersonStore, 'absenceOf' | 'saveAbsence' | 'forgetAbsences'> {
+  return {
+    async absenceOf(person) {
+      const text = (await preferences(person))?.absence ?? undefined;
+      return text === undefined ? undefined : parseDocument<Absence>(text);
+    },
+    saveAbsence: (person, absence) =>
+      prefer(person, 'absence', absence && JSON.stringify({ until: absence.until, deputy: absence.deputy })),
+    forgetAbsences: (before) =>
+      session.change(FORGET_ABSENCES, { before: JSON.stringify({ until: before }).slice(0, -1) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Absence } from '../../../core/absence.ts';
 import type { Command } from '../../../core/command.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 import type { Person } from '../../../core/person.ts';
@@ -37,6 +38,8 @@ export interface PersonReader {
   language(person: string): Promise<Language | undefined>;
   /** The language of the person's client, as it last said. */
   clientLanguage(person: string): Promise<Language | undefined>;
+  /** The absence that the person announced last, which may have ended. */
+  absenceOf(person: string): Promise<Absence | undefined>;
   /** What the person asked for before they chose an organisation. */
   held(person: string): Promise<HeldLine | undefined>;
   /** Whether the person has switched the daily overview off. */
@@ -64,6 +67,10 @@ export interface PersonStore extends PersonReader {
   /** Forgets the commands that have waited since before the instant. Returns how many. */
   forgetHeld(before: string): Promise<number>;
   saveOverviewOff(person: string, off: boolean): Promise<void>;
+  /** Keeps an announced absence in place of an earlier one; null: the person is there. */
+  saveAbsence(person: string, absence: Absence | null): Promise<void>;
+  /** Forgets the absences that ended before the day (ISO date). Returns how many. */
+  forgetAbsences(before: string): Promise<number>;
   saveLanguage(person: string, language: Language): Promise<void>;
   saveClientLanguage(person: string, language: Language): Promise<void>;
 }
