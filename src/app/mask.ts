@@ -59,10 +59,8 @@ export function maskCommand(
   };
   switch (command.name) {
     case 'log':
-    case 'say': {
-      const text = mask(command.text);
-      return { command: { ...command, text }, removed };
-    }
+    case 'say':
+      return { command: { ...command, text: mask(command.text) }, removed };
     case 'correct': {
       const value = maskField(command.field, command.value);
       return { command: { ...command, field: mask(command.field), value }, removed };
