@@ -115,7 +115,7 @@ describe('a CRM that is away for 48 hours', () => {
     await pass(0.1);
     await change(all.filter((_, place) => place % 5 === 0));
     // A line takes few callers at once, and sends the others away for a moment.
-    const lacking = async () => (await world.queue.figures(world.clock.now())).waiting;
+    const lacking = async () => (await world.unitOfWork.read((stores) => stores.cases.inCrm())).behind;
     for (let time = 0; time < 400 && (await lacking()) > 0; time++) await pass(1 / 3_600);
     for (let time = 0; time < 100 && (await lacking()) > 0; time++) await pass(0.1);
 
@@ -145,6 +145,10 @@ describe('a CRM that is away for 48 hours', () => {
     }
     expect(last.size).toBe(CASES);
     expect(JSON.stringify(server.requests.map(({ body }) => body))).not.toContain(SECRET);
-    expect(await world.queue.figures(world.clock.now())).toMatchObject({ waiting: 0, parked: 0 });
+    expect(await world.unitOfWork.read((stores) => stores.cases.inCrm())).toEqual({
+      current: CASES,
+      behind: 0,
+    });
+    expect((await world.queue.figures(world.clock.now())).parked).toBe(0);
   }, 600_000);
 });
