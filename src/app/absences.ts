@@ -156,7 +156,7 @@ async function absenceAnswer(turn: Turn, members: readonly Person[]): Promise<Ab
 }
 
 /** A person's absence as their colleagues see it; null where they are there. A deputy who is not there is none. */
-export async function awayNow(
+async function awayNow(
   stores: ReadStores,
   { id, name }: Pick<Person, 'id' | 'name'>,
   organisation: OrganisationId,
