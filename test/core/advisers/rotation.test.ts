@@ -94,3 +94,39 @@ describe('the rotation of advisers', () => {
     expect(tops.size).toBe(4);
   });
 });
+
+describe('a card of advisers', () => {
+  /** The last of equals is drawn first. */
+  const lastFirst = () => {
+    let lot = 1;
+    return () => {
+      lot -= 0.01;
+      return lot;
+    };
+  };
+  const share = (adviser: string, shown: number, first: number): Share => ({ adviser, shown, first });
+
+  it('has those shown least, with the one on top that was there least, and counts them', () => {
+    const before = [share('a', 5, 0), share('b', 2, 2), share('c', 1, 3), share('d', 3, 1)];
+    expect(rotate({ wanted: ['a', 'b', 'c', 'd'], others: [] }, before, 3, lastFirst())).toEqual({
+      order: ['d', 'b', 'c'],
+      shares: [share('d', 4, 2), share('b', 3, 2), share('c', 2, 3)],
+    });
+  });
+
+  it('breaks ties by lot', () => {
+    const { order } = rotate({ wanted: ['a', 'b', 'c'], others: [] }, [], 2, lastFirst());
+    expect(order).toEqual(['b', 'c']);
+  });
+
+  it('counts a newcomer from just behind the least of those that fit, and of nobody else', () => {
+    const before = [share('a', 5, 4), share('b', 7, 3), share('elsewhere', 0, 0)];
+    const { shares } = rotate({ wanted: ['a', 'new'], others: ['b'] }, before, 3, lastFirst());
+    expect(shares.find(({ adviser }) => adviser === 'new')).toEqual(share('new', 5, 3));
+    expect(shares.map(({ adviser }) => adviser)).toEqual(['new', 'b', 'a']);
+    const none = rotate({ wanted: ['a', 'new'], others: [] }, [share('a', 0, 0)], 3, lastFirst());
+    expect(none.shares.find(({ adviser }) => adviser === 'new')?.shown).toBe(1);
+    const fresh = rotate({ wanted: ['new'], others: [] }, [], 3, lastFirst());
+    expect(fresh.shares).toEqual([share('new', 1, 1)]);
+  });
+});
