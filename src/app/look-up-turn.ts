@@ -54,8 +54,7 @@ async function draftOf(
   const { person } = who.value;
   const { command } = inbound;
   if (command.name === 'log' || (await asksRegister(command, stores))) return { draft: undefined };
-  if (command.name === 'case-action' && command.verb === 'case.correct')
-    return (await asksRegister(command, stores)) ? { draft: undefined } : undefined;
+  if (command.name === 'case-action' && command.verb === 'case.correct') return undefined;
   if (command.name === 'intake' && command.draftId !== null) {
     const draft = await stores.drafts.get(command.draftId);
     return draft && draft.person !== person.id ? undefined : { draft };
