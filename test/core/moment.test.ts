@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { danishInstant } from '../../src/core/danish-date.ts';
-import { momentOf } from '../../src/core/moment.ts';
+import { momentOf, openingOn } from '../../src/core/moment.ts';
 
 /** Thursday 26 November 2026, 15:30 in Denmark. */
 const NOW = '2026-11-26T14:30:00.000Z';
@@ -73,5 +73,27 @@ describe('the clock in Denmark', () => {
     ['2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
   ])('shows %s %s at %s', (date, time, instant) => {
     expect(danishInstant(date, time)).toBe(instant);
+  });
+});
+
+describe('the opening on a day', () => {
+  const now = '2026-11-27T10:00:00.000Z';
+  const opening = (day: string, next = (instant: string) => `${instant.slice(0, 14)}30:00.000Z`) => {
+    const read = openingOn(day, now, next);
+    return read.ok ? read.value : `${read.refusal.code} ${read.refusal.params?.field}`;
+  };
+  it.each([
+    ['+1', '2026-11-27T23:30:00.000Z'],
+    ['2026-12-01', '2026-11-30T23:30:00.000Z'],
+    // The rest of today.
+    ['+0', '2026-11-27T10:30:00.000Z'],
+    ['2026-11-26', 'moment-passed day'],
+    ['2026-02-30', 'not-a-moment day'],
+    ['2027-11-28', '2027-11-27T23:30:00.000Z'],
+    ['2027-11-29', 'moment-too-far day'],
+  ])('%s is %s', (day, expected) => expect(opening(day)).toBe(expected));
+
+  it('is no moment while the office is open: a person must say when', () => {
+    expect(opening('+0', (instant) => instant)).toBe('not-a-moment time');
   });
 });

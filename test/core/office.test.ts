@@ -22,7 +22,11 @@ describe('an office’s settings file', () => {
       phone: '+45 87 12 34 56',
       email: 'post@silkeborg.example',
       address: 'Torvet 1, 8600 Silkeborg',
-      openingHours: { monday: ['9.00-12.00', '13:00-15:30'], friday: ['08:00–24:00'] },
+      openingHours: {
+        monday: ['9.00-12.00', '13:00-15:30'],
+        wednesday: ['20:00-23:30'],
+        friday: ['08:00–24:00'],
+      },
       closedDays: ['2026-12-24'],
     });
     expect(office).toMatchObject({
@@ -36,6 +40,7 @@ describe('an office’s settings file', () => {
           { opens: 780, closes: 930 },
         ],
         tuesday: [],
+        wednesday: [{ opens: 1_200, closes: 1_410 }],
         friday: [{ opens: 480, closes: 1_440 }],
       },
       closedDays: ['2026-12-24'],

@@ -224,7 +224,6 @@ export function noticeNow(tell: Tell, kase: Case, now: string): Notice | null {
  * the other side by now, which must not read an answer meant for the first.
  */
 export function officeFor(tell: Tell, kase: Case): OrganisationId {
-  if (!isTold(tell.notice)) return kase.owner;
   const { notice, handover } = completed(tell, kase) as { notice: ToldCode; handover: number };
   const offer = offerOf(kase, handover);
   switch (notice) {

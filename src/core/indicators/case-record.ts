@@ -146,7 +146,8 @@ type ParsedRecord =
  * Unknown keys are left out, so that the record of a later version can be read.
  */
 export function parseCaseRecord(json: unknown): ParsedRecord {
-  const parsed = caseRecord.safeParse(json);
+  // Without the input, a value of the wrong type looks like a missing one.
+  const parsed = caseRecord.safeParse(json, { reportInput: true });
   if (parsed.success) return { ok: true, record: parsed.data };
   const problems = parsed.error.issues.map(({ path, code, message, ...issue }) => {
     const missing = code === 'invalid_type' && issue.input === undefined && !message.startsWith('must');

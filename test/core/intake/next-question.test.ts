@@ -32,6 +32,12 @@ describe('the next question', () => {
     expect(questionOf(full)).toBeNull();
   });
 
+  it('is never which company has a crisis', () => {
+    expect(questionOf({ municipality: '791' })).toBe('company');
+    expect(questionOf({ municipality: '791', crisis: false })).toBe('company');
+    expect(questionOf({ municipality: '791', crisis: true })).not.toBe('company');
+  });
+
   it.each([
     ['company', { companyName: undefined }],
     ['municipality', { municipality: undefined }],

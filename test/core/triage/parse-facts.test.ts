@@ -47,6 +47,15 @@ describe('facts', () => {
     [{ ...least, company: { name: null } }, 'company.name: must be text'],
     [{ ...least, company: { name: 'x'.repeat(401) } }, 'company.name: must be at most 400 characters long'],
     [{ ...least, company: { name: 'a\u0007b' } }, 'company.name: must hold no control characters'],
+    [{ ...least, company: { name: '\u0007b' } }, 'company.name: must hold no control characters'],
+    [
+      { ...least, history: { openCase: { id: 'K', owner: { actor: 'digital', organisation: 'les-791' } } } },
+      'history.openCase.owner: actor must agree',
+    ],
+    [
+      { ...least, history: { openCase: { id: 'K', owner: { actor: 'les', organisation: 'digital' } } } },
+      'history.openCase.owner: actor must agree',
+    ],
     [{ ...least, entryOrganisation: 'les-999' }, 'entryOrganisation: must be an existing organisation'],
     [
       { ...least, history: { openCase: { id: 'K', owner: { actor: 'les', organisation: 'ehm-fyn' } } } },
@@ -61,6 +70,15 @@ describe('facts', () => {
 
   it('may say that there is no running case', () => {
     expect(problemsOf({ ...least, history: { openCase: null } })).toEqual([]);
+  });
+
+  it.each([
+    ['digital', 'digital'],
+    ['les', 'les-791'],
+    ['ehm', 'ehm-fyn'],
+  ])('may say that %s has it: %s', (actor, organisation) => {
+    const openCase = { id: 'K', owner: { actor, organisation } };
+    expect(problemsOf({ ...least, history: { openCase } })).toEqual([]);
   });
 
   it('tell of everything that is wrong at once', () => {
