@@ -120,6 +120,14 @@ describe('another CVR number', () => {
 });
 
 describe('the register', () => {
+  it('takes nothing away that it told before and does not know now', () => {
+    const before = applyRegister(typed(empty, { cvr: '25313763' }), {
+      ...HANSEN,
+      values: { ...HANSEN.values, employees: 7 },
+    });
+    expect(applyRegister(before, HANSEN).values.employees).toBe(7);
+  });
+
   it('fills what nobody typed, and says where the company’s seat is', () => {
     const found = applyRegister(typed(empty, { cvr: '25313763', municipality: '751' }), HANSEN);
     expect(found.values).toEqual({

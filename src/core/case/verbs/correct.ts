@@ -84,7 +84,7 @@ function inputsOfIntake(values: IntakeValues, { needs, addNeeds, removeNeeds, ..
   const before = needs === undefined ? (values.areas ?? []) : listOf(needs);
   const gone = listOf(removeNeeds);
   // A word that is no need is kept for its refusal.
-  const unknown = gone.filter((word) => word !== '' && !AREAS.some((area) => area === word));
+  const unknown = gone.filter((word) => !AREAS.some((area) => area === word));
   const areas = [...before, ...listOf(addNeeds), ...unknown].filter(
     (word) => word !== '' && (unknown.includes(word) || !gone.includes(word)),
   );

@@ -90,6 +90,10 @@ describe('why somebody did what they did', () => {
     expect(history).toMatchObject([{ event: 'withdrawn', details: {} }]);
   });
 
+  it('is empty where nobody said', () => {
+    expect(caseAfter(answered, ['case.wait', carla]).remarks).toBeUndefined();
+  });
+
   it('of a planned call is erased with it', () => {
     const planned = caseAfter(answered, ['case.call-back', carla, { time: '+60', reason: why }]);
     const { case: erased } = eraseCase(planned, NOW, 'request');
