@@ -274,7 +274,8 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.notes ? remarkBlocks(kase, now, language) : []),
       ...(visible.notes ? callBackBlocks(kase, now, language) : []),
       ...(urgent ? crisisBlocks(kase, visible, language) : []),
-      ...clockBlock(answer, visible, language),
+      // What to tell the caller names the same moment.
+      ...(caller?.by ? [] : clockBlock(answer, visible, language)),
       ...(visible.outline ? attemptBlocks(kase, now, language) : []),
       ...doorBlocks(kase, viewer, language),
       ...greyZoneBlocks(answer, language),
