@@ -26,3 +26,24 @@ export function withoutIdentity(record: CrmRecord): CrmRecord {
     texts: [],
   };
 }
+
+/** What of a record names or describes a company or a person, and is emptied above. */
+export const IDENTIFYING: readonly string[] = [
+  'assignee',
+  'cvr',
+  'pNumber',
+  'companyName',
+  'founded',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'description',
+  'consent.by',
+  'overrideReason',
+  'actionPlan',
+  'servicesGiven',
+  'referralsGiven',
+  'selfHelp',
+  'corrections',
+  'texts',
+];

@@ -8,7 +8,11 @@ export interface ClientDeps {
   /** `https://<organisation>.crm4.dynamics.com`. */
   readonly url: string;
   readonly token: TokenSource;
+  /** Milliseconds after which a request is given up, whoever asked. */
+  readonly ceiling?: number;
 }
+
+const CEILING = 10_000;
 
 const errorShape = z.object({
   error: z.object({ code: z.string().nullish(), message: z.string().nullish() }),
@@ -17,11 +21,7 @@ const BATCH = 'batch_indgang';
 /** Colleagues remembered who may not act. */
 const MOST_REFUSED = 1_000;
 
-const COMMON = {
-  Accept: 'application/json',
-  'OData-MaxVersion': '4.0',
-  'OData-Version': '4.0',
-};
+const COMMON = { Accept: 'application/json', 'OData-MaxVersion': '4.0', 'OData-Version': '4.0' };
 
 /** The refusal that an error answer is. A gateway's answer is a page, not the Web API's error. */
 function refusalOf(status: number, retryAfter: string | null, text: string): Refusal {
@@ -52,18 +52,21 @@ export function createDataverseClient(deps: ClientDeps): DataverseClient {
 class HttpClient implements DataverseClient {
   readonly #base: string;
   readonly #token: TokenSource;
+  readonly #ceiling: number;
   /** Colleagues who are no users of the organisation: their requests go as the application user. */
   readonly #refusedAuthors = new Set<string>();
 
-  constructor({ url, token }: ClientDeps) {
+  constructor({ url, token, ceiling = CEILING }: ClientDeps) {
     this.#base = `${url.replace(/\/+$/, '')}/api/data/v9.2/`;
     this.#token = token;
+    this.#ceiling = ceiling;
   }
 
   async send(request: Request, by: Caller): Promise<Answer> {
     const { response, text } = await this.#attempt(request, by);
     if (response.ok) return { status: response.status, body: bodyOf(text, response.headers) };
-    if (response.status === 403 && this.#isNewRefusal(by)) return this.send(request, by);
+    if (response.status === 403 && this.#hasAuthor(by))
+      return this.#withoutAuthor(by, (nobody) => this.send(request, nobody));
     throw new DataverseError(refusalOf(response.status, response.headers.get('Retry-After'), text));
   }
 
@@ -88,22 +91,38 @@ class HttpClient implements DataverseClient {
     if (parts.length !== requests.length)
       throw new CrmError('unavailable', 'Dataverse answered a part of the batch only');
     // Each part may be sent again: the rows have keys.
-    if (parts.some(({ status }) => status === 403) && this.#isNewRefusal(by))
-      return this.sendAll(requests, by);
+    if (parts.some(({ status }) => status === 403) && this.#hasAuthor(by))
+      return this.#withoutAuthor(by, (nobody) => this.sendAll(requests, nobody));
     return parts.map(({ status, text, retryAfter }) =>
       status < 300 ? { status, body: jsonOf(text) } : new DataverseError(refusalOf(status, retryAfter, text)),
     );
   }
 
-  /** Whether a request went on behalf of a colleague who may not act there; the next one goes without. */
-  #isNewRefusal({ author }: Caller): boolean {
-    if (!author || this.#refusedAuthors.has(author)) return false;
-    if (this.#refusedAuthors.size >= MOST_REFUSED) this.#refusedAuthors.clear();
-    this.#refusedAuthors.add(author);
-    return true;
+  /** Whether a request goes on behalf of a colleague. */
+  #hasAuthor({ author }: Caller): boolean {
+    return typeof author === 'string' && !this.#refusedAuthors.has(author);
   }
 
-  async #attempt(request: Request, by: Caller): Promise<{ response: Response; text: string }> {
+  /**
+   * Tries again as the application user. A colleague is remembered as one who may not act only where that succeeds: a
+   * refusal may be about a privilege of the application user.
+   */
+  async #withoutAuthor<T extends Answer | readonly (Answer | DataverseError)[]>(
+    { author, signal }: Caller,
+    work: (nobody: Caller) => Promise<T>,
+  ): Promise<T> {
+    const done = await work({ signal });
+    const isRefused =
+      Array.isArray(done) && done.some((one) => one instanceof DataverseError && one.status === 403);
+    if (isRefused || typeof author !== 'string') return done;
+    if (this.#refusedAuthors.size >= MOST_REFUSED) this.#refusedAuthors.clear();
+    this.#refusedAuthors.add(author);
+    return done;
+  }
+
+  async #attempt(request: Request, given: Caller): Promise<{ response: Response; text: string }> {
+    const ceiling = AbortSignal.timeout(this.#ceiling);
+    const by = { ...given, signal: given.signal ? AbortSignal.any([given.signal, ceiling]) : ceiling };
     let response = await this.#fetch(request, by, false);
     if (response.status === 401) {
       await response.body?.cancel();

@@ -10,10 +10,12 @@ import { crmRecordSchema } from '../crm-record-schema.ts';
 import { ENTERED_IN_ERROR, servedCaseOf } from '../served-case.ts';
 import { withoutIdentity } from '../without-identity.ts';
 import { DataverseError, FAULT } from './dataverse-error.ts';
+import { eraseUnread } from './erase-unread.ts';
 import type { Mapping } from './mapping.ts';
 import { withoutLeftOut } from './row-values.ts';
 import { findRow, listOf, type Row } from './rows.ts';
-import { incidentColumns, type Save, type SaveDeps, saveRecord } from './save-record.ts';
+import type { Save, SaveDeps } from './save.ts';
+import { incidentColumns, saveRecord } from './save-record.ts';
 import type { Caller, DataverseClient } from './web-request.ts';
 
 export interface DataverseCrmDeps {
@@ -36,33 +38,19 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
   const columns = incidentColumns(mapping);
   const find = (caseId: string, by: Caller) => findRow(client, incident, caseId, columns, by);
   const recordIn = (row: Pick<Row, 'values'>) => recordOf(row.values[incident.record]);
+  /** The record of a row; null also where somebody has changed it by hand. */
+  const readable = ({ values }: Pick<Row, 'values'>) => readableRecordOf(values[incident.record]);
 
   async function saveOnce(given: CrmRecord, known: boolean, by: Caller): Promise<string> {
     const row = await find(given.caseId, by);
     if (!row && known)
       throw new CrmError('rejected', 'The case was deleted in Dataverse', { detail: DELETED_THERE });
-    const stored = row && recordIn(row);
+    const stored = row && readable(row);
     const isErased = row?.values[incident.erased] === true;
     const allowed = withoutLeftOut(isErased ? withoutIdentity(given) : given, mapping);
     // A revision that is there already is only finished, where an answer was lost half-way.
     const wanted = stored && stored.revision >= allowed.revision ? stored : allowed;
     return saveRecord({ wanted, stored, row, erases: false }, deps, by);
-  }
-
-  /** All records that a company's incidents hold. */
-  async function recordsOf(cvr: string, by: Caller): Promise<readonly CrmRecord[]> {
-    const { account } = mapping;
-    const filter = `${incident.customer.account}/${account.key} eq '${cvr.replaceAll("'", "''")}'`;
-    const records: CrmRecord[] = [];
-    let path: string | undefined =
-      `${incident.set}?$select=${incident.id},${incident.record}&$filter=${encodeURIComponent(filter)}`;
-    while (path !== undefined) {
-      const { rows, next } = listOf(await client.send({ method: 'GET', path }, by));
-      records.push(...rows.flatMap((values) => recordOf(values[incident.record]) ?? []));
-      path = next;
-    }
-    const found = records.filter((record) => record.cvr === cvr);
-    return found.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(a.caseId, b.caseId));
   }
 
   return {
@@ -82,10 +70,11 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
       return row && recordIn(row);
     },
 
-    findByCvr: (cvr, signal) => recordsOf(cvr, { signal }),
+    findByCvr: (cvr, signal) => recordsOf(cvr, recordOf, deps, { signal }),
 
     async servedCases(cvr, signal) {
-      const records = await recordsOf(cvr, { signal });
+      // What one case does not tell must not hide the others.
+      const records = await recordsOf(cvr, readableRecordOf, deps, { signal });
       return records.map(servedCaseOf).filter(({ status }) => status !== ENTERED_IN_ERROR);
     },
 
@@ -93,8 +82,9 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
       oneAtATime(caseId, async () => {
         await again(async () => {
           const row = await find(caseId, { signal });
-          const stored = row && recordIn(row);
-          if (!row || !stored) return '';
+          if (!row) return '';
+          const stored = readable(row);
+          if (!stored) return eraseUnread(caseId, deps, { signal });
           const save: Save = { wanted: withoutIdentity(stored), stored, row, erases: true };
           return saveRecord(save, deps, { signal });
         });
@@ -102,6 +92,26 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
 
     changesSince: (token, signal) => readChanges(token, deps, { signal }),
   };
+}
+
+/** All records that a company's incidents hold, each as `read` takes it, newest first. */
+async function recordsOf(
+  cvr: string,
+  read: (text: unknown) => CrmRecord | null,
+  { client, mapping: { account, incident } }: SaveDeps,
+  by: Caller,
+): Promise<readonly CrmRecord[]> {
+  const filter = `${incident.customer.account}/${account.key} eq '${cvr.replaceAll("'", "''")}'`;
+  const records: CrmRecord[] = [];
+  let path: string | undefined =
+    `${incident.set}?$select=${incident.id},${incident.record}&$filter=${encodeURIComponent(filter)}`;
+  while (path !== undefined) {
+    const { rows, next } = listOf(await client.send({ method: 'GET', path }, by));
+    records.push(...rows.flatMap((values) => read(values[incident.record]) ?? []));
+    path = next;
+  }
+  const found = records.filter((record) => record.cvr === cvr);
+  return found.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(a.caseId, b.caseId));
 }
 
 /** The detail of a record whose incident somebody deleted: it is not made again. */
@@ -124,6 +134,14 @@ function recordOf(text: unknown): CrmRecord | null {
     return crmRecordSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new CrmError('rejected', 'The record in Dataverse was changed by hand', { cause });
+  }
+}
+
+function readableRecordOf(text: unknown): CrmRecord | null {
+  try {
+    return recordOf(text);
+  } catch {
+    return null;
   }
 }
 

@@ -6,7 +6,8 @@ import type { Caller, DataverseClient } from './web-request.ts';
 
 /** Dataverse's states of a case. */
 const STATE = { active: 0, resolved: 1, cancelled: 2 } as const;
-const FIRST_STATE = { statecode: STATE.active, statuscode: 1 };
+/** The state of a new case. */
+export const FIRST_STATE = { statecode: STATE.active, statuscode: 1 };
 
 function stateOf({ status }: CrmRecord, { incident }: Mapping) {
   const known = CASE_STATUSES.find((one) => one === status);
@@ -33,9 +34,33 @@ export async function bringToState(
     const isOurs = before?.statuscode === to.statuscode;
     if (statuscode === to.statuscode || isOurs || to.statecode !== STATE.active) return;
   }
-  const setTo = (state: typeof to) => client.send(changeOf(incident, wanted.caseId, { ...state }), by);
+  await setState(wanted.caseId, statecode, to, { client, incident }, by);
+}
+
+/** Brings an incident that was opened for a change back to the state that it was in. */
+export async function bringToStateOf(
+  row: Row,
+  caseId: string,
+  before: Row['values'],
+  { client, mapping: { incident } }: { readonly client: DataverseClient; readonly mapping: Mapping },
+  by: Caller,
+): Promise<void> {
+  const { statecode, statuscode } = before;
+  if (row.values.statecode === statecode || typeof statecode !== 'number' || typeof statuscode !== 'number')
+    return;
+  await setState(caseId, row.values.statecode, { statecode, statuscode }, { client, incident }, by);
+}
+
+async function setState(
+  caseId: string,
+  from: unknown,
+  to: { readonly statecode: number; readonly statuscode: number },
+  { client, incident }: { readonly client: DataverseClient; readonly incident: Mapping['incident'] },
+  by: Caller,
+): Promise<void> {
+  const setTo = (state: typeof to) => client.send(changeOf(incident, caseId, { ...state }), by);
   // Dataverse leads from resolved to cancelled, and back, only through active.
-  if (statecode !== STATE.active && to.statecode !== STATE.active) await setTo(FIRST_STATE);
+  if (from !== STATE.active && to.statecode !== STATE.active) await setTo(FIRST_STATE);
   if (to.statecode !== STATE.resolved) {
     await setTo(to);
     return;
@@ -47,8 +72,8 @@ export async function bringToState(
       body: {
         IncidentResolution: {
           '@odata.type': 'Microsoft.Dynamics.CRM.incidentresolution',
-          subject: wanted.caseId,
-          'incidentid@odata.bind': referenceTo(incident, wanted.caseId),
+          subject: caseId,
+          'incidentid@odata.bind': referenceTo(incident, caseId),
         },
         Status: to.statuscode,
       },

@@ -108,14 +108,16 @@ export type Mapping = z.output<typeof mapping>;
 export type TableMapping = Pick<Mapping['account'], 'table' | 'set' | 'id' | 'key'>;
 export type ListMapping = Mapping['lists'][number];
 
-const HOLES = /\{(\w+)(?:\.\w+)*\}/g;
+const HOLES = /\{(\w+(?:\.\w+)*)\}/g;
+
+/** What of the record a source reads: `assignee`, `consent.by`. */
+export function pathsOf(from: Source): readonly string[] {
+  const { field, text = '' } = typeof from === 'string' ? { field: from } : from;
+  return [...(field === undefined ? [] : [field]), ...[...text.matchAll(HOLES)].map(([, path = '']) => path)];
+}
 
 /** The fields of the record that a source reads. */
-function fieldsOf(from: Source): readonly string[] {
-  const { field, text = '' } = typeof from === 'string' ? { field: from } : from;
-  const first = field?.split('.')[0];
-  return [...(first === undefined ? [] : [first]), ...[...text.matchAll(HOLES)].map(([, name = '']) => name)];
-}
+const fieldsOf = (from: Source) => pathsOf(from).map((path) => path.split('.')[0] ?? path);
 
 /** A mapping that is none. The message names the place in the file and what is wrong there. */
 export class MappingError extends Error {

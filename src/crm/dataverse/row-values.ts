@@ -15,16 +15,24 @@ export function withoutLeftOut(record: CrmRecord, { leaveOut }: Mapping): CrmRec
 }
 
 /** The customer of a case: its company, else its person, else the placeholder of its municipality. */
-export type Customer =
-  | { readonly kind: 'account'; readonly key: string; readonly name: string | null }
-  | { readonly kind: 'contact'; readonly key: string };
+export type Customer = AccountCustomer | { readonly kind: 'contact'; readonly key: string };
+export interface AccountCustomer {
+  readonly kind: 'account';
+  readonly key: string;
+  readonly name: string | null;
+}
 
 /** The customer that a record names. Only a CVR number that the basis lets out makes a company of it. */
 export function customerOf(record: CrmRecord, mapping: Mapping): Customer {
   if (record.cvr !== null) return { kind: 'account', key: record.cvr, name: record.companyName };
   if (hasContact(record, mapping)) return { kind: 'contact', key: record.caseId };
-  const fill = (text: string) => text.replaceAll('{municipality}', record.municipality);
-  return { kind: 'account', key: fill(mapping.placeholder.key), name: fill(mapping.placeholder.name) };
+  return placeholderOf(record.municipality, mapping);
+}
+
+/** The account of a municipality's callers without a company and without a name. */
+export function placeholderOf(municipality: string, { placeholder }: Mapping): AccountCustomer {
+  const fill = (text: string) => text.replaceAll('{municipality}', municipality);
+  return { kind: 'account', key: fill(placeholder.key), name: fill(placeholder.name) };
 }
 
 /** Whether a record names a person to contact. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CrmError } from '../../app/ports/crm.ts';
-import { DataverseError } from './dataverse-error.ts';
+import { DataverseError, FAULT } from './dataverse-error.ts';
 import type { TableMapping } from './mapping.ts';
 import type { Values } from './row-values.ts';
 import type { Answer, Caller, DataverseClient, Request } from './web-request.ts';
@@ -48,9 +48,43 @@ export function listOf({ body }: Answer): {
   return { rows: read.value, next: read['@odata.nextLink'], delta: read['@odata.deltaLink'] };
 }
 
-/** Whether the answer says that there is no such row. A missing table, or a missing row of a lookup, is another error. */
-const isMissing = (error: unknown) =>
-  error instanceof DataverseError && error.status === 404 && error.code === 'rejected';
+/** Whether a body names another row in a lookup. */
+const binds = (body: Request['body']) =>
+  typeof body === 'object' &&
+  Object.entries(body).some(([name, value]) => name.endsWith('@odata.bind') && value !== null);
+
+/**
+ * Whether the answer says that the row of the request is not there. A key that nobody has is answered like a lookup to
+ * a row that is missing, so a request that may make its row, or that names another one, does not tell.
+ */
+function isMissing(error: unknown, { method, body, headers }: Request): boolean {
+  if (!(error instanceof DataverseError) || error.status !== 404) return false;
+  if (error.fault !== FAULT.missingReference) return error.code === 'rejected';
+  return method === 'GET' || method === 'DELETE' || (headers?.['If-Match'] !== undefined && !binds(body));
+}
+
+/** Whether the row that a request changes is gone. Where the answer does not tell, the row is asked for. */
+async function isGone(
+  error: unknown,
+  request: Request,
+  client: DataverseClient,
+  by: Caller,
+): Promise<boolean> {
+  if (isMissing(error, request)) return true;
+  const isUnclear =
+    error instanceof DataverseError &&
+    error.fault === FAULT.missingReference &&
+    request.headers?.['If-Match'] !== undefined;
+  if (!isUnclear) return false;
+  const asked: Request = { method: 'GET', path: request.path };
+  try {
+    await client.send(asked, by);
+    return false;
+  } catch (missing) {
+    if (isMissing(missing, asked)) return true;
+    throw missing;
+  }
+}
 
 /** The row with this key; null where there is none. */
 export async function findRow(
@@ -61,14 +95,11 @@ export async function findRow(
   by: Caller,
 ): Promise<Row | null> {
   const select = [table.id, ...columns].join(',');
+  const request: Request = { method: 'GET', path: `${addressOf(table, key)}?$select=${select}` };
   try {
-    const answer = await client.send(
-      { method: 'GET', path: `${addressOf(table, key)}?$select=${select}` },
-      by,
-    );
-    return rowOf(answer, table);
+    return rowOf(await client.send(request, by), table);
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (isMissing(error, request)) return null;
     throw error;
   }
 }
@@ -114,9 +145,26 @@ export async function changeRow(client: DataverseClient, request: Request, by: C
     await client.send(request, by);
     return true;
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (await isGone(error, request, client, by)) return false;
     throw error;
   }
+}
+
+/** The rows of a table whose key begins with a text, by their keys. */
+export async function keysFrom(
+  client: DataverseClient,
+  { set, key }: Pick<TableMapping, 'set' | 'key'>,
+  start: string,
+  by: Caller,
+): Promise<readonly string[]> {
+  const filter = encodeURIComponent(`startswith(${key},'${start.replaceAll("'", "''")}')`);
+  const keys: unknown[] = [];
+  for (let path: string | undefined = `${set}?$select=${key}&$filter=${filter}`; path !== undefined; ) {
+    const { rows, next } = listOf(await client.send({ method: 'GET', path }, by));
+    keys.push(...rows.map((values) => values[key]));
+    path = next;
+  }
+  return keys.filter((one) => typeof one === 'string');
 }
 
 /** Sends changes of rows that may be gone by now. Throws the first other error. */
@@ -125,6 +173,9 @@ export async function changeRows(
   requests: readonly Request[],
   by: Caller,
 ): Promise<void> {
-  for (const result of await client.sendAll(requests, by))
-    if (result instanceof DataverseError && !isMissing(result)) throw result;
+  const results = await client.sendAll(requests, by);
+  for (const [place, request] of requests.entries()) {
+    const result = results[place];
+    if (result instanceof DataverseError && !(await isGone(result, request, client, by))) throw result;
+  }
 }

@@ -1,60 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CrmRecord } from '../../../src/app/ports/crm.ts';
 import { DEFAULT_MAPPING } from '../../../src/crm/dataverse/default-mapping.ts';
 import { parseMapping } from '../../../src/crm/dataverse/mapping.ts';
 import { crmRecord } from '../crm-records.ts';
 import { type Connected, connect } from './connected.ts';
 import { type DataverseServer, refusal, type WebRequest } from './dataverse-server.ts';
+import { enquiry, full, ID, SETS, service } from './full-record.ts';
 
-const ID = 'K3F9-QTX2';
-const service = {
-  service: 'Finansieringstjek',
-  by: 'ehm-midtjylland',
-  person: 'Carla Winther',
-  on: '2026-11-21',
-  form: 'individual',
-  meeting: 'digital',
-  hours: 3,
-  tools: ['Væksthjulet'],
-  programme: null,
-  applicationHelp: null,
-} as const;
-const enquiry = {
-  at: '2026-11-20T08:55:00.000Z',
-  entry: 'phone',
-  channel: 'phone',
-  trigger: 'acknowledged-need',
-  referredBy: null,
-  receivedBy: 'les-791',
-  needs: ['internationalisation'],
-  dueAt: null,
-  answeredAt: null,
-  answeredBy: null,
-  how: null,
-} as const;
-/** A record that makes a row of every kind. */
-const full = (different: Partial<CrmRecord> = {}) =>
-  crmRecord({
-    enquiries: [enquiry],
-    servicesGiven: [service],
-    referralsGiven: [
-      {
-        actor: 'trade-council',
-        name: null,
-        why: 'Messen i Hannover',
-        by: 'les-791',
-        person: 'Anna Holm',
-        on: '2026-11-21',
-        uptake: 'unknown',
-        askedOn: null,
-      },
-    ],
-    followUpOn: '2027-02-01',
-    followUpBy: 'les-791',
-    ...different,
-  });
-
-const SETS = ['accounts', 'contacts', 'incidents', 'phonecalls', 'appointments', 'tasks'];
 const isPatchOf = (set: string) => (request: WebRequest) =>
   request.method === 'PATCH' && request.path.startsWith(set);
 

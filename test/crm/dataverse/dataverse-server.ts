@@ -4,7 +4,7 @@ import { answerBatch } from './batch-answers.ts';
 import { allPrivileges, answerMetadata, privilegeOf } from './metadata-answers.ts';
 import { plainOrganisation, type Table } from './organisation.ts';
 import { readRows, rowBody } from './queries.ts';
-import { Refused, StoredRows } from './stored-rows.ts';
+import { MISSING_KEY, Refused, StoredRows } from './stored-rows.ts';
 
 /** One request, as it came alone or inside a batch. */
 export interface WebRequest {
@@ -188,7 +188,7 @@ function carryOut(request: WebRequest, server: DataverseServer): WebAnswer {
     const [, set = '', key = ''] =
       /^\/?(\w+)\((.*)\)$/.exec(String(resolution['incidentid@odata.bind'])) ?? [];
     const { row } = rows.find(set, key);
-    if (!row) throw new Refused(404, '0x80040217', 'incident Does Not Exist');
+    if (!row) throw new Refused(404, MISSING_KEY, 'A record with the specified key values does not exist');
     rows.closeIncident(row.id, body.Status);
     return { status: 204 };
   }
@@ -207,7 +207,14 @@ function carryOut(request: WebRequest, server: DataverseServer): WebAnswer {
   const { row, by } = rows.find(set, key);
   const isThere = row !== undefined;
   const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
-  const gone = () => new Refused(404, '0x80040217', `${set} With ${key} Does Not Exist`);
+  const gone = () =>
+    by === null
+      ? new Refused(404, '0x80040217', `${set} With Id = ${key} Does Not Exist`)
+      : new Refused(
+          404,
+          MISSING_KEY,
+          `A record with the specified key values does not exist in ${set} entity`,
+        );
   if (isThere && ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `W/"${row.version}"`)
     throw new Refused(
       412,

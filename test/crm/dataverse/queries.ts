@@ -29,7 +29,7 @@ export function rowBody(
   };
 }
 
-/** A list of rows: `$select`, `$filter` with one `eq`, pages, and change tracking. */
+/** A list of rows: `$select`, `$filter` with one `eq` or `startswith`, pages, and change tracking. */
 export function readRows(set: string, request: WebRequest, server: DataverseServer): WebAnswer {
   const { query, headers } = request;
   const table = server.rows.tableOf(set);
@@ -95,6 +95,8 @@ function changes(
 
 function fits(row: StoredRow, filter: string | null, set: string, { rows }: DataverseServer): boolean {
   if (filter === null) return true;
+  const [, prefixed = '', prefix = ''] = /^startswith\((\w+),'(.*)'\)$/.exec(filter) ?? [];
+  if (prefixed !== '') return String(row.values[prefixed] ?? '').startsWith(prefix);
   const read = /^(?:(\w+)\/)?(\w+) eq '(.*)'$/.exec(filter);
   if (!read) throw new Refused(400, '0x80060888', `The filter is not understood: ${filter}`);
   const [, lookup, column = '', value = ''] = read;

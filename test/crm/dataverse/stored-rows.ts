@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Column, Table } from './organisation.ts';
 
+/** No row has the key values: those of an address, and those of a lookup. */
+export const MISSING_KEY = '0x80060891';
+
 /** An error answer of the Web API. */
 export class Refused extends Error {
   readonly status: number;
@@ -166,20 +169,23 @@ export class StoredRows {
   #link(table: Table, row: StoredRow, name: string, value: unknown): void {
     const to = table.lookups[name];
     if (to === undefined) throw undeclared(name);
+    // A customer, and what an activity is about, is one lookup of several kinds.
+    const [lookup = ''] = name.split('_');
+    const others = Object.keys(row.links).filter((one) => one.split('_')[0] === lookup);
+    if (value === null) {
+      for (const other of others) delete row.links[other];
+      return;
+    }
     const [, set = '', key = ''] = /^\/?(\w+)\((.*)\)$/s.exec(decodeURIComponent(String(value))) ?? [];
     if (set !== to) throw new Refused(400, '0x80060888', `The reference ${set} does not fit ${name}.`);
     const { row: found } = this.find(set, key);
     if (!found)
       throw new Refused(
         404,
-        '0x80060891',
+        MISSING_KEY,
         `A record with the specified key values does not exist in ${set} entity`,
       );
-    // A customer is one lookup of two kinds.
-    if (name.startsWith('customerid_')) {
-      delete row.links.customerid_account;
-      delete row.links.customerid_contact;
-    }
+    for (const other of others) delete row.links[other];
     row.links[name] = found.id;
   }
 }
