@@ -6,7 +6,7 @@ import { type Customer, changedValues, customerOf, hasContact, type Values, valu
 import { changeOf, changeRows, createRow, findRow, type Row, referenceTo } from './rows.ts';
 import type { Save, SaveDeps } from './save.ts';
 import { contactChange, listChanges, saveContact, strayRemovals } from './save-beside.ts';
-import type { Caller, DataverseClient } from './web-request.ts';
+import type { Caller } from './web-request.ts';
 
 /** The columns of an incident that the service reads back. */
 export function incidentColumns({ incident }: Mapping): readonly string[] {
