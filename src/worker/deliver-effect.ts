@@ -1,10 +1,13 @@
 import { callerMessage, reachOf } from '../app/caller-message.ts';
 import { type CardReader, cardFor, lineFor } from '../app/card-for.ts';
 import type { Dependencies } from '../app/dependencies.ts';
+import { livingCase } from '../app/merge-cases.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
+import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
-import { mayShare, openHandover } from '../core/case/derived.ts';
+import { crisisCaseOf, houseInCrisis } from '../core/case/crisis-elsewhere.ts';
+import { isActive, mayShare, openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
 import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
@@ -52,11 +55,20 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
     case 'tell.person':
     case 'tell.organisation':
       return tell(row, effect, deps);
-    default: {
-      const never: never = effect;
-      return never;
-    }
+    default:
+      return leftAlone(effect);
   }
+}
+
+/** Seconds until a row of an unknown kind is looked at again. */
+const UNKNOWN_SECONDS = 15;
+
+/**
+ * Puts a row of a kind that only a later version writes back into the queue: a replica of that version delivers it. It is
+ * never parked, and no attempt is counted.
+ */
+function leftAlone(_: never): RowOutcome {
+  return { state: 'wait', afterSeconds: UNKNOWN_SECONDS, code: 'unknown-kind' };
 }
 
 /** Updates every card of the case that shows an older revision. */
@@ -222,9 +234,19 @@ const LOUD: readonly string[] = ['sent-to-you', 'crisis-elsewhere'];
 /** Notices to people beside the card in their channel. */
 const PERSONAL_COPIES: readonly ToldCode[] = ['yours-now', 'crisis'];
 
+/** Whether the crisis that a notice is about has ended, has left the Erhvervshus, or may not be told of any more. */
+async function isCrisisOver(effect: Tell, stores: ReadStores): Promise<boolean> {
+  const id = crisisCaseOf(effect);
+  if (id === undefined) return false;
+  const crisis = await stores.cases.get(id);
+  const living = crisis && (await livingCase(crisis, stores));
+  return !living || !isActive(living) || houseInCrisis(living) === undefined;
+}
+
 async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<RowOutcome> {
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
+    isTooLate: await isCrisisOver(effect, stores),
     all: await tellWays(
       addressedNow(effect, kase),
       kase,
@@ -233,8 +255,8 @@ async function tell(row: OutboxRow, effect: Tell, deps: DeliveryDeps): Promise<R
     ),
   }));
   if (!found) return DONE;
-  const { kase, all } = found;
-  if (staleFor(effect, kase)) return DONE;
+  const { kase, all, isTooLate } = found;
+  if (isTooLate || staleFor(effect, kase)) return DONE;
   const ways = all
     .map((way) => way.filter(({ reader }) => !mayNotSee(kase, reader.organisation)))
     .filter(({ length }) => length > 0);

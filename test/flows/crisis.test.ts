@@ -209,6 +209,29 @@ describe('a crisis of a company that an office is helping already', () => {
     expect(told(anna, 'er i krise. Erhvervshus')).toBe(1);
   });
 
+  it.each([
+    ['the company took its yes back', 'stop deling', ''],
+    ['it had ended', 'frafald', ' de har selv ringet'],
+  ])('is told to nobody where %s before it was sent', async (_, verb, why) => {
+    const [form] = await world.say('anna-holm', anna, 'ny');
+    const typed = { cvr: '25313763', areas: 'networks-courses' };
+    const decision = await world.click('anna-holm', anna, form?.card, 'intake.submit', typed);
+    await world.click('anna-holm', anna, decision, 'intake.confirm', { consent: 'consent' });
+    await world.deliver();
+    const carla = chatOf('carla-winther');
+    const messages = await world.say('carla-winther', carla, LINE);
+    await world.click('carla-winther', carla, messages.at(-1)?.card, 'intake.confirm', {
+      consent: 'public-task',
+    });
+    const crisis = (await world.service.unitOfWork.run((stores) => stores.cases.running('25313763'))).find(
+      ({ priority }) => priority === 'urgent',
+    );
+    await world.say('carla-winther', carla, `${verb} ${crisis?.id}${why}`);
+    await world.deliver();
+    expect([told(viborg, 'er i krise. Erhvervshus'), told(anna, 'er i krise. Erhvervshus')]).toEqual([0, 0]);
+    expect((await cases()).cases[0]?.steps).toContain(`crisis:${crisis?.id}`);
+  });
+
   it('is told to nobody where the company declined sharing', async () => {
     const [form] = await world.say('anna-holm', anna, 'ny');
     const typed = { cvr: '25313763', areas: 'networks-courses' };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
@@ -278,6 +279,28 @@ describe('a notice to coordinators', () => {
     await asks('slack:T1:U2');
     await world.worker.drain();
     expect(told()).toEqual(['asks-to-be-let-in']);
+  });
+});
+
+describe('a row of a kind that only a later version knows', () => {
+  it('waits for a replica of that version, however long, and nothing else waits for it', async () => {
+    const known = { kind: 'overview.person', person: 'anna-holm', organisation: 'les-791' } as const;
+    const effect = { kind: 'survey.send', organisation: 'les-791' };
+    await world.unitOfWork.run((stores) => stores.outbox.add('K1', [known], world.clock.now()));
+    await sql`update outbox set effect = ${JSON.stringify(effect)}`.execute(world.database);
+    for (let round = 0; round < 26; round++) {
+      await world.worker.drain();
+      world.clock.pass(1);
+    }
+    expect(await world.queue.parked(10)).toEqual([]);
+    const { id } = await logCase(world, 'anna-holm');
+    await act(world, 'carla-winther', id, 'handover.accept');
+    await world.worker.drain();
+    expect(noticesIn(world, anna)).toContain('handover-accepted');
+    world.clock.pass(1);
+    const now = world.clock.now();
+    const rows = await world.queue.claim('a later version', now, '2030-01-01T00:00:00.000Z', 10);
+    expect(rows).toMatchObject([{ about: 'K1', effect, attempts: 1 }]);
   });
 });
 

@@ -1,7 +1,11 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { Case, Promise48 } from './case.ts';
+import { isCrisisStep } from './crisis-elsewhere.ts';
+import { mayShare } from './derived.ts';
 import { enquiriesOf, promisesOf } from './enquiries.ts';
 import { withRegistered } from './registering.ts';
+import type { Task } from './task.ts';
+import { isOnTask, isToDo } from './tasks.ts';
 
 /** Two cases that are one (registration.md): the older lives on with its promise, and the younger points to it. */
 
@@ -22,6 +26,8 @@ export function survivorOf(older: Case, younger: Case): Case {
   const linkedTo = older.linkedTo ?? younger.linkedTo;
   const outreachId = older.outreachId ?? younger.outreachId;
   const { services = [], referrals = [], selfHelp = [] } = younger;
+  const tasks = tasksOfBoth(older, younger);
+  const feedbackFor = [...new Set([...(older.feedbackFor ?? []), ...(younger.feedbackFor ?? [])])];
   return {
     ...withRegistered(older, { services, referrals, selfHelp }),
     ...promises,
@@ -30,15 +36,15 @@ export function survivorOf(older: Case, younger: Case): Case {
     assignee: (isYoungers ? younger.assignee : null) ?? older.assignee ?? younger.assignee,
     values: valuesOfBoth(older.values, younger.values),
     basis: older.basis ?? younger.basis,
-    handovers: inOrder(
-      [...older.handovers, ...younger.handovers].map((one) => ({ ...one, at: one.offeredAt })),
-    ).map(({ at: _, ...one }, place) => ({ ...one, number: place + 1 })),
+    handovers: handoversOfBoth(older, younger),
     greyZone: older.greyZone || younger.greyZone,
     joint: [...new Set([...older.joint, ...younger.joint])],
     contacts: inOrder([...older.contacts, firstContactOf(younger), ...younger.contacts]),
     ...(remarks.length > 0 && { remarks }),
     ...(attempts.length > 0 && { attempts }),
     ...(callBack && { callBack }),
+    ...((older.tasks ?? younger.tasks) && { tasks }),
+    ...(feedbackFor.length > 0 && { feedbackFor }),
     linkedTo: linkedTo === older.id || linkedTo === younger.id ? null : linkedTo,
     ...(outreachId !== undefined && { outreachId }),
     mergedFrom: [...(older.mergedFrom ?? []), younger.id, ...(younger.mergedFrom ?? [])],
@@ -60,6 +66,46 @@ export function endedInto(younger: Case, older: Case, now: string): Case {
 
 function inOrder<One extends { readonly at: string }>(some: readonly One[]): readonly One[] {
   return some.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/**
+ * The offers of both, oldest first. The older case's keep their numbers: notices that still wait name them. The younger
+ * case's get the numbers after.
+ */
+function handoversOfBoth(older: Case, younger: Case): Case['handovers'] {
+  const most = Math.max(0, ...older.handovers.map(({ number }) => number));
+  const later = younger.handovers.map((one, place) => ({ ...one, number: most + place + 1 }));
+  const both = [...older.handovers, ...later].map((one) => ({ ...one, at: one.offeredAt }));
+  return inOrder(both).map(({ at: _, ...one }) => one);
+}
+
+/** How many tasks a case may have: the lists of tasks read no more (`tasksOfCases` of both databases). */
+const MOST_TASKS = 2;
+
+/**
+ * One task for each office but the owner, with the needs of both cases. The older case's stands, unless only the younger's
+ * is still to do. Where there are more than a case may have, those still to do stay.
+ */
+function tasksOfBoth(older: Case, younger: Case): readonly Task[] {
+  const isOpen = (task: Task) => isToDo(older, task);
+  const tasks = new Map<string, Task>();
+  for (const task of [...(older.tasks ?? []), ...(younger.tasks ?? [])]) {
+    if (task.organisation === older.owner) continue;
+    const known = tasks.get(task.organisation) ?? task;
+    const stands = !isOpen(known) && isOpen(task) ? task : known;
+    const areas = [...new Set([...known.areas, ...task.areas])];
+    tasks.set(task.organisation, { ...stands, areas });
+  }
+  const all = [...tasks.values()];
+  return [...all.filter(isOpen), ...all.filter((task) => !isOpen(task))].slice(0, MOST_TASKS);
+}
+
+/** The tasks that are still to do on the case that lives on, and were not before. None where it may not be shared. */
+export function newTasksOf(survivor: Case, older: Case): readonly Task[] {
+  if (!mayShare(survivor)) return [];
+  return (survivor.tasks ?? []).filter(
+    ({ organisation }) => isOnTask(survivor, organisation) && !isOnTask(older, organisation),
+  );
 }
 
 /** The planned call that comes first of those that have not come yet. */
@@ -131,13 +177,13 @@ function promisesOfBoth(older: Case, younger: Case): Promises {
       return { ...enquiry, promise: place ?? null };
     }),
   );
-  // The offers are settled, and a planned call is known by its moment.
+  // The offers are settled. A planned call is known by its moment, and a crisis elsewhere by its case.
   const steps = runs.steps.filter((step) => !step.startsWith('offer'));
-  const calls = other.steps.filter((step) => step.startsWith('call-back'));
+  const kept = other.steps.filter((step) => step.startsWith('call-back') || isCrisisStep(step));
   return {
     promise: runs.promise,
     ...(earlier.length > 0 && { earlierPromises: earlier }),
-    steps: [...new Set([...steps, ...calls])],
+    steps: [...new Set([...steps, ...kept])],
     enquiries: inOrder(enquiries),
     isYoungers,
   };

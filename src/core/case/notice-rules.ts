@@ -26,9 +26,16 @@ const offerOf = (kase: Case, number: number): Handover | undefined =>
 const isAnswered = (kase: Case, handover: number, question: number): boolean =>
   offerOf(kase, handover)?.questions.find(({ id }) => id === question)?.answer !== null;
 
-/** The end of this offer was the last event between organisations, and its sender still owns the case. */
-const isBackWithSender = (kase: Case, number: number): boolean =>
-  isActive(kase) && kase.handovers.at(-1)?.number === number && offerOf(kase, number)?.from === kase.owner;
+/**
+ * The offer has ended, no other was made after that, and its sender still owns the case. An offer of a case that was merged
+ * into this one may have begun in between.
+ */
+const isBackWithSender = (kase: Case, number: number): boolean => {
+  const place = kase.handovers.findIndex((offer) => offer.number === number);
+  const { from, settledAt } = kase.handovers[place] ?? {};
+  if (!isActive(kase) || from !== kase.owner || settledAt == null) return false;
+  return kase.handovers.slice(place + 1).every(({ offeredAt }) => offeredAt < settledAt);
+};
 
 /** The promise in question still runs, and the company has had no answer. */
 const isUnanswered = (kase: Case, clock: number): boolean =>

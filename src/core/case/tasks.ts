@@ -52,7 +52,7 @@ export function taskOf({ tasks = [] }: Case, organisation: OrganisationId): Task
 }
 
 /** Whether a task is still to do: an open one, or one under way while the case runs. None of a void case, or of its owner. */
-function isToDo({ status, owner, erasedAt }: Case, { organisation, state }: Task): boolean {
+export function isToDo({ status, owner, erasedAt }: Case, { organisation, state }: Task): boolean {
   if (status === 'withdrawn' || status === 'entered-in-error' || erasedAt !== null) return false;
   return organisation !== owner && (state === 'open' || (state === 'started' && status !== 'closed'));
 }

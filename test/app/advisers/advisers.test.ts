@@ -190,6 +190,17 @@ describe('the choice of an adviser', () => {
     expect(await told()).toEqual([[ANNA, kase.id]]);
   });
 
+  it('is asked about on the case that lives on, where two were merged', async () => {
+    const older = await logCase(world, ANNA, { areas: 'networks-courses' });
+    world.clock.pass(1);
+    const younger = await logCase(world, ANNA, { areas: 'business-plan' });
+    await choose(ANNA, 'aa', younger.id);
+    await act(world, ANNA, older.id, 'case.merge', { other: younger.id, confirm: 'true' });
+    world.clock.pass(60 * 24);
+    expect(await askNow()).toBe(1);
+    expect(await told()).toEqual([[ANNA, older.id]]);
+  });
+
   it('is not asked about where it is known, or the case entered in error', async () => {
     const known = await logCase(world, ANNA, { areas: 'certification' });
     await choose(ANNA, 'aa', known.id);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/core/case/case.ts';
 import { endedInto, isOlder, survivorOf } from '../../../src/core/case/merged.ts';
+import type { Task } from '../../../src/core/case/task.ts';
 import type { IntakeValues } from '../../../src/core/intake/draft.ts';
 import { opened } from './case-world.ts';
 
@@ -177,7 +178,7 @@ describe('the lists of both', () => {
       {
         remarks: [remark(9), remark(12)],
         attempts: [tried(10), tried(12)],
-        handovers: [handover('les-791', at(9)), handover('les-751', at(13))],
+        handovers: [handover('les-791', at(9)), { ...handover('les-751', at(13)), number: 2 }],
         joint: ['les-751', 'ehm-midtjylland'],
         mergedFrom: ['A'],
       },
@@ -194,8 +195,8 @@ describe('the lists of both', () => {
     expect(hours(together.attempts)).toEqual([at(9), at(10), at(11), at(12)]);
     expect(together.handovers).toEqual([
       handover('les-791', at(9)),
-      { ...handover('les-661', at(11)), number: 2 },
-      { ...handover('les-751', at(13)), number: 3 },
+      { ...handover('les-661', at(11)), number: 3 },
+      { ...handover('les-751', at(13)), number: 2 },
     ]);
     expect(together.joint).toEqual(['les-751', 'ehm-midtjylland', 'les-661']);
     expect(together.mergedFrom).toEqual(['A', 'YOUNGER', 'B']);
@@ -205,9 +206,27 @@ describe('the lists of both', () => {
       expect(hours(one.attempts)).toEqual([at(9)]);
   });
 
+  it('give each office that asked to hear of either its answer', () => {
+    const { feedbackFor } = both(
+      { feedbackFor: ['les-791', 'les-751'] },
+      { feedbackFor: ['les-751', 'les-661'] },
+    );
+    expect(feedbackFor).toEqual(['les-791', 'les-751', 'les-661']);
+  });
+
   it('are absent where neither had one', () => {
     const together = both({}, {});
-    for (const list of ['remarks', 'attempts', 'callBack', 'outreachId', 'services', 'referrals', 'selfHelp'])
+    for (const list of [
+      'tasks',
+      'feedbackFor',
+      'remarks',
+      'attempts',
+      'callBack',
+      'outreachId',
+      'services',
+      'referrals',
+      'selfHelp',
+    ])
       expect(together).not.toHaveProperty(list);
     expect(together.mergedFrom).toEqual(['YOUNGER']);
   });
@@ -224,6 +243,49 @@ describe('the lists of both', () => {
       referrals: [{ name: 'a' }, { name: 'b' }],
       selfHelp: [{ tool: 'a' }, { tool: 'b' }],
     });
+  });
+});
+
+describe('the tasks of both', () => {
+  const task = (organisation: Task['organisation'], more: Partial<Task> = {}): Task => ({
+    organisation,
+    when: 'now',
+    areas: ['csr'],
+    dueAt: at(12),
+    state: 'open',
+    ...more,
+  });
+  it.each<[string, readonly Task[], readonly Task[], readonly Task[]]>([
+    ['the older’s', [task('les-751')], [], [task('les-751')]],
+    ['the younger’s', [], [task('les-751')], [task('les-751')]],
+    ['both', [task('les-751')], [task('ehm-midtjylland')], [task('les-751'), task('ehm-midtjylland')]],
+    ['none of the owner', [task('les-791')], [task('les-791')], []],
+    [
+      'one of an office, the older’s, with the needs of both',
+      [task('les-751', { state: 'started', areas: ['csr', 'financing'] })],
+      [task('les-751', { dueAt: at(13), areas: ['financing', 'automation'] })],
+      [task('les-751', { state: 'started', areas: ['csr', 'financing', 'automation'] })],
+    ],
+    [
+      'the younger’s where the older’s is not to do',
+      [task('les-751', { state: 'not-relevant' })],
+      [task('les-751', { dueAt: at(13), areas: ['financing'] })],
+      [task('les-751', { dueAt: at(13), areas: ['csr', 'financing'] })],
+    ],
+    [
+      'two, of which those to do stay',
+      [task('les-751', { state: 'not-relevant' }), task('ehm-midtjylland')],
+      [task('les-661')],
+      [task('ehm-midtjylland'), task('les-661')],
+    ],
+    [
+      'two, of which the older’s come first',
+      [task('les-751'), task('ehm-midtjylland')],
+      [task('les-661')],
+      [task('les-751'), task('ehm-midtjylland')],
+    ],
+  ])('%s', (_, tasks, others, expected) => {
+    expect(both({ tasks }, { tasks: others }).tasks ?? []).toEqual(expected);
   });
 });
 
@@ -380,15 +442,23 @@ describe('the promises of both', () => {
     ]);
   });
 
-  it('keep the steps of the one that runs without its offers, and the calls of both', () => {
+  it('keep the steps of the one that runs without its offers, and the calls and crises of both', () => {
     const steps = ['owner-50', 'offer-50:1', `call-back:${at(8)}`, 'broken-100'];
-    const others = ['owner-50', 'offer-100:1', `call-back:${at(9)}`, `call-back:${at(8)}`, 'broken-100'];
+    const others = [
+      'owner-50',
+      'offer-100:1',
+      `call-back:${at(9)}`,
+      `call-back:${at(8)}`,
+      'broken-100',
+      'crisis:K1',
+    ];
     const waits = { promise: promise(9, soon, null) };
     expect(both({ ...waits, steps }, { promise: promise(10, late, null), steps: others }).steps).toEqual([
       'owner-50',
       `call-back:${at(8)}`,
       'broken-100',
       `call-back:${at(9)}`,
+      'crisis:K1',
     ]);
     expect(
       both(

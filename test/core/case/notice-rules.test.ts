@@ -259,6 +259,25 @@ describe('a notice that was queued by 0.1.0, which did not say which offer or cl
   });
 });
 
+describe('of a case that another was merged into', () => {
+  const inMinutes = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+  const [first] = returned.handovers;
+  /** The other case's offer began before or after this one's came back. */
+  const withOther = (offeredAt: string): Case => {
+    const own = { ...first, settledAt: inMinutes(10) } as Case['handovers'][number];
+    const other = { ...own, number: 2, offeredAt, settledAt: inMinutes(30) };
+    return { ...returned, handovers: [own, other] };
+  };
+  it.each([
+    ['before', 5, false],
+    ['after', 20, true],
+  ])('an offer that came back is told, unless another was made after that: %s', (_, minutes, stale) => {
+    const kase = withOther(inMinutes(minutes));
+    expect(staleFor(person('anna', { notice: 'handover-returned', handover: 1 }), kase)).toBe(stale);
+    expect(staleFor(person('anna', { notice: 'handover-returned', handover: 2 }), kase)).toBe(false);
+  });
+});
+
 describe('what is for whoever has the case', () => {
   const reminder = person('carla', { notice: 'owner-reminder', clock: 0 });
   it('follows the case to who has it when it is sent', () => {

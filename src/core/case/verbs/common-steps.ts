@@ -72,21 +72,26 @@ export function tellReferrer(
   ];
 }
 
-/** The accepted offer through which the owner got the case. */
-function referralOf(kase: Case): Handover | undefined {
-  return kase.handovers.findLast(
+/**
+ * The accepted offers through which the owner got the case: the last one of each office. There are several where it came
+ * back and forth, or is two cases that were merged.
+ */
+function referralsOf(kase: Case): readonly Handover[] {
+  const accepted = kase.handovers.filter(
     ({ state, from, to }) => state === 'accepted' && to === kase.owner && from !== to,
   );
+  return [...new Map(accepted.map((offer) => [offer.from, offer])).values()];
 }
 
-/** Tells the office that the case came from what its owner did. */
+/** Tells each office that the case came from what its owner did. */
 export function tellWhereFrom(
   kase: Case,
   notice: 'case-answered' | 'case-closed' | 'case-withdrawn',
   context: CaseContext,
 ): readonly Effect[] {
-  const offer = referralOf(kase);
-  return offer ? tellReferrer(kase, offer, { notice, handover: offer.number }, context) : [];
+  return referralsOf(kase).flatMap((offer) =>
+    tellReferrer(kase, offer, { notice, handover: offer.number }, context),
+  );
 }
 
 /** Adds a person's reason to the case. Unchanged where it is empty. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import type { Case } from '../case.ts';
-import { ACTIVE_STATUSES, isActive, openHandover } from '../derived.ts';
+import { ACTIVE_STATUSES, isActive, mayShare, openHandover } from '../derived.ts';
 import type { Effect } from '../effects.ts';
-import { endedInto, isOlder, survivorOf } from '../merged.ts';
-import { REFRESH, SAVE, tellPerson } from './common-steps.ts';
+import { endedInto, isOlder, newTasksOf, survivorOf } from '../merged.ts';
+import { post, REFRESH, SAVE, tellPerson } from './common-steps.ts';
 import { flag, needed } from './fields.ts';
 import { servesForOwner } from './guards.ts';
 import { verb } from './verb.ts';
@@ -15,8 +14,8 @@ import { verb } from './verb.ts';
  * undone, so `confirm` must be given.
  *
  * Refuses `unknown-case`, `merge-itself`, `merge-not-yours` (another organisation owns the other case), `merge-not-now`
- * (one of them has ended or is offered), `merge-other-company` (two CVR numbers), `merge-basis` (one of them may not be
- * shared) and `merge-confirm`.
+ * (one of them has ended or is offered), `merge-other-company` (two CVR numbers), `merge-basis` (one of them may be
+ * shared and the other not: nobody's words come under the other case's consent) and `merge-confirm`.
  */
 export const merge = verb({
   from: ACTIVE_STATUSES,
@@ -36,7 +35,7 @@ export const merge = verb({
     if (cvr !== undefined && otherCvr !== undefined && cvr !== otherCvr) {
       return refuse('merge-other-company', { caseId: other.id, field: 'other' });
     }
-    if (isBarred(kase) !== isBarred(other)) return refuse('merge-basis', { caseId: other.id });
+    if (mayShare(kase) !== mayShare(other)) return refuse('merge-basis', { caseId: other.id });
     const [older, younger] = isOlder(kase, other) ? [kase, other] : [other, kase];
     if (!confirm) return refuse('merge-confirm', { caseId: older.id, other: younger.id });
     if (kase === younger) {
@@ -49,15 +48,12 @@ export const merge = verb({
     const told = new Set([kase.assignee, other.assignee].flatMap((one) => one?.person ?? []));
     told.delete(by.person);
     const notices = [...told].map((person): Effect => tellPerson(person, { notice: 'cases-merged' }));
+    const survivor = survivorOf(kase, other);
+    const taskCards = newTasksOf(survivor, kase).map(({ organisation }) => post(organisation, 'task'));
     return ok({
-      case: survivorOf(kase, other),
+      case: survivor,
       event: { type: 'merged', from: other.id },
-      effects: [SAVE, REFRESH, ...notices],
+      effects: [SAVE, REFRESH, ...taskCards, ...notices],
     });
   },
 });
-
-/** Whether the company said no to sharing, or took its yes back. */
-function isBarred({ basis }: Case): boolean {
-  return basis !== null && (basis.kind === 'declined' || basis.withdrawnAt !== null);
-}

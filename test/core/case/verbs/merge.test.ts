@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../../src/core/case/case.ts';
+import type { Task } from '../../../../src/core/case/task.ts';
 import { anna, attempt, bo, caseAfter, change, contextAt, NOW, opened } from '../case-world.ts';
 
 /** Which two cases can be merged, and what becomes of each. */
@@ -80,7 +81,19 @@ describe('merging', () => {
     [
       'one that may be shared into one that may not',
       withBasis(older, { kind: 'declined' }),
+      younger,
+      { code: 'merge-basis', params: { caseId: 'TWIN' } },
+    ],
+    [
+      'one of which nobody asked about sharing',
+      older,
       withBasis(younger, null),
+      { code: 'merge-basis', params: { caseId: 'TWIN' } },
+    ],
+    [
+      'one that may be shared into one of which nobody asked',
+      withBasis(older, null),
+      younger,
       { code: 'merge-basis', params: { caseId: 'TWIN' } },
     ],
   ])('%s is refused', (_, kase, other, refusal) => {
@@ -111,7 +124,12 @@ describe('merging', () => {
       withBasis(older, { kind: 'declined' }),
       withBasis(younger, { withdrawnAt: NOW }),
     ],
-    ['one of which nobody asked about sharing', older, withBasis(younger, null)],
+    ['of which nobody asked about sharing', withBasis(older, null), withBasis(younger, null)],
+    [
+      'that may not be shared, with one not asked about',
+      withBasis(older, null),
+      withBasis(younger, { kind: 'declined' }),
+    ],
     ['after another was', { ...older, mergedFrom: ['X'] }, younger],
   ])('goes through for one %s', (_, kase, other) => {
     expect(tried(kase, other)).toMatchObject({ ok: true, change: { case: { id: older.id } } });
@@ -146,6 +164,41 @@ describe('the two cases', () => {
       closedAt: ends.history[0].at,
     });
     expect(ends.effects).toEqual([{ kind: 'crm.save' }, { kind: 'card.refresh' }]);
+  });
+
+  describe('tell the offices that have something to do', () => {
+    const task = (organisation: Task['organisation'], state: Task['state'] = 'open'): Task => ({
+      organisation,
+      when: 'after-clarification',
+      areas: ['financing'],
+      dueAt: NOW,
+      state,
+    });
+    const cardsOf = (one: Partial<Case>, other: Partial<Case>) =>
+      merged({ ...older, ...one }, { ...younger, ...other }).effects.flatMap((effect) =>
+        effect.kind === 'card.post' ? [[effect.organisation, effect.card]] : [],
+      );
+
+    it.each<[string, readonly Task[], readonly Task[], readonly string[]]>([
+      ['of the younger case', [], [task('ehm-midtjylland')], ['ehm-midtjylland']],
+      ['whose task is under way', [], [task('ehm-midtjylland', 'started')], ['ehm-midtjylland']],
+      ['but not where it has the card', [task('ehm-midtjylland')], [task('ehm-midtjylland')], []],
+      ['nor where nothing is to do', [], [task('ehm-midtjylland', 'not-relevant')], []],
+      [
+        'also where it had nothing to do on the older',
+        [task('ehm-midtjylland', 'not-relevant')],
+        [task('ehm-midtjylland')],
+        ['ehm-midtjylland'],
+      ],
+      ['but not the owner', [], [task('les-791')], []],
+    ])('%s', (_, tasks, others, told) => {
+      expect(cardsOf({ tasks }, { tasks: others })).toEqual(told.map((office) => [office, 'task']));
+    });
+
+    it('but not without a basis', () => {
+      const basis = older.basis && { ...older.basis, withdrawnAt: NOW };
+      expect(cardsOf({ basis }, { basis, tasks: [task('ehm-midtjylland')] })).toEqual([]);
+    });
   });
 
   it.each<[string | null, string | null, readonly string[]]>([

@@ -29,6 +29,41 @@ const closed = caseAfter(answered, ['case.close', carla, outcome]);
 const SAVED = [{ kind: 'crm.save' }, { kind: 'card.refresh' }];
 const phone = (by: Actor): Actor => ({ ...by, roles: ['phone'] });
 
+describe('the offices that a case came from', () => {
+  const [first] = accepted.handovers;
+  const from = (organisation: Case['owner'], number: number, more: object = {}) =>
+    ({
+      ...first,
+      from: organisation,
+      number,
+      offeredBy: { person: `of ${organisation}`, name: 'x', organisation },
+      ...more,
+    }) as Case['handovers'][number];
+  const kase: Case = {
+    ...accepted,
+    handovers: [
+      from('les-791', 1),
+      from('les-751', 2),
+      from('les-751', 3),
+      from('les-661', 4, { state: 'returned' }),
+      from('les-779', 5, { to: 'les-791' }),
+    ],
+  };
+  const told = (verb: CaseVerb, input = {}) =>
+    change(kase, verb, carla, input).effects.flatMap((effect) =>
+      effect.kind === 'tell.person' && 'handover' in effect ? [[effect.person, effect.handover]] : [],
+    );
+
+  it('each hear once that it was answered, and that the company withdrew', () => {
+    const each = [
+      ['of les-791', 1],
+      ['of les-751', 3],
+    ];
+    expect(told('case.contacted')).toEqual(each);
+    expect(told('case.withdraw', { reason: 'x' })).toEqual(each);
+  });
+});
+
 describe('a task', () => {
   const task = (state: Task['state'], organisation: Task['organisation'] = 'les-751'): Task => ({
     organisation,
