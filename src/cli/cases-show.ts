@@ -4,8 +4,8 @@ import { createDanishCalendar } from '../calendar/danish-calendar.ts';
 import { EVERYTHING } from '../core/case/visibility.ts';
 import { attribute } from '../core/promise/attribution.ts';
 import { figuresAt } from '../core/promise/clock.ts';
-import { LANGUAGES } from '../core/vocabulary.ts';
 import { BadInput, type CliCommand } from './command.ts';
+import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
@@ -14,14 +14,12 @@ export const command: CliCommand = {
   usage: 'indgang cases show ID [--language da|en] [--data DIR] [--json]',
   help: `One case with its history. With --json also both readings of its promise and who held it for how long. In Danish, or
 in English with --language en. ${STORE_HELP}`,
-  options: { ...STORE_OPTION, language: { type: 'string' } },
+  options: { ...STORE_OPTION, ...LANGUAGE_OPTION },
   positionals: 1,
   async run(args, world) {
     const id = args.positionals[0]?.toUpperCase();
     if (id === undefined) throw new BadInput('ID: which case?');
-    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
-    if (!language)
-      throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
+    const language = languageOf(args);
     const { kase, history } = await withStore(args, async (store) => {
       const read = await store.unitOfWork.read(async (stores) => ({
         kase: await stores.cases.get(id),

@@ -1,12 +1,12 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { crmRecordOf } from '../app/crm-record.ts';
 import { CRM_ADVICE } from '../core/crm-finding.ts';
-import { LANGUAGES } from '../core/vocabulary.ts';
 import { checkOrganisation } from '../crm/dataverse/check-organisation.ts';
 import { clientOf } from '../crm/dataverse/connect-dataverse.ts';
 import { requestsOf } from '../crm/dataverse/dry-run.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { connectionOf, mappingOf } from './crm-settings.ts';
+import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
@@ -18,12 +18,11 @@ export const command: CliCommand = {
   usage: 'indgang crm check [--language da|en] [--dry-run CASE] [--data DIR] [--json]',
   help: `Compares the Dataverse organisation of DATAVERSE_URL with the mapping (tables, columns, lengths, options, states, lookups, keys and whether they are built, row versions, change tracking, privileges) and says what to mend, in Danish (da) or English (en). It changes nothing, and ends after ${LONGEST / 1000} seconds at most. The exit status is 1 where something must be mended.
 With --dry-run it sends nothing, and prints the requests that would bring the case to an empty organisation. ${STORE_HELP}`,
-  options: { ...STORE_OPTION, language: { type: 'string' }, 'dry-run': { type: 'string' } },
+  options: { ...STORE_OPTION, ...LANGUAGE_OPTION, 'dry-run': { type: 'string' } },
   positionals: 0,
   async run(args, world) {
-    const { language: asked = 'da', 'dry-run': id } = args.values;
-    const language = LANGUAGES.find((one) => one === asked);
-    if (!language) throw new BadInput(`--language ${asked}: there is ${LANGUAGES.join(', ')}`);
+    const { 'dry-run': id } = args.values;
+    const language = languageOf(args);
     if (typeof id === 'string') return showRequests(id, args, world);
     const { findings: sentences, kinds, isWell } = sentencesIn(language).crmCheck;
     const connection = connectionOf();

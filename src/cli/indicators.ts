@@ -7,9 +7,10 @@ import { type OutreachFigures, outreachFigures } from '../core/indicators/outrea
 import { type FigureQuestion, type Period, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
 import { parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';
-import { LANGUAGES, type Language } from '../core/vocabulary.ts';
+import type { Language } from '../core/vocabulary.ts';
 import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
 import { definitionsOf, reportOf, sheetOf, tableOf } from './indicator-report.ts';
+import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { readCaseRecords } from './read-case-records.ts';
 import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
@@ -41,7 +42,7 @@ export const command: CliCommand = {
     by: { type: 'string' },
     input: { type: 'string' },
     'municipalities-data': { type: 'string' },
-    language: { type: 'string' },
+    ...LANGUAGE_OPTION,
   },
   positionals: 0,
   async run(args, world) {
@@ -168,11 +169,4 @@ function formatOf(args: Arguments): Format {
   if (format === 'xlsx' && textOf(args, 'out') === undefined)
     throw new BadInput('--format xlsx: needs --out FILE');
   return format;
-}
-
-function languageOf(args: Arguments): Language {
-  const typed = textOf(args, 'language') ?? 'da';
-  const language = LANGUAGES.find((known) => known === typed);
-  if (!language) throw new BadInput(`--language ${typed}: must be one of ${LANGUAGES.join(', ')}`);
-  return language;
 }

@@ -1,7 +1,7 @@
 import { explain } from '../core/triage/explain.ts';
-import { LANGUAGES } from '../core/vocabulary.ts';
-import { BadInput, type CliCommand } from './command.ts';
+import type { CliCommand } from './command.ts';
 import { explanationText } from './explanation-text.ts';
+import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
 import { readFacts } from './read-facts.ts';
 
@@ -10,13 +10,10 @@ export const command: CliCommand = {
   usage: 'indgang rules explain FILE|- [--municipalities DIR] [--language da|en] [--json]',
   help: `The decision as a person reads it, for triage facts in FILE or on the standard input (JSON: one object, or one a
 line): which rule fired, which did not and why. In Danish, or in English with --language en.`,
-  options: { ...MUNICIPALITIES_OPTION, language: { type: 'string' } },
+  options: { ...MUNICIPALITIES_OPTION, ...LANGUAGE_OPTION },
   positionals: 1,
   async run(args, world) {
-    const language = LANGUAGES.find((known) => known === (args.values.language ?? 'da'));
-    if (language === undefined) {
-      throw new BadInput(`--language ${args.values.language}: must be one of ${LANGUAGES.join(', ')}`);
-    }
+    const language = languageOf(args);
     const settingsOf = settingsFrom(args);
     let bad = false;
     for (const line of await readFacts(args.positionals[0] ?? '-', world)) {

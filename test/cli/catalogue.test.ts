@@ -1,23 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { OFFER_COLUMNS } from '../../src/cli/import/offer-rows.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { runWith } from './cli-world.ts';
+import { anyDamage, type Damage, importWorld, joined, latin1, refusesDamage, utf8 } from './import-world.ts';
 
 /** Imports of offers by command line: whole, or with every kind of damage, each told by line and column. */
 
-let folder: string;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'indgang-catalogue-'));
-  const database = await openDatabase({ path: join(folder, 'indgang.db') });
-  await database.destroy();
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const HEAD = OFFER_COLUMNS.join(';');
 const GOOD: Readonly<Record<string, string>> = {
   id: 'smv-groen',
   kind: 'program',
@@ -34,22 +21,9 @@ const GOOD: Readonly<Record<string, string>> = {
   link: 'https://erhvervsstyrelsen.dk',
   funds: 'åben',
 };
-const row = (more: Readonly<Record<string, string>> = {}) =>
-  OFFER_COLUMNS.map((column) => ({ ...GOOD, ...more })[column] ?? '').join(';');
-const file = (...rows: readonly string[]) => [HEAD, ...rows, ''].join('\n');
+const world = importWorld('catalogue', OFFER_COLUMNS, GOOD, (stores) => stores.offers.all());
+const { head, row, file, run, other, stored, without } = world;
 
-async function stored() {
-  const database = await openDatabase({ path: join(folder, 'indgang.db') });
-  const offers = await createUnitOfWork(database, () => 'x').read((stores) => stores.offers.all());
-  await database.destroy();
-  return offers;
-}
-const run = (content: string | Uint8Array, ...argv: string[]) =>
-  runWith(['catalogue', 'import', 'f.csv', ...argv, '--data', folder], { 'f.csv': content });
-
-const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const joined = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
-const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) =>
   joined(
     new Uint8Array([0xff, 0xfe]),
@@ -70,7 +44,7 @@ describe('an import of offers', () => {
     ['quoted cells', file(row({ name: '"SMV:Grøn"' }))],
     [
       'without what may be left out',
-      [HEAD, row()]
+      [head, row()]
         .map((one) => one.split(';'))
         .map((cells) => cells.filter((_, at) => !/_en|not_places/.test(OFFER_COLUMNS[at] ?? '')).join(';'))
         .join('\n'),
@@ -109,7 +83,7 @@ describe('an import of offers', () => {
       ['smv-groen', 'closed'],
       ['vitus', 'open'],
     ]);
-    const listed = await runWith(['catalogue', 'list', '--format', 'csv', '--data', folder]);
+    const listed = await other('catalogue', 'list', '--format', 'csv');
     expect(await run(listed.out.join('\n'))).toMatchObject({ status: 0 });
     expect((await stored()).filter(({ id }) => before.some((one) => one.id === id))).toEqual(before);
   });
@@ -120,28 +94,9 @@ describe('an import of offers', () => {
   });
 });
 
-const without = (column: (typeof OFFER_COLUMNS)[number]) => {
-  const at = OFFER_COLUMNS.indexOf(column);
-  const cut = (line: string) =>
-    line
-      .split(';')
-      .filter((_, place) => place !== at)
-      .join(';');
-  return [cut(HEAD), cut(row())].join('\n');
-};
-
-/** What is wrong with a file: its place, and words of what is told of it in Danish and in English. */
-const DAMAGED: readonly (readonly [
-  what: string,
-  content: string | Uint8Array,
-  place: string,
-  da: string,
-  en: string,
-])[] = [
-  ['an empty file', '', 'f.csv:1: ', 'filen er tom', 'the file is empty'],
-  ['nothing but a byte-order mark', '\ufeff', 'f.csv:1: ', 'filen er tom', 'the file is empty'],
-  ['column names alone', HEAD, 'f.csv:1: ', 'ingen rækker', 'no rows'],
-  ['a file over the limit', new Uint8Array(5_000_001).fill(59), 'f.csv:1: ', 'for stor', 'too large'],
+/** What is wrong with a file of these rows. */
+const DAMAGED: readonly Damage[] = [
+  ...anyDamage(world),
   [
     'too many rows',
     file(...Array.from({ length: 5_001 }, (_, at) => row({ id: `x${at}` }))),
@@ -149,8 +104,6 @@ const DAMAGED: readonly (readonly [
     '5001 rækker',
     '5001 rows',
   ],
-  ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'f.csv:1: ', 'regneark', 'a workbook'],
-  ['binary content', `${HEAD}\nab\u0000c`, 'f.csv:2: kolonne 3: ', 'ikke ren tekst', 'not plain text'],
   [
     'two encodings',
     joined(utf8(file(row())), latin1('Grøn')),
@@ -158,9 +111,6 @@ const DAMAGED: readonly (readonly [
     'dels UTF-8, dels Latin-1',
     'partly UTF-8',
   ],
-  ['letters encoded twice', file(row({ name: 'SMV:GrÃ¸n' })), 'f.csv:2: kolonne 25: ', 'ødelagt', 'damaged'],
-  ['lost letters', file(row({ name: 'SMV:Gr\ufffdn' })), 'f.csv:2: kolonne 25: ', 'ødelagt', 'damaged'],
-  ['another separator', file(row()).replaceAll(';', '*'), 'f.csv:1: ', 'ikke adskilt', 'not separated'],
   ['a missing column', without('source'), 'f.csv:1: source: ', 'kolonnen mangler', 'column is missing'],
   ['a double column', file(row()).replace('name_en', 'name'), 'f.csv:1: name: ', 'to gange', 'twice'],
   [
@@ -193,8 +143,6 @@ const DAMAGED: readonly (readonly [
     'midt i et felt',
     'inside a cell',
   ],
-  ['no id', file(row({ id: '' })), 'f.csv:2: id: ', 'skal udfyldes', 'must be filled in'],
-  ['a bad id', file(row({ id: 'SMV Grøn' })), 'f.csv:2: id: ', 'kan ikke være et id', 'cannot be an id'],
   [
     'an id twice',
     file(row(), '', row({ name: 'B' })),
@@ -224,22 +172,7 @@ const DAMAGED: readonly (readonly [
     'programme i kataloget',
     'programme in the catalogue',
   ],
-  [
-    'an unknown area',
-    file(row({ areas: 'eksport, hestesko' })),
-    'f.csv:2: areas: ',
-    '"hestesko" er ikke',
-    '"hestesko" is no',
-  ],
   ['an area by number', file(row({ areas: '3' })), 'f.csv:2: areas: ', '"3" er ikke', '"3" is no'],
-  ['an area twice', file(row({ areas: 'eksport, export' })), 'f.csv:2: areas: ', 'to gange', 'twice'],
-  [
-    'an unknown municipality',
-    file(row({ places: 'Vibborg' })),
-    'f.csv:2: places: ',
-    'hverken en kommune',
-    'neither a municipality',
-  ],
   ['an unknown stage', file(row({ stages: 'gammel' })), 'f.csv:2: stages: ', 'kendes ikke', 'is not known'],
   [
     'neither yes nor no',
@@ -284,10 +217,7 @@ const DAMAGED: readonly (readonly [
     'CPR-nummer',
     'CPR number',
   ],
-  ['a formula', file(row({ source: '=HYPERLINK(1)' })), 'f.csv:2: source: ', 'formel', 'formula'],
   ['a formula behind a space', file(row({ source: '  @SUM(1)' })), 'f.csv:2: source: ', 'formel', 'formula'],
-  ['a line break', file(row({ source: '"a\nb"' })), 'f.csv:2: source: ', 'linjeskift', 'line break'],
-  ['hidden letters', file(row({ name: 'SMV\u202eGrøn' })), 'f.csv:2: name: ', 'usynlige', 'invisible'],
   [
     'a long text',
     file(row({ for_whom_da: 'x'.repeat(601) })),
@@ -305,18 +235,7 @@ const DAMAGED: readonly (readonly [
 ];
 
 describe('a damaged import', () => {
-  it.each(DAMAGED)('is refused for %s, and nothing is imported', async (_, content, place, da, en) => {
-    const inDanish = await run(content);
-    expect(inDanish.status).toBe(2);
-    expect(inDanish.errors[0]).toContain(`indgang catalogue import: ${place}`);
-    expect(inDanish.errors[0]).toContain(da);
-    expect(inDanish.errors.at(-1)).toMatch(/Intet er importeret\.$/);
-    const inEnglish = await run(content, '--language', 'en');
-    expect(inEnglish.errors[0]).toContain(place.replace('kolonne', 'column'));
-    expect(inEnglish.errors[0]).toContain(en);
-    expect(inEnglish.errors.join()).not.toContain('170263');
-    expect(await stored()).toEqual([]);
-  });
+  refusesDamage('catalogue', DAMAGED, world);
 
   it('tells of every row that is wrong, in order, and imports none of those that are right', async () => {
     const content = file(
@@ -340,12 +259,12 @@ describe('a damaged import', () => {
     );
     expect(errors).toHaveLength(101);
     expect(errors.at(-1)).toBe('indgang catalogue import: 3 fejl mere. Intet er importeret.');
-    const absent = await runWith(['catalogue', 'import', 'no.csv', '--data', folder]);
+    const absent = await other('catalogue', 'import', 'no.csv');
     expect(absent).toMatchObject({
       status: 2,
       errors: ['indgang catalogue import: no.csv: cannot be read (ENOENT)'],
     });
-    const none = await runWith(['catalogue', 'import', '--data', folder]);
+    const none = await other('catalogue', 'import');
     expect(none.errors[0]).toContain('--template prints its columns');
   });
 });

@@ -1,4 +1,4 @@
-import { clashesOf, type ReadAdviser } from '../../core/advisers/import-advisers.ts';
+import { adviserClashes, type ReadAdviser } from '../../core/advisers/import-advisers.ts';
 import type { Imported } from '../offers/import-offers.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 
@@ -9,7 +9,7 @@ export async function importAdvisers(
   now: string,
 ): Promise<Imported> {
   const stored = await stores.advisers.all();
-  const problems = clashesOf(read, stored);
+  const problems = adviserClashes(read, stored);
   if (problems.length > 0) return { ok: false, problems };
   const advisers = read.map(({ adviser }) => adviser);
   await stores.advisers.put(advisers, now);

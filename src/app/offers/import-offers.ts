@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../core/import-problems.ts';
 import { builtInOffer } from '../../core/offers/catalogue.ts';
-import { clashesOf, type ReadOffer } from '../../core/offers/import-offers.ts';
+import { offerClashes, type ReadOffer } from '../../core/offers/import-offers.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 
 /** The result of an import: how many were new, or what keeps all of them out. */
@@ -15,7 +15,7 @@ export async function importOffers(
   now: string,
 ): Promise<Imported> {
   const stored = await stores.offers.all();
-  const problems = clashesOf(read, stored);
+  const problems = offerClashes(read, stored);
   if (problems.length > 0) return { ok: false, problems };
   const offers = read.map(({ offer }) => offer);
   await stores.offers.put(offers, now);

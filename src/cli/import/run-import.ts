@@ -2,22 +2,16 @@ import { sentencesIn } from '../../../dialogs/sentences.ts';
 import type { Imported } from '../../app/offers/import-offers.ts';
 import type { Stores } from '../../app/ports/unit-of-work.ts';
 import type { ImportProblem } from '../../core/import-problems.ts';
-import { LANGUAGES, type Language } from '../../core/vocabulary.ts';
+import type { Language } from '../../core/vocabulary.ts';
 import { type Arguments, BadInput, type ExitStatus, type World } from '../command.ts';
+import { LANGUAGE_OPTION, languageOf } from '../language-option.ts';
 import { withStore } from '../open-store.ts';
 
 /** Problems that are told of one by one; the rest is counted. */
 const MOST_TOLD = 100;
 
 /** The options of every import. */
-export const IMPORT_OPTIONS = { template: { type: 'boolean' }, language: { type: 'string' } } as const;
-
-/** The language of `--language`: Danish unless it says otherwise. Throws `BadInput`. */
-function languageOf({ values }: Arguments): Language {
-  const language = LANGUAGES.find((known) => known === (values.language ?? 'da'));
-  if (!language) throw new BadInput(`--language ${values.language}: must be one of ${LANGUAGES.join(', ')}`);
-  return language;
-}
+export const IMPORT_OPTIONS = { template: { type: 'boolean' }, ...LANGUAGE_OPTION } as const;
 
 /** The bytes of the file that is to be imported. Throws `BadInput` where none is named or it cannot be read. */
 async function bytesToImport({ positionals }: Arguments, world: World): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { clashesOf } from '../import-clashes.ts';
 import type { ImportProblem } from '../import-problems.ts';
 import { builtInOffer, catalogueOf, offerKey } from './catalogue.ts';
 import type { Offer } from './offer.ts';
@@ -15,28 +16,12 @@ const keyOf = ({ kind, name, owner }: Offer) => `${kind} ${offerKey(name)} ${off
  * What keeps offers from being imported beside each other, and beside those imported before: an id or name twice, or an id
  * whose offer is of another kind. `name-twice` names the other offer's id.
  */
-export function clashesOf(read: readonly ReadOffer[], stored: readonly Offer[]): readonly ImportProblem[] {
-  const problems: ImportProblem[] = [];
-  const lineOf = new Map<string, number>();
-  const ids = new Set(read.map(({ offer }) => offer.id));
-  const idOf = new Map(
-    catalogueOf(stored)
-      .listed.filter(({ offer }) => !ids.has(offer.id))
-      .map(({ offer }) => [keyOf(offer), offer.id]),
-  );
-  for (const { line, offer } of read) {
-    const { id, kind, name } = offer;
-    const first = lineOf.get(id);
+export function offerClashes(read: readonly ReadOffer[], stored: readonly Offer[]): readonly ImportProblem[] {
+  const rows = read.map(({ line, offer }) => ({ line, item: offer }));
+  const standing = catalogueOf(stored).listed.map(({ offer }) => offer);
+  return clashesOf(rows, standing, keyOf, ({ line, item: { id, kind } }) => {
     const before = stored.find((one) => one.id === id) ?? builtInOffer(id);
-    const namesake = idOf.get(keyOf(offer));
-    if (first !== undefined)
-      problems.push({ line, column: 'id', code: 'id-twice', about: id, other: String(first) });
-    else if (before && before.kind !== kind)
-      problems.push({ line, column: 'kind', code: 'other-kind', about: kind, other: before.kind });
-    else if (namesake !== undefined && namesake !== id)
-      problems.push({ line, column: 'name', code: 'name-twice', about: name, other: namesake });
-    if (first === undefined) lineOf.set(id, line);
-    idOf.set(keyOf(offer), id);
-  }
-  return problems;
+    if (!before || before.kind === kind) return null;
+    return { line, column: 'kind', code: 'other-kind', about: kind, other: before.kind };
+  });
 }

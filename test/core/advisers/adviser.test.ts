@@ -6,7 +6,7 @@ import {
   advisesOn,
   servesAny,
 } from '../../../src/core/advisers/adviser.ts';
-import { clashesOf } from '../../../src/core/advisers/import-advisers.ts';
+import { adviserClashes } from '../../../src/core/advisers/import-advisers.ts';
 
 /** What an adviser is, whom they help, and what keeps a file of them from being imported. */
 
@@ -135,7 +135,7 @@ describe('a file of advisers', () => {
       [{ line: 2, column: 'name', code: 'name-twice', about: 'revisor ib', other: 'old' }],
     ],
   ])('with %s', (_, read, problems) => {
-    const found = clashesOf(read, stored);
+    const found = adviserClashes(read, stored);
     expect(found).toHaveLength(problems.length);
     expect(found).toMatchObject(problems);
   });

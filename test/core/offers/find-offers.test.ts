@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../src/core/offers/catalogue.ts';
 import { findOffers } from '../../../src/core/offers/find-offers.ts';
-import { clashesOf } from '../../../src/core/offers/import-offers.ts';
+import { offerClashes } from '../../../src/core/offers/import-offers.ts';
 import { isValidOn, type Offer, offerSchema, reaches, servesPlace } from '../../../src/core/offers/offer.ts';
 
 /** What an offer is, how the best is found, and what keeps a file of them from being imported. */
@@ -296,7 +296,7 @@ describe('a file of offers', () => {
       [{ line: 2, column: 'name', code: 'name-twice', about: 'gammel pulje', other: 'old' }],
     ],
   ])('with %s', (_, read, problems) => {
-    const clashes = clashesOf(read, stored);
+    const clashes = offerClashes(read, stored);
     expect(clashes).toHaveLength(problems.length);
     expect(clashes).toMatchObject(problems);
   });
