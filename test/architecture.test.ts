@@ -101,6 +101,10 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   'csv-stringify': ['src/cli/'],
   'csv-stringify/sync': ['src/cli/'],
   'write-excel-file': ['src/cli/'],
+  'echarts/charts': ['src/cli/'],
+  'echarts/components': ['src/cli/'],
+  'echarts/core': ['src/cli/'],
+  'echarts/renderers': ['src/cli/'],
 };
 
 /** The only files that may do what is forbidden elsewhere, and why they must. */

@@ -75,6 +75,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./indicators.ts'),
   },
   {
+    words: 'statement',
+    summary: 'the yearly statement of an organisation, as a page that prints or as a workbook',
+    load: () => import('./statement.ts'),
+  },
+  {
+    words: 'dialogmøde',
+    summary: 'the material of the dialogue meeting of a LES and its Erhvervshus',
+    load: () => import('./dialogue.ts'),
+  },
+  {
+    words: 'dialogue',
+    summary: 'the same as dialogmøde',
+    load: () => import('./dialogue.ts'),
+  },
+  {
     words: 'gdpr export',
     summary: 'everything held on a company or a person',
     load: () => import('./gdpr-export.ts'),

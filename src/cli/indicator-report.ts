@@ -1,10 +1,13 @@
 import { shareWords, targetWords } from '../../dialogs/figure-words.ts';
+import { ownFigureTables } from '../../dialogs/own-figure-tables.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { cellWords } from '../../dialogs/word-table.ts';
 import { DEFINITION } from '../core/indicators/figure-table.ts';
 import type { Figure } from '../core/indicators/figures.ts';
+import type { OwnFigures } from '../core/indicators/own-figures.ts';
 import { type FigureQuestion, SPLIT_KEYS } from '../core/indicators/question.ts';
 import type { Language } from '../core/vocabulary.ts';
-import type { Table } from './tables.ts';
+import { type Table, textTable } from './tables.ts';
 
 /** The figures as `--format json` prints them. `target` is the number alone; `few` is there for I-22. */
 export function reportOf(
@@ -112,4 +115,22 @@ export function definitionsOf(counted: readonly Figure[], language: Language): s
   return [...new Set(counted.map(({ code }) => code))]
     .map((code) => `${code}: ${words.figures[code].definition}`)
     .join('\n');
+}
+
+/** The own figures as `--format json` prints them. Outreach has a key of its own there. */
+export function ownReportOf({ outreach: _, ...own }: OwnFigures): Omit<OwnFigures, 'outreach'> {
+  return own;
+}
+
+/** The own figures for a terminal: each table that has rows, under its title. */
+export function ownTablesText(own: OwnFigures, language: Language): string {
+  return ownFigureTables(own, language)
+    .filter(({ code, rows }) => rows.length > 0 && code !== 'outreach')
+    .map(({ title, columns, rows }) => {
+      const cells = rows.map((row) =>
+        row.map((cell, place) => cellWords(cell, columns[place]?.kind ?? 'text', language)),
+      );
+      return `${title}\n${textTable({ columns: columns.map((column) => column.title), rows: cells })}`;
+    })
+    .join('\n\n');
 }

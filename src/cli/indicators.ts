@@ -1,17 +1,17 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { caseRecords } from '../app/case-records.ts';
-import { outreachRecords } from '../app/outreach/outreach-records.ts';
+import { figureSources } from '../app/case-records.ts';
 import { DEFINITION, FIGURES } from '../core/indicators/figure-table.ts';
 import { type Figure, figures } from '../core/indicators/figures.ts';
-import { type OutreachFigures, outreachFigures } from '../core/indicators/outreach-figures.ts';
+import type { OutreachFigures } from '../core/indicators/outreach-figures.ts';
+import { type OwnFigures, ownFigures } from '../core/indicators/own-figures.ts';
 import { type FigureQuestion, type Period, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
-import { parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
-import { definitionsOf, reportOf, sheetOf, tableOf } from './indicator-report.ts';
+import { definitionsOf, ownReportOf, ownTablesText, reportOf, sheetOf, tableOf } from './indicator-report.ts';
 import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { asOfOf, organisationOf, textOf } from './question-options.ts';
 import { readCaseRecords } from './read-case-records.ts';
 import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
 import { TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
@@ -50,31 +50,35 @@ export const command: CliCommand = {
     const language = languageOf(args);
     const question = await questionOf(args, world);
     const input = textOf(args, 'input');
-    const { records, contacts } =
-      input === undefined
-        ? await withStore(args, async ({ unitOfWork }) => ({
-            records: await caseRecords(unitOfWork),
-            contacts: await outreachRecords(unitOfWork),
-          }))
-        : { records: await readCaseRecords(input, world), contacts: [] };
+    const stored =
+      input === undefined ? await withStore(args, ({ unitOfWork }) => figureSources(unitOfWork)) : null;
+    const records = stored?.records ?? (await readCaseRecords(input ?? '-', world));
+    const contacts = stored?.contacts ?? [];
     const counted = figures(records, question, FIGURES, contacts);
-    const own = contacts.length > 0 ? outreachFigures(contacts, question) : null;
-    await write(counted, { question, format, language, own }, args, world);
+    const sides = question.organisation === null ? [] : [question.organisation];
+    const own = stored && ownFigures(stored, { ...question, sides });
+    await write(
+      counted,
+      { question, format, language, own, outreach: contacts.length > 0 ? (own?.outreach ?? null) : null },
+      args,
+      world,
+    );
     return 0;
   },
 };
 
-/** What is written, and how. `own`: the figures that only the store can answer; null where it holds no outreach. */
+/** What is written, and how. `own`: the figures that only the store can answer. `outreach`: null where it holds none. */
 interface Shown {
   readonly question: FigureQuestion;
   readonly format: Format;
   readonly language: Language;
-  readonly own: OutreachFigures | null;
+  readonly own: OwnFigures | null;
+  readonly outreach: OutreachFigures | null;
 }
 
 async function write(
   counted: readonly Figure[],
-  { question, format, language, own }: Shown,
+  { question, format, language, own, outreach }: Shown,
   args: Arguments,
   world: World,
 ): Promise<void> {
@@ -87,7 +91,8 @@ async function write(
       const text = [
         heading,
         textTable(tableOf(counted, language)),
-        ...(own ? [words.outreach(own)] : []),
+        ...(outreach ? [words.outreach(outreach)] : []),
+        ...(own ? [ownTablesText(own, language)] : []),
         definitionsOf(counted, language),
       ].join('\n\n');
       if (out === undefined) world.out(text);
@@ -95,7 +100,11 @@ async function write(
       return;
     }
     case 'json': {
-      const report = { ...reportOf(counted, question, language), ...(own && { outreach: own }) };
+      const report = {
+        ...reportOf(counted, question, language),
+        ...(outreach && { outreach }),
+        ...(own && { own: ownReportOf(own) }),
+      };
       const text = JSON.stringify(report, null, args.values.json === true ? undefined : 2);
       if (out === undefined) world.out(text);
       else await world.write(out, new TextEncoder().encode(`${text}\n`));
@@ -112,19 +121,11 @@ async function write(
   }
 }
 
-function textOf({ values }: Arguments, name: string): string | undefined {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
 /** The question of the options. Throws `BadInput` on the first that is wrong. */
 async function questionOf(args: Arguments, world: World): Promise<FigureQuestion> {
   const period = periodOf(args);
-  const asOf = instantOf(textOf(args, 'as-of') ?? world.now());
-  const typed = textOf(args, 'organisation');
-  const organisation = typed === undefined ? null : parseOrganisation(typed);
-  if (organisation === undefined)
-    throw new BadInput(`--organisation ${typed}: must be les-<municipality code> or ehm-<name>`);
+  const asOf = asOfOf(args, world);
+  const organisation = organisationOf(args);
   const by = keysOf(textOf(args, 'by'));
   const data = textOf(args, 'municipalities-data');
   const municipalities = data === undefined ? new Map() : await readMunicipalityNumbers(data, world);
@@ -141,15 +142,6 @@ function periodOf(args: Arguments): Period {
   const [from, to] = [day('from', 'first'), day('to', 'last')];
   if (from > to) throw new BadInput(`--to ${to}: lies before --from ${from}`);
   return { from, to };
-}
-
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-
-function instantOf(typed: string): string {
-  const day = INSTANT.exec(typed)?.[1];
-  if (day === undefined || !isCalendarDate(day) || Number.isNaN(Date.parse(typed)))
-    throw new BadInput(`--as-of ${typed}: must be an instant such as 2026-11-20T09:00:00Z`);
-  return new Date(typed).toISOString();
 }
 
 function keysOf(typed: string | undefined): readonly SplitKey[] {

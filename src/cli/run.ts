@@ -13,7 +13,9 @@ export async function runCli(
   // Errors quote the input and end up in logs.
   const world: World = { ...given, error: (line) => given.error(maskCpr(line).text) };
   // `classify learn` also begins with the command `classify`; the longer one is meant.
-  const entry = commands.findLast(({ words }) => words === argv.slice(0, words.split(' ').length).join(' '));
+  // A terminal may send `ø` in two parts.
+  const typed = argv.map((word) => word.normalize('NFC'));
+  const entry = commands.findLast(({ words }) => words === typed.slice(0, words.split(' ').length).join(' '));
   if (entry === undefined) return overview(argv, world, commands);
   const name = `indgang ${entry.words}`;
   try {

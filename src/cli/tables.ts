@@ -46,8 +46,8 @@ function dateCell(cell: string) {
   return { value, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
 }
 
-/** A cell of a sheet. A text stays a text whatever it begins with, without characters that XML does not allow. */
-function sheetCell(cell: Cell) {
+/** A cell of a sheet of a workbook. A text stays a text whatever it begins with, without characters that XML does not allow. */
+export function sheetCell(cell: Cell) {
   if (cell === null) return null;
   if (typeof cell !== 'string') return { value: cell };
   const date = dateCell(cell);

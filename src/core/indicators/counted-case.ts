@@ -57,7 +57,7 @@ export function isIn(day: string, { from, to }: Period): boolean {
 const HOUR = 3_600_000;
 
 /** Denmark's offset from UTC is whole hours, so an hour of UTC lies in one Danish day: each is worked out once. */
-function danishDays(): (ms: number) => string {
+export function danishDays(): (ms: number) => string {
   const known = new Map<number, string>();
   return (ms) => {
     const hour = Math.floor(ms / HOUR);

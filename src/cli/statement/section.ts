@@ -1,0 +1,36 @@
+import type { WordTable } from '../../../dialogs/word-table.ts';
+import type { Figure } from '../../core/indicators/figures.ts';
+import type { MunicipalityCode } from '../../core/municipalities.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
+import type { Language } from '../../core/vocabulary.ts';
+
+/** Bars of numbers by name. The table beside them has the same numbers. */
+export interface Chart {
+  readonly title: string;
+  readonly percent: boolean;
+  readonly names: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+}
+
+/** A table under a heading, with a chart where one helps. */
+export interface Section {
+  readonly table: WordTable;
+  readonly chart: Chart | null;
+}
+
+/** What is printed: a page, or a sheet for each section. */
+export interface StatementDocument {
+  readonly language: Language;
+  readonly title: string;
+  readonly about: string;
+  readonly sections: readonly Section[];
+}
+
+/** The figures of one organisation, of the whole period and by month. */
+export interface SideFigures {
+  readonly organisation: OrganisationId;
+  /** Where they are those of one municipality only. */
+  readonly municipality: MunicipalityCode | null;
+  readonly whole: readonly Figure[];
+  readonly months: readonly Figure[];
+}
