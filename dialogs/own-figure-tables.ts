@@ -8,7 +8,7 @@ import { columnsOf, type WordTable } from './word-table.ts';
 /** The own figures as tables in words. */
 
 /** An organisation, the platform, or a kind of adviser, by name. */
-export function officeWords(code: string, language: Language): string {
+function officeWords(code: string, language: Language): string {
   const { labels } = sentencesIn(language);
   const organisation = parseOrganisation(code);
   if (organisation) return organisationName(organisation);
@@ -85,7 +85,7 @@ export function greyZoneTable(zones: readonly GreyZoneCase[], language: Language
 }
 
 /** The grey zones counted by cause and end, most first. */
-export function greyZoneEndsTable(zones: readonly GreyZoneCase[], language: Language): WordTable {
+function greyZoneEndsTable(zones: readonly GreyZoneCase[], language: Language): WordTable {
   const { ownFigures: words } = sentencesIn(language);
   const counts = new Map<string, { readonly zone: GreyZoneCase; readonly cases: number }>();
   for (const zone of zones) {

@@ -15,7 +15,7 @@ const PAGE = 1_000;
  * Each page is read in a transaction of its own, so that a long report holds up nobody; a case and its history are always
  * of one moment.
  */
-export async function readStored<T>(
+async function readStored<T>(
   unitOfWork: UnitOfWork,
   read: (stored: StoredCase) => T,
   fits: (kase: Case) => boolean = () => true,

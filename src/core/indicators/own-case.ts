@@ -8,21 +8,13 @@ import type { CaseRecord } from './case-record.ts';
 import type { StoredCase } from './record-of-case.ts';
 
 /** How a grey zone ended: with its owner or with the other side, jointly or alone; with the case; or not yet. */
-export const GREY_ZONE_ENDS = [
-  'stayed',
-  'stayed-joint',
-  'moved',
-  'moved-joint',
-  'case-ended',
-  'open',
-] as const;
-export type GreyZoneEnd = (typeof GREY_ZONE_ENDS)[number];
+export type GreyZoneEnd = 'stayed' | 'stayed-joint' | 'moved' | 'moved-joint' | 'case-ended' | 'open';
 
 /** `rule`: the decision; `returns`: more returns than the office accepts. */
 export type GreyZoneCause = 'rule' | 'returns';
 
 /** A time for which a case lay in a grey zone. Instants are ISO. */
-export interface GreyZone {
+interface GreyZone {
   readonly cause: GreyZoneCause;
   readonly begunAt: string;
   readonly parties: readonly OrganisationId[];

@@ -72,7 +72,7 @@ export function returnsOf(cases: readonly KnownCase[], question: Counting): read
 }
 
 /** The middle of the hours, or the mean of the two in the middle, to one decimal. */
-export function medianHours(hours: readonly number[]): number | null {
+function medianHours(hours: readonly number[]): number | null {
   const sorted = hours.toSorted((a, b) => a - b);
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return low === undefined || high === undefined ? null : Math.round((low + high) * 5) / 10;
