@@ -26,6 +26,7 @@ import { chance as randomChance, randomIds, systemClock } from './clock-and-ids.
 import { createChannels, isLocalOnly } from './compose/channels.ts';
 import { crmOf } from './compose/crm.ts';
 import { directoryOf } from './compose/directory.ts';
+import { languageOf } from './compose/language.ts';
 import { type Log, writeLog } from './compose/log.ts';
 import { readinessOf } from './compose/readiness.ts';
 import { registerOf } from './compose/register.ts';
@@ -42,7 +43,6 @@ import { isDemoPlace } from './demo/demo-directory.ts';
 import type { Figures } from './http/metrics.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
-import { createLanguageModel } from './language/create-language-model.ts';
 import { openStores } from './open-stores.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
@@ -122,7 +122,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     settingsOf,
     officeOf,
     maskCpr,
-    language: overrides.language === undefined ? createLanguageModel() : overrides.language,
+    language: overrides.language === undefined ? languageOf(config, clock) : overrides.language,
     ...READERS,
   };
   const pace = paceOf(config, database, clock);
@@ -148,7 +148,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     routes: routesOf(channels),
     log,
     ready: readinessOf(stores, worker, clock, log),
-    figures: () => figuresOf(queue, unitOfWork, worker, clock.now()),
+    figures: () => figuresOf(queue, deps, worker),
     page: isLocalOnly(config),
     figuresApart: config.metricsPort !== null,
   });
@@ -199,10 +199,15 @@ function composed(parts: Omit<Composed, 'bind'>): Composed {
 /** What `/metrics` tells of the store and the worker. */
 async function figuresOf(
   queue: OutboxQueue,
-  unitOfWork: UnitOfWork,
+  { unitOfWork, clock, language }: Dependencies,
   worker: Worker,
-  now: string,
 ): Promise<Figures> {
   const inCrm = await unitOfWork.read((stores) => stores.cases.inCrm());
-  return { ...(await queue.figures(now)), inCrm, repaired: worker.repaired() };
+  const languageService = language?.serviceFigures?.();
+  return {
+    ...(await queue.figures(clock.now())),
+    inCrm,
+    repaired: worker.repaired(),
+    ...(languageService && { languageService }),
+  };
 }

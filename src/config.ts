@@ -1,5 +1,6 @@
 import { ConfigError } from './config/config-error.ts';
 import { type DataverseConfig, dataverseOf } from './config/dataverse-config.ts';
+import { type LanguageServiceConfig, languageServiceOf } from './config/language-service-config.ts';
 import { type TeamsConfig, teamsOf } from './config/teams-config.ts';
 import { parseVariables, type Variables } from './config/variables.ts';
 
@@ -37,6 +38,8 @@ export interface Config {
   readonly virk: { readonly url: string; readonly user: string; readonly password: string } | null;
   /** Null: the embedded CRM. */
   readonly dataverse: DataverseConfig | null;
+  /** Null: no text is read outside the product. */
+  readonly languageService: LanguageServiceConfig | null;
   /** Null: no Slack. */
   readonly slack: {
     readonly signingSecret: string;
@@ -90,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'VIRK_URL, VIRK_USER and VIRK_PASSWORD',
     ),
     dataverse: dataverseOf(read),
+    languageService: languageServiceOf(read),
     slack: slackOf(read),
   };
 }

@@ -62,6 +62,15 @@ describe('a setting that cannot work', () => {
     ],
     ['DATAVERSE_URL', { DATAVERSE_URL: 'https://org.example/api/data' }, 'without a path'],
     ['DATAVERSE_URL', { DATAVERSE_CLIENT_SECRET: 'hunter2' }, 'must be set where DATAVERSE_CLIENT_SECRET is'],
+    ['LLM_URL', { LLM_MODEL: 'gpt' }, 'must be set where LLM_MODEL is'],
+    ['LLM_URL', { LLM_URL: 'http://name.openai.azure.com', LLM_MODEL: 'gpt' }, 'https://'],
+    ['LLM_MODEL', { LLM_URL: 'https://llm.example' }, 'must be set where LLM_URL is'],
+    ['LLM_PRICE_INPUT', { LLM_PRICE_INPUT: 'hunter2' }, 'the price of a million tokens'],
+    [
+      'LLM_PRICE_OUTPUT',
+      { LLM_URL: 'https://llm.example', LLM_MODEL: 'gpt', LLM_PRICE_INPUT: '1' },
+      'set together',
+    ],
     [
       'DATAVERSE_TENANT_ID',
       { DATAVERSE_URL: 'https://org.example', DATAVERSE_CLIENT_SECRET: 'hunter2' },

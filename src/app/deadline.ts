@@ -1,6 +1,7 @@
 import type { Clock } from './ports/clock.ts';
 import type { CompanyRegister, RegisterAnswer } from './ports/company-register.ts';
 import { type Crm, CrmError } from './ports/crm.ts';
+import type { LanguageModel } from './ports/language-model.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { RosterAnswer, Rosters } from './ports/roster.ts';
 
@@ -21,6 +22,10 @@ export const LIMITS = {
   roster: 2_000,
   /** A read of the CRM within a turn. */
   crm: 1_500,
+  /** A language-model service within a turn. */
+  languageService: 2_500,
+  /** The part of a turn's time that a language-model service leaves for the transaction and the answer. */
+  afterLanguageService: 1_000,
   /** Any call of the worker. */
   call: 10_000,
   /** Stopping the service, even with calls that hang. */
@@ -141,6 +146,24 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
     servedCases: (cvr) => call((signal) => crm.servedCases(cvr, signal)),
     erase: (caseId) => call((signal) => crm.erase(caseId, signal)),
     ...(changesSince && { changesSince: (token) => call((signal) => changesSince(token, signal)) }),
+  };
+}
+
+/**
+ * The language model within a turn. A late language-model service changes nothing; one for which too little time is left
+ * is not asked.
+ */
+export function languageWithin(language: LanguageModel | null, budget: Budget): LanguageModel | null {
+  const reconsider = language?.reconsider;
+  if (!language || !reconsider) return language;
+  return {
+    ...language,
+    async reconsider(read, today) {
+      const most = Math.min(LIMITS.languageService, budget.left() - LIMITS.afterLanguageService);
+      if (most <= 0) return read;
+      const answer = await budget.run(most, (signal) => reconsider(read, today, signal));
+      return answer === LATE ? read : answer;
+    },
   };
 }
 

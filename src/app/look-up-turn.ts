@@ -1,7 +1,7 @@
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { asksRegister } from './correct-case.ts';
-import { type Budget, crmWithin, LIMITS, registerWithin } from './deadline.ts';
+import { type Budget, crmWithin, LIMITS, languageWithin, registerWithin } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { countDigest } from './digest.ts';
 import { countFigures } from './figures.ts';
@@ -38,6 +38,7 @@ export async function lookUpTurn(
     ...deps,
     register: registerWithin(deps.register, budget),
     crm: crmWithin(deps.crm, budget, LIMITS.crm),
+    language: languageWithin(deps.language, budget),
   };
   return lookUpFor(command, before.draft, asked, danishDate(now), inbound.aside);
 }

@@ -71,14 +71,42 @@ export async function lookUp(
   if (said && !isAnswer && isQuestion(said.talk)) return { ...(await lookUpAsked(said.talk, deps)), said };
   const text = textOf(command, draft, deps, said);
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
-  const understood = read === undefined ? null : withContact(read, aside);
-  if (command.name === 'case-action' && command.verb !== 'case.correct') return { ...NO_LOOKUPS, understood };
-  const found = await lookUpCompany(command, draft, { text, understood, said }, deps);
+  const own = read === undefined ? null : withContact(read, aside);
+  if (command.name === 'case-action' && command.verb !== 'case.correct') {
+    return { ...NO_LOOKUPS, understood: await reconsidered(own, said, deps, today) };
+  }
+  const [found, understood] = await Promise.all([
+    lookUpCompany(command, draft, { text, understood: own, said }, deps),
+    reconsidered(own, said, deps, today),
+  ]);
   const needChange =
     command.name === 'say' && text !== undefined && deps.language
       ? deps.language.needChange(text, today)
       : NO_NEED_CHANGE;
-  return { ...found, understood, said, needChange };
+  return { ...found, understood, said: said && saidAgain(said, own, understood, text, deps), needChange };
+}
+
+/** The understanding after a language-model service has read the needs as well, where there is one and a need is looked for. */
+async function reconsidered(
+  own: Understanding | null,
+  said: Said | null,
+  { language }: Dependencies,
+  today: string,
+): Promise<Understanding | null> {
+  if (!own || !language?.reconsider || said?.talk.kind === 'small-talk') return own;
+  return language.reconsider(own, today);
+}
+
+/** What was said, read once more where a language-model service has seen another need in it. */
+function saidAgain(
+  said: Said,
+  own: Understanding | null,
+  understood: Understanding | null,
+  text: string | undefined,
+  { readTalk }: Dependencies,
+): Said {
+  if (understood === own || text === undefined) return said;
+  return { talk: readTalk(text, understood), understood };
 }
 
 /** What was read in the text of a command. */

@@ -27,6 +27,10 @@ const address = flagless.pipe(
 );
 /** An address to which paths are appended. */
 const base = address.refine((value) => value === undefined || !/[?#]/.test(value));
+/** A price of a million tokens. */
+const price = flagless
+  .refine((value) => value === undefined || /^\d{1,6}(\.\d{1,6})?$/.test(value))
+  .transform((value) => (value === undefined ? undefined : Number(value)));
 /** A PostgreSQL database. */
 const database = flagless.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional());
 const text = flagless.pipe(z.string().optional());
@@ -78,6 +82,11 @@ const variables = z.object({
   DATAVERSE_CERTIFICATE: text,
   DATAVERSE_LOGIN_URL: address,
   DATAVERSE_MAPPING: text,
+  LLM_URL: base,
+  LLM_MODEL: text,
+  LLM_KEY: text,
+  LLM_PRICE_INPUT: price,
+  LLM_PRICE_OUTPUT: price,
   VIRK_URL: address,
   VIRK_USER: text,
   VIRK_PASSWORD: text,
@@ -98,6 +107,7 @@ const SECRETS = [
   'MICROSOFT_APP_CERTIFICATE',
   'DATAVERSE_CLIENT_SECRET',
   'DATAVERSE_CERTIFICATE',
+  'LLM_KEY',
   'VIRK_PASSWORD',
   'SLACK_SIGNING_SECRET',
   'SLACK_CLIENT_SECRET',
@@ -108,6 +118,8 @@ const A_PORT = 'a whole number from 0 to 65535';
 const AN_ADDRESS = 'an address that begins with http:// or https://, without user name and password';
 const A_DATABASE = 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/indgang';
 const AN_ID = 'an id, such as 01234567-89ab-cdef-0123-456789abcdef';
+
+const A_PRICE = 'the price of a million tokens, such as 2.5';
 
 const MEANING: Readonly<Record<string, string>> = {
   PORT: A_PORT,
@@ -126,6 +138,9 @@ const MEANING: Readonly<Record<string, string>> = {
   DATAVERSE_TENANT_ID: `${AN_ID}; a domain name will not do`,
   DATAVERSE_CLIENT_ID: AN_ID,
   DATAVERSE_LOGIN_URL: AN_ADDRESS,
+  LLM_URL: `${AN_ADDRESS}, and without ? and #`,
+  LLM_PRICE_INPUT: A_PRICE,
+  LLM_PRICE_OUTPUT: A_PRICE,
   VIRK_URL: AN_ADDRESS,
   PUBLIC_URL: `${AN_ADDRESS}, and without ? and #`,
   SLACK_API_URL: AN_ADDRESS,

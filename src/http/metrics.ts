@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ServiceFigures } from '../app/ports/language-model.ts';
 
 /** The service's own figures. */
 export interface Figures {
@@ -8,6 +9,8 @@ export interface Figures {
   readonly inCrm: Readonly<Record<'current' | 'behind', number>>;
   /** Cases repaired by reconciliation since the start, by what they lacked. */
   readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
+  /** Left out where no language-model service is set. */
+  readonly languageService?: ServiceFigures;
 }
 
 export interface Metrics {
@@ -57,6 +60,7 @@ export function createMetrics(): Metrics {
     labelNames: ['lacked'],
     registers,
   });
+  const tellLanguageService = languageServiceCounters(registers);
   return {
     request: (path, status) => requests.inc({ path, status }),
     message: () => seconds.startTimer(),
@@ -69,8 +73,36 @@ export function createMetrics(): Metrics {
         outbox.set({ state: 'not-delivered' }, figures.parked);
         for (const [crm, count] of Object.entries(figures.inCrm)) inCrm.set({ crm }, count);
         for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
+        if (figures.languageService) tellLanguageService(figures.languageService);
       }
       return { type: registry.contentType, body: await registry.metrics() };
     },
+  };
+}
+
+/** The figures of a language-model service, by which the tokens and the cost of one enquiry can be told. */
+function languageServiceCounters(registers: Registry[]): (figures: ServiceFigures) => void {
+  const texts = new Counter({
+    name: 'indgang_language_service_texts_total',
+    help: 'Texts for the language-model service, by what came of them',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'indgang_language_service_tokens_total',
+    help: 'Tokens that the language-model service read and wrote',
+    labelNames: ['kind'],
+    registers,
+  });
+  const cost = new Counter({
+    name: 'indgang_language_service_cost_total',
+    help: 'Cost of the language-model service, in the currency of LLM_PRICE_INPUT and LLM_PRICE_OUTPUT',
+    registers,
+  });
+  return (figures) => {
+    for (const counter of [texts, tokens, cost]) counter.reset();
+    for (const [outcome, count] of Object.entries(figures.answers)) texts.inc({ outcome }, count);
+    for (const [kind, count] of Object.entries(figures.tokens)) tokens.inc({ kind }, count);
+    if (figures.cost !== null) cost.inc(figures.cost);
   };
 }

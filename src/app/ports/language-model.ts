@@ -46,7 +46,6 @@ export interface NeedChange {
   /** The line says that its needs come in place of the others: `finansiering i stedet`. */
   readonly replaces: boolean;
 }
-
 export const NO_NEED_CHANGE: NeedChange = { declined: [], adds: false, replaces: false };
 
 /** Reads free text. `today` is an ISO date. */
@@ -54,7 +53,28 @@ export interface LanguageModel {
   understand(text: string, today: string): Understanding;
   /** Reads how a line changes the needs that an intake already has. */
   needChange(text: string, today: string): NeedChange;
+  /**
+   * Asks another model about the needs of a text that was understood, and gives the understanding as it stands then; left
+   * out where there is none. The text stays where it is but for words that tell nobody apart. Never throws.
+   */
+  reconsider?(read: Understanding, today: string, signal?: AbortSignal): Promise<Understanding>;
+  /** What the other model did and cost, since the start. */
+  serviceFigures?(): ServiceFigures;
+}
+
+/** Answers, tokens and cost of a language-model service. Cost and tokens by answers give those of one enquiry. */
+export interface ServiceFigures {
+  /** Texts by what came of them. `resting`: not asked, because the service has just failed or asked to be left alone. */
+  readonly answers: Readonly<
+    Record<'agreed' | 'disagreed' | 'late' | 'refused' | 'busy' | 'away' | 'unusable' | 'resting', number>
+  >;
+  readonly tokens: { readonly input: number; readonly output: number };
+  /** In the currency of the prices that were set; null: none were. */
+  readonly cost: number | null;
 }
 
 /** Masks CPR numbers (handover.md, "Data protection") and counts them. */
-export type MaskCpr = (text: string) => { readonly text: string; readonly removed: number };
+export type MaskCpr = (text: string) => {
+  readonly text: string;
+  readonly removed: number;
+};
