@@ -1,12 +1,15 @@
 import type { Absence } from '../core/absence.ts';
+import type { Adviser } from '../core/advisers/adviser.ts';
 import type { Case } from '../core/case/case.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
-import type { Draft, IntakeValues } from '../core/intake/draft.ts';
+import type { Draft } from '../core/intake/draft.ts';
 import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Person } from '../core/person.ts';
+import { advisersAbout, eraseAdvisers } from './advisers/erase-advisers.ts';
+import { allThatFit, casesAbout, idsAbout, isAbout } from './cases-about.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne, eraseWordsIn } from './erase-cases.ts';
-import { formerKeysIn, isNamedIn, keysIn, keysOf, type Subject } from './erasure.ts';
+import { isNamedIn, keysOf, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
 import { eraseContactsOf, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
@@ -23,6 +26,8 @@ export interface Held {
   readonly directory: readonly Person[];
   /** The absences that they announced. */
   readonly absences: readonly (Absence & { readonly person: string })[];
+  /** The company or person as an adviser to whom others are referred. */
+  readonly advisers: readonly Adviser[];
   /** Lines that name the subject and wait for their writer to choose an organisation. */
   readonly lines: readonly WaitingLine[];
 }
@@ -31,66 +36,9 @@ type WaitingLine = HeldLine & { readonly person: string };
 
 type SubjectDeps = Pick<Dependencies, 'unitOfWork' | 'crm' | 'calendar'>;
 
-const PAGE = 500;
-function isAbout(values: IntakeValues, subject: Subject): boolean {
-  const wanted = keysOf(subject);
-  return keysIn(values).some((key) => wanted.includes(key));
-}
-
-async function all<Row extends { readonly id: string }>(
-  page: (after: string, limit: number) => Promise<readonly Row[]>,
-  fits: (row: Row) => boolean,
-): Promise<readonly Row[]> {
-  const found: Row[] = [];
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const rows: readonly Row[] = await page(after, PAGE);
-    found.push(...rows.filter(fits));
-    after = rows.at(-1)?.id;
-  }
-  return found;
-}
-
-/** The cases about a subject, and those that only hold words about it. */
-interface About {
-  readonly cases: readonly Case[];
-  /** It stood in a value that was corrected, or in a case that lives on in this one. */
-  readonly words: readonly Case[];
-}
-
-async function casesAbout(stores: ReadStores, subject: Subject): Promise<About> {
-  const wanted = keysOf(subject);
-  const isFormer = (kase: Case) => formerKeysIn(kase).some((key) => wanted.includes(key));
-  const found = await all(stores.cases.page, (kase) => isAbout(kase.values, subject) || isFormer(kase));
-  const own = found.filter(({ values }) => isAbout(values, subject));
-  const merged = await mergedWith(stores, own);
-  const isOwn = ({ id }: Case) => own.some((one) => one.id === id);
-  // A case merged with a company's is that company's too, whoever is named in it.
-  const ofCompany = subject.kind === 'company' ? merged : [];
-  const words = [...(subject.kind === 'company' ? [] : merged), ...found].filter((kase) => !isOwn(kase));
-  return {
-    cases: [...own, ...ofCompany],
-    words: words.filter(({ id }, place) => words.findIndex((one) => one.id === id) === place),
-  };
-}
-
-/** The other cases that were merged with these. */
-async function mergedWith(stores: ReadStores, cases: readonly Case[]): Promise<readonly Case[]> {
-  const known = new Map(cases.map((kase) => [kase.id, kase]));
-  const open = [...cases];
-  for (let kase = open.pop(); kase !== undefined; kase = open.pop()) {
-    for (const id of [kase.mergedInto ?? [], kase.mergedFrom ?? []].flat()) {
-      const other = known.has(id) ? undefined : await stores.cases.get(id);
-      if (!other) continue;
-      known.set(id, other);
-      open.push(other);
-    }
-  }
-  return [...known.values()].filter((kase) => !cases.includes(kase) && kase.erasedAt === null);
-}
-
 async function draftsAbout(stores: ReadStores, subject: Subject): Promise<readonly Draft[]> {
   if (subject.kind === 'company') return stores.drafts.ofCompany(subject.cvr);
-  return all(stores.drafts.page, ({ values }) => isAbout(values, subject));
+  return allThatFit(stores.drafts.page, ({ values }) => isAbout(values, subject));
 }
 
 /** Waiting lines whose words hold the subject's number, name or address. */
@@ -118,7 +66,7 @@ async function absencesOf(stores: ReadStores, subject: Subject): Promise<Held['a
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
-    const about = await casesAbout(stores, subject);
+    const about = await casesAbout(stores, await idsAbout(stores.cases.page, subject), subject);
     return {
       cases: await Promise.all(
         [...about.cases, ...about.words].map(async (kase) => ({
@@ -131,6 +79,7 @@ export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held>
       outreach: await outreachAbout(stores, subject),
       directory: await directoryOf(stores, subject),
       absences: await absencesOf(stores, subject),
+      advisers: await advisersAbout(stores, subject),
     };
   });
   const records = subject.kind === 'company' ? await deps.crm.findByCvr(subject.cvr) : [];
@@ -153,6 +102,8 @@ export interface Erased {
   readonly lines: number;
   /** Outreach contacts. */
   readonly outreach: number;
+  /** Entries in the list of advisers. */
+  readonly advisers: number;
 }
 
 /**
@@ -168,11 +119,16 @@ export async function eraseSubject(
   now: string,
   note?: (stores: Stores, erased: Erased) => Promise<void>,
 ): Promise<Erased> {
+  // Every case is read, which must not keep others from writing; whether it still is about the subject is seen below.
+  const ids = await idsAbout(
+    (after, limit) => deps.unitOfWork.read((stores) => stores.cases.page(after, limit)),
+    subject,
+  );
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
     const cases: string[] = [];
     const contacts: string[] = [];
     const own: string[] = [];
-    const about = await casesAbout(stores, subject);
+    const about = await casesAbout(stores, ids, subject);
     for (const kase of about.words) {
       own.push(kase.draftId);
       await eraseWordsIn(deps, stores, kase, now);
@@ -195,6 +151,8 @@ export async function eraseSubject(
     for (const { person } of await absencesOf(stores, subject)) await stores.people.saveAbsence(person, null);
     const outreach = await outreachAbout(stores, subject);
     await eraseContactsOf(stores, outreach, subject, now);
+    const advisers = await advisersAbout(stores, subject);
+    await eraseAdvisers(stores, advisers);
     // Also journalled where nothing was found: a restored older store may still hold data of the subject.
     await stores.erasures.add({
       at: now,
@@ -212,6 +170,7 @@ export async function eraseSubject(
       drafts: drafts.length,
       lines: lines.length,
       outreach: outreach.length,
+      advisers: advisers.length,
     };
     await note?.(stores, erased);
     return { erased, anonymous: cases };

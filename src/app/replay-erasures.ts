@@ -1,6 +1,7 @@
 import type { Case } from '../core/case/case.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { OutreachContact } from '../core/outreach/outreach.ts';
+import { eraseAdvisers, keysOfAdviser } from './advisers/erase-advisers.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eraseContactOf, eraseOne, eraseWordsIn } from './erase-cases.ts';
 import { type Erasure, formerKeysIn, keysIn, namesOfCompany } from './erasure.ts';
@@ -112,6 +113,14 @@ async function eraseBySubject(
     (kase) => kase.erasedAt === null && (meant(kase).length > 0 || wasMeant(kase)),
   );
   await eraseOutreachOf(deps, bySubject, fingerprint, now);
+  await deps.unitOfWork.run(async (stores) => {
+    const held = await stores.advisers.imported();
+    const ended = held.filter(({ adviser, at }) => meantBy(keysOfAdviser(adviser), at).length > 0);
+    await eraseAdvisers(
+      stores,
+      ended.map(({ adviser }) => adviser),
+    );
+  });
   await eachPage(
     (after) => deps.unitOfWork.read((stores) => stores.drafts.page(after, PAGE)),
     (drafts) =>

@@ -5,6 +5,7 @@ import { keepRetention } from '../../src/app/erase-cases.ts';
 import { type Erasure, keysIn, keysOf } from '../../src/app/erasure.ts';
 import type { Stores } from '../../src/app/ports/unit-of-work.ts';
 import { replayErasures } from '../../src/app/replay-erasures.ts';
+import { type Adviser, adviserSchema } from '../../src/core/advisers/adviser.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
@@ -113,6 +114,7 @@ describe('what is held', () => {
     expect((await heldOn(deps(), said('anna holm'))).absences).toEqual([]);
     expect(await heldOn(deps(), said('Nobody'))).toEqual({
       absences: [],
+      advisers: [],
       cases: [],
       drafts: [],
       outreach: [],
@@ -153,6 +155,7 @@ describe('an erasure on request', () => {
       drafts: 1,
       lines: 0,
       outreach: 0,
+      advisers: 0,
     });
     const erased = await caseNow(world, kase.id);
     expect(erased).toMatchObject({ erasedAt: now, values: {} });
@@ -269,6 +272,7 @@ describe('an erasure on request', () => {
       drafts: 0,
       lines: 0,
       outreach: 0,
+      advisers: 0,
     });
     expect(await erasuresOf()).toHaveProperty('size', 1);
   });
@@ -292,6 +296,93 @@ describe('a line that waits for its writer to choose an organisation', () => {
     expect(await eraseSubject(deps(), subject, world.clock.now())).toMatchObject({ lines: 1 });
     const left = await world.unitOfWork.read((stores) => stores.people.allHeld());
     expect(left.map(({ person }) => person)).toEqual(['bo']);
+  });
+});
+
+const adviserOf = (id: string, more: Partial<Adviser>): Adviser =>
+  adviserSchema.parse({
+    id,
+    kind: 'private',
+    name: `Rådgiver ${id}`,
+    areas: ['financing'],
+    languages: ['da'],
+    source: 'Erhvervshus Midtjylland',
+    ...more,
+  });
+const importAdvisers = (at: string, ...advisers: readonly Adviser[]) =>
+  world.unitOfWork.run((stores) => stores.advisers.put(advisers, at));
+const advisersLeft = () =>
+  world.unitOfWork.read(async ({ advisers }) => (await advisers.all()).map(({ id }) => id));
+const METTE_ADVISES = {
+  name: 'Mette  Hansen',
+  phone: '+45 40 41 12 34',
+  email: 'Mette@hv.dk',
+  cvr: HANSEN.cvr,
+};
+
+describe('an adviser', () => {
+  it.each([
+    ['the company’s number', company],
+    ['the person’s name', said('mette hansen')],
+    ['the telephone number', said('40411234')],
+    ['the address', said('METTE@hv.dk')],
+  ])('is exported and deleted by %s, with the turns that it had', async (_, subject) => {
+    await importAdvisers(world.clock.now(), adviserOf('aa', METTE_ADVISES), adviserOf('bb', {}));
+    const shares = () => world.unitOfWork.read(({ advisers }) => advisers.sharesOf('financing'));
+    await world.unitOfWork.run(({ advisers }) =>
+      advisers.show(
+        {
+          id: 's',
+          at: world.clock.now(),
+          area: 'financing',
+          person: ANNA,
+          organisation: 'les-791',
+          municipality: null,
+          fitting: 2,
+          advisers: ['aa', 'bb'],
+        },
+        ['aa', 'bb'].map((adviser) => ({ adviser, shown: 1, first: 0 })),
+      ),
+    );
+    expect((await heldOn(deps(), subject)).advisers.map(({ id }) => id)).toEqual(['aa']);
+    expect(await eraseSubject(deps(), subject, world.clock.now())).toMatchObject({ advisers: 1 });
+    expect((await heldOn(deps(), subject)).advisers).toEqual([]);
+    expect(await advisersLeft()).toEqual(['bb']);
+    expect((await shares()).map(({ adviser }) => adviser)).toEqual(['bb']);
+  });
+});
+
+describe('every case is read', () => {
+  const run = <T>(work: (stores: Stores) => Promise<T>) => world.unitOfWork.run(work);
+  it('before the erasure’s own transaction, which keeps others from writing', async () => {
+    const kase = await ofCompany();
+    const page = () => {
+      throw new Error('all cases are read in the writing transaction');
+    };
+    const unitOfWork = {
+      ...world.unitOfWork,
+      run: <T>(work: (stores: Stores) => Promise<T>) =>
+        run((stores) => work({ ...stores, cases: { ...stores.cases, page } })),
+    };
+    await eraseSubject({ ...deps(), unitOfWork }, company, world.clock.now());
+    expect(await isAnonymous(kase)).toBe(true);
+  });
+
+  it('and is judged again in it: one whose company was corrected meanwhile keeps its own', async () => {
+    const kase = await ofCompany();
+    const corrected = { ...kase, revision: 2, values: { ...kase.values, cvr: '10150817' } };
+    const unitOfWork = {
+      ...world.unitOfWork,
+      run: <T>(work: (stores: Stores) => Promise<T>) =>
+        run(async (stores) => {
+          await stores.cases.update(corrected, 1, null);
+          return work(stores);
+        }),
+    };
+    expect(await eraseSubject({ ...deps(), unitOfWork }, company, world.clock.now())).toMatchObject({
+      cases: 0,
+    });
+    expect((await caseNow(world, kase.id)).values.cvr).toBe('10150817');
   });
 });
 
@@ -412,6 +503,13 @@ describe('an erasure that the store does not know', () => {
     ).toBe(2);
     expect([await isAnonymous(kase), await isAnonymous(person)]).toEqual([true, false]);
     expect((await drafts()).map(({ id }) => id)).toEqual([person.draftId]);
+  });
+
+  it('takes an adviser of an older store, but none that was imported after it', async () => {
+    await importAdvisers('2026-11-20T09:00:00.000Z', adviserOf('aa', METTE_ADVISES), adviserOf('bb', {}));
+    await importAdvisers('2026-11-21T09:00:01.000Z', adviserOf('cc', METTE_ADVISES));
+    await replay(erasure({ subject: ['#phone:40411234'] }));
+    expect(await advisersLeft()).toEqual(['bb', 'cc']);
   });
 
   it('touches nothing that began after it, and nothing twice', async () => {

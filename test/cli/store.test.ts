@@ -246,13 +246,13 @@ describe('indgang gdpr', () => {
     const before = (await count()).out;
     const { out } = await run('gdpr', 'erase', '--person', 'KARL@example.dk');
     expect(out).toEqual([
-      'erased: 1 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts',
+      'erased: 1 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts, 0 advisers',
     ]);
     const { out: shown } = await run('cases', 'show', starting, '--json');
     expect(shown[0]).not.toMatch(/Karl|karl@/);
     expect(parsed(shown)).toMatchObject([{ case: { status: 'withdrawn', values: { municipality: '791' } } }]);
     expect((await run('gdpr', 'export', '--person', 'karl@example.dk', '--json')).out[0]).toMatch(
-      /"cases":\[\],"drafts":\[\],"lines":\[\],"outreach":\[\],"directory":\[\],"absences":\[\],"crm":\[\]/,
+      /"cases":\[\],"drafts":\[\],"lines":\[\],"outreach":\[\],"directory":\[\],"absences":\[\],"advisers":\[\],"crm":\[\]/,
     );
     // The CRM's record of the erased case is behind until the service delivers it.
     const kept = (lines: readonly string[]) =>
@@ -264,7 +264,7 @@ describe('indgang gdpr', () => {
 
   it('erases a company’s contact and what was written, and the case goes on', async () => {
     expect((await run('gdpr', 'erase', '--person', 'Hanne Hansen', '--json')).out).toEqual([
-      JSON.stringify({ cases: 0, contacts: 1, drafts: 0, lines: 0, outreach: 0 }),
+      JSON.stringify({ cases: 0, contacts: 1, drafts: 0, lines: 0, outreach: 0, advisers: 0 }),
     ]);
     const [shown = ''] = (await run('cases', 'show', exporting, '--json')).out;
     expect(shown).not.toMatch(/Hanne|4041|Tyskland/);
@@ -273,7 +273,7 @@ describe('indgang gdpr', () => {
 
   it('erases a company, and cards and CRM follow when the service is back', async () => {
     expect((await run('gdpr', 'erase', '--cvr', '25313763', '--json')).out).toEqual([
-      JSON.stringify({ cases: 1, contacts: 0, drafts: 0, lines: 0, outreach: 0 }),
+      JSON.stringify({ cases: 1, contacts: 0, drafts: 0, lines: 0, outreach: 0, advisers: 0 }),
     ]);
     expect((await run('gdpr', 'export', '--cvr', '25313763', '--json')).out[0]).not.toMatch(
       /Hanne|Hansen VVS/,

@@ -6,16 +6,18 @@ import { inOrder, Kept, type Undo } from './kept.ts';
 
 /** Advisers, their turns and choices over plain maps, as the databases keep them. */
 export function createMemoryAdvisers(undo: Undo): AdviserStore {
-  const advisers = new Kept<Adviser>(undo);
+  const advisers = new Kept<{ readonly adviser: Adviser; readonly at: string }>(undo);
   const shares = new Kept<Share & { readonly area: string }>(undo);
   const showings = new Kept<Showing>(undo);
   const choices = new Kept<Choice & { readonly askedAt: string | null }>(undo);
   const ofChoice = ({ askedAt: _, ...choice }: Choice & { readonly askedAt: string | null }): Choice =>
     choice;
   const byTime = () => inOrder(choices.all(), ({ askAt, id }) => `${askAt} ${id}`);
+  const imported = () => inOrder(advisers.all(), ({ adviser }) => adviser.id);
   return {
-    all: async () => inOrder(advisers.all(), ({ id }) => id),
-    get: async (id) => advisers.get(id),
+    all: async () => imported().map(({ adviser }) => adviser),
+    imported: async () => imported(),
+    get: async (id) => advisers.get(id)?.adviser,
     sharesOf: async (area) =>
       shares
         .all()
@@ -31,8 +33,12 @@ export function createMemoryAdvisers(undo: Undo): AdviserStore {
       byTime()
         .filter((one) => one.caseId === caseId)
         .map(ofChoice),
-    async put(some) {
-      for (const adviser of some) advisers.set(adviser.id, adviser);
+    async put(some, at) {
+      for (const adviser of some) advisers.set(adviser.id, { adviser, at });
+    },
+    async remove(id) {
+      advisers.delete(id);
+      shares.deleteWhere(({ adviser }) => adviser === id);
     },
     async show(showing, changed) {
       if (!showings.get(showing.id)) showings.set(showing.id, showing);

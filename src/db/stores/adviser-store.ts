@@ -2,9 +2,14 @@ import type { AdviserStore } from '../../app/ports/stores/adviser-store.ts';
 import type { Adviser } from '../../core/advisers/adviser.ts';
 import type { Choice, Showing } from '../../core/advisers/showing.ts';
 import { query, type Session } from '../query.ts';
-import { read, readAll } from './read-document.ts';
+import { parseDocument, read, readAll } from './read-document.ts';
 
 const ALL = query((db) => db.selectFrom('advisers').select('document').orderBy('id'));
+const IMPORTED = query((db) => db.selectFrom('advisers').select(['document', 'imported_at']).orderBy('id'));
+const REMOVE = query((db, p: { id: string }) => db.deleteFrom('advisers').where('id', '=', p.id));
+const REMOVE_SHARES = query((db, p: { id: string }) =>
+  db.deleteFrom('adviser_shares').where('adviser', '=', p.id),
+);
 const BY_ID = query((db, p: { id: string }) =>
   db.selectFrom('advisers').select('document').where('id', '=', p.id),
 );
@@ -79,10 +84,19 @@ const FORGET_CHOICES = query((db, p: { instant: string }) =>
 export function adviserStore(session: Session): AdviserStore {
   return {
     all: async () => readAll<Adviser>(await session.all(ALL, {})),
+    imported: async () =>
+      (await session.all(IMPORTED, {})).map(({ document, imported_at }) => ({
+        adviser: parseDocument<Adviser>(document),
+        at: imported_at,
+      })),
     get: async (id) => read<Adviser>(await session.first(BY_ID, { id })),
     async put(advisers, at) {
       for (const adviser of advisers)
         await session.change(PUT, { id: adviser.id, document: JSON.stringify(adviser), at });
+    },
+    async remove(id) {
+      await session.change(REMOVE, { id });
+      await session.change(REMOVE_SHARES, { id });
     },
     sharesOf: async (area) =>
       (await session.all(SHARES, { area })).map(({ adviser, shown, first }) => ({

@@ -7,6 +7,8 @@ import type { Area } from '../../../core/vocabulary.ts';
 export interface AdviserReader {
   /** All of them, by id. */
   all(): Promise<readonly Adviser[]>;
+  /** All of them, with the instant of the import that each came with last. */
+  imported(): Promise<readonly { readonly adviser: Adviser; readonly at: string }[]>;
   get(id: string): Promise<Adviser | undefined>;
   /** How often each adviser was shown for a need. */
   sharesOf(area: Area): Promise<readonly Share[]>;
@@ -20,6 +22,8 @@ export interface AdviserReader {
 export interface AdviserStore extends AdviserReader {
   /** Adds the advisers, or replaces those with the same ids. `at` is the instant of the import. */
   put(advisers: readonly Adviser[], at: string): Promise<void>;
+  /** Deletes the adviser, and how often it was shown. */
+  remove(id: string): Promise<void>;
   /** Records who was shown, with the shares that it changes. */
   show(showing: Showing, shares: readonly Share[]): Promise<void>;
   /** Records a choice. One with the same id is there already and stays. */
