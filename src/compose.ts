@@ -125,7 +125,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     language: overrides.language === undefined ? languageOf(config, clock) : overrides.language,
     ...READERS,
   };
-  const pace = paceOf(config, database, clock);
+  const { counted, pace } = pacesOf(config, database, clock);
   const { receive } = createIndgang(deps);
   const [leave, move] = [createLeave(deps), createMove(deps)];
   const channels = await createChannels(config, { ...deps, receive, leave, move, database, pace, log });
@@ -145,7 +145,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = () => worker.wake();
   const stopListening = listen(config, worker);
   const server = createHttpServer({
-    routes: routesOf(channels),
+    routes: routesOf(channels, { deps, pace: counted, log }),
     log,
     ready: readinessOf(stores, worker, clock, log),
     figures: () => figuresOf(queue, deps, worker),
@@ -162,10 +162,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
 }
 
-/** The pace of messages: the platforms count what all replicas send. */
-function paceOf(config: Config, database: Database, clock: Clock): MessagePace {
+/** The pace of requests and of messages, counted over all replicas: `pace` is for messages, which wait in turn. */
+function pacesOf(
+  config: Config,
+  database: Database,
+  clock: Clock,
+): { readonly counted: MessagePace; readonly pace: MessagePace } {
   const counted = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
-  return waitInTurn(counted, clock);
+  return { counted, pace: waitInTurn(counted, clock) };
 }
 
 /** Wakes the worker when another replica has put rows into the outbox. Returns what ends it. */

@@ -3,6 +3,7 @@ export { absence } from './absence.ts';
 export { actorNames } from './actor-names.ts';
 export { advice } from './advice.ts';
 export { advisers } from './advisers.ts';
+export { api } from './api.ts';
 export { basisText } from './basis-text.ts';
 export { buttons } from './buttons.ts';
 export { caller } from './caller.ts';

@@ -1,16 +1,16 @@
 import type { Case } from '../core/case/case.ts';
 import type { Change } from '../core/case/case-change.ts';
-import type { Turn } from './turn.ts';
+import type { Turn, Work } from './turn.ts';
 
 /** The key under which figures count a company: that of its cases or outreach contacts, else a new one. */
-export async function companyKeyOf(turn: Turn, cvr: string, cases: readonly Case[]): Promise<string> {
+export async function companyKeyOf(turn: Work, cvr: string, cases: readonly Case[]): Promise<string> {
   const known = cases.some(({ companyKey }) => companyKey !== undefined);
   const [contact] = known ? [] : await turn.stores.outreach.ofCompany(cvr);
   return contact?.company.companyKey ?? companyKeyAmong(turn, cases);
 }
 
 /** The key of the cases given, else a new one. */
-function companyKeyAmong(turn: Turn, others: readonly Case[]): string {
+function companyKeyAmong(turn: Work, others: readonly Case[]): string {
   return others.find(({ companyKey }) => companyKey !== undefined)?.companyKey ?? turn.deps.ids.id();
 }
 

@@ -1,21 +1,22 @@
 import { type Answer, notice } from '../core/answer.ts';
 import { applyInputs, applyRegister, followUnit, hasContent, newDraft } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem, ValueSource } from '../core/intake/draft.ts';
-import type { ReadInputs } from '../core/intake/read-inputs.ts';
+import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { sharedValues } from '../core/intake/shared-values.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import { noteToLearn } from './forget-words.ts';
 import { registerFacts } from './look-up.ts';
 import { maskDraft } from './mask-draft.ts';
 import { showDraft } from './show-draft.ts';
 import { triage } from './triage-draft.ts';
-import { type Turn, today } from './turn.ts';
+import { type Turn, today, type Work } from './turn.ts';
 import { offeredBy, understoodValues } from './understood-values.ts';
 
 /**
  * Saves a changed draft as its next revision and resolves with it. The transaction holds the write lock, so no other writer
  * can intervene: a revision that differs is a bug, and throws.
  */
-export async function saveDraft(turn: Turn, before: Draft, after: Draft): Promise<Draft> {
+export async function saveDraft(turn: Work, before: Draft, after: Draft): Promise<Draft> {
   const saved: Draft = { ...after, revision: before.revision + 1, updatedAt: turn.now };
   if (!(await turn.stores.drafts.update(saved, before.revision)))
     throw new Error(`Draft ${before.id} was changed in between`);
@@ -61,14 +62,14 @@ export async function takeUp(
  * The draft with the typed values. CPR numbers that only the new and the earlier words make together are masked, and counted
  * on the turn.
  */
-export function applyTyped(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+export function applyTyped(turn: Work, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
   const masked = maskDraft(applyInputs(draft, read, source), turn.deps.maskCpr);
   turn.joined.removed += masked.removed;
   return masked.draft;
 }
 
 /** The draft with the typed values and, where the company was looked up, those of the register. */
-export function fillDraft(turn: Turn, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
+export function fillDraft(turn: Work, draft: Draft, read: ReadInputs, source: ValueSource): Draft {
   const typed = applyTyped(turn, draft, read, source);
   const { company } = turn.lookups;
   if (company === null) return followUnit(draft, typed);
@@ -91,6 +92,20 @@ export async function showNextStep(
   return showDraft(turn, await saveDraft(turn, before, next), { triaged, problems });
 }
 
+/**
+ * A draft filled from a whole form: typed values, register data, and what the description says where a field is empty.
+ */
+export function fillFromForm(
+  work: Work,
+  before: Draft,
+  input: RawInput,
+): { readonly draft: Draft; readonly filled: Draft; readonly read: ReadInputs } {
+  const read = readInputs(input, today(work));
+  const draft = learnAreas(before, read);
+  const filled = followUnit(draft, understandDescription(work, fillDraft(work, draft, read, 'user')));
+  return { draft, filled, read };
+}
+
 /** The questions answered so far, with the one that the draft asks now. */
 export function answeredWith(draft: Draft): readonly string[] {
   const { asking, answered } = draft;
@@ -107,7 +122,7 @@ export function learnAreas(draft: Draft, read: ReadInputs): Draft {
 }
 
 /** The draft with what the language model read in its description: only empty fields are filled, and needs are offered. */
-export function understandDescription(turn: Turn, draft: Draft): Draft {
+export function understandDescription(turn: Work, draft: Draft): Draft {
   const { understood } = turn.lookups;
   if (!understood) return draft;
   const { values } = understoodValues(understood, today(turn));

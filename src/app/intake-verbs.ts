@@ -1,6 +1,6 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Command, IntakeVerb } from '../core/command.ts';
-import { followUnit, hasContent } from '../core/intake/change-draft.ts';
+import { hasContent } from '../core/intake/change-draft.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import { parseOrganisation } from '../core/organisation.ts';
@@ -12,12 +12,12 @@ import {
   answeredWith,
   beginDraft,
   fillDraft,
+  fillFromForm,
   learnAreas,
   saveDraft,
   setAside,
   showNextStep,
   takeUp,
-  understandDescription,
 } from './draft-changes.ts';
 import { overruled } from './register-differences.ts';
 import { showDraft, showEnded } from './show-draft.ts';
@@ -170,9 +170,7 @@ async function carryOutOne(
 }
 
 async function submit(turn: Turn, before: Draft, input: RawInput): Promise<Answer> {
-  const read = readInputs(input, today(turn));
-  const draft = learnAreas(before, read);
-  const filled = followUnit(draft, understandDescription(turn, fillDraft(turn, draft, read, 'user')));
+  const { draft, filled, read } = fillFromForm(turn, before, input);
   const problems: FieldProblem[] = [...filled.rejected];
   const chooseFirst = turn.lookups.found.length > 0 && !draft.answered.includes('candidates');
   if (filled.values.municipality === undefined && !problems.some(({ field }) => field === 'municipality')) {

@@ -13,12 +13,12 @@ import type { Area } from '../core/vocabulary.ts';
 import { runningCaseOf } from './case-card.ts';
 import { catalogueNow } from './offers/show-offers.ts';
 import type { ServedCase } from './ports/crm.ts';
-import { type Turn, today } from './turn.ts';
+import { today, type Work } from './turn.ts';
 
 /**
  * The company's running case: our own, or one in the CRM that other systems write to (O2). Null where there is none.
  */
-export async function findRunningCase(turn: Turn, draft: Draft): Promise<RunningCase | null> {
+export async function findRunningCase(turn: Work, draft: Draft): Promise<RunningCase | null> {
   const { cvr } = draft.values;
   if (cvr === undefined) return null;
   for (const own of await turn.stores.cases.running(cvr)) {
@@ -58,7 +58,7 @@ export interface Triaged {
 }
 
 /** Triages a draft as it now is. */
-export async function triage(turn: Turn, draft: Draft): Promise<Triaged> {
+export async function triage(turn: Work, draft: Draft): Promise<Triaged> {
   const running = await findRunningCase(turn, draft);
   const day = today(turn);
   const facts = toFacts(draft, running && { id: running.caseId, owner: ownerAt(running.owner) }, day);

@@ -5,17 +5,21 @@ import type { Inbound } from './inbound.ts';
 import type { Lookups } from './look-up.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
-/** The context of one turn: who acts, when, and the open transaction. */
-export interface Turn {
+/** The context of what is done for somebody, by chat or by the API: who acts, when, and the open transaction. */
+export interface Work {
   readonly deps: Dependencies;
   readonly stores: Stores;
-  readonly inbound: Inbound;
   readonly now: string;
   readonly person: Person;
   readonly actor: Actor;
   readonly lookups: Lookups;
   /** CPR numbers masked that only the words of this and earlier turns make together. */
   readonly joined: { removed: number };
+}
+
+/** The work of one turn in a chat. */
+export interface Turn extends Work {
+  readonly inbound: Inbound;
 }
 
 /** The date of the turn in Denmark, as triage reads it. */

@@ -115,6 +115,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./crm-setup.ts'),
   },
   {
+    words: 'token create',
+    summary: 'a token by which another system uses the API',
+    load: () => import('./token-create.ts'),
+  },
+  {
+    words: 'token list',
+    summary: 'the tokens of the API, and what each is good for',
+    load: () => import('./token-list.ts'),
+  },
+  {
+    words: 'token revoke',
+    summary: 'ends a token at once',
+    load: () => import('./token-revoke.ts'),
+  },
+  {
     words: 'store check',
     summary: 'whether the store is whole: integrity, schema, orphans, what is behind',
     load: () => import('./store-check.ts'),

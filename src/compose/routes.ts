@@ -1,3 +1,5 @@
+import type { ApiDeps } from '../api/let-in.ts';
+import { apiRoutes } from '../api/routes.ts';
 import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from '../channels/slack/signature.ts';
 import type { SlackChannel } from '../channels/slack/slack-channel.ts';
 import type { SlackRequest, SlackResponse } from '../channels/slack/slack-http.ts';
@@ -7,12 +9,12 @@ import type { Channels } from './channels.ts';
 /** The JSON bodies of Bot Framework and Slack. An activity is far smaller than the limit. */
 const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
 
-/** The HTTP routes of the channels. */
-export function routesOf({ teams, slack }: Channels): readonly Route[] {
+/** The HTTP routes of the channels and of the API. */
+export function routesOf({ teams, slack }: Channels, api: ApiDeps): readonly Route[] {
   const teamsRoutes: Route[] = teams
     ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
     : [];
-  return [...teamsRoutes, ...(slack ? slackRoutes(slack) : [])];
+  return [...teamsRoutes, ...(slack ? slackRoutes(slack) : []), ...apiRoutes(api)];
 }
 
 function slackRoutes(slack: SlackChannel): readonly Route[] {

@@ -37,6 +37,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),
     '2026-12-01-tasks': change(tasksAndFollowUps),
+    '2026-12-01-tokens': change(tokensOfTheApi),
   };
 }
 
@@ -299,5 +300,15 @@ function tasksAndFollowUps({ followUpsOfCases, tasksOfCases }: DialectSql) {
     'create index cases_follow_up on cases (follow_up_for, follow_up_on, id) where follow_up_for is not null',
     ...tasksOfCases,
     'create index cases_task on cases (task_for, urgent desc, task_due, id) where task_for is not null',
+  ];
+}
+
+/** The tokens of the API, and what was answered to requests that may be sent again. */
+function tokensOfTheApi({ text, keyedTable }: DialectSql) {
+  return [
+    `create table api_tokens (id ${text} primary key, document ${text} not null)`,
+    `create table api_answers (
+      token ${text} not null, request ${text} not null, at ${text} not null, document ${text} not null,
+      primary key (token, request))${keyedTable}`,
   ];
 }

@@ -152,5 +152,7 @@ export interface Schema {
   audit_limits: { up_to: string };
   heartbeats: { name: string; at: string };
   slack_installs: { team: string; document: string };
+  api_tokens: { id: string; document: string };
+  api_answers: { token: string; request: string; at: string; document: string };
   paces: { place: string; state: string; at: string };
 }

@@ -9,6 +9,8 @@ import { BodyReader, type BodyRules, discardBody, refusalOfHead } from './read-b
 interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   readonly query: URLSearchParams;
+  /** What stands in the address where the route's path has `:name`. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
 interface RawResponse {
@@ -17,15 +19,20 @@ interface RawResponse {
   readonly body: string;
 }
 
+/** How a route words a refusal of the server's own: `status` is that of `problem`, 500 for a fault. */
+interface Refusing {
+  readonly refuse?: ((status: number, headers: IncomingHttpHeaders) => RawResponse) | undefined;
+}
+
 /** A route without a body. */
-interface GetRoute {
+interface GetRoute extends Refusing {
   readonly method: 'get';
   readonly path: string;
   readonly handle: (head: RequestHead) => Promise<RawResponse>;
 }
 
 /** A route that takes a body as bytes, because signatures cover the bytes. */
-export interface PostRoute extends BodyRules {
+export interface PostRoute extends BodyRules, Refusing {
   readonly method: 'post';
   readonly path: string;
   /**
@@ -83,7 +90,7 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
           answer = await answerTo(route, request, bodies, deps.bodyMs ?? BODY_MS);
         } catch (error) {
           fault('http.failed', route.path, error);
-          answer = refusal(500);
+          answer = refusal(route, 500, request.headers);
         }
         done();
         metrics.request(route.path, answer.status);
@@ -141,18 +148,20 @@ async function answerTo(
   bodies: BodyReader,
   bodyMs: number,
 ): Promise<RawResponse> {
-  const head = { headers: request.headers, query: new URLSearchParams(request.getQuery() ?? '') };
+  const { headers } = request;
+  const query = new URLSearchParams(request.getQuery() ?? '');
+  const head = { headers, query, params: { ...request.params } as Record<string, string> };
   if (route.method === 'get') return route.handle(head);
-  const refused = refusalOfHead(request.headers, route);
-  if (refused !== undefined) return refusal(refused);
+  const refused = refusalOfHead(headers, route);
+  if (refused !== undefined) return refusal(route, refused, headers);
   const entered = await route.enter(head);
   if (typeof entered !== 'function') return entered;
   const body = await bodies.read(request, route.maxBytes, bodyMs);
-  return typeof body === 'number' ? refusal(body) : entered(body);
+  return typeof body === 'number' ? refusal(route, body, headers) : entered(body);
 }
 
-function refusal(status: number): RawResponse {
-  const answer = json(status, problem(status));
+function refusal({ refuse }: Refusing, status: number, headers: IncomingHttpHeaders): RawResponse {
+  const answer = refuse?.(status, headers) ?? json(status, problem(status));
   // A sender this slow, or of this much, must not hold the connection.
   return status === 408 || status === 503
     ? { ...answer, headers: { ...answer.headers, connection: 'close' } }

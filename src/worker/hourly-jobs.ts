@@ -16,6 +16,9 @@ import { addElapsed } from '../core/promise/clock.ts';
 /** Days that the inbox remembers a delivery: platforms repeat theirs within minutes. */
 const INBOX_DAYS = 7;
 
+/** Days that an answer of the API is given again to a repeated request. */
+const ANSWER_DAYS = 30;
+
 /** The result of one round of the hourly jobs. */
 export interface HourlyReport extends Reconciled, MembersReport {
   readonly draftsExpired: number;
@@ -28,6 +31,7 @@ export interface HourlyReport extends Reconciled, MembersReport {
   /** Follow-ups of an earlier version that the clock did not know. */
   readonly followUpsScheduled: number;
   readonly deliveriesForgotten: number;
+  readonly apiAnswersForgotten: number;
   /** Parked messages dropped because their case has ended. */
   readonly noticesDropped: number;
 }
@@ -54,6 +58,7 @@ export async function runHourlyJobs(deps: HourlyDeps, now: string): Promise<Hour
     auditForgotten:
       (await stores.audit.forgetBefore(auditLimit)) + (await stores.advisers.forgetBefore(auditLimit)),
     deliveriesForgotten: await stores.inbox.forgetBefore(addElapsed(now, -INBOX_DAYS * 24)),
+    apiAnswersForgotten: await stores.api.forgetAnswersBefore(addElapsed(now, -ANSWER_DAYS * 24)),
     noticesDropped: await stores.outbox.dropEnded(),
   }));
   const followUpsScheduled = await scheduleFollowUps(deps);

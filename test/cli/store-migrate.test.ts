@@ -26,6 +26,7 @@ import {
   SAVE,
   SHOWING,
   TELL,
+  TOKEN,
 } from '../db/sample-rows.ts';
 import { newPostgresDatabase } from '../support/postgres-database.ts';
 import { runWith } from './cli-world.ts';
@@ -93,6 +94,8 @@ async function fill(count = CASES): Promise<void> {
     await stores.audit.add(lines);
     await stores.outreach.insert(contactOf('O1'));
     await stores.digests.claim(DIGEST.organisation, DIGEST.month);
+    await stores.api.saveToken(TOKEN);
+    await stores.api.keepAnswer(TOKEN.id, 'key', { body: 'hash', answer: { caseId: 'K1' } }, NOW);
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
@@ -151,12 +154,16 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       await stores.people.get('anna'),
       (await stores.examples.all()).map(({ text, draftId }) => [text, draftId])[0],
       [...(await stores.digests.settledFor(DIGEST.month))],
+      await stores.api.tokens(),
+      await stores.api.answerTo(TOKEN.id, 'key'),
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
       expect.objectContaining({ name: 'Anna "Åse" \\ Holm' }),
       ['vil gerne\n"eksportere"', 'draft-1'],
       [DIGEST.organisation],
+      [TOKEN],
+      { body: 'hash', answer: { caseId: 'K1' } },
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

@@ -1,6 +1,7 @@
 import type { PostedCard } from '../../src/app/ports/stores/post-store.ts';
 import { type Adviser, adviserSchema } from '../../src/core/advisers/adviser.ts';
 import type { Choice, Showing } from '../../src/core/advisers/showing.ts';
+import type { ApiToken } from '../../src/core/api-token.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import { openOffer } from '../../src/core/case/derived.ts';
 import type { Effect } from '../../src/core/case/effects.ts';
@@ -176,3 +177,14 @@ export const CHOICE: Choice = {
 
 /** An organisation whose digest of a month is claimed. */
 export const DIGEST = { organisation: 'les-791', month: '2026-11' } as const;
+
+export const TOKEN: ApiToken = {
+  id: 'token',
+  name: 'Webformular Viborg',
+  hash: 'hash',
+  scopes: ['enquiries:write'],
+  organisations: ['les-791'],
+  createdAt: NOW,
+  expiresAt: '2027-11-20T09:00:00.000Z',
+  revokedAt: null,
+};

@@ -7,6 +7,7 @@ import { isPlanned } from '../../src/core/outreach/outreach.ts';
 import { recipientOf } from '../../src/core/promise/gather-notices.ts';
 import { inOrder, Kept, type Undo } from './kept.ts';
 import { createMemoryAdvisers } from './memory-advisers.ts';
+import { createMemoryApi } from './memory-api.ts';
 import { createMemoryCases } from './memory-cases.ts';
 import { createMemoryDigests } from './memory-digests.ts';
 import { createMemoryOffers } from './memory-offers.ts';
@@ -63,6 +64,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     digests: digests.store,
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),
+    api: createMemoryApi(undo),
     outbox: outboxOf({
       outbox,
       newId,

@@ -13,7 +13,7 @@ import {
   outreachStanding,
 } from '../../core/outreach/outreach.ts';
 import { beginDraft, setAside, showNextStep } from '../draft-changes.ts';
-import type { Turn } from '../turn.ts';
+import type { Turn, Work } from '../turn.ts';
 import { outreachAnswer, sideOf } from './outreach-answer.ts';
 import { areasOf, companyOf, municipalityFor, needOf, newContact, ownPlan } from './plan-outreach.ts';
 import { contactIn, type OutreachCommand, problemsOf, type TypedContact } from './read-outreach.ts';
@@ -181,7 +181,7 @@ async function openEnquiry(turn: Turn, contact: OutreachContact): Promise<readon
 }
 
 /** Notes on the contact which case it led to, once the enquiry that it began is confirmed. */
-export async function linkOutreach(turn: Turn, { outreachId }: Draft, caseId: string): Promise<void> {
+export async function linkOutreach(turn: Work, { outreachId }: Draft, caseId: string): Promise<void> {
   const contact = outreachId === undefined ? undefined : await turn.stores.outreach.get(outreachId);
   if (contact && contact.caseId === null) await saveOutreach(turn.stores, contact, { caseId }, [], turn.now);
 }

@@ -1,5 +1,6 @@
 import type { AdmissionReader, AdmissionStore } from './stores/admission-store.ts';
 import type { AdviserReader, AdviserStore } from './stores/adviser-store.ts';
+import type { ApiReader, ApiStore } from './stores/api-store.ts';
 import type { AuditReader, AuditStore } from './stores/audit-store.ts';
 import type { BindingReader, BindingStore } from './stores/binding-store.ts';
 import type { CaseReader, CaseStore } from './stores/case-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly people: PersonStore;
   readonly admissions: AdmissionStore;
   readonly marks: MarkStore;
+  readonly api: ApiStore;
   readonly audit: AuditStore;
   readonly examples: ExampleStore;
   readonly erasures: ErasureStore;
@@ -52,6 +54,7 @@ export interface ReadStores {
   readonly people: PersonReader;
   readonly admissions: AdmissionReader;
   readonly marks: MarkReader;
+  readonly api: ApiReader;
   readonly audit: AuditReader;
   readonly examples: ExampleReader;
   readonly erasures: ErasureReader;

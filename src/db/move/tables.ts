@@ -36,6 +36,8 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'erasures', key: ['id'] },
   { name: 'audit', key: ['sequence'], counts: true },
   { name: 'audit_limits', key: ['up_to'] },
+  { name: 'api_tokens', key: ['id'] },
+  { name: 'api_answers', key: ['token', 'request'] },
   { name: 'slack_installs', key: ['team'] },
   { name: 'paces', key: ['place'] },
   { name: 'marks', key: [] },

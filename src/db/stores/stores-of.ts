@@ -2,6 +2,7 @@ import type { Stores } from '../../app/ports/unit-of-work.ts';
 import type { Session } from '../query.ts';
 import { admissionStore } from './admission-store.ts';
 import { adviserStore } from './adviser-store.ts';
+import { apiStore } from './api-store.ts';
 import { auditStore } from './audit-store.ts';
 import { bindingStore } from './binding-store.ts';
 import { caseStore } from './case-store.ts';
@@ -36,6 +37,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     people: personStore(session),
     admissions: admissionStore(session),
     marks: markStore(session),
+    api: apiStore(session),
     audit: auditStore(session),
     examples: exampleStore(session),
     erasures: erasureStore(session, tools),
