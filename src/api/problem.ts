@@ -12,7 +12,7 @@ export interface ApiResponse {
 export type ProblemCode = keyof Sentences['api']['problems'];
 
 /** The status of each problem. */
-export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
+const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'token-missing': 401,
   'token-refused': 401,
   'token-scope': 403,

@@ -122,7 +122,7 @@ export function learnAreas(draft: Draft, read: ReadInputs): Draft {
 }
 
 /** The draft with what the language model read in its description: only empty fields are filled, and needs are offered. */
-export function understandDescription(turn: Work, draft: Draft): Draft {
+function understandDescription(turn: Work, draft: Draft): Draft {
   const { understood } = turn.lookups;
   if (!understood) return draft;
   const { values } = understoodValues(understood, today(turn));

@@ -17,7 +17,7 @@ export interface ApiWorld extends TeamsWorld {
   ask(path: string, token?: string | null, headers?: Readonly<Record<string, string>>): Promise<ApiAnswer>;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;

@@ -35,7 +35,7 @@ export interface NewEnquiry {
 }
 
 /** What the sender is told of an enquiry that was taken. */
-export interface TakenEnquiry {
+interface TakenEnquiry {
   readonly caseId: string;
   /** `created`: a case of its own. `added`: to the company's case that runs (O2). */
   readonly outcome: 'created' | 'added';
