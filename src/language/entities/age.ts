@@ -21,7 +21,7 @@ const MONTH = MONTHS.flat()
   .join('|');
 const BEGAN =
   'startede?s?|startet|opstartet|stiftet|stiftede|grundlagt|grundlagde|etableret|etablerede|oprettet|oprettede|registreret|begyndte|åbnede|åbnet|founded|started|established|opened|registered|begun|began|siden|since|stiftelses(?:år|dato)|grdl|grl|opr|etabl|fra';
-const NUMBER = String.raw`\d{1,3}|${NUMBER_WORD}|halvandet|et halvt|half a`;
+const NUMBER = String.raw`(?:\d{1,3}|${NUMBER_WORD}) (?:og )?(?:en|et) halvt?|\d{1,3}|${NUMBER_WORD}|halvandet|et halvt|half a`;
 const DATE = new RegExp(
   `(?<!\\p{L})(?:${BEGAN})(?!\\p{L})\\.?(?:[ :]+(?:i|in|den|d\\.|på|back|tilbage|var|blev|år|of|it|was|helt)){0,4}[ :]+(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})|(\\d{1,2})\\.? (${MONTH})\\.? (\\d{4})|(${MONTH})\\.? (\\d{4})|((?:18|19|20)\\d{2}))(?![\\d-])`,
   'giu',
@@ -35,9 +35,10 @@ const OLD = new RegExp(
   'giu',
 );
 const LASTED = new RegExp(
-  `\\b(?:eksisteret|kørt|drevet|været i gang|været selvstændige?|haft (?:firmaet|butikken|virksomheden|forretningen)|in business|been running|operating)(?: \\p{L}+){0,2} (?:i|for) (?:(?:ca\\.?|snart|over|næsten|mere end|about|almost) )?(${NUMBER}) (måneder?|mdr\\.?|months?|år|aar|years?)(?!\\p{L})`,
+  `\\b(?:eksisteret|kørt|drevet|været i gang|været selvstændige?|haft (?:firmaet|butikken|virksomheden|forretningen)|ejerled(?:er|et)|selvstændig|familieejet|in business|been running|operating)(?: \\p{L}+){0,2} (?:i|for|gennem|igennem) (?:(?:ca\\.?|snart|over|næsten|mere end|about|almost) )?(${NUMBER}) (måneder?|mdr\\.?|months?|år|aar|years?)(?!\\p{L})`,
   'giu',
 );
+const JUBILEE = new RegExp(`(?<![\\p{L}\\p{N}])(${NUMBER})[ -]?(års?)[ -]?jubilæum`, 'giu');
 /** Words that make an age someone else's, or some other thing's. */
 const NOT_THE_COMPANY =
   /\b(?:jeg|han|hun|ejeren?|mester|søn\p{L}*|datter\p{L}*|barn|maskinen?|bilen?|bygning\p{L}*|lokaler?\p{L}*|I am|he is|she is|owner)\b[^.,;]{0,18}$/iu;
@@ -48,7 +49,7 @@ const COMPANY_BEFORE = /(?:firma|virksomhed|butik|forretning|selskab|aps|a\/s|v�
 
 function monthsOf(typed: string, unit: string): number | undefined {
   const word = typed.toLowerCase();
-  const number = word === 'halvandet' ? 1.5 : word === 'et halvt' || word === 'half a' ? 0.5 : numberOf(word);
+  const number = word === 'et halvt' || word === 'half a' ? 0.5 : numberOf(word);
   if (number === undefined) return undefined;
   if (/^(?:år|aar|y)/i.test(unit)) return Math.round(number * 12);
   return /^(?:u|w)/i.test(unit) ? Math.floor(number / 4.345) : Math.round(number);
@@ -86,7 +87,7 @@ export function readFounded(text: string, today: string): readonly Found[] {
 /** The company's age in months (`ageMonths`). */
 export function readAge(text: string): readonly Found[] {
   const found: Found[] = [];
-  for (const pattern of [AGO, LASTED, OLD]) {
+  for (const pattern of [AGO, LASTED, OLD, JUBILEE]) {
     for (const match of text.matchAll(pattern)) {
       const value = monthsOf(match[1] ?? '', match[2] ?? '');
       const ahead = text.slice(Math.max(0, match.index - 50), match.index);

@@ -1,5 +1,5 @@
 import { type Found, overlaps } from './found.ts';
-import { isName, NAME_WORD, nameIn, type Taken } from './name-words.ts';
+import { COMPANY_IS, isName, NAME_WORD, nameIn, type Taken } from './name-words.ts';
 
 const FORM = String.raw`(?:ApS|A\/S|I\/S|IVS|K\/S|P\/S|AmbA|A\.m\.b\.a\.?|SMBA|F\.M\.B\.A\.?|aps|as|a\/s|i\/s)`;
 const WITH_FORM = new RegExp(
@@ -18,7 +18,7 @@ const INTRODUCED = new RegExp(
 );
 /** Words followed by a company's name, even one of a single word. */
 const OWNS = new RegExp(
-  String.raw`(?<![\p{L}])(?:ejer(?:en)? af|owner of|owns|firmanavn:?|company:|firma:|virksomhed:)\s+(${NAME_WORD}(?: (?:${NAME_WORD}|&|og)){0,4})`,
+  String.raw`(?<![\p{L}])(?:${COMPANY_IS} hedder|(?:[Ww]e are|company is|shop is) called|ejer(?:en)? af|owner of|owns|firmanavn:?|company:|firma:|virksomhed:)\s+(${NAME_WORD}(?: (?:${NAME_WORD}|&|og)){0,4})`,
   'u',
 );
 /** A company after a person: `Ali Demir, Demir Frugt`. */

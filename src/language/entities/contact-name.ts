@@ -2,11 +2,11 @@ import { isStopWord } from '../stop-words.ts';
 import { foldText } from '../tokenise.ts';
 import { isFirstName } from './first-names.ts';
 import { type Found, overlaps } from './found.ts';
-import { isName, nameIn, type Taken, TRADE } from './name-words.ts';
+import { COMPANY_IS, isName, nameIn, type Taken, TRADE } from './name-words.ts';
 
 const PERSON = String.raw`\p{Lu}[\p{Ll}'’-]+(?:[ -]\p{Lu}[\p{L}'’.-]*){0,3}`;
 const ASKED_FOR = new RegExp(
-  String.raw`(?<![\p{L}])(?:[Kk]ontakt(?:person)?(?: er)?:?|[Rr]ing(?:e)?(?: tilbage)? til|[Ss]pørg(?:e)? efter|[Tt]al(?:te|er)? med|v\/|[Aa]tt\.?:?|(?:[Mm]vh\.?|[Hh]ilsen|[Vv]enlig hilsen|[Bb]est regards|[Rr]egards),?|[Nn]avn:?|[Hh]edder|[Mm]ed navnet|[Jj]eg er|[Ii]t'?s|[Mm]y name is|[Cc]ontact(?: person)?:?|[Aa]sk for|[Cc]all(?: back)?|[Ss]poke (?:to|with)|[Ii]ndehaver(?:en)?:?|[Ee]jer(?:en)?:?|[Dd]irektør(?:en)?:?|[Oo]wner:?|[Mm]anager:?|[Dd]irector:?|[Oo]rdentlige navn|[Dd]et er|[Tt]his is|[Mm]ester)\s+(${PERSON})`,
+  String.raw`(?<![\p{L}])(?:[Kk]ontakt(?:person)?(?: er)?:?|[Rr]ing(?:e)?(?: tilbage)? til|[Ss]pørg(?:e)? efter|[Tt]al(?:te|er)? med|v\/|[Aa]tt\.?:?|(?:[Mm]vh\.?|[Hh]ilsen|[Vv]enlig hilsen|[Bb]est regards|[Rr]egards),?|[Nn]avn:?|(?<!${COMPANY_IS} )[Hh]edder|[Mm]ed navnet|[Jj]eg er|[Ii]t'?s|[Mm]y name is|[Cc]ontact(?: person)?:?|[Aa]sk for|[Cc]all(?: back)?|[Ss]poke (?:to|with)|[Ii]ndehaver(?:en)?:?|[Ee]jer(?:en)?:?|[Dd]irektør(?:en)?:?|[Oo]wner:?|[Mm]anager:?|[Dd]irector:?|[Oo]rdentlige navn|[Dd]et er|[Tt]his is|[Mm]ester)\s+(${PERSON})`,
   'u',
 );
 const TITLE = String.raw`(?:[Hh]r\.?|[Hh]err|[Ff]ru|[Ff]rk\.?|[Ff]røken|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?)`;
@@ -20,8 +20,10 @@ const TITLED = new RegExp(
 const LOWER_TITLED =
   /(?<![\p{L}\p{N}])(hr\.?|herr|fru|frk\.?|mrs?\.?|dr\.?) ([\p{Ll}'’-]{3,20})(?=(?:,| (?:fra|hos|from|at|ringer|ringede|kontakter|skriver|ejer|\())(?!\p{L}))/u;
 
-const LOWER_ASKED =
-  /(?<!\p{L})(?:kontakt(?:person)?:?|ring(?:e)?(?: tilbage)? til|spørg(?:e)? efter|v\/|att\.?:?|hedder|navn:?|ask for|contact:?)\s+([\p{L}'’-]{2,20}(?: [\p{L}'’-]{2,20}){0,2})(?=\s*(?:$|[,.;:)]|på\b|paa\b|at\b|on\b|tlf|mobil|phone|\+?\d))/iu;
+const LOWER_ASKED = new RegExp(
+  String.raw`(?<!\p{L})(?:kontakt(?:person)?:?|ring(?:e)?(?: tilbage)? til|spørg(?:e)? efter|v\/|att\.?:?|(?<!${COMPANY_IS} )hedder|navn:?|ask for|contact:?)\s+([\p{L}'’-]{2,20}(?: [\p{L}'’-]{2,20}){0,2})(?=\s*(?:$|[,.;:)]|på\b|paa\b|at\b|on\b|tlf|mobil|phone|\+?\d))`,
+  'iu',
+);
 const BEFORE_NUMBER = new RegExp(
   String.raw`(${PERSON})[,:]?\s*(?:på|tlf\.?:?|telefon:?|mobil:?|mob\.?:?|phone:?|tel\.?:?|on|at)?\s*(?:nr\.?)?\s*$`,
   'u',

@@ -20,57 +20,82 @@ export function overlaps(
   return a.start < b.end && b.start < a.end;
 }
 
-/** Danish and English number words. */
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  en: 1,
-  et: 1,
-  én: 1,
-  ét: 1,
-  one: 1,
-  to: 2,
-  two: 2,
-  tre: 3,
-  three: 3,
-  fire: 4,
-  four: 4,
-  fem: 5,
-  five: 5,
-  seks: 6,
-  six: 6,
-  syv: 7,
-  seven: 7,
-  otte: 8,
-  eight: 8,
-  ni: 9,
-  nine: 9,
-  ti: 10,
-  ten: 10,
-  elleve: 11,
-  eleven: 11,
-  tolv: 12,
-  twelve: 12,
-  femten: 15,
-  fifteen: 15,
-  tyve: 20,
-  twenty: 20,
-  tredive: 30,
-  thirty: 30,
-  fyrre: 40,
-  forty: 40,
-  halvtreds: 50,
-  fifty: 50,
-  hundrede: 100,
-};
+const ONES: readonly (readonly string[])[] = [
+  ['en', 'et', 'én', 'ét', 'one'],
+  ['to', 'two'],
+  ['tre', 'three'],
+  ['fire', 'four'],
+  ['fem', 'five'],
+  ['seks', 'six'],
+  ['syv', 'seven'],
+  ['otte', 'eight'],
+  ['ni', 'nine'],
+  ['ti', 'ten'],
+  ['elleve', 'eleven'],
+  ['tolv', 'twelve'],
+  ['tretten', 'thirteen'],
+  ['fjorten', 'fourteen'],
+  ['femten', 'fifteen'],
+  ['seksten', 'sixteen'],
+  ['sytten', 'seventeen'],
+  ['atten', 'eighteen'],
+  ['nitten', 'nineteen'],
+];
+const TENS: readonly (readonly string[])[] = [
+  ['tyve', 'twenty'],
+  ['tredive', 'thirty'],
+  ['fyrre', 'forty'],
+  ['halvtreds', 'fifty'],
+  ['tres', 'sixty'],
+  ['halvfjerds', 'seventy'],
+  ['firs', 'eighty'],
+  ['halvfems', 'ninety'],
+];
+
+/** `femogtyve`, `fem og tyve`, `twenty-five`, with the number that each stands for. */
+function compounds(): readonly (readonly [string, number])[] {
+  return TENS.flatMap(([danish = '', english = ''], tens) =>
+    ONES.slice(0, 9).flatMap((words, ones): (readonly [string, number])[] => {
+      const value = (tens + 2) * 10 + ones + 1;
+      const [first = '', last = ''] = [words[0], words.at(-1)];
+      return [
+        [`${first}og${danish}`, value],
+        [`${first} og ${danish}`, value],
+        [`${english}-${last}`, value],
+        [`${english} ${last}`, value],
+      ];
+    }),
+  );
+}
+
+/** Danish and English number words below a hundred, and a hundred. */
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ...ONES.flatMap((words, at) => words.map((word): [string, number] => [word, at + 1])),
+  ...TENS.flatMap((words, at) => words.map((word): [string, number] => [word, (at + 2) * 10])),
+  ...compounds(),
+  ['hundrede', 100],
+  ['hundred', 100],
+]);
 
 /** Number words as the inside of a pattern. */
-export const NUMBER_WORD = Object.keys(NUMBER_WORDS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+export const NUMBER_WORD = [...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
 
-/** The number of `12`, `1.200` or `tolv`; undefined for anything else. */
+/** What people type between thousands: a point, a space of any width, an apostrophe. */
+export const THOUSANDS = String.raw`[.\s'’]`;
+
+/** A half beside a number: `to et halvt`, `2 og en halv`. */
+const AND_A_HALF = / (?:og )?(?:en|et|and a) hal(?:v|vt|f)$/;
+
+/** The number of `12`, `1.200`, `tolv` or `to et halvt`; undefined for anything else. */
 export function numberOf(typed: string): number | undefined {
-  const word = NUMBER_WORDS[typed.toLowerCase()];
+  const lower = typed.toLowerCase();
+  if (AND_A_HALF.test(lower)) {
+    const whole = numberOf(lower.replace(AND_A_HALF, ''));
+    return whole === undefined ? undefined : whole + 0.5;
+  }
+  if (/^halvand(?:en|et)$/.test(lower)) return 1.5;
+  const word = NUMBER_WORDS.get(lower);
   if (word !== undefined) return word;
-  const plain = typed.replace(/[.\s\u00a0](?=\d{3}(?!\d))/g, '').replace(',', '.');
+  const plain = typed.replace(new RegExp(`${THOUSANDS}(?=\\d{3}(?!\\d))`, 'g'), '').replace(',', '.');
   return /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }

@@ -4,6 +4,9 @@ import { overlaps } from './found.ts';
 
 /** A word of a name, as the inside of a pattern: it begins with a capital or a digit. */
 export const NAME_WORD = String.raw`[\p{Lu}\p{N}][\p{L}\p{N}'’&.\-]*`;
+/** Who a name belongs to that is a company's, as the inside of a pattern: `firmaet hedder …`. */
+export const COMPANY_IS =
+  '(?:[Vv]i|[Ff]irmaet|[Vv]irksomheden|[Ss]elskabet|[Bb]utikken|[Ff]orretningen|[Cc]af[ée]en|[Rr]estauranten|[Ss]tedet)';
 /** The last word of a name that makes it a company's. */
 export const TRADE =
   /^(?:byg|vvs|auto|biler|el|transport|design|mode|consult|consulting|entreprise|service|maskiner|handel|tømrer|murer|maler|tryk|foto|gulve|tag|møbler|mad|vin|is|smykker|keramik|tekstil|trailer|beton|group|gruppen|invest|it|media|fisk|frugt|blomster|fysioterapi|rengøring|have|anlæg)$/iu;

@@ -21,6 +21,9 @@ const SAYS_PHONE =
   /\b(?:tlf|telefon\w*|mobil\w*|mob|phone|tel|cell|ring(?:es?)?(?: \p{L}+){0,4}?|kald|call(?: \p{L}+){0,3}?|fang(?:es|er)?(?: \p{L}+){0,3}?|træffes|nås|nr|direkte)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*(?:på|er|is|at|on|paa)?[ :+]*$/iu;
 const SAYS_OTHER =
   /\b(?:faktura\w*|invoice\w*|ordre\w*|order|konto\w*|account|sags?(?:nr|nummer)\w*|journal\w*|kundenr|varenr|ean\w*|gln|iban|reg(?:nr|istrering)\w*)(?:[ -]?(?:nr|nummer|no|number))?[ .:#=]*$/i;
+/** Words that give a number to the company, where a colleague's stands beside it. */
+const THEIRS =
+  /(?<!\p{L})(?:kundens?|deres|hans|hendes|virksomhedens|ejerens|the customer'?s|their|his|her)(?: \p{L}+){0,3}[ :]*$/iu;
 /** A person's name right before a number. */
 const NAMED = /(?<![\p{L}-])(\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}.'’-]*){0,2}[ ,:]*$/u;
 
@@ -96,9 +99,10 @@ export function readEightDigits(text: string): readonly Found[] {
       : all.find(
           ({ says, value, grouped }) => says === null && isCvrNumber(value) && (!grouped || all.length > 1),
         ));
+  const isTheirs = ({ start }: EightDigits) => THEIRS.test(before(text, start));
   const found: Found[] = [];
   if (cvr) found.push({ kind: 'cvr', value: cvr.value, start: cvr.start, end: cvr.end });
-  for (const number of all) {
+  for (const number of all.toSorted((a, b) => Number(isTheirs(b)) - Number(isTheirs(a)))) {
     if (number === cvr || number.says === 'cvr' || number.says === 'other' || !/^[2-9]/.test(number.value))
       continue;
     found.push({ kind: 'contactPhone', value: number.value, start: number.start, end: number.end });

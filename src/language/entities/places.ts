@@ -17,7 +17,7 @@ export interface Places {
 
 /** Names that are also everyday words. They count only where the words around them point to a place. */
 const EVERYDAY = new Set(
-  `ringe give brande tarm stege greve vejen skive hals tune bred them lem fur ans vig gram ry nim tim hou
+  `ringe give års brande tarm stege greve vejen skive hals tune bred them lem fur ans vig gram ry nim tim hou
     bed rude ribe arden beder hasle rønne sunds viby hobro nord odder storm svinninge ærø orø omø als mors
     møn fanø sejer facility strandby holte sæd højer læsø lyngby nakke salling solrød tranum`
     .split(/\s+/)

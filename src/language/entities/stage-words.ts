@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 
 type Table<Value> = readonly (readonly [RegExp, Value])[];
 
-const OWN = String.raw`(?:\p{L}+ ){0,3}?(?:virksomhed|firma|forretning|selvstændig|selvstaendig|butik|café|cafe|klinik|salon|webshop|eget|egen|op|restaurant|bageri|værksted|frisør\p{L}*|enkeltmands\p{L}*|enk|business|company|shop|own|startup|foodtruck|kiosk|gårdbutik|bureau|konsulent\p{L}*)`;
+const OWN = String.raw`(?:\p{L}+ ){0,3}?(?:\p{L}*virksomhed|\p{L}*firma|forretning|selvstændig|selvstaendig|butik|café|cafe|klinik|salon|webshop|eget|egen|op|restaurant|bageri|værksted|frisør\p{L}*|enkeltmands\p{L}*|enk|business|company|shop|own|startup|foodtruck|kiosk|gårdbutik|bureau|konsulent\p{L}*)`;
 
 const STAGES: Table<Stage> = [
   [
@@ -16,15 +16,15 @@ const STAGES: Table<Stage> = [
     'pre-starter',
   ],
   [
-    /\b(?:før-?starter|foer-?starter|pre-?starter|går med (?:en )?id[eé]\p{L}*|har (?:en |fået en )?(?:forretnings)?id[eé]\p{L}*|har ikke (?:startet|stiftet|cvr) endnu|(?:endnu )?ikke startet(?: endnu)?|ikke i gang endnu|not started yet|have an idea for|has an idea for|drømmer om (?:egen|eget|at være selvstændig)|overvejer selvstændig\p{L}*|springe ud som selvstændig|vil være selvstændig|vil gerne være selvstændig|før start)(?!\p{L})/iu,
+    /\b(?:før-?starter|foer-?starter|pre-?starter|går med (?:en )?id[eé]\p{L}*|har (?:en |fået en )?(?:forretnings)?id[eé]\p{L}*|har ikke (?:startet|stiftet|cvr) endnu|(?:endnu )?ikke startet(?: endnu)?|ikke i gang endnu|not started yet|have an idea for|has an idea for|drømmer om (?:egen|eget|at være selvstændig)|overvejer selvstændig\p{L}*|springe ud som selvstændig|vil være selvstændig|vil gerne være selvstændig|før start|ved at starte (?:op|for (?:sig|mig|os) selv|(?:egen|eget|min|mit|sin|sit) \p{L}+))(?!\p{L})/iu,
     'pre-starter',
   ],
   [
-    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystarte(?:t|de)s?|ny-?startet|nyopstarte(?:t|de)s?|nyetablere(?:t|de)s?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|(?<!serial )entrepreneurs?|startede i år)(?!\p{L})/iu,
+    /(?<!\p{L})(?:iværksætter\p{L}{0,3}|ivaerksaetter\p{L}{0,3}|nystarte(?:t|de)s?|ny-?startet|nyopstarte(?:t|de)s?|nyetablere(?:t|de)s?|lige (?:er )?(?:startet|begyndt|stiftet|gået i gang)|netop (?:startet|stiftet|åbnet)|just started|newly (?:started|founded|established)|start-?up(?:s|virksomhed|per)?|opstartsvirksomhed|(?:lige|netop|just) (?:har )?(?:fået|registreret|got|registered) (?:\p{L}+ ){0,3}?(?:cvr\p{L}*|cvr-nummer|virksomheden|firmaet|company|business)|newly registered|just (?:registered|opened)|startede? (?:op |for (?:mig|sig|os) selv |(?:firmaet|virksomheden|butikken|forretningen|det hele|den|det) ){0,2}(?:i (?:foråret|forår|sommer|sommeren|efteråret|vinter|vinteren|sidste måned|sidste uge|forrige måned|går)|sidste måned|for nylig|for nyligt|i år)|fik (?:vi|jeg|de|han|hun) (?:\p{L}+ ){0,2}cvr\p{L}*(?:-nummer)?|(?:lige|netop) registreret|started (?:last (?:month|week)|this (?:year|spring|summer|autumn)|recently)|(?<!serial )entrepreneurs?|startede i år)(?!\p{L})/iu,
     'entrepreneur',
   ],
   [
-    /(?<!\p{L})(?:veletablere(?:t|de)s?|etableret virksomhed|etablerede virksomhed|etableret firma|(?<!(?:år|aar|mdr\.?|måneder) )(?:gammel virksomhed|gammelt firma)|familieejet gennem|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
+    /(?<!\p{L})(?:veletablere(?:t|de)s?|etableret virksomhed|etablerede virksomhed|etableret firma|(?<!(?:år|aar|mdr\.?|måneder) )(?:gammel virksomhed|gammelt firma)|familieejet gennem|familievirksomhed\p{L}*|(?:anden|tredje|fjerde|2\.|3\.|4\.) generation(?= (?:driver|ejer|har overtaget|leder|står for))|i (?:anden|tredje|fjerde|2\.|3\.|4\.) generation|generationers?|well[- ]established|established company|established business|long[- ]established)(?!\p{L})/iu,
     'established',
   ],
 ];
