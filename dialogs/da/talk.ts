@@ -218,7 +218,7 @@ const smallTalk: Readonly<Record<SmallTalk, string>> = {
     'fandens?|fanden|for fanden|satans?|pis|pisse|lort|lorte[^ ]*|skid|kæft|pokker|helvede|fuck|shit|idiot|idiotisk|ubrugelig|elendig|dum|dumme|åndssvagt?|møg[^ ]*|træls|øv|av|gider ikke|ikke en skid',
   mistake:
     'undskyld|beklager|ups|forkert (?:chat|knap|tråd|vindue|kanal|sted|person)|forkerte (?:chat|knap|tråd|vindue|kanal|sted|person)|trykkede forkert|skrev forkert|glem det|ligemeget|lige meget|ikke til dig|var til [^ ]+|været til [^ ]+|lagde på',
-  wait: 'øjeblik|et øjeblik|lige et sekund|to sekunder|vent|vent lidt|sekund|minut|i møde|frokost|kaffe|tilbage kl|svarer senere|går hjem|pause',
+  wait: 'øjeblik|et øjeblik|lige et sekund|to sekunder|vent|vent lidt|sekund|minut|i møde|mødet|frokost|kaffe|tilbage kl|svarer senere|går hjem|pause',
   test: 'test|tester|testing|prøve|prøver bare|afprøver',
   thanks:
     'tak|mange tak|tusind tak|tak skal du have|takker|super|perfekt|fedt|dejligt|glimrende|fremragende|lækkert|fantastisk|genialt|godt gået|flot|lyder godt|reddede|godt arbejde|skønt|sejt|skide godt|det var alt',

@@ -168,7 +168,7 @@ const smallTalk: Readonly<Record<SmallTalk, string>> = {
   curse: 'damn|shit|fuck|fucking|crap|hell|idiot|stupid|useless|sucks|wtf',
   mistake:
     'sorry|oops|wrong (?:window|chat|button|channel|thread|person)|never mind|nevermind|ignore that|forget it|my bad',
-  wait: 'wait|one moment|one sec|just a sec|hold on|brb|lunch|coffee|in a meeting|back later',
+  wait: 'wait|one moment|one sec|just a sec|hold on|brb|lunch|coffee|in a meeting|the meeting|back later',
   test: 'test|testing',
   thanks:
     'thanks|thank you|thank u|thx|cheers|great|perfect|cool|nice|awesome|lovely|brilliant|well done|good job|excellent',

@@ -47,6 +47,8 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
   return find(withoutEnding(before), undefined, municipality);
 }
 
+/** Every word begins with a capital letter, but for the words that join names. */
+const AS_NAME = /^\p{Lu}\S*(?:\s+(?:(?:og|and|&|i|v\/)\s+)?\p{Lu}\S*)+$/u;
 /** Words of a company's name behind a verb; more are a sentence. */
 const MOST_OF_NAME = 4;
 
@@ -60,7 +62,9 @@ export function verbOnName(
   evidence: LineEvidence | null,
 ): Question | undefined {
   const typed = namedAfterVerb(line.typed(start, end));
-  if (typed === undefined || (evidence?.chosen.length ?? 0) > 0) return undefined;
+  // What is written as a name is one, whatever need its words resemble: `overtag Hansen VVS`.
+  const isRead = (evidence?.chosen.length ?? 0) > 0 && !AS_NAME.test(typed ?? '');
+  if (typed === undefined || isRead) return undefined;
   const folded = foldWords(typed);
   if (ONLY_PRONOUN.test(folded)) return { kind: 'cases', filter: undefined };
   return folded.split(' ').length > MOST_OF_NAME ? undefined : find(typed, numberAlone(typed));

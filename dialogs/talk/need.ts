@@ -73,7 +73,7 @@ export function needOrTalk(
     const tellsNothing = !need && !wish && !somebody && !perhapsNeed;
     return tellsNothing && (question || onlyPlace) ? { kind: 'perhaps' } : { kind: 'need' };
   }
-  if (need) return question && !wish && !somebody ? { kind: 'perhaps' } : { kind: 'need' };
+  if (need) return (question || smallTalk) && !wish && !somebody ? { kind: 'perhaps' } : { kind: 'need' };
   if (somebody && (wish || vagueNeed || perhapsNeed) && !smallTalk) return { kind: 'need' };
   if (perhapsNeed && wish && !smallTalk) return { kind: 'need' };
   if (smallTalk) return smallTalk;

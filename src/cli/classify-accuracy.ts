@@ -1,10 +1,10 @@
-import { AREAS, type Area } from '../core/vocabulary.ts';
+import { AREAS } from '../core/vocabulary.ts';
+import { confidencesOf, namedBy } from '../language/answer-needs.ts';
 import type { Judged as JudgedInFold } from '../language/calibrate.ts';
-import { CHOOSE } from '../language/create-language-model.ts';
-import { type Calibration, confidenceOf } from '../language/linear-model.ts';
+import type { Calibration } from '../language/linear-model.ts';
 
-/** An example with its scores by a model that has not seen it. */
-export type Judged = Pick<JudgedInFold, 'example' | 'scores'>;
+/** An example with its probabilities by a model that has not seen it. */
+export type Judged = Pick<JudgedInFold, 'example' | 'probabilities'>;
 
 /** Accuracy as shares of 1: over all decisions (micro), and as the mean over the areas (macro). */
 export interface Accuracy {
@@ -13,24 +13,15 @@ export interface Accuracy {
   readonly macroF1: number;
 }
 
-/** The areas that the bot fills in, or the likeliest one where it is certain of none. */
-function namedBy(scores: Float64Array, calibration: Calibration): readonly Area[] {
-  const ranked = AREAS.map((area, at) => ({ area, score: scores[at] ?? 0 })).sort(
-    (a, b) => b.score - a.score,
-  );
-  const sure = ranked.filter(({ score }) => confidenceOf(calibration, score) >= CHOOSE);
-  return (sure.length > 0 ? sure : ranked.slice(0, 1)).map(({ area }) => area);
-}
-
 function f1(right: number, named: number, wanted: number): number {
   return named + wanted === 0 ? 0 : (2 * right) / (named + wanted);
 }
 
 /** The accuracy over judged texts. An area without texts does not count in the mean. */
 export function accuracyOf(judged: readonly Judged[], calibration: Calibration): Accuracy {
-  const answers = judged.map(({ example, scores }) => ({
+  const answers = judged.map(({ example, probabilities }) => ({
     wanted: example.areas,
-    named: namedBy(scores, calibration),
+    named: namedBy(confidencesOf(calibration, probabilities)),
   }));
   const counts = AREAS.map((area) => ({
     right: answers.filter(({ wanted, named }) => wanted.includes(area) && named.includes(area)).length,

@@ -7,10 +7,8 @@ import { knowledgeOf, skipOf } from '../language/create-language-model.ts';
 import { type Places, readPlaces } from '../language/entities/places.ts';
 import type { Skip } from '../language/fit-model.ts';
 import { type Lexicon, readLexicon } from '../language/lexicon.ts';
-import { scoreText } from '../language/score-text.ts';
-import { createSpeller } from '../language/spelling.ts';
 import { foldsOf } from '../language/train-examples.ts';
-import { crossValidate, stemsIn, trainModel } from '../language/train-model.ts';
+import { crossValidate, judge } from '../language/train-model.ts';
 import { accuracyOf, type Judged } from './classify-accuracy.ts';
 import { type Proposal, proposalsFrom, withoutIdentity } from './classify-proposals.ts';
 import { type Change, linesOf, type Numbered, reportOf } from './classify-report.ts';
@@ -98,34 +96,31 @@ function changesBy(
 ): readonly Change[] {
   const knowledge = knowledgeOf(places, lexicon);
   const skip: Skip = (text) => skipOf(text, today, knowledge);
-  const before = trainModel(corpus, lexicon, skip);
-  // The same folds as before, with the proposals dealt over them: any change then comes from the proposals.
   const folds = foldsOf(corpus);
+  const before = crossValidate(folds, lexicon, skip);
+  const calibrationBefore = calibrate(before);
+  // The same folds as before, with the proposals dealt over them: any change then comes from the proposals.
   const grown = folds.map((fold, at) => [
     ...fold,
     ...proposed.filter((_, index) => index % folds.length === at),
   ]);
   const judged = crossValidate(grown, lexicon, skip);
   const calibration = calibrate(judged);
-  const reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(corpus) };
-  const unlearnt: readonly Judged[] = proposed.map((example) => ({
-    example,
-    scores: scoreText(example.text, skip(example.text), reader, before.model).scores,
-  }));
+  const unlearnt = judge(corpus, proposed, lexicon, skip);
   const isNew = ({ example }: Judged) => proposed.some((one) => one === example);
   const change = (texts: Change['texts'], old: readonly Judged[], fresh: readonly Judged[]): Change => ({
     texts,
-    before: accuracyOf(old, before.model.calibration),
+    before: accuracyOf(old, calibrationBefore),
     after: accuracyOf(fresh, calibration),
   });
   return [
     change(
       'corpus',
-      before.judged,
+      before,
       judged.filter((entry) => !isNew(entry)),
     ),
     change('corrections', unlearnt, judged.filter(isNew)),
-    change('together', [...before.judged, ...unlearnt], judged),
+    change('together', [...before, ...unlearnt], judged),
   ];
 }
 

@@ -1,26 +1,42 @@
 import { AREAS, type Area } from '../core/vocabulary.ts';
+import { answerNeeds, type Confident, confidencesOf } from './answer-needs.ts';
 import type { Example } from './corpus.ts';
-import type { Calibration } from './linear-model.ts';
+import type { Calibration, Thresholds } from './linear-model.ts';
 
-/** The scores of an example by a model that was trained without its fold. */
+/** The probabilities of an example by a model that was trained without its fold. */
 export interface Judged {
   readonly example: Example;
-  readonly scores: Float64Array;
+  readonly probabilities: Float64Array;
   readonly fold: number;
 }
 
+/** Probabilities below this are left out of the curve: they are nearly all wrong, and nearly all there are. */
+const LEAST = 0.002;
 /**
- * The confidence curve: a rising curve from score to share of right answers, by pooling neighbours that are out of order
+ * Of the lines that are filled in, the share that must be wholly right. Above the promised nine in ten: people differ more
+ * than the voices that stand for them.
+ */
+const FILL_RIGHT = 0.93;
+/** Of the lines with three offers, the share with a right one among them. */
+const OFFER_RIGHT = 0.9;
+/** Of the offers beside a clear need, the share that must be right. Below one in two, the button only delays. */
+const BESIDE_RIGHT = 0.5;
+
+/**
+ * The confidence curve: a rising curve from probability to share of right answers, by pooling neighbours that are out of order
  * (isotonic regression).
  */
 export function calibrate(judged: readonly Judged[]): Calibration {
-  const points = judged.flatMap(({ example, scores }) =>
-    AREAS.map((area: Area, at) => ({ score: scores[at] ?? 0, right: example.areas.includes(area) ? 1 : 0 })),
+  const points = judged.flatMap(({ example, probabilities }) =>
+    AREAS.map((area: Area, at) => ({
+      score: probabilities[at] ?? 0,
+      right: example.areas.includes(area) ? 1 : 0,
+    })),
   );
   points.sort((a, b) => a.score - b.score);
   // Bins hold at least 40 points: smaller ones would turn a few strays at the ends into steps of the curve.
   const blocks: { score: number; right: number; count: number }[] = [];
-  for (const { score, right } of points.filter((point) => point.score > -9)) {
+  for (const { score, right } of points.filter((point) => point.score > LEAST)) {
     blocks.push({ score, right, count: 1 });
     while (blocks.length > 1) {
       const last = blocks[blocks.length - 1];
@@ -40,7 +56,50 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     const confidence = Math.min(0.99, (right + 0.2) / (count + 0.4));
     const previous = curve.at(-1);
     if (previous && confidence - previous[1] < 0.004) continue;
-    curve.push([Number((score / count).toFixed(3)), Number(confidence.toFixed(3))]);
+    curve.push([Number((score / count).toFixed(4)), Number(confidence.toFixed(3))]);
   }
   return curve;
+}
+
+/** A judged line with its confidences by the curve. */
+interface Line {
+  readonly areas: readonly Area[];
+  readonly ranked: readonly Confident[];
+}
+
+const NEVER: Thresholds = { fill: 2, offer: 4, beside: 2 };
+
+/** The lowest of a hundred values where `judge` tells of at least `share` right; 1 where none does. */
+function lowest(share: number, judge: (value: number) => readonly boolean[]): number {
+  for (let hundredths = 10; hundredths < 100; hundredths += 1) {
+    const right = judge(hundredths / 100);
+    if (right.length > 0 && right.filter(Boolean).length / right.length >= share) return hundredths / 100;
+  }
+  return 1;
+}
+
+/** The thresholds at which judged lines are filled in, offered and asked about as well as promised. */
+export function thresholdsOf(judged: readonly Judged[], calibration: Calibration): Thresholds {
+  const lines: readonly Line[] = judged.map(({ example, probabilities }) => ({
+    areas: example.areas,
+    ranked: confidencesOf(calibration, probabilities),
+  }));
+  const answers = (thresholds: Thresholds) =>
+    lines.map(({ areas, ranked }) => ({ areas, ...answerNeeds(ranked, thresholds) }));
+  const fill = lowest(FILL_RIGHT, (value) =>
+    answers({ ...NEVER, fill: value })
+      .filter(({ chosen }) => chosen.length > 0)
+      .map(({ chosen, areas }) => chosen.every((area) => areas.includes(area))),
+  );
+  const offer = lowest(OFFER_RIGHT, (value) =>
+    answers({ ...NEVER, fill, offer: value })
+      .filter(({ chosen, offered }) => chosen.length === 0 && offered.length > 1)
+      .map(({ offered, areas }) => offered.some((area) => areas.includes(area))),
+  );
+  const beside = lowest(BESIDE_RIGHT, (value) =>
+    answers({ ...NEVER, fill, beside: value })
+      .filter(({ chosen, offered }) => chosen.length > 0 && offered.length > 0)
+      .map(({ offered, areas }) => offered.every((area) => areas.includes(area))),
+  );
+  return { fill, offer, beside };
 }

@@ -45,7 +45,7 @@ export interface VoicedExample extends Example {
 
 /**
  * Lines as people really say them, from a folder with a file per voice: a hurried phone line, a craftsman, a pasted mail
- * and so on. The voices are invented. The model has not learnt from them: they show how it does on people it never met.
+ * and so on. The voices are invented. Voices that are left out of training show how the model does on people it never met.
  */
 export function readVoices(folder: URL = new URL('./voices/', import.meta.url)): readonly VoicedExample[] {
   return readdirSync(folder)

@@ -1,32 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { LanguageModel, Understanding } from '../app/ports/language-model.ts';
 import { AREAS, type Area, type Depth, type Language } from '../core/vocabulary.ts';
+import { answerNeeds, confidencesOf } from './answer-needs.ts';
 import { maskCpr } from './cpr/mask-cpr.ts';
 import { type Places, readPlaces } from './entities/places.ts';
 import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
 import type { Features, Reader, Stretch } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
-import { confidenceOf, type LinearModel, loadModel, weightOf } from './linear-model.ts';
+import { type LinearModel, loadModel, weightOf } from './linear-model.ts';
 import { needsOfClause, readNeedChange } from './need-change.ts';
-import { isLong, scoreText } from './score-text.ts';
+import { isLetter, scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { wordsOf } from './tokenise.ts';
 
-/**
- * From this confidence on, an area is filled in. Higher, the bot asks callers who were clear; lower, it fills in wrong
- * areas.
- */
-export const CHOOSE = 0.55;
-/** From this confidence up to CHOOSE, an area is offered as a button. Below, the bot asks without offering it. */
-const OFFER = 0.2;
-/** The confidence for offers beside the clear areas of a letter, which often tells of several needs. */
-const OFFER_BESIDE = 0.3;
-/** The same for a line. One of five lines then shows one offer more, of which one in four is right. */
-const OFFER_BESIDE_IN_LINE = 0.4;
 /** Confidences below this are not reported. */
 const NAME = 0.08;
-const MOST_OFFERED = 3;
-const MOST_OF_LETTER = 6;
 const MOST_WORDS = 4;
 /**
  * A crisis is filled in from this confidence. A missed crisis and an invented one are both grave, so uncertain ones are
@@ -51,7 +39,7 @@ const LOG = /^\s*log(?=\s)/iu;
  * Words such as `skalere` describe both the company and a need, and are kept.
  */
 export function skipOf(text: string, today: string, knowledge: EntityKnowledge): readonly Stretch[] {
-  const keeps = ['stage', 'segment', 'maturity', 'consent', 'tools'];
+  const keeps = ['stage', 'segment', 'maturity', 'consent'];
   const log = LOG.exec(text);
   return [
     ...(log ? [{ start: 0, end: log[0].length }] : []),
@@ -131,17 +119,6 @@ function because(area: number, read: Features, model: LinearModel): readonly str
   return words;
 }
 
-/** The confidence from which further areas are offered beside those that were filled in, if any. */
-function offerFrom(chosen: readonly Area[], isLetter: boolean): number {
-  if (chosen.length === 0) return OFFER;
-  return isLetter ? OFFER_BESIDE : OFFER_BESIDE_IN_LINE;
-}
-
-function mostOffered(chosen: readonly Area[], isLetter: boolean): number {
-  if (isLetter) return MOST_OF_LETTER;
-  return chosen.length === 0 ? MOST_OFFERED : 1;
-}
-
 /** Understanding made of the given parts (contracts, "Understanding"). */
 function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
@@ -154,34 +131,27 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
       const { text, removed } = maskCpr(typed);
       const found = readEntities(text, today, knowledge);
       const skip = skipOf(text, today, knowledge);
-      const { scores, whole: read } = scoreText(text, skip, reader, model);
-      const ranked =
-        read.known === 0 && read.hits.length === 0
-          ? []
-          : AREAS.map((area, at) => ({
-              area,
-              at,
-              confidence: Math.round(confidenceOf(model.calibration, scores[at] ?? 0) * 100) / 100,
-            }))
-              .filter(({ confidence }) => confidence >= NAME)
-              .sort((a, b) => b.confidence - a.confidence);
-      const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE).map(({ area }) => area);
-      // Where clear needs stand beside unclear words, the clear needs count.
-      const chosen = sure.length > 1 ? sure.filter((area) => area !== 'unclear') : sure;
-      const isLetter = isLong(text);
-      const offered = ranked
-        .filter(({ area, confidence }) => confidence >= offerFrom(chosen, isLetter) && area !== 'unclear')
-        .filter(({ area }) => !chosen.includes(area))
-        .slice(0, mostOffered(chosen, isLetter))
-        .map(({ area }) => area);
+      const { probabilities, whole: read } = scoreText(text, skip, reader, model);
+      const isUnread = read.known === 0 && read.hits.length === 0;
+      const confidences = confidencesOf(model.calibration, probabilities).map(({ area, confidence }) => ({
+        area,
+        confidence: Math.round(confidence * 100) / 100,
+      }));
+      const ranked = isUnread ? [] : confidences.filter(({ confidence }) => confidence >= NAME);
+      const { chosen, offered } = answerNeeds(isUnread ? [] : confidences, model.thresholds, isLetter(text));
       const crisis = ranked.some(({ area, confidence }) => area === 'crisis' && confidence >= CRISIS);
       return {
         text,
         cprRemoved: removed,
         language: languageOf(text),
-        areas: ranked.map(({ area, at, confidence }) => {
+        areas: ranked.map(({ area, confidence }) => {
           const depth = depthOf(area, read);
-          return { area, confidence, ...(depth && { depth }), because: because(at, read, model) };
+          return {
+            area,
+            confidence,
+            ...(depth && { depth }),
+            because: because(AREAS.indexOf(area), read, model),
+          };
         }),
         chosen,
         offered,

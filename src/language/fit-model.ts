@@ -1,150 +1,137 @@
-import { AREAS, type Area } from '../core/vocabulary.ts';
+import { AREAS } from '../core/vocabulary.ts';
 import type { Example } from './corpus.ts';
+import { type Feature, featuresOf, type Reader, type Stretch } from './features.ts';
 import {
-  type Feature,
-  featuresOf,
-  lexiconFeature,
-  type Reader,
-  type Stretch,
-  termFeature,
-} from './features.ts';
-import type { Lexicon } from './lexicon.ts';
-import { type LinearModel, priorOf } from './linear-model.ts';
-import { keywordsOf, pairsOf, shuffled } from './train-examples.ts';
+  type Fitted,
+  type Input,
+  inputOf,
+  rarityOf,
+  toProbabilities,
+  type Vocabulary,
+} from './linear-model.ts';
+import { keywordsOf, shuffled } from './train-examples.ts';
 
 /** Finds the stretches of a text to ignore: names, towns and numbers. */
 export type Skip = (text: string) => readonly Stretch[];
 
 const COUNT = AREAS.length;
 /** Passes over the examples. More only fits the examples closer; fewer leaves areas with few examples unlearnt. */
-const EPOCHS = 8;
+const EPOCHS = 6;
 /** Errors below this change no weight: the area has learnt what the example can teach. */
-const LEARNT = 0.005;
-/** AdaGrad's step; larger oscillates, smaller has not converged after `EPOCHS`. */
-const RATE = 0.1;
+const LEARNT = 0.003;
+/** AdaGrad's step for weights; larger forgets what rare words taught, smaller has not converged after `EPOCHS`. */
+const RATE = 0.2;
+/** AdaGrad's step for the bias. */
+const BIAS_RATE = 0.1;
 /** Pull of the weights towards 0; without it rare features get weights from single examples. */
-const DECAY = 0.006;
-/** How much more an area that is there counts than one that is not: an example names one or two areas of many. */
-const POSITIVE = 3;
+const DECAY = 0.001;
+/** How much a single term of the lexicon counts beside an example. At 1, sentences are read worse. */
+const KEYWORD = 0.1;
 
-interface Row {
-  readonly features: readonly Feature[];
+interface Lesson extends Input {
   readonly areas: readonly number[];
+  readonly weight: number;
 }
 
-function rowsOf(examples: readonly Example[], reader: Reader, skip: Skip): readonly Row[] {
-  return examples.map(({ text, areas }) => ({
-    features: featuresOf(text, skip(text), reader).features,
-    areas: areas.map((area) => AREAS.indexOf(area)),
-  }));
-}
-
-/** The count that a feature must exceed in the examples to be kept, by its kind. */
+/** The count that a feature must reach in the examples to be kept, by its kind. */
 function leastOf(name: string): number {
-  if (/^[stL]/.test(name)) return 0;
-  return name.startsWith('c:') ? 2 : 1;
+  if (/^[stL]/.test(name)) return 1;
+  return name.startsWith('c:') ? 3 : 2;
 }
 
-/** The weights that features begin with, for each area: what the lexicon says before any example was seen. */
-function priorsOf({ terms }: Lexicon): ReadonlyMap<string, ReadonlyMap<number, number>> {
-  const priors = new Map<string, Map<number, number>>();
-  const put = (name: string, area: Area, weight: number) => {
-    const byArea = priors.get(name) ?? new Map<number, number>();
-    priors.set(name, byArea.set(AREAS.indexOf(area), weight));
+function vocabularyOf(texts: readonly (readonly Feature[])[]): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const features of texts)
+    for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const kept = [...counts]
+    .filter(([name, count]) => count >= leastOf(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    features: new Map(kept.map(([name], row) => [name, row])),
+    rarities: Uint8Array.from(kept, ([, count]) => rarityOf(count, texts.length)),
+    unseen: rarityOf(1, texts.length),
   };
-  for (const area of AREAS)
-    for (const strong of [true, false]) put(lexiconFeature(area, strong), area, priorOf({ strong }));
-  for (const term of terms) put(termFeature(term), term.area, priorOf(term));
-  return priors;
 }
 
-/** Fits one logistic regression per area (AdaGrad with weight decay), all over the same features. */
-function fitWeights(rows: readonly Row[], lexicon: Lexicon): LinearModel {
-  const counts = countsOf(rows);
-  // Rare pairs and letter runs add nothing to the words they come from.
-  const names = [...counts].filter(([name, count]) => count > leastOf(name)).map(([name]) => name);
-  const features = new Map(names.sort().map((name, row) => [name, row]));
-  const weights = new Float64Array(features.size * COUNT);
-  for (const [name, prior] of priorsOf(lexicon)) {
-    const row = features.get(name);
-    if (row === undefined) continue;
-    for (const [area, weight] of prior) weights[row * COUNT + area] = weight;
-  }
-  const squares = new Float64Array(features.size * COUNT);
-  const bias = new Float64Array(COUNT).fill(-3);
+/** Fits a multinomial logistic regression (AdaGrad with weight decay); a text about two areas is half about each. */
+function fitWeights(lessons: readonly Lesson[], size: number): { weights: Float32Array; bias: Float64Array } {
+  const weights = new Float32Array(size * COUNT);
+  const squares = new Float32Array(size * COUNT);
+  const bias = new Float64Array(COUNT);
   const biasSquares = new Float64Array(COUNT);
-  const order = rows.map((row) => ({
-    known: row.features.flatMap(({ name, value }) => {
-      const at = features.get(name);
-      return at === undefined ? [] : [{ at: at * COUNT, value }];
-    }),
-    areas: row.areas,
-  }));
-  const scores = new Float64Array(COUNT);
+  const errors = new Float64Array(COUNT);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const { known, areas } of shuffled(order, epoch + 1)) {
-      scores.set(bias);
+    for (const lesson of shuffled(lessons, epoch + 1)) {
+      errors.set(bias);
       // Row by row, as the weights lie in memory: training spends most of its time here.
-      for (const { at, value } of known)
+      lesson.rows.forEach((row, at) => {
+        const value = lesson.values[at] as number;
+        const slot = row * COUNT;
         for (let area = 0; area < COUNT; area += 1)
-          scores[area] = (scores[area] as number) + value * (weights[at + area] as number);
+          errors[area] = (errors[area] as number) + value * (weights[slot + area] as number);
+      });
+      toProbabilities(errors);
+      for (const area of lesson.areas) errors[area] = (errors[area] as number) - 1 / lesson.areas.length;
       for (let area = 0; area < COUNT; area += 1) {
-        const score = scores[area] ?? 0;
-        const target = areas.includes(area) ? 1 : 0;
-        const error = (1 / (1 + Math.exp(-score)) - target) * (target === 1 ? POSITIVE : 1);
-        if (Math.abs(error) < LEARNT) continue;
-        biasSquares[area] = (biasSquares[area] ?? 0) + error * error;
-        bias[area] = (bias[area] ?? 0) - (0.1 * error) / Math.sqrt((biasSquares[area] ?? 0) + 1e-8);
-        for (const { at, value } of known) {
-          const slot = at + area;
-          const slope = error * value + DECAY * (weights[slot] ?? 0);
-          const square = (squares[slot] ?? 0) + slope * slope;
-          squares[slot] = square;
-          weights[slot] = (weights[slot] ?? 0) - (RATE * slope) / Math.sqrt(square + 1e-6);
-        }
+        const error =
+          Math.abs(errors[area] as number) < LEARNT ? 0 : (errors[area] as number) * lesson.weight;
+        errors[area] = error;
+        biasSquares[area] = (biasSquares[area] as number) + error * error;
+        bias[area] =
+          (bias[area] as number) - (BIAS_RATE * error) / Math.sqrt((biasSquares[area] as number) + 1e-8);
       }
+      lesson.rows.forEach((row, at) => {
+        const value = lesson.values[at] as number;
+        for (let area = 0; area < COUNT; area += 1) {
+          const error = errors[area] as number;
+          if (error === 0) continue;
+          const slot = row * COUNT + area;
+          const slope = error * value + DECAY * (weights[slot] as number);
+          const square = (squares[slot] as number) + slope * slope;
+          squares[slot] = square;
+          weights[slot] = (weights[slot] as number) - (RATE * slope) / Math.sqrt(square + 1e-6);
+        }
+      });
     }
   }
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
-  const step = Number((largest / 127).toPrecision(6));
-  return {
-    features,
-    weights: Int8Array.from(weights, (weight) => Math.round(weight / step)),
-    bias: [...bias].map((value) => Number(value.toFixed(4))),
-    step,
-    calibration: [],
-  };
+  return { weights, bias };
 }
 
-/** Fits a model to examples, to pairs of them, and to the lexicon's strong terms. */
-export function fitModel(examples: readonly Example[], reader: Reader, skip: Skip): LinearModel {
-  const { lexicon } = reader;
-  const alone = rowsOf(examples, reader, skip);
-  const pairs = rowsOf(pairsOf(examples), reader, skip);
-  const keywords = rowsOf(keywordsOf(lexicon, examples), reader, () => []);
-  return withoutSeams(fitWeights([...alone, ...pairs, ...keywords], lexicon), countsOf(alone));
-}
-
-function countsOf(rows: readonly Row[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of rows)
-    for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/**
- * Removes features that occur only where two paired examples meet. They absorbed noise in training, and no example has
- * them.
- */
-function withoutSeams(model: LinearModel, counts: ReadonlyMap<string, number>): LinearModel {
-  const kept = [...model.features].filter(
-    ([name]) => /^[stL]/.test(name) || (counts.get(name) ?? 0) > leastOf(name),
+/** Fits a model to examples and, lightly, to the lexicon's strong terms. */
+export function fitModel(examples: readonly Example[], reader: Reader, skip: Skip): Fitted {
+  const read = examples.map(({ text, areas }) => ({
+    areas,
+    features: featuresOf(text, skip(text), reader).features,
+  }));
+  const vocabulary = vocabularyOf(read.map(({ features }) => features));
+  const lesson = (
+    features: readonly Feature[],
+    { areas }: Pick<Example, 'areas'>,
+    weight: number,
+  ): Lesson => ({
+    ...inputOf(vocabulary, features),
+    areas: areas.map((area) => AREAS.indexOf(area)),
+    weight,
+  });
+  const keywords = keywordsOf(reader.lexicon, examples).map((example) =>
+    lesson(featuresOf(example.text, [], reader).features, example, KEYWORD),
   );
+  const lessons = [...read.map((one) => lesson(one.features, one, 1)), ...keywords];
+  const { weights, bias } = fitWeights(lessons, vocabulary.features.size);
+  const steps = new Float32Array(vocabulary.features.size);
+  const small = new Int8Array(weights.length);
+  steps.forEach((_, row) => {
+    const own = weights.subarray(row * COUNT, (row + 1) * COUNT);
+    const step = Math.fround(own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127);
+    steps[row] = step;
+    own.forEach((weight, area) => {
+      small[row * COUNT + area] = Math.round(weight / step);
+    });
+  });
   return {
-    ...model,
-    features: new Map(kept.map(([name], row) => [name, row])),
-    weights: Int8Array.from(
-      kept.flatMap(([, row]) => [...model.weights.subarray(row * COUNT, (row + 1) * COUNT)]),
-    ),
+    ...vocabulary,
+    weights: small,
+    steps,
+    bias: [...bias].map((value) => Number(value.toFixed(4))),
   };
 }

@@ -1,26 +1,24 @@
 import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
-import { type LinearModel, scoresOf } from './linear-model.ts';
-
-/** The deduction from a clause's scores, compared with the whole text. */
-const CLAUSE_COST = 1;
-const BETWEEN = /[,.;:!?\n–]|(?<!\p{L})(?:og|men|samt|også|and|but|also)(?!\p{L})/giu;
-/** The ends of a longer text's sentences and lines. */
-const SENTENCE_END = /[.!?;](?=\s)|\n|^\s*[-•*]\s/gm;
-const MOST_CLAUSES = 12;
-const MOST_SENTENCES = 60;
+import { type Fitted, probabilitiesOf } from './linear-model.ts';
 
 /**
- * Raw scores of a text per area: those of the whole text, or of one of its clauses where that is clearer. A need named
- * beside another is then as clear as it would be alone.
+ * Where a clause alone is as sure of an area as this, the whole text is at least `HEARD` sure of it. Of such areas beside
+ * a clear one six in ten are right: enough to offer, too few to fill in.
  */
+const SURE = 0.75;
+const HEARD = 0.2;
+const BETWEEN = /[,.;:!?\n–]|(?<!\p{L})(?:og|men|samt|også|and|but|also)(?!\p{L})/giu;
+const MOST_CLAUSES = 12;
+
+/** The probabilities of a text per area: those of the whole text, raised where one of its clauses is clear by itself. */
 export function scoreText(
   text: string,
   skip: readonly Stretch[],
   reader: Reader,
-  model: LinearModel,
-): { readonly scores: Float64Array; readonly whole: Features } {
+  model: Fitted,
+): { readonly probabilities: Float64Array; readonly whole: Features } {
   const whole = featuresOf(text, skip, reader);
-  const scores = scoresOf(model, whole.features);
+  const probabilities = probabilitiesOf(model, whole.features);
   const clauses = clausesOf(text) ?? [];
   if (clauses.length > 1) {
     for (const { start, end } of clauses) {
@@ -28,35 +26,27 @@ export function scoreText(
         .filter((stretch) => stretch.start < end && stretch.end > start)
         .map((stretch) => ({ start: stretch.start - start, end: stretch.end - start }));
       const clause = featuresOf(text.slice(start, end), within, reader);
-      if (clause.known === 0 && clause.hits.length === 0) continue;
-      scoresOf(model, clause.features).forEach((score, area) => {
-        scores[area] = Math.max(scores[area] ?? score, score - CLAUSE_COST);
+      probabilitiesOf(model, clause.features).forEach((probability, area) => {
+        if (probability >= SURE) probabilities[area] = Math.max(probabilities[area] ?? 0, HEARD);
       });
     }
   }
-  return { scores, whole };
+  return { probabilities, whole };
 }
 
-/**
- * The clauses of a text, or the sentences of a longer one such as an e-mail. Undefined for texts with very many: they
- * are lists or no prose, and are read as a whole.
- */
+/** Whether a text is as long as a letter, and so may tell of many needs. */
+export function isLetter(text: string): boolean {
+  return clausesOf(text) === undefined;
+}
+
+/** The clauses of a text. Undefined for texts with very many: they are read as a whole. */
 function clausesOf(text: string): readonly Stretch[] | undefined {
-  return partsOf(text, BETWEEN, MOST_CLAUSES) ?? partsOf(text, SENTENCE_END, MOST_SENTENCES);
-}
-
-/** Whether a text is read by sentences, and so may tell of many needs. */
-export function isLong(text: string): boolean {
-  return partsOf(text, BETWEEN, MOST_CLAUSES) === undefined;
-}
-
-function partsOf(text: string, between: RegExp, most: number): readonly Stretch[] | undefined {
   const clauses: Stretch[] = [];
   let start = 0;
-  for (const { index, 0: mark } of text.matchAll(between)) {
+  for (const { index, 0: mark } of text.matchAll(BETWEEN)) {
     if (index > start) clauses.push({ start, end: index });
     start = index + mark.length;
-    if (clauses.length > most) return undefined;
+    if (clauses.length > MOST_CLAUSES) return undefined;
   }
   if (start < text.length) clauses.push({ start, end: text.length });
   return clauses;

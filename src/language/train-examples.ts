@@ -1,6 +1,6 @@
 import { AREAS } from '../core/vocabulary.ts';
 import { mouldsOf } from './alikeness.ts';
-import type { Example } from './corpus.ts';
+import type { Example, VoicedExample } from './corpus.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Folds of a cross-validation: fewer leave too little to train on, more take longer and tell the same. */
@@ -46,21 +46,13 @@ export function foldsOf(
   return folds;
 }
 
-const JOINTS = [' og ', ', ', '. ', ' men også ', ', samt ', ' and '];
-
-/**
- * Pairs of examples joined into one, as many as there are examples: callers often name two needs, and few examples do.
- * Examples of areas that nobody can place are not paired.
- */
-export function pairsOf(examples: readonly Example[]): readonly Example[] {
-  const clear = examples.filter(({ areas }) => !areas.includes('unclear') && !areas.includes('other'));
-  const others = shuffled(clear, 23);
-  return shuffled(clear, 11).flatMap((first, at) => {
-    const other = others[at];
-    if (!other) return [];
-    const text = `${first.text}${JOINTS[at % JOINTS.length]}${other.text}`;
-    return [{ text, areas: [...new Set([...first.areas, ...other.areas])] }];
-  });
+/** Deals the voices into folds, each voice whole: a model is then judged by people it never met. */
+export function voiceFoldsOf(
+  examples: readonly VoicedExample[],
+  count = FOLDS,
+): readonly (readonly VoicedExample[])[] {
+  const voices = [...Map.groupBy(examples, ({ voice }) => voice).values()];
+  return Array.from({ length: count }, (_, fold) => voices.filter((_, at) => at % count === fold).flat());
 }
 
 /**

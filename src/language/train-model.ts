@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { calibrate, type Judged } from './calibrate.ts';
-import type { Example } from './corpus.ts';
+import { calibrate, type Judged, thresholdsOf } from './calibrate.ts';
+import type { Example, VoicedExample } from './corpus.ts';
 import { stem } from './danish-stemmer.ts';
 import type { Reader } from './features.ts';
 import { fitModel, type Skip } from './fit-model.ts';
@@ -9,10 +9,10 @@ import type { LinearModel } from './linear-model.ts';
 import { scoreText } from './score-text.ts';
 import { createSpeller } from './spelling.ts';
 import { unshorten, wordsOf } from './tokenise.ts';
-import { foldsOf } from './train-examples.ts';
+import { voiceFoldsOf } from './train-examples.ts';
 
 /** The stems of every word in the examples. */
-export function stemsIn(examples: readonly Example[]): ReadonlySet<string> {
+function stemsIn(examples: readonly Example[]): ReadonlySet<string> {
   return new Set(
     examples.flatMap(({ text }) =>
       wordsOf(text)
@@ -26,42 +26,61 @@ function readerOf(examples: readonly Example[], lexicon: Lexicon): Reader {
   return { lexicon, speller: createSpeller(lexicon.singles), known: stemsIn(examples) };
 }
 
-/** Judges the examples of one fold by a model trained on all the other folds. */
+/** Judges examples by a model trained on others. */
+export function judge(
+  training: readonly Example[],
+  examples: readonly Example[],
+  lexicon: Lexicon,
+  skip: Skip,
+): readonly Omit<Judged, 'fold'>[] {
+  const reader = readerOf(training, lexicon);
+  const model = fitModel(training, reader, skip);
+  return examples.map((example) => ({
+    example,
+    probabilities: scoreText(example.text, skip(example.text), reader, model).probabilities,
+  }));
+}
+
+/** Judges the examples of one fold by a model trained on all the other folds and on `always`. */
 export function judgeFold(
   folds: readonly (readonly Example[])[],
   fold: number,
   lexicon: Lexicon,
   skip: Skip,
+  always: readonly Example[] = [],
 ): readonly Judged[] {
-  const rest = folds.filter((_, at) => at !== fold).flat();
-  const reader = readerOf(rest, lexicon);
-  const model = fitModel(rest, reader, skip);
-  return (folds[fold] ?? []).map((example) => ({
-    example,
-    fold,
-    scores: scoreText(example.text, skip(example.text), reader, model).scores,
-  }));
+  const rest = [...always, ...folds.filter((_, at) => at !== fold).flat()];
+  return judge(rest, folds[fold] ?? [], lexicon, skip).map((one) => ({ ...one, fold }));
 }
 
-/** Judges every example by a model that has not seen it. */
+/** Judges every example of the folds by a model that has not seen it. `always` is learnt from and not judged. */
 export function crossValidate(
   folds: readonly (readonly Example[])[],
   lexicon: Lexicon,
   skip: Skip,
+  always: readonly Example[] = [],
 ): readonly Judged[] {
-  return folds.flatMap((_, fold) => judgeFold(folds, fold, lexicon, skip));
+  return folds.flatMap((_, fold) => judgeFold(folds, fold, lexicon, skip, always));
 }
 
-/** Trains the model: its confidence curve from cross-validation, its weights from all examples. */
+/**
+ * Trains the model on the corpus and the voices. Its confidence curve and thresholds come from voices that were left out,
+ * its weights from all examples.
+ */
 export function trainModel(
-  examples: readonly Example[],
+  corpus: readonly Example[],
+  voices: readonly VoicedExample[],
   lexicon: Lexicon,
   skip: Skip,
-): { readonly model: LinearModel; readonly judged: readonly Judged[] } {
-  const judged = crossValidate(foldsOf(examples), lexicon, skip);
-  const reader = readerOf(examples, lexicon);
-  const model = fitModel(examples, reader, skip);
-  return { model: { ...model, calibration: calibrate(judged) }, judged };
+): LinearModel {
+  const judged = crossValidate(voiceFoldsOf(voices), lexicon, skip, corpus);
+  const examples = [...corpus, ...voices];
+  const calibration = calibrate(judged);
+  return {
+    ...fitModel(examples, readerOf(examples, lexicon), skip),
+    calibration,
+    thresholds: thresholdsOf(judged, calibration),
+  };
 }
 
 /** A digest of the training data (16 hex digits). Equal digests mean equal models, so CI can tell a stale one. */

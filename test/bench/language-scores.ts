@@ -1,6 +1,4 @@
 import { AREAS, type Area } from '../../src/core/vocabulary.ts';
-import { CHOOSE } from '../../src/language/create-language-model.ts';
-import { type Calibration, confidenceOf } from '../../src/language/linear-model.ts';
 
 /** What was said of one text beside what is right. */
 export interface Answered {
@@ -42,27 +40,6 @@ export function f1Of(answers: readonly Answered[]): F1 {
     perArea,
     first: first.length / answers.length,
   };
-}
-
-/** An area and how sure we are of it. */
-export interface Confident {
-  readonly area: Area;
-  readonly confidence: number;
-}
-
-/** Every area with its confidence; the score breaks ties that the curve's flat ends leave. */
-export function confidencesOf(curve: Calibration, scores: Float64Array): readonly Confident[] {
-  return AREAS.map((area, at) => ({
-    area,
-    confidence: confidenceOf(curve, scores[at] ?? 0) + 1e-6 * (scores[at] ?? 0),
-  }));
-}
-
-/** What we would say: every area that is sure enough to be filled in, or else the likeliest one. */
-export function named(areas: readonly Confident[]): readonly Area[] {
-  const ranked = [...areas].sort((a, b) => b.confidence - a.confidence);
-  const sure = ranked.filter(({ confidence }) => confidence >= CHOOSE);
-  return (sure.length > 0 ? sure : ranked.slice(0, 1)).map(({ area }) => area);
 }
 
 /** One claim: with what confidence, and whether it was right. */

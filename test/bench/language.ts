@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AREAS, type Area } from '../../src/core/vocabulary.ts';
+import { confidencesOf, namedBy } from '../../src/language/answer-needs.ts';
 import { calibrate, type Judged } from '../../src/language/calibrate.ts';
 import { type Example, readCorpus, readExamples, readVoices } from '../../src/language/corpus.ts';
 import { createLanguageModel, knowledgeOf, skipOf } from '../../src/language/create-language-model.ts';
@@ -18,11 +19,9 @@ import {
   type Answered,
   type Claim,
   calibrationError,
-  confidencesOf,
   decilesOf,
   type F1,
   f1Of,
-  named,
   percentile,
 } from './language-scores.ts';
 import { withoutTermsOnlyIn } from './language-unseen-terms.ts';
@@ -51,9 +50,9 @@ function held(judged: readonly Judged[]) {
     const curve = calibrate(judged.filter((one) => one.fold !== fold));
     return judged
       .filter((one) => one.fold === fold)
-      .map(({ example, scores }) => ({
+      .map(({ example, probabilities }) => ({
         example,
-        areas: confidencesOf(curve, scores),
+        areas: confidencesOf(curve, probabilities),
       }));
   });
 }
@@ -121,8 +120,8 @@ const strict = held(
       (text) => skipOf(text, TODAY, knowledge),
     ),
   ),
-).map(({ example, areas }) => ({ right: example.areas, said: named(areas) }));
-const ours = confident.map(({ example, areas }) => ({ right: example.areas, said: named(areas) }));
+).map(({ example, areas }) => ({ right: example.areas, said: namedBy(areas) }));
+const ours = confident.map(({ example, areas }) => ({ right: example.areas, said: namedBy(areas) }));
 say('Held-out folds (strict: without the terms of the lexicon that stand in held-out lines only)');
 compare([
   ['ours', f1Of(ours)],
@@ -135,7 +134,7 @@ say();
 const understood = aside.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) }));
 say('Kept aside: never looked at while anything is changed');
 compare([
-  ['ours', f1Of(understood.map(({ right, areas }) => ({ right, said: named(areas) })))],
+  ['ours', f1Of(understood.map(({ right, areas }) => ({ right, said: namedBy(areas) })))],
   ['natural', f1Of(await answers(await trainNatural(examples), aside))],
   ['nlp.js', f1Of(await answers(await trainNlpJs(examples), aside))],
 ]);
@@ -171,7 +170,7 @@ const voices = Object.entries(Object.groupBy(readVoices(), ({ voice }) => voice)
 );
 say('By voice, of people it never met');
 for (const [voice, said] of [...voices, ['all voices', voices.flatMap(([, one]) => one)] as const]) {
-  const { macro, first } = f1Of(said.map(({ right, areas }) => ({ right, said: named(areas) })));
+  const { macro, first } = f1Of(said.map(({ right, areas }) => ({ right, said: namedBy(areas) })));
   say(`  ${column(voice, 24)} macro F1 ${share(macro)}  first answer is right ${share(first)}`);
   reportDoubt(`  ${column('', 24)}`, said);
 }

@@ -65,6 +65,7 @@ export const WORKED: readonly WorkedCase[] = [
     about: 'a pre-starter of long experience who needs capital',
     turns: [
       ['anna', 'log Per Lund vil starte egen virksomhed i Viborg og søger kapital, 22 33 44 56'],
+      ['anna', 'de har også brug for finansiering'],
       ['anna', 'ret modenhed moden'],
       ['anna', 'ret dybde specialiseret', 'Erhvervshus Midtjylland'],
       ['anna', SEND],

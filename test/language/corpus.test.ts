@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AREAS } from '../../src/core/vocabulary.ts';
 import { ALIKE, pairsAlike } from '../../src/language/alikeness.ts';
-import { readCorpus, readExamples } from '../../src/language/corpus.ts';
+import { readCorpus, readExamples, readVoices } from '../../src/language/corpus.ts';
 import { maskCpr } from '../../src/language/cpr/mask-cpr.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
 import { wordsOf } from '../../src/language/tokenise.ts';
@@ -70,6 +70,6 @@ describe('the corpus', () => {
     const stored: unknown = JSON.parse(
       readFileSync(new URL('../../src/language/need-areas.model', import.meta.url), 'utf8'),
     );
-    expect(stored).toMatchObject({ corpus: digestOf(examples, readLexicon()) });
+    expect(stored).toMatchObject({ corpus: digestOf([...examples, ...readVoices()], readLexicon()) });
   });
 });

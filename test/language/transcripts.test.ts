@@ -369,7 +369,7 @@ describe('a line in doubt', () => {
 
   it.each([
     ['vil sælge varmepumper til Tyskland', 'internationalisation'],
-    ['cybersikkerhed for vores webshop i Tyskland', 'internationalisation'],
+    ['mangler to svejsere og et større værksted', 'premises-sites'],
   ] as const)('“%s” names a second need, which is chosen or offered', (text, area) => {
     const { chosen, offered } = real.understand(text, '2026-11-20');
     expect(chosen).not.toEqual([]);
