@@ -33,6 +33,7 @@ import { registerOf } from './compose/register.ts';
 import { replayJournal } from './compose/replay-journal.ts';
 import { routesOf } from './compose/routes.ts';
 import { takeSettings } from './compose/settings.ts';
+import { tabOf } from './compose/tab.ts';
 import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
 import { listenForOutbox } from './db/listen-for-outbox.ts';
@@ -62,6 +63,8 @@ export interface Overrides {
   readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
   readonly log?: Log;
+  /** The folder in which the tab was built. */
+  readonly tab?: string;
   /** Wraps the store, to observe what is written. */
   readonly watch?: (unitOfWork: UnitOfWork) => UnitOfWork;
 }
@@ -145,7 +148,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   wake = () => worker.wake();
   const stopListening = listen(config, worker);
   const server = createHttpServer({
-    routes: routesOf(channels, { deps, pace: counted, log }),
+    routes: routesOf(
+      channels,
+      await tabOf(config, { deps, receive, people, log, folder: overrides.tab }),
+      { deps, pace: counted, log },
+    ),
     log,
     ready: readinessOf(stores, worker, clock, log),
     figures: () => figuresOf(queue, deps, worker),

@@ -16,7 +16,7 @@ import { taskNeeds } from './task.ts';
 type CasesAnswer = Extract<Answer, { kind: 'cases' }>;
 
 /** What is to happen next; nothing where the status says it. */
-function nextWords(next: CaseLine['next'], now: string, language: Language): string | undefined {
+export function nextWords(next: CaseLine['next'], now: string, language: Language): string | undefined {
   if (!next) return undefined;
   const other = 'with' in next ? organisationName(next.with) : '';
   const at = 'at' in next ? next.at : '';

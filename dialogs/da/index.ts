@@ -5,6 +5,7 @@ export { advice } from './advice.ts';
 export { advisers } from './advisers.ts';
 export { api } from './api.ts';
 export { basisText } from './basis-text.ts';
+export { board } from './board.ts';
 export { buttons } from './buttons.ts';
 export { caller } from './caller.ts';
 export { card } from './card.ts';

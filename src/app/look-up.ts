@@ -65,6 +65,10 @@ export async function lookUp(
     const searched = { words: '', number: normaliseCvr(command.caseId) };
     return lookUpAsked({ kind: 'find', searched }, deps);
   }
+  if (command.name === 'find') {
+    const { words, number } = command;
+    return lookUpAsked({ kind: 'find', searched: { words, number } }, deps);
+  }
   const said = command.name === 'say' ? readSaid(command.text, deps, today) : null;
   const isAnswer =
     said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps) !== null;

@@ -12,6 +12,7 @@ export function looksUp(command: Command): boolean {
     case 'say':
     case 'correct':
     case 'outreach':
+    case 'find':
       return true;
     case 'case':
       return isCvrNumber(normaliseCvr(command.caseId));

@@ -71,8 +71,10 @@ export function maskCommand(
     }
     case 'figures':
     case 'offers':
+    case 'find':
       return { command: { ...command, words: mask(command.words) }, removed };
     case 'advisers':
+    case 'absence':
       return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'intake':
       return { command: { ...command, input: maskInput(command.input) }, removed };
@@ -88,8 +90,6 @@ export function maskCommand(
       return { command: { ...command, caseId: mask(command.caseId) }, removed };
     case 'admit':
       return { command: { ...command, person: mask(command.person) }, removed };
-    case 'absence':
-      return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'connect':
     case 'act-as':
       return { command: { ...command, organisation: mask(command.organisation) }, removed };

@@ -11,7 +11,7 @@ import { type Budget, LIMITS, rostersWithin, startBudget } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { showDigest } from './digest.ts';
 import { showFigures } from './figures.ts';
-import { showCaseOrCompany } from './find-cases.ts';
+import { findCases, showCaseOrCompany } from './find-cases.ts';
 import { goOnAfter, goOnWith, mayNotAct, type Taken, takeHeldLine } from './held-line.ts';
 import { askAll, type Confirmations, identifyActor, RosterNeeded, rememberActor } from './identify-actor.ts';
 import type { Inbound, Reply } from './inbound.ts';
@@ -160,6 +160,8 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
       return [await showCases(turn, command)];
     case 'case':
       return [await showCaseOrCompany(turn, command.caseId)];
+    case 'find':
+      return [await findCases(turn, { words: command.words, number: command.number })];
     case 'overview':
       return [await showOverview(turn, command.daily)];
     case 'digest':
@@ -252,6 +254,7 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
       return [notice('already-done')];
     case 'cases':
     case 'case':
+    case 'find':
     case 'overview':
     case 'digest':
     case 'figures':

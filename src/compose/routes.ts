@@ -5,16 +5,35 @@ import type { SlackChannel } from '../channels/slack/slack-channel.ts';
 import type { SlackRequest, SlackResponse } from '../channels/slack/slack-http.ts';
 import type { PostRoute, Route } from '../http/server.ts';
 import type { Channels } from './channels.ts';
+import type { Tab } from './tab.ts';
 
 /** The JSON bodies of Bot Framework and Slack. An activity is far smaller than the limit. */
 const JSON_BODY = { types: ['application/json'], maxBytes: 1_000_000 } as const;
 
-/** The HTTP routes of the channels and of the API. */
-export function routesOf({ teams, slack }: Channels, api: ApiDeps): readonly Route[] {
+/** A line of the tab with what else a form holds. */
+const TAB_BODY = { types: ['application/json'], maxBytes: 200_000 } as const;
+
+/** The HTTP routes of the channels, of the tab and of the API. */
+export function routesOf({ teams, slack }: Channels, tab: Tab | null, api: ApiDeps): readonly Route[] {
   const teamsRoutes: Route[] = teams
     ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
     : [];
-  return [...teamsRoutes, ...(slack ? slackRoutes(slack) : []), ...apiRoutes(api)];
+  return [...teamsRoutes, ...(slack ? slackRoutes(slack) : []), ...(tab ? tabRoutes(tab) : []), ...apiRoutes(api)];
+}
+
+function tabRoutes({ channel, files }: Tab): readonly Route[] {
+  return [
+    { method: 'get', path: '/api/tab/door', handle: () => channel.door() },
+    { method: 'get', path: '/api/tab/board', handle: (head) => channel.board(head) },
+    { method: 'post', path: '/api/tab/turn', ...TAB_BODY, enter: (head) => channel.turn(head) },
+    ...files.map(
+      ({ path, headers, body }): Route => ({
+        method: 'get',
+        path,
+        handle: async () => ({ status: 200, headers, body }),
+      }),
+    ),
+  ];
 }
 
 function slackRoutes(slack: SlackChannel): readonly Route[] {

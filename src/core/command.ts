@@ -62,6 +62,8 @@ export type Command =
       readonly again?: true | undefined;
     }
   | { readonly name: 'case'; readonly caseId: string }
+  /** The cases of a company, contact person or telephone number. Chat asks for them in a sentence (`talk.ts`). */
+  | { readonly name: 'find'; readonly words: string; readonly number?: string | undefined }
   /** The day's overview of one's office. `daily`: whether a coordinator gets it every working day. */
   | { readonly name: 'overview'; readonly daily?: boolean | undefined }
   /** The month's digest: the last month's unless one is named. `wanted`: whether it is sent every month. */

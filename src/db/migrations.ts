@@ -38,6 +38,8 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-rotation': change(advisersByTurns),
     '2026-12-01-tasks': change(tasksAndFollowUps),
     '2026-12-01-tokens': change(tokensOfTheApi),
+    // By what a board is filtered. The database works the columns out, whichever version writes.
+    '2026-12-01-workboard': change(({ boardOfCases }) => boardOfCases),
   };
 }
 

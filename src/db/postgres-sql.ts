@@ -115,6 +115,14 @@ export const POSTGRES_SQL: DialectSql = {
         then indgang_task(document, owner, status, '${member}') end) stored`,
     ),
   ],
+  boardOfCases: [
+    `create function indgang_value(document text, name text) returns text language plpgsql immutable as
+    $$ begin return document::json -> 'values' ->> name; exception when others then return null; end $$`,
+    ...['municipality', 'areas'].map(
+      (name) => `alter table cases add column case_${name} text collate "C" generated always as
+      (indgang_value(document, '${name}')) stored`,
+    ),
+  ],
   isJson: (column) => `indgang_is_json(${column})`,
   tableNames: 'select tablename as name from pg_tables where schemaname = any (current_schemas(false))',
 };

@@ -40,6 +40,9 @@ export interface Schema {
     /** The organisation and the date of an open follow-up, worked out by the database. */
     follow_up_for: ColumnType<string | null, never, never>;
     follow_up_on: ColumnType<string | null, never, never>;
+    /** The company's municipality, and its needs as a JSON list, worked out by the database. */
+    case_municipality: ColumnType<string | null, never, never>;
+    case_areas: ColumnType<string | null, never, never>;
   };
   history: { case_id: string; sequence: number; at: string; document: string };
   outbox: {

@@ -89,6 +89,10 @@ export const SQLITE_SQL: DialectSql = {
     `alter table cases add column task_for text generated always as ${task('organisation')} virtual`,
     `alter table cases add column task_due text generated always as ${task('dueAt')} virtual`,
   ],
+  boardOfCases: ['municipality', 'areas'].map(
+    (name) => `alter table cases add column case_${name} text generated always as
+      (case when json_valid(document) then json_extract(document, '$.values.${name}') end) virtual`,
+  ),
   isJson: (column) => `json_valid(${column})`,
   tableNames: "select name from sqlite_master where type = 'table'",
 };

@@ -57,6 +57,8 @@ export interface DialectSql {
   readonly followUpsOfCases: readonly string[];
   /** Statements after which `task_for` and `task_due` of `cases` hold the office and the due time of the task on its list. */
   readonly tasksOfCases: readonly string[];
+  /** Statements after which `case_municipality` and `case_areas` (a JSON list) of `cases` hold what its document says of them. */
+  readonly boardOfCases: readonly string[];
   /** Whether a column holds JSON. */
   readonly isJson: (column: string) => string;
   /** A query for the `name`s of the store's tables. */

@@ -17,6 +17,7 @@ a { color: #0b4f9c; } code { background: #f1f1f1; padding: .1em .35em; border-ra
 <p>Her kører tjenesten bag chatassistenten, med opdigtede virksomheder og kontorer. Den taler man med i Teams eller Slack;
 på din egen maskine i Microsoft 365 Agents Playground, som <code>npm start</code> åbner adressen til.</p>
 <ul>
+<li><a href="/tab">/tab</a>: tavlen og telefonlinjens side, som fanen i Teams viser</li>
 <li><a href="/healthz">/healthz</a>: tjenesten lever</li>
 <li><a href="/readyz">/readyz</a>: den er klar, og sagerne kan nås</li>
 <li><a href="/metrics">/metrics</a>: tal til overvågning</li>

@@ -164,6 +164,9 @@ export function createMemoryCases(
       page: async (after, limit) => inOrderOfId(drafts.all().filter(({ id }) => id > after)).slice(0, limit),
     },
     cases: {
+      // The loop looks at no board.
+      board: async () => [],
+      boardTotals: async () => ({ broken: 0, 'with-us': 0, 'with-other': 0, 'with-company': 0 }),
       get: async (id) => cases.get(id)?.kase,
       async insert(kase, next) {
         if (casesWhere((row) => row.kase.id === kase.id || row.kase.draftId === kase.draftId).length > 0)

@@ -54,6 +54,8 @@ export const GENERATED_COLUMNS: readonly string[] = [
   'follow_up_on',
   'task_for',
   'task_due',
+  'case_municipality',
+  'case_areas',
 ];
 
 /** Tables of the case store that stay: they say how the store itself is, or the database works them out. */

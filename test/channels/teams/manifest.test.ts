@@ -5,6 +5,8 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCommand } from '../../../dialogs/commands.ts';
+import { tab as da } from '../../../dialogs/da/tab.ts';
+import { tab as en } from '../../../dialogs/en/tab.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const HOME = join(ROOT, 'manifest/teams');
@@ -31,6 +33,7 @@ const manifest = z
     bots: z
       .array(
         z.object({
+          botId: z.string(),
           supportsTargetedMessages: z.boolean(),
           commandLists: z
             .array(
@@ -46,6 +49,8 @@ const manifest = z
         }),
       )
       .length(1),
+    staticTabs: z.array(z.object({ contentUrl: z.string(), name: z.string() })),
+    webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
     localizationInfo: z.object({ additionalLanguages: z.array(z.object({ file: z.string() })) }),
   })
   .parse(json(join(HOME, 'manifest.json')));
@@ -99,6 +104,23 @@ describe('the Teams manifest', () => {
       // A prompt would send other words than the command that is tested above.
       for (const command of commands) expect(Object.keys(command).sort()).toEqual(['description', 'title']);
     }
+  });
+
+  it('opens pages of the tab, by the names that they have there, and signs people in for this service alone', () => {
+    const pages = [
+      { contentUrl: 'https://indgang.example/tab', name: da.pages.board, english: en.pages.board },
+      { contentUrl: 'https://indgang.example/tab?page=desk', name: da.pages.desk, english: en.pages.desk },
+    ];
+    const { staticTabs, webApplicationInfo, bots } = manifest;
+    expect(
+      staticTabs.map(({ contentUrl, name }, at) => ({
+        contentUrl,
+        name,
+        english: english[`staticTabs[${at}].name`],
+      })),
+    ).toEqual(pages);
+    const [id] = bots.map(({ botId }) => botId);
+    expect(webApplicationInfo).toEqual({ id, resource: `api://indgang.example/${id}` });
   });
 
   it('names files that are there', () => {

@@ -1,3 +1,4 @@
+import type { BoardFilter, BoardList } from '../../../core/board.ts';
 import type { Case } from '../../../core/case/case.ts';
 import type { CaseFilter } from '../../../core/command.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
@@ -5,6 +6,16 @@ import type { OrganisationId } from '../../../core/organisation.ts';
 /** A page of one of the lists of `sager`, for a person and the organisation they act for. */
 export interface CaseQuery {
   readonly filter: CaseFilter;
+  readonly person: string;
+  readonly organisation: OrganisationId;
+  readonly now: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of one list of an organisation's board, for one of its people. */
+export interface BoardQuery extends BoardFilter {
+  readonly list: BoardList;
   readonly person: string;
   readonly organisation: OrganisationId;
   readonly now: string;
@@ -68,6 +79,12 @@ export interface CaseReader {
    */
   named(query: NameQuery): Promise<readonly Case[]>;
   list(query: CaseQuery): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
+  /** One page of a board's list, urgent cases first, then by due time. */
+  board(query: BoardQuery): Promise<readonly Case[]>;
+  /** How many cases each list of a board has. */
+  boardTotals(
+    query: Omit<BoardQuery, 'list' | 'limit' | 'offset'>,
+  ): Promise<Readonly<Record<BoardList, number>>>;
 }
 
 export interface CaseStore extends CaseReader {

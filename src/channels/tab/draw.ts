@@ -1,0 +1,37 @@
+import type { View } from '../../../cards/view.ts';
+import { viewOf } from '../../../cards/view-of.ts';
+import { toWire, type Wire } from '../../../cards/wire.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { IntakeValues } from '../../core/intake/draft.ts';
+import type { Language } from '../../core/vocabulary.ts';
+
+/** A view as the tab gets it, with what it is about. */
+export type TabView = Wire<View> & {
+  /** The case that is shown. */
+  readonly caseId?: string;
+  /** What to search for to find the company's cases: its CVR number, or its name. */
+  readonly company?: string;
+};
+
+const companyOf = ({ cvr, companyName }: IntakeValues) => {
+  const company = cvr ?? companyName;
+  return company === undefined ? {} : { company };
+};
+
+function aboutOf(answer: Answer): Pick<TabView, 'caseId' | 'company'> {
+  switch (answer.kind) {
+    case 'case':
+      return { caseId: answer.case.id, ...companyOf(answer.case.values) };
+    case 'decision':
+    case 'question':
+    case 'intake-form':
+      return companyOf(answer.draft.values);
+    default:
+      return {};
+  }
+}
+
+/** An answer as the tab gets it. */
+export function drawn(answer: Answer, language: Language): TabView {
+  return { ...toWire(viewOf(answer, language)), ...aboutOf(answer) };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { readPayload } from '../../../cards/actions.ts';
+import { boardView } from '../../../cards/views/board.ts';
+import { readBoard } from '../../app/board.ts';
+import { LATE, LIMITS, startBudget } from '../../app/deadline.ts';
+import type { Dependencies } from '../../app/dependencies.ts';
+import type { Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
+import { readAs, type Visitor } from '../../app/read-as.ts';
+import { languageOfLocale } from '../../app/reader-language.ts';
+import { BOARD_LISTS } from '../../core/board.ts';
+import type { Command } from '../../core/command.ts';
+import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
+import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
+import type { Refusal } from '../../core/result.ts';
+import { AREAS, type Language } from '../../core/vocabulary.ts';
+import { faultCode } from '../fault-code.ts';
+import type { Log } from '../log.ts';
+import { readJson } from '../read-json.ts';
+import { drawn } from './draw.ts';
+import { oneHeader, personBehind, personToChoose, type TabDoor, type TabHead } from './tab-door.ts';
+import { statusOfRefusal, type TokenRefusal } from './verify-token.ts';
+
+export interface TabDeps extends Dependencies {
+  readonly receive: (inbound: Inbound) => Promise<Reply>;
+  readonly door: TabDoor;
+  readonly log: Log;
+}
+
+interface TabResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The tab's requests, without a server. */
+export interface TabChannel {
+  /** `GET /api/tab/door`: how one comes in. Needs no sign-in. */
+  door(): Promise<TabResponse>;
+  /** `GET /api/tab/board`: the board of the reader's office, by `list`, `page`, `mine`, `area` and `municipality`. */
+  board(head: TabHead): Promise<TabResponse>;
+  /** `POST /api/tab/turn`: one command, carried out once a key. The answers are views. */
+  turn(head: TabHead): Promise<TabResponse | ((body: Buffer) => Promise<TabResponse>)>;
+}
+
+const MUNICIPALITY_CODES = MUNICIPALITIES.map(({ code }) => code) as [
+  MunicipalityCode,
+  ...MunicipalityCode[],
+];
+
+const boardQuery = z.strictObject({
+  list: z.enum(BOARD_LISTS).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+  mine: z
+    .literal('true')
+    .transform(() => true)
+    .optional(),
+  area: z.enum(AREAS).optional(),
+  municipality: z.enum(MUNICIPALITY_CODES).optional(),
+});
+
+/** A turn: the data of a button, or the words of a search. `key` identifies repeats of the request. */
+const turnBody = z.union([
+  z.strictObject({
+    key: z.string().regex(/^[\w-]{8,64}$/),
+    payload: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.strictObject({ key: z.string().regex(/^[\w-]{8,64}$/), find: z.string().trim().min(1).max(200) }),
+]);
+
+const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
+function json(status: number, body: unknown): TabResponse {
+  return { status, headers: JSON_TYPE, body: JSON.stringify(body) };
+}
+
+/** What a search by words or a number asks for. */
+function findCommand(words: string): Command {
+  const number = normaliseCvr(words);
+  const isNumber = isCvrNumber(number) || /^\d{8}$/.test(number);
+  return isNumber ? { name: 'find', words: '', number } : { name: 'find', words };
+}
+
+function refused(refusal: Refusal, language: Language, status: number): TabResponse {
+  return json(status, { language, views: [drawn({ kind: 'refused', refusal }, language)] });
+}
+
+/** Carries a command out, as a turn in chat is. */
+async function takeTurn(
+  person: VerifiedPerson,
+  { key, ...asked }: z.infer<typeof turnBody>,
+  { receive, clock, log }: TabDeps,
+): Promise<TabResponse> {
+  const deliveryId = `tab:${person.identity}:${key}`;
+  const command = 'find' in asked ? findCommand(asked.find) : readPayload(asked.payload);
+  const budget = startBudget(clock, LIMITS.message);
+  const inbound: Inbound = { ...visitorOf(person), deliveryId, command, audience: 'person', budget };
+  try {
+    const reply = await budget.run(budget.left(), () => receive(inbound));
+    if (reply === LATE) return refused({ code: 'late' }, languageOfLocale(person.locale), 503);
+    const { answers, language } = reply;
+    return json(200, { language, views: answers.map((answer) => drawn(answer, language)) });
+  } catch (error) {
+    // Nothing of the turn was saved, so it can be tried again.
+    const code = faultCode(deliveryId);
+    log('tab.turn-failed', { code, fault: error instanceof Error ? error.name : 'unknown' });
+    return refused({ code: 'fault', params: { code } }, languageOfLocale(person.locale), 500);
+  }
+}
+
+/** Makes the tab's channel: it verifies requests, carries out commands by the same use cases as chat, and sends views. */
+export function createTabChannel(deps: TabDeps): TabChannel {
+  const { door, log } = deps;
+
+  function turnAway(code: TokenRefusal): TabResponse {
+    const status = statusOfRefusal(code);
+    log('tab.refused', { status, code });
+    return json(status, { error: { code } });
+  }
+
+  return {
+    async door() {
+      const people = door.kind === 'local' ? door.people.map(personToChoose) : [];
+      return json(200, { signIn: door.kind, people });
+    },
+
+    async board(head) {
+      const person = await personBehind(head, door);
+      if (typeof person === 'string') return turnAway(person);
+      const asked = boardQuery.safeParse(Object.fromEntries(head.query));
+      if (!asked.success) return json(400, { error: { code: String(asked.error.issues[0]?.path[0] ?? '') } });
+      const { language, answer } = await readAs(visitorOf(person), deps, async (reader, stores) => ({
+        ...boardView(await readBoard(reader, asked.data, stores, deps), reader.language),
+        person: reader.person.name,
+      }));
+      if (!answer.ok) return refused(answer.refusal, language, 403);
+      return tagged(json(200, answer.value), oneHeader(head.headers['if-none-match']));
+    },
+
+    async turn(head) {
+      const person = await personBehind(head, door);
+      if (typeof person === 'string') return turnAway(person);
+      return async (body) => {
+        const read = turnBody.safeParse(readJson(body));
+        return read.success ? takeTurn(person, read.data, deps) : json(400, { error: { code: 'body' } });
+      };
+    },
+  };
+}
+
+/**
+ * Somebody in the tab, which is a place that nobody can write to: answers stay in it, and cards still go to the person's
+ * own chat.
+ */
+function visitorOf(person: VerifiedPerson): Visitor {
+  return {
+    channel: 'teams',
+    person,
+    conversation: { channel: 'teams', id: `tab:${person.identity}`, kind: 'group', reference: '{}' },
+  };
+}
+
+/** A response with its tag, and nothing else where the reader has it already. */
+function tagged(response: TabResponse, known: string | undefined): TabResponse {
+  const tag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 22)}"`;
+  const headers = { ...response.headers, etag: tag, 'cache-control': 'private, no-cache' };
+  return known === tag ? { status: 304, headers, body: '' } : { ...response, headers };
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file of the tab, as it is sent. */
+export interface TabFile {
+  /** `/tab`, or `/tab/assets/main-Bx3f.js`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Where `npm run build:tab` puts the tab. */
+export const BUILT_TAB = join(import.meta.dirname, '../../../dist/tab');
+
+/** Hosts in whose frames Teams, Outlook and Microsoft 365 show tabs. */
+const FRAMES = [
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+/** The one request of the Teams library: the list of hosts that it may talk to. */
+const HOST_LIST = 'https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json';
+
+/**
+ * What the page may load, and who may frame it. Without sign-in nobody may: a page of another site could lay itself over
+ * the buttons.
+ */
+function policy(framed: boolean): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${HOST_LIST}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framed ? FRAMES.join(' ') : "'none'"}`,
+  ].join('; ');
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * The files of the tab that was built in a folder; none where none was. Names of assets change with their content, so
+ * browsers keep them; the page itself is asked for each time. `framed`: Teams shows the page in a frame.
+ */
+export function tabFiles(folder: string, framed: boolean): readonly TabFile[] {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return [];
+  const common = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+  const assets = readdirSync(join(folder, 'assets')).map((name) => ({
+    path: `/tab/assets/${name}`,
+    headers: {
+      ...common,
+      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
+    body: readFileSync(join(folder, 'assets', name), 'utf8'),
+  }));
+  const headers = {
+    ...common,
+    'content-type': TYPES['.html'] ?? '',
+    'cache-control': 'no-cache',
+    'content-security-policy': policy(framed),
+  };
+  return [{ path: '/tab', headers, body: readFileSync(page, 'utf8') }, ...assets];
+}

@@ -1,0 +1,148 @@
+import type { ViewAction as Action, View } from '../../cards/view.ts';
+import type { BoardView } from '../../cards/views/board.ts';
+import type { Wire } from '../../cards/wire.ts';
+import type { Language } from '../core/vocabulary.ts';
+import { newKey } from './clock-and-ids.ts';
+import type { Host } from './host.ts';
+
+/** A view as the service sends it, with the case and the company (to search for) that it is about. */
+export type ShownView = Wire<View> & { readonly caseId?: string; readonly company?: string };
+
+export type ViewAction = Wire<Action>;
+
+/** What a button sends: the data of its command. */
+export type Payload = Readonly<Record<string, string | number>>;
+
+/** The answer to a command. */
+export interface Answered {
+  readonly language: Language;
+  readonly views: readonly ShownView[];
+}
+
+/** The board with the name of its reader. */
+export interface BoardOfReader extends BoardView {
+  readonly person: string;
+}
+
+/** Somebody whom a browser on the service's machine may act for. */
+interface LocalPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly offices: readonly string[];
+}
+
+export interface Door {
+  readonly signIn: 'teams' | 'local';
+  readonly people: readonly LocalPerson[];
+}
+
+/** How it stands with the connection: `signed-out` and `offline` end by themselves when a request succeeds. */
+export type Connection = 'good' | 'offline' | 'signed-out';
+
+/** A command, or the words of a search. */
+export type Request = { readonly payload: Payload } | { readonly find: string };
+
+export interface Api {
+  /** Carries a command out, once, however often it must be sent: it is tried again until there is an answer. */
+  turn(request: Request): Promise<Answered>;
+  /** Reads the board; null where it is as it was when that query was last read, or cannot be read now. */
+  board(query: string): Promise<BoardOfReader | null>;
+  /** Calls what has been waiting for a connection at once. */
+  retry(): void;
+}
+
+/** Pauses between attempts, in milliseconds. The last is repeated. */
+const PAUSES = [1_000, 2_000, 5_000, 10_000];
+
+/** Who acts: a person by the host's token, or on the service's machine the one chosen. */
+export type Actor = { readonly host: Host } | { readonly person: string; readonly locale: string };
+
+async function headersOf(actor: Actor): Promise<Record<string, string>> {
+  if ('host' in actor) {
+    const token = await actor.host.token();
+    return { authorization: `Bearer ${token}`, 'accept-language': actor.host.locale };
+  }
+  return { 'x-indgang-person': actor.person, 'accept-language': actor.locale };
+}
+
+/** How one comes in. Rejects where the service does not answer. */
+export async function readDoor(): Promise<Door> {
+  return (await fetch('/api/tab/door')).json() as Promise<Door>;
+}
+
+/** Makes the client of the service. `changed` hears how it stands with the connection. */
+export function createApi(actor: Actor, changed: (connection: Connection) => void): Api {
+  const tags = new Map<string, string>();
+  let wake = new Set<() => void>();
+
+  /** One attempt. Undefined where it must be tried again. */
+  async function attempt(path: string, init: RequestInit, more: Record<string, string> = {}) {
+    let headers: Record<string, string>;
+    try {
+      headers = await headersOf(actor);
+    } catch {
+      changed(navigator.onLine ? 'signed-out' : 'offline');
+      return undefined;
+    }
+    try {
+      const response = await fetch(path, { ...init, headers: { ...headers, ...more } });
+      if (response.status === 401) {
+        changed('signed-out');
+        return undefined;
+      }
+      if (response.status >= 502) {
+        changed('offline');
+        return undefined;
+      }
+      changed('good');
+      return response;
+    } catch {
+      changed('offline');
+      return undefined;
+    }
+  }
+
+  function pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        wake.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      wake.add(done);
+    });
+  }
+
+  return {
+    async turn(request) {
+      const body = JSON.stringify({ key: newKey(), ...request });
+      for (let tries = 0; ; tries++) {
+        const response = await attempt(
+          '/api/tab/turn',
+          { method: 'POST', body },
+          { 'content-type': 'application/json' },
+        );
+        if (response) return (await response.json()) as Answered;
+        await pause(PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0);
+      }
+    },
+    async board(query) {
+      const known = tags.get(query);
+      const response = await attempt(
+        `/api/tab/board${query}`,
+        { cache: 'no-store' },
+        known === undefined ? {} : { 'if-none-match': known },
+      );
+      if (!response?.ok) return null;
+      tags.clear();
+      tags.set(query, response.headers.get('etag') ?? '');
+      return (await response.json()) as BoardOfReader;
+    },
+    retry() {
+      const waiting = wake;
+      wake = new Set();
+      for (const done of waiting) done();
+    },
+  };
+}

@@ -1,0 +1,234 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Language } from '../core/vocabulary.ts';
+import {
+  type Actor,
+  type BoardOfReader,
+  type Connection,
+  createApi,
+  type Door,
+  type Request,
+} from './api.ts';
+import type { Host, Theme } from './host.ts';
+import { Board } from './pages/board.tsx';
+import { Panel } from './pages/case.tsx';
+import { Desk } from './pages/desk.tsx';
+import { LanguageContext, languageOfTag, useWords } from './words.ts';
+
+/** What the address shows: `#/`, `#/desk`, `#/case/K7MQ-3RXD`, `#/find/Hansen`. */
+function useAddress(): readonly string[] {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const changed = () => setHash(location.hash);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+}
+
+/** The theme of the host, as the page's own. */
+function useTheme(host: Host): void {
+  useEffect(() => {
+    const show = (theme: Theme) => {
+      document.documentElement.dataset.theme = theme;
+    };
+    show(host.theme);
+    host.onTheme(show);
+  }, [host]);
+}
+
+/** The tab, once it is known where it is shown and how one comes in. */
+export function App({ host, door }: { readonly host: Host; readonly door: Door }) {
+  useTheme(host);
+  const [person, setPerson] = useState<string | null>(null);
+  const [language, setLanguage] = useState<Language>(languageOfTag(host.locale));
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const isLocal = door.signIn === 'local';
+  if (!isLocal && !host.inTeams)
+    return (
+      <LanguageContext.Provider value={language}>
+        <OpenInTeams />
+      </LanguageContext.Provider>
+    );
+  const actor: Actor | null = isLocal ? (person === null ? null : { person, locale: host.locale }) : { host };
+  return (
+    <LanguageContext.Provider value={language}>
+      {actor === null ? (
+        <ChoosePerson door={door} choose={setPerson} />
+      ) : (
+        <Pages
+          key={person}
+          actor={actor}
+          speak={setLanguage}
+          leave={isLocal ? () => setPerson(null) : undefined}
+        />
+      )}
+    </LanguageContext.Provider>
+  );
+}
+
+/** What stands where the tab cannot be shown. */
+export function OpenInTeams() {
+  const words = useWords();
+  return (
+    <main class="alone">
+      <h1>{words.name}</h1>
+      <p>{words.openInTeams}</p>
+    </main>
+  );
+}
+
+function ChoosePerson({ door, choose }: { readonly door: Door; readonly choose: (person: string) => void }) {
+  const words = useWords();
+  return (
+    <main class="alone">
+      <h1>{words.choosePerson}</h1>
+      <p class="subtle">{words.choosePersonHint}</p>
+      <ul class="people">
+        {door.people.map(({ id, name, offices }) => (
+          <li key={id}>
+            <button type="button" class="default" onClick={() => choose(id)}>
+              {name} <span class="subtle">{offices.join(', ')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+/** What a panel beside the board shows; null where the address names none. */
+function requestOf([page, rest = '']: readonly string[]): Request | null {
+  if (page === 'case' && rest !== '') return { payload: { verb: 'open.case', caseId: rest } };
+  if (page === 'find' && rest !== '') return { find: rest };
+  return null;
+}
+
+interface PagesProps {
+  readonly actor: Actor;
+  readonly speak: (language: Language) => void;
+  readonly leave: (() => void) | undefined;
+}
+
+function Pages({ actor, speak, leave }: PagesProps) {
+  const address = useAddress();
+  const words = useWords();
+  const [connection, setConnection] = useState<Connection>('good');
+  const api = useMemo(() => createApi(actor, setConnection), []);
+  const [done, setDone] = useState(0);
+  const [board, setBoard] = useState<BoardOfReader | null>(null);
+  const read = useCallback(
+    (found: BoardOfReader) => {
+      setBoard(found);
+      speak(found.language);
+    },
+    [speak],
+  );
+  const acted = () => setDone((count) => count + 1);
+  const [page = '', rest = ''] = address;
+  const request = requestOf(address);
+  const row = board?.lists.flatMap(({ rows }) => rows).find(({ caseId }) => caseId === rest);
+  return (
+    <>
+      <header>
+        <nav aria-label={words.navigation}>
+          <a href="#/" aria-current={page !== 'desk' ? 'page' : undefined}>
+            {words.pages.board}
+          </a>
+          <a href="#/desk" aria-current={page === 'desk' ? 'page' : undefined}>
+            {words.pages.desk}
+          </a>
+        </nav>
+        <SearchBox />
+        {board && (
+          <p class="who subtle">
+            {board.person}, {board.office}{' '}
+            {leave && (
+              <button type="button" class="link" onClick={leave}>
+                {words.switchPerson}
+              </button>
+            )}
+          </p>
+        )}
+      </header>
+      <ConnectionNotice connection={connection} retry={() => api.retry()} />
+      <main>
+        {page === 'desk' ? (
+          <>
+            <h1 class="unseen">{words.pages.desk}</h1>
+            <Desk api={api} acted={acted} />
+          </>
+        ) : (
+          <div class={request ? 'beside-panel' : ''}>
+            <div class="all">
+              <h1 class="unseen">{words.pages.board}</h1>
+              <Board api={api} done={done} open={page === 'case' ? rest : null} read={read} />
+            </div>
+            {request && (
+              <Panel
+                key={address.join('/')}
+                api={api}
+                request={request}
+                version={JSON.stringify(row ?? null)}
+                acted={acted}
+                close={() => {
+                  location.hash = '#/';
+                }}
+              />
+            )}
+          </div>
+        )}
+      </main>
+    </>
+  );
+}
+
+function SearchBox() {
+  const words = useWords();
+  const [text, setText] = useState('');
+  return (
+    <search>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') location.hash = `#/find/${encodeURIComponent(text.trim())}`;
+        }}
+      >
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={text}
+          maxLength={200}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />{' '}
+        <button type="submit" class="default">
+          {words.find}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function ConnectionNotice({
+  connection,
+  retry,
+}: {
+  readonly connection: Connection;
+  readonly retry: () => void;
+}) {
+  const words = useWords();
+  return (
+    <div role="status">
+      {connection !== 'good' && (
+        <p class="callout warning">
+          {connection === 'offline' ? words.offline : words.signedOut}{' '}
+          <button type="button" class="link" onClick={retry}>
+            {words.again}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

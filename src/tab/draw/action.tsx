@@ -1,0 +1,91 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Payload, ViewAction } from '../api.ts';
+import { useWords } from '../words.ts';
+import { Blocks } from './blocks.tsx';
+import { Field, firstValue, type Values } from './inputs.tsx';
+
+interface ActionProps {
+  readonly action: ViewAction;
+  /** What stands in the inputs of the view itself. */
+  readonly values: Values;
+  readonly busy: boolean;
+  /** Sends a command. */
+  readonly act: (payload: Payload) => void;
+  /** Where it is part of a line: shown as a link. */
+  readonly plain?: boolean;
+}
+
+/** A button. Where it asks for something, or cannot be undone, its form opens under it before anything is sent. */
+export function ActionButton({ action, values, busy, act, plain = false }: ActionProps) {
+  const [open, setOpen] = useState(action.form.some(({ problem }) => problem !== undefined));
+  const asks = action.form.length > 0 || action.warning !== undefined;
+  const send = (typed: Values) => act({ ...(action.withInputs ? values : {}), ...typed, ...action.command });
+  const click = () => (asks ? setOpen(!open) : send({}));
+  return (
+    <>
+      <button
+        type="button"
+        class={plain ? 'link' : action.tone}
+        title={action.meaning}
+        aria-label={action.spoken}
+        aria-expanded={asks ? open : undefined}
+        disabled={busy}
+        onClick={click}
+      >
+        {action.title}
+      </button>
+      {open && <ActionForm action={action} busy={busy} send={send} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface FormProps {
+  readonly action: ViewAction;
+  readonly busy: boolean;
+  readonly send: (typed: Values) => void;
+  readonly close: () => void;
+}
+
+function ActionForm({ action, busy, send, close }: FormProps) {
+  const words = useWords();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Values>(() =>
+    Object.fromEntries(action.form.map((input) => [input.id, firstValue(input)])),
+  );
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), []);
+  return (
+    <form
+      ref={form}
+      class="form"
+      aria-label={action.meaning ?? action.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(typed);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      {action.about && <Blocks blocks={action.about} values={{}} busy={busy} act={() => undefined} />}
+      {action.warning && <p class="callout warning">{action.warning}</p>}
+      {action.form.map((input) => (
+        <Field
+          key={input.id}
+          input={input}
+          name={`${id}-${input.id}`}
+          value={typed[input.id] ?? ''}
+          change={(value) => setTyped({ ...typed, [input.id]: value })}
+        />
+      ))}
+      <div class="buttons">
+        <button type="submit" class="primary" disabled={busy}>
+          {action.form.length > 0 ? action.title.replace(/\s*…$/, '') : words.yes}
+        </button>
+        <button type="button" class="default" onClick={close}>
+          {words.no}
+        </button>
+      </div>
+    </form>
+  );
+}

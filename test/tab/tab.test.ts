@@ -1,0 +1,252 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTab } from '../../src/build-tab.ts';
+import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
+import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
+import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
+import { type Entra, openEntra } from '../support/entra.ts';
+import { openInHost } from './teams-host.ts';
+
+/** The tab in Chromium: outside Teams on the service's machine, and in a host page that speaks Teams' protocol. */
+
+const WIDTHS = [320, 768, 1280];
+/** The list of hosts that the Teams library reads. */
+const HOST_LIST = 'https://res.cdn.office.net/teams-js/';
+const SCREENS = join(tmpdir(), 'indgang-screens');
+const APP_ID = '11111111-2222-3333-4444-555555555555';
+
+let folder: string;
+let browser: Browser;
+/** What pages did that they must not: requests to others, broken policies, errors. */
+const faults: string[] = [];
+
+function watch(context: BrowserContext, base: string): void {
+  context.on('request', (request) => {
+    const url = request.url();
+    const own = [base, HOST_LIST, 'https://teams.microsoft.com/indgang-test-host', 'data:'];
+    if (!own.some((one) => url.startsWith(one))) faults.push(`asks ${url}`);
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text()) && !message.text().includes('frame'))
+      faults.push(message.text());
+  });
+  context.on('weberror', (error) => faults.push(`${error.error()}`));
+}
+
+/** The page as it is: nothing is cut or scrolls sideways, nobody is shut out; and a picture of it. */
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const [frame = page.mainFrame()] = page.frames().slice(1);
+    const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(SCREENS, `tab-${name}-${width}.png`), fullPage: true });
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
+
+beforeAll(async () => {
+  if (mayLeaveOut) return;
+  folder = await mkdtemp(join(tmpdir(), 'indgang-tab-'));
+  await mkdir(SCREENS, { recursive: true });
+  await Promise.all([
+    buildTab(join(folder, 'tab')),
+    writeFile(join(folder, 'people.json'), JSON.stringify({ people: DEMO_PEOPLE })),
+  ]);
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  if (folder) await rm(folder, { recursive: true });
+});
+
+const title = (what: string) => (mayLeaveOut ? `${what} (${withoutBrowser})` : what);
+
+describe.skipIf(mayLeaveOut)(title('the tab in a browser on the service’s machine'), () => {
+  let world: TeamsWorld;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    world = await openTeamsWorld({ tab: join(folder, 'tab') });
+    context = await browser.newContext({ locale: 'da-DK' });
+    watch(context, world.base);
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await context?.close();
+    await world?.close();
+  });
+
+  async function enter(as: string, where = ''): Promise<Page> {
+    const own = await context.newPage();
+    await own.setViewportSize({ width: 1280, height: 900 });
+    await own.goto(`${world.base}/tab${where}`);
+    await own.getByRole('button', { name: as }).click();
+    return own;
+  }
+
+  it('asks who one is, and shows the board of their office', async () => {
+    await page.goto(`${world.base}/tab`);
+    await page.getByRole('heading', { name: 'Hvem er du?' }).waitFor();
+    await inspect(page, 'who');
+    await page.getByRole('button', { name: 'Eva Lund' }).click();
+    await page.getByRole('heading', { name: 'Afventer os' }).waitFor();
+    await inspect(page, 'board-empty');
+  });
+
+  it('takes a call from the first key to the sent case with two keys beyond the line, without the mouse', async () => {
+    await page.goto(`${world.base}/tab#/desk`);
+    const line = page.getByLabel('Skriv, hvad du hører');
+    await expect.poll(() => line.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('99101547 vil vide hvordan man får patent på en ny kajak, Ida Bro 51 22 33 44');
+    await page.keyboard.press('Enter');
+    await page.getByText('Gudenåens Kajak').first().waitFor();
+    // What sends the case has the focus, and what was typed still stands.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Opret/);
+    expect(await line.inputValue()).toContain('patent');
+    await inspect(page, 'desk-understood');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/er oprettet/)
+      .first()
+      .waitFor();
+    await expect.poll(() => line.inputValue()).toBe('');
+    await expect.poll(() => line.evaluate((input) => input === document.activeElement)).toBe(true);
+    await inspect(page, 'desk-sent');
+  });
+
+  it('opens a case beside the board, and works on it in place', async () => {
+    await page.goto(`${world.base}/tab#/`);
+    await page.getByRole('link', { name: /Gudenåens Kajak/ }).click();
+    await page.getByRole('heading', { name: /Gudenåens Kajak/ }).waitFor();
+    await inspect(page, 'case');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('searchbox').fill('kajak');
+    await page.getByRole('button', { name: 'Søg' }).click();
+    await page.getByRole('heading', { name: /Gudenåens Kajak/ }).waitFor();
+  });
+
+  it('tells the second of two who was faster', async () => {
+    const [dan, carla] = [await enter('Dan Ravn'), await enter('Carla Winther')];
+    for (const one of [dan, carla]) {
+      await one.getByRole('link', { name: /Gudenåens Kajak/ }).click();
+      await one.getByRole('heading', { name: /Gudenåens Kajak/ }).waitFor();
+    }
+    await dan
+      .locator('.panel')
+      .getByRole('button', { name: /^Tildel|^Overtag|^Tag sagen/ })
+      .first()
+      .waitFor();
+    await dan.close();
+    await carla.close();
+  });
+
+  it('loses nothing that was typed while there is no connection, and sends it once when it is back', async () => {
+    const eva = await enter('Eva Lund', '#/desk');
+    const line = eva.getByLabel('Skriv, hvad du hører');
+    await line.fill('25313763 vil vide hvordan man får patent på en ny pumpe, Ole Bak 40411234');
+    await context.setOffline(true);
+    await eva.keyboard.press('Enter');
+    await eva.getByText(/Ingen forbindelse/).waitFor();
+    expect(await line.inputValue()).toContain('patent på en ny pumpe');
+    await inspect(eva, 'offline');
+    await context.setOffline(false);
+    await eva.getByRole('button', { name: 'Prøv igen' }).click();
+    await eva.getByText('Hansen VVS').first().waitFor();
+    expect(await eva.getByText(/Ingen forbindelse/).count()).toBe(0);
+    await eva.close();
+  });
+
+  it('weighs less than 60 KB when it is first opened, the Teams library aside', async () => {
+    const assets = join(folder, 'tab', 'assets');
+    const first = (await readdir(assets)).filter((name) => name.startsWith('index-'));
+    const sizes = await Promise.all(
+      first.map(async (name) => gzipSync(await readFile(join(assets, name))).length),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+    expect(first.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('asks nobody else for anything, and keeps its own policy', () => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
+
+describe.skipIf(mayLeaveOut)(title('the tab in Teams'), () => {
+  let world: TeamsWorld;
+  let entra: Entra;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    const now = () => world.clock.now();
+    entra = await openEntra(APP_ID, DEMO_TENANT, now);
+    world = await openTeamsWorld(
+      { tab: join(folder, 'tab') },
+      {
+        settings: {
+          INDGANG_DIRECTORY: join(folder, 'people.json'),
+          MICROSOFT_APP_ID: APP_ID,
+          MICROSOFT_APP_PASSWORD: 'app-password',
+          MICROSOFT_APP_TENANT_ID: DEMO_TENANT,
+          MICROSOFT_LOGIN_URL: entra.base,
+        },
+      },
+    );
+    context = await browser.newContext();
+    watch(context, world.base);
+    await context.route(`${HOST_LIST}**`, (route) => route.abort());
+  });
+  afterAll(async () => {
+    await context?.close();
+    await world?.close();
+    await entra?.close();
+  });
+
+  const eva = () => entra.token('00000000-0000-0000-0000-000000000024');
+
+  it.each([
+    ['default', 'da-dk', 'Afventer os'],
+    ['dark', 'da-dk', 'Afventer os'],
+    ['contrast', 'da-dk', 'Afventer os'],
+  ] as const)('signs in by itself in the theme %s, language %s', async (theme, locale, heading) => {
+    const { page, tab } = await openInHost(context, `${world.base}/tab`, { theme, locale, token: eva });
+    await tab.getByRole('heading', { name: heading }).waitFor();
+    expect(await tab.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
+    await inspect(page, `teams-${theme}`);
+    await page.close();
+  });
+
+  it('keeps what was typed when the sign-in ends in mid-work, and goes on with a new token', async () => {
+    let token = eva;
+    const settings = { theme: 'default', locale: 'da-dk', token: () => token(), subPage: 'desk' } as const;
+    const { page, tab } = await openInHost(context, `${world.base}/tab`, settings);
+    const line = tab.getByLabel('Skriv, hvad du hører');
+    await line.fill('25313763 vil vide hvordan man får patent på en ny pumpe, Ole Bak 40411234');
+    token = () => entra.token('00000000-0000-0000-0000-000000000024', { claims: { exp: 1 } });
+    await line.press('Enter');
+    await tab.getByText(/Din adgang er udløbet/).waitFor();
+    expect(await line.inputValue()).toContain('patent');
+    token = eva;
+    await tab.getByRole('button', { name: 'Prøv igen' }).click();
+    await tab.getByText('Hansen VVS').first().waitFor();
+    await page.close();
+  });
+
+  it('never stays white in a plain browser: it says where it opens', async () => {
+    const page = await context.newPage();
+    await page.goto(`${world.base}/tab`);
+    await page.getByText(/i Teams|in Teams/).waitFor();
+    await page.close();
+  });
+
+  it('asks nobody else for anything, and keeps its own policy', () => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
