@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Payload, ViewAction } from '../api.ts';
 import { useWords } from '../words.ts';
-import { Blocks } from './blocks.tsx';
 import { Field, firstValue, type Values } from './inputs.tsx';
+import { isPlain, PlainBlock } from './plain-block.tsx';
 
 interface ActionProps {
   readonly action: ViewAction;
@@ -67,7 +67,9 @@ function ActionForm({ action, busy, send, close }: FormProps) {
         if (event.key === 'Escape') close();
       }}
     >
-      {action.about && <Blocks blocks={action.about} values={{}} busy={busy} act={() => undefined} />}
+      {action.about?.filter(isPlain).map((block) => (
+        <PlainBlock key={JSON.stringify(block)} block={block} />
+      ))}
       {action.warning && <p class="callout warning">{action.warning}</p>}
       {action.form.map((input) => (
         <Field

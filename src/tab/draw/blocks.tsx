@@ -1,8 +1,9 @@
-import type { Block as AnyBlock, LinkedText } from '../../../cards/view.ts';
+import type { Block as AnyBlock } from '../../../cards/view.ts';
 import type { Wire } from '../../../cards/wire.ts';
 import type { Payload } from '../api.ts';
 import { ActionButton } from './action.tsx';
 import { Field, firstValue, type Values } from './inputs.tsx';
+import { PlainBlock, Texts } from './plain-block.tsx';
 
 type Block = Wire<AnyBlock>;
 
@@ -38,60 +39,14 @@ export function Blocks({ blocks, ...props }: BlockProps & { readonly blocks: rea
   );
 }
 
-function Texts({ texts }: { readonly texts: readonly LinkedText[] }) {
-  return (
-    <>
-      {texts.map(({ text, href }, at) => (
-        <span key={`${text}-${href}`}>
-          {at > 0 && ' '}
-          {href ? (
-            <a href={href} target="_blank" rel="noopener noreferrer">
-              {text}
-            </a>
-          ) : (
-            text
-          )}
-        </span>
-      ))}
-    </>
-  );
-}
-
 function OneBlock({ block, ...props }: BlockProps & { readonly block: Block }) {
   const { values, busy, act, change = () => undefined, scope = '' } = props;
   switch (block.kind) {
     case 'text':
-      return (
-        <p class={[block.subtle && 'subtle', block.strong && 'strong'].filter((one) => one).join(' ')}>
-          {block.text}
-        </p>
-      );
     case 'callout':
-      return (
-        <div class={`callout ${block.tone}`}>
-          {block.text}
-          {block.used !== undefined && <progress aria-hidden="true" value={block.used} max={1} />}
-        </div>
-      );
     case 'facts':
-      return (
-        <dl>
-          {block.facts.map(({ label, value, texts }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{texts ? <Texts texts={texts} /> : value}</dd>
-            </div>
-          ))}
-        </dl>
-      );
     case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      );
+      return <PlainBlock block={block} />;
     case 'section':
       return (
         <details open={!block.folded}>

@@ -89,32 +89,40 @@ export function Board({ api, done, open, read }: Props) {
                   <Row key={row.caseId} row={row} isOpen={row.caseId === open} />
                 ))}
               </ul>
-              {first.pages > 1 && (
-                <nav class="pages" aria-label={first.title}>
-                  <button
-                    type="button"
-                    class="link"
-                    disabled={page <= 1}
-                    onClick={() => setPages({ ...pages, [first.list]: page - 1 })}
-                  >
-                    {words.previous}
-                  </button>
-                  <span class="subtle">{words.more(page, first.pages)}</span>
-                  <button
-                    type="button"
-                    class="link"
-                    disabled={page >= first.pages}
-                    onClick={() => setPages({ ...pages, [first.list]: page + 1 })}
-                  >
-                    {words.next}
-                  </button>
-                </nav>
-              )}
+              <Pager
+                title={first.title}
+                page={page}
+                pages={first.pages}
+                turn={(next) => setPages({ ...pages, [first.list]: next })}
+              />
             </section>
           );
         })}
       </div>
     </>
+  );
+}
+
+interface PagerProps {
+  readonly title: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly turn: (page: number) => void;
+}
+
+function Pager({ title, page, pages, turn }: PagerProps) {
+  const words = useWords();
+  if (pages < 2) return null;
+  return (
+    <nav class="pages" aria-label={title}>
+      <button type="button" class="link" disabled={page <= 1} onClick={() => turn(page - 1)}>
+        {words.previous}
+      </button>
+      <span class="subtle">{words.more(page, pages)}</span>
+      <button type="button" class="link" disabled={page >= pages} onClick={() => turn(page + 1)}>
+        {words.next}
+      </button>
+    </nav>
   );
 }
 

@@ -3,56 +3,67 @@ import type { Answered, Api, Payload, Request } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
 import { useWords } from '../words.ts';
 
+/** The work of the desk: what is typed, what came of it, and whether something is under way. */
+function useDesk(api: Api, acted: () => void) {
+  const [line, setLine] = useState('');
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [history, setHistory] = useState<Answered | null>(null);
+  const [shown, setShown] = useState(0);
+  const [busy, setBusy] = useState(false);
+
+  const take = async (request: Request) => {
+    setBusy(true);
+    const next = await api.turn(request).finally(() => setBusy(false));
+    setAnswered(next);
+    setShown((count) => count + 1);
+    const { caseId, company } = next.views.at(-1) ?? {};
+    if (caseId !== undefined) {
+      setLine('');
+      acted();
+    } else if (company !== undefined) setHistory(await api.turn({ find: company }));
+  };
+  const read = () => {
+    if (line.trim() === '' || busy) return;
+    setHistory(null);
+    void take({ payload: { verb: 'open.log', text: line } });
+  };
+  return { line, setLine, answered, history, shown, busy, take, read };
+}
+
 /**
  * The desk of the phone line: one line to type, and beside it what was understood, the door, what to say and the button
  * that sends it, which has the focus: Enter reads the line, Enter sends the case. Then the line is ready for the next call.
  */
 export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => void }) {
   const words = useWords();
-  const [line, setLine] = useState('');
-  const [answered, setAnswered] = useState<Answered | null>(null);
-  const [history, setHistory] = useState<Answered | null>(null);
-  const [shown, setShown] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const desk = useDesk(api, acted);
+  const { answered, history, shown, busy } = desk;
   const input = useRef<HTMLInputElement>(null);
   const answer = useRef<HTMLDivElement>(null);
-
-  const take = async (request: Request) => {
-    setBusy(true);
-    try {
-      const next = await api.turn(request);
-      setAnswered(next);
-      setShown((count) => count + 1);
-      const last = next.views.at(-1);
-      const isSent = last?.caseId !== undefined;
-      if (isSent) {
-        setLine('');
-        acted();
-      }
-      const company = last?.company;
-      if (company !== undefined && !isSent) setHistory(await api.turn({ find: company }));
-    } finally {
-      setBusy(false);
-    }
-  };
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (busy || !answered) return;
+    if (!answered) return;
     const isSent = answered.views.at(-1)?.caseId !== undefined;
-    const next = answer.current?.querySelector<HTMLElement>(
-      '[role=alert] ~ input, article:last-child > .buttons > button, article:last-child button',
-    );
+    const next = answer.current?.querySelector<HTMLElement>('article:last-child > .buttons > button');
     (isSent ? input.current : next)?.focus();
-  }, [shown, busy]);
+  }, [answered]);
+  const draw = ({ views }: Answered, level: 2 | 3) =>
+    views.map((view, at) => (
+      <Shown
+        key={`${shown}-${at}`}
+        view={view}
+        busy={busy}
+        act={(payload: Payload) => void desk.take({ payload })}
+        level={level}
+      />
+    ));
   return (
     <div class="desk">
       <form
         class="line"
         onSubmit={(event) => {
           event.preventDefault();
-          if (line.trim() === '' || busy) return;
-          setHistory(null);
-          void take({ payload: { verb: 'open.log', text: line } });
+          desk.read();
         }}
       >
         <label for="desk-line">{words.line}</label>
@@ -60,10 +71,10 @@ export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => 
           <input
             id="desk-line"
             ref={input}
-            value={line}
+            value={desk.line}
             placeholder={words.lineHint}
             autocomplete="off"
-            onInput={(event) => setLine(event.currentTarget.value)}
+            onInput={(event) => desk.setLine(event.currentTarget.value)}
           />
           <button type="submit" class="primary" disabled={busy}>
             {words.read}
@@ -72,28 +83,12 @@ export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => 
       </form>
       <div class="beside">
         <section aria-label={words.understood} aria-live="polite" aria-busy={busy} ref={answer}>
-          {!answered && <p class="subtle">{words.nothingYet}</p>}
-          {answered?.views.map((view, at) => (
-            <Shown
-              key={`${shown}-${at}`}
-              view={view}
-              busy={busy}
-              act={(payload: Payload) => void take({ payload })}
-            />
-          ))}
+          {answered ? draw(answered, 2) : <p class="subtle">{words.nothingYet}</p>}
         </section>
         {history && (
           <section class="history" aria-label={words.history}>
             <h2>{words.history}</h2>
-            {history.views.map((view, at) => (
-              <Shown
-                key={at}
-                view={view}
-                busy={busy}
-                act={(payload: Payload) => void take({ payload })}
-                level={3}
-              />
-            ))}
+            {draw(history, 3)}
           </section>
         )}
       </div>
