@@ -1,7 +1,7 @@
 /** The tab's own words; what it shows of cases it gets as views. Read by the browser alone, so not among the bot's sentences. */
 export const tab = {
   name: 'Indgang',
-  pages: { board: 'Tavle', desk: 'Telefonlinje' },
+  pages: { board: 'Tavle', desk: 'Telefonlinje', rules: 'Regler' },
   navigation: 'Sider',
   loading: 'Henter …',
   search: 'Søg virksomhed, kontaktperson eller telefon',
@@ -25,6 +25,11 @@ export const tab = {
   understood: 'Forstået',
   history: 'Virksomhedens sager',
   nothingYet: 'Skriv henvendelsen på én linje, og tryk Enter.',
+  facts: 'Oplysninger',
+  factsHint: 'Vælg oplysninger, og se, hvad reglerne afgør. Intet bliver gemt.',
+  decision: 'Afgørelse',
+  otherRules: (count: number) => `Regler, der ikke gælder her (${count})`,
+  ruleStates: { fired: 'gælder', earlier: 'afgjort før', 'did-not-fit': 'gælder ikke' },
   yes: 'Ja, fortsæt',
   no: 'Fortryd',
   send: 'Send',

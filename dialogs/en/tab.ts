@@ -2,7 +2,7 @@ import type { tab as da } from '../da/tab.ts';
 
 export const tab: typeof da = {
   name: 'Indgang',
-  pages: { board: 'Board', desk: 'Phone line' },
+  pages: { board: 'Board', desk: 'Phone line', rules: 'Rules' },
   navigation: 'Pages',
   loading: 'Loading …',
   search: 'Search for a company, contact person or phone number',
@@ -26,6 +26,11 @@ export const tab: typeof da = {
   understood: 'Understood',
   history: 'The company’s cases',
   nothingYet: 'Type the enquiry in one line and press Enter.',
+  facts: 'Facts',
+  factsHint: 'Choose facts and see what the rules decide. Nothing is saved.',
+  decision: 'Decision',
+  otherRules: (count) => `Rules that do not apply here (${count})`,
+  ruleStates: { fired: 'applies', earlier: 'decided before', 'did-not-fit': 'does not apply' },
   yes: 'Yes, continue',
   no: 'Cancel',
   send: 'Send',

@@ -1,5 +1,6 @@
 import type { ViewAction as Action, View } from '../../cards/view.ts';
 import type { BoardView } from '../../cards/views/board.ts';
+import type { RulesView } from '../../cards/views/rules.ts';
 import type { Wire } from '../../cards/wire.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { newKey } from './clock-and-ids.ts';
@@ -47,6 +48,8 @@ export interface Api {
   turn(request: Request): Promise<Answered>;
   /** Reads the board; null where it is as it was when that query was last read, or cannot be read now. */
   board(query: string): Promise<BoardOfReader | null>;
+  /** Reads the decision by facts; null where it cannot be read now. */
+  rules(query: string): Promise<RulesView | null>;
   /** Calls what has been waiting for a connection at once. */
   retry(): void;
 }
@@ -138,6 +141,10 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
       tags.clear();
       tags.set(query, response.headers.get('etag') ?? '');
       return (await response.json()) as BoardOfReader;
+    },
+    async rules(query) {
+      const response = await attempt(`/api/tab/rules${query}`, { cache: 'no-store' });
+      return response?.ok ? ((await response.json()) as RulesView) : null;
     },
     retry() {
       const waiting = wake;

@@ -12,6 +12,7 @@ import type { Host, Theme } from './host.ts';
 import { Board } from './pages/board.tsx';
 import { Panel } from './pages/case.tsx';
 import { Desk } from './pages/desk.tsx';
+import { Rules } from './pages/rules.tsx';
 import { LanguageContext, languageOfTag, useWords } from './words.ts';
 
 /** What the address shows: `#/`, `#/desk`, `#/case/K7MQ-3RXD`, `#/find/Hansen`. */
@@ -125,6 +126,10 @@ function Pages({ actor, speak, leave }: PagesProps) {
     },
     [speak],
   );
+  // Every page says who one is; the board shows itself with this first.
+  useEffect(() => {
+    void api.board('').then((found) => found && read(found));
+  }, [api, read]);
   const acted = () => setDone((count) => count + 1);
   const [page = '', rest = ''] = address;
   const request = requestOf(address);
@@ -132,14 +137,7 @@ function Pages({ actor, speak, leave }: PagesProps) {
   return (
     <>
       <header>
-        <nav aria-label={words.navigation}>
-          <a href="#/" aria-current={page !== 'desk' ? 'page' : undefined}>
-            {words.pages.board}
-          </a>
-          <a href="#/desk" aria-current={page === 'desk' ? 'page' : undefined}>
-            {words.pages.desk}
-          </a>
-        </nav>
+        <Navigation page={page} />
         <SearchBox />
         {board && (
           <p class="who subtle">
@@ -154,16 +152,16 @@ function Pages({ actor, speak, leave }: PagesProps) {
       </header>
       <ConnectionNotice connection={connection} retry={() => api.retry()} />
       <main>
-        {page === 'desk' ? (
+        {page === 'desk' || page === 'rules' ? (
           <>
-            <h1 class="unseen">{words.pages.desk}</h1>
-            <Desk api={api} acted={acted} />
+            <h1 class="unseen">{words.pages[page]}</h1>
+            {page === 'desk' ? <Desk api={api} acted={acted} /> : <Rules api={api} />}
           </>
         ) : (
           <div class={request ? 'beside-panel' : ''}>
             <div class="all">
               <h1 class="unseen">{words.pages.board}</h1>
-              <Board api={api} done={done} open={page === 'case' ? rest : null} read={read} />
+              <Board api={api} known={board} done={done} open={page === 'case' ? rest : null} read={read} />
             </div>
             {request && (
               <Panel
@@ -181,6 +179,27 @@ function Pages({ actor, speak, leave }: PagesProps) {
         )}
       </main>
     </>
+  );
+}
+
+/** The pages, in the order of their links, by their addresses. */
+const LINKS = [
+  ['board', ''],
+  ['desk', 'desk'],
+  ['rules', 'rules'],
+] as const;
+
+function Navigation({ page }: { readonly page: string }) {
+  const words = useWords();
+  const shown = LINKS.some(([, address]) => address === page) ? page : '';
+  return (
+    <nav aria-label={words.navigation}>
+      {LINKS.map(([name, address]) => (
+        <a key={name} href={`#/${address}`} aria-current={address === shown ? 'page' : undefined}>
+          {words.pages[name]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -21,6 +21,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page of Teams, as tests have it, frames a page of this machine.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 /** The browser for tests, or undefined where there is none. `CHROMIUM` names another place. */

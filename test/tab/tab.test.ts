@@ -101,17 +101,20 @@ describe.skipIf(mayLeaveOut)(title('the tab in a browser on the service’s mach
     await inspect(page, 'board-empty');
   });
 
-  it('takes a call from the first key to the sent case with two keys beyond the line, without the mouse', async () => {
+  it('takes a call from the first key to the sent case with three keys beyond the line, without the mouse', async () => {
     await page.goto(`${world.base}/tab#/desk`);
     const line = page.getByLabel('Skriv, hvad du hører');
     await expect.poll(() => line.evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('99101547 vil vide hvordan man får patent på en ny kajak, Ida Bro 51 22 33 44');
     await page.keyboard.press('Enter');
     await page.getByText('Gudenåens Kajak').first().waitFor();
-    // What sends the case has the focus, and what was typed still stands.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Opret/);
+    // The focus stands before the buttons of the three bases, of which none is nudged; what was typed still stands.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^Opret.*Annuller$/);
     expect(await line.inputValue()).toContain('patent');
     await inspect(page, 'desk-understood');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page
       .getByText(/er oprettet/)
@@ -131,6 +134,13 @@ describe.skipIf(mayLeaveOut)(title('the tab in a browser on the service’s mach
     await page.getByRole('searchbox').fill('kajak');
     await page.getByRole('button', { name: 'Søg' }).click();
     await page.getByRole('heading', { name: /Gudenåens Kajak/ }).waitFor();
+  });
+
+  it('shows which rule decides by facts that are chosen', async () => {
+    await page.goto(`${world.base}/tab#/rules`);
+    await page.getByLabel('Hvad har de brug for?').selectOption('premises-sites');
+    await page.getByText(/^Ejer$/).waitFor();
+    await inspect(page, 'rules');
   });
 
   it('tells the second of two who was faster', async () => {

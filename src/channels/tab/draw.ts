@@ -9,12 +9,12 @@ import type { Language } from '../../core/vocabulary.ts';
 export type TabView = Wire<View> & {
   /** The case that is shown. */
   readonly caseId?: string;
-  /** What to search for to find the company's cases: its CVR number, or its name. */
+  /** What to search for to find the company's cases: its name, or its CVR number. */
   readonly company?: string;
 };
 
 const companyOf = ({ cvr, companyName }: IntakeValues) => {
-  const company = cvr ?? companyName;
+  const company = companyName ?? cvr;
   return company === undefined ? {} : { company };
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readPayload } from '../../../cards/actions.ts';
 import { boardView } from '../../../cards/views/board.ts';
+import { rulesView } from '../../../cards/views/rules.ts';
 import { readBoard } from '../../app/board.ts';
 import { LATE, LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Dependencies } from '../../app/dependencies.ts';
@@ -11,13 +12,16 @@ import { languageOfLocale } from '../../app/reader-language.ts';
 import { BOARD_LISTS } from '../../core/board.ts';
 import type { Command } from '../../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
+import { danishDate } from '../../core/danish-date.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
 import type { Refusal } from '../../core/result.ts';
+import { explain } from '../../core/triage/explain.ts';
 import { AREAS, type Language } from '../../core/vocabulary.ts';
 import { faultCode } from '../fault-code.ts';
 import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { drawn } from './draw.ts';
+import { factsOf } from './rules-request.ts';
 import { oneHeader, personBehind, personToChoose, type TabDoor, type TabHead } from './tab-door.ts';
 import { statusOfRefusal, type TokenRefusal } from './verify-token.ts';
 
@@ -39,6 +43,8 @@ export interface TabChannel {
   door(): Promise<TabResponse>;
   /** `GET /api/tab/board`: the board of the reader's office, by `list`, `page`, `mine`, `area` and `municipality`. */
   board(head: TabHead): Promise<TabResponse>;
+  /** `GET /api/tab/rules`: the decision by facts of one's own choice, with every rule. Holds nobody's data. */
+  rules(head: TabHead): Promise<TabResponse>;
   /** `POST /api/tab/turn`: one command, carried out once a key. The answers are views. */
   turn(head: TabHead): Promise<TabResponse | ((body: Buffer) => Promise<TabResponse>)>;
 }
@@ -135,6 +141,22 @@ export function createTabChannel(deps: TabDeps): TabChannel {
       }));
       if (!answer.ok) return refused(answer.refusal, language, 403);
       return tagged(json(200, answer.value), oneHeader(head.headers['if-none-match']));
+    },
+
+    async rules(head) {
+      const person = await personBehind(head, door);
+      if (typeof person === 'string') return turnAway(person);
+      const { language, answer } = await readAs(
+        visitorOf(person),
+        deps,
+        async ({ actor, now, language: own }) => {
+          const day = danishDate(now);
+          const facts = factsOf(head.query, actor.organisation, day);
+          return facts && rulesView(facts, explain(facts, deps.settingsOf, day), own, day);
+        },
+      );
+      if (!answer.ok) return refused(answer.refusal, language, 403);
+      return answer.value ? json(200, answer.value) : json(400, { error: { code: 'facts' } });
     },
 
     async turn(head) {

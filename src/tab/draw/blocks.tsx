@@ -97,11 +97,11 @@ function OneBlock({ block, ...props }: BlockProps & { readonly block: Block }) {
       );
     case 'actions':
       return (
-        <div class="buttons">
+        <fieldset class="buttons" tabIndex={-1}>
           {block.actions.map((action) => (
             <ActionButton key={action.title} action={action} values={values} busy={busy} act={act} />
           ))}
-        </div>
+        </fieldset>
       );
     default: {
       const never: never = block;

@@ -30,11 +30,11 @@ export function Shown({ view, busy, act, level = 2 }: Props) {
         scope={`${scope}-`}
       />
       {view.actions.length > 0 && (
-        <div class="buttons">
+        <fieldset class="buttons" aria-label={view.title} tabIndex={-1}>
           {view.actions.map((action) => (
             <ActionButton key={action.title} action={action} values={values} busy={busy} act={act} />
           ))}
-        </div>
+        </fieldset>
       )}
     </article>
   );

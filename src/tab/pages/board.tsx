@@ -27,6 +27,8 @@ function queryOf({ mine, area, municipality }: Filter, more: Record<string, stri
 
 interface Props {
   readonly api: Api;
+  /** The board as it was last read without filters. */
+  readonly known: BoardOfReader | null;
   /** Counts up when something was done: the board is read at once. */
   readonly done: number;
   /** The case that is open beside the board. */
@@ -36,10 +38,11 @@ interface Props {
 }
 
 /** The office's running cases by whom they wait for. It reads itself anew all the time. */
-export function Board({ api, done, open, read }: Props) {
+export function Board({ api, known, done, open, read }: Props) {
   const words = useWords();
   const [filter, setFilter] = useState<Filter>({ mine: false, area: '', municipality: '' });
-  const [board, setBoard] = useState<BoardOfReader | null>(null);
+  const [latest, setLatest] = useState<BoardOfReader | null>(null);
+  const board = latest ?? known;
   /** Pages of lists beyond the first. */
   const [pages, setPages] = useState<Partial<Record<BoardList, number>>>({});
   const [turned, setTurned] = useState<Partial<Record<BoardList, BoardOfReader['lists'][number]>>>({});
@@ -47,7 +50,7 @@ export function Board({ api, done, open, read }: Props) {
   const refresh = useCallback(async () => {
     const found = await api.board(queryOf(filter));
     if (found) {
-      setBoard(found);
+      setLatest(found);
       read(found);
     }
     for (const [list, page] of Object.entries(pages)) {

@@ -32,7 +32,8 @@ function useDesk(api: Api, acted: () => void) {
 
 /**
  * The desk of the phone line: one line to type, and beside it what was understood, the door, what to say and the button
- * that sends it, which has the focus: Enter reads the line, Enter sends the case. Then the line is ready for the next call.
+ * that sends it: Enter reads the line, Enter sends the case (Tab before it chooses among several ways to send it). Then the
+ * line is ready for the next call.
  */
 export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => void }) {
   const words = useWords();
@@ -44,7 +45,11 @@ export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => 
   useEffect(() => {
     if (!answered) return;
     const isSent = answered.views.at(-1)?.caseId !== undefined;
-    const next = answer.current?.querySelector<HTMLElement>('article:last-child > .buttons > button');
+    const last = answer.current?.querySelector('article:last-child');
+    // A basis for registering is nudged nowhere: without a main button, Tab leads to the first of several.
+    const next = ['.primary', 'input, select, textarea', 'fieldset.buttons']
+      .map((one) => last?.querySelector<HTMLElement>(one))
+      .find((one) => one);
     (isSent ? input.current : next)?.focus();
   }, [answered]);
   const draw = ({ views }: Answered, level: 2 | 3) =>

@@ -104,6 +104,38 @@ describe('the door of a service for this machine alone', () => {
   });
 });
 
+describe('the rules', () => {
+  async function rules(person: string, query = '') {
+    const response = await fetch(`${world.base}/api/tab/rules${query}`, {
+      headers: { 'x-indgang-person': person },
+    });
+    const body = await response.json();
+    return { status: response.status, body };
+  }
+  const row = z.object({ id: z.string(), state: z.string(), why: z.string().optional() });
+  const answer = z.looseObject({
+    decision: z.array(z.object({ label: z.string(), value: z.string() })),
+    owners: z.looseObject({ rows: z.array(row) }),
+  });
+
+  it('decide by the facts that are chosen, each rule with why it does not apply', async () => {
+    const basic = answer.parse((await rules('anna-holm', '?area=patents-ipr&stage=established')).body);
+    expect(basic.decision[0]?.value).toMatch(/^Erhvervshus Midtjylland/);
+    const place = answer.parse((await rules('anna-holm', '?area=premises-sites&stage=established')).body);
+    expect(place.decision[0]?.value).toMatch(/^VIBORGegnens Erhvervsråd/);
+    for (const { owners } of [basic, place]) {
+      expect(owners.rows.filter(({ state }) => state === 'fired')).toHaveLength(1);
+      expect(owners.rows.every(({ state, why }) => state === 'fired' || why !== undefined)).toBe(true);
+    }
+  });
+
+  it('refuse facts that are none', async () => {
+    for (const query of ['?area=nothing', '?municipality=000', '?unknown=1'])
+      expect((await rules('anna-holm', query)).status).toBe(400);
+    expect((await rules('nobody')).status).toBe(401);
+  });
+});
+
 describe('the board', () => {
   it('shows each case on one list, and moves it as it is worked on in the tab or in chat', async () => {
     const id = await offered('25313763 vil vide hvordan man får patent på en ny pumpe, Ole Bak 40411234');
