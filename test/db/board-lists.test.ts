@@ -13,7 +13,11 @@ const NOW = at(0);
 const anna = { person: 'anna', name: 'Anna', organisation: 'les-791' } as const;
 
 function due(kase: Case, hours: number): Case {
-  return { ...kase, promise: { ...kase.promise, dueAt: at(hours * 3_600), answeredAt: null } };
+  return {
+    ...kase,
+    assignee: kase.id === 'mine' ? anna : null,
+    promise: { ...kase.promise, dueAt: at(hours * 3_600), answeredAt: null },
+  };
 }
 function asked(kase: Case): Case {
   const question = {
@@ -30,7 +34,7 @@ function asked(kase: Case): Case {
 
 const CASES: readonly Case[] = [
   due(caseOf('open', { values: { municipality: '791', areas: ['financing', 'automation'] } }), 9),
-  due(caseOf('mine', { assignee: anna, values: { municipality: '751', areas: ['financing'] } }), 8),
+  due(caseOf('mine', { values: { municipality: '751', areas: ['financing'] } }), 8),
   due(caseOf('late', { values: {} }), -1),
   due(offeredCase('sent', 'ehm-fyn'), 7),
   due(asked(offeredCase('asked', 'ehm-fyn')), 6),

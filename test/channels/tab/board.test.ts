@@ -122,7 +122,7 @@ describe('the rules', () => {
     const basic = answer.parse((await rules('anna-holm', '?area=patents-ipr&stage=established')).body);
     expect(basic.decision[0]?.value).toMatch(/^Erhvervshus Midtjylland/);
     const place = answer.parse((await rules('anna-holm', '?area=premises-sites&stage=established')).body);
-    expect(place.decision[0]?.value).toMatch(/^VIBORGegnens Erhvervsråd/);
+    expect(place.decision[0]?.value).toMatch(/^LES Viborg/);
     for (const { owners } of [basic, place]) {
       expect(owners.rows.filter(({ state }) => state === 'fired')).toHaveLength(1);
       expect(owners.rows.every(({ state, why }) => state === 'fired' || why !== undefined)).toBe(true);
