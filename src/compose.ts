@@ -147,26 +147,36 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   });
   wake = () => worker.wake();
   const stopListening = listen(config, worker);
+  const tab = await tabOf(config, { deps, receive, people, log, folder: overrides.tab });
   const server = createHttpServer({
-    routes: routesOf(
-      channels,
-      await tabOf(config, { deps, receive, people, log, folder: overrides.tab }),
-      { deps, pace: counted, log },
-    ),
+    routes: routesOf(channels, tab, { deps, pace: counted, log }),
     log,
     ready: readinessOf(stores, worker, clock, log),
     figures: () => figuresOf(queue, deps, worker),
     page: isLocalOnly(config),
     figuresApart: config.metricsPort !== null,
   });
-  const end = async () => {
-    // A part that hangs must not keep the store open: the next process takes up what is not done after ten seconds.
-    await within(source, LIMITS.stop, () =>
-      Promise.all([server.close(), worker.stop(), channels.slack?.idle()]),
-    );
-    await within(source, LIMITS.close, () => Promise.all([stopListening(), stores.close()]));
+  const close = inTwoSteps(
+    source,
+    () => Promise.all([server.close(), worker.stop(), channels.slack?.idle()]),
+    () => Promise.all([stopListening(), stores.close()]),
+  );
+  return composed({ receive, deps, worker, server, unitOfWork, queue, close });
+}
+
+/**
+ * What ends the service: first the work, then the store. A part that hangs must not keep the store open: the next process
+ * takes up what is not done after ten seconds.
+ */
+function inTwoSteps(
+  clock: Clock,
+  work: () => Promise<unknown>,
+  store: () => Promise<unknown>,
+): () => Promise<void> {
+  return async () => {
+    await within(clock, LIMITS.stop, work);
+    await within(clock, LIMITS.close, store);
   };
-  return composed({ receive, deps, worker, server, unitOfWork, queue, close: end });
 }
 
 /** The pace of requests and of messages, counted over all replicas: `pace` is for messages, which wait in turn. */

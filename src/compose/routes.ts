@@ -18,7 +18,12 @@ export function routesOf({ teams, slack }: Channels, tab: Tab | null, api: ApiDe
   const teamsRoutes: Route[] = teams
     ? [{ method: 'post', path: '/api/messages', ...JSON_BODY, enter: (head) => teams.enter(head) }]
     : [];
-  return [...teamsRoutes, ...(slack ? slackRoutes(slack) : []), ...(tab ? tabRoutes(tab) : []), ...apiRoutes(api)];
+  return [
+    ...teamsRoutes,
+    ...(slack ? slackRoutes(slack) : []),
+    ...(tab ? tabRoutes(tab) : []),
+    ...apiRoutes(api),
+  ];
 }
 
 function tabRoutes({ channel, files }: Tab): readonly Route[] {
