@@ -13,7 +13,7 @@ import { named } from './unreadable.ts';
 
 /** The inputs that a button sends, read from its data. */
 
-const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'outreachId', 'revision'];
+const CONTROL_KEYS = ['verb', 'caseId', 'draftId', 'outreachId', 'changeId', 'revision'];
 /** The most letters of a value. No field takes more, and a longer value could not be shown again on a card. */
 export const LONGEST = 8_000;
 const text = z.string();
@@ -68,7 +68,8 @@ export function readActionInputs(
  */
 function chosen(verb: string, name: string, typed: string): string {
   if (verb.startsWith('outreach.')) return outreachValue(name, typed);
-  if (name === 'day' || name === 'until') return dayIn(typed) ?? typed;
+  if (name === 'day' || name === 'until' || (name === 'from' && verb.startsWith('setting.')))
+    return dayIn(typed) ?? typed;
   if (name === 'followUpOn') return dateIn(typed) ?? typed;
   if (name === 'founded') return dateIn(typed) ?? monthIn(typed) ?? typed;
   if (name === 'time') return timeIn(typed) ?? typed;

@@ -7,6 +7,7 @@ import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
 import { OUTREACH_INPUTS, OUTREACH_VERBS, type OutreachVerb } from '../src/core/outreach/outreach.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 import { LONGEST, readActionInputs } from './action-inputs.ts';
+import { readSettingVerb } from './setting-inputs.ts';
 import { named, unreadable } from './unreadable.ts';
 
 /** The data of a button, defined once: `payloadOf` builds it, `readPayload` reads it back. */
@@ -35,6 +36,7 @@ export type ButtonCommand = Extract<
       | 'overview'
       | 'digest'
       | 'absence'
+      | 'setting'
       | 'language'
       | 'say'
       | 'log'
@@ -95,6 +97,12 @@ export function payloadOf(command: ButtonCommand): Payload {
       };
     case 'absence':
       return { ...command.input, verb: command.verb };
+    case 'setting':
+      return {
+        ...command.input,
+        verb: command.verb,
+        ...(command.id !== null && { changeId: command.id }),
+      };
     case 'language':
       return { verb: 'open.language', language: command.language };
     case 'say':
@@ -170,7 +178,7 @@ export function readPayload(data: unknown, verb?: string): Command {
   if (adviserVerb) return readAdvisers(adviserVerb, fields);
   const absenceVerb = ABSENCE_VERBS.find((known) => known === name);
   if (absenceVerb) return readAbsence(absenceVerb, fields);
-  return readOpener(name, fields);
+  return readSettingVerb(name, fields) ?? readOpener(name, fields);
 }
 
 function readAbsence(verb: AbsenceVerb, fields: ReadonlyMap<string, unknown>): Command {

@@ -23,6 +23,8 @@ import { overviewView } from './views/overview.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
+import { settingView } from './views/setting.ts';
+import { settingChangeView } from './views/setting-change.ts';
 import { settingsView } from './views/settings.ts';
 import { smallTalkView, whichView } from './views/talk.ts';
 import { welcomeView } from './views/welcome.ts';
@@ -47,6 +49,10 @@ function drawn(answer: Answer, language: Language): View {
       return absenceView(answer, language);
     case 'settings':
       return settingsView(answer, language);
+    case 'setting':
+      return settingView(answer, language);
+    case 'setting-change':
+      return settingChangeView(answer, language);
     case 'notice':
       return noticeView(answer.notice, language);
     case 'refused':

@@ -12,6 +12,7 @@ import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
 import { readFigures, readPeriod } from './period-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
+import { readSetting, readSettingAnswer } from './setting-words.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
@@ -144,6 +145,11 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   digest: readDigest,
   figures: readFigures,
   absence: readAbsence,
+  set: readSetting,
+  'show-setting': (rest) => readSettingAnswer('setting.look', rest) ?? readSetting(rest),
+  'accept-setting': (rest) => readSettingAnswer('setting.accept', rest),
+  'decline-setting': (rest) => readSettingAnswer('setting.decline', rest),
+  'withdraw-setting': (rest) => readSettingAnswer('setting.withdraw', rest),
   correct: readCorrect,
   confirm: readConfirm,
   override: readOverride,

@@ -95,6 +95,8 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['list', choices],
   ['verb', inputNames],
   ['services', services],
+  ['setting', (value, { settings }) => labelled(settings.label, value) ?? value],
+  ['allowed', (value, { settings }) => labelled(settings.allowed, value) ?? value],
   ['at', (value, _, moment) => moment(value)],
   ['until', (value, _, __, day) => day(value)],
   ['before', (value, _, __, day) => day(value)],

@@ -90,7 +90,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { ids = randomIds, chance = randomChance } = overrides;
   const log = overrides.log ?? writeLog(source);
   const clock = createSteadyClock(source, log);
-  const { settingsOf, officeOf } = takeSettings(config);
+  const ground = takeSettings(config);
   const people = overrides.people ?? directoryOf(config, log);
 
   // A worker that started before the erasures are replayed could deliver what was erased.
@@ -109,7 +109,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const queue = createOutboxQueue(database);
   await loadDirectory(unitOfWork, people, config, clock.now());
   const register = overrides.register ?? registerOf(config, clock, chance, log);
-  const calendar = createDanishCalendar(officeOf);
+  const calendar = createDanishCalendar(ground.officeOf);
   await replayJournal({ ...stores, unitOfWork }, calendar, clock, log);
 
   const rosters = new Map<Channel, Roster>();
@@ -122,8 +122,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     register,
     crm,
     calendar,
-    settingsOf,
-    officeOf,
+    ...ground,
     maskCpr,
     language: overrides.language === undefined ? languageOf(config, clock) : overrides.language,
     ...READERS,

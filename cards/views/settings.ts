@@ -1,87 +1,77 @@
-import { dateWords } from '../../dialogs/dates.ts';
-import { openingHoursWords } from '../../dialogs/opening-hours-words.ts';
+import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { Answer } from '../../src/core/answer.ts';
-import type { Sharing } from '../../src/core/case/visibility.ts';
-import { OFFICE_KEYS, type Office, type OfficeKey } from '../../src/core/office/office.ts';
-import { municipalityOf } from '../../src/core/organisation.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
+import { settingWords } from '../../dialogs/setting-words.ts';
+import { municipalityOf, organisationName } from '../../src/core/organisation.ts';
+import type { SettingsAnswer } from '../../src/core/settings/answers.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Block, View } from '../view.ts';
-import { phoneWords } from './parts.ts';
+import type { Block, View, ViewAction } from '../view.ts';
+import { button } from './parts.ts';
 
-type SettingsAnswer = Extract<Answer, { kind: 'settings' }>;
-type Fact = Extract<Block, { kind: 'facts' }>['facts'][number];
-
-function shownOf(office: Office, key: OfficeKey, language: Language): string | null | undefined {
-  switch (key) {
-    case 'officeName':
-      return office.name;
-    case 'phone':
-      return phoneWords(office.phone ?? undefined);
-    case 'email':
-      return office.email;
-    case 'address':
-      return office.address;
-    case 'openingHours':
-      return openingHoursWords(office.week, language);
-    case 'closedDays':
-      return office.closedDays.map((day) => dateWords(day, language)).join(', ');
-    case 'slackUserGroup':
-      return office.slackUserGroup;
-    default: {
-      const never: never = key;
-      return never;
-    }
-  }
-}
-
-/** What the municipality shares with the other side, each with whether it is the product's default. */
-function sharingFacts(sharing: Sharing, language: Language): readonly Fact[] {
-  const { inputs, office: words } = sentencesIn(language);
-  const { shareLevel, shareAssessment } = sharing;
-  const source = (isDefault: boolean) => words.source[isDefault ? 'default' : 'file'];
-  return [
-    {
-      label: words.shareLevel,
-      value: words.fromWhere(words.shared[shareLevel], source(shareLevel === DEFAULT_SETTINGS.shareLevel)),
-    },
-    {
-      label: words.shareAssessment,
-      value: words.fromWhere(
-        (shareAssessment ? inputs.yes : inputs.no).toLowerCase(),
-        source(shareAssessment === DEFAULT_SETTINGS.shareAssessment),
-      ),
-    },
-  ];
-}
-
-/** The settings of an office, each with where it comes from. */
-export function settingsView({ office, sharing }: SettingsAnswer, language: Language): View {
-  const { office: words } = sentencesIn(language);
+/** The settings of an office, each with where it comes from, and the proposals under way. */
+export function settingsView(answer: SettingsAnswer, language: Language): View {
+  const { office, rows, open, mayChange, problem } = answer;
+  const { office: words, settings } = sentencesIn(language);
   const file = `${municipalityOf(office.organisation) ?? office.organisation}.json`;
+  const facts = rows.map(({ key, value, source }) => {
+    const text = settingWords(key, value, language);
+    return {
+      label: settings.label[key],
+      value: text === words.notSet ? text : words.fromWhere(text, words.source[source]),
+    };
+  });
   return {
     language,
     title: words.settingsTitle(office.name),
     tone: 'default',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          ...OFFICE_KEYS.map((key) => {
-            const value = shownOf(office, key, language);
-            const source = words.source[office.sources[key]];
-            return {
-              label: words.settings[key],
-              value: value ? words.fromWhere(value, source) : words.notSet,
-            };
-          }),
-          ...(sharing ? sharingFacts(sharing, language) : []),
-        ],
-      },
-      { kind: 'text', subtle: true, text: words.howToChange(file) },
+      ...(problem
+        ? [{ kind: 'callout', tone: 'attention', text: refusalWords(problem, language) } as const]
+        : []),
+      { kind: 'facts', facts },
+      ...openBlocks(open, language),
+      { kind: 'text', subtle: true, text: settings.howToChange(file) },
     ],
-    actions: [],
+    actions: mayChange ? [chooseAction(rows, language)] : [],
     refresh: null,
   };
+}
+
+function chooseAction(rows: SettingsAnswer['rows'], language: Language): ViewAction {
+  const { settings, inputs } = sentencesIn(language);
+  const command = { name: 'setting', verb: 'setting.show', id: null, input: {} } as const;
+  return button(settings.choose, command, settings.typed.show, {
+    form: [
+      {
+        kind: 'choice',
+        id: 'setting',
+        label: settings.setting,
+        value: [],
+        choices: rows.map(({ key }) => ({ value: key, title: settings.label[key] })),
+        placeholder: inputs.choose,
+        required: true,
+      },
+    ],
+  });
+}
+
+function openBlocks(open: SettingsAnswer['open'], language: Language): readonly Block[] {
+  const { settings } = sentencesIn(language);
+  if (open.length === 0) return [];
+  return [
+    { kind: 'text', strong: true, text: settings.openTitle },
+    ...open.map(({ id, key, organisation, after, consent }): Block => {
+      const who = organisationName(consent?.organisation ?? organisation);
+      return {
+        kind: 'entry',
+        title: `${settings.label[key]} · ${organisationName(organisation)}`,
+        text: settings.openLine(settings.label[key], settingWords(key, after, language), who),
+        tone: 'default',
+        action: button(
+          settings.look,
+          { name: 'setting', verb: 'setting.look', id, input: {} },
+          settings.typed.look(id),
+        ),
+      };
+    }),
+  ];
 }

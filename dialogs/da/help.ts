@@ -59,6 +59,7 @@ export const help = {
     absence: { label: 'fravær …', value: 'fx fravær til 1.12. Eva Lund; fravær slut' },
     letIn: { label: 'giv adgang …', value: 'lad en kollega være med, der har bedt om det' },
     settings: { label: 'indstillinger', value: 'kontorets navn, telefon og åbningstid' },
+    set: { label: 'indstil … …', value: 'koordinatorer: ændr en indstilling, fx indstil svarfrist 24' },
     actAs: { label: 'som …', value: 'vælg, hvem du arbejder for' },
   },
   /** Shown on the help page of every other language. */

@@ -4,7 +4,6 @@ import type { OfficeKey, SettingSource } from '../../src/core/office/office.ts';
 /** An office: its details, its hours, and where each setting comes from. */
 export const office = {
   settingsTitle: (name: string) => `Indstillinger for ${name}`,
-  howToChange: (file: string) => `Indstillingerne ændres i filen ${file}.`,
   settings: {
     officeName: 'Navn',
     phone: 'Telefon',
@@ -25,6 +24,7 @@ export const office = {
   } satisfies Record<Sharing['shareLevel'], string>,
   notSet: 'ikke angivet',
   source: {
+    change: 'ændret her',
     file: 'fra filen',
     documents: 'fra Principper for god erhvervsservice (2019)',
     demo: 'opdigtet til demoen',

@@ -26,6 +26,19 @@ export const turns = {
   'period-ahead': 'Perioden er ikke begyndt endnu, så der er ingen tal for den.',
   'digest-by-setting':
     'Om månedsoversigten sendes til jer, følger af kommunens indstilling "feedback". I kan altid skrive "månedsoversigt" for at se den.',
+  'unknown-setting': ({ typed }) =>
+    `Jeg kender ingen indstilling hos jer${part` ved navn "${typed}"`}. Skriv "indstillinger" for at se dem, der er.`,
+  'bad-setting-value': ({ setting, allowed, typed }) =>
+    `Den værdi kan jeg ikke bruge${part` til "${setting}"`}${part`: "${typed}"`}. ${part`Den kan være ${allowed}. `}Intet er ændret.`,
+  'setting-unchanged': ({ setting }) => `Det er allerede sådan${part`: "${setting}"`}. Intet er ændret.`,
+  'setting-too-far': 'Vælg en dag inden for et år. Intet er ændret.',
+  'setting-late':
+    'Det tager længere tid end normalt at prøve ændringen af. Intet er ændret. Prøv igen om lidt.',
+  'setting-without-owner': ({ setting }) =>
+    `Med den værdi ville en sag kunne ende uden ejer${part` ("${setting}")`}, så den kan ikke bruges. Intet er ændret.`,
+  'unknown-setting-change': ({ caseId }) =>
+    `Jeg kan ikke finde ændringen${part` ${caseId}`}. Skriv "indstillinger" for at se dem, der venter.`,
+  'setting-change-over': 'Der er allerede taget stilling til forslaget. Her er det, som det er nu.',
   'not-a-channel': 'Det skal skrives i den kanal, der skal være kontorets.',
   'not-connected': 'Kanalen er ikke forbundet med et kontor.',
   'unknown-case': ({ caseId }) =>

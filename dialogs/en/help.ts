@@ -60,6 +60,7 @@ export const help: typeof da = {
     absence: { label: 'absence …', value: 'e.g. absence until 1 December Eva Lund; absence end' },
     letIn: { label: 'let in …', value: 'let in a colleague who has asked' },
     settings: { label: 'settings', value: "the office's name, phone and opening hours" },
+    set: { label: 'set … …', value: 'coordinators: change a setting, e.g. set answer by 24' },
     actAs: { label: 'as …', value: 'choose whom you act for' },
   },
   switchToThis: 'switch to English',

@@ -54,6 +54,7 @@ export { refusals } from './refusals.ts';
 export { register } from './register.ts';
 export { registration } from './registration.ts';
 export { runningCase } from './running-case.ts';
+export { settings } from './settings.ts';
 export { slack } from './slack.ts';
 export { statement } from './statement.ts';
 export { talk } from './talk.ts';

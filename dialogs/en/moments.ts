@@ -10,7 +10,7 @@ export const moments: typeof da = {
     monday: 'monday|mon',
     tuesday: 'tuesday|tues|tue',
     wednesday: 'wednesday|wed',
-    thursday: 'thursday|thurs|thur',
+    thursday: 'thursday|thurs|thur|thu',
     friday: 'friday|fri',
     saturday: 'saturday|sat',
     sunday: 'sunday|sun',

@@ -2,7 +2,6 @@ import type { office as da } from '../da/office.ts';
 
 export const office: typeof da = {
   settingsTitle: (name) => `Settings of ${name}`,
-  howToChange: (file) => `The settings are changed in the file ${file}.`,
   settings: {
     officeName: 'Name',
     phone: 'Phone',
@@ -21,6 +20,7 @@ export const office: typeof da = {
   },
   notSet: 'not set',
   source: {
+    change: 'changed here',
     file: 'from the file',
     documents: 'from Principper for god erhvervsservice (2019)',
     demo: 'invented for the demo',

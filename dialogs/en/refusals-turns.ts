@@ -27,6 +27,19 @@ export const turns = {
   'period-ahead': 'The period has not begun yet, so there are no figures for it.',
   'digest-by-setting':
     'Whether the monthly overview is sent to you follows from the setting "feedback" of the municipality. You can always type "monthly overview" to see it.',
+  'unknown-setting': ({ typed }) =>
+    `I know no setting of yours${part` called "${typed}"`}. Type "settings" to see those that there are.`,
+  'bad-setting-value': ({ setting, allowed, typed }) =>
+    `I cannot use that value${part` for "${setting}"`}${part`: "${typed}"`}. ${part`It can be ${allowed}. `}Nothing is changed.`,
+  'setting-unchanged': ({ setting }) =>
+    `That is how it is already${part`: "${setting}"`}. Nothing is changed.`,
+  'setting-too-far': 'Choose a day within a year. Nothing is changed.',
+  'setting-late': 'Trying the change takes longer than usual. Nothing is changed. Try again in a moment.',
+  'setting-without-owner': ({ setting }) =>
+    `With that value a case could end without an owner${part` ("${setting}")`}, so it cannot be used. Nothing is changed.`,
+  'unknown-setting-change': ({ caseId }) =>
+    `I cannot find the change${part` ${caseId}`}. Type "settings" to see those that wait.`,
+  'setting-change-over': 'The proposal has been settled already. Here it is as it is now.',
   'not-a-channel': 'Type that in the channel that is to be the office’s.',
   'not-connected': 'The channel is not connected to an office.',
   'unknown-case': ({ caseId }) =>

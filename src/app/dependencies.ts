@@ -9,8 +9,10 @@ import type { CompanyRegister } from './ports/company-register.ts';
 import type { Crm } from './ports/crm.ts';
 import type { Ids } from './ports/ids.ts';
 import type { LanguageModel, MaskCpr } from './ports/language-model.ts';
+import type { ProveSettings } from './ports/prove-settings.ts';
 import type { Rosters } from './ports/roster.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
+import type { LiveSettings } from './settings/live-settings.ts';
 
 /** The ports that the use cases need. */
 export interface Dependencies {
@@ -26,6 +28,9 @@ export interface Dependencies {
   readonly calendar: WorkingCalendar;
   readonly settingsOf: SettingsLookup;
   readonly officeOf: OfficeLookup;
+  /** The source of both, with what coordinators have changed. */
+  readonly settings: LiveSettings;
+  readonly proveSettings: ProveSettings;
   readonly maskCpr: MaskCpr;
   /** Understands free text. Without it, text becomes the intake's description. */
   readonly language: LanguageModel | null;

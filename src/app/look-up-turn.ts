@@ -1,7 +1,8 @@
 import { danishDate } from '../core/danish-date.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import { changesDoor } from '../core/settings/table.ts';
 import { asksRegister } from './correct-case.ts';
-import { type Budget, crmWithin, LIMITS, languageWithin, registerWithin } from './deadline.ts';
+import { type Budget, crmWithin, LATE, LIMITS, languageWithin, registerWithin } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { countDigest } from './digest.ts';
 import { countFigures } from './figures.ts';
@@ -11,6 +12,8 @@ import { type Lookups, NO_LOOKUPS } from './look-up.ts';
 import { looksUp } from './looks-up.ts';
 import { lookUpFor } from './outreach/look-up-company.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
+import { checkChange } from './settings/check-change.ts';
+import { wantedBy } from './settings/wanted-setting.ts';
 
 /** What a turn needs to know before its transaction, which never waits for it. */
 export async function lookUpTurn(
@@ -29,6 +32,15 @@ export async function lookUpTurn(
     if (command.name === 'digest') return { ...NO_LOOKUPS, digest: await countDigest(command, deps, now) };
     const figures = await countFigures(command, who.value.actor, deps, now);
     return { ...NO_LOOKUPS, figures };
+  }
+  if (command.name === 'setting') {
+    const wanted = await deps.unitOfWork.read(async (stores) => {
+      const { who } = await identifyActor(inbound, stores, confirmations, now);
+      return who.ok ? wantedBy(command, who.value.actor, stores) : undefined;
+    });
+    if (!wanted || !changesDoor(wanted.key)) return NO_LOOKUPS;
+    const checked = await budget.run(LIMITS.message, () => checkChange(wanted, deps, now));
+    return { ...NO_LOOKUPS, setting: checked === LATE ? 'late' : checked };
   }
   if (!looksUp(command)) return NO_LOOKUPS;
   // Look nothing up for a person who may do nothing, nor from another person's draft.

@@ -16,6 +16,7 @@ import type { RegisterAnswer, RegisteredCompany } from './ports/company-register
 import type { ServedCase } from './ports/crm.ts';
 import { type NeedChange, NO_NEED_CHANGE, type Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid, type Said } from './read-said.ts';
+import type { CheckedSetting } from './settings/check-change.ts';
 
 /** Results of network look-ups, made before the transaction so that it never waits for the network. */
 export interface Lookups {
@@ -35,6 +36,8 @@ export interface Lookups {
   readonly figures?: FiguresAnswer | null;
   /** The month that somebody asked for, counted. */
   readonly digest?: DigestCounts | undefined;
+  /** Of a wanted setting that may change a door: its proof and replay. */
+  readonly setting?: CheckedSetting | 'late' | undefined;
 }
 
 export const NO_LOOKUPS: Lookups = {

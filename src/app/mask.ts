@@ -78,6 +78,7 @@ export function maskCommand(
       return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'intake':
       return { command: { ...command, input: maskInput(command.input) }, removed };
+    case 'setting':
     case 'outreach': {
       const input = maskInput(command.input);
       return { command: { ...command, id: command.id && mask(command.id), input }, removed };

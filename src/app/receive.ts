@@ -27,9 +27,9 @@ import { rateDecision } from './rate-decision.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
+import { showSetting, showSettings, takeSetting } from './settings/take-settings.ts';
 import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
-import { showSettings } from './show-settings.ts';
 import type { Turn } from './turn.ts';
 
 /** The product as a channel sees it. */
@@ -105,6 +105,7 @@ async function turnWith(
     // A repeated edit has been answered.
     if (inbound.edit && !fresh) return { answers: [], language: COMMON_LANGUAGE };
     const { command } = inbound;
+    await deps.settings.refresh(stores, now);
     const identified = await identifyActor(inbound, stores, confirmations, now);
     await rememberActor(identified, inbound, stores, now);
     const { who } = identified;
@@ -175,7 +176,9 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'advisers':
       return takeAdvisers(turn, command);
     case 'settings':
-      return [showSettings(turn)];
+      return [await showSettings(turn)];
+    case 'setting':
+      return [await takeSetting(turn, command)];
     case 'greet':
       return turn.inbound.aside?.leftOut.length || turn.inbound.hasFiles ? [] : [{ kind: 'welcome' }];
     case 'cancel':
@@ -243,6 +246,8 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
       const draft = await turn.stores.drafts.active(turn.person.id);
       return draft ? [await showDraft(turn, draft)] : [{ kind: 'welcome' }];
     }
+    case 'setting':
+      return [await showSetting(turn, command)];
     case 'absence':
       return [await takeAbsence(turn, { ...command, verb: 'absence.show' })];
     case 'cancel':

@@ -31,6 +31,8 @@ export function isForEverybody(answer: Answer): boolean {
     case 'welcome':
     case 'help':
     case 'settings':
+    case 'setting':
+    case 'setting-change':
     case 'notice':
     case 'running-case':
     case 'terms':

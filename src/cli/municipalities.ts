@@ -1,6 +1,6 @@
 import { MUNICIPALITIES } from '../core/municipalities.ts';
 import type { TriedPlace } from '../core/triage/rules/fact-space.ts';
-import { DEFAULT_SETTINGS, type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
+import { DEFAULT_SETTINGS, lookupOf, type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
 import { loadSettings, SettingsError } from '../load-settings.ts';
 import { type Arguments, BadInput } from './command.ts';
 
@@ -12,7 +12,7 @@ export function settingsFrom({ values }: Arguments): SettingsLookup {
   const folder = values.municipalities;
   if (typeof folder !== 'string') return settingsOf;
   try {
-    return loadSettings(folder).settingsOf;
+    return lookupOf(loadSettings(folder));
   } catch (error) {
     if (error instanceof SettingsError) throw new BadInput(`--municipalities ${folder}: ${error.message}`);
     throw error;

@@ -1,22 +1,22 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { createLiveSettings } from '../app/settings/live-settings.ts';
 import type { Config } from '../config.ts';
-import { type OfficeLookup, officesOf } from '../core/office/office.ts';
 import { nameOrganisations } from '../core/organisation.ts';
-import { type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
 import { DEMO_OFFICES } from '../demo/demo-offices.ts';
 import { loadSettings } from '../load-settings.ts';
+import { createSettingsProof } from '../prove-settings/prove-settings.ts';
 
 /**
  * The settings of the configured folder, or the product's own, and the process's names of offices by them. The demo's
  * invented details stand in only while the demo's people do. Throws `SettingsError` on a wrong file.
  */
-export function takeSettings(config: Config): {
-  readonly settingsOf: SettingsLookup;
-  readonly officeOf: OfficeLookup;
-} {
-  const loaded =
-    config.municipalities === null ? { settingsOf, offices: new Map() } : loadSettings(config.municipalities);
+export function takeSettings(
+  config: Config,
+): Pick<Dependencies, 'settings' | 'settingsOf' | 'officeOf' | 'proveSettings'> {
+  const files = config.municipalities === null ? undefined : loadSettings(config.municipalities);
   const demo = config.directory === null && config.teams === null && config.slack === null;
-  const officeOf = officesOf(loaded.offices, demo ? DEMO_OFFICES : undefined);
+  const settings = createLiveSettings(files, demo ? DEMO_OFFICES : undefined);
+  const { settingsOf, officeOf } = settings;
   nameOrganisations((organisation) => officeOf(organisation).name);
-  return { settingsOf: loaded.settingsOf, officeOf };
+  return { settings, settingsOf, officeOf, proveSettings: createSettingsProof() };
 }

@@ -4,7 +4,7 @@ import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
-import type { Sharing, Visibility } from './case/visibility.ts';
+import type { Visibility } from './case/visibility.ts';
 import type { CaseLine } from './case-line.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
@@ -20,6 +20,7 @@ import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
+import type { SettingAnswer, SettingChangeAnswer, SettingsAnswer } from './settings/answers.ts';
 import type { SearchedCases } from './talk.ts';
 import type { TalkAnswer } from './talk-answer.ts';
 import type { Decision } from './triage/decision.ts';
@@ -106,12 +107,9 @@ export interface TypedVerb {
 export type Answer =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
-  | {
-      readonly kind: 'settings';
-      readonly office: Office;
-      /** What the office's municipality shares with the other side; absent for an Erhvervshus. */
-      readonly sharing?: Sharing | undefined;
-    }
+  | SettingsAnswer
+  | SettingAnswer
+  | SettingChangeAnswer
   /** Who is away: the reader, and for a coordinator every colleague of the office. */
   | {
       readonly kind: 'absence';

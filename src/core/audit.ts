@@ -2,8 +2,8 @@ import type { Relation } from './case/relation.ts';
 import type { OrganisationId } from './organisation.ts';
 
 /**
- * What the audit notes besides the events of a case's history: reads by somebody outside its two parties, and what was
- * done by command line.
+ * What the audit notes besides the events of a case's history: reads by somebody outside its two parties, what was done
+ * by command line, and who changed settings or agreed to a change.
  */
 const AUDIT_ACTIONS = [
   'read',
@@ -14,6 +14,8 @@ const AUDIT_ACTIONS = [
   'crm-dry-run',
   'gdpr-export',
   'gdpr-erase',
+  'setting-change',
+  'setting-settle',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -6,6 +6,7 @@ import type { MunicipalityCode } from './municipalities.ts';
 import type { OfferKind } from './offers/offer.ts';
 import type { OutreachVerb } from './outreach/outreach.ts';
 import type { RawInput } from './raw-input.ts';
+import type { SettingVerb } from './settings/commands.ts';
 import type { Area, Language } from './vocabulary.ts';
 
 /** Verbs on a draft (contracts, "Chat"; those after `intake.cancel` are additions). */
@@ -90,6 +91,13 @@ export type Command =
   | AdvisersCommand
   /** The details of one's own office, and where each comes from. */
   | { readonly name: 'settings' }
+  /** One setting of one's own office. `id`: the change that another side proposed, or that one's own has. */
+  | {
+      readonly name: 'setting';
+      readonly verb: SettingVerb;
+      readonly id: string | null;
+      readonly input: RawInput;
+    }
   | { readonly name: 'cancel' }
   | { readonly name: 'back' }
   /** Changes one field of the current draft at any time: `ret kommune Viborg`. */

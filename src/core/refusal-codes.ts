@@ -130,6 +130,15 @@ export const REFUSAL_CODES = [
   'unknown-outreach-outcome',
   'unknown-outreach',
   'unknown-adviser',
+  // Settings.
+  'unknown-setting',
+  'bad-setting-value',
+  'setting-unchanged',
+  'setting-too-far',
+  'setting-late',
+  'setting-without-owner',
+  'unknown-setting-change',
+  'setting-change-over',
   // Figures.
   'unknown-period',
   'period-ahead',

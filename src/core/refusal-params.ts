@@ -20,6 +20,11 @@ interface OfCase {
   readonly caseId: string;
 }
 
+interface OfSetting {
+  /** The key of a setting. */
+  readonly setting: string;
+}
+
 interface Most {
   readonly max: number;
 }
@@ -119,6 +124,16 @@ interface Named {
   /** `caseId` is the contact's number. */
   readonly 'unknown-outreach': OfCase;
   readonly 'unknown-adviser': Typed;
+  readonly 'unknown-setting': Typed;
+  /** `setting` and `allowed` are the key of a setting: its name, and what it can be. */
+  readonly 'bad-setting-value': Typed & {
+    readonly setting: string;
+    readonly allowed: string;
+  };
+  readonly 'setting-unchanged': OfSetting;
+  readonly 'setting-without-owner': OfSetting;
+  /** `caseId` is the change's number. */
+  readonly 'unknown-setting-change': OfCase;
   /** `code` is the fault's code, by which the operator finds the log line. */
   readonly fault: { readonly code: string };
 }

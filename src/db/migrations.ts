@@ -36,6 +36,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-digests': change(monthlyDigests),
     '2026-12-01-offers': change(catalogueOfOffers),
     '2026-12-01-rotation': change(advisersByTurns),
+    '2026-12-01-settings': change(changesOfSettings),
     '2026-12-01-tasks': change(tasksAndFollowUps),
     '2026-12-01-tokens': change(tokensOfTheApi),
     // By what a board is filtered. The database works the columns out, whichever version writes.
@@ -312,5 +313,18 @@ function tokensOfTheApi({ text, keyedTable }: DialectSql) {
     `create table api_answers (
       token ${text} not null, request ${text} not null, at ${text} not null, document ${text} not null,
       primary key (token, request))${keyedTable}`,
+  ];
+}
+
+/**
+ * Changes of municipal settings. `written` counts up with each change of a row: whoever has seen the highest knows all of
+ * them, and need not read them again.
+ */
+function changesOfSettings({ text }: DialectSql) {
+  return [
+    `create table setting_changes (
+      id ${text} primary key, written integer not null unique, revision integer not null, organisation ${text} not null,
+      next_step_at ${text}, document ${text} not null)`,
+    'create index setting_changes_step on setting_changes (next_step_at) where next_step_at is not null',
   ];
 }

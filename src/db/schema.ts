@@ -141,6 +141,15 @@ export interface Schema {
     asked_at: string | null;
     document: string;
   };
+  setting_changes: {
+    id: string;
+    /** Counts up over the whole table with each change of a row. */
+    written: number;
+    revision: number;
+    organisation: string;
+    next_step_at: string | null;
+    document: string;
+  };
   erasures: { id: string; at: string };
   audit: {
     sequence: Generated<number>;

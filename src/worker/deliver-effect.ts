@@ -23,6 +23,7 @@ import { sendDigest } from './send-digest.ts';
 import { sendOverview } from './send-overview.ts';
 import { organisationWays, tellWays } from './targets.ts';
 import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
+import { refreshSetting, tellSetting } from './tell-setting.ts';
 import { withCase } from './with-case.ts';
 
 export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {
@@ -46,6 +47,10 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
       return tellOutreach(row, effect, deps);
     case 'outreach.refresh':
       return refreshOutreach(row.about, deps);
+    case 'setting.tell':
+      return tellSetting(row, effect, deps);
+    case 'setting.refresh':
+      return refreshSetting(row.about, deps);
     case 'crm.save':
       return saveToCrm(row.about, deps);
     case 'card.refresh':

@@ -9,12 +9,13 @@ import type { HourlyDeps } from './hourly-jobs.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { keepClock, STEPS_AT_ONCE } from './keep-clock.ts';
 import { CONTACTS_AT_ONCE, keepOutreach } from './keep-outreach.ts';
+import { keepSettings } from './keep-settings.ts';
 import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
 
 export interface WorkerDeps
   extends Omit<RowDeps, 'pace' | 'peers' | 'refused' | 'crmStanding'>,
-    Pick<Dependencies, 'rosters'>,
+    Pick<Dependencies, 'rosters' | 'settings' | 'proveSettings'>,
     Pick<HourlyDeps, 'auditMonths'> {
   readonly ids: Ids;
   /** Left out where this process sends alone. */
@@ -39,9 +40,10 @@ export interface Worker {
 const POLL_MS = 500;
 
 /** Takes the due steps; none while the wall clock has jumped and is not trusted. */
-async function keepPromises(deps: RowDeps): Promise<void> {
+async function keepPromises(deps: RowDeps & Pick<WorkerDeps, 'settings' | 'proveSettings'>): Promise<void> {
   for (;;) {
     const isSteady = deps.clock.steady();
+    if (isSteady) await keepSettings(deps);
     const steps = isSteady ? await keepClock(deps) : 0;
     const windows = isSteady ? await keepOutreach(deps) : 0;
     if (steps < STEPS_AT_ONCE && windows < CONTACTS_AT_ONCE) return;
@@ -55,7 +57,7 @@ async function keepPromises(deps: RowDeps): Promise<void> {
  */
 export function createWorker(given: WorkerDeps): Worker {
   const { clock, log, ids } = given;
-  const deps: RowDeps = {
+  const deps: RowDeps & WorkerDeps = {
     ...given,
     crm: crmWithin(given.crm, { run: (most, work) => within(clock, most, work) }, LIMITS.call),
     messengers: new Map([...given.messengers].map(([name, one]) => [name, messengerWithin(one, clock)])),

@@ -128,6 +128,10 @@ export function inWords(answer: Answer): string {
       return 'which';
     case 'running-case':
       return `running ${answer.running.owner} ${answer.notice?.code ?? '-'}`;
+    case 'setting':
+      return `setting ${answer.row.key} ${JSON.stringify(answer.row.value)} ${answer.told ?? answer.problem?.code ?? '-'}`;
+    case 'setting-change':
+      return `change ${answer.side} ${answer.change.state} ${answer.told ?? answer.problem?.code ?? '-'}`;
     case 'absence':
       return `absence ${(answer.notice ?? answer.problem)?.code ?? '-'}`;
     case 'resume-offer':

@@ -8,6 +8,7 @@ import type { Crm } from '../../src/app/ports/crm.ts';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { createIndgang } from '../../src/app/receive.ts';
 import { reconcile } from '../../src/app/reconcile.ts';
+import { createLiveSettings } from '../../src/app/settings/live-settings.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import { systemClock } from '../../src/clock-and-ids.ts';
 import type { Case } from '../../src/core/case/case.ts';
@@ -252,6 +253,8 @@ async function measure(database: Database): Promise<readonly Cost[]> {
     ...deps,
     rosters: new Map(),
     officeOf: officesOf(new Map()),
+    settings: createLiveSettings(),
+    proveSettings: async () => true,
     ids,
     chance: () => 0.5,
     crm,

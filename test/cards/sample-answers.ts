@@ -22,6 +22,7 @@ import { DIGEST_SAMPLES } from './digest-samples.ts';
 import { FIGURES_SAMPLES } from './figures-samples.ts';
 import { OFFERS_SAMPLES } from './offers-samples.ts';
 import { OUTREACH_SAMPLES } from './outreach-samples.ts';
+import { SETTING_SAMPLES } from './setting-samples.ts';
 
 /** Every kind of answer with the longest values that are still realistic, for tests of what is drawn. All fictitious. */
 
@@ -388,7 +389,7 @@ const caller = (reach: CallerMessage['reach']): CallerMessage => ({
 export const SAMPLES: Readonly<Record<string, Answer>> = {
   welcome: { kind: 'welcome' },
   help: { kind: 'help' },
-  settings: { kind: 'settings', office: offices('les-791') },
+  ...SETTING_SAMPLES,
   notice: {
     kind: 'notice',
     notice: { code: 'handover-accepted', params: { caseId: 'K3F9-QTX2', owner: 'les-791' } },

@@ -25,6 +25,7 @@ import {
   postOf,
   SAVE,
   SHOWING,
+  settingChangeOf,
   TELL,
   TOKEN,
 } from '../db/sample-rows.ts';
@@ -96,6 +97,7 @@ async function fill(count = CASES): Promise<void> {
     await stores.digests.claim(DIGEST.organisation, DIGEST.month);
     await stores.api.saveToken(TOKEN);
     await stores.api.keepAnswer(TOKEN.id, 'key', { body: 'hash', answer: { caseId: 'K1' } }, NOW);
+    await stores.settings.insert(settingChangeOf('S1'));
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
@@ -156,6 +158,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [...(await stores.digests.settledFor(DIGEST.month))],
       await stores.api.tokens(),
       await stores.api.answerTo(TOKEN.id, 'key'),
+      await stores.settings.all(),
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
@@ -164,6 +167,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [DIGEST.organisation],
       [TOKEN],
       { body: 'hash', answer: { caseId: 'K1' } },
+      [settingChangeOf('S1')],
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

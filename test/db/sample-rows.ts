@@ -10,6 +10,7 @@ import type { Draft } from '../../src/core/intake/draft.ts';
 import { type Offer, offerSchema } from '../../src/core/offers/offer.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { OutreachContact } from '../../src/core/outreach/outreach.ts';
+import { askConsent, type SettingChange } from '../../src/core/settings/change.ts';
 import { anna, NOW, opened } from '../core/case/case-world.ts';
 
 /** What is put into the stores: everything of one kind alike but for what a test names. */
@@ -130,6 +131,28 @@ export function contactOf(id: string): OutreachContact {
     made: null,
     caseId: null,
     erasedAt: null,
+  };
+}
+
+/** A change that Viborg has proposed. */
+export function settingChangeOf(id: string, more: Partial<SettingChange> = {}): SettingChange {
+  return {
+    id,
+    revision: 1,
+    organisation: 'les-791',
+    key: 'localAreas',
+    before: [],
+    after: ['succession'],
+    source: 'chat',
+    by: { person: 'anna', name: 'Anna Holm', organisation: 'les-791' },
+    at: NOW,
+    validFrom: '2026-11-20',
+    state: 'proposed',
+    consent: askConsent('ehm-midtjylland', NOW),
+    settledAt: null,
+    settledBy: null,
+    replay: { cases: 340, elsewhere: 12, otherwise: 2 },
+    ...more,
   };
 }
 

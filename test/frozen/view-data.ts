@@ -46,6 +46,19 @@ export function answerData(answer: Answer): object {
       return { kind: answer.kind };
     case 'settings':
       return { kind: answer.kind, organisation: answer.office.organisation };
+    case 'setting':
+      return {
+        kind: answer.kind,
+        organisation: answer.office.organisation,
+        setting: answer.row.key,
+      };
+    case 'setting-change':
+      return {
+        kind: answer.kind,
+        change: answer.change.id,
+        state: answer.change.state,
+        side: answer.side,
+      };
     case 'notice':
       return { kind: answer.kind, ...coded(answer.notice) };
     case 'refused':

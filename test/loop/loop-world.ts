@@ -12,14 +12,17 @@ import type { OutboxQueue } from '../../src/app/ports/outbox-queue.ts';
 import type { RosterAnswer, Rosters } from '../../src/app/ports/roster.ts';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { createIndgang } from '../../src/app/receive.ts';
+import { createLiveSettings } from '../../src/app/settings/live-settings.ts';
 import { createDanishCalendar } from '../../src/calendar/danish-calendar.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
 import type { Command } from '../../src/core/command.ts';
-import { type OfficeLookup, officesOf } from '../../src/core/office/office.ts';
+import type { OfficeLookup } from '../../src/core/office/office.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { Person } from '../../src/core/person.ts';
-import { settingsOf as ownSettings, type SettingsLookup } from '../../src/core/triage/settings.ts';
+import type { TriedPlace } from '../../src/core/triage/rules/fact-space.ts';
+import { ownerFaultsAt } from '../../src/core/triage/rules/owner-proof.ts';
+import type { SettingsLookup } from '../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
@@ -205,8 +208,10 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     figures: (...given) => ifAlive(() => rows.figures(...given)),
   };
   const crmStore = place && (await openEmbeddedCrm(place.crm));
-  const settingsOf = options.settingsOf ?? ownSettings;
-  const officeOf = options.officeOf ?? officesOf(new Map());
+  const settings = createLiveSettings();
+  const settingsOf = options.settingsOf ?? settings.settingsOf;
+  const officeOf = options.officeOf ?? settings.officeOf;
+  const proveSettings = async (place: TriedPlace) => ownerFaultsAt(place).length === 0;
 
   const standing: Standing[] = [];
   const records = new Map<string, CrmRecord>();
@@ -291,6 +296,8 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       calendar,
       settingsOf,
       officeOf,
+      settings,
+      proveSettings,
       messengers,
       chance: () => 0.5,
       log,
@@ -309,6 +316,8 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
     calendar,
     settingsOf,
     officeOf,
+    settings,
+    proveSettings,
     maskCpr,
     language: options.language ?? null,
     readAnswer: options.readAnswer ?? (() => undefined),

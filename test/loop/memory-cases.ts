@@ -243,6 +243,16 @@ export function createMemoryCases(
         casesWhere(({ kase }) => isActive(kase) && kase.owner === owner).slice(0, limit),
       offeredTo: async (organisation) => casesWhere(({ kase }) => openHandover(kase)?.to === organisation),
       page: async (after, limit) => inOrderOfId(casesWhere(({ kase }) => kase.id > after)).slice(0, limit),
+      inMunicipality: async (municipality, since, { after, limit }) =>
+        inOrderOfId(
+          casesWhere(
+            ({ kase }) =>
+              kase.values.municipality === municipality &&
+              kase.createdAt >= since &&
+              !kase.erasedAt &&
+              kase.id > after,
+          ),
+        ).slice(0, limit),
       crmRevision: async (id) => cases.get(id)?.crmRevision ?? 0,
       inCrm: async () => {
         const behind = cases.all().filter(({ kase, crmRevision }) => crmRevision < kase.revision).length;

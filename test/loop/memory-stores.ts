@@ -13,6 +13,7 @@ import { createMemoryDigests } from './memory-digests.ts';
 import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
+import { createMemorySettings } from './memory-settings.ts';
 
 /**
  * The stores a second time, over plain maps: fast enough for ten thousand histories. Transactions are one after the other,
@@ -42,7 +43,10 @@ const isCrm = (row: Row) => row.lane.startsWith('crm/');
 
 function laneOf({ kind }: Effect, about: string, id: string): string {
   if (kind === 'crm.save') return `crm/${about}`;
-  return kind === 'card.post' || kind === 'card.refresh' || kind === 'outreach.refresh'
+  return kind === 'card.post' ||
+    kind === 'card.refresh' ||
+    kind === 'outreach.refresh' ||
+    kind === 'setting.refresh'
     ? `cards/${about}`
     : `notice/${id}`;
 }
@@ -62,6 +66,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     ...cases.stores,
     outreach: outreach.store,
     digests: digests.store,
+    settings: createMemorySettings(undo),
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),
     api: createMemoryApi(undo),

@@ -16,6 +16,7 @@ import type { OutboxReader, OutboxStore } from './stores/outbox-store.ts';
 import type { OutreachReader, OutreachStore } from './stores/outreach-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
 import type { PostReader, PostStore } from './stores/post-store.ts';
+import type { SettingReader, SettingStore } from './stores/setting-store.ts';
 
 /** The stores of one transaction. */
 export interface Stores {
@@ -27,6 +28,7 @@ export interface Stores {
   readonly posts: PostStore;
   readonly outreach: OutreachStore;
   readonly digests: DigestStore;
+  readonly settings: SettingStore;
   readonly offers: OfferStore;
   readonly advisers: AdviserStore;
   readonly bindings: BindingStore;
@@ -48,6 +50,7 @@ export interface ReadStores {
   readonly posts: PostReader;
   readonly outreach: OutreachReader;
   readonly digests: DigestReader;
+  readonly settings: SettingReader;
   readonly offers: OfferReader;
   readonly advisers: AdviserReader;
   readonly bindings: BindingReader;

@@ -12,6 +12,10 @@ export function subjectOf(command: Command): Command | undefined {
   if (command.name === 'case-action') return { name: 'case', caseId: command.caseId };
   if (command.name === 'outreach')
     return { ...command, verb: command.id === null ? 'outreach.list' : 'outreach.show', input: {} };
+  if (command.name === 'setting')
+    return command.id === null
+      ? { ...command, verb: 'setting.show' }
+      : { ...command, verb: 'setting.look', input: {} };
   if (command.name === 'absence') return { ...command, verb: 'absence.show', input: {} };
   if (command.name !== 'intake') return undefined;
   return { ...command, verb: 'intake.resume', revision: null, input: {} };

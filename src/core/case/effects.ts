@@ -1,6 +1,7 @@
 import type { DigestLine } from '../indicators/digest.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { OutreachEffect, OutreachRefresh } from '../outreach/outreach.ts';
+import type { SettingEffect, SettingRefresh } from '../settings/effects.ts';
 import type { Tell } from './notices.ts';
 
 const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up', 'task'] as const;
@@ -14,6 +15,8 @@ export type Effect =
   | Tell
   | OutreachEffect
   | OutreachRefresh
+  | SettingEffect
+  | SettingRefresh
   /** A notice about something other than a case, such as a draft or a channel. */
   | {
       readonly kind: 'notice.person';

@@ -68,10 +68,10 @@ export const officeKeys = {
 } satisfies Readonly<Record<OfficeKey, z.ZodType>>;
 
 /**
- * Where a setting of an office comes from: its settings file, the documents (Principper for god erhvervsservice,
- * 2019), the demo's invented offices, or the product's default.
+ * Where a setting of an office comes from: a coordinator's change, its settings file, the documents (Principper for god
+ * erhvervsservice, 2019), the demo's invented offices, or the product's default. What stands earlier here goes first.
  */
-export type SettingSource = 'file' | 'documents' | 'demo' | 'default';
+export type SettingSource = 'change' | 'file' | 'documents' | 'demo' | 'default';
 
 /** An office as people are told of it. */
 export interface Office extends OpeningHours {
@@ -108,43 +108,55 @@ const OPERATOR_NAMES: ReadonlyMap<OrganisationId, string> = new Map(
   [...OPERATORS].map(([code, name]) => [lesOf(code), name]),
 );
 
+/** Settings of offices, each with those that are named of it. */
+type OfficesGiven = ReadonlyMap<OrganisationId, Partial<OfficeSettings>>;
+
 /**
  * The offices by their settings files, where `demo` has invented values for what the files leave out (local use
- * only), and defaults for the rest.
+ * only), and defaults for the rest. What coordinators have `changed` goes before all of them.
  */
 export function officesOf(
-  files: ReadonlyMap<OrganisationId, OfficeSettings>,
-  demo: ReadonlyMap<OrganisationId, OfficeSettings> = new Map(),
+  files: OfficesGiven,
+  demo: OfficesGiven = new Map(),
+  changed: OfficesGiven = new Map(),
 ): OfficeLookup {
   const offices = new Map(
     ORGANISATIONS.map((organisation) => [
       organisation,
-      officeOf(organisation, files.get(organisation), demo.get(organisation)),
+      officeOf(organisation, files.get(organisation), demo.get(organisation), changed.get(organisation)),
     ]),
   );
-  return (organisation) => offices.get(organisation) ?? officeOf(organisation, undefined, undefined);
+  return (organisation) => offices.get(organisation) ?? officeOf(organisation);
 }
 
 function officeOf(
   organisation: OrganisationId,
-  file: OfficeSettings = NO_OFFICE_SETTINGS,
-  demo: OfficeSettings = NO_OFFICE_SETTINGS,
+  file: Partial<OfficeSettings> = {},
+  demo: Partial<OfficeSettings> = {},
+  changed: Partial<OfficeSettings> = {},
 ): Office {
   const named = OPERATOR_NAMES.get(organisation);
+  const set: OfficeSettings = {
+    ...NO_OFFICE_SETTINGS,
+    ...known(demo),
+    ...known(file),
+    ...known(changed),
+  };
   const sourceOf = (key: OfficeKey): SettingSource => {
-    if (file[key] !== null) return 'file';
-    if (demo[key] !== null) return 'demo';
+    if (changed[key] != null) return 'change';
+    if (file[key] != null) return 'file';
+    if (demo[key] != null) return 'demo';
     return key === 'officeName' && named !== undefined ? 'documents' : 'default';
   };
   return {
     organisation,
-    name: file.officeName ?? demo.officeName ?? named ?? standardName(organisation),
-    phone: file.phone ?? demo.phone,
-    email: file.email ?? demo.email,
-    address: file.address ?? demo.address,
-    slackUserGroup: file.slackUserGroup ?? demo.slackUserGroup,
-    week: file.openingHours ?? demo.openingHours ?? DEFAULT_WEEK,
-    closedDays: file.closedDays ?? demo.closedDays ?? [],
+    name: set.officeName ?? named ?? standardName(organisation),
+    phone: set.phone,
+    email: set.email,
+    address: set.address,
+    slackUserGroup: set.slackUserGroup,
+    week: set.openingHours ?? DEFAULT_WEEK,
+    closedDays: set.closedDays ?? [],
     sources: {
       officeName: sourceOf('officeName'),
       phone: sourceOf('phone'),
@@ -155,4 +167,9 @@ function officeOf(
       slackUserGroup: sourceOf('slackUserGroup'),
     },
   };
+}
+
+/** The settings without those that are null. */
+function known(settings: Partial<OfficeSettings>): Partial<OfficeSettings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }

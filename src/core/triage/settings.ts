@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { WEEKDAYS } from '../moment.ts';
 import { isMunicipalityCode, type MunicipalityCode } from '../municipalities.ts';
 import { NO_OFFICE_SETTINGS, type OfficeSettings, officeKeys } from '../office/office.ts';
-import { HOUSES, type HouseId, type LesId, parseOrganisation } from '../organisation.ts';
+import {
+  HOUSES,
+  type HouseId,
+  type LesId,
+  lesOf,
+  type OrganisationId,
+  parseOrganisation,
+} from '../organisation.ts';
 import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
 import { ENTREPRENEUR_MONTHS, MATURE_AFTER_MONTHS, PROMISE_HOURS } from './rules/parameters.ts';
@@ -63,9 +70,18 @@ export type SettingsLookup = (municipality: MunicipalityCode) => MunicipalSettin
 /** The product's own settings: every municipality has the defaults. */
 export const settingsOf: SettingsLookup = () => DEFAULT_SETTINGS;
 
-/** Settings from files, with defaults for other municipalities. */
-export function lookupOf(files: ReadonlyMap<MunicipalityCode, MunicipalSettings>): SettingsLookup {
-  return (municipality) => files.get(municipality) ?? DEFAULT_SETTINGS;
+/** The settings that a file names, without those that it leaves out. */
+export type GivenSettings = Partial<MunicipalSettings>;
+
+/** Settings by what is given for each office, with defaults for the rest. */
+export function lookupOf(given: ReadonlyMap<OrganisationId, GivenSettings>): SettingsLookup {
+  const offices = new Map(
+    [...given].map(([office, set]): [OrganisationId, MunicipalSettings] => [
+      office,
+      { ...DEFAULT_SETTINGS, ...set },
+    ]),
+  );
+  return (municipality) => offices.get(lesOf(municipality)) ?? DEFAULT_SETTINGS;
 }
 
 /** Areas that can be specialised: all except the place-bound and the open ones. */
@@ -123,10 +139,28 @@ const houseFile = z.strictObject({
   ...officeKeys,
 });
 
-/** A parsed settings file: a municipality's, or that of an Erhvervshus. */
-export type ParsedSettings =
-  | { readonly municipality: MunicipalityCode; readonly settings: MunicipalSettings }
-  | { readonly house: HouseId; readonly settings: OfficeSettings };
+/** A parsed settings file: a municipality's, or that of an Erhvervshus. `given` is what it names. */
+export type ParsedSettings = { readonly given: GivenSettings } & (
+  | {
+      readonly municipality: MunicipalityCode;
+      readonly settings: MunicipalSettings;
+    }
+  | { readonly house: HouseId; readonly settings: OfficeSettings }
+);
+
+export type SettingKey = keyof MunicipalSettings;
+
+/**
+ * The value of one setting by the schema of the files, from JSON. Undefined where the schema refuses it: nothing is in
+ * force that a file could not hold.
+ */
+export function parseSetting<Key extends SettingKey>(
+  key: Key,
+  json: unknown,
+): MunicipalSettings[Key] | undefined {
+  const parsed = keys[key].safeParse(json);
+  return parsed.success ? (parsed.data as MunicipalSettings[Key] | undefined) : undefined;
+}
 
 function bad(fileName: string, problem: string) {
   return {
@@ -159,7 +193,12 @@ function parseMunicipality(fileName: string, json: unknown): Result<ParsedSettin
       `municipality: must agree with the file's name, which for ${municipality} is ${municipality}.json`,
     );
   }
-  return ok({ municipality, settings: { ...DEFAULT_SETTINGS, ...given(set) } });
+  const named = given(set);
+  return ok({
+    municipality,
+    settings: { ...DEFAULT_SETTINGS, ...named },
+    given: named,
+  });
 }
 
 function parseHouse(fileName: string, json: unknown): Result<ParsedSettings, 'bad-settings'> {
@@ -171,11 +210,16 @@ function parseHouse(fileName: string, json: unknown): Result<ParsedSettings, 'ba
       fileName,
       `organisation: must agree with the file's name, which for ${house} is ${house}.json`,
     );
-  return ok({ house, settings: { ...NO_OFFICE_SETTINGS, ...given(set) } });
+  const named = given(set);
+  return ok({
+    house,
+    settings: { ...NO_OFFICE_SETTINGS, ...named },
+    given: named,
+  });
 }
 
 /** The settings without those that the file leaves out. */
-function given(set: object): Partial<MunicipalSettings> {
+function given(set: object): GivenSettings {
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
 }
 

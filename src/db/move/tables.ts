@@ -23,6 +23,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'history', key: ['case_id', 'sequence'] },
   { name: 'outreach_contacts', key: ['id'] },
   { name: 'digests', key: ['organisation'] },
+  { name: 'setting_changes', key: ['id'] },
   { name: 'offers', key: ['id'] },
   { name: 'advisers', key: ['id'] },
   { name: 'adviser_shares', key: ['area', 'adviser'] },

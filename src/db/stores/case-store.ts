@@ -78,6 +78,27 @@ const SAVE_NEXT_STEP = query((db, p: { id: string; nextStepAt: string }) =>
 const OF_COMPANY = query((db, p: { cvr: string }) =>
   db.selectFrom('cases').select('document').where('cvr', '=', p.cvr).orderBy('created_at', 'desc'),
 );
+/** Documents are parsed only where the municipality may be the one; the caller of the query looks closer. */
+const IN_MUNICIPALITY = query(
+  (
+    db,
+    p: {
+      readonly named: string;
+      readonly since: string;
+      readonly after: string;
+      readonly limit: number;
+    },
+  ) =>
+    db
+      .selectFrom('cases')
+      .select('document')
+      .where('document', 'like', p.named)
+      .where('created_at', '>=', p.since)
+      .where('erased', '=', 0)
+      .where('id', '>', p.after)
+      .orderBy('id')
+      .limit(p.limit),
+);
 const RUNNING = query((db, p: { cvr: string }) =>
   db
     .selectFrom('cases')
@@ -200,6 +221,14 @@ export function caseStore(session: Session): CaseStore {
     ofOwner: async (owner, limit) => readAll<Case>(await session.all(OF_OWNER, { owner, limit })),
     offeredTo: async (organisation) => readAll<Case>(await session.all(OFFERED_TO, { organisation })),
     page: async (after, limit) => readAll<Case>(await session.all(PAGE, { after, limit })),
+    inMunicipality: async (municipality, since, page) =>
+      readAll<Case>(
+        await session.all(IN_MUNICIPALITY, {
+          named: `%"municipality":"${municipality}"%`,
+          since,
+          ...page,
+        }),
+      ),
     crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
     async inCrm() {
       const counted = await session.first(IN_CRM, {});

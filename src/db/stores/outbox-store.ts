@@ -22,11 +22,13 @@ function laneKind(effect: Effect): LaneKind {
     case 'card.post':
     case 'card.refresh':
     case 'outreach.refresh':
+    case 'setting.refresh':
       return 'cards';
     case 'tell.person':
     case 'tell.organisation':
     case 'notice.person':
     case 'outreach.tell':
+    case 'setting.tell':
     case 'notice.coordinators':
     case 'overview.person':
     case 'digest.organisation':

@@ -18,6 +18,7 @@ import { outboxStore } from './outbox-store.ts';
 import { outreachStore } from './outreach-store.ts';
 import { personStore } from './person-store.ts';
 import { postStore } from './post-store.ts';
+import { settingStore } from './setting-store.ts';
 import type { StoreTools } from './store-tools.ts';
 
 /** The stores of a unit of work over the session of one transaction. */
@@ -31,6 +32,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     posts: postStore(session),
     outreach: outreachStore(session),
     digests: digestStore(session),
+    settings: settingStore(session),
     offers: offerStore(session),
     advisers: adviserStore(session),
     bindings: bindingStore(session),

@@ -7,10 +7,11 @@ import type { LanguageModel } from '../../../src/app/ports/language-model.ts';
 import type { Messenger } from '../../../src/app/ports/messenger.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
+import { createLiveSettings } from '../../../src/app/settings/live-settings.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
-import { NO_OFFICE_SETTINGS, officesOf } from '../../../src/core/office/office.ts';
 import type { Person } from '../../../src/core/person.ts';
-import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
+import type { TriedPlace } from '../../../src/core/triage/rules/fact-space.ts';
+import { ownerFaultsAt } from '../../../src/core/triage/rules/owner-proof.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
 import { openDatabase } from '../../../src/db/open-database.ts';
@@ -55,8 +56,10 @@ export async function openProduct(
 ) {
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
-  const house = { ...NO_OFFICE_SETTINGS, slackUserGroup: options.userGroup ?? null };
-  const officeOf = officesOf(new Map([['ehm-midtjylland', house]]));
+  const house = { slackUserGroup: options.userGroup ?? null };
+  const settings = createLiveSettings(new Map([['ehm-midtjylland', house]]));
+  const { settingsOf, officeOf } = settings;
+  const proveSettings = async (place: TriedPlace) => ownerFaultsAt(place).length === 0;
   let cases = 0;
   const ids = {
     id: () => `e2e-${++count}`,
@@ -68,7 +71,6 @@ export async function openProduct(
   const unitOfWork = createUnitOfWork(database, ids.id);
   const crm = createEmbeddedCrm(crmStore);
   const calendar = createDanishCalendar();
-  const settingsOf = () => DEFAULT_SETTINGS;
   const clock: Clock = {
     now: () => world.clock.now(),
     monotonic: () => world.clock.monotonic(),
@@ -87,6 +89,8 @@ export async function openProduct(
     calendar,
     settingsOf,
     officeOf,
+    settings,
+    proveSettings,
     maskCpr: (text) => ({ text, removed: 0 }),
     language: options.language ?? null,
     readAnswer,
@@ -106,6 +110,8 @@ export async function openProduct(
     calendar,
     settingsOf,
     officeOf,
+    settings,
+    proveSettings,
     ids,
     queue: createOutboxQueue(database),
     messengers: new Map<Channel, Messenger>([['slack', world.channel.messenger]]),

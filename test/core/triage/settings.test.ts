@@ -9,7 +9,7 @@ describe('municipal settings', () => {
   it('are the defaults where a file says nothing', () => {
     expect(parse({ municipality: '791' })).toEqual({
       ok: true,
-      value: { municipality: '791', settings: DEFAULT_SETTINGS },
+      value: { municipality: '791', settings: DEFAULT_SETTINGS, given: {} },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { BoardFilter, BoardList } from '../../../core/board.ts';
 import type { Case } from '../../../core/case/case.ts';
 import type { CaseFilter } from '../../../core/command.ts';
+import type { MunicipalityCode } from '../../../core/municipalities.ts';
 import type { OrganisationId } from '../../../core/organisation.ts';
 
 /** A page of one of the lists of `sager`, for a person and the organisation they act for. */
@@ -65,6 +66,15 @@ export interface CaseReader {
   offeredTo(organisation: OrganisationId): Promise<readonly Case[]>;
   /** Every case in order of id, a page at a time. */
   page(after: string, limit: number): Promise<readonly Case[]>;
+  /**
+   * Cases that may be of the municipality and were created since the instant, a page in order of id; the caller judges
+   * them. Erased ones are not there.
+   */
+  inMunicipality(
+    municipality: MunicipalityCode,
+    since: string,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<readonly Case[]>;
   /** The revision that was last saved to the CRM; 0 for none. */
   crmRevision(id: string): Promise<number>;
   /** Ids of the cases after `after` up to and including `last` whose present revision the CRM has. */

@@ -115,6 +115,14 @@ export function needFacts({ settings }: TriedPlace): readonly Partial<TriageFact
   return optional([false, true]).flatMap((crisis) => sets.map((set) => stated({ crisis, ...set })));
 }
 
+/** Which of the settings' values the owner rules tell apart at a place. Places of one kind have the same proof. */
+export function ownersKindOf(place: TriedPlace): string {
+  const { preStarter, phoneRoute, localAreas } = place.settings;
+  const named = needFacts(place).at(-1)?.needs ?? [];
+  const local = named.map(({ area }) => localAreas.includes(area));
+  return `${preStarter === 'digital'} ${phoneRoute} ${local.join()}`;
+}
+
 /** Every set of up to two needs at every depth. No addition reads more than two areas at once. */
 export function pairsOfNeeds(): readonly Partial<TriageFacts>[] {
   const single = AREAS.flatMap((area): Need[] => {

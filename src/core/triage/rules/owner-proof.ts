@@ -2,8 +2,8 @@ import { decidingRule, fits, ownerOutcome } from '../decide.ts';
 import type { OwnerReading } from '../situation.ts';
 import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type TriedPlace } from './fact-space.ts';
 import type { OwnerRule } from './owner-rules.ts';
-import type { RuleSet, Worded } from './rule-set.ts';
-import type { Faults } from './rule-set-faults.ts';
+import { AGREED_RULES, type RuleSet, type Worded } from './rule-set.ts';
+import { Faults, type RuleFault } from './rule-set-faults.ts';
 import { type Axis, type Walked, walk } from './walk-fact-space.ts';
 
 type Rule = Worded<OwnerRule>;
@@ -29,6 +29,40 @@ function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
   );
 }
 
+/**
+ * Walks the owner rules at a place, and reports every case without an owner and every conflict. `counts` gets how often
+ * each rule decided.
+ */
+function walkOwners(rules: RuleSet, place: TriedPlace, counts: Map<Rule, number>, faults: Faults): Walked {
+  const { owners } = rules;
+  const rivals = new Map(
+    owners.map((rule) => [rule, owners.filter((other) => other !== rule && other.place === rule.place)]),
+  );
+  return walk(place, axesAt(place), (situation, parts) => {
+    const rule = decidingRule(situation, rules);
+    if (rule === undefined) {
+      faults.report('no-owner', [], null, place, parts);
+      return;
+    }
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const rival of rivals.get(rule) ?? []) {
+      if (fits(rival, situation) && disagree(rule, rival, situation)) {
+        faults.report('conflict', [rule.id, rival.id], null, place, parts);
+      }
+    }
+  });
+}
+
+/**
+ * The faults of the owner rules under one municipality's settings: cases without an owner, and conflicts. Whether a rule
+ * is dead can only be told over all settings.
+ */
+export function ownerFaultsAt(place: TriedPlace, rules: RuleSet = AGREED_RULES): readonly RuleFault[] {
+  const faults = new Faults();
+  walkOwners(rules, place, new Map(), faults);
+  return faults.all();
+}
+
 /** Proves the owner rules at every place: one owner each, no conflict at a place of the table, no dead rule. */
 export function proveOwners(
   rules: RuleSet,
@@ -38,25 +72,10 @@ export function proveOwners(
 ): Walked {
   const { owners } = rules;
   const counts = new Map(owners.map((rule) => [rule, 0]));
-  const rivals = new Map(
-    owners.map((rule) => [rule, owners.filter((other) => other !== rule && other.place === rule.place)]),
-  );
   let combinations = 0;
   let situations = 0;
   for (const place of places) {
-    const walked = walk(place, axesAt(place), (situation, parts) => {
-      const rule = decidingRule(situation, rules);
-      if (rule === undefined) {
-        faults.report('no-owner', [], null, place, parts);
-        return;
-      }
-      counts.set(rule, (counts.get(rule) ?? 0) + 1);
-      for (const rival of rivals.get(rule) ?? []) {
-        if (fits(rival, situation) && disagree(rule, rival, situation)) {
-          faults.report('conflict', [rule.id, rival.id], null, place, parts);
-        }
-      }
-    });
+    const walked = walkOwners(rules, place, counts, faults);
     combinations += walked.combinations;
     situations += walked.situations;
   }

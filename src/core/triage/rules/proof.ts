@@ -1,5 +1,5 @@
 import { proveAdditions } from './addition-proof.ts';
-import { needFacts, OWNER_PLACES, type TriedPlace } from './fact-space.ts';
+import { OWNER_PLACES, ownersKindOf, type TriedPlace } from './fact-space.ts';
 import { proveOwners } from './owner-proof.ts';
 import { AGREED_RULES, type RuleSet } from './rule-set.ts';
 import { Faults, type RuleFault } from './rule-set-faults.ts';
@@ -20,10 +20,7 @@ export interface RuleProof {
 function differing(places: readonly TriedPlace[]): readonly TriedPlace[] {
   const kinds = new Map<string, TriedPlace>();
   for (const place of places) {
-    const { preStarter, phoneRoute, localAreas } = place.settings;
-    const named = needFacts(place).at(-1)?.needs ?? [];
-    const local = named.map(({ area }) => localAreas.includes(area));
-    const kind = `${preStarter === 'digital'} ${phoneRoute} ${local.join()}`;
+    const kind = ownersKindOf(place);
     if (!kinds.has(kind)) kinds.set(kind, place);
   }
   return [...kinds.values()];

@@ -1,0 +1,219 @@
+import type { SettingTold } from '../../src/core/settings/answers.ts';
+import type { ReplayCounts } from '../../src/core/settings/replay.ts';
+import type { SettingKey } from '../../src/core/triage/settings.ts';
+import { office } from './office.ts';
+
+/** Settings of an office: their names, their values, and how they are changed. */
+export const settings = {
+  /** What a setting is called on cards. */
+  label: {
+    ...office.settings,
+    operator: 'Kontor, der betjener kommunen',
+    preStarter: 'Hvem tager sig af før-startere?',
+    localAreas: 'Områder, som kontoret også klarer specialiseret',
+    phoneRoute: 'Opkald til det fælles telefonnummer',
+    matureAfterMonths: 'Iværksættere regnes som modne efter (måneder)',
+    maxReturns: 'Returneringer, før sagen bliver, hvor den er',
+    answerByHours: 'Svarfrist (timer)',
+    promiseReading: 'Svarfristen tælles i',
+    showTimeFrames: 'Vis vejledende tidsrammer',
+    feedback: 'Tilbagemelding til den, der henviste',
+    lesFollowUp: 'Foreslå opfølgning til kontoret',
+    shareLevel: office.shareLevel,
+    shareAssessment: office.shareAssessment,
+    outreachAck: 'Når Erhvervshuset vil opsøge en virksomhed',
+  } satisfies Record<SettingKey, string>,
+  /** What a setting is called on a typed line, separated by `|`. The first is shown. */
+  names: {
+    officeName: 'navn|kontorets navn|kontornavn',
+    phone: 'telefon|tlf|telefonnummer',
+    email: 'e-mail|mail|mailadresse',
+    address: 'adresse',
+    openingHours: 'åbningstid|åbningstider|træffetid',
+    closedDays: 'lukkedage|lukkedag|lukket',
+    slackUserGroup: 'slackgruppe|brugergruppe|slack gruppe',
+    operator: 'operatør|fælles kontor|betjenes af',
+    preStarter: 'før-startere|førstartere|før-starter',
+    localAreas: 'lokale områder|lokale behov|områder',
+    phoneRoute: 'fælles telefon|fælles telefonnummer|opkald',
+    matureAfterMonths: 'moden efter|modne efter',
+    maxReturns: 'returneringer|antal returneringer',
+    answerByHours: 'svarfrist|svarfrist i timer',
+    promiseReading: 'fristens timer|tælling af svarfrist',
+    showTimeFrames: 'tidsrammer|vis tidsrammer',
+    feedback: 'tilbagemelding|feedback',
+    lesFollowUp: 'opfølgning|foreslå opfølgning',
+    shareLevel: 'deling|delingsniveau',
+    shareAssessment: 'del vurdering|deling af vurdering',
+    outreachAck: 'opsøgende|svar på opsøgende|opsøgende kvittering',
+  } satisfies Record<SettingKey, string>,
+  /** What it can be, after its name. */
+  allowed: {
+    officeName: 'en tekst på højst 400 tegn',
+    phone: 'et telefonnummer, fx 87 12 34 56',
+    email: 'en e-mailadresse',
+    address: 'en tekst på højst 400 tegn',
+    openingHours: 'ugedage med klokkeslæt, fx "mandag-torsdag 8-16, fredag 8-14"',
+    closedDays: 'datoer, fx "24.12.2026, 31.12.2026", eller "ingen"',
+    slackUserGroup: 'nummeret på en brugergruppe i Slack, fx S012AB3CD',
+    operator: 'en kommunes erhvervsservice, fx LES Viborg',
+    preStarter: '"kontoret", "kun kontoret" eller "virksomhedsguiden"',
+    localAreas: 'behov, der kan være specialiserede, fx "generationsskifte, eksport", eller "ingen"',
+    phoneRoute: '"reglerne" eller "kontoret"',
+    matureAfterMonths: 'et helt antal måneder fra 1 til 36, eller "manuelt"',
+    maxReturns: 'et helt tal fra 1 til 5',
+    answerByHours: 'et helt antal timer fra 1 til 48',
+    promiseReading: '"arbejdstid" eller "døgntimer"',
+    showTimeFrames: '"ja" eller "nej"',
+    feedback: '"automatisk" eller "efter ønske"',
+    lesFollowUp: '"ja" eller "nej"',
+    shareLevel: '"besøg", "standard" eller "fuld"',
+    shareAssessment: '"ja" eller "nej"',
+    outreachAck: '"besked" eller "godkendelse"',
+  } satisfies Record<SettingKey, string>,
+  /** The values of a choice on cards, by setting and code. */
+  choices: {
+    preStarter: {
+      les: 'kontoret',
+      'les-only': 'kontoret, uden henvisning til Virksomhedsguiden',
+      digital: 'Virksomhedsguiden',
+    },
+    phoneRoute: {
+      triage: 'fordeles efter reglerne',
+      les: 'går først til kontoret',
+    },
+    promiseReading: { working: 'arbejdsdage', elapsed: 'timer døgnet rundt' },
+    feedback: {
+      automatic: 'automatisk',
+      'on-request': 'kun når der bedes om det',
+    },
+    shareLevel: office.shared,
+    outreachAck: {
+      notify: 'får kontoret besked',
+      require: 'skal kontoret først sige ja',
+    },
+  },
+  /** The same as they are typed, separated by `|`. */
+  choiceWords: {
+    preStarter: {
+      les: 'kontoret|kontor|les|lokalt',
+      'les-only': 'kun kontoret|kun kontor|kun les|kun lokalt',
+      digital: 'virksomhedsguiden|digitalt|digital',
+    },
+    phoneRoute: {
+      triage: 'reglerne|efter reglerne|regler|triage',
+      les: 'kontoret|kontor|les',
+    },
+    promiseReading: {
+      working: 'arbejdstid|arbejdsdage|arbejdstimer',
+      elapsed: 'døgntimer|døgnet rundt|timer',
+    },
+    feedback: {
+      automatic: 'automatisk',
+      'on-request': 'efter ønske|på anmodning|ved ønske',
+    },
+    shareLevel: {
+      visits: 'besøg',
+      standard: 'standard',
+      full: 'fuld|fuldt|alt',
+    },
+    outreachAck: {
+      notify: 'besked|orientering',
+      require: 'godkendelse|kræv godkendelse',
+    },
+  },
+  manual: 'kun hvor det er oplyst',
+  words: {
+    manual: 'manuelt|manuel',
+    none: 'ingen|intet|tom',
+    reset: 'nulstil|standard|som i filen|tilbage til filen|sæt tilbage',
+    from: 'fra og med|fra den|fra d.|fra',
+    until: 'til og med|til',
+  },
+  noValue: 'ingen',
+  /** On the card of all settings. */
+  howToChange: (file: string) =>
+    `En koordinator ændrer en indstilling med "indstil" og dens navn, fx "indstil svarfrist 24". Det går forud for filen ${file}, som ellers gælder.`,
+  choose: 'Ændr en indstilling …',
+  setting: 'Indstilling',
+  /** On the card of one setting. */
+  title: (setting: string, office: string) => `${setting}: ${office}`,
+  now: 'Gælder nu',
+  otherwise: 'Uden ændringer herfra',
+  allowedLabel: 'Kan være',
+  value: 'Ny værdi',
+  from: 'Gælder fra (ellers i dag)',
+  change: 'Ændr',
+  reset: 'Sæt tilbage',
+  history: 'Historik',
+  noHistory: 'Ingen har ændret indstillingen her.',
+  sources: { chat: 'chat', board: 'tavlen' },
+  line: (day: string, person: string, before: string, after: string, source: string, state: string) =>
+    `${day}: ${person} (${source}): fra ${before} til ${after}. ${state}`,
+  state: {
+    proposed: (office: string) => `Venter på ${office}.`,
+    agreed: (day: string) => `Gælder fra ${day}.`,
+    agreedBySilence: (day: string) => `Gælder fra ${day}, fordi der ikke kom svar.`,
+    declined: (person: string) => `Afvist af ${person}.`,
+    withdrawn: 'Trukket tilbage.',
+    replaced: 'Erstattet af et senere forslag.',
+  },
+  /** Before a change is sent. */
+  preview: {
+    title: 'Det vil ændringen gøre',
+    after: 'Ny værdi',
+    validFrom: 'Gælder fra',
+    asks: (office: string) =>
+      `Ændringen flytter sager mellem jer og ${office}, så koordinatorerne dér skal sige ja først. Svarer de ikke inden 14 dage, gælder den også.`,
+    send: (office: string) => `Send til ${office}`,
+    cancel: 'Fortryd',
+  },
+  replay: ({ cases, elsewhere, otherwise }: ReplayCounts) => {
+    if (cases === 0) return 'Der er ingen sager fra det seneste år at prøve ændringen på.';
+    const other = otherwise === 0 ? '' : ` ${otherwise} ville blive afgjort anderledes hos samme ejer.`;
+    return `${elsewhere} af ${cases} ${cases === 1 ? 'sag' : 'sager'} fra det seneste år ville gå et andet sted hen.${other}`;
+  },
+  /** A proposed change, for its two sides. */
+  proposal: {
+    title: (office: string) => `Forslag om en ændret indstilling hos ${office}`,
+    setting: 'Indstilling',
+    before: 'Nu',
+    after: 'Forslag',
+    validFrom: 'Tidligst fra',
+    by: 'Foreslået af',
+    number: 'Nummer',
+    until: (moment: string) => `Uden svar gælder ændringen fra ${moment}.`,
+    accept: 'Godkend',
+    decline: 'Afvis',
+    withdraw: 'Træk tilbage',
+  },
+  openTitle: 'Forslag, der venter',
+  openLine: (setting: string, after: string, who: string) => `${setting}: ${after} (venter på ${who})`,
+  look: 'Se forslaget',
+  /** `office` made the proposal, `other` was asked. */
+  told: {
+    set: () => 'Indstillingen er ændret og gælder nu.',
+    'set-later': () => 'Indstillingen er ændret og gælder fra den valgte dag.',
+    proposed: ({ office, other }) =>
+      `${office} foreslår en ændring, som flytter sager. Den gælder, når en koordinator hos ${other} har godkendt den.`,
+    reminder: ({ office, other }) => `${office} venter stadig på svar fra ${other} på en ændret indstilling.`,
+    agreed: ({ other }) => `${other} har godkendt ændringen.`,
+    declined: ({ other }) => `${other} har afvist ændringen. Intet er ændret.`,
+    withdrawn: ({ office }) => `${office} har trukket forslaget tilbage. Intet er ændret.`,
+    'by-silence': ({ other }) => `${other} har ikke svaret i 14 dage, så ændringen gælder nu.`,
+    'not-told': ({ other }) =>
+      `Forslaget er ikke nået frem til ${other}, så det gælder ikke. Ring til en koordinator dér.`,
+  } satisfies Record<SettingTold, (names: { readonly office: string; readonly other: string }) => string>,
+  typed: {
+    show: 'indstil ‹indstilling›',
+    change: (name: string) => `indstil ${name} ‹værdi›`,
+    send: (name: string) => `indstil ${name} ‹værdi› og send`,
+    reset: (name: string) => `indstil ${name} nulstil`,
+    look: (id: string) => `vis indstilling ${id}`,
+    accept: (id: string) => `godkend indstilling ${id}`,
+    decline: (id: string) => `afvis indstilling ${id}`,
+    withdraw: (id: string) => `træk indstilling tilbage ${id}`,
+  },
+  /** Ends a typed change: it is sent without being shown first. */
+  sure: 'og send|og send det|send',
+};

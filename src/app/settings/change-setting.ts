@@ -1,0 +1,220 @@
+import { refOf } from '../../core/case/case-change.ts';
+import { coordinates } from '../../core/case/relation.ts';
+import { danishDate } from '../../core/danish-date.ts';
+import { houseOf, municipalityOf, type OrganisationId } from '../../core/organisation.ts';
+import type { Actor } from '../../core/person.ts';
+import { addElapsed, justAfter } from '../../core/promise/clock.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
+import { askConsent, type SettingChange } from '../../core/settings/change.ts';
+import type { SettingEffect, SettingRefresh } from '../../core/settings/effects.ts';
+import { changesDoor, needsConsent } from '../../core/settings/table.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { Stores } from '../ports/unit-of-work.ts';
+import { StaleRevision } from '../save-case.ts';
+import { type CheckedSetting, isCheckOf, type WantedSetting } from './check-change.ts';
+import { heldOn } from './settings-now.ts';
+
+/** A change that somebody asks for, from whatever surface. */
+export interface ChangeRequest extends WantedSetting {
+  readonly by: Actor;
+  readonly source: SettingChange['source'];
+  /** The first day on which it shall hold, a Danish date. */
+  readonly validFrom: string;
+  /** Of a setting that may change a door: its proof and replay. `late`: they were not done in time. */
+  readonly checked: CheckedSetting | 'late' | undefined;
+}
+
+type ChangeDeps = Pick<Dependencies, 'ids' | 'settings'>;
+
+/** The furthest first day, in days. */
+const FURTHEST_DAYS = 366;
+
+/**
+ * Who may change what, and whether it would change anything. A coordinator changes the settings of their own office.
+ * Refuses `coordinators-only`, `date-passed`, `setting-too-far`, `setting-unchanged`, `setting-late` where the proof was not done
+ * in time, and `setting-without-owner` where some case would have no owner.
+ */
+export async function mayChange(
+  stores: Pick<Stores, 'settings'>,
+  { organisation, key, after, by, validFrom, checked }: ChangeRequest,
+  deps: ChangeDeps,
+  now: string,
+): Promise<Result<null>> {
+  if (!coordinates(by) || by.organisation !== organisation)
+    return refuse('coordinators-only', { organisation });
+  const day = danishDate(now);
+  if (validFrom < day) return refuse('date-passed');
+  if (validFrom > danishDate(addElapsed(now, FURTHEST_DAYS * 24))) return refuse('setting-too-far');
+  const changes = await stores.settings.all();
+  const own = changes.filter((one) => one.organisation === organisation && one.key === key);
+  // A proposal or a change that begins later may be what is undone.
+  const isPending = own.some(({ state, validFrom }) => state === 'proposed' || validFrom > day);
+  const held = heldOn(deps.settings, changes, day)(organisation, key);
+  const isSame = after === null ? held.change === null : isEqual(held.value, after);
+  if (isSame && !isPending) return refuse('setting-unchanged', { setting: key });
+  if (!changesDoor(key)) return ok(null);
+  if (checked === 'late') return refuse('setting-late');
+  // The settings or the person's office have changed since they were read: the turn begins again.
+  if (!checked || !isCheckOf(checked, { organisation, key, after })) throw new StaleRevision(organisation);
+  return checked.isProven ? ok(null) : refuse('setting-without-owner', { setting: key });
+}
+
+/**
+ * Changes a setting of an office: the one way for chat and board. What moves cases to the other side is proposed to its
+ * coordinators and holds when they agree or stay silent; everything else holds from its first day. An open proposal of the
+ * same setting gives way. Refuses as `mayChange`.
+ */
+export async function changeSetting(
+  stores: Stores,
+  request: ChangeRequest,
+  deps: ChangeDeps,
+  now: string,
+): Promise<Result<SettingChange>> {
+  const allowed = await mayChange(stores, request, deps, now);
+  if (!allowed.ok) return allowed;
+  const { organisation, key, after, by, source, validFrom, checked } = request;
+  const changes = await stores.settings.all();
+  const otherSide = otherSideOf(organisation, key);
+  const change: SettingChange = {
+    id: deps.ids.caseId(),
+    revision: 1,
+    organisation,
+    key,
+    before: heldOn(deps.settings, changes, danishDate(now))(organisation, key).value,
+    after,
+    source,
+    by: refOf(by),
+    at: now,
+    validFrom,
+    state: otherSide ? 'proposed' : 'agreed',
+    consent: otherSide ? askConsent(otherSide, now) : null,
+    settledAt: otherSide ? null : settledNow(changes, request, now),
+    settledBy: otherSide ? null : refOf(by),
+    replay: checked === undefined || checked === 'late' ? null : checked.replay,
+  };
+  for (const open of changes.filter((one) => isOpenFor(one, organisation, key)))
+    await saveChange(
+      stores,
+      open,
+      { state: 'replaced', settledAt: now, settledBy: refOf(by) },
+      [REFRESH],
+      now,
+    );
+  await stores.settings.insert(change);
+  if (otherSide) await stores.outbox.add(change.id, [tell(otherSide, 'proposed')], now);
+  await note(stores, by, 'setting-change', now);
+  return ok(change);
+}
+
+/** The organisation whose coordinators must agree to a change of a setting; undefined where nobody need. */
+export function otherSideOf(
+  organisation: OrganisationId,
+  key: WantedSetting['key'],
+): OrganisationId | undefined {
+  const municipality = municipalityOf(organisation);
+  return needsConsent(key) && municipality !== undefined ? houseOf(municipality) : undefined;
+}
+
+/**
+ * The other side's answer to a proposed change, or the proposer's withdrawal. `checked` is the proof under the settings of
+ * now. Refuses `coordinators-only`, `setting-change-over`, and to agree `setting-late` and `setting-without-owner`.
+ */
+export async function settleChange(
+  stores: Stores,
+  change: SettingChange,
+  answer: 'agreed' | 'declined' | 'withdrawn',
+  { by, checked }: Pick<ChangeRequest, 'by' | 'checked'>,
+  now: string,
+): Promise<Result<SettingChange>> {
+  const { consent, organisation, key, validFrom } = change;
+  const decides = answer === 'withdrawn' ? organisation : consent?.organisation;
+  if (decides === undefined || change.state !== 'proposed') return refuse('setting-change-over');
+  if (!coordinates(by) || by.organisation !== decides)
+    return refuse('coordinators-only', { organisation: decides });
+  if (answer === 'agreed') {
+    if (checked === 'late') return refuse('setting-late');
+    if (!checked || !isCheckOf(checked, change)) throw new StaleRevision(change.id);
+    if (!checked.isProven) return refuse('setting-without-owner', { setting: key });
+  }
+  const day = danishDate(now);
+  const told = tell(answer === 'withdrawn' ? (consent?.organisation ?? organisation) : organisation, answer);
+  const settledAt = settledNow(await stores.settings.all(), change, now);
+  const settled = {
+    state: answer,
+    settledAt,
+    settledBy: refOf(by),
+    validFrom: later(validFrom, day),
+  } as const;
+  const saved = await saveChange(stores, change, settled, [REFRESH, told], now);
+  await note(stores, by, 'setting-settle', now);
+  return ok(saved);
+}
+
+export const REFRESH: SettingRefresh = { kind: 'setting.refresh' };
+
+export const tell = (organisation: OrganisationId, told: SettingEffect['told']): SettingEffect => ({
+  kind: 'setting.tell',
+  organisation,
+  told,
+});
+
+/** The later of two days. */
+export const later = (one: string, other: string): string => (one > other ? one : other);
+
+/** Saves a change as its next revision, with its effects. Throws `StaleRevision`. */
+export async function saveChange(
+  stores: Stores,
+  before: SettingChange,
+  with_: Partial<SettingChange>,
+  effects: readonly (SettingEffect | SettingRefresh)[],
+  now: string,
+): Promise<SettingChange> {
+  const saved: SettingChange = {
+    ...before,
+    ...with_,
+    revision: before.revision + 1,
+  };
+  if (!(await stores.settings.update(saved, before.revision))) throw new StaleRevision(before.id);
+  await stores.outbox.add(saved.id, effects, now);
+  return saved;
+}
+
+const isOpenFor = (change: SettingChange, organisation: OrganisationId, key: WantedSetting['key']) =>
+  change.state === 'proposed' && change.organisation === organisation && change.key === key;
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The instant at which a change is settled: after the last one of its setting, also where two fall into one millisecond
+ * or the clock has gone back. Which of two holds must not depend on their ids.
+ */
+export function settledNow(
+  changes: readonly SettingChange[],
+  { organisation, key }: Pick<SettingChange, 'organisation' | 'key'>,
+  now: string,
+): string {
+  const settled = changes.flatMap((one) =>
+    one.organisation === organisation && one.key === key && one.settledAt !== null ? [one.settledAt] : [],
+  );
+  return settled.reduce((latest, one) => (one >= latest ? justAfter(one) : latest), now);
+}
+
+/** Notes in the audit who changed settings of which office; what they were is in the change. */
+async function note(
+  stores: Stores,
+  { person, organisation }: Actor,
+  action: 'setting-change' | 'setting-settle',
+  at: string,
+): Promise<void> {
+  await stores.audit.add([
+    {
+      at,
+      person,
+      organisation,
+      action,
+      caseId: null,
+      relation: null,
+      cases: 0,
+    },
+  ]);
+}

@@ -1,0 +1,115 @@
+import { danishDate } from '../../core/danish-date.ts';
+import type { MunicipalityCode } from '../../core/municipalities.ts';
+import { municipalityOf, type OrganisationId } from '../../core/organisation.ts';
+import { addElapsed } from '../../core/promise/clock.ts';
+import type { SettingChange, SettingValue } from '../../core/settings/change.ts';
+import {
+  countsOf,
+  type PastCase,
+  pastCaseOf,
+  type ReplayCounts,
+  replayCases,
+} from '../../core/settings/replay.ts';
+import { AGREED_RULES } from '../../core/triage/rules/rule-set.ts';
+import type { SettingKey } from '../../core/triage/settings.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+
+/** A value that a setting shall have. */
+export interface WantedSetting {
+  readonly organisation: OrganisationId;
+  readonly key: SettingKey;
+  readonly after: SettingValue;
+}
+
+/** What is known of a wanted value before it may hold. */
+export interface CheckedSetting extends WantedSetting {
+  /** Whether every case has exactly one owner under it. */
+  readonly isProven: boolean;
+  /** What it would have done to the cases of the past year. */
+  readonly replay: ReplayCounts;
+}
+
+type CheckDeps = Pick<Dependencies, 'unitOfWork' | 'settings' | 'proveSettings'>;
+
+/** The hours of the past year. */
+const YEAR = 365 * 24;
+/** Cases read at a time. */
+const PAGE = 500;
+
+/**
+ * Proves the settings that an office would have with the wanted value, and decides its municipality's cases of the past
+ * year again by them. Each page of cases is read in a transaction of its own, so that nobody waits. The settings beside
+ * the wanted one are those of now.
+ */
+export async function checkChange(
+  wanted: WantedSetting,
+  deps: CheckDeps,
+  now: string,
+): Promise<CheckedSetting> {
+  const { organisation, key, after } = wanted;
+  const municipality = municipalityOf(organisation);
+  if (municipality === undefined) throw new Error(`${organisation} has no door to change`);
+  const changes = await deps.unitOfWork.read((stores) => stores.settings.all());
+  const day = danishDate(now);
+  const agreed: SettingChange = {
+    id: '~',
+    revision: 0,
+    organisation,
+    key,
+    before: null,
+    after,
+    source: 'chat',
+    by: { person: '', name: '', organisation },
+    at: now,
+    validFrom: day,
+    state: 'agreed',
+    consent: null,
+    settledAt: now,
+    settledBy: null,
+    replay: null,
+  };
+  const [old, next] = [changes, [...changes, agreed]].map((all) => deps.settings.with(all, day));
+  if (!old || !next) throw new Error('Two grounds were made');
+  const isProven = await deps.proveSettings({
+    municipality,
+    settings: next.settingsOf(municipality),
+  });
+  const past = await pastCases(deps.unitOfWork, municipality, addElapsed(now, -YEAR));
+  const ground = ({ settingsOf }: typeof old) => ({
+    settingsOf,
+    rules: AGREED_RULES,
+  });
+  return {
+    ...wanted,
+    isProven,
+    replay: countsOf(replayCases(past, ground(old), ground(next))),
+  };
+}
+
+async function pastCases(
+  unitOfWork: UnitOfWork,
+  municipality: MunicipalityCode,
+  since: string,
+): Promise<readonly PastCase[]> {
+  const past: PastCase[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const from: string = after;
+    const page = await unitOfWork.read((stores) =>
+      stores.cases.inMunicipality(municipality, since, {
+        after: from,
+        limit: PAGE,
+      }),
+    );
+    const own = page.filter(({ values }) => values.municipality === municipality);
+    past.push(...own.flatMap((kase) => pastCaseOf(kase) ?? []));
+    after = page.length < PAGE ? undefined : page.at(-1)?.id;
+  }
+  return past;
+}
+
+/** Whether a value was checked as it is wanted now. */
+export function isCheckOf(checked: CheckedSetting, wanted: WantedSetting): boolean {
+  const one = ({ organisation, key, after }: WantedSetting) => JSON.stringify([organisation, key, after]);
+  return one(checked) === one(wanted);
+}
