@@ -20,6 +20,7 @@ export { corrections } from './corrections.ts';
 export * as crmCheck from './crm-check.ts';
 export { dates } from './dates.ts';
 export { decisionCard } from './decision-card.ts';
+export { demand } from './demand.ts';
 export { digest } from './digest.ts';
 export { enquiries } from './enquiries.ts';
 export { events } from './events.ts';

@@ -1,9 +1,11 @@
 import type { Case } from '../core/case/case.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
+import { visibleToCrm } from '../core/case/visibility.ts';
 import type { CaseRecord } from '../core/indicators/case-record.ts';
 import { ownCaseOf } from '../core/indicators/own-case.ts';
 import type { OwnSources } from '../core/indicators/own-figures.ts';
 import { recordOfCase, type StoredCase } from '../core/indicators/record-of-case.ts';
+import { type Area, OPEN_AREAS } from '../core/vocabulary.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 
@@ -62,6 +64,43 @@ export async function figureSources(unitOfWork: UnitOfWork): Promise<OwnSources>
     own: read.map(({ own }) => own),
     contacts: await outreachRecords(unitOfWork),
   };
+}
+
+/** The free text of an enquiry, with the needs that it stands under. */
+export interface AskedText {
+  /** The intake that it is from, or the text itself where that is not known. */
+  readonly enquiry: string;
+  readonly at: string;
+  readonly areas: readonly Area[];
+  readonly text: string;
+}
+
+/**
+ * What demand is counted from: the records, the texts of cases that stand under no need of the list, and those that
+ * colleagues corrected. Only texts whose basis covers their words, and of no crisis.
+ */
+export async function demandSources(
+  unitOfWork: UnitOfWork,
+): Promise<{ readonly records: readonly CaseRecord[]; readonly texts: readonly AskedText[] }> {
+  const read = await readStored(unitOfWork, (stored) => ({
+    record: recordOfCase(stored),
+    text: openTextOf(stored.case),
+  }));
+  const corrected = await unitOfWork.read((stores) => stores.examples.all());
+  return {
+    records: read.map(({ record }) => record),
+    texts: [
+      ...read.flatMap(({ text }) => text ?? []),
+      ...corrected.map(({ draftId, at, areas, text }) => ({ enquiry: draftId ?? text, at, areas, text })),
+    ],
+  };
+}
+
+function openTextOf(kase: Case): AskedText | null {
+  const { description = '', areas = [] } = kase.values;
+  const open = areas.filter((area) => OPEN_AREAS.some((one) => one === area));
+  if (open.length === 0 || description === '' || !visibleToCrm(kase).notes) return null;
+  return { enquiry: kase.draftId, at: kase.createdAt, areas: open, text: description };
 }
 
 function linesByCase(lines: readonly HistoryEntry[]): ReadonlyMap<string, readonly HistoryEntry[]> {

@@ -90,6 +90,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./dialogue.ts'),
   },
   {
+    words: 'demand',
+    summary: 'what companies asked for by month and municipality, without companies and persons',
+    load: () => import('./demand.ts'),
+  },
+  {
     words: 'gdpr export',
     summary: 'everything held on a company or a person',
     load: () => import('./gdpr-export.ts'),

@@ -4,14 +4,13 @@ import { DEFINITION, FIGURES } from '../core/indicators/figure-table.ts';
 import { type Figure, figures } from '../core/indicators/figures.ts';
 import type { OutreachFigures } from '../core/indicators/outreach-figures.ts';
 import { type OwnFigures, ownFigures } from '../core/indicators/own-figures.ts';
-import { type FigureQuestion, type Period, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
-import { isCalendarDate } from '../core/triage/calendar-date.ts';
+import { type FigureQuestion, SPLIT_KEYS, type SplitKey } from '../core/indicators/question.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
 import { definitionsOf, ownReportOf, ownTablesText, reportOf, sheetOf, tableOf } from './indicator-report.ts';
 import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { asOfOf, organisationOf, textOf } from './question-options.ts';
+import { asOfOf, organisationOf, periodOf, textOf } from './question-options.ts';
 import { readCaseRecords } from './read-case-records.ts';
 import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
 import { TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
@@ -130,18 +129,6 @@ async function questionOf(args: Arguments, world: World): Promise<FigureQuestion
   const data = textOf(args, 'municipalities-data');
   const municipalities = data === undefined ? new Map() : await readMunicipalityNumbers(data, world);
   return { period, asOf, organisation, by, municipalities };
-}
-
-function periodOf(args: Arguments): Period {
-  const day = (name: 'from' | 'to', which: string): string => {
-    const date = textOf(args, name);
-    if (date === undefined) throw new BadInput(`--${name} DATE: the ${which} day of the period is needed`);
-    if (!isCalendarDate(date)) throw new BadInput(`--${name} ${date}: must be a date such as 2026-11-20`);
-    return date;
-  };
-  const [from, to] = [day('from', 'first'), day('to', 'last')];
-  if (from > to) throw new BadInput(`--to ${to}: lies before --from ${from}`);
-  return { from, to };
 }
 
 function keysOf(typed: string | undefined): readonly SplitKey[] {

@@ -1,3 +1,4 @@
+import type { Period } from '../core/indicators/question.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';
 import { type Arguments, BadInput, type World } from './command.ts';
@@ -28,4 +29,17 @@ export function organisationOf(args: Arguments): OrganisationId | null {
   if (organisation === undefined)
     throw new BadInput(`--organisation ${typed}: must be les-<municipality code> or ehm-<name>`);
   return organisation;
+}
+
+/** The days of `--from` and `--to`. Throws `BadInput`. */
+export function periodOf(args: Arguments): Period {
+  const day = (name: 'from' | 'to', which: string): string => {
+    const date = textOf(args, name);
+    if (date === undefined) throw new BadInput(`--${name} DATE: the ${which} day of the period is needed`);
+    if (!isCalendarDate(date)) throw new BadInput(`--${name} ${date}: must be a date such as 2026-11-20`);
+    return date;
+  };
+  const [from, to] = [day('from', 'first'), day('to', 'last')];
+  if (from > to) throw new BadInput(`--to ${to}: lies before --from ${from}`);
+  return { from, to };
 }

@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { OutreachContact } from '../outreach/outreach.ts';
 import type { Area } from '../vocabulary.ts';
+import { askedNeeds } from './asked-needs.ts';
 import type { CaseRecord } from './case-record.ts';
 import { countedCases, danishDays, isIn } from './counted-case.ts';
 import { type OutreachFigures, outreachFigures } from './outreach-figures.ts';
@@ -152,18 +153,12 @@ function completeOf(begun: readonly KnownCase[], { sides }: Counting): OwnFigure
 }
 
 /** I-58: what companies asked for, and where they came from. */
-function askedFor(cases: readonly KnownCase[], { period, sides, asOf, dayOf }: Counting) {
+function askedFor(cases: readonly KnownCase[], question: Counting) {
   const byArea = new Map<Area, Set<string>>();
   const byReferrer = new Map<string, number>();
-  for (const { record, counted } of cases) {
-    for (const { at, direction, receivedBy, needs, referredBy } of record.enquiries) {
-      const counts =
-        direction === 'inbound' && Date.parse(at) <= Date.parse(asOf) && isSide(sides, receivedBy);
-      if (!counts || !isIn(dayOf(Date.parse(at)), period)) continue;
-      const asked = needs?.length ? needs : record.needs.map(({ area }) => area);
-      for (const area of asked) byArea.set(area, (byArea.get(area) ?? new Set()).add(counted.company));
-      if (referredBy) byReferrer.set(referredBy, (byReferrer.get(referredBy) ?? 0) + 1);
-    }
+  for (const { areas, company, referredBy } of askedNeeds(cases, question)) {
+    for (const area of areas) byArea.set(area, (byArea.get(area) ?? new Set()).add(company));
+    if (referredBy) byReferrer.set(referredBy, (byReferrer.get(referredBy) ?? 0) + 1);
   }
   return {
     needs: byNumber(byArea, ({ size }) => size).map(([area, { size }]) => ({
