@@ -1,5 +1,5 @@
 import { type ButtonCommand, type Payload, payloadOf } from './actions.ts';
-import type { View } from './view.ts';
+import type { Block, View } from './view.ts';
 
 /** A view as it is sent to a browser: each command is the data that its button sends back. */
 export type Wire<T> = T extends ButtonCommand
@@ -13,6 +13,11 @@ export type Wire<T> = T extends ButtonCommand
 /** A view with its commands as data. */
 export function toWire(view: View): Wire<View> {
   return withPayloads(view) as Wire<View>;
+}
+
+/** A block with its commands as data. */
+export function blockToWire(block: Block): Wire<Block> {
+  return withPayloads(block) as Wire<Block>;
 }
 
 /** The members of views that hold a command. */

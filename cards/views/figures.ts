@@ -47,7 +47,7 @@ function shareOf(figure: Figure, language: Language): string {
 }
 
 /** The value of a figure, from its rows. What cannot be counted says so: it is not 0. */
-function valueWords(code: FigureCode, rows: readonly Figure[], language: Language): string {
+export function valueWords(code: FigureCode, rows: readonly Figure[], language: Language): string {
   const { figures } = sentencesIn(language);
   const [first] = rows;
   switch (code) {

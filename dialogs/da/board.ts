@@ -12,4 +12,8 @@ export const board = {
   left: (time: string) => `${time} tilbage`,
   late: 'Frist overskredet',
   answered: 'Virksomheden har fået svar',
+  timeline: 'Tidslinje',
+  whoseClock: 'Hvem havde sagen, mens virksomheden ventede på svar',
+  clockRan: (office: string, time: string, from: string) => `${office}: ${time}, fra ${from}`,
+  missing: 'Ikke registreret endnu',
 };

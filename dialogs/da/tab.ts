@@ -1,7 +1,7 @@
 /** The tab's own words; what it shows of cases it gets as views. Read by the browser alone, so not among the bot's sentences. */
 export const tab = {
   name: 'Indgang',
-  pages: { board: 'Tavle', desk: 'Telefonlinje', rules: 'Regler' },
+  pages: { board: 'Tavle', desk: 'Telefonlinje', rules: 'Regler', figures: 'Tal' },
   navigation: 'Sider',
   loading: 'Henter …',
   search: 'Søg virksomhed, kontaktperson eller telefon',
@@ -30,6 +30,13 @@ export const tab = {
   decision: 'Afgørelse',
   otherRules: (count: number) => `Regler, der ikke gælder her (${count})`,
   ruleStates: { fired: 'gælder', earlier: 'afgjort før', 'did-not-fit': 'gælder ikke' },
+  months: 'Periode',
+  lastMonths: (count: string) => `De seneste ${count} måneder`,
+  splitBy: 'Fordelt på',
+  splits: { municipality: 'Kommune', stage: 'Stadie', segment: 'Segment' },
+  detailed: 'Definition og udvikling',
+  byMonth: 'Måned for måned',
+  bySplit: 'Fordeling',
   yes: 'Ja, fortsæt',
   no: 'Fortryd',
   send: 'Send',

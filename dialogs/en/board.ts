@@ -10,4 +10,8 @@ export const board: typeof da = {
   left: (time) => `${time} left`,
   late: 'Overdue',
   answered: 'The company has its answer',
+  timeline: 'Timeline',
+  whoseClock: 'Who had the case while the company waited for its answer',
+  clockRan: (office, time, from) => `${office}: ${time}, from ${from.replace(/^on /, '')}`,
+  missing: 'Not registered yet',
 };

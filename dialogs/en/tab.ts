@@ -2,7 +2,7 @@ import type { tab as da } from '../da/tab.ts';
 
 export const tab: typeof da = {
   name: 'Indgang',
-  pages: { board: 'Board', desk: 'Phone line', rules: 'Rules' },
+  pages: { board: 'Board', desk: 'Phone line', rules: 'Rules', figures: 'Figures' },
   navigation: 'Pages',
   loading: 'Loading …',
   search: 'Search for a company, contact person or phone number',
@@ -31,6 +31,13 @@ export const tab: typeof da = {
   decision: 'Decision',
   otherRules: (count) => `Rules that do not apply here (${count})`,
   ruleStates: { fired: 'applies', earlier: 'decided before', 'did-not-fit': 'does not apply' },
+  months: 'Period',
+  lastMonths: (count) => `The last ${count} months`,
+  splitBy: 'Split by',
+  splits: { municipality: 'Municipality', stage: 'Stage', segment: 'Segment' },
+  detailed: 'Definition and development',
+  byMonth: 'Month by month',
+  bySplit: 'Split',
   yes: 'Yes, continue',
   no: 'Cancel',
   send: 'Send',

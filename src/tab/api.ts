@@ -1,5 +1,6 @@
-import type { ViewAction as Action, View } from '../../cards/view.ts';
+import type { ViewAction as Action, Block, View } from '../../cards/view.ts';
 import type { BoardView } from '../../cards/views/board.ts';
+import type { FiguresPageView } from '../../cards/views/figures-page.ts';
 import type { RulesView } from '../../cards/views/rules.ts';
 import type { Wire } from '../../cards/wire.ts';
 import type { Language } from '../core/vocabulary.ts';
@@ -7,7 +8,12 @@ import { newKey } from './clock-and-ids.ts';
 import type { Host } from './host.ts';
 
 /** A view as the service sends it, with the case and the company (to search for) that it is about. */
-export type ShownView = Wire<View> & { readonly caseId?: string; readonly company?: string };
+export type ShownView = Wire<View> & {
+  readonly caseId?: string;
+  readonly company?: string;
+  /** What stands under the buttons: the timeline of a case. */
+  readonly beside?: readonly Wire<Block>[];
+};
 
 export type ViewAction = Wire<Action>;
 
@@ -48,6 +54,8 @@ export interface Api {
   turn(request: Request): Promise<Answered>;
   /** Reads the board; null where it is as it was when that query was last read, or cannot be read now. */
   board(query: string): Promise<BoardOfReader | null>;
+  /** Reads the figures; null where they cannot be read now, what is refused as views. */
+  figures(query: string): Promise<FiguresPageView | Answered | null>;
   /** Reads the decision by facts; null where it cannot be read now. */
   rules(query: string): Promise<RulesView | null>;
   /** Calls what has been waiting for a connection at once. */
@@ -73,10 +81,31 @@ export async function readDoor(): Promise<Door> {
   return (await fetch('/api/tab/door')).json() as Promise<Door>;
 }
 
+/** Pauses that can all be ended at once. */
+function createPauses() {
+  const waiting = new Set<() => void>();
+  return {
+    pause(milliseconds: number): Promise<void> {
+      return new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          waiting.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, milliseconds);
+        waiting.add(done);
+      });
+    },
+    end() {
+      for (const done of [...waiting]) done();
+    },
+  };
+}
+
 /** Makes the client of the service. `changed` hears how it stands with the connection. */
 export function createApi(actor: Actor, changed: (connection: Connection) => void): Api {
   const tags = new Map<string, string>();
-  let wake = new Set<() => void>();
+  const pauses = createPauses();
 
   /** One attempt. Undefined where it must be tried again. */
   async function attempt(path: string, init: RequestInit, more: Record<string, string> = {}) {
@@ -105,18 +134,6 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
     }
   }
 
-  function pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        wake.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      wake.add(done);
-    });
-  }
-
   return {
     async turn(request) {
       const body = JSON.stringify({ key: newKey(), ...request });
@@ -127,7 +144,7 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
           { 'content-type': 'application/json' },
         );
         if (response) return (await response.json()) as Answered;
-        await pause(PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0);
+        await pauses.pause(PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0);
       }
     },
     async board(query) {
@@ -142,14 +159,14 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
       tags.set(query, response.headers.get('etag') ?? '');
       return (await response.json()) as BoardOfReader;
     },
+    async figures(query) {
+      const response = await attempt(`/api/tab/figures${query}`, { cache: 'no-store' });
+      return response ? ((await response.json()) as FiguresPageView | Answered) : null;
+    },
     async rules(query) {
       const response = await attempt(`/api/tab/rules${query}`, { cache: 'no-store' });
       return response?.ok ? ((await response.json()) as RulesView) : null;
     },
-    retry() {
-      const waiting = wake;
-      wake = new Set();
-      for (const done of waiting) done();
-    },
+    retry: pauses.end,
   };
 }

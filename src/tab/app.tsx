@@ -12,6 +12,7 @@ import type { Host, Theme } from './host.ts';
 import { Board } from './pages/board.tsx';
 import { Panel } from './pages/case.tsx';
 import { Desk } from './pages/desk.tsx';
+import { Figures } from './pages/figures.tsx';
 import { Rules } from './pages/rules.tsx';
 import { LanguageContext, languageOfTag, useWords } from './words.ts';
 
@@ -152,10 +153,12 @@ function Pages({ actor, speak, leave }: PagesProps) {
       </header>
       <ConnectionNotice connection={connection} retry={() => api.retry()} />
       <main>
-        {page === 'desk' || page === 'rules' ? (
+        {page === 'desk' || page === 'rules' || page === 'figures' ? (
           <>
             <h1 class="unseen">{words.pages[page]}</h1>
-            {page === 'desk' ? <Desk api={api} acted={acted} /> : <Rules api={api} />}
+            {page === 'desk' && <Desk api={api} acted={acted} />}
+            {page === 'rules' && <Rules api={api} />}
+            {page === 'figures' && <Figures api={api} />}
           </>
         ) : (
           <div class={request ? 'beside-panel' : ''}>
@@ -186,6 +189,7 @@ function Pages({ actor, speak, leave }: PagesProps) {
 const LINKS = [
   ['board', ''],
   ['desk', 'desk'],
+  ['figures', 'figures'],
   ['rules', 'rules'],
 ] as const;
 

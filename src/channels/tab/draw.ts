@@ -1,6 +1,7 @@
-import type { View } from '../../../cards/view.ts';
+import type { Block, View } from '../../../cards/view.ts';
 import { viewOf } from '../../../cards/view-of.ts';
-import { toWire, type Wire } from '../../../cards/wire.ts';
+import { timelineBlocks } from '../../../cards/views/timeline.ts';
+import { blockToWire, toWire, type Wire } from '../../../cards/wire.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { IntakeValues } from '../../core/intake/draft.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -11,6 +12,8 @@ export type TabView = Wire<View> & {
   readonly caseId?: string;
   /** What to search for to find the company's cases: its name, or its CVR number. */
   readonly company?: string;
+  /** What a page has room for and a card has not. */
+  readonly beside?: readonly Wire<Block>[];
 };
 
 const companyOf = ({ cvr, companyName }: IntakeValues) => {
@@ -33,5 +36,7 @@ function aboutOf(answer: Answer): Pick<TabView, 'caseId' | 'company'> {
 
 /** An answer as the tab gets it. */
 export function drawn(answer: Answer, language: Language): TabView {
-  return { ...toWire(viewOf(answer, language)), ...aboutOf(answer) };
+  const view = toWire(viewOf(answer, language));
+  if (answer.kind !== 'case') return { ...view, ...aboutOf(answer) };
+  return { ...view, ...aboutOf(answer), beside: timelineBlocks(answer, language).map(blockToWire) };
 }

@@ -27,7 +27,6 @@ export function ActionButton({ action, values, busy, act, plain = false }: Actio
         type="button"
         class={plain ? 'link' : action.tone}
         title={action.meaning}
-        aria-label={action.spoken}
         aria-expanded={asks ? open : undefined}
         disabled={busy}
         onClick={click}

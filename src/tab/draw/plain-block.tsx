@@ -54,8 +54,8 @@ export function PlainBlock({ block }: { readonly block: PlainBlockData }) {
     case 'list':
       return (
         <ul>
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
+          {block.items.map((item, at) => (
+            <li key={`${at}-${item}`}>{item}</li>
           ))}
         </ul>
       );

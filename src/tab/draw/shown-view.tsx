@@ -36,6 +36,7 @@ export function Shown({ view, busy, act, level = 2 }: Props) {
           ))}
         </fieldset>
       )}
+      {view.beside && <Blocks blocks={view.beside} values={values} busy={busy} act={act} />}
     </article>
   );
 }

@@ -54,6 +54,15 @@ export function Panel({ api, request, version, acted, close }: Props) {
       <button type="button" class="link close" onClick={close}>
         {words.close}
       </button>
+      {answered?.views.map(
+        ({ caseId, company }) =>
+          caseId &&
+          company && (
+            <a key={caseId} href={`#/find/${encodeURIComponent(company)}`}>
+              {words.history}
+            </a>
+          ),
+      )}
       {isChanged && (
         <p class="callout warning" role="status">
           {words.changed}{' '}

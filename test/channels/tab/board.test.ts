@@ -136,6 +136,45 @@ describe('the rules', () => {
   });
 });
 
+describe('the figures', () => {
+  const figures = z.object({
+    title: z.string(),
+    lines: z.array(
+      z.looseObject({
+        name: z.string(),
+        definition: z.string().min(10),
+        value: z.string(),
+        months: z.array(z.looseObject({ label: z.string(), text: z.string() })),
+      }),
+    ),
+  });
+  async function read(person: string, query = '') {
+    const response = await fetch(`${world.base}/api/tab/figures${query}`, {
+      headers: { 'x-indgang-person': person },
+    });
+    const body = await response.json();
+    return { status: response.status, body };
+  }
+
+  it('are those of a coordinator’s office, each with its definition, by month', async () => {
+    const { status, body } = await read('anna-holm', '?months=3&by=stage');
+    expect(status).toBe(200);
+    const { title, lines } = figures.parse(body);
+    expect(title).toContain('LES Viborg');
+    expect(lines.length).toBeGreaterThan(5);
+    const monthly = lines.flatMap(({ months }) => months.map(({ label }) => label));
+    expect(monthly.every((label) => /^(september|oktober|november) 2026$/.test(label))).toBe(true);
+  });
+
+  it('are refused to others, and for what cannot be asked', async () => {
+    const { status, body } = await read('finn-dahl');
+    expect([status, reply.parse(body).views.length]).toEqual([403, 1]);
+    for (const query of ['?months=0', '?months=99', '?by=person'])
+      expect((await read('anna-holm', query)).status).toBe(400);
+    expect((await read('nobody')).status).toBe(401);
+  });
+});
+
 describe('the board', () => {
   it('shows each case on one list, and moves it as it is worked on in the tab or in chat', async () => {
     const id = await offered('25313763 vil vide hvordan man får patent på en ny pumpe, Ole Bak 40411234');
@@ -234,6 +273,19 @@ describe('the board', () => {
       headers: { ...headers, 'if-none-match': tag },
     });
     expect(later.status).toBe(200);
+  });
+
+  it('shows a case with its timeline, whose clock ran when, and what is not registered', async () => {
+    world.clock.set('2026-11-20T12:00:00Z');
+    const id = (await lists('dan-ravn', '?mine=true')).flatMap(({ rows }) => rows)[0]?.caseId ?? '';
+    const shown = JSON.stringify(await turn('dan-ravn', { verb: 'open.case', caseId: id }));
+    expect(shown).toContain('Tidslinje');
+    expect(shown).toMatch(/LES Viborg: [^"]+, fra fredag den 20. november/);
+    expect(shown).toMatch(/Erhvervshus Midtjylland: [^"]+, fra fredag den 20. november/);
+    expect(shown).toMatch(/Ikke registreret endnu","value":"[^"]*E-mail/);
+    // Another office sees neither.
+    const foreign = JSON.stringify(await turn('bo-krogh', { verb: 'open.case', caseId: id }));
+    expect(foreign).not.toContain('Tidslinje');
   });
 
   it('shows overdue cases on their own list, until the company has its answer', async () => {

@@ -1,0 +1,107 @@
+import { dateWords } from '../../dialogs/dates.ts';
+import { periodWords } from '../../dialogs/period-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { FIGURES } from '../../src/core/indicators/figure-table.ts';
+import type { Figure } from '../../src/core/indicators/figures.ts';
+import type { FiguresPage, PageSplit } from '../../src/core/indicators/figures-page.ts';
+import { findMunicipality } from '../../src/core/municipalities.ts';
+import { actorOf, organisationName } from '../../src/core/organisation.ts';
+import { type Language, SEGMENTS, STAGES } from '../../src/core/vocabulary.ts';
+import { valueWords } from './figures.ts';
+
+/** A value of a figure in words, and how long its bar is: from 0 to 1, null where nothing can be drawn. */
+export interface FigureCell {
+  readonly label: string;
+  readonly text: string;
+  readonly bar: number | null;
+}
+
+/** A figure with its definition, its value with its target over the whole time, each month and each part of the split. */
+export interface FigureLine {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly value: string;
+  readonly months: readonly FigureCell[];
+  readonly split: readonly FigureCell[];
+}
+
+export interface FiguresPageView {
+  readonly language: Language;
+  readonly title: string;
+  readonly period: string;
+  readonly lines: readonly FigureLine[];
+}
+
+function splitName(by: PageSplit, code: string, language: Language): string {
+  const { labels } = sentencesIn(language);
+  switch (by) {
+    case 'municipality':
+      return findMunicipality(code)?.name ?? code;
+    case 'stage': {
+      const stage = STAGES.find((one) => one === code);
+      return stage ? labels.stage[stage] : code;
+    }
+    case 'segment': {
+      const segment = SEGMENTS.find((one) => one === code);
+      return segment ? labels.segment[segment] : code;
+    }
+    default: {
+      const never: never = by;
+      return never;
+    }
+  }
+}
+
+/** One cell a group: shares are drawn against the whole, counts against the largest. */
+function cellsOf(
+  rows: readonly Figure[],
+  labelOf: (row: Figure) => string | undefined,
+  language: Language,
+): readonly FigureCell[] {
+  const groups = Map.groupBy(rows, labelOf);
+  const most = Math.max(1, ...rows.map(({ numerator }) => numerator));
+  return [...groups].flatMap(([label, own]) => {
+    const [first, ...more] = own;
+    if (label === undefined || !first) return [];
+    const share = first.denominator === null ? first.numerator / most : first.value;
+    const bar = more.length > 0 || share === null ? null : Math.min(1, Math.max(0, share));
+    return [{ label, text: valueWords(first.code, own, language), bar }];
+  });
+}
+
+/** The figures of an organisation over some months, for a page. */
+export function figuresPageView(page: FiguresPage, language: Language): FiguresPageView {
+  const { figures, indicators } = sentencesIn(language);
+  const { organisation, period, total, monthly, by, split } = page;
+  const level = actorOf(organisation);
+  const rows = FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm');
+  return {
+    language,
+    title: figures.title(organisationName(organisation)),
+    period: periodWords(period, language),
+    lines: rows.map(({ code }) => {
+      const ofCode = (all: readonly Figure[]) => all.filter((figure) => figure.code === code);
+      const own = ofCode(total);
+      return {
+        code: code.replace(/-[a-z].*$/, ''),
+        name: indicators.figures[code].name,
+        definition: indicators.figures[code].definition,
+        value: valueWords(code, own, language),
+        months: cellsOf(
+          ofCode(monthly),
+          ({ split: of }) => of?.month && dateWords(of.month, language),
+          language,
+        ),
+        split: cellsOf(
+          ofCode(split),
+          ({ split: of }) => {
+            const value = of?.[by];
+            return value === undefined ? undefined : splitName(by, value, language);
+          },
+          language,
+        ),
+      };
+    }),
+  };
+}
