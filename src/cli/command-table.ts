@@ -25,6 +25,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./rules-explain.ts'),
   },
   {
+    words: 'rules replay',
+    summary: 'which past cases other settings or rules would decide otherwise, and how',
+    load: () => import('./rules-replay.ts'),
+  },
+  {
     words: 'classify',
     summary: 'what is understood in free text',
     load: () => import('./classify.ts'),

@@ -1,20 +1,26 @@
 import { MUNICIPALITIES } from '../core/municipalities.ts';
 import type { TriedPlace } from '../core/triage/rules/fact-space.ts';
 import { DEFAULT_SETTINGS, lookupOf, type SettingsLookup, settingsOf } from '../core/triage/settings.ts';
-import { loadSettings, SettingsError } from '../load-settings.ts';
+import { loadSettings, SettingsError, type SettingsFiles } from '../load-settings.ts';
 import { type Arguments, BadInput } from './command.ts';
 
 /** The option for municipal settings. */
 export const MUNICIPALITIES_OPTION = { municipalities: { type: 'string' } } as const;
 
 /** The settings in the folder of `--municipalities`, or the product's own. Throws `BadInput` on a bad file. */
-export function settingsFrom({ values }: Arguments): SettingsLookup {
-  const folder = values.municipalities;
-  if (typeof folder !== 'string') return settingsOf;
+export function settingsFrom(args: Arguments): SettingsLookup {
+  const files = filesFrom(args, 'municipalities');
+  return files ? lookupOf(files) : settingsOf;
+}
+
+/** The settings files in the folder of an option; undefined where it is not given. Throws `BadInput` on a bad file. */
+export function filesFrom({ values }: Arguments, option: string): SettingsFiles | undefined {
+  const folder = values[option];
+  if (typeof folder !== 'string') return undefined;
   try {
-    return lookupOf(loadSettings(folder));
+    return loadSettings(folder);
   } catch (error) {
-    if (error instanceof SettingsError) throw new BadInput(`--municipalities ${folder}: ${error.message}`);
+    if (error instanceof SettingsError) throw new BadInput(`--${option} ${folder}: ${error.message}`);
     throw error;
   }
 }

@@ -66,7 +66,7 @@ function triageLines({ ruleSet, combinations, situations, fired }: RuleProof, ru
 }
 
 /** A fault in one line: its kind, its rules, and the smallest case that shows it. */
-function faultLine({ code, rules, by, facts, settings }: RuleFault): string {
+export function faultLine({ code, rules, by, facts, settings }: RuleFault): string {
   const under = Object.keys(settings).length === 0 ? '' : ` under the settings ${JSON.stringify(settings)}`;
   const shown = facts === null ? '' : ` ${JSON.stringify(facts)}${under}`;
   switch (code) {

@@ -113,3 +113,15 @@ export function isCheckOf(checked: CheckedSetting, wanted: WantedSetting): boole
   const one = ({ organisation, key, after }: WantedSetting) => JSON.stringify([organisation, key, after]);
   return one(checked) === one(wanted);
 }
+
+/** Every case of the store that has a municipality, a page in a transaction of its own. Erased ones are left out. */
+export async function allPastCases(unitOfWork: UnitOfWork): Promise<readonly PastCase[]> {
+  const past: PastCase[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const from: string = after;
+    const page = await unitOfWork.read((stores) => stores.cases.page(from, PAGE));
+    past.push(...page.filter(({ erasedAt }) => !erasedAt).flatMap((kase) => pastCaseOf(kase) ?? []));
+    after = page.length < PAGE ? undefined : page.at(-1)?.id;
+  }
+  return past;
+}

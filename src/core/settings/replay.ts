@@ -1,14 +1,16 @@
 import type { Case } from '../case/case.ts';
 import { danishDate } from '../danish-date.ts';
+import type { CaseRecord } from '../indicators/case-record.ts';
 import { foundedDay } from '../intake/read-inputs.ts';
 import { toFacts } from '../intake/to-facts.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
+import { actorOf } from '../organisation.ts';
 import { decide } from '../triage/decide.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { TriageFacts } from '../triage/facts.ts';
 import type { RuleSet } from '../triage/rules/rule-set.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
-import { AREAS, type Area } from '../vocabulary.ts';
+import { AREAS, type Area, SEGMENTS } from '../vocabulary.ts';
 
 /** A case of the past: what was known when it came in, and how often it was returned since. */
 export interface PastCase {
@@ -57,10 +59,11 @@ export interface Replay extends ReplayCounts {
 }
 
 /**
- * The case of the store as it came in; undefined where it has no municipality. A company that was founded later did not
- * exist that day.
+ * The case of the store as it came in; undefined where it has no municipality, or was entered in error. A company that was
+ * founded later did not exist that day.
  */
 export function pastCaseOf(kase: Case): PastCase | undefined {
+  if (kase.status === 'entered-in-error') return undefined;
   const day = danishDate(kase.createdAt);
   const { founded, ...others } = kase.values;
   const existed = founded !== undefined && foundedDay(founded, day) <= day;
@@ -68,6 +71,30 @@ export function pastCaseOf(kase: Case): PastCase | undefined {
   const facts = toFacts({ values, organisation: kase.createdBy.organisation }, null, day);
   const returns = kase.handovers.filter(({ state, counted }) => state === 'returned' && counted).length;
   return facts && { caseId: kase.id, facts, returns };
+}
+
+/**
+ * The exported case as it came in, as far as the export tells: it holds the derived stage and maturity, and no word of
+ * whether the need had been clarified. Undefined where nobody enquired, or it was entered in error.
+ */
+export function pastCaseOfRecord(record: CaseRecord): PastCase | undefined {
+  const [first] = record.enquiries;
+  if (!first || record.status === 'entered-in-error') return undefined;
+  const { company, needs } = record;
+  const entry = first.entry ?? actorOf(first.receivedBy);
+  const facts: TriageFacts = {
+    entry,
+    municipality: company.municipality,
+    direction: first.direction,
+    entryOrganisation: entry === actorOf(first.receivedBy) ? first.receivedBy : undefined,
+    stage: company.stage === 'unknown' ? undefined : company.stage,
+    maturity: company.maturity ?? undefined,
+    segment: SEGMENTS.find((one) => one === company.segment),
+    needs: needs.map(({ area, depth }) => ({ area, ...(depth && { depth }) })),
+    today: danishDate(first.at),
+  };
+  const returns = record.handovers.filter(({ state }) => state === 'returned').length;
+  return { caseId: record.caseId, facts, returns };
 }
 
 /** The municipalities whose cases may be decided otherwise: where rules are the same, those with other settings. */
