@@ -1,4 +1,5 @@
 import type { PostRoute, Route } from '../http/server.ts';
+import { getCase } from './cases.ts';
 import { postEnquiry, readKey } from './enquiries.ts';
 import { type ApiDeps, letIn } from './let-in.ts';
 import { languageOf, problemOfStatus, problemResponse } from './problem.ts';
@@ -22,5 +23,14 @@ export function apiRoutes(api: ApiDeps): readonly Route[] {
       return (body) => postEnquiry(body, key, caller, api.deps);
     },
   };
-  return [enquiries];
+  const cases: Route = {
+    method: 'get',
+    path: '/api/cases/:id',
+    refuse: problemOfStatus,
+    async handle({ headers, params }) {
+      const caller = await letIn(headers, 'cases:read', api);
+      return 'refused' in caller ? caller.refused : getCase(params.id ?? '', caller, api.deps);
+    },
+  };
+  return [enquiries, cases];
 }

@@ -4,7 +4,7 @@ import { redactedCase } from '../core/case/redacted-case.ts';
 import { unlisted } from '../core/case/registering.ts';
 import { textsOf } from '../core/case/texts.ts';
 import { knownSegment } from '../core/case/verbs/close.ts';
-import { visibleToCrm } from '../core/case/visibility.ts';
+import { type Visibility, visibleToCrm } from '../core/case/visibility.ts';
 import { danishDate } from '../core/danish-date.ts';
 import { foundedDay } from '../core/intake/read-inputs.ts';
 import { actorOf } from '../core/organisation.ts';
@@ -71,12 +71,12 @@ function registeredOn(kase: Case) {
 /**
  * The record that the shared CRM requires of a case (domain T-74, section 10.1), with what the case's basis lets it have
  * (registration.md, "Whose words go where"). Each save replaces the record, so that nothing stays there once the basis
- * is withdrawn. A case without municipality is a bug.
+ * is withdrawn. `sees` narrows it to what a single reader may have. A case without municipality is a bug.
  */
-export function crmRecordOf(whole: Case): CrmRecord {
+export function crmRecordOf(whole: Case, sees: Visibility = visibleToCrm(whole)): CrmRecord {
   // Stage and maturity may be read from a founding date that only the year is kept of.
   const { stage, maturity } = stageAtCreation(whole);
-  const kase = redactedCase(whole, visibleToCrm(whole));
+  const kase = redactedCase(whole, sees);
   const { values, decision, promise, outcome } = kase;
   const [firstPromise = promise] = promisesOf(kase);
   if (values.municipality === undefined) throw new Error(`Case ${kase.id} has no municipality`);
