@@ -34,6 +34,7 @@ export { imports } from './imports.ts';
 export { indicators } from './indicators.ts';
 export { inputs } from './inputs.ts';
 export { intakeForm } from './intake-form.ts';
+export { journal } from './journal.ts';
 export { labels } from './labels.ts';
 export { leftOut } from './left-out.ts';
 export { lists } from './lists.ts';

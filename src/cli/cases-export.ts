@@ -5,6 +5,7 @@ import type { Case } from '../core/case/case.ts';
 import { type Visibility, visibleToCrm } from '../core/case/visibility.ts';
 import type { CaseRecord } from '../core/indicators/case-record.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
+import { exportJournal } from './cases-journal.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
@@ -58,13 +59,23 @@ function enquiryCell({
 /** `indgang cases export`: the cases as a table. */
 export const command: CliCommand = {
   usage:
-    'indgang cases export [--format csv|json|xlsx] [--full] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
+    'indgang cases export [--format html ID [--language da|en] | --format csv|json|xlsx] [--full] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
   help: `The cases as a table, one row a case: what the shared CRM requires, and both readings of the promise. CSV unless
 --format says otherwise; XLSX needs --out. --full (with --format json, or --json for one object a line): all that is
-registered of each case, as indgang indicators --input reads it. ${FILTER_HELP}\n${STORE_HELP}`,
-  options: { ...STORE_OPTION, ...FILTER_OPTIONS, ...TABLE_OPTIONS, full: { type: 'boolean' } },
-  positionals: 0,
+registered of each case, as indgang indicators --input reads it. --format html ID: one case for printing and for a record
+system, with what was said and decided, by whom and when, without what its basis forbids. ${FILTER_HELP}\n${STORE_HELP}`,
+  options: {
+    ...STORE_OPTION,
+    ...FILTER_OPTIONS,
+    ...TABLE_OPTIONS,
+    full: { type: 'boolean' },
+    language: { type: 'string' },
+  },
+  positionals: 1,
   async run(args, world) {
+    if (args.values.format === 'html') return exportJournal(args, world);
+    if (args.positionals.length > 0)
+      throw new BadInput(`${args.positionals[0]}: one case is given as html only`);
     const fits = caseFilter(args);
     if (args.values.full === true) return exportRecords(args, fits, world);
     const format = formatOf(args, 'csv');
