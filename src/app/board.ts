@@ -8,9 +8,12 @@ import type { Reader } from './read-as.ts';
 /** Cases on one page of a list. */
 const PAGE = 25;
 
+const lastPage = (total: number): number => Math.max(1, Math.ceil(total / PAGE));
+
 /** What is shown of a board: all lists' first pages, or one page of one list. */
 export interface AskedBoard extends BoardFilter {
   readonly list?: BoardList | undefined;
+  /** Of a list. */
   readonly page?: number | undefined;
 }
 
@@ -21,24 +24,25 @@ export async function readBoard(
   stores: ReadStores,
   { settingsOf, calendar }: Pick<Dependencies, 'settingsOf' | 'calendar'>,
 ): Promise<Board> {
-  const query = { ...filter, person: person.id, organisation: actor.organisation, now };
-  const totals = await stores.cases.boardTotals(query);
+  const query = { ...filter, list, person: person.id, organisation: actor.organisation, now };
   const lineOf = (kase: Case): BoardLine => {
     const line = caseLine(kase, { actor, shared: false }, { settingsOf, now });
     const { dueAt, answeredAt } = line;
     const isOpen = answeredAt === null && dueAt !== null;
     return { ...line, hoursLeft: isOpen ? calendar.hoursBetween(now, dueAt) : null };
   };
-  const pages = [];
-  for (const one of list ? [list] : BOARD_LISTS) {
-    const total = totals[one];
-    const last = Math.max(1, Math.ceil(total / PAGE));
-    const shown = Math.min(page, last);
-    const found =
-      total === 0
-        ? []
-        : await stores.cases.board({ ...query, list: one, limit: PAGE, offset: (shown - 1) * PAGE });
-    pages.push({ list: one, total, page: shown, pages: last, lines: found.map(lineOf) });
+  const read = (shown: number) => stores.cases.board({ ...query, limit: PAGE, offset: (shown - 1) * PAGE });
+  let shown = page;
+  let found = await read(shown);
+  // A page behind the last is empty, and so says nothing of how many there are.
+  if (list && shown > 1 && !found.has(list)) {
+    const total = (await read(1)).get(list)?.total ?? 0;
+    shown = lastPage(total);
+    found = await read(shown);
   }
+  const pages = (list ? [list] : BOARD_LISTS).map((one) => {
+    const { total, cases } = found.get(one) ?? { total: 0, cases: [] };
+    return { list: one, total, page: shown, pages: lastPage(total), lines: cases.map(lineOf) };
+  });
   return { organisation: actor.organisation, pages, now };
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { BoardQuery } from '../app/ports/stores/case-store.ts';
+import type { BoardCases, BoardQuery } from '../app/ports/stores/case-store.ts';
 import { BOARD_LISTS, type BoardList } from '../core/board.ts';
 import type { Case } from '../core/case/case.ts';
 import { query, type Session } from './query.ts';
@@ -50,50 +50,50 @@ function listed(p: BoardParams): RawBuilder<unknown> {
 }
 
 interface PageParams extends BoardParams {
-  readonly list: BoardList;
+  /** Empty: every list. */
+  readonly list: string;
   readonly limit: number;
   readonly offset: number;
 }
 
+const pageOf = (p: PageParams, list: BoardList) => sql`
+  select * from (
+    select id, list, urgent, due_at from b where list = ${sql.lit(list)} and (cast(${p.list} as text) = '' or list = ${p.list})
+    order by urgent desc, due_at, id limit ${p.limit} offset ${p.offset}) as one`;
+
+/** One look at an office's cases for all lists and their totals: a filter reads each document that is looked at. */
 const PAGE = query(
-  (_, p: PageParams) => sql<{ document: string }>`
-    with page as (
-      select id, urgent, due_at from (${listed(p)}) as b where list = ${p.list}
-      order by urgent desc, due_at, id limit ${p.limit} offset ${p.offset})
-    select c.document from page p join cases c on c.id = p.id order by p.urgent desc, p.due_at, p.id`,
-);
-const TOTALS = query(
-  (_, p: BoardParams) => sql<{ list: BoardList; total: number }>`
-    select list, count(*) as total from (${listed(p)}) as b group by list`,
+  (_, p: PageParams) => sql<{ document: string; list: BoardList; total: number }>`
+    with b as materialized (${listed(p)}),
+    page as (${sql.join(
+      BOARD_LISTS.map((list) => pageOf(p, list)),
+      sql` union all `,
+    )}),
+    totals as (select list, count(*) as total from b group by list)
+    select c.document, p.list, t.total from page p
+    join totals t on t.list = p.list join cases c on c.id = p.id order by p.urgent desc, p.due_at, p.id`,
 );
 
-type Filtered = Omit<BoardQuery, 'list' | 'limit' | 'offset'>;
-
-function paramsOf({ person, organisation, now, mine, area, municipality }: Filtered): BoardParams {
-  return {
+/** A page of each list of a board; lists without a case on it are left out. */
+export async function boardPages(
+  session: Session,
+  { person, organisation, now, mine, area, municipality, list, limit, offset }: BoardQuery,
+): Promise<ReadonlyMap<BoardList, BoardCases>> {
+  const rows = await session.all(PAGE, {
     person,
     organisation,
     now,
     assignee: mine === true ? person : '',
     areas: area === undefined ? '%' : `%"${area}"%`,
     municipality: municipality ?? '',
-  };
-}
-
-/** One page of a board's list. */
-export async function boardPage(session: Session, wanted: BoardQuery): Promise<readonly Case[]> {
-  const { list, limit, offset } = wanted;
-  return readAll<Case>(await session.all(PAGE, { ...paramsOf(wanted), list, limit, offset }));
-}
-
-/** How many cases each list of a board has. */
-export async function boardTotals(
-  session: Session,
-  wanted: Filtered,
-): Promise<Readonly<Record<BoardList, number>>> {
-  const found = await session.all(TOTALS, paramsOf(wanted));
-  const totals = new Map(found.map(({ list, total }) => [list, Number(total)]));
-  return Object.fromEntries(BOARD_LISTS.map((list) => [list, totals.get(list) ?? 0])) as Readonly<
-    Record<BoardList, number>
-  >;
+    list: list ?? '',
+    limit,
+    offset,
+  });
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.list)].map(([name, own]) => [
+      name,
+      { total: Number(own[0]?.total ?? 0), cases: readAll<Case>(own) },
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
-import { BOARD_LISTS, type BoardFilter, type BoardList } from '../../src/core/board.ts';
+import type { BoardFilter } from '../../src/core/board.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
@@ -57,14 +57,9 @@ describe.each(DATABASES)('the board in $name', ({ open }) => {
   async function board(organisation: OrganisationId, filter: BoardFilter = {}) {
     return unitOfWork.read(async (stores) => {
       const query = { ...filter, organisation, person: 'anna', now: NOW };
-      const totals = await stores.cases.boardTotals(query);
-      const found: Partial<Record<BoardList, readonly string[]>> = {};
-      for (const list of BOARD_LISTS) {
-        const cases = await stores.cases.board({ ...query, list, limit: 9, offset: 0 });
-        expect(cases.length).toBe(totals[list]);
-        if (cases.length > 0) found[list] = cases.map(({ id }) => id);
-      }
-      return found;
+      const found = await stores.cases.board({ ...query, limit: 9, offset: 0 });
+      for (const { total, cases } of found.values()) expect(cases.length).toBe(total);
+      return Object.fromEntries([...found].map(([list, { cases }]) => [list, cases.map(({ id }) => id)]));
     });
   }
 
@@ -98,6 +93,6 @@ describe.each(DATABASES)('the board in $name', ({ open }) => {
         offset: 1,
       }),
     );
-    expect(page.map(({ id }) => id)).toEqual(['mine']);
+    expect([...page]).toMatchObject([['with-us', { total: 3, cases: [{ id: 'mine' }] }]]);
   });
 });

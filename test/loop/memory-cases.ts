@@ -165,8 +165,7 @@ export function createMemoryCases(
     },
     cases: {
       // The loop looks at no board.
-      board: async () => [],
-      boardTotals: async () => ({ broken: 0, 'with-us': 0, 'with-other': 0, 'with-company': 0 }),
+      board: async () => new Map(),
       get: async (id) => cases.get(id)?.kase,
       async insert(kase, next) {
         if (casesWhere((row) => row.kase.id === kase.id || row.kase.draftId === kase.draftId).length > 0)

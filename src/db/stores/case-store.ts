@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CaseStore } from '../../app/ports/stores/case-store.ts';
 import type { Case } from '../../core/case/case.ts';
 import { isActive, openHandover } from '../../core/case/derived.ts';
-import { boardPage, boardTotals } from '../board-lists.ts';
+import { boardPages } from '../board-lists.ts';
 import { listCases } from '../case-lists.ts';
 import { namedCases } from '../named-cases.ts';
 import { columns, query, type Session } from '../query.ts';
@@ -241,7 +241,6 @@ export function caseStore(session: Session): CaseStore {
     },
     named: (wanted) => namedCases(session, wanted),
     list: (wanted) => listCases(session, wanted),
-    board: (wanted) => boardPage(session, wanted),
-    boardTotals: (wanted) => boardTotals(session, wanted),
+    board: (wanted) => boardPages(session, wanted),
   };
 }

@@ -288,6 +288,13 @@ describe('the board', () => {
     expect(foreign).not.toContain('Tidslinje');
   });
 
+  it('speaks the language of its reader', async () => {
+    const before = (await lists('finn-dahl')).map(({ title }) => title);
+    expect(before).toContain('Afventer os');
+    await turn('finn-dahl', { verb: 'open.language', language: 'en' });
+    expect((await lists('finn-dahl')).map(({ title }) => title)).toContain('Waiting for us');
+  });
+
   it('shows overdue cases on their own list, until the company has its answer', async () => {
     const before = (await lists('anna-holm')).find(({ list }) => list === 'with-other')?.total;
     world.clock.set('2026-12-04T09:00:00Z');

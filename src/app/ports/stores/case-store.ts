@@ -14,14 +14,21 @@ export interface CaseQuery {
   readonly offset: number;
 }
 
-/** A page of one list of an organisation's board, for one of its people. */
+/** A page of each list of an organisation's board, for one of its people. */
 export interface BoardQuery extends BoardFilter {
-  readonly list: BoardList;
+  /** Left out: of every list. */
+  readonly list?: BoardList | undefined;
   readonly person: string;
   readonly organisation: OrganisationId;
   readonly now: string;
   readonly limit: number;
   readonly offset: number;
+}
+
+/** The cases of one list of a board on a page, and how many the list has. */
+export interface BoardCases {
+  readonly total: number;
+  readonly cases: readonly Case[];
 }
 
 /** What cases are searched for: of each list one text at least must stand in the case's folded names. */
@@ -89,12 +96,8 @@ export interface CaseReader {
    */
   named(query: NameQuery): Promise<readonly Case[]>;
   list(query: CaseQuery): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
-  /** One page of a board's list, urgent cases first, then by due time. */
-  board(query: BoardQuery): Promise<readonly Case[]>;
-  /** How many cases each list of a board has. */
-  boardTotals(
-    query: Omit<BoardQuery, 'list' | 'limit' | 'offset'>,
-  ): Promise<Readonly<Record<BoardList, number>>>;
+  /** A page of each list, urgent cases first, then by due time. A list without a case on the page is left out. */
+  board(query: BoardQuery): Promise<ReadonlyMap<BoardList, BoardCases>>;
 }
 
 export interface CaseStore extends CaseReader {
