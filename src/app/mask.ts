@@ -75,7 +75,6 @@ export function maskCommand(
       return { command: { ...command, words: mask(command.words) }, removed };
     case 'advisers':
     case 'absence':
-      return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'intake':
       return { command: { ...command, input: maskInput(command.input) }, removed };
     case 'setting':

@@ -306,7 +306,7 @@ describe('what was erased after the backup', () => {
     );
     change('indgang.db', 'delete from drafts');
     expect(await done('gdpr', 'erase', '--person', 'karl@EXAMPLE.dk')).toEqual([
-      'erased: 0 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts',
+      'erased: 0 cases, 0 contact persons, 0 drafts, 0 waiting lines, 0 outreach contacts, 0 advisers',
     ]);
     await stop(world);
     await done('store', 'restore', file);
