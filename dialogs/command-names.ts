@@ -24,6 +24,8 @@ export type CommandWithRest =
   | 'overview'
   | 'digest'
   | 'figures'
+  | 'grey-zones'
+  | 'dialogue'
   | 'absence'
   | 'set'
   | 'show-setting'

@@ -1,4 +1,5 @@
 import type { CaseFilter, Command } from '../src/core/command.ts';
+import type { FiguresAbout } from '../src/core/indicators/answers.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readAbsence } from './absence-words.ts';
 import { readAdvisers, readChoice } from './adviser-words.ts';
@@ -144,6 +145,8 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   overview: readOverview,
   digest: readDigest,
   figures: readFigures,
+  'grey-zones': (rest) => aboutOwn('grey-zones', rest),
+  dialogue: (rest) => aboutOwn('dialogue', rest),
   absence: readAbsence,
   set: readSetting,
   'show-setting': (rest) => readSettingAnswer('setting.look', rest) ?? readSetting(rest),
@@ -170,6 +173,12 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   'cancel-outreach': (rest) => readReply('outreach.cancel', rest),
   'show-outreach': (rest) => readReply('outreach.show', rest),
 };
+
+/** `gråzoner K3 2026`: read as the figures are. */
+function aboutOwn(about: FiguresAbout, rest: string): Command | undefined {
+  const read = readFigures(rest);
+  return read?.name === 'figures' ? { ...read, about } : undefined;
+}
 
 function withName(rest: string): Command | undefined {
   const person = rest.replace(/^@/, '').trim();

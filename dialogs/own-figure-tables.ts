@@ -1,6 +1,6 @@
 import type { GreyZoneCase, OwnFigures } from '../src/core/indicators/own-figures.ts';
 import { findMunicipality } from '../src/core/municipalities.ts';
-import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
+import { type OrganisationId, organisationName, parseOrganisation } from '../src/core/organisation.ts';
 import { type Language, REFERRERS } from '../src/core/vocabulary.ts';
 import { sentencesIn } from './sentences.ts';
 import { columnsOf, type WordTable } from './word-table.ts';
@@ -64,23 +64,32 @@ function waitingTables({ waiting, late }: OwnFigures, language: Language): reado
   ];
 }
 
-/** The cases that lay in a grey zone, one a row: ids and codes, nothing of the company. */
-export function greyZoneTable(zones: readonly GreyZoneCase[], language: Language): WordTable {
+/**
+ * The cases that lay in a grey zone, one a row: ids and codes, nothing of the company. Without a basis for sharing, only the
+ * reader whose case it is sees it.
+ */
+export function greyZoneTable(
+  zones: readonly GreyZoneCase[],
+  language: Language,
+  reader: OrganisationId | null = null,
+): WordTable {
   const { ownFigures: words, labels } = sentencesIn(language);
   return {
     code: 'greyZones',
     ...words.greyZones,
     columns: columnsOf(words.greyZones.columns, { begunOn: 'day', endedOn: 'day' }),
-    rows: zones.map((zone) => [
-      zone.caseId,
-      zone.areas.map((area) => labels.area[area]).join(', '),
-      findMunicipality(zone.municipality)?.name ?? zone.municipality,
-      zone.begunOn,
-      words.cause[zone.cause],
-      zone.parties.map((party) => organisationName(party)).join(', '),
-      words.end[zone.end],
-      zone.endedOn,
-    ]),
+    rows: zones
+      .filter(({ shared, owner }) => shared || owner === reader)
+      .map((zone) => [
+        zone.caseId,
+        zone.areas.map((area) => labels.area[area]).join(', '),
+        findMunicipality(zone.municipality)?.name ?? zone.municipality,
+        zone.begunOn,
+        words.cause[zone.cause],
+        zone.parties.map((party) => organisationName(party)).join(', '),
+        words.end[zone.end],
+        zone.endedOn,
+      ]),
   };
 }
 

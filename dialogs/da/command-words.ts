@@ -37,6 +37,8 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   overview: 'oversigt|vis oversigt|dagens oversigt',
   digest: 'månedsoversigt|vis månedsoversigt|månedens oversigt|oversigt måned',
   figures: 'tal|vis tal|kontorets tal|vores tal',
+  'grey-zones': 'gråzoner|graazoner|vis gråzoner|grå zoner',
+  dialogue: 'dialogmøde|dialogmoede|dialogmødet',
   correct: 'ret',
   confirm: 'bekræft',
   override: 'anden ejer|vælg ejer|ejer',

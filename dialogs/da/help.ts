@@ -16,7 +16,10 @@ export const help = {
       label: 'månedsoversigt',
       value: 'måneden i hver kommune; månedsoversigt fra: stop den (Erhvervshuset)',
     },
-    figures: { label: 'tal …', value: 'kontorets tal for koordinatorer, fx tal K3 2026' },
+    figures: {
+      label: 'tal … / gråzoner … / dialogmøde …',
+      value: 'for koordinatorer: kontorets tal, gråzonerne, og hvad der var mellem parterne, fx tal K3 2026',
+    },
     case: { label: 'sag …', value: 'vis en sag' },
     ask: { label: 'hvem har …?', value: 'find en sag; spørg også om ord, regler og kontorer' },
     offers: { label: 'tilbud … …', value: 'hvad kan virksomheden få, fx tilbud eksport Viborg' },

@@ -16,7 +16,17 @@ const end: Readonly<Record<GreyZoneEnd, string>> = {
   open: 'Ikke afklaret',
 };
 
+/** In chat. */
+const chat = {
+  greyZones: (office: string) => `Gråzoner for ${office}`,
+  dialogue: (office: string, other: string) => `Mellem ${office} og ${other}`,
+  dialogueOfHouse: (house: string) => `Mellem ${house} og den lokale erhvervsservice`,
+  more: (count: number) => `Og ${count} mere: "indgang indicators" viser alle.`,
+  periods: 'Andre perioder: skriv fx "gråzoner K3 2026" eller "dialogmøde K3 2026".',
+};
+
 export const ownFigures = {
+  chat,
   cause,
   end,
   returns: {

@@ -31,6 +31,8 @@ export const commandWords: typeof da = {
     overview: 'overview|show overview|daily overview',
     digest: 'monthly overview|show monthly overview|overview month|monthly digest',
     figures: 'figures|show figures|office figures|our figures',
+    'grey-zones': 'grey zones|gray zones|show grey zones',
+    dialogue: 'dialogue meeting|dialogue|dialog meeting',
     correct: 'correct|change',
     confirm: 'confirm',
     override: 'other owner|owner',

@@ -17,7 +17,11 @@ export const help: typeof da = {
       label: 'monthly overview',
       value: 'the month in each municipality; monthly overview off: stop it (the Erhvervshus)',
     },
-    figures: { label: 'figures …', value: "the office's figures for coordinators, e.g. figures Q3 2026" },
+    figures: {
+      label: 'figures … / grey zones … / dialogue …',
+      value:
+        "for coordinators: the office's figures, the grey zones, and what was between the parties, e.g. figures Q3 2026",
+    },
     case: { label: 'case …', value: 'show a case' },
     ask: { label: 'who has …?', value: 'find a case; ask about words, rules and offices too' },
     offers: { label: 'offers … …', value: 'what a company can get, e.g. offers export Viborg' },

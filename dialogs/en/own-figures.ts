@@ -16,7 +16,17 @@ const end: Readonly<Record<GreyZoneEnd, string>> = {
   open: 'Not settled',
 };
 
+/** In chat. */
+const chat = {
+  greyZones: (office: string) => `Grey zones of ${office}`,
+  dialogue: (office: string, other: string) => `Between ${office} and ${other}`,
+  dialogueOfHouse: (house: string) => `Between ${house} and local business service`,
+  more: (count: number) => `And ${count} more: "indgang indicators" shows all.`,
+  periods: 'Other periods: write e.g. "grey zones Q3 2026" or "dialogue Q3 2026".',
+};
+
 export const ownFigures = {
+  chat,
   cause,
   end,
   returns: {

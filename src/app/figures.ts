@@ -2,15 +2,16 @@ import { type Answer, refused } from '../core/answer.ts';
 import { coordinates } from '../core/case/relation.ts';
 import type { Command } from '../core/command.ts';
 import { danishDate } from '../core/danish-date.ts';
-import type { FiguresAnswer, PeriodFigures } from '../core/indicators/answers.ts';
+import type { FiguresAbout, FiguresAnswer, PeriodFigures } from '../core/indicators/answers.ts';
 import { askedDays, unitOf } from '../core/indicators/asked-period.ts';
 import { FIGURES } from '../core/indicators/figure-table.ts';
 import { figures } from '../core/indicators/figures.ts';
 import { outreachFigures } from '../core/indicators/outreach-figures.ts';
+import { ownFigures } from '../core/indicators/own-figures.ts';
 import type { FigureQuestion, Period } from '../core/indicators/question.ts';
-import type { OrganisationId } from '../core/organisation.ts';
+import { houseOf, municipalityOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
-import { caseRecords } from './case-records.ts';
+import { caseRecords, figureSources } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import { StaleRevision } from './save-case.ts';
@@ -22,8 +23,9 @@ type FiguresCommand = Extract<Command, { name: 'figures' }>;
  * The periods that a command asks for: this month so far and the last one, unless it names one. Refuses `unknown-period`
  * for words that name none, and `period-ahead` for a period that has not begun.
  */
-function periodsOf({ period, words }: FiguresCommand, today: string): readonly Period[] | Answer {
+function periodsOf({ period, words, about }: FiguresCommand, today: string): readonly Period[] | Answer {
   if (period === null && words !== '') return refused('unknown-period', { typed: words });
+  if (period === null && about !== undefined) return [unitOf(today, 'quarter')];
   if (period === null) return [unitOf(today, 'month'), unitOf(today, 'month', 1)];
   const days = askedDays(period, today);
   return days.from > today ? refused('period-ahead') : [days];
@@ -43,7 +45,9 @@ export async function countFigures(
 ): Promise<FiguresAnswer | null> {
   const periods = periodsOf(command, danishDate(now));
   if (!coordinates(actor) || isRefusal(periods)) return null;
-  return figuresOf(actor.organisation, periods, deps, now);
+  return command.about === undefined
+    ? figuresOf(actor.organisation, periods, deps, now)
+    : ownFiguresOf(command.about, actor.organisation, periods, deps, now);
 }
 
 async function figuresOf(
@@ -65,7 +69,30 @@ async function figuresOf(
   return { kind: 'figures', organisation, periods: counted, asOf };
 }
 
-/** `tal [periode]`: the figures of the actor's organisation. Refuses `coordinators-only`, `unknown-period`, `period-ahead`. */
+/** What an organisation takes part in, or for the dialogue meeting what is between an office and its Erhvervshus. */
+async function ownFiguresOf(
+  about: FiguresAbout,
+  organisation: OrganisationId,
+  periods: readonly Period[],
+  { unitOfWork }: Pick<Dependencies, 'unitOfWork'>,
+  asOf: string,
+): Promise<FiguresAnswer> {
+  const sources = await figureSources(unitOfWork);
+  const home = about === 'dialogue' ? municipalityOf(organisation) : undefined;
+  const other = home && houseOf(home);
+  const sides = other ? [organisation, other] : [organisation];
+  const counted = periods.map(
+    (period): PeriodFigures => ({
+      period,
+      figures: [],
+      outreach: null,
+      own: ownFigures(sources, { period, asOf, sides }),
+    }),
+  );
+  return { kind: 'figures', organisation, periods: counted, asOf, about, other };
+}
+
+/** `tal [periode]`, `gråzoner [periode]`, `dialogmøde [periode]`: the figures of the actor's organisation. Refuses `coordinators-only`, `unknown-period`, `period-ahead`. */
 export function showFigures({ actor, lookups, now }: Turn, command: FiguresCommand): Answer {
   if (!coordinates(actor)) return refused('coordinators-only', { organisation: actor.organisation });
   const periods = periodsOf(command, danishDate(now));

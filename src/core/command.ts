@@ -1,6 +1,7 @@
 import type { AbsenceVerb } from './absence.ts';
 import type { AdvisersCommand } from './advisers/commands.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
+import type { FiguresAbout } from './indicators/answers.ts';
 import type { AskedPeriod } from './indicators/asked-period.ts';
 import type { MunicipalityCode } from './municipalities.ts';
 import type { OfferKind } from './offers/offer.ts';
@@ -77,7 +78,13 @@ export type Command =
    * The figures of the actor's organisation. `period` null with no words: this month and the last; `words` are kept where
    * they name no period.
    */
-  | { readonly name: 'figures'; readonly period: AskedPeriod | null; readonly words: string }
+  | {
+      readonly name: 'figures';
+      readonly period: AskedPeriod | null;
+      readonly words: string;
+      /** The cases that lay in a grey zone, or what was between the parties, instead: this quarter so far. */
+      readonly about?: FiguresAbout | undefined;
+    }
   | { readonly name: 'help' }
   | { readonly name: 'greet' }
   /** The catalogue of offers: by words, needs, kind and place. */

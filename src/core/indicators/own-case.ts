@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { localOfficeOf, mayShare } from '../case/derived.ts';
 import type { HistoryEntry } from '../case/events.ts';
 import { standingLines } from '../case/undoable.ts';
 import { findMunicipality, type MunicipalityCode } from '../municipalities.ts';
@@ -35,8 +36,12 @@ export interface OwnCase {
   readonly caseId: string;
   readonly municipality: string;
   readonly areas: readonly Area[];
-  readonly createdAt: string;
-  readonly inError: boolean;
+  /** The local office that serves the municipality. */
+  readonly localOffice: OrganisationId;
+  /** Who has the case now. */
+  readonly owner: OrganisationId;
+  /** Whether the other party may hear of it: a basis for sharing is recorded. */
+  readonly shared: boolean;
   /** Who had the case from when on, oldest first. */
   readonly owners: readonly { readonly at: string; readonly organisation: OrganisationId }[];
   readonly greyZones: readonly GreyZone[];
@@ -127,8 +132,9 @@ export function ownCaseOf({ case: kase, history }: StoredCase, record: CaseRecor
     caseId: kase.id,
     municipality,
     areas: kase.values.areas ?? [],
-    createdAt: kase.createdAt,
-    inError: kase.status === 'entered-in-error',
+    localOffice: localOfficeOf(kase) ?? lesOf(municipality),
+    owner: kase.owner,
+    shared: mayShare(kase),
     owners: lines.flatMap(({ at, owner }, place) =>
       lines[place - 1]?.owner === owner ? [] : [{ at, organisation: owner }],
     ),

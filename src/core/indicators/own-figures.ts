@@ -27,6 +27,9 @@ export interface GreyZoneCase {
   readonly end: GreyZoneEnd;
   /** The Danish date; null while it is open. */
   readonly endedOn: string | null;
+  readonly owner: OrganisationId;
+  /** Whether anybody but the owner may hear of the case. */
+  readonly shared: boolean;
 }
 
 /** The own figures (registration.md, "Figures", last row): those that need more than a case record. */
@@ -95,7 +98,7 @@ function greyZonesOf(
   cases: readonly KnownCase[],
   { period, sides, asOf, dayOf }: Counting,
 ): readonly GreyZoneCase[] {
-  const found = cases.flatMap(({ own: { caseId, areas, municipality, greyZones } }) =>
+  const found = cases.flatMap(({ own: { caseId, areas, municipality, greyZones, owner, shared } }) =>
     greyZones.flatMap(({ cause, begunAt, parties, endedAt, end }): GreyZoneCase[] => {
       const begunOn = dayOf(Date.parse(begunAt));
       if (begunAt > asOf || !isIn(begunOn, period) || !concerns(sides, parties)) return [];
@@ -109,6 +112,8 @@ function greyZonesOf(
           cause,
           parties,
           end: isOver ? end : 'open',
+          owner,
+          shared,
           endedOn: isOver ? dayOf(Date.parse(endedAt)) : null,
         },
       ];
@@ -180,20 +185,24 @@ export function ownFigures({ records, own, contacts }: OwnSources, question: Own
     const record = recordById.get(counted.caseId);
     return found && record ? [{ counted, own: found, record }] : [];
   });
+  // What one of a pair does alone counts for the companies of the local office: an Erhvervshus serves many.
+  const local =
+    sides.length < 2 ? cases : cases.filter(({ own: { localOffice } }) => isSide(sides, localOffice));
   const begun = cases.filter(({ counted }) => isIn(counted.createdOn, period));
+  const begunHere = local.filter(({ counted }) => isIn(counted.createdOn, period));
   const [only = null] = sides.length === 1 ? sides : [];
   const between = contacts.filter(
     ({ by, told }) => sides.length < 2 || concerns(sides, [by, told.organisation]),
   );
   return {
     returns: returnsOf(cases, counting),
-    waiting: waitsOf(cases, counting),
-    late: lateOf(cases, counting),
+    waiting: waitsOf(cases, local, counting),
+    late: lateOf(local, counting),
     greyZones: greyZonesOf(cases, counting),
     overrides: overridesOf(begun, counting),
-    tasks: tasksOf(begun, counting),
-    complete: completeOf(begun, counting),
-    ...askedFor(cases, counting),
+    tasks: tasksOf(begunHere, counting),
+    complete: completeOf(begunHere, counting),
+    ...askedFor(local, counting),
     outreach: outreachFigures(between, { period, asOf, organisation: only }),
   };
 }

@@ -78,8 +78,12 @@ function medianHours(hours: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : Math.round((low + high) * 5) / 10;
 }
 
-/** The hours until each office accepted what it was offered, and until the enquiries that it received were answered. */
-export function waitsOf(cases: readonly KnownCase[], question: Counting): readonly Waited[] {
+/** The hours until each office accepted what it was offered, and until the enquiries that it received on `local` cases were answered. */
+export function waitsOf(
+  cases: readonly KnownCase[],
+  local: readonly KnownCase[],
+  question: Counting,
+): readonly Waited[] {
   const { period, sides, asOf } = question;
   const hours = new Map<OrganisationId, { readonly accepted: number[]; readonly answered: number[] }>();
   const of = (organisation: OrganisationId) => {
@@ -90,7 +94,7 @@ export function waitsOf(cases: readonly KnownCase[], question: Counting): readon
   for (const { to, state, hours: waited } of offersOf(cases, question)) {
     if (state === 'accepted') of(to).accepted.push(waited);
   }
-  for (const { beganOn, began, receivedBy, answeredAt } of cases.flatMap(({ counted }) => counted.promises)) {
+  for (const { beganOn, began, receivedBy, answeredAt } of local.flatMap(({ counted }) => counted.promises)) {
     if (
       answeredAt === null ||
       answeredAt > Date.parse(asOf) ||
