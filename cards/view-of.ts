@@ -20,7 +20,6 @@ import { outreachView } from './views/outreach.ts';
 import { outreachListView } from './views/outreach-list.ts';
 import { outreachLookView } from './views/outreach-look.ts';
 import { overviewView } from './views/overview.ts';
-import { ownFiguresView } from './views/own-figures.ts';
 import { questionView } from './views/question.ts';
 import { resumeView } from './views/resume.ts';
 import { runningCaseView } from './views/running-case.ts';
@@ -77,7 +76,7 @@ function drawn(answer: Answer, language: Language): View {
     case 'digest':
       return digestView(answer, language);
     case 'figures':
-      return answer.about === undefined ? figuresView(answer, language) : ownFiguresView(answer, language);
+      return figuresView(answer, language);
     case 'found':
       return foundView(answer, language);
     case 'outreach-look':

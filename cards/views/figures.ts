@@ -13,6 +13,7 @@ import { actorOf, organisationName } from '../../src/core/organisation.ts';
 import { sourceNames } from '../../src/core/triage/sources.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Fact, View } from '../view.ts';
+import { ownFiguresView } from './own-figures.ts';
 import { paragraph } from './parts.ts';
 
 type FiguresAnswer = Extract<Answer, { kind: 'figures' }>;
@@ -115,8 +116,10 @@ function definitions(codes: readonly FigureCode[], language: Language): Block {
   };
 }
 
-/** The figures of an organisation, one period after the other. */
-export function figuresView({ organisation, periods, asOf }: FiguresAnswer, language: Language): View {
+/** The figures of an organisation, one period after the other, or its own figures where they are asked for. */
+export function figuresView(answer: FiguresAnswer, language: Language): View {
+  if (answer.about !== undefined) return ownFiguresView(answer, language);
+  const { organisation, periods, asOf } = answer;
   const { figures, indicators } = sentencesIn(language);
   const level = actorOf(organisation);
   const codes = FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm').map(({ code }) => code);
