@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nameOrganisations, standardName } from '../../src/core/organisation.ts';
+import { clickOn, inMessage, textOn, viewPayload } from '../channels/slack/slack-hands.ts';
+import { openProduct } from '../channels/slack/slack-product.ts';
 import { buttonsOn, wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
@@ -38,6 +40,7 @@ const WORDS = {
     withdraw: (id: string) => `træk indstilling tilbage ${id}`,
     over: 'Der er allerede taget stilling til forslaget.',
     hours: 'indstil åbningstid man-tors 8-16, fredag kl. 8.30-12 og 13-14',
+    change: 'Ændr',
     week: 'mandag–torsdag kl. 8–16, fredag kl. 8.30–12 og 13–14',
   },
   en: {
@@ -72,6 +75,7 @@ const WORDS = {
     withdraw: (id: string) => `withdraw setting ${id}`,
     over: 'The proposal has been settled already.',
     hours: 'set opening hours Mon-Thu 8-16, Friday 8:30-12 and 13-14',
+    change: 'Change',
     week: 'Monday–Thursday 08:00–16:00, Friday 08:30–12:00 and 13:00–14:00',
   },
 } as const;
@@ -233,5 +237,36 @@ describe.each(['da', 'en'] as const)('in Teams, in %s', (language) => {
     await say(words.answerBy);
     const [shown] = await world.say(ANNA, channelOf('les-791'), `<at>Indgang</at> ${words.list}`);
     expect(wordsOn(shown?.card)).toContain(WORDS.da.here);
+  });
+});
+
+describe.each(['da', 'en'] as const)('in Slack, in %s', (language) => {
+  const words = WORDS[language];
+  let product: Awaited<ReturnType<typeof openProduct>>;
+  let count = 0;
+  beforeEach(async () => {
+    product = await openProduct();
+    await say(`sprog ${language}`);
+  });
+  afterEach(() => product.close());
+  const say = async (text: string) => {
+    const { world } = product;
+    const ts = `1795233543.${String(++count).padStart(6, '0')}`;
+    const user = world.anna;
+    await world.event({ type: 'message', channel: `D-${user}`, channel_type: 'im', user, text, ts });
+    return world.last('chat.postMessage').body as unknown as Parameters<typeof textOn>[0];
+  };
+
+  it('is typed, refused, and changed in the window of the button', async () => {
+    const { world } = product;
+    expect(textOn(await say(words.wrong))).toContain(words.refused);
+    const shown = await say(words.answerBy.replace(' 24', ''));
+    await world.interact({
+      type: 'block_actions',
+      ...inMessage(`D-${world.anna}`, true),
+      actions: [clickOn(shown, words.change)],
+    });
+    await world.interact({ type: 'view_submission', view: viewPayload(world.window(), { value: '24' }) });
+    expect(textOn(await say(words.list))).toContain(words.here);
   });
 });

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCommand } from '../../../dialogs/commands.ts';
+import { createLiveSettings } from '../../../src/app/settings/live-settings.ts';
+import { SETTING_KEYS, SETTINGS } from '../../../src/core/settings/table.ts';
+import { DEFAULT_SETTINGS, type SettingKey } from '../../../src/core/triage/settings.ts';
+import { type AppWorld, openAppWorld } from '../app-world.ts';
+
+/** Every setting by what is typed: what it becomes, its history, and what is refused. */
+
+const EIGHT_TO_TWO = [{ opens: 480, closes: 840 }];
+
+/** A setting as it is typed in both languages, with what it becomes, and a value that its schema refuses. */
+const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unknown; wrong: string }>> = {
+  officeName: {
+    da: 'indstil navn Viborg Erhverv',
+    en: 'set name Viborg Erhverv',
+    becomes: 'Viborg Erhverv',
+    wrong: 'x'.repeat(401),
+  },
+  phone: {
+    da: 'indstil telefon: 87 12 34 56',
+    en: 'set phone +45 87 12 34 56',
+    becomes: '87123456',
+    wrong: '12',
+  },
+  email: {
+    da: 'indstil mail post@viborg.example',
+    en: 'set email post@viborg.example',
+    becomes: 'post@viborg.example',
+    wrong: 'post',
+  },
+  address: {
+    da: 'indstil adresse Torvet 1',
+    en: 'set address Torvet 1',
+    becomes: 'Torvet 1',
+    wrong: 'x'.repeat(401),
+  },
+  openingHours: {
+    da: 'indstil åbningstid man-tir 8-14',
+    en: 'set opening hours Monday to Tuesday 8:00-14:00',
+    becomes: expect.objectContaining({ monday: EIGHT_TO_TWO, tuesday: EIGHT_TO_TWO, wednesday: [] }),
+    wrong: 'mandag 16-8',
+  },
+  closedDays: {
+    da: 'indstil lukkedage 24.12.2026 og 31.12.2026',
+    en: 'set closed days 24 December 2026, 31 December 2026',
+    becomes: ['2026-12-24', '2026-12-31'],
+    wrong: 'jul',
+  },
+  slackUserGroup: {
+    da: 'indstil slackgruppe S012AB3CD',
+    en: 'set slack group S012AB3CD',
+    becomes: 'S012AB3CD',
+    wrong: 'viborg',
+  },
+  operator: {
+    da: 'indstil fælles kontor LES Skive',
+    en: 'set operator LES Skive',
+    becomes: 'les-779',
+    wrong: 'ehm-fyn',
+  },
+  preStarter: {
+    da: 'indstil før-startere virksomhedsguiden og send',
+    en: 'set pre-starters digital and send',
+    becomes: 'digital',
+    wrong: 'ehm',
+  },
+  localAreas: {
+    da: 'indstil lokale områder generationsskifte, eksport og send',
+    en: 'set local areas succession, export and send',
+    becomes: ['succession', 'internationalisation'],
+    wrong: 'lokaler',
+  },
+  phoneRoute: {
+    da: 'indstil fælles telefon kontoret og send',
+    en: 'set shared phone office and send',
+    becomes: 'les',
+    wrong: 'ehm',
+  },
+  matureAfterMonths: {
+    da: 'indstil moden efter manuelt',
+    en: 'set mature after manual',
+    becomes: 'manual',
+    wrong: '37',
+  },
+  maxReturns: { da: 'indstil returneringer 2', en: 'set returns 2', becomes: 2, wrong: '6' },
+  answerByHours: { da: 'indstil svarfrist 24 timer', en: 'set answer by 24', becomes: 24, wrong: '49' },
+  promiseReading: {
+    da: 'indstil tælling af svarfrist døgnet rundt',
+    en: 'set promise reading elapsed',
+    becomes: 'elapsed',
+    wrong: 'altid',
+  },
+  showTimeFrames: { da: 'indstil tidsrammer nej', en: 'set time frames no', becomes: false, wrong: 'måske' },
+  feedback: {
+    da: 'indstil tilbagemelding efter ønske',
+    en: 'set feedback on request',
+    becomes: 'on-request',
+    wrong: 'aldrig',
+  },
+  lesFollowUp: { da: 'indstil opfølgning nej', en: 'set follow-up no', becomes: false, wrong: 'måske' },
+  shareLevel: { da: 'indstil deling fuld', en: 'set sharing full', becomes: 'full', wrong: 'lidt' },
+  shareAssessment: {
+    da: 'indstil del vurdering ja',
+    en: 'set share assessment yes',
+    becomes: true,
+    wrong: 'måske',
+  },
+  outreachAck: {
+    da: 'indstil opsøgende godkendelse',
+    en: 'set outreach approval',
+    becomes: 'require',
+    wrong: 'aldrig',
+  },
+};
+
+let world: AppWorld;
+beforeEach(async () => {
+  world = await openAppWorld();
+});
+afterEach(() => world.close());
+
+const changes = () => world.unitOfWork.read(({ settings }) => settings.all());
+const anna = (line: string) => world.says('anna-holm', readCommand(line));
+
+describe.each(SETTING_KEYS)('%s', (key) => {
+  const { da, en, becomes, wrong } = TYPED[key];
+
+  it.each([da, en])('becomes what is typed: %s', async (line) => {
+    const [said] = await anna(line);
+    const [change, ...others] = await changes();
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      key,
+      organisation: 'les-791',
+      after: becomes,
+      source: 'chat',
+      by: { person: 'anna-holm' },
+    });
+    const isAsked = SETTINGS[key].reach === 'other-side';
+    expect(said).toContain(isAsked ? 'change ours proposed' : `setting ${key}`);
+    expect(change?.state).toBe(isAsked ? 'proposed' : 'agreed');
+    const [settled] = isAsked
+      ? await world.says('dan-ravn', {
+          name: 'setting',
+          verb: 'setting.accept',
+          id: change?.id ?? '',
+          input: {},
+        })
+      : [`setting ${key}`];
+    expect(settled).toContain(isAsked ? 'agreed' : key);
+    // Another replica has read nothing yet: it takes the change from the store.
+    const replica = createLiveSettings();
+    expect(replica.settingsOf('791')[key]).toEqual(DEFAULT_SETTINGS[key]);
+    const refresh = () => world.unitOfWork.read((stores) => replica.refresh(stores, world.clock.now()));
+    await refresh();
+    expect(replica.settingsOf('791')[key]).toEqual(becomes);
+    expect(replica.settingsOf('751')[key]).toEqual(DEFAULT_SETTINGS[key]);
+  });
+
+  it('is not set to what a file could not hold', async () => {
+    const input = { setting: key, value: wrong, sure: 'true' };
+    const [said] = await world.says('anna-holm', {
+      name: 'setting',
+      verb: 'setting.change',
+      id: null,
+      input,
+    });
+    expect(said).toContain('bad-setting-value');
+    expect(await changes()).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  it('goes before the file, and gives way to it when it is set back', async () => {
+    const live = createLiveSettings(new Map([['les-791', { answerByHours: 36 }]]));
+    const refresh = () => world.unitOfWork.read((stores) => live.refresh(stores, world.clock.now()));
+    await refresh();
+    expect(live.settingsOf('791').answerByHours).toBe(36);
+    await anna('indstil svarfrist 24');
+    await refresh();
+    expect(live.settingsOf('791').answerByHours).toBe(24);
+    await anna('indstil svarfrist nulstil');
+    await refresh();
+    expect(live.settingsOf('791').answerByHours).toBe(36);
+  });
+
+  it('of a house is only of its details', async () => {
+    const [said] = await world.says('dan-ravn', readCommand('indstil svarfrist 24'));
+    expect(said).toContain('settings');
+    await world.says('dan-ravn', readCommand('indstil telefon 70 10 20 30'));
+    expect((await changes()).map(({ organisation, key }) => [organisation, key])).toEqual([
+      ['ehm-midtjylland', 'phone'],
+    ]);
+  });
+
+  it('that others made meanwhile is not lost: an open proposal gives way to a later one', async () => {
+    await anna('indstil fælles telefon kontoret og send');
+    await anna('indstil fælles telefon reglerne og send');
+    expect((await changes()).map(({ state }) => state).toSorted()).toEqual(['proposed', 'replaced']);
+  });
+
+  it('is refused on a day that has passed, or is too far ahead', async () => {
+    expect(await anna('indstil svarfrist 24 fra 1.1.2020')).toEqual(['setting answerByHours 48 date-passed']);
+    expect(await anna('indstil svarfrist 24 fra 1.1.2031')).toEqual([
+      'setting answerByHours 48 setting-too-far',
+    ]);
+    expect(await changes()).toEqual([]);
+  });
+});
