@@ -51,5 +51,6 @@ export const events: Readonly<Record<EventCode, string>> = {
   'feedback-asked': 'besked om sagen ønsket',
   'follow-up-accepted': 'opfølgning aftalt',
   'follow-up-declined': 'opfølgning afslået',
+  'changed-in-crm': 'ændret i CRM',
   'followed-up': 'fulgt op',
 };

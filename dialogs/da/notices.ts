@@ -1,6 +1,18 @@
+import type { ChangeInCrm } from '../../src/core/case/seen-in-crm.ts';
 import { part } from '../part.ts';
 import type { NoticeSentences } from '../sentence-types.ts';
 import { outreachNotices } from './outreach-lines.ts';
+
+/** What somebody did with a case in the CRM. */
+const IN_CRM: Readonly<Record<ChangeInCrm, string>> = {
+  closed:
+    'er lukket i CRM, men fristen løber videre her, og sagen åbnes igen i CRM. Svar virksomheden, og afslut sagen her.',
+  owner:
+    'har fået en anden ejer i CRM. Her er sagen stadig jeres: Send den videre her, hvis en anden skal have den.',
+  deleted:
+    'er slettet i CRM og bliver ikke oprettet der igen. Her løber den videre: Aftal med dem, der har ansvaret for CRM, hvad der skal ske.',
+  contact: 'har fået nye kontaktoplysninger i CRM. De står nu på sagen.',
+};
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
@@ -48,6 +60,7 @@ const cases = {
     `Sagen ${caseId} venter på jeres svar: overtag den, returner den eller spørg.`,
   'owner-reminder': ({ caseId }) =>
     `Halvdelen af tiden er gået: virksomheden i sagen ${caseId} har ikke fået svar endnu.`,
+  'changed-in-crm': ({ caseId, change = 'closed' }) => `Sagen ${caseId} ${IN_CRM[change as ChangeInCrm]}`,
   'referral-asked': ({ caseId }) =>
     `For 60 dage siden henviste du virksomheden i sagen ${caseId} til en rådgiver. Er henvisningen brugt? Skriv fx "henvist ${caseId} navn: ‹rådgiver›; brugt: ja".`,
   'call-back': ({ caseId }) =>

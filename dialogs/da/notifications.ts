@@ -30,6 +30,7 @@ export const notifications: NotificationSentences = {
     'follow-up-late': () => 'opfølgningen er ikke registreret endnu',
     'offer-reminder': ({ receiver }) => `sagen venter på svar fra ${receiver}`,
     'owner-reminder': ({ owner }) => `virksomheden har ikke fået svar fra ${owner} endnu`,
+    'changed-in-crm': () => 'sagen er ændret i CRM',
     'referral-asked': () => 'er henvisningen til en rådgiver brugt?',
     'call-back': () => 'ring til virksomheden nu, som det er aftalt',
     'no-channel': ({ receiver }) => `sagen er sendt til ${receiver}, som ingen kanal har her`,

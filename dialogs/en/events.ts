@@ -50,5 +50,6 @@ export const events: typeof da = {
   'feedback-asked': 'feedback asked for',
   'follow-up-accepted': 'follow-up agreed',
   'follow-up-declined': 'follow-up declined',
+  'changed-in-crm': 'changed in the CRM',
   'followed-up': 'followed up',
 };

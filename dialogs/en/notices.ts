@@ -1,6 +1,18 @@
+import type { ChangeInCrm } from '../../src/core/case/seen-in-crm.ts';
 import { part } from '../part.ts';
 import type { NoticeSentences } from '../sentence-types.ts';
 import { outreachNotices } from './outreach-lines.ts';
+
+/** What somebody did with a case in the CRM. */
+const IN_CRM: Readonly<Record<ChangeInCrm, string>> = {
+  closed:
+    'was closed in the CRM, but its deadline runs on here, and the case is opened there again. Answer the company, and close the case here.',
+  owner:
+    'was given another owner in the CRM. Here it is still yours: send it on here if somebody else is to have it.',
+  deleted:
+    'was deleted in the CRM and will not be made there again. Here it goes on: agree with whoever is responsible for the CRM on what is to happen.',
+  contact: 'got new contact details in the CRM. They now stand on the case.',
+};
 
 /** Notices about a case, to people and offices, after somebody else or the clock acted on it. */
 const cases = {
@@ -50,6 +62,7 @@ const cases = {
   'offer-reminder': ({ caseId }) => `The case ${caseId} waits for you: accept it, return it or ask.`,
   'owner-reminder': ({ caseId }) =>
     `Half the time has passed: the company of case ${caseId} has had no answer yet.`,
+  'changed-in-crm': ({ caseId, change = 'closed' }) => `Case ${caseId} ${IN_CRM[change as ChangeInCrm]}`,
   'referral-asked': ({ caseId }) =>
     `Sixty days ago you referred the company of case ${caseId} to an adviser. Was the referral used? Type e.g. "referred ${caseId} name: ‹adviser›; used: yes".`,
   'call-back': ({ caseId }) => `It is time to call the company of case ${caseId}, as noted on the case.`,

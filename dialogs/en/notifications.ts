@@ -29,6 +29,7 @@ export const notifications: NotificationSentences = {
     'follow-up-late': () => 'the follow-up has not been recorded yet',
     'offer-reminder': ({ receiver }) => `the case waits for an answer from ${receiver}`,
     'owner-reminder': ({ owner }) => `the company has had no answer from ${owner} yet`,
+    'changed-in-crm': () => 'the case was changed in the CRM',
     'referral-asked': () => 'was the referral to an adviser used?',
     'call-back': () => 'call the company now, as planned',
     'no-channel': ({ receiver }) => `the case has been sent to ${receiver}, which has no channel here`,

@@ -138,13 +138,14 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
     if (answer === LATE) throw new CrmError('unavailable', 'The CRM did not answer in time', { late: true });
     return answer;
   };
-  const { changesSince } = crm;
+  const { changesSince, standingOf } = crm;
   return {
     save: (record, options) => call((signal) => crm.save(record, options, signal)),
     findByCase: (caseId) => call((signal) => crm.findByCase(caseId, signal)),
     findByCvr: (cvr) => call((signal) => crm.findByCvr(cvr, signal)),
     servedCases: (cvr) => call((signal) => crm.servedCases(cvr, signal)),
     erase: (caseId) => call((signal) => crm.erase(caseId, signal)),
+    ...(standingOf && { standingOf: (caseId) => call((signal) => standingOf(caseId, signal)) }),
     ...(changesSince && { changesSince: (token) => call((signal) => changesSince(token, signal)) }),
   };
 }

@@ -41,6 +41,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-tokens': change(tokensOfTheApi),
     // By what a board is filtered. The database works the columns out, whichever version writes.
     '2026-12-01-workboard': change(({ boardOfCases }) => boardOfCases),
+    '2026-12-01-written-in-crm': change(readingOfCrm),
   };
 }
 
@@ -326,5 +327,10 @@ function changesOfSettings({ text }: DialectSql) {
       id ${text} primary key, written integer not null unique, revision integer not null, organisation ${text} not null,
       next_step_at ${text}, document ${text} not null)`,
     'create index setting_changes_step on setting_changes (next_step_at) where next_step_at is not null',
+/** How far the changes of the CRM have been read, and the cases by their ids there: all that is left of a deleted one. */
+function readingOfCrm({ text }: DialectSql) {
+  return [
+    `create table crm_reading (name ${text} primary key, token ${text} not null, scanned ${text})`,
+    'create index cases_crm_id on cases (crm_id) where crm_id is not null',
   ];
 }

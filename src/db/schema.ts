@@ -129,6 +129,7 @@ export interface Schema {
     document: string;
   };
   /** `month` is empty where none was sent yet. */
+  crm_reading: { name: string; token: string; scanned: string | null };
   digests: { organisation: string; month: string; wanted: number };
   offers: { id: string; document: string; imported_at: string };
   advisers: { id: string; document: string; imported_at: string };

@@ -12,10 +12,11 @@ import { CONTACTS_AT_ONCE, keepOutreach } from './keep-outreach.ts';
 import { keepSettings } from './keep-settings.ts';
 import { createLoop } from './loop.ts';
 import { createPeers } from './peers.ts';
+import { createCrmReading } from './read-crm.ts';
 
 export interface WorkerDeps
   extends Omit<RowDeps, 'pace' | 'peers' | 'refused' | 'crmStanding'>,
-    Pick<Dependencies, 'rosters' | 'settings' | 'proveSettings'>,
+    Pick<Dependencies, 'rosters' | 'settings' | 'proveSettings' | 'maskCpr'>,
     Pick<HourlyDeps, 'auditMonths'> {
   readonly ids: Ids;
   /** Left out where this process sends alone. */
@@ -51,7 +52,7 @@ async function keepPromises(deps: RowDeps & Pick<WorkerDeps, 'settings' | 'prove
 }
 
 /**
- * Runs three independent loops: delivering the outbox, keeping the clock of the promise, and the hourly jobs. Any
+ * Runs four independent loops: delivering the outbox, keeping the clock of the promise, reading the CRM, and the hourly jobs. Any
  * number of workers may share a store. Rows are leased, and a step of the clock changes the case's revision, so each
  * happens once.
  */
@@ -76,12 +77,15 @@ export function createWorker(given: WorkerDeps): Worker {
 
   const outbox = createLoop(async () => void (await deliveries.deliver()), fault('worker-failed'));
   const promises = createLoop(() => keepPromises(deps), fault('clock-failed'));
+  const readCrm = createCrmReading({ ...deps, maskCpr: given.maskCpr });
+  const reading = createLoop(readCrm, fault('crm-read-failed'));
   const house = createLoop(() => housekeeping.run(), fault('house-failed'));
 
   function work(): void {
     if (stopped) return;
     void promises.run();
     void house.run();
+    void reading.run();
     deliveries.nudge();
     void outbox.run();
     callOff = clock.alarm(POLL_MS, work);
@@ -100,6 +104,7 @@ export function createWorker(given: WorkerDeps): Worker {
     async drain() {
       await house.run();
       await promises.run();
+      await reading.run();
       await outbox.run();
     },
     repaired: () => housekeeping.repaired,
@@ -108,7 +113,7 @@ export function createWorker(given: WorkerDeps): Worker {
       stopped = true;
       callOff?.();
       deliveries.stop();
-      const ended = Promise.all([outbox.idle(), promises.idle(), house.idle()]);
+      const ended = Promise.all([outbox.idle(), promises.idle(), house.idle(), reading.idle()]);
       await within(clock, LIMITS.stop, () => ended);
     },
   };

@@ -23,6 +23,7 @@ import {
   entryOf,
   OFFER,
   postOf,
+  READING,
   SAVE,
   SHOWING,
   settingChangeOf,
@@ -98,6 +99,7 @@ async function fill(count = CASES): Promise<void> {
     await stores.api.saveToken(TOKEN);
     await stores.api.keepAnswer(TOKEN.id, 'key', { body: 'hash', answer: { caseId: 'K1' } }, NOW);
     await stores.settings.insert(settingChangeOf('S1'));
+    await stores.crmReading.save(READING);
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
@@ -159,6 +161,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       await stores.api.tokens(),
       await stores.api.answerTo(TOKEN.id, 'key'),
       await stores.settings.all(),
+      await stores.crmReading.last(),
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
@@ -168,6 +171,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [TOKEN],
       { body: 'hash', answer: { caseId: 'K1' } },
       [settingChangeOf('S1')],
+      READING,
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

@@ -287,6 +287,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
   ]);
   const newWorker = () =>
     createWorker({
+      maskCpr: (text) => ({ text, removed: 0 }),
       rosters,
       unitOfWork,
       queue,

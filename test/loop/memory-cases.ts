@@ -16,6 +16,7 @@ interface CaseRow {
   readonly kase: Case;
   readonly next: string | null;
   readonly crmRevision: number;
+  readonly crmId?: string | undefined;
 }
 
 /** A row of the outbox, as far as cases must know. */
@@ -51,7 +52,12 @@ export function createMemoryCases(
     inOrder(rows, ({ id }) => id);
   const newestFirst = (some: readonly Case[]) => inOrder(some, ({ createdAt }) => createdAt).reverse();
   const save = (kase: Case, next: string | null) =>
-    cases.set(kase.id, { kase, next, crmRevision: cases.get(kase.id)?.crmRevision ?? 0 });
+    cases.set(kase.id, {
+      kase,
+      next,
+      crmRevision: cases.get(kase.id)?.crmRevision ?? 0,
+      crmId: cases.get(kase.id)?.crmId,
+    });
   const isOf = (kase: Case, organisation: string) =>
     kase.owner === organisation || openHandover(kase)?.to === organisation;
 
@@ -167,6 +173,7 @@ export function createMemoryCases(
       // The loop looks at no board.
       board: async () => new Map(),
       get: async (id) => cases.get(id)?.kase,
+      idInCrm: async (crmId) => cases.all().find((row) => row.crmId === crmId)?.kase.id ?? null,
       async insert(kase, next) {
         if (casesWhere((row) => row.kase.id === kase.id || row.kase.draftId === kase.draftId).length > 0)
           throw new Error(`there is a case ${kase.id}, or one of the draft ${kase.draftId}`);
@@ -261,9 +268,9 @@ export function createMemoryCases(
         casesWhere(
           ({ kase: { id, revision }, crmRevision }) => id > after && id <= last && crmRevision >= revision,
         ).map(({ id }) => id),
-      async saveCrmRevision(id, revision) {
+      async saveCrmRevision(id, revision, crmId) {
         const row = cases.get(id);
-        if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision });
+        if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision, crmId });
       },
       async named({ parts, organisation, limit }) {
         const namesOf = ({ values }: Case) =>

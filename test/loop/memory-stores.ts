@@ -1,4 +1,5 @@
 import type { OutboxQueue, OutboxRow } from '../../src/app/ports/outbox-queue.ts';
+import type { CrmReading } from '../../src/app/ports/stores/crm-reading-store.ts';
 import type { OutboxStore } from '../../src/app/ports/stores/outbox-store.ts';
 import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { isActive } from '../../src/core/case/derived.ts';
@@ -59,6 +60,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
   const cases = createMemoryCases(undo, people, () => outbox.all());
   const outreach = createMemoryOutreach(undo);
   const digests = createMemoryDigests(undo);
+  const reading = new Kept<CrmReading>(undo);
   let sequence = 0;
   let added = false;
   const stores: Stores = {
@@ -67,6 +69,10 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     outreach: outreach.store,
     digests: digests.store,
     settings: createMemorySettings(undo),
+    crmReading: {
+      last: async () => reading.get('crm'),
+      save: async (one) => void reading.set('crm', one),
+    },
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),
     api: createMemoryApi(undo),

@@ -1,4 +1,5 @@
 import type { EnquirySource } from '../../core/case/enquiry.ts';
+import type { CrmStanding } from '../../core/case/seen-in-crm.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { AnswerForm, BasisScope } from '../../core/vocabulary.ts';
@@ -222,4 +223,6 @@ export interface Crm {
    * no changes.
    */
   changesSince?(token: string | null, signal?: AbortSignal): Promise<CrmChanges>;
+  /** How a case stands there, whoever changed it; null where it is gone. Only where the CRM keeps changes. */
+  standingOf?(caseId: string, signal?: AbortSignal): Promise<CrmStanding | null>;
 }

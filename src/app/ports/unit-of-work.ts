@@ -4,6 +4,7 @@ import type { ApiReader, ApiStore } from './stores/api-store.ts';
 import type { AuditReader, AuditStore } from './stores/audit-store.ts';
 import type { BindingReader, BindingStore } from './stores/binding-store.ts';
 import type { CaseReader, CaseStore } from './stores/case-store.ts';
+import type { CrmReadingReader, CrmReadingStore } from './stores/crm-reading-store.ts';
 import type { DigestReader, DigestStore } from './stores/digest-store.ts';
 import type { DraftReader, DraftStore } from './stores/draft-store.ts';
 import type { ErasureReader, ErasureStore } from './stores/erasure-store.ts';
@@ -29,6 +30,7 @@ export interface Stores {
   readonly outreach: OutreachStore;
   readonly digests: DigestStore;
   readonly settings: SettingStore;
+  readonly crmReading: CrmReadingStore;
   readonly offers: OfferStore;
   readonly advisers: AdviserStore;
   readonly bindings: BindingStore;
@@ -51,6 +53,7 @@ export interface ReadStores {
   readonly outreach: OutreachReader;
   readonly digests: DigestReader;
   readonly settings: SettingReader;
+  readonly crmReading: CrmReadingReader;
   readonly offers: OfferReader;
   readonly advisers: AdviserReader;
   readonly bindings: BindingReader;

@@ -10,6 +10,7 @@ import type { Enquiry } from './enquiry.ts';
 import type { EventCode } from './events.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { OutcomeDetails, Registered } from './registered.ts';
+import type { SeenInCrm } from './seen-in-crm.ts';
 import type { Undoable } from './slip.ts';
 import type { Task } from './task.ts';
 import type { HandoverState, KeptStatus, ReturnReason } from './word-lists.ts';
@@ -180,6 +181,8 @@ export interface Case extends Registered {
   readonly reminded?: { readonly from: number; readonly to: number } | undefined;
   /** The older case that this one is, and lives on in (`verbs/merge.ts`). */
   readonly mergedInto?: string | undefined;
+  /** What was seen of it in the CRM. Absent where nothing was. */
+  readonly inCrm?: SeenInCrm | undefined;
   /** The younger cases that live on in this one. */
   readonly mergedFrom?: readonly string[] | undefined;
   /** Attempts to reach the company, oldest first. */

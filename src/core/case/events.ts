@@ -3,6 +3,7 @@ import type { ActorRef } from '../person.ts';
 import type { Tool } from '../tools.ts';
 import type { ActorCode, AnswerForm, BasisKind, RegisteredSegment, Uptake } from '../vocabulary.ts';
 import type { CorrectableField } from './correction.ts';
+import type { ChangeInCrm } from './seen-in-crm.ts';
 import type { UndoableEvent } from './slip.ts';
 import type { FollowUpResult, KeptStatus, ReturnReason } from './word-lists.ts';
 
@@ -112,6 +113,8 @@ export interface EventDetails {
   readonly 'contact-erased': Nothing;
   readonly 'owner-restored': Nothing;
   readonly 'assignee-left': { readonly person: string };
+  /** People changed the case in the CRM (`changed-in-crm.ts`). */
+  readonly 'changed-in-crm': { readonly what: readonly ChangeInCrm[] };
 }
 
 export type EventCode = keyof EventDetails;

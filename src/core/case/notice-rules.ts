@@ -146,6 +146,7 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
     tone: 'default',
     stale: (kase, _, to) => isVoid(kase) || !waitsForUptake(kase, to),
   },
+  'changed-in-crm': { tone: 'warning', forHolder: () => true, stale: (kase) => !isActive(kase) },
   'promise-broken': {
     tone: 'warning',
     forHolder: () => true,
@@ -199,6 +200,8 @@ function whatCameOf(tell: Tell, kase: Case): Partial<ToldParams> {
         ...(offer?.reasonCode && { reasonCode: offer.reasonCode }),
       };
     }
+    case 'changed-in-crm':
+      return { change: tell.change };
     case 'case-answered':
       return kase.promise.how ? { how: kase.promise.how } : {};
     case 'case-closed': {

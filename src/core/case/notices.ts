@@ -1,5 +1,6 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { AnswerForm } from '../vocabulary.ts';
+import type { ChangeInCrm } from './seen-in-crm.ts';
 import type { ReturnReason } from './word-lists.ts';
 
 /** Identifies an offer of the case. */
@@ -80,6 +81,8 @@ export interface ToldData {
   readonly 'promise-broken': OfClock;
   /** The company was referred to an adviser a while ago: to the one who did it. */
   readonly 'referral-asked': Nothing;
+  /** To whoever has the case: somebody closed, moved or deleted it in the CRM. */
+  readonly 'changed-in-crm': { readonly change: ChangeInCrm };
 }
 
 export type ToldCode = keyof ToldData;
@@ -123,6 +126,8 @@ export interface ToldParams {
   readonly reasonCode?: ReturnReason;
   /** How the company got its answer. */
   readonly how?: AnswerForm;
+  /** What somebody did with the case in the CRM. */
+  readonly change?: ChangeInCrm;
   /** The services given, separated by commas. */
   readonly services?: string;
 }

@@ -107,6 +107,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   reminded: ({ reminded }) => reminded,
   steps: ({ steps }) => steps,
   mergedInto: ({ mergedInto }, { outline }) => (outline ? mergedInto : undefined),
+  inCrm: ({ inCrm }) => inCrm,
   mergedFrom: ({ mergedFrom }, { outline }) => (outline ? mergedFrom : undefined),
   attempts: ({ attempts }, sees) =>
     sees.outline ? attempts?.map((one) => ({ ...one, by: named(one.by, sees) })) : undefined,

@@ -83,7 +83,7 @@ function tableFindings(needed: TableRequirement, found: TableMetadata): readonly
   const index = found.columns.has(needed.key) ? found.keys.get(needed.key) : 'Active';
   if (index !== 'Active') findings.push(one(keyFinding(index), { column: needed.key }));
   if (needed.isCase && !found.hasRowVersions) findings.push(one('no-row-versions'));
-  if (needed.isCase && !found.tracksChanges) findings.push(one('no-change-tracking'));
+  if (needed.tracks && !found.tracksChanges) findings.push(one('no-change-tracking'));
   return findings;
 }
 
@@ -133,7 +133,7 @@ function rightFindings(
   });
   const reads = privileges.get('Read');
   const depth = reads && depthOf(reads);
-  if (needed.isCase && tracksChanges && reads && depth && !['Basic', 'Global'].includes(depth))
+  if (needed.tracks && tracksChanges && reads && depth && !['Basic', 'Global'].includes(depth))
     findings.push(finding('changes-not-all', needed, { is: depth, needs: reads }));
   return findings;
 }

@@ -1,21 +1,15 @@
-import {
-  type Crm,
-  type CrmChange,
-  type CrmChanges,
-  CrmError,
-  type CrmRecord,
-  type SaveOptions,
-} from '../../app/ports/crm.ts';
+import { type Crm, CrmError, type CrmRecord, type SaveOptions } from '../../app/ports/crm.ts';
 import { crmRecordSchema } from '../crm-record-schema.ts';
-import { ENTERED_IN_ERROR, servedCaseOf } from '../served-case.ts';
 import { withoutIdentity } from '../without-identity.ts';
-import { DataverseError, FAULT } from './dataverse-error.ts';
+import { recordsOf, servedCasesOf } from './cases-of-company.ts';
 import { eraseUnread } from './erase-unread.ts';
 import type { Mapping } from './mapping.ts';
+import { readChanges } from './read-changes.ts';
 import { withoutLeftOut } from './row-values.ts';
-import { findRow, listOf, type Row } from './rows.ts';
+import { findRow, type Row } from './rows.ts';
 import type { Save, SaveDeps } from './save.ts';
 import { incidentColumns, saveRecord } from './save-record.ts';
+import { standingOf } from './standing.ts';
 import type { Caller, DataverseClient } from './web-request.ts';
 
 export interface DataverseCrmDeps {
@@ -72,11 +66,8 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
 
     findByCvr: (cvr, signal) => recordsOf(cvr, recordOf, deps, { signal }),
 
-    async servedCases(cvr, signal) {
-      // What one case does not tell must not hide the others.
-      const records = await recordsOf(cvr, readableRecordOf, deps, { signal });
-      return records.map(servedCaseOf).filter(({ status }) => status !== ENTERED_IN_ERROR);
-    },
+    // What one case does not tell must not hide the others.
+    servedCases: (cvr, signal) => servedCasesOf(cvr, readableRecordOf, deps, { signal }),
 
     erase: (caseId, signal) =>
       oneAtATime(caseId, async () => {
@@ -91,27 +82,9 @@ export function createDataverseCrm({ client, mapping }: DataverseCrmDeps): Crm {
       }),
 
     changesSince: (token, signal) => readChanges(token, deps, { signal }),
-  };
-}
 
-/** All records that a company's incidents hold, each as `read` takes it, newest first. */
-async function recordsOf(
-  cvr: string,
-  read: (text: unknown) => CrmRecord | null,
-  { client, mapping: { account, incident } }: SaveDeps,
-  by: Caller,
-): Promise<readonly CrmRecord[]> {
-  const filter = `${incident.customer.account}/${account.key} eq '${cvr.replaceAll("'", "''")}'`;
-  const records: CrmRecord[] = [];
-  let path: string | undefined =
-    `${incident.set}?$select=${incident.id},${incident.record}&$filter=${encodeURIComponent(filter)}`;
-  while (path !== undefined) {
-    const { rows, next } = listOf(await client.send({ method: 'GET', path }, by));
-    records.push(...rows.flatMap((values) => read(values[incident.record]) ?? []));
-    path = next;
-  }
-  const found = records.filter((record) => record.cvr === cvr);
-  return found.toSorted((a, b) => compare(b.createdAt, a.createdAt) || compare(a.caseId, b.caseId));
+    standingOf: (caseId, signal) => standingOf(caseId, readableRecordOf, deps, { signal }),
+  };
 }
 
 /** The detail of a record whose incident somebody deleted: it is not made again. */
@@ -145,8 +118,6 @@ function readableRecordOf(text: unknown): CrmRecord | null {
   }
 }
 
-const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
-
 /** Runs the work of one case one after the other: two requests for one row would only refuse each other. */
 function createTurns() {
   const last = new Map<string, Promise<unknown>>();
@@ -158,40 +129,5 @@ function createTurns() {
     } finally {
       if (last.get(caseId) === turn) last.delete(caseId);
     }
-  };
-}
-
-/** The incidents that have changed since a token: the address that Dataverse gave with the last changes. */
-async function readChanges(
-  token: string | null,
-  { client, mapping: { incident } }: SaveDeps,
-  by: Caller,
-): Promise<CrmChanges> {
-  const changes: CrmChange[] = [];
-  let path = token ?? `${incident.set}?$select=${incident.key}`;
-  for (;;) {
-    let answer: Awaited<ReturnType<DataverseClient['send']>>;
-    try {
-      answer = await client.send({ method: 'GET', path, headers: { Prefer: 'odata.track-changes' } }, by);
-    } catch (error) {
-      if (token !== null && error instanceof DataverseError && error.fault === FAULT.expiredChanges)
-        return { state: 'expired' };
-      throw error;
-    }
-    const { rows, next, delta } = listOf(answer);
-    if (token !== null) changes.push(...rows.map((values) => changeIn(values, incident)));
-    if (delta !== undefined) return { state: 'read', changes, token: delta };
-    if (next === undefined) throw new CrmError('unavailable', 'Dataverse gave no token of its changes');
-    path = next;
-  }
-}
-
-function changeIn(values: Readonly<Record<string, unknown>>, { id, key }: Mapping['incident']): CrmChange {
-  const deleted = values.reason === 'deleted';
-  const caseId = values[key];
-  return {
-    crmId: String(deleted ? values.id : values[id]),
-    caseId: typeof caseId === 'string' ? caseId : null,
-    deleted,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATUSES } from '../../core/case/word-lists.ts';
+import { parseOrganisation } from '../../core/organisation.ts';
 import { CRM_FIELDS, CRM_LISTS, emptyValueOf } from '../crm-record-schema.ts';
 
 /** A table, column or navigation property: Dataverse's logical names have no other characters. */
@@ -78,6 +79,17 @@ const list = z.strictObject({
   done: state.optional(),
 });
 
+/** Cases that people made there without the product: their number, when they were made, and whose they are. */
+const theirs = z.strictObject({
+  number: name,
+  created: name,
+  /** Where the owner's column names no organisation of ours. Left out: such a case is nobody's that we know. */
+  servedBy: z
+    .string()
+    .refine((id) => parseOrganisation(id) !== undefined, 'is no organisation')
+    .optional(),
+});
+
 /** How a case's record becomes rows of a Dataverse organisation. */
 const mapping = z
   .strictObject({
@@ -87,6 +99,7 @@ const mapping = z
     lists: z.array(list),
     /** The company of callers without a CVR number and without a name. `{municipality}` may stand in both. */
     placeholder: z.strictObject({ key: z.string().min(1), name: z.string().min(1) }),
+    theirs: theirs.default({ number: 'ticketnumber', created: 'createdon' }),
     /** Fields of the record that never leave. */
     leaveOut: z.array(z.enum(CRM_FIELDS)).default([]),
   })

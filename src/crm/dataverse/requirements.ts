@@ -17,8 +17,10 @@ export interface TableRequirement extends TableMapping {
   readonly columns: readonly ColumnRequirement[];
   readonly lookups: readonly string[];
   readonly states: readonly { readonly statecode: number; readonly statuscode: number }[];
-  /** Row versions are compared, and changes are read back. */
+  /** Row versions are compared. */
   readonly isCase: boolean;
+  /** Changes are read back. */
+  readonly tracks: boolean;
   /** Rows of it are removed when an item of a list is. */
   readonly removes: boolean;
 }
@@ -60,7 +62,7 @@ export function requirementsOf({
     length,
   });
   const accountKey = Math.max(CVR_LENGTH, placeholder.key.replaceAll('{municipality}', '000').length);
-  const plain = { lookups: [], states: [], isCase: false, removes: false };
+  const plain = { lookups: [], states: [], isCase: false, tracks: false, removes: false };
   const found: TableRequirement[] = [
     { ...plain, ...account, columns: [key(account, accountKey), ...columnsOf(account.columns)] },
     {
@@ -68,6 +70,7 @@ export function requirementsOf({
       ...contact,
       columns: [key(contact), ...columnsOf(contact.columns)],
       lookups: [contact.company],
+      tracks: true,
     },
     {
       ...plain,
@@ -82,6 +85,7 @@ export function requirementsOf({
       lookups: [incident.customer.account, incident.customer.contact, incident.contact],
       states: Object.values(incident.states),
       isCase: true,
+      tracks: true,
     },
   ];
   for (const list of lists) {

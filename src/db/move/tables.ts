@@ -24,6 +24,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'outreach_contacts', key: ['id'] },
   { name: 'digests', key: ['organisation'] },
   { name: 'setting_changes', key: ['id'] },
+  { name: 'crm_reading', key: ['name'] },
   { name: 'offers', key: ['id'] },
   { name: 'advisers', key: ['id'] },
   { name: 'adviser_shares', key: ['area', 'adviser'] },

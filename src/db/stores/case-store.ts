@@ -166,6 +166,9 @@ const PAGE = query((db, p: { after: string; limit: number }) =>
 const CRM_REVISION = query((db, p: { id: string }) =>
   db.selectFrom('cases').select('crm_revision').where('id', '=', p.id),
 );
+const ID_IN_CRM = query((db, p: { crmId: string }) =>
+  db.selectFrom('cases').select('id').where('crm_id', '=', p.crmId),
+);
 const CURRENT_IN_CRM = query((db, p: { after: string; last: string }) =>
   db
     .selectFrom('cases')
@@ -230,6 +233,7 @@ export function caseStore(session: Session): CaseStore {
         }),
       ),
     crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
+    idInCrm: async (crmId) => (await session.first(ID_IN_CRM, { crmId }))?.id ?? null,
     async inCrm() {
       const counted = await session.first(IN_CRM, {});
       const behind = Number(counted?.behind ?? 0);

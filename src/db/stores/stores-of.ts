@@ -6,6 +6,7 @@ import { apiStore } from './api-store.ts';
 import { auditStore } from './audit-store.ts';
 import { bindingStore } from './binding-store.ts';
 import { caseStore } from './case-store.ts';
+import { crmReadingStore } from './crm-reading-store.ts';
 import { digestStore } from './digest-store.ts';
 import { draftStore } from './draft-store.ts';
 import { erasureStore } from './erasure-store.ts';
@@ -33,6 +34,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     outreach: outreachStore(session),
     digests: digestStore(session),
     settings: settingStore(session),
+    crmReading: crmReadingStore(session),
     offers: offerStore(session),
     advisers: adviserStore(session),
     bindings: bindingStore(session),

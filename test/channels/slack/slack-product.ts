@@ -103,6 +103,7 @@ export async function openProduct(
   });
   rosters.set('slack', world.channel.roster);
   const worker = createWorker({
+    maskCpr: (text) => ({ text, removed: 0 }),
     unitOfWork,
     rosters,
     crm,

@@ -192,6 +192,11 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
       erased(referred),
     ],
   ],
+  'changed-in-crm': [
+    person('carla', { notice: 'changed-in-crm', change: 'closed' }),
+    [accepted, answered],
+    [closed, mistaken(accepted), erased(accepted)],
+  ],
   'call-back': [
     person('carla', { notice: 'call-back', at: '2026-01-13T11:00:00.000Z' }),
     [called, { ...called, assignee: null }, caseAfter(called, ['case.contacted', carla])],

@@ -87,12 +87,15 @@ export function plainOrganisation(): Record<string, Table> {
       },
       lookups: { parentcustomerid_account: 'accounts' },
       keys: { igd_caseid: 'Active' },
+      tracked: true,
     },
     incident: {
       ...base,
       set: 'incidents',
       id: 'incidentid',
       columns: {
+        ticketnumber: { ...string(100), readOnly: true },
+        createdon: { ...instant(), readOnly: true },
         title: string(200),
         description: memo(2_000),
         caseorigincode: picklist(1, 2, 3),

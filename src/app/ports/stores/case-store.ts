@@ -84,6 +84,8 @@ export interface CaseReader {
   ): Promise<readonly Case[]>;
   /** The revision that was last saved to the CRM; 0 for none. */
   crmRevision(id: string): Promise<number>;
+  /** The case whose record has this id in the CRM; null where there is none. */
+  idInCrm(crmId: string): Promise<string | null>;
   /** Ids of the cases after `after` up to and including `last` whose present revision the CRM has. */
   currentInCrm(after: string, last: string): Promise<readonly string[]>;
   /** How many cases the CRM has in their present revision, and how many not. */
