@@ -327,6 +327,9 @@ function changesOfSettings({ text }: DialectSql) {
       id ${text} primary key, written integer not null unique, revision integer not null, organisation ${text} not null,
       next_step_at ${text}, document ${text} not null)`,
     'create index setting_changes_step on setting_changes (next_step_at) where next_step_at is not null',
+  ];
+}
+
 /** How far the changes of the CRM have been read, and the cases by their ids there: all that is left of a deleted one. */
 function readingOfCrm({ text }: DialectSql) {
   return [

@@ -211,6 +211,7 @@ export const TOKEN: ApiToken = {
   expiresAt: '2027-11-20T09:00:00.000Z',
   revokedAt: null,
 };
+
 /** How far the changes of the CRM were read. */
 export const READING = {
   token: 'https://crm.example/incidents?$deltatoken=7',
