@@ -2,7 +2,7 @@ import { ADVICE_LANGUAGES, ADVISER_KINDS } from '../src/core/advisers/adviser.ts
 import type { AdviserVerb } from '../src/core/advisers/commands.ts';
 import type { Command } from '../src/core/command.ts';
 import { readCaseId } from './case-id.ts';
-import { readWordsAndPlace } from './offer-words.ts';
+import { isSearch, readWordsAndPlace } from './offer-words.ts';
 import { withCodes } from './phrases.ts';
 
 /** Reads the typed forms of advisers: `rådgivere eksport Viborg`, `vælg rådgiver Nordisk Eksport K3F9-QTX2`. */
@@ -18,8 +18,14 @@ function advisers(verb: AdviserVerb, input: Readonly<Record<string, string>>): C
   return { name: 'advisers', verb, input };
 }
 
-/** `rådgivere eksport i Viborg`. Undefined for a whole sentence. */
+/** `rådgivere eksport i Viborg`. Undefined for a sentence: `rådgivere til vores bestyrelse` is a need. */
 export function readAdvisers(rest: string): Command | undefined {
+  const read = readWordsAndPlace(rest);
+  return read && isSearch(rest, read) ? readAdviserSearch(rest) : undefined;
+}
+
+/** `find rådgivere til en bestyrelse`: whatever is looked for. Undefined for a whole sentence. */
+export function readAdviserSearch(rest: string): Command | undefined {
   const read = readWordsAndPlace(rest);
   if (!read) return undefined;
   const { words, areas, municipality } = read;

@@ -14,7 +14,8 @@ export type WholeLineCommand =
   | 'edit'
   | 'resume'
   | 'restart'
-  | 'list-outreach';
+  | 'list-outreach'
+  | 'catalogue';
 
 /** Commands followed by an argument. */
 export type CommandWithRest =
@@ -42,7 +43,9 @@ export type CommandWithRest =
   | 'admit'
   | 'act-as'
   | 'offers'
+  | 'search-offers'
   | 'advisers'
+  | 'search-advisers'
   | 'choose-adviser'
   | 'look-outreach'
   | 'plan-outreach'

@@ -2,13 +2,13 @@ import type { CaseFilter, Command } from '../src/core/command.ts';
 import type { FiguresAbout } from '../src/core/indicators/answers.ts';
 import { LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { readAbsence } from './absence-words.ts';
-import { readAdvisers, readChoice } from './adviser-words.ts';
+import { readAdviserSearch, readAdvisers, readChoice } from './adviser-words.ts';
 import { basisInput } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
 import { FIELD_WORDS, readFieldValue } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
-import { readOffers } from './offer-words.ts';
+import { readOfferSearch, readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
 import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
 import { readFigures, readPeriod } from './period-words.ts';
@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<WholeLineCommand, Command>> = {
   resume: intake('intake.resume'),
   restart: intake('intake.restart'),
   'list-outreach': { name: 'outreach', verb: 'outreach.list', id: null, input: {} },
+  catalogue: { name: 'offers', kind: null, words: '', areas: [] },
 };
 
 const SPEAK = phrases<Language>(({ commandWords }) => commandWords.speak);
@@ -163,7 +164,9 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   admit: withName,
   'act-as': (rest) => withOrganisation('act-as', rest),
   offers: readOffers,
+  'search-offers': readOfferSearch,
   advisers: readAdvisers,
+  'search-advisers': readAdviserSearch,
   'choose-adviser': readChoice,
   'look-outreach': readLook,
   'plan-outreach': readPlan,

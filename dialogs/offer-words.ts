@@ -5,7 +5,7 @@ import { OFFER_KINDS } from '../src/core/offers/offer.ts';
 import { AREAS, type Area } from '../src/core/vocabulary.ts';
 import { readAreas } from './field-words.ts';
 import { leading } from './fold.ts';
-import { anyOf, withCodes } from './phrases.ts';
+import { anyOf, isOfSentence, withCodes } from './phrases.ts';
 
 /** Reads the typed forms of the catalogue: `tilbud eksport Viborg`. */
 
@@ -26,7 +26,7 @@ const WORDS_OF_PLACE = 3;
 export interface WordsAndPlace {
   readonly words: string;
   readonly areas: readonly Area[];
-  readonly municipality?: MunicipalityCode;
+  readonly municipality?: MunicipalityCode | undefined;
 }
 
 /** The areas that a text names one by one. */
@@ -49,9 +49,32 @@ export function readWordsAndPlace(rest: string): WordsAndPlace | undefined {
   return { words: all.join(' '), areas: areasNamed(all.join(' ')) };
 }
 
-/** `tilbud programmer eksport Viborg`. The word alone lists everything that is valid. */
-export function readOffers(rest: string): Command | undefined {
+/** Words of an offer's or adviser's name, at most, behind a word that begins sentences too. */
+const MOST_OF_NAME = 2;
+
+/**
+ * Whether words after a bare `tilbud` or `rådgivere` look for something: a known need or place, or a short name.
+ * `tilbud på nyt tag` is a need, and so is `tilbud og kontrakter`.
+ */
+export function isSearch(rest: string, { areas, municipality }: WordsAndPlace): boolean {
+  const typed = rest.split(/\s+/);
+  return (
+    rest === '' ||
+    areas.length > 0 ||
+    municipality !== undefined ||
+    (typed.length <= MOST_OF_NAME && !typed.some(isOfSentence))
+  );
+}
+
+/** `vis tilbud grøn omstilling til landbrug`: whatever is looked for. Undefined for a whole sentence. */
+export function readOfferSearch(rest: string): Extract<Command, { name: 'offers' }> | undefined {
   const found = leading(rest.replace(ABOUT, ''), OFFER_KIND_WORDS);
   const read = readWordsAndPlace(found ? found.rest : rest);
   return read && { name: 'offers', kind: found?.value ?? null, ...read };
+}
+
+/** `tilbud programmer eksport Viborg`. The word alone lists everything that is valid. */
+export function readOffers(rest: string): Command | undefined {
+  const read = readOfferSearch(rest);
+  return read && (read.kind !== null || isSearch(rest, read)) ? read : undefined;
 }

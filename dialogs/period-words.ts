@@ -37,8 +37,7 @@ const MONTH_NUMBERS = {
 const LEAD = new RegExp(`^(?:${anyOf(({ periods }) => periods.lead)})\\s+(?=\\S)`, 'i');
 const RANGE = new RegExp(`^(.*\\S)\\s+(?:${anyOf(({ periods }) => periods.to)}|[-–])\\s+(\\S.*)$`, 'is');
 const NO_PERIOD = new RegExp(`^(?:${anyOf(({ periods }) => periods.noPeriod)})(?=$|\\s)`, 'i');
-/** More words than this that name no period are a sentence, which the talk reads. */
-const MOST_WORDS = 3;
+const BEGINS = new RegExp(`^(?:${anyOf(({ periods }) => periods.begins)})\\s+(?=\\S)`, 'i');
 const YEAR = '(20\\d\\d)';
 
 /** A year, or null where none is written. */
@@ -118,12 +117,23 @@ export function readPeriod(text: string): AskedPeriod | undefined {
   return readOne(text) ?? readOne(bare) ?? readRange(bare);
 }
 
+/**
+ * Whether words were meant as a period, so that the refusal may name them: one word, or one behind `sidste`, or two ends
+ * of a range, or what begins with a number. Other words are a sentence, which the talk reads.
+ */
+function isMeantAsPeriod(words: string): boolean {
+  if (NO_PERIOD.test(words)) return false;
+  const bare = words.replace(BEGINS, '');
+  const [, begin, end] = RANGE.exec(bare) ?? [];
+  const isOne = (text: string) => !/\s/.test(text) || /^[\p{L}.]{0,10}\d/u.test(text);
+  return isOne(bare) || (bare !== words && begin !== undefined && isOne(begin) && isOne(end ?? ''));
+}
+
 /** `tal K3 2026`. A sentence that begins alike is no command: `tal med Hansen om eksport`. */
 export function readFigures(rest: string): Command | undefined {
   const period = rest === '' ? null : readPeriod(rest.replace(/[?.!]+$/, ''));
   if (period !== undefined) return { name: 'figures', period, words: '' };
-  const isSentence = NO_PERIOD.test(rest) || (!/\d/.test(rest) && rest.split(/\s+/).length > MOST_WORDS);
-  return isSentence ? undefined : { name: 'figures', period: null, words: rest };
+  return isMeantAsPeriod(rest) ? { name: 'figures', period: null, words: rest } : undefined;
 }
 
 /** A period in words: `oktober 2026`, `3. kvartal 2026`, else its first and last day. */

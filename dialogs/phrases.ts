@@ -39,3 +39,14 @@ export function anyOf(of: (sentences: Sentences) => string): string {
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
     .join('|');
 }
+
+const OF_SENTENCES = new Set(
+  ofAll(({ particles }) => particles.ofSentences)
+    .flatMap(listed)
+    .map(foldWords),
+);
+
+/** Whether a word belongs to a sentence, so that the words around it are no name of a person or an offer. */
+export function isOfSentence(word: string): boolean {
+  return OF_SENTENCES.has(foldWords(word));
+}

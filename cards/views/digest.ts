@@ -1,12 +1,12 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
-import { type DigestLine, isEmptyLine } from '../../src/core/indicators/digest.ts';
-import { DEFINITION } from '../../src/core/indicators/figure-table.ts';
+import { DIGEST_CODES, type DigestLine, isEmptyLine } from '../../src/core/indicators/digest.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { actorOf, houseOf, organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Fact, View } from '../view.ts';
+import { definitions } from './figures.ts';
 import { button, paragraph } from './parts.ts';
 
 type DigestAnswer = Extract<Answer, { kind: 'digest' }>;
@@ -59,7 +59,8 @@ export function digestView(answer: DigestAnswer, language: Language): View {
     tone: 'default',
     blocks: [
       ...linesOf(answer, language),
-      ...paragraph(digest.definitions(DEFINITION), { subtle: true }),
+      definitions(DIGEST_CODES, language),
+      ...paragraph(digest.otherFigures, { subtle: true }),
       ...paragraph(sent === true ? digest.sent : null, { subtle: true }),
     ],
     actions:

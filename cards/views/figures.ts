@@ -97,7 +97,7 @@ function factsOf(
 }
 
 /** The definitions of the figures, by the document that each is from. */
-function definitions(codes: readonly FigureCode[], language: Language): Block {
+export function definitions(codes: readonly FigureCode[], language: Language): Block {
   const { figures, indicators } = sentencesIn(language);
   const sources = [...new Set(codes.map((code) => FIGURE_SOURCES[code]))];
   return {

@@ -1,5 +1,4 @@
 import { momentWords } from '../../dialogs/dates.ts';
-import { joined } from '../../dialogs/list-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
@@ -8,13 +7,10 @@ import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 
-/** The needs of a task in words: `Netværk og kurser og Salg og markedsføring`. */
+/** The needs of a task in words: `Netværk og kurser, Salg og markedsføring`. */
 export function taskNeeds({ areas }: Task, language: Language): string {
-  const { labels, lists } = sentencesIn(language);
-  return joined(
-    areas.map((area) => labels.area[area]),
-    lists.and,
-  );
+  const { labels } = sentencesIn(language);
+  return areas.map((area) => labels.area[area]).join(', ');
 }
 
 /**

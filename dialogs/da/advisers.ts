@@ -36,11 +36,12 @@ export const advisers = {
   languages,
   title: (need: string, place: string) => `Rådgivere: ${need} – ${place}`,
   noNeed: 'Hvad skal virksomheden have hjælp til?',
-  sayNeed: 'Skriv et behov efter ordet, fx rådgivere eksport Viborg.',
-  none: 'Oversigten har ingen rådgivere til dette behov endnu.',
+  sayNeed: 'Skriv et behov efter ordet, fx "rådgivere eksport Viborg".',
+  none: 
+    'Oversigten har ingen rådgivere til dette behov endnu. Skriv "tilbud" og behovet for at se, hvad virksomheden ellers kan få.',
   why: (fitting: number) =>
     fitting === 1
-      ? 'Én rådgiver dækker behovet her. Rækkefølgen skifter, så alle vises lige ofte, og det noteres, hvem der er vist.'
+      ? 'Én rådgiver dækker behovet her. Det noteres, hvem der er vist.'
       : `${fitting} rådgivere dækker behovet her. Rækkefølgen skifter, så alle vises lige ofte, og det noteres, hvem der er vist.`,
   own: 'Det er din egen virksomhed, eller du sidder i dens bestyrelse.',
   elsewhere: 'Dækker behovet, men ikke kommunen.',

@@ -21,6 +21,7 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   resume: 'genoptag|fortsæt',
   restart: 'forfra|start forfra',
   'list-outreach': 'opsøgende|opsøg|opsøgende kontakter|vis opsøgende|opsøgende indsats',
+  catalogue: 'katalog|kataloget|vis katalog|vis kataloget',
 };
 
 /** Commands followed by an argument. */
@@ -48,8 +49,10 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
   disconnect: 'afbryd',
   admit: 'giv adgang|giv adgang til',
   'act-as': 'som',
-  offers: 'tilbud|vis tilbud|find tilbud|hvilke tilbud|hvilke tilbud er der|kataloget|katalog',
-  advisers: 'rådgivere|vis rådgivere|find rådgivere|hvilke rådgivere',
+  offers: 'tilbud',
+  'search-offers': 'vis tilbud|find tilbud|hvilke tilbud|hvilke tilbud er der|søg i kataloget|søg i katalog',
+  advisers: 'rådgivere',
+  'search-advisers': 'vis rådgivere|find rådgivere|hvilke rådgivere',
   'choose-adviser': 'vælg rådgiver|valgt rådgiver',
   'look-outreach': 'opsøg|opsoeg',
   'plan-outreach': 'planlæg opsøgning|planlæg opsøgende kontakt',

@@ -1,13 +1,13 @@
 import type { CrmFinding, CrmFindingCode } from '../../src/core/crm-finding.ts';
 
-/** Hvad der skal rettes i CRM-systemet, for hvert fund. */
+/** What to mend in the CRM, for each finding. */
 export const findings: Readonly<Record<CrmFindingCode, (found: CrmFinding) => string>> = {
   'address-unknown': () =>
     'Der er intet på adressen i DATAVERSE_URL. Kontrollér, at miljøets adresse er stavet rigtigt.',
   'no-answer': ({ is }) =>
     `Systemet svarer ikke${is === '' ? '' : ` (${is})`}. Kontrollér adressen i DATAVERSE_URL og netværket, og prøv igen.`,
   'not-dataverse': () =>
-    'Adressen i DATAVERSE_URL svarer, men ikke som et Dataverse-miljø. Brug miljøets egen adresse, f.eks. https://organisation.crm4.dynamics.com.',
+    'Adressen i DATAVERSE_URL svarer, men ikke som et Dataverse-miljø. Brug miljøets egen adresse, fx https://organisation.crm4.dynamics.com.',
   'sign-in-away': () =>
     'Login svarer ikke eller kender ikke DATAVERSE_TENANT_ID. Kontrollér den, DATAVERSE_LOGIN_URL og netværket; uden hemmelighed og certifikat kræves en administreret identitet på maskinen.',
   'sign-in-refused': () =>
@@ -61,10 +61,10 @@ export const findings: Readonly<Record<CrmFindingCode, (found: CrmFinding) => st
     `Programbrugeren har ${needs} på niveauet ${is}, så ændringer i CRM kan ikke læses tilbage. Giv den for hele organisationen.`,
 };
 
-/** Når intet skal rettes. */
+/** Where nothing is to be mended. */
 export const isWell: string = 'Alt er, som tilknytningen kræver.';
 
-/** Om et fund skal rettes, før sager når frem. */
+/** Whether a finding must be mended before cases arrive. */
 export const kinds: Readonly<Record<'mend' | 'advice', string>> = {
   mend: 'Skal rettes',
   advice: 'Bør rettes',

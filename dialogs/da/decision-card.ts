@@ -37,7 +37,7 @@ export const decisionCard = {
   onlyHere: 'Nej, kun hos os',
   agreedToRegister: 'Der er sagt ja til, at personoplysningerne registreres i det fælles CRM-system',
   isPublicTaskHere: 'Registrer personoplysningerne som led i den offentlige opgave (lov om erhvervsfremme)',
-  consentToAll: 'Samtykke til al erhvervsservice',
+  consentToAll: 'Samtykke til al offentlig erhvervsservice',
   hasDeclinedToRegister: (own: string) => `Der er sagt nej: personoplysningerne bliver hos ${own}`,
   /** The company declined sharing. */
   declined: (own: string, door: string) =>

@@ -17,7 +17,10 @@ export const periods = {
   lead: 'for|i|fra|om',
   to: 'til|til og med',
   /** What follows the command's word where the line is a sentence. */
-  noPeriod: 'med|sammen|til|lidt|langsomt|langsommere|højere|dansk|engelsk|op|ud|ikke|om noget',
+  noPeriod:
+    'med|sammen|til|lidt|langsomt|langsommere|højere|dansk|engelsk|op|ud|ikke|om noget|og|er|på|lige|om|der|som|viser|ordentligt',
+  /** Begins a period that is misspelt or not known. */
+  begins: 'for|fra|sidste|denne|dette|i',
   quarter: (number: number, year: string) => `${number}. kvartal ${year}`,
   halfYear: (number: number, year: string) => `${number}. halvår ${year}`,
   fromTo: (from: string, to: string) => `${from} til ${to}`,

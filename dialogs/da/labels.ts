@@ -155,10 +155,10 @@ const referrer: Readonly<Record<Referrer, string>> = {
 };
 
 const plan: Readonly<Record<Plan, string>> = {
-  inform: 'Giv information',
+  inform: 'Information til virksomheden',
   'self-service': 'Hjælp til selvhjælp på nettet',
-  clarify: 'Afklar behovet først',
-  guide: 'Vejled virksomheden',
+  clarify: 'Afklaring af behovet',
+  guide: 'Vejledning af virksomheden',
 };
 
 const priority: Readonly<Record<Priority, string>> = {

@@ -54,7 +54,7 @@ export const outreachRefusals = {
   'outreach-case-differs': ({ caseId }) =>
     `Sagen${part` ${caseId}`} hører til en anden virksomhed. Tjek sagens nummer.`,
   'unknown-adviser': ({ typed }) =>
-    `Oversigten har ingen rådgiver${part` med navnet ${typed}`}, som gælder i dag.`,
+    `Oversigten har i dag ingen rådgiver${part` med navnet ${typed}`}. Skriv "rådgivere" og behovet for at se, hvem du kan vælge.`,
   'unknown-outreach-form': 'Skriv, hvordan I kontaktede virksomheden: besøg, telefon, e-mail eller digitalt.',
   'unknown-outreach-outcome':
     'Skriv, hvad der kom ud af det: intet behov, sag, takkede nej eller ikke truffet.',

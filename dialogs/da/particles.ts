@@ -16,8 +16,9 @@ export const particles = {
   page: 'side',
   /** Precedes a case's id. */
   caseNoun: 'sag|sagen',
-  /** Follows `bekræft`: opens a separate case although one is running. */
+  /** Follows a list of cases: does once more what is done with them. */
   again: 'send igen|prøv igen|igen',
+  /** Follows `bekræft`: opens a separate case although one is running. */
   newCase: 'ny|ny sag|en ny|en ny sag',
   /** The company has a new need, which gets a deadline of its own. */
   newNeed: 'nyt behov|et nyt behov',
@@ -27,6 +28,9 @@ export const particles = {
   about: 'om|til|for|inden for|på',
   /** Precedes a place. */
   inPlace: 'i|på|hos|for',
+  /** Words of a sentence: no name of a person or an offer has them. */
+  ofSentences:
+    'og|eller|men|er|var|bliver|har|kan|skal|vil|ikke|med|på|til|fra|af|i|hos|om|for|som|der|at|op|ned|blandt|ved|de|vi|den|det|mangler|koster|giver|holder|står|kommer',
   me: 'mig|mig selv',
   /** Follows `slå op`. */
   inCvr: 'i cvr',

@@ -46,9 +46,9 @@ export const cases = {
   'merge-other-company': ({ caseId }) =>
     `Den anden sag${part` (${caseId})`} handler om en virksomhed med et andet CVR-nummer. Ret CVR-nummeret først, hvis det er forkert.`,
   'merge-basis':
-    'Den ene sag må ikke deles, og det må den anden. Registrer samme grundlag på begge sager, før de flettes.',
+    'Oplysningerne i den ene sag må deles, men ikke i den anden. Registrer samme grundlag på begge sager, før de flettes.',
   'merge-confirm': ({ caseId, other }) =>
-    `Den yngste sag${part` (${other})`} bliver afsluttet og fortsætter i den ældste${part` (${caseId})`}. Det kan ikke fortrydes. Skriv "flet${part` ${caseId}`}${part` ${other}`} ja" for at flette dem.`,
+    `Den nyeste sag${part` (${other})`} afsluttes, og arbejdet fortsætter i den ældste${part` (${caseId})`}. Det kan ikke fortrydes. Skriv "flet${part` ${caseId}`}${part` ${other}`} ja" for at flette dem.`,
   'attempts-needed': ({ count, needed, caseId }) =>
     `Årsagen "Ingen kontakt" kan først vælges efter ${needed ?? 3} forsøg${part`. Der er registreret ${count}`}. Registrer hvert forsøg med "forsøgt${part` ${caseId}`}".`,
   'not-correctable': ({ field }) =>

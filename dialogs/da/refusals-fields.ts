@@ -116,5 +116,5 @@ export const fields = {
   'follow-up-or-none':
     'Der kan ikke både være aftalt opfølgning og stå, at ingen følger op. Fjern en af delene.',
   'follow-up-outside': ({ organisation }) =>
-    `Den organisation har ingen del i sagen og kan ikke følge op på den${part`: ${organisation}`}. Vælg jeres egen organisation, en anden, der har del i sagen, eller ingen.`,
+    `Organisationen er ikke med i sagen og kan ikke følge op på den${part`: ${organisation}`}. Vælg jeres egen organisation, en anden, der er med i sagen, eller ingen.`,
 } satisfies Partial<RefusalSentences>;

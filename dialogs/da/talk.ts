@@ -255,10 +255,10 @@ export const talk = {
   smallTalk,
   wishes,
   subjects,
-  /** Leads to what a case is about: is no part of a name. */
   /** Stand for a case or its company that was spoken of before. */
   pronouns:
     'den|det|dem|de|hun|han|hende|ham|den der|sagen|den sag|den tilbage|den retur|den videre|den nu|den igen',
+  /** Leads to what a case is about: is no part of a name. */
   caseNouns:
     'sag|sagen|sager|sagerne|henvendelse|henvendelsen|virksomhed|virksomheden|firma|firmaet|kunde|kunden|ham|hende|den|det|de|en|et|id|nr|nummer|cvr|cvr nummer|telefonnummer|tlf|ejeren|ejer|med|om|fra|hos|på|for|af|i|ved|til|der|som|hedder',
   /** Ends the name of a case by its subject: `bagersagen`. */

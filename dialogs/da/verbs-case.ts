@@ -178,8 +178,8 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     label: 'Flet',
     meaning: 'Flet med en anden sag om samme virksomhed',
     warning:
-      'Den ældste sag fortsætter med sin frist. Den yngste afsluttes og henviser til den. Det kan ikke fortrydes.',
-    asks: { other: 'Sagsnummer på den anden sag' },
+      'Den ældste sag fortsætter med sin frist. Den nyeste afsluttes og henviser til den. Det kan ikke fortrydes.',
+    asks: { other: 'Den anden sags nummer' },
     done: 'De to sager er nu én. Her er sagen, som fortsætter.',
   },
   'case.attempt': {

@@ -27,12 +27,12 @@ export const advisers: typeof da = {
   },
   title: (need, place) => `Advisers: ${need} – ${place}`,
   noNeed: 'What does the company need help with?',
-  sayNeed: 'Type a need after the word, e.g. advisers export Viborg.',
-  none: 'The list has no advisers for this need yet.',
+  sayNeed: 'Type a need after the word, e.g. "advisers export Viborg".',
+  none: 'The list has no advisers for this need yet. Type "offers" and the need to see what else the company can get.',
   why: (fitting) =>
     fitting === 1
-      ? 'One adviser covers the need here. The order changes so that all are shown equally often, and a record is kept.'
-      : `${fitting} advisers cover the need here. The order changes so that all are shown equally often, and a record is kept.`,
+      ? 'One adviser covers the need here. A record is kept of who was shown.'
+      : `${fitting} advisers cover the need here. The order changes so that all are shown equally often, and a record is kept of who was shown.`,
   own: 'It is your own company, or you sit on its board.',
   elsewhere: 'Covers the need, but not the municipality.',
   fields: {

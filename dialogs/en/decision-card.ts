@@ -34,7 +34,7 @@ export const decisionCard: typeof da = {
   agreedToRegister: 'They agreed that the personal details are registered in the shared CRM',
   isPublicTaskHere:
     'Register the personal details as part of the public task (Danish Business Promotion Act)',
-  consentToAll: 'Consent to all business service',
+  consentToAll: 'Consent to all public business service',
   hasDeclinedToRegister: (own) => `They declined: the personal details stay with ${own}`,
   declined: (own, door) =>
     `The company declined sharing, so ${own} keeps the case. The company can contact ${door} itself.`,

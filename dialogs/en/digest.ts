@@ -2,8 +2,8 @@ import type { digest as da } from '../da/digest.ts';
 
 export const digest: typeof da = {
   title: (office) => `Monthly overview for ${office}`,
-  forLes: (house) => `Registered in your area by ${house}:`,
-  forHouse: 'What the local business services sent you, and what you registered, in each municipality:',
+  forLes: (house) => `${house} has registered in your area:`,
+  forHouse: 'Sent to you by the local business service and registered by you, municipality by municipality:',
   none: 'Nothing was registered in the month.',
   noneIn: (places) => `Nothing was registered in ${places}.`,
   counts: {
@@ -13,8 +13,7 @@ export const digest: typeof da = {
     served: (count, individual, collective) =>
       `${count} with a service (${individual} individual, ${collective} collective)`,
   },
-  definitions: (version) =>
-    `Cases taken over and companies guided are I-71, companies with a service I-36, and the division I-38 (definition ${version}). "figures" shows the other figures of the office.`,
+  otherFigures: '"figures" shows the other figures of the office.',
   sent: 'Sent to the channel and the coordinators when the office first opens in a month.',
   switchOff: 'Stop monthly overview',
   switchOn: 'Get it monthly',

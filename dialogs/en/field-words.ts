@@ -112,6 +112,10 @@ export const fieldWords: typeof da = {
     'better-national-offer': '',
     other: '',
   },
-  followUpResult: { 'no-need': 'no need', 'new-need': 'need', 'not-reached': 'could not reach' },
+  followUpResult: {
+    'no-need': 'no need|need met|the need is met',
+    'new-need': 'there is a new need|has a new need|new needs',
+    'not-reached': 'could not reach',
+  },
   actor: { les: 'les', gts: 'gts', 'growth-fund': 'eifo' },
 };

@@ -45,7 +45,7 @@ export const imports: typeof da = {
     'not-an-e-mail-address': (about) => `"${about}" is not an e-mail address`,
   },
   column: (number) => `column ${number}`,
-  more: (count) => `${count} more problems.`,
+  more: (count) => (count === 1 ? '1 more problem.' : `${count} more problems.`),
   nothing: 'Nothing was imported.',
   done: (added, replaced) => `Imported: ${added} new, ${replaced} replaced.`,
 };

@@ -106,10 +106,10 @@ export const labels: typeof da = {
     other: 'Other',
   },
   plan: {
-    inform: 'Give information',
+    inform: 'Information for the company',
     'self-service': 'Self-service online',
-    clarify: 'Clarify the need first',
-    guide: 'Guide the company',
+    clarify: 'Clarification of the need',
+    guide: 'Guidance of the company',
   },
   priority: {
     normal: 'Normal',

@@ -52,7 +52,8 @@ export const outreachRefusals = {
     'What came of it? Type e.g. "outcome: no need", "outcome: case", "outcome: declined" or "outcome: not reached".',
   'outreach-case-differs': ({ caseId }) =>
     `The case${part` ${caseId}`} belongs to another company. Check the number.`,
-  'unknown-adviser': ({ typed }) => `The list has no adviser${part` called ${typed}`} who is valid today.`,
+  'unknown-adviser': ({ typed }) =>
+    `The list has no adviser${part` called ${typed}`} today. Type "advisers" and the need to see whom you can choose.`,
   'unknown-outreach-form': 'Type how you contacted the company: visit, phone, e-mail or digital.',
   'unknown-outreach-outcome': 'Type what came of it: no need, case, declined or not reached.',
   'unknown-outreach': ({ caseId }) =>

@@ -16,6 +16,8 @@ export const particles: typeof da = {
   jointly: 'joint|jointly',
   about: 'about|on|for|within',
   inPlace: 'in|at|for',
+  ofSentences:
+    'and|or|but|is|are|was|has|have|had|can|must|will|not|with|to|from|of|in|at|on|up|down|among|by|they|we|the|our|their|that|which|needs|costs|holds|leads',
   me: 'me|myself',
   inCvr: '',
   number: 'number',

@@ -44,9 +44,9 @@ export const cases = {
   'merge-other-company': ({ caseId }) =>
     `The other case${part` (${caseId})`} is about a company with another CVR number. Correct the number first if it is wrong.`,
   'merge-basis':
-    'One of the cases may be shared and the other may not. Record the same basis on both before you merge them.',
+    'The information in one of the cases may be shared, but not in the other. Record the same basis on both before you merge them.',
   'merge-confirm': ({ caseId, other }) =>
-    `The younger case${part` (${other})`} will end and go on in the older one${part` (${caseId})`}. This cannot be undone. Type "merge${part` ${caseId}`}${part` ${other}`} yes" to merge them.`,
+    `The newer case${part` (${other})`} will be closed, and the work goes on in the older one${part` (${caseId})`}. This cannot be undone. Type "merge${part` ${caseId}`}${part` ${other}`} yes" to merge them.`,
   'attempts-needed': ({ count, needed, caseId }) =>
     `The reason "No contact" can be chosen after ${needed ?? 3} attempts only${part`. ${count} recorded so far`}. Record each attempt with "tried${part` ${caseId}`}".`,
   'not-correctable': ({ field }) =>

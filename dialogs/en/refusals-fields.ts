@@ -111,5 +111,5 @@ export const fields = {
   'follow-up-or-none':
     'It cannot say both that follow-up is agreed and that nobody follows up. Remove one of the two.',
   'follow-up-outside': ({ organisation }) =>
-    `That organisation has no part in the case and cannot follow up on it${part`: ${organisation}`}. Choose your own organisation, another one that has a part in it, or nobody.`,
+    `The organisation is not part of the case and cannot follow up on it${part`: ${organisation}`}. Choose your own organisation, another one that is part of it, or nobody.`,
 } satisfies Partial<RefusalSentences>;

@@ -172,8 +172,8 @@ export const cases: typeof da = {
     label: 'Merge',
     meaning: 'Merge with another case of the same company',
     warning:
-      'The older case goes on with its deadline. The younger one ends and points to it. This cannot be undone.',
-    asks: { other: 'Number of the other case' },
+      'The older case goes on with its deadline. The newer one is closed and points to it. This cannot be undone.',
+    asks: { other: 'The other case’s number' },
     done: 'The two cases are now one. This is the case that goes on.',
   },
   'case.attempt': {

@@ -25,7 +25,7 @@ const { row, file, run, stored, without } = world;
 
 describe('an import of advisers', () => {
   it('reads codes and words of both languages, and replaces who has the id', async () => {
-    expect(await run(file(row()))).toMatchObject({ status: 0, out: ['Importeret: 1 nye, 0 erstattet.'] });
+    expect(await run(file(row()))).toMatchObject({ status: 0, out: ['Importeret: 1 ny, 0 erstattet.'] });
     expect(await stored()).toEqual([
       {
         id: 'nordisk-eksport',

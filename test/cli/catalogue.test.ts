@@ -52,7 +52,7 @@ describe('an import of offers', () => {
   ])('reads %s', async (_, content) => {
     expect(await run(content)).toMatchObject({
       status: 0,
-      out: ['Importeret: 1 nye, 0 erstattet.'],
+      out: ['Importeret: 1 ny, 0 erstattet.'],
       errors: [],
     });
     expect(await stored()).toEqual([

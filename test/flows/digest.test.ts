@@ -35,7 +35,7 @@ it('in Teams stands in the channels and the coordinators’ chats, in each one�
   await world.deliver();
   const [les = ''] = shown(channelOf('les-791'), 'Månedsoversigt for LES Viborg');
   expect(les).toContain('januar 2026');
-  expect(les).toContain('Det har Erhvervshus Midtjylland registreret hos jer:');
+  expect(les).toContain('Erhvervshus Midtjylland har registreret i jeres område:');
   expect(les).toContain('1 sag overtaget');
   expect(les).not.toMatch(/Hansen|25313763|Anna|Carla/);
   expect(shown(chatOf('anna-holm'), 'Månedsoversigt for LES Viborg')).toHaveLength(1);
@@ -53,7 +53,7 @@ it('in Teams is asked for, stopped and started', async () => {
   const stopped = await world.click('dan-ravn', chatOf('dan-ravn'), card?.card, 'open.digest');
   expect(wordsOn(stopped)).toContain('Månedsoversigten sendes ikke længere');
   expect(await say('anna-holm', 'månedsoversigt januar')).toContain('1 sag overtaget');
-  expect(await say('anna-holm', 'månedsoversigt fra')).toContain('indstilling "feedback"');
+  expect(await say('anna-holm', 'månedsoversigt fra')).toContain('Kommunens aftale om tilbagemelding');
   expect(await say('carla-winther', 'månedsoversigt fra')).toContain('Det kan kun en koordinator');
   await say('dan-ravn', 'language en');
   expect(await say('dan-ravn', 'monthly overview on')).toContain('From now on the monthly overview is sent');

@@ -81,12 +81,12 @@ describe('in Teams', () => {
 
   it('lists it with its day and the next step, and ends it with what came of it', async () => {
     const id = await closed();
-    expect(await say('sager opfølgning')).toContain('følg op 1. december 2026');
+    expect(await say('sager opfølgning')).toContain('følg op den 1. december 2026');
     expect(await say('sager opfølgning')).toContain('svar, om I følger op');
     await say(`følg op ${id}`);
     await pass('2026-12-02T09:00:00.000Z');
     const late = await say('sager opfølgning');
-    expect(late).toContain('skulle have været fulgt op 1. december 2026');
+    expect(late).toContain('skulle have været fulgt op den 1. december 2026');
     expect(late).toContain('Anna Holm');
     expect(await say(`fulgt op ${id} måske`)).toContain('Vælg, hvad opfølgningen viste');
     expect(await say(`fulgt op ${id} intet nyt behov: De er godt i gang`)).toContain(
@@ -175,7 +175,7 @@ it('is ended in Slack by typing, in both languages', async () => {
     await worker.drain();
     const posts = world.of('chat.postMessage').map(({ body }) => JSON.stringify(body));
     expect(posts.filter((one) => one.includes('Det er tid til at følge op'))).not.toEqual([]);
-    expect(await said(world.anna, 'sager opfølgning')).toContain('følg op 2. marts 2026');
+    expect(await said(world.anna, 'sager opfølgning')).toContain('følg op den 2. marts 2026');
     await said(world.anna, 'language en');
     expect(await said(world.anna, `followed up ${kase.id} new need: Norway`)).toContain('Hansen VVS');
     const done = await unitOfWork.run((stores) => stores.cases.get(kase.id));

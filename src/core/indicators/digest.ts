@@ -41,8 +41,9 @@ const COUNTS = {
   individual: 'I-38-individual',
   collective: 'I-38-collective',
 } as const satisfies Readonly<Record<Exclude<keyof DigestLine, 'municipality'>, FigureCode>>;
-const CODES: readonly FigureCode[] = Object.values(COUNTS);
-const ROWS = FIGURES.filter(({ code }) => CODES.includes(code));
+/** The figures that a digest counts. */
+export const DIGEST_CODES: readonly FigureCode[] = Object.values(COUNTS);
+const ROWS = FIGURES.filter(({ code }) => DIGEST_CODES.includes(code));
 
 /** The counts of every municipality by its own house. */
 export type DigestCounts = (municipality: MunicipalityCode) => DigestLine;
