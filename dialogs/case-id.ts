@@ -11,6 +11,9 @@ export interface CaseIdRead {
   readonly rest: string;
 }
 
+/** Eight digits are a CVR or telephone number, so an id of digits alone counts only with its hyphen. */
+const NUMBER = /^\+?\d[\d ]*$/;
+
 /**
  * The case id at the start of a text. Lower case, a missing hyphen and a space in its place are accepted. Undefined
  * where the text begins with no id.
@@ -18,6 +21,9 @@ export interface CaseIdRead {
 export function readCaseId(text: string): CaseIdRead | undefined {
   const trimmed = text.trim().replace(/^#/, '');
   const match = EXACT.exec(trimmed) ?? LOOKS_LIKE_ID.exec(trimmed) ?? SHOUTED_ID.exec(trimmed);
-  if (!match) return undefined;
-  return { caseId: `${match[1]}-${match[2]}`.toUpperCase(), rest: trimmed.slice(match[0].length).trim() };
+  if (!match || NUMBER.test(match[0].replace(/[:,.;]?\s*$/, ''))) return undefined;
+  return {
+    caseId: `${match[1]}-${match[2]}`.toUpperCase(),
+    rest: trimmed.slice(match[0].length).trim(),
+  };
 }

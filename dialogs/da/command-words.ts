@@ -64,10 +64,16 @@ const withRest: Readonly<Record<CommandWithRest, string>> = {
 };
 
 /** A line that only names a language to switch to. */
-const speak: Readonly<Record<Language, string>> = { da: 'dansk|på dansk', en: 'engelsk' };
+const speak: Readonly<Record<Language, string>> = {
+  da: 'dansk|på dansk',
+  en: 'engelsk',
+};
 
 /** Names of languages after `sprog`, besides their codes. */
-const languages: Readonly<Record<Language, string>> = { da: 'dansk', en: 'engelsk' };
+const languages: Readonly<Record<Language, string>> = {
+  da: 'dansk',
+  en: 'engelsk',
+};
 
 /** Filters of case lists, after `sager`. */
 const filters: Readonly<Record<CaseFilter, string>> = {
@@ -89,10 +95,22 @@ const filters: Readonly<Record<CaseFilter, string>> = {
 const lists: Readonly<Partial<Record<CaseFilter, string>>> = {
   inbox: 'afventer os|hvad afventer os|venter på os|indbakke|inbox',
   office: 'kontorets sager|vores sager',
+  due: 'frister|frister i dag|fristerne i dag|dagens frister',
   referrals: 'mine henvisninger|henvisninger',
 };
 
 /** What follows `oversigt`, to stop and start the daily one. */
-const switches = { on: 'til|slå til|dagligt|daglig', off: 'fra|slå fra|nej tak|stop' };
+const switches = {
+  on: 'til|slå til|dagligt|daglig',
+  off: 'fra|slå fra|nej tak|stop',
+};
 
-export const commandWords = { wholeLine, withRest, speak, languages, filters, lists, switches };
+export const commandWords = {
+  wholeLine,
+  withRest,
+  speak,
+  languages,
+  filters,
+  lists,
+  switches,
+};

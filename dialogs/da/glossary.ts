@@ -32,7 +32,10 @@ export const glossary: Readonly<Record<Term, Explained>> = {
     name: 'Iværksætter',
     text: 'En virksomhed op til og med tre år efter stiftelsen.',
   },
-  established: { name: 'Etableret virksomhed', text: 'En virksomhed, der er mere end tre år gammel.' },
+  established: {
+    name: 'Etableret virksomhed',
+    text: 'En virksomhed, der er mere end tre år gammel.',
+  },
   maturity: {
     name: 'Tidlig og moden',
     text: 'Siger, hvor langt en iværksætter er nået. Uden anden besked læses en iværksætter som moden efter 12 måneder, men kommunen kan have en anden grænse, og det er konsulentens skøn.',
@@ -164,6 +167,10 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   undo: {
     name: 'Fortryd',
     text: 'Skriv "fortryd", eller brug knappen på kortet. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen. En henvendelse, der ikke er bekræftet, rettes med "ret ‹felt› ‹værdi›" eller "tilbage".',
+  },
+  reminder: {
+    name: 'Påmindelser',
+    text: 'Jeg minder jer selv om fristerne, og du får besked, når modtageren svarer på en sag, du har sendt. Vil du mindes om at ringe til virksomheden, så skriv fx "ring op ‹sagsnummer› mandag kl. 10".',
   },
   digest: {
     name: 'Oversigter',

@@ -13,6 +13,7 @@ export { cardProblems } from './card-problems.ts';
 export { caseCard } from './case-card.ts';
 export { caseLabels } from './case-labels.ts';
 export { caseList } from './case-list.ts';
+export { caseTalk } from './case-talk.ts';
 export { clock } from './clock.ts';
 export { commandWords } from './command-words.ts';
 export { company } from './company.ts';

@@ -67,6 +67,8 @@ export const fields = {
     'Det forstod jeg ikke som et svar. Vælg en af mulighederne, eller skriv det på en anden måde.',
   'no-answer':
     'Det kunne jeg ikke læse som svar på kortet, så det er ikke skrevet på henvendelsen. Skriv "bekræft", "ret ‹felt› ‹værdi›" eller "annuller".',
+  'case-not-created':
+    'Sagen er ikke oprettet endnu. Når den er oprettet, kan du sende den til en anden organisation eller tildele den til en kollega.',
   'municipality-needed': 'Vælg kommunen, eller skriv CVR-nummeret, så finder jeg den.',
   'reason-needed': 'Skriv en begrundelse.',
   'return-reason-needed': 'Vælg en årsag til at returnere sagen.',

@@ -44,21 +44,23 @@ const findCases: readonly string[] = [
   'findes (?<x>.+?) (?:i forvejen|allerede|i systemet|hos os)',
   '(?:find|søg(?: efter| på)?|led efter|slå op|vis(?: mig)?|åbn)(?: sagen(?: med| om| fra)?| sager(?: med| om| fra)?)? (?<x>(?!en |et |nogle |noget |nye? |hvor |hvordan ).+)',
   '(?:sag|sagen|sagerne|henvendelsen|den)(?: med| om| fra| på| hos| for| ved)? (?<x>(?!hvor ).+?)(?: hvor (?:langt )?(?:er|ligger|står|blev) .+| hvem har den.*| hvordan går det.*| hvad sker der.*)',
+  'status (?<x>(?!på |for |om |fra |hos |med |i ).+)',
   '(?:sag|sagen|sager|sagerne|henvendelsen)(?: med| om| fra| på| hos| for| ved| i)? (?<x>(?!hvor |der |som ).+)',
   'hvor (?:er|ligger|står|befinder|blev) (?<x>(?:sag|sagen|henvendelsen) .+?|.+?(?: henne| sig))',
-  '(?<x>[^ ]+(?: [^ ]+){0,5}?) hvor (?:langt |ligger |står |er |blev )+(?:den|det|de|vi|i|han|hun|sagen)(?: .*)?',
+  '(?<x>(?!(?:øj|nøj|ih|åh|puha|uha|av|uf|nej|ja|wow|hold da op) )[^ ]+(?: [^ ]+){0,5}?) hvor (?:langt |ligger |står |er |blev )+(?:den|det|de|vi|i|han|hun|sagen)(?: .*)?',
 ];
 
 /** Lists of cases. */
 const listForms =
-  '(?:vis|hvilke|hvilken|hvor mange|hvad|er der|list|giv mig|se|hvor (?:kan jeg )?ser? jeg|sager|mine|alle|vores|status)';
+  '(?:vis|hvilke|hvilken|hvor mange|hvad|er der|list|giv mig|se|hvor (?:kan jeg (?:se|finde)|ser jeg|finder jeg)|sager|frister|mine|alle|vores|status)';
 const listNouns = 'sager|sagerne|henvendelser|henvisninger|opgaver|mine|mig';
 const lists: Readonly<Partial<Record<CaseFilter, string>>> = {
+  inbox: 'venter på os|afventer os|ligger til os|fået fra|modtaget fra|sendt til os',
   urgent: 'haster|haste|hastesager|akut|akutte|brænder',
   sent: 'sendt|afsendt|henvist|henvisninger|venter på svar fra|venter på at',
   broken:
-    'over fristen|over frist|over tiden|overskredet|overskredne|forsinket|forsinkede|for sent|brudt|brudte',
-  due: 'frist i dag|frist snart|frist i morgen|udløber (?:i dag|snart|i morgen)|skal (?:have svar|besvares) (?:i dag|snart|i morgen)',
+    'over fristen|over frist|over tiden|over tid|overskredet|overskredne|forsinket|forsinkede|for sent|brudt|brudte',
+  due: 'frist i dag|frister i dag|frister snart|frister i morgen|frister i denne uge|frist snart|frist i morgen|udløber (?:i dag|snart|i morgen)|skal (?:have svar|besvares) (?:i dag|snart|i morgen)',
   mine: 'mine|mig|jeg har|har jeg',
   office: 'vi|os|kontoret|kontorets|vores|åbne|alle',
 };
@@ -73,6 +75,7 @@ const office: Readonly<Record<OfficeMatter, readonly string[]>> = {
   ],
   hours: [
     'hvornår (?:åbner|lukker|har|er|holder) (?<x>.+?)(?: (?:åbent|åben|lukket|op|åbningstid))?',
+    '(?:åbner|lukker|holder) (?<x>.+?) (?:kl|klokken|i dag|i morgen|nu|snart|åbent|lukket)(?: .*)?',
     '(?:er|har|holder) (?<x>.+?) (?:åben|åbent|lukket|åbne)(?: .*)?',
     `(?:${what} er )?(?:åbningstiden|åbningstiderne|åbningstider|åbningstid)(?: er)? (?:for|på|hos|i|til|ved) (?<x>.+)`,
     'hvor længe (?:har|er|holder) (?<x>.+?) (?:åbent|åben|åbne)',
@@ -96,7 +99,8 @@ const explain: readonly string[] = [
   `(?:${what}|ka) (?:er|betyder|dækker|vil det sige(?: at)?|menes med|menes der med|forstås ved|ligger der i|står|var)(?: det| nu| lige)* (?<x>.+?)(?: for noget| for| ud på| over| egentlig| præcist)*`,
   `${what} (?:mener|forstår) (?:i|du|man|vi) (?:med|ved) (?<x>.+)`,
   `${what} (?:går|handler|drejer) (?<x>.+?) (?:ud på|om|sig om)`,
-  `${what} gør (?:i|man|vi|du) med (?<x>.+)`,
+  `${what} gør (?:i|man|vi|du|jeg) med (?<x>.+)`,
+  `${what} (?:laver|gør|tæller som|regnes for|regnes som|hører under) (?<x>.+)`,
   '(?:forklar|forklaring på|definer|definition på|definitionen på|betydningen af|hjælp med ordet|ordet|begrebet)(?: lige| mig| ordet| begrebet| hvad)* (?<x>.+?)(?: er| betyder)?',
   `(?:${what} er )?(?:forskellen|forskel|forskellene)(?: er)? (?:på|mellem|imellem) (?<x>.+)`,
   '(?<x>.+?) (?:hvad|hva) (?:er det|betyder det|gør i med dem|gør i med det|gør i|vil det sige)(?: .*)?',
@@ -148,6 +152,7 @@ const terms: Readonly<Record<Term, string>> = {
   statuses: 'status|statusser|åben|sendt|besvaret|afventer virksomheden|trukket tilbage|fejloprettet',
   undo: 'fortryd|fortryde|fortrydelse',
   digest: 'oversigt|oversigter|daglig oversigt|daglige oversigter|dagens oversigt',
+  reminder: 'reminder|reminders',
   'say-to-company': 'sig til virksomheden',
   colleagues: 'på arbejde',
 };
@@ -177,6 +182,12 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     '(?:hvordan|kan|hvad gør) (?:jeg|man|vi).*(?:fortryde|fortryd|ændre et svar|få det tilbage|trække .*tilbage).*',
   ],
   digest: ['(?:kan|hvordan|skal|må) (?:man|jeg|vi) .*(?:oversigt|oversigten|oversigter|oversigterne).*'],
+  reminder: [
+    '(?:(?:kan|vil|kunne|gider) du (?:lige |godt |ikke )*)?(?:minde|mind|påminde|påmind|huske|husk|prikke til|prik til|varsle|varsl|adviser) mig .*',
+    '(?:(?:kan|vil|kunne|gider) du (?:lige |godt |ikke )*)?(?:sige til|sig til|giv(?:e)? (?:mig |os )?(?:besked|lyd)|skriv(?:e)? til mig) (?:når|hvis|så snart|inden|om|på) .*',
+    '(?:jeg vil gerne|jeg skal|jeg ønsker at|kan jeg|må jeg|kunne jeg|kan man) (?:lige )?(?:blive )?(?:mindes|påmindes|mindet|påmindet|(?:have|få) (?:en |et )?(?:påmindelse|reminder|varsel|besked når))(?: .*)?',
+    '(?:(?:kan|vil) du )?(?:lave?|sæt(?:te)?|opret(?:te)?|sende?)(?: mig)? (?:en|et) (?:reminder|påmindelse|alarm|huskeseddel|varsel|kalenderaftale)(?: .*)?',
+  ],
   'say-to-company': [
     'hvad (?:skal|kan|må|bør|siger) (?:jeg|vi|man) (?:så )?(?:sige|svare|fortælle|love)?(?: )?(?:til )?(?:virksomheden|kunden|ham|hende|dem|den der ringer|borgeren).*',
   ],
@@ -206,16 +217,17 @@ const helps: readonly string[] = [
   `${what} kan du(?: .*)?`,
   'hvordan (?:bruger|virker|fungerer|starter|begynder|kommer|gør|skriver) (?:jeg|man|vi|du|det)(?: dig| i gang| her| det)?(?: .{0,20})?',
   'hvilke kommandoer .*',
+  'kan (?:man|jeg) (?:skrive|bruge|sende) .{0,20}(?:smileys?|emojis?|filer|billeder|stikord|på engelsk|på dansk)(?: .{0,20})?',
 ];
 
 /** What small talk is told by: patterns of words, anywhere in the line. */
 const smallTalk: Readonly<Record<SmallTalk, string>> = {
   robot:
-    '(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|kunstig intelligens',
+    'du er (?:vist |jo |bare |nok |da )*(?:en |et )?(?:robot|maskine|bot|chatbot|ai|menneske|computer)|(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|kunstig intelligens',
   here: 'er du der|er der nogen(?= hjemme|$)|nogen hjemme|lytter du|er du vågen|virker du|hører du',
   language: '(?:kan|taler|forstår) du (?:tale |snakke |forstå )?(?:engelsk|dansk|tysk|svensk|norsk)',
   curse:
-    'fandens?|fanden|for fanden|satans?|pis|pisse|lort|lorte[^ ]*|skid|kæft|pokker|helvede|fuck|shit|idiot|idiotisk|ubrugelig|elendig|dum|dumme|åndssvagt?|møg[^ ]*|træls|øv|av|gider ikke|ikke en skid',
+    'fandens?|fanden|for fanden|satans?|pis|pisse|lort|lorte[^ ]*|skid|kæft|pokker|helvede|fuck|shit|idiot|idiotisk|ubrugelig|elendig|dum|dumme|åndssvagt?|møg[^ ]*|træls|øv|øj|nøj|ih|puha|uha|av|gider ikke|ikke en skid',
   mistake:
     'undskyld|beklager|ups|forkert (?:chat|knap|tråd|vindue|kanal|sted|person)|forkerte (?:chat|knap|tråd|vindue|kanal|sted|person)|trykkede forkert|skrev forkert|glem det|ligemeget|lige meget|ikke til dig|var til [^ ]+|været til [^ ]+|lagde på',
   wait: 'øjeblik|et øjeblik|lige et sekund|to sekunder|vent|vent lidt|sekund|minut|i møde|mødet|frokost|kaffe|tilbage kl|svarer senere|går hjem|pause',

@@ -61,6 +61,7 @@ export const commandWords: typeof da = {
   lists: {
     inbox: 'waiting for us|what is waiting for us|what waits for us|inbox',
     office: 'office cases|our cases',
+    due: 'deadlines|deadlines today|today deadlines',
     referrals: 'my referrals|referrals',
   },
   switches: { on: 'on|turn on|daily', off: 'off|turn off|stop' },

@@ -25,7 +25,10 @@ export const glossary: typeof da = {
     name: 'Entrepreneur',
     text: 'A company up to and including three years after it was founded.',
   },
-  established: { name: 'Established company', text: 'A company that is more than three years old.' },
+  established: {
+    name: 'Established company',
+    text: 'A company that is more than three years old.',
+  },
   maturity: {
     name: 'Early and mature',
     text: "How far an entrepreneur has come. Unless something else is said, an entrepreneur counts as mature after 12 months; a municipality may have another limit, and it is the consultant's judgement.",
@@ -157,6 +160,10 @@ export const glossary: typeof da = {
   undo: {
     name: 'Undo',
     text: 'Type "undo", or use the button on the card. An answer can be undone for 60 minutes, closing and cancelling for 10, and only while nobody else has worked on the case. An enquiry that is not confirmed is corrected with "correct ‹field› ‹value›" or "back".',
+  },
+  reminder: {
+    name: 'Reminders',
+    text: 'I remind you of the deadlines, and tell you when the receiver answers a case that you sent. To be reminded to call the company, type for instance "call back ‹case number› Monday at 10".',
   },
   digest: {
     name: 'Overviews',

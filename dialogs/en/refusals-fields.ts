@@ -65,6 +65,8 @@ export const fields = {
     'I did not understand that as an answer. Choose one of the options, or put it differently.',
   'no-answer':
     'I could not read that as an answer to the card, so it is not on the enquiry. Type "confirm", "correct ‹field› ‹value›" or "cancel".',
+  'case-not-created':
+    'The case has not been created yet. Once it has, you can send it to another organisation or assign it to a colleague.',
   'municipality-needed': 'Choose the municipality, or type the CVR number and I find it.',
   'reason-needed': 'Give a reason.',
   'return-reason-needed': 'Choose a reason for returning the case.',

@@ -29,6 +29,7 @@ const listForms =
   '(?:show|which|how many|what|list|give me|see|where (?:do|can) i see|where are|cases|my|our|all|is there|are there|anything)';
 const listNouns = 'cases|enquiries|referrals|mine|me|tasks';
 const lists: Readonly<Partial<Record<CaseFilter, string>>> = {
+  inbox: 'waiting for us|waits for us|sent to us',
   urgent: 'urgent|urgently|hurry',
   sent: 'sent|referred|referrals|waiting for (?:an )?answer from',
   broken: 'late|overdue|broken|past the deadline|over the deadline',
@@ -111,6 +112,7 @@ const terms: Readonly<Record<Term, string>> = {
   draft: 'drafts?',
   statuses: 'status(?:es)?',
   undo: 'undo',
+  reminder: 'reminder service',
   digest: 'digests?|daily overviews?|daily lists?',
   'say-to-company': 'tell the company',
   colleagues: 'at work',
@@ -135,6 +137,12 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
   undo: [
     '(?:how (?:do|can)|can) (?:i|we) (?:undo|take back|revert|change back).*',
     '.*by (?:mistake|accident).*how.*',
+  ],
+  reminder: [
+    '(?:(?:can|could|will|would) you (?:please )?)?(?:remind|ping|nudge|notify|alert) (?:me|us)(?: .*)?',
+    '(?:(?:can|could|will|would) you (?:please )?)?(?:let me know|tell me|give me a (?:shout|nudge)) (?:when|if|once|before|as soon as) .*',
+    '(?:can|could|may) (?:i|we) (?:get|have|set) a reminder(?: .*)?',
+    '(?:(?:can|could) you )?set (?:a|an) (?:reminder|alarm)(?: .*)?',
   ],
   digest: ['(?:can|how) .*(?:digest|daily overview|daily list).*'],
   'say-to-company': [

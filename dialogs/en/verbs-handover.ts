@@ -2,7 +2,7 @@ import type { handovers as da } from '../da/verbs-handover.ts';
 
 export const handovers: typeof da = {
   'handover.accept': {
-    words: 'accept|take',
+    words: 'accept|take|take over',
     label: 'Accept',
     meaning: 'Take over the case',
     asks: {},

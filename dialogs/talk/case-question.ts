@@ -1,10 +1,9 @@
 import { COMMAND_WORDS, fold } from '../../src/core/fold.ts';
 import type { MunicipalityCode } from '../../src/core/municipalities.ts';
 import type { LineEvidence, Question } from '../../src/core/talk.ts';
-import { foldWords } from '../fold.ts';
 import { ofAll } from '../sentences.ts';
 import { namedAfterVerb } from '../typed-verbs.ts';
-import { type Asked, askedAbout, type Line, patterns } from './line.ts';
+import { type Asked, askedAbout, type Line, lineOf, patterns } from './line.ts';
 
 const FIND = patterns(({ talk }) => talk.findCases);
 const list = (of: Parameters<typeof ofAll<string>>[0]) => fold(ofAll(of).join('|'), COMMAND_WORDS);
@@ -48,7 +47,7 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
 }
 
 /** Every word begins with a capital letter, but for the words that join names. */
-const AS_NAME = /^\p{Lu}\S*(?:\s+(?:(?:og|and|&|i|v\/)\s+)?\p{Lu}\S*)+$/u;
+export const AS_NAME = /^\p{Lu}\S*(?:\s+(?:(?:og|and|&|i|v\/)\s+)?\p{Lu}\S*)+$/u;
 /** Words of a company's name behind a verb; more are a sentence. */
 const MOST_OF_NAME = 4;
 
@@ -62,18 +61,26 @@ export function verbOnName(
   evidence: LineEvidence | null,
 ): Question | undefined {
   const typed = namedAfterVerb(line.typed(start, end));
+  if (typed === undefined) return undefined;
+  const named = lineOf(typed);
+  const about = bare(named.folded, { start: 0, end: named.folded.length });
+  const name = about ? named.typed(about.start, about.end) : '';
+  const number = numberAlone(name);
+  if (number !== undefined) return find('', number);
   // What is written as a name is one, whatever need its words resemble: `overtag Hansen VVS`.
-  const isRead = (evidence?.chosen.length ?? 0) > 0 && !AS_NAME.test(typed ?? '');
-  if (typed === undefined || isRead) return undefined;
-  const folded = foldWords(typed);
-  if (ONLY_PRONOUN.test(folded)) return { kind: 'cases', filter: undefined };
-  return folded.split(' ').length > MOST_OF_NAME ? undefined : find(typed, numberAlone(typed));
+  if ((evidence?.chosen.length ?? 0) > 0 && !AS_NAME.test(name)) return undefined;
+  if (!about || ONLY_PRONOUN.test(named.folded)) return { kind: 'cases', filter: undefined };
+  return name.split(/\s+/).length > MOST_OF_NAME ? undefined : find(name, undefined);
 }
 
 function find(words: string, number: string | undefined, municipality?: MunicipalityCode): Question {
   return {
     kind: 'find',
-    searched: { words, ...(number && { number }), ...(municipality && { municipality }) },
+    searched: {
+      words,
+      ...(number && { number }),
+      ...(municipality && { municipality }),
+    },
   };
 }
 

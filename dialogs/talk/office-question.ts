@@ -33,7 +33,7 @@ export function officeQuestion(
 }
 
 /** The office that words name. A place alone means its local office; a company in a place means none. */
-function officeIn(words: string, evidence: LineEvidence | null): Organisation | undefined {
+export function officeIn(words: string, evidence: LineEvidence | null): Organisation | undefined {
   const named = WITHIN.exec(words)?.groups?.x ?? words;
   const exact = organisationOf(named) ?? organisationOf(words);
   if (exact) return exact;

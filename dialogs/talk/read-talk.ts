@@ -1,5 +1,6 @@
 import type { LineEvidence, Question, Talk } from '../../src/core/talk.ts';
 import { caseQuestion, numberAlone, verbOnName } from './case-question.ts';
+import { doingOnCase, handOverIn, isAside, ownCaseQuestion } from './case-talk.ts';
 import { coresOf } from './core-of-line.ts';
 import { doorQuestion } from './door-question.ts';
 import { type Asked, type Line, lineOf, patterns } from './line.ts';
@@ -29,8 +30,9 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
     if (isAboutBot && talk.aside && !evidence?.entities.municipality)
       return { kind: 'small-talk', about: talk.about };
     for (const core of coresOf(line.folded)) {
-      const question = questionIn(line, core, evidence);
-      if (question) return question;
+      const said = handOverIn(line, core, evidence) ?? questionIn(line, core, evidence);
+      if (said) return said;
+      if (isAside(line, core)) return { kind: 'small-talk', about: 'wait' };
     }
   }
   return needOrTalk(line, evidence, talk);
@@ -42,11 +44,13 @@ function questionIn(line: Line, core: Asked, evidence: LineEvidence | null): Que
   return (
     (HELPS.some((help) => help.test(folded)) ? ({ kind: 'help' } as const) : undefined) ??
     ruleQuestion(folded) ??
+    ownCaseQuestion(line, core) ??
     listQuestion(folded) ??
     doorQuestion(folded, evidence) ??
     officeQuestion(line, core, evidence) ??
     termQuestion(folded) ??
     topicQuestion(folded) ??
+    doingOnCase(line, core, evidence) ??
     caseQuestion(line, core, evidence) ??
     verbOnName(line, core, evidence) ??
     bareTerm(line, folded, evidence)

@@ -64,7 +64,7 @@ function doorOf(turn: Turn, area: Area, asked: MunicipalityCode | undefined): An
 }
 
 async function officeAsked(turn: Turn, question: Extract<Question, { kind: 'office' }>): Promise<Answer> {
-  const organisation = meant(turn.actor.organisation, question.organisation);
+  const organisation = officeMeant(turn.actor.organisation, question.organisation);
   const coordinators = await turn.stores.people.coordinators(organisation);
   return {
     kind: 'office',
@@ -75,7 +75,7 @@ async function officeAsked(turn: Turn, question: Extract<Question, { kind: 'offi
 }
 
 /** The office that is asked about by somebody of an organisation. */
-function meant(own: OrganisationId, asked: OrganisationId | 'own' | 'house'): OrganisationId {
+export function officeMeant(own: OrganisationId, asked: OrganisationId | 'own' | 'house'): OrganisationId {
   if (asked === 'own') return own;
   const municipality = municipalityOf(own);
   return asked === 'house' ? (municipality ? houseOf(municipality) : own) : asked;

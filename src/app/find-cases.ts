@@ -4,7 +4,7 @@ import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
 import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
 import { sightOf, type Visibility } from '../core/case/visibility.ts';
-import { isCvrNumber, normaliseCvr } from '../core/cvr-number.ts';
+import { normaliseCvr } from '../core/cvr-number.ts';
 import { piecesOf } from '../core/misspelt.ts';
 import type { SearchedCases } from '../core/talk.ts';
 import { showCase } from './case-answers.ts';
@@ -20,10 +20,15 @@ const MOST_READ = 200;
 /** Lines of an answer. A longer list is not read while a company waits on the phone. */
 const MOST_SHOWN = 8;
 
-/** `sag <id>` or `sag <CVR number>`: the case, or every case and contact of the company that the reader may see. */
+const EIGHT_DIGITS = /^\d{8}$/;
+
+/**
+ * `sag <id>` or `sag <CVR or telephone number>`: the case, or every case and contact of the company that the reader may
+ * see.
+ */
 export async function showCaseOrCompany(turn: Turn, typed: string): Promise<Answer> {
   const number = normaliseCvr(typed);
-  return isCvrNumber(number) ? findCases(turn, { words: '', number }) : showCase(turn, typed);
+  return EIGHT_DIGITS.test(number) ? findCases(turn, { words: '', number }) : showCase(turn, typed);
 }
 
 /**
@@ -78,7 +83,10 @@ async function bestOf(turn: Turn, searched: SearchedCases): Promise<readonly Cas
     const fitting = (await candidates()).map((kase) => {
       const sees = sightOf(kase, turn.actor, turn.deps.settingsOf);
       const { outline } = sees;
-      return { kase, fit: fitOf(redactedCase(kase, sees), searched, { outline, cvr }) };
+      return {
+        kase,
+        fit: fitOf(redactedCase(kase, sees), searched, { outline, cvr }),
+      };
     });
     const best = Math.max(0, ...fitting.map(({ fit }) => fit));
     if (best > 0) {
@@ -130,7 +138,10 @@ function knownOf(kase: Case, sees: Visibility, turn: Turn): KnownCompany {
   const { companyName, cvr } = redactedCase(kase, sees).values;
   const registered = registeredIn(turn);
   const found = cvr !== undefined && registered?.cvr === cvr ? registered.name : undefined;
-  return { ...runningCaseOf(kase, sees), company: companyName ?? found ?? null };
+  return {
+    ...runningCaseOf(kase, sees),
+    company: companyName ?? found ?? null,
+  };
 }
 
 /** Running cases that only the shared CRM knows: other systems write there too. */
@@ -142,7 +153,15 @@ async function knownToCrm(turn: Turn, found: readonly Case[]): Promise<readonly 
     if (!status || isOurs || (await turn.stores.cases.get(record.caseId))) continue;
     const { caseId, owner, createdAt, assignee } = record;
     const company = registeredIn(turn)?.name ?? null;
-    known.push({ caseId, owner, since: createdAt, status, assignee, ours: false, company });
+    known.push({
+      caseId,
+      owner,
+      since: createdAt,
+      status,
+      assignee,
+      ours: false,
+      company,
+    });
   }
   return known;
 }

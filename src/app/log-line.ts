@@ -1,14 +1,15 @@
 import { type Answer, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
-import { isQuestion } from '../core/talk.ts';
+import { type HandOver, isQuestion } from '../core/talk.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import type { Area } from '../core/vocabulary.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
 import { answerDecision } from './answer-decision.ts';
-import { answerQuestionTyped } from './answer-talk.ts';
+import { answerQuestionTyped, officeMeant } from './answer-talk.ts';
+import { showCases } from './case-lists.ts';
 import { beginDraft, fillDraft, saveDraft, setAside, showNextStep } from './draft-changes.ts';
-import { answerQuestion } from './intake-verbs.ts';
+import { answerQuestion, takeIntakeVerb } from './intake-verbs.ts';
 import { type ChangedNeeds, changedNeeds, needsNotice } from './need-changes.ts';
 import type { Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid } from './read-said.ts';
@@ -35,10 +36,16 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   const active = await turn.stores.drafts.active(turn.person.id);
   const input = answerIn(text, active, said, turn.deps);
   if (active && input)
-    return [await answerQuestion(turn, active, { ...input, question: active.asking ?? '' })];
+    return [
+      await answerQuestion(turn, active, {
+        ...input,
+        question: active.asking ?? '',
+      }),
+    ];
   const decided = active?.step === 'decision' ? await answerDecision(turn, active, text) : null;
   if (decided) return decided;
   const { talk } = said;
+  if (talk.kind === 'redirect' || talk.kind === 'assign') return spokenHandOver(turn, active, talk);
   if (isQuestion(talk)) {
     const answer = await answerQuestionTyped(turn, talk);
     return active?.step === 'guided' ? [answer, await showDraft(turn, active)] : [answer];
@@ -50,6 +57,32 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   const isRead = active.step === 'form' || !(said.understood && saysNothing(text, said.understood));
   if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
   return [await notAnAnswer(turn, active, text)];
+}
+
+/**
+ * That somebody else should have the case. Of the decision that is shown, another recipient is chosen; a case that is not
+ * created cannot be anybody's (`case-not-created`); without an intake, the writer's cases are shown.
+ */
+async function spokenHandOver(
+  turn: Turn,
+  active: Draft | undefined,
+  said: HandOver,
+): Promise<readonly Answer[]> {
+  if (!active) return [await showCases(turn, { filter: undefined })];
+  if (said.kind === 'assign' || active.step !== 'decision') {
+    const shown = active.step === 'guided' ? [await showDraft(turn, active)] : [];
+    return [refused('case-not-created'), ...shown];
+  }
+  return takeIntakeVerb(turn, {
+    name: 'intake',
+    verb: 'intake.override',
+    draftId: active.id,
+    revision: active.revision,
+    input: {
+      organisation: officeMeant(turn.actor.organisation, said.organisation),
+      reason: said.reason,
+    },
+  });
 }
 
 /** Says that a text was not understood as an answer; what was typed before is kept, and nothing is added. */
@@ -100,7 +133,10 @@ async function takeLine(turn: Turn, draft: Draft, text: string): Promise<readonl
     ? await showNextStep(
         turn,
         draft,
-        { ...filled, ...(needs.offered.length > 0 && { offered: needs.offered }) },
+        {
+          ...filled,
+          ...(needs.offered.length > 0 && { offered: needs.offered }),
+        },
         [...filled.rejected, ...overruled(read, filled)],
       )
     : await showDraft(turn, await saveDraft(turn, draft, { ...filled, step: 'form' }));
@@ -127,7 +163,13 @@ function readLine(
     ...(mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems),
     ...(unsure === undefined
       ? []
-      : [{ field: 'cvr', refusal: { code: 'cvr-or-phone' as const }, typed: unsure }]),
+      : [
+          {
+            field: 'cvr',
+            refusal: { code: 'cvr-or-phone' as const },
+            typed: unsure,
+          },
+        ]),
   ];
   const {
     areas: _,
@@ -158,7 +200,9 @@ function readLine(
       ...(companyName !== undefined && !isNamed && { companyName }),
       ...(areas.length > 0 && { areas }),
       ...(Object.keys(depths).length > 0 && { depths }),
-      ...(tools && { tools: [...new Set([...(draft.values.tools ?? []), ...tools])] }),
+      ...(tools && {
+        tools: [...new Set([...(draft.values.tools ?? []), ...tools])],
+      }),
     },
   };
 }

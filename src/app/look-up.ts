@@ -76,6 +76,8 @@ export async function lookUp(
   const isAnswer =
     said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps) !== null;
   if (said && !isAnswer && isQuestion(said.talk)) return { ...(await lookUpAsked(said.talk, deps)), said };
+  if (said && !isAnswer && (said.talk.kind === 'redirect' || said.talk.kind === 'assign'))
+    return { ...NO_LOOKUPS, understood: said.understood, said };
   const text = textOf(command, draft, deps, said);
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const own = read === undefined ? null : withContact(read, aside);
@@ -176,7 +178,11 @@ async function lookUpAsked(question: Question, deps: Dependencies): Promise<Look
   const searched = words.length < 2 ? undefined : await deps.register.searchByName(words, CANDIDATES);
   const only = searched?.state === 'found' ? namesake(searched.value, words) : undefined;
   if (!only) return NO_LOOKUPS;
-  return { ...NO_LOOKUPS, company: { state: 'found', value: only }, ...(await recordsOf(deps, only.cvr)) };
+  return {
+    ...NO_LOOKUPS,
+    company: { state: 'found', value: only },
+    ...(await recordsOf(deps, only.cvr)),
+  };
 }
 
 /** Whether a name is said by a line or a correction, and not by a form that goes on to offer the companies. */

@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'unknown-field',
   'not-understood',
   'no-answer',
+  'case-not-created',
   'edit-does-nothing',
   'municipality-needed',
   'reason-needed',

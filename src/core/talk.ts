@@ -46,6 +46,7 @@ export const TERMS = [
   'statuses',
   'undo',
   'digest',
+  'reminder',
   'say-to-company',
   'colleagues',
 ] as const;
@@ -87,7 +88,11 @@ export type Question =
   | { readonly kind: 'cases'; readonly filter: CaseFilter | undefined }
   | { readonly kind: 'terms'; readonly terms: readonly Term[] }
   | { readonly kind: 'rule'; readonly rule: string }
-  | { readonly kind: 'door'; readonly area: Area; readonly municipality: MunicipalityCode | undefined }
+  | {
+      readonly kind: 'door';
+      readonly area: Area;
+      readonly municipality: MunicipalityCode | undefined;
+    }
   | {
       readonly kind: 'office';
       /** `own` is the asker's office, `house` the Erhvervshus of the asker. */
@@ -96,12 +101,24 @@ export type Question =
     }
   | { readonly kind: 'help' };
 
+/** That somebody else should have the case that is spoken of. */
+export type HandOver =
+  | {
+      readonly kind: 'redirect';
+      /** `house` is the Erhvervshus of the writer. */
+      readonly organisation: OrganisationId | 'house';
+      /** Empty where none was given. */
+      readonly reason: string;
+    }
+  | { readonly kind: 'assign'; readonly person: string };
+
 /**
- * What a typed line is, where it is no command: a question, small talk, a need, perhaps a need, or nothing that can be
+ * What a typed line is, where it is no command: a question, who should have a case, small talk, a need, perhaps a need, or nothing that can be
  * read. Only a need opens an enquiry.
  */
 export type Talk =
   | Question
+  | HandOver
   | { readonly kind: 'small-talk'; readonly about: SmallTalk }
   | { readonly kind: 'need' }
   | { readonly kind: 'perhaps' }
@@ -109,12 +126,15 @@ export type Talk =
 
 /** Whether talk is a question, which is answered without an enquiry. */
 export function isQuestion(talk: Talk): talk is Question {
-  return !['small-talk', 'need', 'perhaps', 'nothing'].includes(talk.kind);
+  return !['redirect', 'assign', 'small-talk', 'need', 'perhaps', 'nothing'].includes(talk.kind);
 }
 
 /** What the language model read in a line, as far as it tells a need from talk. */
 export interface LineEvidence {
-  readonly areas: readonly { readonly area: Area; readonly confidence: number }[];
+  readonly areas: readonly {
+    readonly area: Area;
+    readonly confidence: number;
+  }[];
   readonly chosen: readonly Area[];
   readonly offered: readonly Area[];
   readonly crisis: boolean;

@@ -41,6 +41,7 @@ const NOT_SAID: readonly (keyof Sentences)[] = [
   'glossary',
   'particles',
   'talk',
+  'caseTalk',
   'moments',
 ];
 

@@ -1,0 +1,75 @@
+/**
+ * The forms of what people say of a case without its number: that a company called again, who should have the case, what
+ * they do with it. Written as in `talk.ts`; `(?<x>…)` is whom or what is meant, `(?<reason>…)` why.
+ */
+
+const it = '(?:den|det|dem|sagen|den sag|den der|den her|henvendelsen)';
+const they =
+  '(?:de|han|hun|nogen|der nogen|i|ingen|vedkommende|huset|erhvervshuset|ehm|les|kontoret|kommunen|modtageren|den lokale erhvervsservice)';
+const small =
+  '(?:stadig|allerede|nogensinde|overhovedet|mon|så|lige|virkelig|ikke|endnu|nu|da|selv|også|jo|netop|bare|og)';
+const done =
+  '(?:taget|overtaget|fået|set|læst|åbnet|svaret|kigget|besvaret|afsluttet|lukket|returneret|sendt|kontaktet|ringet|skrevet|afvist|ekspederet)';
+const known =
+  '(?:hun|han|de|vedkommende|kunden|virksomheden|ejeren|borgeren|damen|manden|kvinden|ham|hende|dem|samme kunde|den samme|samme mand|samme dame)(?: fra (?:i går|i dag|i morges|i mandags|før|sidst|tidligere|forleden|sidste uge))?';
+const wrote =
+  '(?:ringede|ringer|ringet|skrev|skriver|skrevet|mailede|mailer|mailet|kom|kommer|var|er|henvendte sig|henvender sig|vendte|vender|kontaktede|kontakter)';
+const when = '(?:her|nu|lige|i dag|i går|i morges|her til morgen|for lidt siden|efter frokost|der)';
+const again = '(?:igen|tilbage|for svar|efter svar|efter et svar)';
+const instead = '(?: i stedet(?: for)?)?';
+const because = '(?: (?:fordi|da) (?<reason>.+))?';
+const softly = '(?:hellere|videre|over|i stedet|bare|så|nok|vist|egentlig|lige|altså)';
+const give = '(?:send|sende|giv|give|flyt|flytte|videresend|videresende|overdrag|overdrage|ryk|rykke)';
+const please = '(?:(?:kan|vil|kunne) (?:du|vi|jeg) (?:lige |ikke |godt )*|lad os |jeg vil (?:gerne )?)?';
+const days =
+  '(?:nu|tilbage|retur|videre|selv|igen|i dag|i morgen|på (?:man|tirs|ons|tors|fre)dag|med det samme)';
+
+export const caseTalk = {
+  /** About a case of one's own that is not named. */
+  ownCases: [
+    `har (?:${small} )*${they} (?:${small} )*${done}(?: (?:på|til|fra|imod))?(?: ${it})?(?: ${small})*`,
+    `har .{2,40}? ${done}(?: (?:på|til|imod))? ${it}(?: ${small})*`,
+    `(?:er|blev|bliver|var) (?:${it}|han|hun|de)(?: ${small})* (?:blevet )?(?:${small} )*${done}(?: .{0,25})?`,
+    `(?:${small} )*${known} (?:har |er )?(?:${small} )*${wrote}(?: ${small}| ${when})* ${again}(?: ${when})*`,
+    `(?:nu|så|i dag|i morges|lige nu) ${wrote} ${known}(?: ${when})* ${again}(?: ${when})*`,
+    `(?:${small} )*${known} (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket|rykke)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,
+  ],
+  /** What the writer did, does or has with the case of a company whose name follows. */
+  doings: [
+    `(?:${small} )*(?:jeg|vi) (?:har |skal |vil )?(?:${small} )*(?:tager|overtager|tage|overtage|taget|overtaget|får|lukker|lukket|afslutter|afsluttet|returnerer|returneret|sender|sendt|besvarer|besvaret|svarer|svaret|ringer(?: op)? til|ringede til|ringet til|ringe til|talt med|talte med|taler med|snakket med|skrevet til|skrev til|kontaktet|kontakter|følger op på|fulgt op på)(?: mig af)?(?: (?:sagen|den|opgaven))?(?: (?:fra|med|hos|på|til|om))* (?<x>.+?)(?: ${days})*`,
+    `(?:sagen|den) (?:fra|med|hos|på) (?<x>.+?) (?:tager|har|lukker|overtager|svarer|afslutter) (?:jeg|vi)(?: ${days})*`,
+    'har (?:vi|i) (?<x>.+)',
+  ],
+  /** That another organisation should have the case. */
+  redirects: [
+    `${please}${give} ${it} (?:${softly} )*(?:til|hen til|hos) (?<x>.+?)${instead}${because}`,
+    `${give} (?:${softly} )*til (?<x>.+?) i stedet${because}`,
+    `${give} (?:${softly} )*til (?<x>(?:les|ehm|erhvervshus|erhvervshuset).*?)${because}`,
+    `${it} (?:skal|bør|burde|må|hører) (?:${softly} |sendes |flyttes |gives )*til (?<x>.+?)${instead}${because}`,
+    `(?:kan|skal|må|bør) ${it} (?:ikke |hellere )*(?:sendes|gives|flyttes|videresendes) (?:videre )?til (?<x>.+?)${instead}${because}`,
+    `(?:så |nej )?(?:hellere|helst) (?<x>.+?)${because}`,
+    `(?<x>.+?) i stedet(?: for)?${because}`,
+    `vælg (?<x>(?:les|ehm|erhvervshus|erhvervshuset).*?)${because}`,
+    `(?<x>.+?) (?:skal|bør|må) (?:${softly} )*(?:have|ha|tage|få) ${it}(?: (?:fordi )?(?<reason>.+))?`,
+  ],
+  /** That a person should have the case. */
+  assigns: [
+    `${please}(?:${give}|tildel|tildele|sæt) ${it} (?:${softly} )*(?:til|hen til|over til|hos) (?<x>.+)`,
+    `${please}(?:${give}|tildel|tildele) (?<x>.+?) ${it}`,
+    `${it} (?:skal|må|kan|bør) (?:${softly} )*(?<x>.+?) (?:have|ha|få|tage|overtage)`,
+    `${it} er til (?<x>.+)`,
+    `(?:lad|kan|skal|må|vil|bør) (?<x>.+?) (?:have|ha|få|tage|overtage|løse|klare) ${it}(?: ${days})*`,
+    `(?:lad )?sæt(?:te)? (?<x>.+?) på ${it}`,
+    `(?<x>.+?) (?:(?:skal|må|kan|bør|vil) (?:${softly} )*(?:have|ha|få|tage|overtage)|tager|overtager|får) ${it}(?: ${days})*`,
+  ],
+  /** No name of a person, separated by `|`. */
+  nobody:
+    'hvem|hvad|hvor|hvorfor|jeg|du|han|hun|vi|i|de|man|nogen|ingen|alle|en|et|mig|dig|os|jer|dem|hende|ham|kunden|virksomheden|ejeren|kollega|kollegaen|kontoret|den|det|lad|kan|skal|så|nu|hvis|når',
+  /** That the writer is away or busy, or writes to colleagues. */
+  asides: [
+    `(?:${small} )*(?:jeg|vi) (?:er|har|skal|går|holder|tager)(?: ${small}| til| på| i| en)* (?:kursus|ferie|møde|afdelingsmøde|personalemøde|teammøde|barsel|orlov|messe|seminar|syg|fri|hjemme|frokost|pause)(?: .{0,30})?`,
+    'husk(?: lige| nu)? .{0,20}(?:møde|mødet|frokost|frokosten|kage|kagen|fredagsbar|sommerfest|julefrokost|fødselsdag)(?: .{0,30})?',
+    '(?:jeg|vi) (?:skriver|ringer|taler) (?:lige |selv |altså )*(?:til|med) (?:borgmesteren|chefen|lederen|kollegaen|kollegerne|kommunaldirektøren|journalisten)(?: .{0,20})?',
+    '(?:det|statistikken|tallene|ugen|kalenderen|planen) ser (?:[^ ]+ )?(?:fin|fint|godt|flot|pæn|pænt|bedre|rigtigt)(?: ud)?(?: .{0,20})?',
+  ],
+};

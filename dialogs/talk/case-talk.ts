@@ -1,0 +1,88 @@
+import { COMMAND_WORDS, fold } from '../../src/core/fold.ts';
+import type { HandOver, LineEvidence, Question } from '../../src/core/talk.ts';
+import { ofAll } from '../sentences.ts';
+import { AS_NAME, numberAlone } from './case-question.ts';
+import { type Asked, type Line, patterns, wordsIn } from './line.ts';
+import { officeIn } from './office-question.ts';
+
+/** What is said of a case without its number: `hun ringede igen`, `jeg tager den fra Hansen VVS`, `giv den til Dan`. */
+
+const OWN_CASES = patterns(({ caseTalk }) => caseTalk.ownCases);
+const DOINGS = patterns(({ caseTalk }) => caseTalk.doings);
+const REDIRECTS = patterns(({ caseTalk }) => caseTalk.redirects);
+const ASSIGNS = patterns(({ caseTalk }) => caseTalk.assigns);
+const ASIDES = patterns(({ caseTalk }) => caseTalk.asides);
+const WISHES = wordsIn(({ talk }) => talk.wishes);
+const NOBODY = new RegExp(
+  `^(?:${fold(ofAll(({ caseTalk }) => caseTalk.nobody).join('|'), COMMAND_WORDS)})(?= |$)`,
+);
+
+/** Words of a company's name; more are a sentence. */
+const MOST_OF_COMPANY = 4;
+/** Words of a person's name; more are a sentence. */
+const MOST_OF_PERSON = 3;
+const CAPITAL = /^\p{Lu}/u;
+
+const needsNothing = (evidence: LineEvidence | null) => (evidence?.chosen.length ?? 0) === 0;
+
+interface Groups {
+  readonly x: string;
+  /** `x` as typed. */
+  readonly typed: string;
+  readonly reason: string;
+}
+
+/** Every reading of a stretch by one of the patterns, the narrowest first. */
+function* readings(line: Line, { start, end }: Asked, all: readonly RegExp[]): Generator<Groups> {
+  const folded = line.folded.slice(start, end);
+  for (const pattern of all) {
+    const found = pattern.exec(folded);
+    const place = found?.indices?.groups?.x;
+    if (!found?.groups?.x || !place) continue;
+    const why = found.indices?.groups?.reason;
+    yield {
+      x: found.groups.x,
+      typed: line.typed(start + place[0], start + place[1]),
+      reason: why ? line.typed(start + why[0], start + why[1]) : '',
+    };
+  }
+}
+
+/** A line about one of the writer's cases, without its name: all of them are shown. */
+export function ownCaseQuestion(line: Line, { start, end }: Asked): Question | undefined {
+  const folded = line.folded.slice(start, end);
+  const isOwn = OWN_CASES.some((form) => form.test(folded)) && !WISHES.test(folded);
+  return isOwn ? { kind: 'cases', filter: undefined } : undefined;
+}
+
+/**
+ * What the writer does with the case of a company: the case is shown with its buttons. The name must be written as one,
+ * because `jeg har talt med en bager` tells a need.
+ */
+export function doingOnCase(line: Line, within: Asked, evidence: LineEvidence | null): Question | undefined {
+  for (const { typed } of readings(line, within, DOINGS)) {
+    const number = numberAlone(typed);
+    if (number !== undefined) return { kind: 'find', searched: { words: '', number } };
+    const isName = CAPITAL.test(typed) && typed.split(/\s+/).length <= MOST_OF_COMPANY;
+    if (isName && (needsNothing(evidence) || AS_NAME.test(typed))) return { kind: 'find', searched: { words: typed } };
+  }
+  return undefined;
+}
+
+/** That another organisation or a colleague should have the case. Undefined where the line names neither. */
+export function handOverIn(line: Line, within: Asked, evidence: LineEvidence | null): HandOver | undefined {
+  for (const { x, reason } of readings(line, within, REDIRECTS)) {
+    const organisation = officeIn(x, evidence);
+    if (organisation && organisation !== 'own') return { kind: 'redirect', organisation, reason };
+  }
+  for (const { x, typed } of readings(line, within, ASSIGNS)) {
+    const isPerson = CAPITAL.test(typed) && typed.split(/\s+/).length <= MOST_OF_PERSON && !NOBODY.test(x);
+    if (isPerson && needsNothing(evidence)) return { kind: 'assign', person: typed };
+  }
+  return undefined;
+}
+
+/** Whether a stretch says only that the writer is away or busy, or is meant for colleagues. */
+export function isAside(line: Line, { start, end }: Asked): boolean {
+  return ASIDES.some((form) => form.test(line.folded.slice(start, end)));
+}
