@@ -116,7 +116,8 @@ function crisisBlocks(answer: DecisionAnswer, language: Language): Block[] {
 function doorBlocks(answer: DecisionAnswer, language: Language): Block[] {
   const { caller, decision, draft } = answer;
   const { decisionCard, labels } = sentencesIn(language);
-  const due = momentWords(answer.dueAt, draft.updatedAt, language);
+  // Two moments side by side are read as two promises.
+  const due = caller?.by ? null : momentWords(answer.dueAt, draft.updatedAt, language);
   return [
     ...(decision.priority === 'urgent'
       ? [

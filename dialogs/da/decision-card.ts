@@ -10,9 +10,11 @@ export const decisionCard = {
     `Du har valgt ${organisation} i stedet for ${advised}.`,
   becauseOf: (reason: string) => `Begrundelse: ${reason}`,
   useAdvised: (door: string) => `Brug ${door}`,
-  urgent: (at: string) => `Haster: virksomheden skal have svar senest ${at}.`,
-  crisis: (at: string) =>
-    `Haster: virksomheden er i krise og skal have svar senest ${at}. Erhvervshuset hjælper med Early Warning.`,
+  /** `at` is a moment in words; null where the card says it elsewhere. */
+  urgent: (at: string | null) =>
+    at === null ? 'Haster: virksomheden skal have svar hurtigt.' : `Haster: virksomheden skal have svar senest ${at}.`,
+  crisis: (at: string | null) =>
+    `Haster: virksomheden er i krise${at === null ? '' : ` og skal have svar senest ${at}`}. Erhvervshuset hjælper med Early Warning.`,
   presetBasis: (basis: string) =>
     `Grundlag for at dele: ${basis}. Det er valgt på forhånd, fordi det haster.`,
   /** What is done for the company: by the reader's own office, or by the one behind the `door`. */

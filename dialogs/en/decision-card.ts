@@ -9,9 +9,10 @@ export const decisionCard: typeof da = {
   youChose: (organisation, advised) => `You chose ${organisation} instead of ${advised}.`,
   becauseOf: (reason) => `Reason: ${reason}`,
   useAdvised: (door) => `Use ${door}`,
-  urgent: (at) => `Urgent: the company must have an answer by ${at}.`,
+  urgent: (at) =>
+    at === null ? 'Urgent: the company must have an answer soon.' : `Urgent: the company must have an answer by ${at}.`,
   crisis: (at) =>
-    `Urgent: the company is in crisis and must have an answer by ${at}. The Erhvervshus helps with Early Warning.`,
+    `Urgent: the company is in crisis${at === null ? '' : ` and must have an answer by ${at}`}. The Erhvervshus helps with Early Warning.`,
   presetBasis: (basis) => `Basis for sharing: ${basis}. It is preset because this is urgent.`,
   nextStep: (plan, door) =>
     `Next step${door === undefined ? '' : ` at ${door}`}: ${plan.charAt(0).toLowerCase()}${plan.slice(1)}`,
