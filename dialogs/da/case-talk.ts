@@ -70,6 +70,7 @@ export const caseTalk = {
     `(?:${small} )*(?:jeg|vi) (?:er|har|skal|går|holder|tager)(?: ${small}| til| på| i| en)* (?:kursus|ferie|møde|afdelingsmøde|personalemøde|teammøde|barsel|orlov|messe|seminar|syg|fri|hjemme|frokost|pause)(?: .{0,30})?`,
     'husk(?: lige| nu)? .{0,20}(?:møde|mødet|frokost|frokosten|kage|kagen|fredagsbar|sommerfest|julefrokost|fødselsdag)(?: .{0,30})?',
     '(?:jeg|vi) (?:skriver|ringer|taler) (?:lige |selv |altså )*(?:til|med) (?:borgmesteren|chefen|lederen|kollegaen|kollegerne|kommunaldirektøren|journalisten)(?: .{0,20})?',
+    '(?:så |nu )?er (?:ugen|dagen|mødet|vagten|arbejdsdagen) (?:slut|forbi|omme)(?: .{0,20})?',
     '(?:det|statistikken|tallene|ugen|kalenderen|planen) ser (?:[^ ]+ )?(?:fin|fint|godt|flot|pæn|pænt|bedre|rigtigt)(?: ud)?(?: .{0,20})?',
   ],
 };

@@ -58,6 +58,7 @@ export const caseTalk: typeof da = {
     `(?:${small} )*(?:i|we) (?:am|m|are|re|have|ve|will be|ll be|go)(?: ${small}| on| in| at| to| a| an)* (?:course|training|holiday|vacation|meeting|leave|conference|sick|ill|lunch|break|off)(?: .{0,30})?`,
     'remember(?: the)? .{0,20}(?:meeting|lunch|cake|party|birthday)(?: .{0,30})?',
     '(?:i|we) (?:write|am writing|will write|call) (?:to )?(?:the mayor|the boss|my boss|my colleague|the press)(?: .{0,20})?',
+    '(?:so )?(?:the week|the day|the meeting|the shift) is (?:over|done)(?: .{0,20})?',
     '(?:it|that|the week|the plan|the statistics) looks? (?:[^ ]+ )?(?:good|fine|nice|great|better|right)(?: .{0,20})?',
   ],
 };
