@@ -37,8 +37,7 @@ export const advisers = {
   title: (need: string, place: string) => `Rådgivere: ${need} – ${place}`,
   noNeed: 'Hvad skal virksomheden have hjælp til?',
   sayNeed: 'Skriv et behov efter ordet, fx "rådgivere eksport Viborg".',
-  none: 
-    'Oversigten har ingen rådgivere til dette behov endnu. Skriv "tilbud" og behovet for at se, hvad virksomheden ellers kan få.',
+  none: 'Oversigten har ingen rådgivere til dette behov endnu. Skriv "tilbud" og behovet for at se, hvad virksomheden ellers kan få.',
   why: (fitting: number) =>
     fitting === 1
       ? 'Én rådgiver dækker behovet her. Det noteres, hvem der er vist.'

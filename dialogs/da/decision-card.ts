@@ -12,7 +12,9 @@ export const decisionCard = {
   useAdvised: (door: string) => `Brug ${door}`,
   /** `at` is a moment in words; null where the card says it elsewhere. */
   urgent: (at: string | null) =>
-    at === null ? 'Haster: virksomheden skal have svar hurtigt.' : `Haster: virksomheden skal have svar senest ${at}.`,
+    at === null
+      ? 'Haster: virksomheden skal have svar hurtigt.'
+      : `Haster: virksomheden skal have svar senest ${at}.`,
   crisis: (at: string | null) =>
     `Haster: virksomheden er i krise${at === null ? '' : ` og skal have svar senest ${at}`}. Erhvervshuset hjælper med Early Warning.`,
   presetBasis: (basis: string) =>

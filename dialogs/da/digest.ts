@@ -2,8 +2,7 @@
 export const digest = {
   title: (office: string) => `Månedsoversigt for ${office}`,
   forLes: (house: string) => `${house} har registreret i jeres område:`,
-  forHouse:
-    'Sendt til jer af den lokale erhvervsservice og registreret af jer, kommune for kommune:',
+  forHouse: 'Sendt til jer af den lokale erhvervsservice og registreret af jer, kommune for kommune:',
   none: 'Der er ikke registreret noget i måneden.',
   noneIn: (places: string) => `Der er ikke registreret noget i ${places}.`,
   counts: {

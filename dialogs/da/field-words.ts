@@ -168,7 +168,8 @@ const returnReason: Readonly<Record<ReturnReason, string>> = {
 
 /** What a follow-up found. */
 const followUpResult: Readonly<Record<FollowUpResult, string>> = {
-  'no-need': 'intet behov|ingen behov|ikke behov|ikke noget behov|behov dækket|behovet er dækket|ingen nye behov|alt vel',
+  'no-need':
+    'intet behov|ingen behov|ikke behov|ikke noget behov|behov dækket|behovet er dækket|ingen nye behov|alt vel',
   'new-need': 'nye behov|der er nyt behov|der er et nyt behov|har nyt behov|har et nyt behov',
   'not-reached': 'ikke nået|traf ikke|ikke fat i dem|kan ikke få fat i dem|svarer ikke',
 };

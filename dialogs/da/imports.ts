@@ -51,5 +51,6 @@ export const imports = {
   column: (number: number) => `kolonne ${number}`,
   more: (count: number) => `${count} fejl mere.`,
   nothing: 'Intet er importeret.',
-  done: (added: number, replaced: number) => `Importeret: ${added} ${added === 1 ? 'ny' : 'nye'}, ${replaced} erstattet.`,
+  done: (added: number, replaced: number) =>
+    `Importeret: ${added} ${added === 1 ? 'ny' : 'nye'}, ${replaced} erstattet.`,
 };

@@ -10,7 +10,9 @@ export const decisionCard: typeof da = {
   becauseOf: (reason) => `Reason: ${reason}`,
   useAdvised: (door) => `Use ${door}`,
   urgent: (at) =>
-    at === null ? 'Urgent: the company must have an answer soon.' : `Urgent: the company must have an answer by ${at}.`,
+    at === null
+      ? 'Urgent: the company must have an answer soon.'
+      : `Urgent: the company must have an answer by ${at}.`,
   crisis: (at) =>
     `Urgent: the company is in crisis${at === null ? '' : ` and must have an answer by ${at}`}. The Erhvervshus helps with Early Warning.`,
   presetBasis: (basis) => `Basis for sharing: ${basis}. It is preset because this is urgent.`,

@@ -64,7 +64,8 @@ export function doingOnCase(line: Line, within: Asked, evidence: LineEvidence | 
     const number = numberAlone(typed);
     if (number !== undefined) return { kind: 'find', searched: { words: '', number } };
     const isName = CAPITAL.test(typed) && typed.split(/\s+/).length <= MOST_OF_COMPANY;
-    if (isName && (needsNothing(evidence) || AS_NAME.test(typed))) return { kind: 'find', searched: { words: typed } };
+    if (isName && (needsNothing(evidence) || AS_NAME.test(typed)))
+      return { kind: 'find', searched: { words: typed } };
   }
   return undefined;
 }
