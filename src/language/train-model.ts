@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { calibrate, type Judged, thresholdsOf } from './calibrate.ts';
 import type { Example, VoicedExample } from './corpus.ts';
 import { stem } from './danish-stemmer.ts';
-import type { Reader } from './features.ts';
+import { featuresOf, type Reader } from './features.ts';
 import { fitModel, type Skip } from './fit-model.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -83,11 +84,33 @@ export function trainModel(
   };
 }
 
-/** A digest of the training data (16 hex digits). Equal digests mean equal models, so CI can tell a stale one. */
-export function digestOf(examples: readonly Example[], lexicon: Lexicon): string {
+/** The code that turns what was read into a model. What turns text into features is told by the features themselves. */
+const FITTING = [
+  'answer-needs.ts',
+  'calibrate.ts',
+  'fit-model.ts',
+  'linear-model.ts',
+  'score-text.ts',
+  'train-examples.ts',
+];
+/** Of so many examples one is read for the digest: reading all takes as long as half a training. */
+const ONE_IN = 25;
+
+/**
+ * A digest of what a model is made of (16 hex digits): the examples, the lexicon, how a share of the examples is read,
+ * and the code that fits. Equal digests mean equal models, so CI can tell a stale one.
+ */
+export function digestOf(examples: readonly Example[], lexicon: Lexicon, skip: Skip): string {
   const hash = createHash('sha256');
   for (const { text, areas } of examples) hash.update(`${areas.join()}|${text}\n`);
   for (const { area, strong, depth, stems } of lexicon.terms)
     hash.update(`${area}|${strong}|${depth}|${stems.join(' ')}\n`);
+  const reader = readerOf(examples, lexicon);
+  examples.forEach(({ text }, at) => {
+    if (at % ONE_IN !== 0) return;
+    for (const { name, value } of featuresOf(text, skip(text), reader).features)
+      hash.update(`${name} ${value.toFixed(6)}\n`);
+  });
+  for (const file of FITTING) hash.update(readFileSync(new URL(file, import.meta.url)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,254 +1,187 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AREAS, type Area } from '../../src/core/vocabulary.ts';
-import { confidencesOf, namedBy } from '../../src/language/answer-needs.ts';
-import { calibrate, type Judged } from '../../src/language/calibrate.ts';
+import type { LanguageModel } from '../../src/app/ports/language-model.ts';
+import { AREAS } from '../../src/core/vocabulary.ts';
+import { confidencesOf } from '../../src/language/answer-needs.ts';
+import { calibrate, thresholdsOf } from '../../src/language/calibrate.ts';
 import { type Example, readCorpus, readExamples, readVoices } from '../../src/language/corpus.ts';
-import { createLanguageModel, knowledgeOf, skipOf } from '../../src/language/create-language-model.ts';
+import {
+  createLanguageModel,
+  knowledgeOf,
+  readModel,
+  skipOf,
+} from '../../src/language/create-language-model.ts';
 import { readPlaces } from '../../src/language/entities/places.ts';
 import { readEntities } from '../../src/language/entities/read-entities.ts';
+import type { Skip } from '../../src/language/fit-model.ts';
 import { readLexicon } from '../../src/language/lexicon.ts';
-import { foldsOf } from '../../src/language/train-examples.ts';
-import { crossValidate, judgeFold } from '../../src/language/train-model.ts';
+import { voiceFoldsOf } from '../../src/language/train-examples.ts';
+import { judgeFold } from '../../src/language/train-model.ts';
 import { precisionOf, readMarkedLines, recallOf, tallyEntities } from '../language/marked-lines.ts';
+import { reportCosts } from './language-costs.ts';
+import { learningCurve, repetitionOf } from './language-curve.ts';
 import { FORM_INPUTS, questionsAsked } from './language-questions.ts';
-import { type Classifier, type Train, trainNatural, trainNlpJs } from './language-rivals.ts';
-import {
-  type Answered,
-  type Claim,
-  calibrationError,
-  decilesOf,
-  type F1,
-  f1Of,
-  percentile,
-} from './language-scores.ts';
+import { type Train, trainNatural, trainNlpJs } from './language-rivals.ts';
+import { type Answered, f1Of } from './language-scores.ts';
+import { f1OfLines, type ReadLine, readLine, reportSet, reportTable } from './language-sets.ts';
 import { withoutTermsOnlyIn } from './language-unseen-terms.ts';
 
 /**
- * `npm run bench:language`: how well typed text is understood, against `natural` and nlp.js as they come, on the same
- * folds in the same run; what it costs; and how many questions it saves. Takes a minute or two.
+ * `npm run bench:language [-- FILE.jsonl]`: how well typed text is understood by voices left out and on lines kept aside,
+ * beside `natural` and nlp.js as they come; how it grows with the voices; how many questions it saves; and what it costs.
+ * FILE holds further lines that are kept elsewhere, each `{"text": ..., "areas": [...]}`. Takes some ten minutes.
  */
 
 const TODAY = '2026-11-02';
-const examples = readCorpus();
+const corpus = readCorpus();
+const voices = readVoices();
 const aside = readExamples(readFileSync(join(import.meta.dirname, '../language/aside.txt'), 'utf8'), null);
 const lines = readMarkedLines();
 const lexicon = readLexicon();
 const knowledge = knowledgeOf(readPlaces(), lexicon);
 const model = createLanguageModel();
-const folds = foldsOf(examples);
+const stored = readModel();
+const folds = voiceFoldsOf(voices);
 
-const say = (line = '') => process.stdout.write(`${line}\n`);
+const say = (line = '') => {
+  process.stdout.write(`${line}\n`);
+};
 const share = (value: number) => value.toFixed(3);
-const column = (text: string, width: number) => text.padEnd(width);
+const skipped = new Map<string, ReturnType<Skip>>();
+const skip: Skip = (text) => {
+  const stretches = skipped.get(text) ?? skipOf(text, TODAY, knowledge);
+  skipped.set(text, stretches);
+  return stretches;
+};
 
-/** Confidences of every held-out example, by a curve that was drawn without its fold. */
-function held(judged: readonly Judged[]) {
-  return folds.flatMap((_, fold) => {
-    const curve = calibrate(judged.filter((one) => one.fold !== fold));
-    return judged
-      .filter((one) => one.fold === fold)
-      .map(({ example, probabilities }) => ({
-        example,
-        areas: confidencesOf(curve, probabilities),
-      }));
+const judged = folds.flatMap((_, fold) => judgeFold(folds, fold, lexicon, skip, corpus));
+/** Every line in a voice left out, by a curve and thresholds that were drawn without its fold. */
+const held = folds.flatMap((_, fold) => {
+  const others = judged.filter((one) => one.fold !== fold);
+  const curve = calibrate(others);
+  const thresholds = thresholdsOf(others, curve);
+  return judged
+    .filter((one) => one.fold === fold)
+    .map(({ example, probabilities }) => ({
+      example,
+      line: readLine(example.areas, confidencesOf(curve, probabilities), thresholds),
+    }));
+});
+const heldLines = held.map(({ line }) => line);
+
+const understood = (examples: readonly Example[]): readonly ReadLine[] =>
+  examples.map(({ text, areas: right }) => {
+    const { areas: ranked, chosen, offered } = model.understand(text, TODAY);
+    return { right, ranked, chosen, offered };
   });
+
+say(
+  `${corpus.length} lines of the corpus, ${voices.length} lines in ${new Set(voices.map(({ voice }) => voice)).size} voices`,
+);
+const repeated = repetitionOf(voices);
+say(
+  `Of the lines in voices ${share(repeated.alike)} say what another says in the same words, ${share(repeated.moulds)} are of the mould of another`,
+);
+say();
+
+reportSet('By voice: voices that were left out', heldLines, say);
+reportSet('Kept aside: short notes, never looked at while anything is changed', understood(aside), say);
+reportSet('Log lines', understood(lines), say);
+const LINE = z.object({ text: z.string(), areas: z.array(z.enum(AREAS)) });
+const [file] = process.argv.slice(2);
+if (file !== undefined) {
+  const further = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => LINE.parse(JSON.parse(line)));
+  reportSet('Lines kept elsewhere', understood(further), say);
 }
 
-async function answers(classifier: Classifier, texts: readonly Example[]): Promise<readonly Answered[]> {
+say('Each voice, when it was left out');
+const voiceOf = new Map(voices.map((one) => [one.text, one.voice]));
+const byVoice = Map.groupBy(held, ({ example }) => voiceOf.get(example.text) ?? '');
+reportTable(
+  [...byVoice].sort().map(([voice, those]) => [voice, those.map(({ line }) => line)] as const),
+  say,
+);
+say('Each area, in voices left out');
+for (const [area, f1] of f1OfLines(heldLines).perArea) say(`  ${area.padEnd(28)} ${share(f1)}`);
+say();
+
+async function rival(train: Train, training: readonly Example[], texts: readonly Example[]) {
+  const classifier = await train(training);
   const all: Answered[] = [];
   for (const { text, areas } of texts) all.push({ right: areas, said: await classifier.classify(text) });
-  return all;
-}
-
-async function crossed(train: Train): Promise<readonly Answered[]> {
-  const all: Answered[] = [];
-  for (const fold of folds)
-    all.push(...(await answers(await train(folds.filter((one) => one !== fold).flat()), fold)));
-  return all;
-}
-
-function compare(scores: readonly (readonly [string, F1])[]): void {
-  say(column('', 26) + scores.map(([name]) => name.padStart(14)).join(''));
-  const row = (title: string, value: (one: F1) => number) =>
-    say(column(title, 26) + scores.map(([, one]) => share(value(one)).padStart(14)).join(''));
-  row('micro F1', ({ micro }) => micro);
-  row('macro F1', ({ macro }) => macro);
-  row('first answer is right', ({ first }) => first);
-  for (const area of AREAS) row(`  ${area}`, ({ perArea }) => perArea.get(area) ?? 0);
-}
-
-function reportCalibration(title: string, claims: readonly Claim[]): void {
-  say(`${title}: ${claims.length} claims, expected calibration error ${share(calibrationError(claims))}`);
-  for (const { from, count, said, right } of decilesOf(claims))
-    say(
-      `  ${from.toFixed(1)}-${(from + 0.1).toFixed(1)}  said ${share(said)}  right ${share(right)}  (${count})`,
-    );
-}
-
-function reportDoubt(
-  title: string,
-  all: readonly {
-    readonly right: readonly Area[];
-    readonly chosen: readonly Area[];
-    readonly offered: readonly Area[];
-  }[],
-): void {
-  const chose = all.filter(({ chosen }) => chosen.length > 0);
-  const rightly = chose.filter(({ right, chosen }) => chosen.every((area) => right.includes(area)));
-  const offered = all.filter(({ chosen, offered: those }) => chosen.length === 0 && those.length > 0);
-  const among = offered.filter(({ right, offered: those }) => those.some((area) => right.includes(area)));
-  say(
-    `${title}: fills in ${chose.length} of ${all.length} (${share(rightly.length / Math.max(1, chose.length))} of them wholly right), offers up to three for ${offered.length} (the right one among them: ${share(among.length / Math.max(1, offered.length))}), asks for ${all.length - chose.length - offered.length}`,
-  );
+  return f1Of(all);
 }
 
 say(
-  `${examples.length} examples in ${folds.length} folds (lines of one mould in one fold), ${aside.length} lines kept aside`,
+  'Beside others as they come, on the first fold of voices and on the lines kept aside: macro F1, micro F1, first right',
 );
-say();
-const confident = held(crossValidate(folds, lexicon, (text) => skipOf(text, TODAY, knowledge)));
-/** As hard on us as can be: no term of the lexicon that might have been taken from the held-out lines. */
-const strict = held(
-  folds.flatMap((fold, at) =>
-    judgeFold(
-      folds,
-      at,
-      withoutTermsOnlyIn(lexicon, fold, folds.filter((one) => one !== fold).flat()),
-      (text) => skipOf(text, TODAY, knowledge),
-    ),
-  ),
-).map(({ example, areas }) => ({ right: example.areas, said: namedBy(areas) }));
-const ours = confident.map(({ example, areas }) => ({ right: example.areas, said: namedBy(areas) }));
-say('Held-out folds (strict: without the terms of the lexicon that stand in held-out lines only)');
-compare([
-  ['ours', f1Of(ours)],
-  ['ours, strict', f1Of(strict)],
-  ['natural', f1Of(await crossed(trainNatural))],
-  ['nlp.js', f1Of(await crossed(trainNlpJs))],
-]);
-say();
-
-const understood = aside.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) }));
-say('Kept aside: never looked at while anything is changed');
-compare([
-  ['ours', f1Of(understood.map(({ right, areas }) => ({ right, said: namedBy(areas) })))],
-  ['natural', f1Of(await answers(await trainNatural(examples), aside))],
-  ['nlp.js', f1Of(await answers(await trainNlpJs(examples), aside))],
-]);
+const [firstFold = []] = folds;
+const training = [...corpus, ...folds.slice(1).flat()];
+const strict = judgeFold(folds, 0, withoutTermsOnlyIn(lexicon, firstFold, training), skip, corpus).map(
+  ({ example, probabilities }) =>
+    readLine(example.areas, confidencesOf(stored.calibration, probabilities), stored.thresholds),
+);
+const compared = [
+  [
+    'ours',
+    f1OfLines(held.filter(({ example }) => firstFold.some((one) => one === example)).map(({ line }) => line)),
+  ],
+  ['ours, without terms of the lexicon that only these lines hold', f1OfLines(strict)],
+  ['natural', await rival(trainNatural, training, firstFold)],
+  ['nlp.js', await rival(trainNlpJs, training, firstFold)],
+  ['ours, kept aside', f1OfLines(understood(aside))],
+  ['natural, kept aside', await rival(trainNatural, [...corpus, ...voices], aside)],
+  ['nlp.js, kept aside', await rival(trainNlpJs, [...corpus, ...voices], aside)],
+] as const;
+for (const [title, { macro, micro, first }] of compared)
+  say(`  ${title.padEnd(62)} ${share(macro)}  ${share(micro)}  ${share(first)}`);
 say();
 
-say('Confidence: of what is said with so much, how much is right');
-reportCalibration(
-  'held-out folds',
-  confident.flatMap(({ example, areas }) =>
-    areas
-      .filter(({ confidence }) => confidence >= 0.1)
-      .map(({ area, confidence }) => ({ confidence, right: example.areas.includes(area) })),
-  ),
-);
-reportCalibration(
-  'kept aside',
-  understood.flatMap(({ right, areas }) =>
-    areas
-      .filter(({ confidence }) => confidence >= 0.1)
-      .map(({ area, confidence }) => ({ confidence, right: right.includes(area) })),
-  ),
-);
-reportDoubt('kept aside', understood);
-reportDoubt(
-  'log lines',
-  lines.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) })),
-);
-say();
-
-const voices = Object.entries(Object.groupBy(readVoices(), ({ voice }) => voice)).map(
-  ([voice, said = []]) =>
-    [voice, said.map(({ text, areas }) => ({ right: areas, ...model.understand(text, TODAY) }))] as const,
-);
-say('By voice, of people it never met');
-for (const [voice, said] of [...voices, ['all voices', voices.flatMap(([, one]) => one)] as const]) {
-  const { macro, first } = f1Of(said.map(({ right, areas }) => ({ right, said: namedBy(areas) })));
-  say(`  ${column(voice, 24)} macro F1 ${share(macro)}  first answer is right ${share(first)}`);
-  reportDoubt(`  ${column('', 24)}`, said);
-}
+say('Learning curve, macro F1 on the first fold of voices');
+for (const { title, lines: count, voices: of, macro } of learningCurve(corpus, folds, lexicon, skip, stored))
+  say(
+    `  ${title.padEnd(22)} ${String(count).padStart(5)} lines in ${String(of).padStart(2)} voices  ${share(macro)}`,
+  );
 say();
 
 say(`What ${lines.length} log lines hold`);
 for (const tally of tallyEntities(lines, (text) => readEntities(text, TODAY, knowledge)))
   say(
-    `  ${column(tally.kind, 16)} precision ${share(precisionOf(tally))}  recall ${share(recallOf(tally))}  (${tally.right + tally.missed.length})`,
+    `  ${tally.kind.padEnd(16)} precision ${share(precisionOf(tally))}  recall ${share(recallOf(tally))}  (${tally.right + tally.missed.length})`,
   );
 say();
 
-const asked = (line: string | null, areas: readonly Area[]) => questionsAsked(line, areas, model);
+/** The product's own reading, with the needs of lines in voices as they were read when the voice was left out. */
+const heldByText = new Map(held.map(({ example, line }) => [example.text, line]));
+const asHeld: LanguageModel = {
+  needChange: model.needChange,
+  understand(text, today) {
+    const { chosen = [], offered = [], ranked = [] } = heldByText.get(text) ?? {};
+    const read = model.understand(text, today);
+    const areas = ranked
+      .filter(({ confidence }) => confidence >= 0.08)
+      .map((one) => ({ ...one, because: [] }));
+    return { ...read, areas, chosen, offered };
+  },
+};
 const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 say(`Questions until the decision: the form has ${FORM_INPUTS} inputs`);
-for (const [title, texts] of [
-  ['log lines', lines],
-  ['corpus lines', examples],
+for (const [title, texts, by] of [
+  ['log lines', lines, model],
+  ['corpus lines', corpus, model],
+  ['voices left out', voices, asHeld],
 ] as const)
   say(
-    `  ${column(title, 14)} ${mean(texts.map(({ text, areas }) => asked(text, areas))).toFixed(2)} given the line, ${mean(texts.map(({ areas }) => asked(null, areas))).toFixed(2)} without it`,
+    `  ${title.padEnd(16)} ${mean(texts.map(({ text, areas }) => questionsAsked(text, areas, by))).toFixed(2)} given the line, ${mean(texts.map(({ areas }) => questionsAsked(null, areas, by))).toFixed(2)} without it`,
   );
 say();
 
-const times: number[] = [];
-const texts = [...examples, ...aside, ...lines].map(({ text }) => text);
-for (const text of texts.slice(0, 500)) model.understand(text, TODAY);
-for (const text of texts) {
-  const began = performance.now();
-  model.understand(text, TODAY);
-  times.push(performance.now() - began);
-}
-say(
-  `Understanding one text: p50 ${percentile(times, 0.5).toFixed(3)} ms, p99 ${percentile(times, 0.99).toFixed(3)} ms (areas, entities and CPR together)`,
+reportCosts(
+  model,
+  [...corpus, ...voices, ...aside, ...lines].map(({ text }) => text),
+  say,
 );
-
-const LOADED = z.object({ milliseconds: z.number(), heap: z.number(), resident: z.number() });
-const loads = Array.from({ length: 5 }, () =>
-  LOADED.parse(
-    JSON.parse(
-      execFileSync(process.execPath, ['--expose-gc', join(import.meta.dirname, 'language-load.ts')], {
-        encoding: 'utf8',
-      }),
-    ),
-  ),
-);
-const median = (of: 'milliseconds' | 'heap' | 'resident') =>
-  percentile(
-    loads.map((one) => one[of]),
-    0.5,
-  );
-say(
-  `Loading, in a process of its own: ${median('milliseconds').toFixed(0)} ms, ${median('heap').toFixed(1)} MB of heap, ${median('resident').toFixed(1)} MB resident`,
-);
-
-const SIZE = 100_000;
-const HOSTILE: Readonly<Record<string, string>> = {
-  'no spaces': 'a'.repeat(SIZE),
-  'one long compound': 'generationsskifte'.repeat(SIZE / 17),
-  digits: '1234567890'.repeat(SIZE / 10),
-  'digits in groups': '12 34 56 78 '.repeat(SIZE / 12),
-  emoji: '👩‍👩‍👧‍👦🇩🇰'.repeat(SIZE / 15),
-  'right to left': 'שלום عليكم ‮'.repeat(SIZE / 12),
-  'control characters': '\u0000\u0007\u001b\u200b\ufeff'.repeat(SIZE / 5),
-  'combining marks': `e${'\u0301'.repeat(50)} `.repeat(SIZE / 52),
-  'lone surrogates': '\ud800'.repeat(SIZE),
-  capitals: 'Aa Bb Cc Dd '.repeat(SIZE / 12),
-  addresses: 'a@b.c.d.e@'.repeat(SIZE / 10),
-  'line breaks': '\n'.repeat(SIZE),
-  'amounts half said': 'omsætning på ca. er var '.repeat(SIZE / 24),
-  'words of the trade': 'eksport lån patent robot '.repeat(SIZE / 25),
-};
-say(`Hostile texts of ${SIZE / 1000} kB, the slowest of five`);
-for (const [title, text] of Object.entries(HOSTILE)) {
-  const spent = Array.from({ length: 5 }, () => {
-    const began = performance.now();
-    model.understand(text, TODAY);
-    return performance.now() - began;
-  });
-  say(`  ${column(title, 20)} ${Math.max(...spent).toFixed(1)} ms`);
-}
