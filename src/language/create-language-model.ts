@@ -23,7 +23,7 @@ const MOST_WORDS = 4;
 const CRISIS = 0.5;
 
 /** The parts of understanding: words, places and the trained model. */
-export interface Parts {
+interface Parts {
   readonly lexicon: Lexicon;
   readonly places: Places;
   readonly model: LinearModel;
@@ -120,7 +120,7 @@ function because(area: number, read: Features, model: LinearModel): readonly str
 }
 
 /** Understanding made of the given parts (contracts, "Understanding"). */
-export function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
+function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
   const knowledge = knowledgeOf(places, lexicon);
   const reader: Reader = { lexicon, speller: createSpeller(lexicon.singles), known: stemsOfModel(model) };
 
