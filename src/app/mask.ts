@@ -33,6 +33,34 @@ export function maskAside(
   };
 }
 
+/** Removes the CPR numbers of one command, and counts them. */
+class Masking {
+  readonly #maskCpr: MaskCpr;
+  removed = 0;
+
+  constructor(maskCpr: MaskCpr) {
+    this.#maskCpr = maskCpr;
+  }
+
+  text(typed: string): string {
+    const masked = this.#maskCpr(typed);
+    this.removed += masked.removed;
+    return masked.text;
+  }
+
+  field(field: string, typed: string): string {
+    // A P-number has ten digits too; this field is for one.
+    return field === 'pNumber' && isPNumber(typed.replace(/\s/g, '')) ? typed : this.text(typed);
+  }
+
+  input(input: RawInput): RawInput {
+    const each = Object.entries(input).map(([field, typed]) => [field, this.field(field, typed)]);
+    const together = maskTogether(Object.fromEntries(each), this.#maskCpr);
+    this.removed += together.removed;
+    return together.fields;
+  }
+}
+
 /**
  * A command with every CPR number removed, and how many there were: before anything is stored, logged, echoed or sent
  * (handover.md, "Data protection").
@@ -41,61 +69,53 @@ export function maskCommand(
   command: Command,
   maskCpr: MaskCpr,
 ): { readonly command: Command; readonly removed: number } {
-  let removed = 0;
-  const mask = (text: string): string => {
-    const masked = maskCpr(text);
-    removed += masked.removed;
-    return masked.text;
-  };
-  const maskField = (field: string, text: string): string => {
-    // A P-number has ten digits too; this field is for one.
-    return field === 'pNumber' && isPNumber(text.replace(/\s/g, '')) ? text : mask(text);
-  };
-  const maskInput = (input: RawInput): RawInput => {
-    const each = Object.entries(input).map(([field, text]) => [field, maskField(field, text)]);
-    const together = maskTogether(Object.fromEntries(each), maskCpr);
-    removed += together.removed;
-    return together.fields;
-  };
+  const masking = new Masking(maskCpr);
+  const masked = maskedWith(masking, command);
+  return { command: masked, removed: masking.removed };
+}
+
+/** The command with each of its texts masked. */
+function maskedWith(masking: Masking, command: Command): Command {
   switch (command.name) {
     case 'log':
     case 'say':
-      return { command: { ...command, text: mask(command.text) }, removed };
+      return { ...command, text: masking.text(command.text) };
     case 'correct': {
-      const value = maskField(command.field, command.value);
-      return { command: { ...command, field: mask(command.field), value }, removed };
+      const value = masking.field(command.field, command.value);
+      return { ...command, field: masking.text(command.field), value };
     }
     case 'unreadable': {
-      const problem = mask(command.problem);
-      return { command: { ...command, problem }, removed };
+      const problem = masking.text(command.problem);
+      return { ...command, problem };
     }
     case 'figures':
     case 'offers':
     case 'find':
-      return { command: { ...command, words: mask(command.words) }, removed };
+      return { ...command, words: masking.text(command.words) };
     case 'advisers':
     case 'absence':
     case 'intake':
-      return { command: { ...command, input: maskInput(command.input) }, removed };
+      return { ...command, input: masking.input(command.input) };
     case 'setting':
     case 'outreach': {
-      const input = maskInput(command.input);
-      return { command: { ...command, id: command.id && mask(command.id), input }, removed };
+      const input = masking.input(command.input);
+      return { ...command, id: command.id && masking.text(command.id), input };
     }
     case 'case-action': {
-      const input = maskInput(command.input);
-      return { command: { ...command, caseId: mask(command.caseId), input }, removed };
+      const input = masking.input(command.input);
+      return { ...command, caseId: masking.text(command.caseId), input };
     }
     case 'case':
-      return { command: { ...command, caseId: mask(command.caseId) }, removed };
+      return { ...command, caseId: masking.text(command.caseId) };
     case 'admit':
-      return { command: { ...command, person: mask(command.person) }, removed };
+      return { ...command, person: masking.text(command.person) };
     case 'connect':
     case 'act-as':
-      return { command: { ...command, organisation: mask(command.organisation) }, removed };
+      return { ...command, organisation: masking.text(command.organisation) };
     case 'disconnect': {
-      const organisation = command.organisation === undefined ? undefined : mask(command.organisation);
-      return { command: { ...command, organisation }, removed };
+      const organisation =
+        command.organisation === undefined ? undefined : masking.text(command.organisation);
+      return { ...command, organisation };
     }
     case 'new':
     case 'guided':
@@ -109,7 +129,7 @@ export function maskCommand(
     case 'back':
     case 'language':
     case 'rate':
-      return { command, removed };
+      return command;
     default: {
       const never: never = command;
       return never;
