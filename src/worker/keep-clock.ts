@@ -1,7 +1,7 @@
 import { caseContext } from '../app/case-context.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import type { Stores } from '../app/ports/unit-of-work.ts';
-import { StaleRevision, saveChange } from '../app/save-case.ts';
+import { StaleRevision, saveRevision, withCrmSave } from '../app/save-case.ts';
 import { decideClock } from '../core/case/decide-clock.ts';
 import type { Effect } from '../core/case/effects.ts';
 import { gatherNotices } from '../core/promise/gather-notices.ts';
@@ -47,13 +47,16 @@ function notTaken(id: string, error: unknown, deps: ClockDeps): void {
 async function takeSteps(id: string, stores: Stores, deps: ClockDeps, now: string): Promise<void> {
   let kase = await stores.cases.get(id);
   const effects: Effect[] = [];
+  let taken = 0;
   while (kase) {
     const change = decideClock(kase, caseContext(deps, now));
     if (!change) break;
     effects.push(...change.effects);
-    kase = await saveChange(stores, { ...change, effects: [] }, deps.calendar, now);
+    taken++;
+    kase = await saveRevision(stores, change, deps.calendar);
   }
-  const told = gatherNotices(effects);
+  if (taken === 0) return;
+  const told = withCrmSave(gatherNotices(effects));
   await stores.outbox.supersede(id, told);
   await stores.outbox.add(id, told, now);
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { caseRecords } from '../../src/app/case-records.ts';
 import { eraseSubject } from '../../src/app/data-subject.ts';
 import { keepRetention } from '../../src/app/erase-cases.ts';
+import type { Case } from '../../src/core/case/case.ts';
 import type { Change } from '../../src/core/case/case-change.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import { parseCaseRecord } from '../../src/core/indicators/case-record.ts';
@@ -81,6 +82,44 @@ const CASES = [
   ),
   life('K3', { now: day(28), values: { ...opened().case.values, cvr: undefined, stage: 'pre-starter' } }),
 ];
+/** Two cases of one company, answered each, and merged on a day. */
+function merged(at: string, older: readonly Change[], younger: readonly Change[]) {
+  const [one, other] = [older.at(-1)?.case, younger.at(-1)?.case];
+  if (!one || !other) throw new Error('nothing to merge');
+  const half = (kase: Case, with_: Case) =>
+    change(
+      kase,
+      'case.merge',
+      anna,
+      { other: with_.id, confirm: 'true' },
+      { ...contextAt(at), other: with_ },
+    );
+  return [
+    [...older, half(one, other)],
+    [...younger, half(other, one)],
+  ];
+}
+
+const OWN: Opening = {
+  override: { organisation: 'les-791', reason: 'x' },
+  values: { ...opened().case.values, cvr: '99100141', stage: 'entrepreneur' },
+};
+const MERGED = merged(
+  day(21),
+  life(
+    'K5',
+    { ...OWN, now: day(13) },
+    [day(14), 'case.contacted', anna, { how: 'phone' }],
+    [day(14), 'case.refer', anna, { to: 'private-adviser' }],
+  ),
+  life(
+    'K6',
+    { ...OWN, now: day(19) },
+    [day(19), 'case.service', anna, { services: 'sparring', hours: '2.5' }],
+    [day(20), 'case.contacted', anna, { how: 'meeting' }],
+  ),
+);
+
 const QUESTIONS: readonly FigureQuestion[] = ['2026-01-21T12:00:00.000Z', '2026-02-20T12:00:00.000Z'].map(
   (asOf) => ({
     period: { from: '2026-01-01', to: '2026-12-31' },
@@ -98,7 +137,7 @@ it.each(DATABASES)(
     let ids = 0;
     const unitOfWork = createUnitOfWork(database, () => `row ${++ids}`);
     await unitOfWork.run(async (stores) => {
-      for (const changes of CASES)
+      for (const changes of [...CASES, ...MERGED])
         for (const { case: kase, history } of changes) {
           if (kase.revision === 1) await stores.cases.insert(kase, null);
           else await stores.cases.update(kase, kase.revision - 1, null);
@@ -132,6 +171,11 @@ it.each(DATABASES)(
     expect(late?.find(({ id, split }) => id === 'I-10' && split?.stage === 'established')).toMatchObject({
       denominator: 2,
     });
+    // Of two cases that are one, both promises count and the company counts once, with what was done on either.
+    const ofMerged = (code: string) =>
+      late?.find(({ id, split }) => id === code && split?.stage === 'entrepreneur') ?? null;
+    expect(ofMerged('I-11-reported')).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(ofMerged('I-10')).toMatchObject({ numerator: 1, denominator: 1 });
     const crm = {
       save: () => Promise.reject(new Error('not asked')),
       findByCase: async () => null,
