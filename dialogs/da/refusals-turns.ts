@@ -25,7 +25,7 @@ export const turns = {
     `Jeg forstår ikke perioden${part` "${typed}"`}. Skriv fx "tal denne måned", "tal sidste kvartal", "tal i år", "tal oktober", "tal 2026-10", "tal K3 2026", "tal 2026" eller "tal 1.10.2026 til 15.10.2026".`,
   'period-ahead': 'Perioden er ikke begyndt endnu, så der er ingen tal for den.',
   'digest-by-setting':
-    'Kommunens aftale om tilbagemelding afgør, om I får månedsoversigten. Spørg den, der driver systemet, hvis det skal ændres. Skriv "månedsoversigt" for at se den nu.',
+    'Kommunens aftale om tilbagemelding afgør, om I får månedsoversigten. Den lokale erhvervsservices koordinator kan ændre den under "indstillinger". Skriv "månedsoversigt" for at se den nu.',
   'unknown-setting': ({ typed }) =>
     `Jeg kender ingen indstilling hos jer${part` ved navn "${typed}"`}. Skriv "indstillinger" for at se dem, der er.`,
   'bad-setting-value': ({ setting, allowed, typed }) =>

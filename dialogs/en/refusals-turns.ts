@@ -26,7 +26,7 @@ export const turns = {
     `I do not understand the period${part` "${typed}"`}. Type e.g. "figures this month", "figures last quarter", "figures this year", "figures October", "figures 2026-10", "figures Q3 2026", "figures 2026" or "figures 1.10.2026 to 15.10.2026".`,
   'period-ahead': 'The period has not begun yet, so there are no figures for it.',
   'digest-by-setting':
-    'The municipality’s agreement on feedback decides whether you get the monthly overview. Ask whoever runs the system if it is to be changed. Type "monthly overview" to see it now.',
+    'The municipality’s agreement on feedback decides whether you get the monthly overview. The coordinator of the local business service can change it under "settings". Type "monthly overview" to see it now.',
   'unknown-setting': ({ typed }) =>
     `I know no setting of yours${part` called "${typed}"`}. Type "settings" to see those that there are.`,
   'bad-setting-value': ({ setting, allowed, typed }) =>
