@@ -89,6 +89,20 @@ describe('an enquiry', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('tells another office no more of a running case than chat does: not that it is a crisis', async () => {
+    const crisis = { ...EXPORT, areas: ['crisis'] };
+    const own = await world.enquire(token, crisis);
+    expect(own.body).toMatchObject({ priority: 'urgent' });
+    const elsewhere = await world.token({ organisations: ['les-657'] });
+    const other = await world.enquire(elsewhere, { ...EXPORT, municipality: '657' });
+    expect(other.body).toMatchObject({
+      outcome: 'added',
+      caseId: own.body.caseId,
+      rule: 'O2',
+      priority: 'normal',
+    });
+  });
+
   it('loses every CPR number before it is kept', async () => {
     const { body } = await world.enquire(token, {
       ...EXPORT,

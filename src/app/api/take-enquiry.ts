@@ -1,6 +1,8 @@
 import { type ApiToken, personOfToken } from '../../core/api-token.ts';
 import type { Case } from '../../core/case/case.ts';
 import { openHandover } from '../../core/case/derived.ts';
+import { redactedCase } from '../../core/case/redacted-case.ts';
+import { sightOf } from '../../core/case/visibility.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import { newDraft } from '../../core/intake/change-draft.ts';
 import type { Draft, FieldProblem } from '../../core/intake/draft.ts';
@@ -8,7 +10,7 @@ import type { OrganisationId } from '../../core/organisation.ts';
 import type { RawInput } from '../../core/raw-input.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { Priority } from '../../core/triage/decision.ts';
-import { crmWithin, LIMITS, registerWithin, startBudget } from '../deadline.ts';
+import { crmWithin, LIMITS, languageWithin, registerWithin, startBudget } from '../deadline.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fillFromForm } from '../draft-changes.ts';
 import { endIntake } from '../end-intake.ts';
@@ -104,6 +106,7 @@ async function lookUpEnquiry(input: RawInput, deps: Dependencies): Promise<Looku
     ...deps,
     register: registerWithin(deps.register, budget),
     crm: crmWithin(deps.crm, budget, LIMITS.crm),
+    language: languageWithin(deps.language, budget),
   };
   const command = { name: 'intake', verb: 'intake.submit', draftId: null, revision: null, input } as const;
   return lookUp(command, undefined, asked, danishDate(deps.clock.now()));
@@ -137,7 +140,7 @@ async function endEnquiry(
         kind: 'taken',
         again: false,
         enquiry: {
-          ...told(ended.case),
+          ...told(ended.case, work),
           outcome: ended.kind === 'opened' ? 'created' : 'added',
           cprRemoved: cprRemoved + joined.removed,
         },
@@ -150,13 +153,20 @@ async function endEnquiry(
   }
 }
 
-function told(kase: Case): Omit<TakenEnquiry, 'outcome' | 'cprRemoved'> {
+/**
+ * What an enquiry's sender is told of its case. It may have joined another office's case: then no more than chat shows the
+ * organisation of it, and the rule that brought the enquiry there instead of the case's own, which may say that it is a
+ * crisis.
+ */
+function told(kase: Case, { actor, deps }: Work): Omit<TakenEnquiry, 'outcome' | 'cprRemoved'> {
+  const sees = sightOf(kase, actor, deps.settingsOf);
+  const { priority, promise } = redactedCase(kase, sees);
   return {
     caseId: kase.id,
     owner: kase.owner,
     offeredTo: openHandover(kase)?.to ?? null,
-    rule: kase.decision.owner.rule,
-    priority: kase.priority,
-    dueAt: kase.promise.dueAt,
+    rule: sees.outline ? kase.decision.owner.rule : 'O2',
+    priority,
+    dueAt: promise.dueAt,
   };
 }
