@@ -43,21 +43,22 @@ const command = (verb: SettingVerb, id: string | null, input: Record<string, str
   input,
 });
 
-/** At most this many words that name no setting are read as the name of one that does not exist, and not as a need. */
-const MOST_UNKNOWN = 3;
+/** Whether words that name no setting are meant as one: a single word, alone or with a number or an answer behind it. */
+function isUnknownSetting(typed: string): boolean {
+  const [, value, ...more] = typed.split(/\s+/);
+  if (more.length > 0) return false;
+  return value === undefined || /^\d/.test(value) || readYesNo(value) !== undefined;
+}
 
 /**
  * What follows `indstil`: `svarfrist 24`, `lokale områder generationsskifte, eksport fra 1.1.2027`, `svarfrist nulstil`.
- * Undefined where it is no setting: `indstil maskinen til aluminium` is a need.
+ * Undefined where it is no setting: `indstil maskinen til aluminium` and `set up a company` are needs.
  */
 export function readSetting(rest: string): Command | undefined {
   const typed = rest.trim();
   if (typed === '') return { name: 'settings' };
   const found = leading(typed, NAMES);
-  if (!found)
-    return typed.split(/\s+/).length <= MOST_UNKNOWN
-      ? command('setting.show', null, { setting: typed })
-      : undefined;
+  if (!found) return isUnknownSetting(typed) ? command('setting.show', null, { setting: typed }) : undefined;
   const { value: setting } = found;
   const sure = SURE.exec(found.rest)?.[1];
   const said = (sure ?? found.rest).replace(/^[\s:=]+/, '').trim();

@@ -50,6 +50,13 @@ function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: 
   };
 }
 
+/** Whether a line about one's own day names a need as well: `jeg er på barsel og vil starte virksomhed`. */
+export function wishesForNeed(line: Line, evidence: LineEvidence | null): boolean {
+  if (!evidence) return false;
+  const { wish, need } = signsOf(line, evidence);
+  return wish && need;
+}
+
 /**
  * Whether a line that asks nothing is a need, perhaps one, small talk or nothing that can be read. A need's word makes
  * no need: thanks for help with exports are thanks.

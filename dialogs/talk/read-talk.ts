@@ -5,7 +5,7 @@ import { coresOf } from './core-of-line.ts';
 import { doorQuestion } from './door-question.ts';
 import { type Asked, type Line, lineOf, patterns } from './line.ts';
 import { listQuestion } from './list-question.ts';
-import { needOrTalk } from './need.ts';
+import { needOrTalk, wishesForNeed } from './need.ts';
 import { officeQuestion } from './office-question.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { ruleQuestion, termQuestion, termsOf, topicQuestion } from './term-question.ts';
@@ -32,7 +32,7 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
     for (const core of coresOf(line.folded)) {
       const said = handOverIn(line, core, evidence) ?? questionIn(line, core, evidence);
       if (said) return said;
-      if (isAside(line, core)) return { kind: 'small-talk', about: 'wait' };
+      if (isAside(line, core) && !wishesForNeed(line, evidence)) return { kind: 'small-talk', about: 'wait' };
     }
   }
   return needOrTalk(line, evidence, talk);

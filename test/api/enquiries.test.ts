@@ -98,7 +98,7 @@ describe('an enquiry', () => {
     expect(other.body).toMatchObject({
       outcome: 'added',
       caseId: own.body.caseId,
-      rule: 'O2',
+      rule: null,
       priority: 'normal',
     });
   });

@@ -44,8 +44,8 @@ interface TakenEnquiry {
   readonly owner: OrganisationId;
   /** The organisation that the case is offered to. */
   readonly offeredTo: OrganisationId | null;
-  /** The rule that names the owner. */
-  readonly rule: string;
+  /** The rule that names the owner; null where it is a case of others that the organisation may not see. */
+  readonly rule: string | null;
   readonly priority: Priority;
   /** When the company has its first answer at the latest. */
   readonly dueAt: string;
@@ -155,8 +155,7 @@ async function endEnquiry(
 
 /**
  * What an enquiry's sender is told of its case. It may have joined another office's case: then no more than chat shows the
- * organisation of it, and the rule that brought the enquiry there instead of the case's own, which may say that it is a
- * crisis.
+ * organisation of it: priority and rule may say that the company is in a crisis.
  */
 function told(kase: Case, { actor, deps }: Work): Omit<TakenEnquiry, 'outcome' | 'cprRemoved'> {
   const sees = sightOf(kase, actor, deps.settingsOf);
@@ -165,7 +164,7 @@ function told(kase: Case, { actor, deps }: Work): Omit<TakenEnquiry, 'outcome' |
     caseId: kase.id,
     owner: kase.owner,
     offeredTo: openHandover(kase)?.to ?? null,
-    rule: sees.outline ? kase.decision.owner.rule : 'O2',
+    rule: sees.outline ? kase.decision.owner.rule : null,
     priority,
     dueAt: promise.dueAt,
   };
