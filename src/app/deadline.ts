@@ -159,10 +159,10 @@ export function languageWithin(language: LanguageModel | null, budget: Budget): 
   if (!language || !reconsider) return language;
   return {
     ...language,
-    async reconsider(read, today) {
+    async reconsider(read, today, names) {
       const most = Math.min(LIMITS.languageService, budget.left() - LIMITS.afterLanguageService);
       if (most <= 0) return read;
-      const answer = await budget.run(most, (signal) => reconsider(read, today, signal));
+      const answer = await budget.run(most, (signal) => reconsider(read, today, names, signal));
       return answer === LATE ? read : answer;
     },
   };

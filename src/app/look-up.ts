@@ -16,6 +16,7 @@ import type { RegisterAnswer, RegisteredCompany } from './ports/company-register
 import type { ServedCase } from './ports/crm.ts';
 import { type NeedChange, NO_NEED_CHANGE, type Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid, type Said } from './read-said.ts';
+import { reconsidered } from './reconsidered.ts';
 import type { CheckedSetting } from './settings/check-change.ts';
 
 /** Results of network look-ups, made before the transaction so that it never waits for the network. */
@@ -82,28 +83,17 @@ export async function lookUp(
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const own = read === undefined ? null : withContact(read, aside);
   if (command.name === 'case-action' && command.verb !== 'case.correct') {
-    return { ...NO_LOOKUPS, understood: await reconsidered(own, said, deps, today) };
+    return { ...NO_LOOKUPS, understood: await reconsidered(own, said, { command, draft }, deps, today) };
   }
   const [found, understood] = await Promise.all([
     lookUpCompany(command, draft, { text, understood: own, said }, deps),
-    reconsidered(own, said, deps, today),
+    reconsidered(own, said, { command, draft }, deps, today),
   ]);
   const needChange =
     command.name === 'say' && text !== undefined && deps.language
       ? deps.language.needChange(text, today)
       : NO_NEED_CHANGE;
   return { ...found, understood, said: said && saidAgain(said, own, understood, text, deps), needChange };
-}
-
-/** The understanding after a language-model service has read the needs as well, where there is one and a need is looked for. */
-async function reconsidered(
-  own: Understanding | null,
-  said: Said | null,
-  { language }: Dependencies,
-  today: string,
-): Promise<Understanding | null> {
-  if (!own || !language?.reconsider || said?.talk.kind === 'small-talk') return own;
-  return language.reconsider(own, today);
 }
 
 /** What was said, read once more where a language-model service has seen another need in it. */

@@ -48,6 +48,12 @@ export interface NeedChange {
 }
 export const NO_NEED_CHANGE: NeedChange = { declined: [], adds: false, replaces: false };
 
+/** Names that are known beside a text, and may not leave with it: colleagues and the contact, and companies. */
+export interface KnownNames {
+  readonly people: readonly string[];
+  readonly companies: readonly string[];
+}
+
 /** Reads free text. `today` is an ISO date. */
 export interface LanguageModel {
   understand(text: string, today: string): Understanding;
@@ -57,7 +63,12 @@ export interface LanguageModel {
    * Asks another model about the needs of a text that was understood, and gives the understanding as it stands then; left
    * out where there is none. The text stays where it is but for words that tell nobody apart. Never throws.
    */
-  reconsider?(read: Understanding, today: string, signal?: AbortSignal): Promise<Understanding>;
+  reconsider?(
+    read: Understanding,
+    today: string,
+    names: KnownNames,
+    signal?: AbortSignal,
+  ): Promise<Understanding>;
   /** What the other model did and cost, since the start. */
   serviceFigures?(): ServiceFigures;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isFirstName } from '../entities/first-names.ts';
 import { isPlace, type Places } from '../entities/places.ts';
+import { isSurname } from '../entities/surnames.ts';
 import { type Lexicon, stemsOf } from '../lexicon.ts';
 import { type AreaWords, readAreaWords } from './lexicon-lines.ts';
 
@@ -31,6 +32,8 @@ export function readHarmlessWords(
   const words = new Set([...readCommonWords(), ...written.filter((word) => !isName(word))]);
   const isKnown = (word: string) => {
     if (words.has(word)) return true;
+    // `Clausen` has the stem of `clause`.
+    if (isSurname(word)) return false;
     const [stem, ...more] = stemsOf(word);
     return stem !== undefined && more.length === 0 && lexicon.singles.has(stem) && !isName(word);
   };

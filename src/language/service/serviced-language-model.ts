@@ -76,13 +76,13 @@ export function createServicedLanguageModel({ own, service, prices, monotonic }:
   return {
     understand: own.understand,
     needChange: own.needChange,
-    async reconsider(read, today, signal) {
+    async reconsider(read, today, names, signal) {
       if (monotonic() < restUntil) {
         answers.resting++;
         return read;
       }
       if (knowledge?.today !== today) knowledge = { today, known: readKnowledge(today) };
-      const text = withoutNames(read.text, read.language, knowledge.known);
+      const text = withoutNames(read.text, read.language, knowledge.known, names);
       if (!/(?:^| )\p{L}/u.test(text)) return read;
       const answer = await service(text, signal);
       note(answer);

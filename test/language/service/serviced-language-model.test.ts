@@ -49,7 +49,7 @@ async function typed(text: string): Promise<{ readonly words: string; readonly b
 async function understood(text: string): Promise<Understanding> {
   const { language } = world.service.deps;
   const read = language?.understand(text, TODAY);
-  const again = read && (await language?.reconsider?.(read, TODAY));
+  const again = read && (await language?.reconsider?.(read, TODAY, { people: [], companies: [] }));
   if (!again) throw new Error('there is no service');
   return again;
 }
