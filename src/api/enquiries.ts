@@ -5,6 +5,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
 import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
 import type { Language } from '../core/vocabulary.ts';
+import type { EnquiryAnswer } from './enquiry-answer.ts';
 import { enquiryBody, inputOf } from './enquiry-body.ts';
 import type { Caller } from './let-in.ts';
 import { type ApiResponse, type FieldError, jsonResponse, problemResponse } from './problem.ts';
@@ -131,7 +132,8 @@ function answerTo(result: EnquiryResult, language: Language, now: string): ApiRe
   switch (result.kind) {
     case 'taken': {
       const { enquiry, again, remarks } = result;
-      return jsonResponse(201, { ...enquiry, remarks: fieldErrors(remarks, language, now) }, language, {
+      const body: EnquiryAnswer = { ...enquiry, remarks: [...fieldErrors(remarks, language, now)] };
+      return jsonResponse(201, body, language, {
         location: `/api/cases/${enquiry.caseId}`,
         ...(again && { 'idempotency-replayed': 'true' }),
       });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATIONS } from '../core/organisation.ts';
+import { organisation } from '../app/crm-record-schema.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { TOOLS } from '../core/tools.ts';
 import {
@@ -34,12 +34,9 @@ const list = (description: string, words: readonly string[]) =>
 /** The body of `POST /api/enquiries`: the intake form's inputs, and how the enquiry came in. */
 export const enquiryBody = z
   .strictObject({
-    organisation: z
-      .enum(ORGANISATIONS as [string, ...string[]])
-      .nullish()
-      .meta({
-        description: 'Who received the enquiry. May be left out where the token is for one organisation',
-      }),
+    organisation: organisation.nullish().meta({
+      description: 'Who received the enquiry. May be left out where the token is for one organisation',
+    }),
     contactedAt: z.string().max(40).nullish().meta({
       description: 'When the company made contact (RFC 3339): the 48 hours begin there. Left out: now',
     }),
@@ -71,11 +68,11 @@ export const enquiryBody = z
     referredBy: oneOf('Who referred the company: an organisation, or', REFERRERS),
     tools: list('Self-help tools that the company was shown', TOOLS),
   })
-  .meta({ id: 'Enquiry', description: 'An enquiry of a company' });
+  .meta({ description: 'An enquiry of a company' });
 type EnquiryBody = z.infer<typeof enquiryBody>;
 
 /** The body's values as the intake's form sends them. */
-export function inputOf({ organisation, contactedAt, newNeed, ...fields }: EnquiryBody): RawInput {
+export function inputOf({ organisation: _, contactedAt, newNeed, ...fields }: EnquiryBody): RawInput {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) => {
       if (value === null || value === undefined) return [];

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
 import { type Sentences, sentencesIn } from '../../dialogs/sentences.ts';
 import { LANGUAGES, type Language } from '../core/vocabulary.ts';
+import type { OperationId } from './operations.ts';
 
 /** A response of the API. */
 export interface ApiResponse {
@@ -11,34 +13,53 @@ export interface ApiResponse {
 
 export type ProblemCode = keyof Sentences['api']['problems'];
 
-/** The status of each problem. */
-const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
-  'token-missing': 401,
-  'token-refused': 401,
-  'token-scope': 403,
-  'token-organisation': 403,
-  'organisation-needed': 422,
-  'too-many-requests': 429,
-  'key-needed': 400,
-  'key-reused': 422,
-  'not-json': 400,
-  'fields-refused': 422,
-  'case-refused': 409,
-  'unknown-case': 404,
-  'too-large': 413,
-  'too-slow': 408,
-  'wrong-type': 415,
-  'not-read': 400,
-  busy: 503,
-  fault: 500,
+const READING: readonly OperationId[] = ['postEnquiry'];
+const WITH_TOKEN: readonly OperationId[] = ['postEnquiry', 'getCase'];
+
+/**
+ * Every problem: its status, and the operations that may answer with it. The one list of them: the responses, the API's
+ * own description and its tests are made from it.
+ */
+export const PROBLEMS: Readonly<
+  Record<ProblemCode, { readonly status: number; readonly of: readonly OperationId[] }>
+> = {
+  'token-missing': { status: 401, of: WITH_TOKEN },
+  'token-refused': { status: 401, of: WITH_TOKEN },
+  'token-scope': { status: 403, of: WITH_TOKEN },
+  'token-organisation': { status: 403, of: READING },
+  'organisation-needed': { status: 422, of: READING },
+  'too-many-requests': { status: 429, of: WITH_TOKEN },
+  'key-needed': { status: 400, of: READING },
+  'key-reused': { status: 422, of: READING },
+  'not-json': { status: 400, of: READING },
+  'fields-refused': { status: 422, of: READING },
+  'case-refused': { status: 409, of: READING },
+  'unknown-case': { status: 404, of: ['getCase'] },
+  'too-large': { status: 413, of: READING },
+  'too-slow': { status: 408, of: READING },
+  'wrong-type': { status: 415, of: READING },
+  'not-read': { status: 400, of: READING },
+  busy: { status: 503, of: READING },
+  fault: { status: 500, of: WITH_TOKEN },
 };
 
 /** What is wrong with one field. */
-export interface FieldError {
-  readonly field: string;
-  readonly code: string;
-  readonly detail: string;
-}
+export const fieldError = z.strictObject({
+  field: z.string().meta({ description: 'Its name; of one that is not known, the beginning' }),
+  code: z.string().meta({ description: 'For programs; it stays as it is' }),
+  detail: z.string().meta({ description: 'For people, in the language asked for' }),
+});
+export type FieldError = z.infer<typeof fieldError>;
+
+/** A problem as RFC 9457 writes it. */
+export const problemBody = z.strictObject({
+  type: z.string().meta({ description: '`urn:indgang:problem:` and the code' }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().meta({ description: 'What to do about it, in the language asked for' }),
+  code: z.enum(Object.keys(PROBLEMS) as ProblemCode[]),
+  errors: z.array(fieldError).optional().meta({ description: 'Where single fields are wrong' }),
+});
 
 /** The requester's language by `Accept-Language`; Danish where neither is asked for. */
 export function languageOf({ 'accept-language': accepted = '' }: IncomingHttpHeaders): Language {
@@ -64,8 +85,16 @@ export function problemResponse(
   } = {},
 ): ApiResponse {
   const { title, detail } = sentencesIn(language).api.problems[code];
-  const status = PROBLEM_STATUS[code];
+  const { status } = PROBLEMS[code];
   const { errors, headers } = more;
+  const body: z.infer<typeof problemBody> = {
+    type: `urn:indgang:problem:${code}`,
+    title,
+    status,
+    detail: more.detail ?? detail,
+    code,
+    ...(errors && { errors: [...errors] }),
+  };
   return {
     status,
     headers: {
@@ -74,14 +103,7 @@ export function problemResponse(
       'cache-control': 'no-store',
       ...headers,
     },
-    body: JSON.stringify({
-      type: `urn:indgang:problem:${code}`,
-      title,
-      status,
-      detail: more.detail ?? detail,
-      code,
-      ...(errors && { errors }),
-    }),
+    body: JSON.stringify(body),
   };
 }
 

@@ -1,4 +1,5 @@
 import { hashOf, writeToken } from '../../src/api/token-secret.ts';
+import type { Overrides } from '../../src/compose.ts';
 import type { ApiScope, ApiToken } from '../../src/core/api-token.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import { openTeamsWorld, type TeamsWorld, type WorldOptions } from '../flows/teams-world.ts';
@@ -34,8 +35,8 @@ const answerOf = async (response: Response): Promise<ApiAnswer> => {
   };
 };
 
-export async function openApiWorld(options: WorldOptions = {}): Promise<ApiWorld> {
-  const world = await openTeamsWorld({}, options);
+export async function openApiWorld(options: WorldOptions = {}, overrides: Overrides = {}): Promise<ApiWorld> {
+  const world = await openTeamsWorld(overrides, options);
   let keys = 0;
   return {
     ...world,

@@ -4,7 +4,7 @@ import type { ActorCode, Area, Maturity, OwnerActor, Stage } from '../vocabulary
 const PLANS = ['inform', 'self-service', 'clarify', 'guide'] as const;
 export type Plan = (typeof PLANS)[number];
 
-const PRIORITIES = ['normal', 'urgent'] as const;
+export const PRIORITIES = ['normal', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 const REFERRAL_TIMES = ['now', 'after-clarification', 'after-guidance'] as const;

@@ -1,5 +1,5 @@
+import { crmRecordSchema } from '../../app/crm-record-schema.ts';
 import { type Crm, CrmError, type CrmRecord, type SaveOptions } from '../../app/ports/crm.ts';
-import { crmRecordSchema } from '../crm-record-schema.ts';
 import { withoutIdentity } from '../without-identity.ts';
 import { recordsOf, servedCasesOf } from './cases-of-company.ts';
 import { eraseUnread } from './erase-unread.ts';

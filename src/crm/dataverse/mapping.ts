@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CRM_FIELDS, CRM_LISTS, emptyValueOf } from '../../app/crm-record-schema.ts';
 import { CASE_STATUSES } from '../../core/case/word-lists.ts';
 import { parseOrganisation } from '../../core/organisation.ts';
-import { CRM_FIELDS, CRM_LISTS, emptyValueOf } from '../crm-record-schema.ts';
 
 /** A table, column or navigation property: Dataverse's logical names have no other characters. */
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/);

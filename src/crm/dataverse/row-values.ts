@@ -1,5 +1,5 @@
+import { emptyValueOf } from '../../app/crm-record-schema.ts';
 import type { CrmRecord } from '../../app/ports/crm.ts';
-import { emptyValueOf } from '../crm-record-schema.ts';
 import type { Columns, ListMapping, Mapping, Source } from './mapping.ts';
 
 /** A column's value as the Web API takes it. */

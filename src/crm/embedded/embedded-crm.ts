@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { crmRecordSchema } from '../../app/crm-record-schema.ts';
 import { type Crm, CrmError, type CrmRecord } from '../../app/ports/crm.ts';
-import { crmRecordSchema } from '../crm-record-schema.ts';
 import { ENTERED_IN_ERROR, servedCaseOf } from '../served-case.ts';
 import { withoutIdentity } from '../without-identity.ts';
 

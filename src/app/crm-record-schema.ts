@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { CrmRecord } from '../app/ports/crm.ts';
-import { isMunicipalityCode, type MunicipalityCode } from '../core/municipalities.ts';
-import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
+import { MUNICIPALITIES } from '../core/municipalities.ts';
+import { ORGANISATIONS } from '../core/organisation.ts';
 import { ANSWER_FORMS, BASIS_SCOPES, ENTRIES, REFERRERS, TRIGGERS } from '../core/vocabulary.ts';
+import type { CrmRecord } from './ports/crm.ts';
 
 const text = z.string().min(1);
 const instant = z.iso.datetime();
-const organisation = z.custom<OrganisationId>(
-  (value) => typeof value === 'string' && parseOrganisation(value) !== undefined,
-);
-const municipality = z.custom<MunicipalityCode>(
-  (value) => typeof value === 'string' && isMunicipalityCode(value),
-);
+/** The id of an organisation, as records and the API hold it. */
+export const organisation = z.enum(ORGANISATIONS).meta({
+  id: 'Organisation',
+  description: 'An office (`les-` and the code of its municipality) or an Erhvervshus (`ehm-…`)',
+});
+const municipality = z.enum(MUNICIPALITIES.map(({ code }) => code));
 
 const byWhom = { by: organisation, person: z.string().nullable() };
 
