@@ -3,7 +3,7 @@ import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { settingWords } from '../../dialogs/setting-words.ts';
 import { organisationName } from '../../src/core/organisation.ts';
-import type { SettingChangeAnswer } from '../../src/core/settings/answers.ts';
+import type { SettingChangeAnswer, SettingTold } from '../../src/core/settings/answers.ts';
 import type { SettingVerb } from '../../src/core/settings/commands.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View, ViewAction } from '../view.ts';
@@ -18,12 +18,10 @@ export function settingChangeView(answer: SettingChangeAnswer, language: Languag
   const names = {
     office: organisationName(organisation),
     other: organisationName(consent?.organisation ?? organisation),
+    before: organisationName(change.agreedBy?.at(-1)?.organisation ?? organisation),
+    day: dateWords(validFrom, language),
   };
-  const sentence =
-    settings.told[
-      told ??
-        (state === 'replaced' ? 'withdrawn' : state === 'agreed' && !change.settledBy ? 'by-silence' : state)
-    ](names);
+  const sentence = settings.told[told ?? standingOf(answer)](names);
   return {
     language,
     title: proposal.title(names.office),
@@ -48,12 +46,12 @@ export function settingChangeView(answer: SettingChangeAnswer, language: Languag
         [proposal.setting, settings.label[key]],
         [proposal.before, settingWords(key, before, language)],
         [proposal.after, settingWords(key, after, language)],
-        [proposal.validFrom, dateWords(validFrom, language)],
+        [state === 'agreed' ? proposal.holdsFrom : proposal.validFrom, names.day],
         [proposal.by, `${by.name}, ${names.office}`],
         [proposal.number, change.id],
       ]),
       ...(replay ? paragraph(settings.replay(replay), { strong: true }) : []),
-      ...(state === 'proposed' && consent
+      ...(state === 'proposed' && consent && !consent.unanswerable
         ? paragraph(proposal.until(momentWords(consent.until, now, language)), {
             subtle: true,
           })
@@ -67,6 +65,29 @@ export function settingChangeView(answer: SettingChangeAnswer, language: Languag
       input: {},
     },
   };
+}
+
+/** How a change stands, where the message tells of no event. */
+function standingOf({
+  change: { state, settledBy, consent, agreedBy },
+  side,
+}: SettingChangeAnswer): SettingTold {
+  switch (state) {
+    case 'proposed':
+      if (side === 'ours' && consent?.unanswerable) return 'unanswerable';
+      return side === 'ours' && agreedBy ? 'agreed-next' : 'proposed';
+    case 'agreed':
+      return settledBy ? 'agreed' : 'by-silence';
+    case 'replaced':
+      return 'withdrawn';
+    case 'declined':
+    case 'withdrawn':
+      return state;
+    default: {
+      const never: never = state;
+      return never;
+    }
+  }
 }
 
 function actionsOf({ change: { id }, side, mayAct }: SettingChangeAnswer, language: Language): ViewAction[] {

@@ -1,8 +1,9 @@
 import { dateWords } from '../../dialogs/dates.ts';
+import { listOf } from '../../dialogs/list-of.ts';
 import { refusalWords } from '../../dialogs/refusal-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { settingName, settingWords } from '../../dialogs/setting-words.ts';
-import { organisationName } from '../../src/core/organisation.ts';
+import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { SettingAnswer } from '../../src/core/settings/answers.ts';
 import type { SettingChange } from '../../src/core/settings/change.ts';
 import { SETTINGS } from '../../src/core/settings/table.ts';
@@ -19,7 +20,13 @@ export function settingView(answer: SettingAnswer, language: Language): View {
   const { office, row, otherwise, told, problem, history, preview } = answer;
   const { settings, office: words } = sentencesIn(language);
   const { key } = row;
-  const names = { office: office.name, other: '' };
+  const [newest] = history;
+  const names = {
+    office: office.name,
+    other: '',
+    before: '',
+    day: newest ? dateWords(newest.validFrom, language) : '',
+  };
   return {
     language,
     title: settings.title(settings.label[key], office.name),
@@ -50,6 +57,9 @@ const callout = (tone: 'good' | 'attention' | 'warning', text: string): Block =>
   text,
 });
 
+const namesOf = (organisations: readonly OrganisationId[], language: Language) =>
+  listOf(organisations.map(organisationName), language);
+
 type Preview = NonNullable<SettingAnswer['preview']>;
 
 function previewBlocks({ row }: SettingAnswer, preview: Preview, language: Language): readonly Block[] {
@@ -62,12 +72,12 @@ function previewBlocks({ row }: SettingAnswer, preview: Preview, language: Langu
       [settings.preview.validFrom, dateWords(validFrom, language)],
     ]),
     callout('warning', settings.replay(replay)),
-    ...(asks ? paragraph(settings.preview.asks(organisationName(asks))) : []),
+    ...paragraph(settings.preview.asks(namesOf(asks, language))),
   ];
 }
 
 function previewActions(
-  { row, office }: SettingAnswer,
+  { row }: SettingAnswer,
   { input, asks, resets }: Preview,
   language: Language,
 ): readonly ViewAction[] {
@@ -76,7 +86,7 @@ function previewActions(
   const verb = resets ? 'setting.reset' : 'setting.change';
   return [
     button(
-      settings.preview.send(organisationName(asks ?? office.organisation)),
+      settings.preview.send(namesOf(asks, language)),
       { name: 'setting', verb, id: null, input: { ...input, sure: 'true' } },
       settings.typed.send(name),
       { tone: 'primary' },

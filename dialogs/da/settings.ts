@@ -72,6 +72,17 @@ const allowed: Readonly<Record<SettingKey, string>> = {
   outreachAck: '"besked" eller "godkendelse"',
 };
 
+/**
+ * What a sentence about a change names: `office` made it, `other` is asked, `before` has agreed already, and `day` is from when
+ * it holds.
+ */
+interface SettingNames {
+  readonly office: string;
+  readonly other: string;
+  readonly before: string;
+  readonly day: string;
+}
+
 /** Settings of an office: their names, their values, and how they are changed. */
 export const settings = {
   label,
@@ -169,8 +180,8 @@ export const settings = {
     title: 'Det vil ændringen gøre',
     after: 'Ny værdi',
     validFrom: 'Gælder fra',
-    asks: (office: string) =>
-      `Ændringen flytter sager mellem jer og ${office}, så koordinatorerne dér skal sige ja først. Svarer de ikke inden 14 dage, gælder den også.`,
+    asks: (offices: string) =>
+      `Ændringen flytter sager mellem jer og ${offices}, så koordinatorerne dér skal sige ja først. Svarer de ikke inden 14 dage, gælder den også.`,
     send: (office: string) => `Send til ${office}`,
     cancel: 'Fortryd',
   },
@@ -186,6 +197,7 @@ export const settings = {
     before: 'Nu',
     after: 'Forslag',
     validFrom: 'Tidligst fra',
+    holdsFrom: 'Gælder fra',
     by: 'Foreslået af',
     number: 'Nummer',
     until: (moment: string) => `Uden svar gælder ændringen fra ${moment}.`,
@@ -196,20 +208,23 @@ export const settings = {
   openTitle: 'Forslag, der venter',
   openLine: (setting: string, after: string, who: string) => `${setting}: ${after} (venter på ${who})`,
   look: 'Se forslaget',
-  /** `office` made the proposal, `other` was asked. */
   told: {
     set: () => 'Indstillingen er ændret og gælder nu.',
-    'set-later': () => 'Indstillingen er ændret og gælder fra den valgte dag.',
+    'set-later': ({ day }) => `Indstillingen er ændret og gælder fra ${day}.`,
     proposed: ({ office, other }) =>
       `${office} foreslår en ændring, som flytter sager. Den gælder, når en koordinator hos ${other} har godkendt den.`,
     reminder: ({ office, other }) => `${office} venter stadig på svar fra ${other} på en ændret indstilling.`,
-    agreed: ({ other }) => `${other} har godkendt ændringen.`,
+    agreed: ({ other, day }) => `${other} har godkendt ændringen. Den gælder fra ${day}.`,
+    'agreed-next': ({ before, other }) =>
+      `${before} har godkendt ændringen. Nu er ${other} spurgt, og den gælder først, når de også har godkendt den.`,
     declined: ({ other }) => `${other} har afvist ændringen. Intet er ændret.`,
     withdrawn: ({ office }) => `${office} har trukket forslaget tilbage. Intet er ændret.`,
-    'by-silence': ({ other }) => `${other} har ikke svaret i 14 dage, så ændringen gælder nu.`,
+    'by-silence': ({ other, day }) => `${other} har ikke svaret i 14 dage, så ændringen gælder fra ${day}.`,
     'not-told': ({ other }) =>
       `Forslaget er ikke nået frem til ${other}, så det gælder ikke. Ring til en koordinator dér.`,
-  } satisfies Record<SettingTold, (names: { readonly office: string; readonly other: string }) => string>,
+    unanswerable: ({ other }) =>
+      `${other} har ingen koordinator, der kan svare, så forslaget gælder ikke. Det gælder først, når en koordinator dér har godkendt det.`,
+  } satisfies Record<SettingTold, (names: SettingNames) => string>,
   typed: {
     show: 'indstil ‹indstilling›',
     change: (name: string) => `indstil ${name} ‹værdi›`,

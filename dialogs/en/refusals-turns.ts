@@ -39,6 +39,8 @@ export const turns = {
     `With that value a case could end without an owner${part` ("${setting}")`}, so it cannot be used. Nothing is changed.`,
   'unknown-setting-change': ({ caseId }) =>
     `I cannot find the change${part` ${caseId}`}. Type "settings" to see those that wait.`,
+  'setting-own-proposal':
+    'You proposed the change yourself, so another coordinator must approve it. Nothing is changed.',
   'setting-change-over': 'The proposal has been settled already. Here it is as it is now.',
   'not-a-channel': 'Type that in the channel that is to be the office’s.',
   'not-connected': 'The channel is not connected to an office.',

@@ -149,8 +149,8 @@ export const settings: typeof da = {
     title: 'What the change would do',
     after: 'New value',
     validFrom: 'In force from',
-    asks: (office) =>
-      `The change moves cases between you and ${office}, so the coordinators there must say yes first. If they do not answer within 14 days, it is in force too.`,
+    asks: (offices) =>
+      `The change moves cases between you and ${offices}, so the coordinators there must say yes first. If they do not answer within 14 days, it is in force too.`,
     send: (office) => `Send to ${office}`,
     cancel: 'Do not change',
   },
@@ -165,6 +165,7 @@ export const settings: typeof da = {
     before: 'Now',
     after: 'Proposal',
     validFrom: 'At the earliest from',
+    holdsFrom: 'In force from',
     by: 'Proposed by',
     number: 'Number',
     until: (moment) => `Without an answer the change takes effect ${moment}.`,
@@ -177,17 +178,22 @@ export const settings: typeof da = {
   look: 'See the proposal',
   told: {
     set: () => 'The setting is changed and in force now.',
-    'set-later': () => 'The setting is changed, and in force from the chosen day.',
+    'set-later': ({ day }) => `The setting is changed, and in force from ${day}.`,
     proposed: ({ office, other }) =>
       `${office} proposes a change that moves cases. It is in force when a coordinator at ${other} has approved it.`,
     reminder: ({ office, other }) =>
       `${office} still waits for an answer from ${other} on a changed setting.`,
-    agreed: ({ other }) => `${other} has approved the change.`,
+    agreed: ({ other, day }) => `${other} has approved the change. It is in force from ${day}.`,
+    'agreed-next': ({ before, other }) =>
+      `${before} has approved the change. Now ${other} is asked, and it is in force only when they have approved it too.`,
     declined: ({ other }) => `${other} has declined the change. Nothing is changed.`,
     withdrawn: ({ office }) => `${office} has withdrawn the proposal. Nothing is changed.`,
-    'by-silence': ({ other }) => `${other} has not answered for 14 days, so the change is in force now.`,
+    'by-silence': ({ other, day }) =>
+      `${other} has not answered for 14 days, so the change is in force from ${day}.`,
     'not-told': ({ other }) =>
       `The proposal has not reached ${other}, so it is not in force. Call a coordinator there.`,
+    unanswerable: ({ other }) =>
+      `${other} has no coordinator who can answer, so the proposal is not in force. It is only when a coordinator there has approved it.`,
   },
   typed: {
     show: 'set ‹setting›',

@@ -140,6 +140,7 @@ export const REFUSAL_CODES = [
   'setting-without-owner',
   'unknown-setting-change',
   'setting-change-over',
+  'setting-own-proposal',
   // Figures.
   'unknown-period',
   'period-ahead',

@@ -1,9 +1,10 @@
 import type { Dependencies } from '../app/dependencies.ts';
+import type { Stores } from '../app/ports/unit-of-work.ts';
 import { StaleRevision } from '../app/save-case.ts';
-import { later, REFRESH, saveChange, settledNow, tell } from '../app/settings/change-setting.ts';
+import { canAnswer, saveChange, tell } from '../app/settings/change-setting.ts';
 import { checkChange } from '../app/settings/check-change.ts';
-import { danishDate } from '../core/danish-date.ts';
-import { askConsent, changeStepAt, type SettingChange } from '../core/settings/change.ts';
+import { agree } from '../app/settings/settle-change.ts';
+import { askConsent, type Consent, changeStepAt, type SettingChange } from '../core/settings/change.ts';
 
 /** Proposals in one pass. */
 const PROPOSALS_AT_ONCE = 20;
@@ -15,7 +16,7 @@ interface SettingDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'setti
 /**
  * Takes the changes of settings from the store, and the step of each proposal whose time has come: the other side is
  * reminded, then its silence is consent. It is no consent where the question was not delivered: then the proposer learns
- * that, and the other side's time begins again. Nor where some case would have no owner by now: then it stays a proposal.
+ * that, and the other side's time begins again. Nor where nobody there can answer. Nor where some case would have no owner by now: then it stays a proposal.
  */
 export async function keepSettings(deps: SettingDeps): Promise<void> {
   const now = deps.clock.now();
@@ -40,34 +41,51 @@ export async function keepSettings(deps: SettingDeps): Promise<void> {
 }
 
 async function takeStep(change: SettingChange, deps: SettingDeps, now: string): Promise<void> {
-  const { consent, organisation, validFrom } = change;
+  const { consent } = change;
   const at = changeStepAt(change);
   if (!consent || at === null || at > now) return;
   const isProven = now < consent.until || (await checkChange(change, deps, now)).isProven;
   await deps.unitOfWork.run(async (stores) => {
+    if (await askAnew(stores, change, consent, now)) return;
     // Still in the outbox: not delivered, or perhaps not. Silence is consent only of those who were asked.
     const isUntold = (await stores.outbox.undeliveredAbout(change.id)).some(
-      (effect) => effect.kind === 'setting.tell' && effect.told === 'proposed',
+      (effect) =>
+        effect.kind === 'setting.tell' &&
+        effect.told === 'proposed' &&
+        effect.organisation === consent.organisation,
     );
+    const notTold = tell(change.organisation, 'not-told');
     if (now < consent.until) {
       const reminded = { consent: { ...consent, remindedAt: now } };
-      const told = isUntold ? tell(organisation, 'not-told') : tell(consent.organisation, 'reminder');
+      const told = isUntold ? notTold : tell(consent.organisation, 'reminder');
       await saveChange(stores, change, reminded, [told], now);
       return;
     }
     if (isUntold || !isProven) {
-      const again = { consent: askConsent(consent.organisation, now) };
-      await saveChange(stores, change, again, [tell(organisation, 'not-told')], now);
+      const again = {
+        consent: askConsent(consent.organisation, now, { canAnswer: true, next: consent.next }),
+      };
+      await saveChange(stores, change, again, [notTold], now);
       return;
     }
-    const day = danishDate(now);
-    const agreed = {
-      state: 'agreed',
-      settledAt: settledNow(await stores.settings.all(), change, now),
-      settledBy: null,
-      validFrom: later(validFrom, day),
-    } as const;
-    const told = [organisation, consent.organisation].map((one) => tell(one, 'by-silence'));
-    await saveChange(stores, change, agreed, [REFRESH, ...told], now);
+    await agree(stores, change, consent, null, now);
   });
+}
+
+/**
+ * Begins the time of the other side again where nobody there can answer, which the proposer learns once, and where somebody
+ * can for the first time, who is asked then. Resolves with whether it did.
+ */
+async function askAnew(
+  stores: Stores,
+  change: SettingChange,
+  { organisation, unanswerable, next }: Consent,
+  now: string,
+): Promise<boolean> {
+  const isAnswerable = await canAnswer(stores, organisation, change.by.person);
+  if (isAnswerable && !unanswerable) return false;
+  const again = { consent: askConsent(organisation, now, { canAnswer: isAnswerable, next }) };
+  const told = isAnswerable ? [tell(organisation, 'proposed')] : [tell(change.organisation, 'unanswerable')];
+  await saveChange(stores, change, again, !isAnswerable && unanswerable ? [] : told, now);
+  return true;
 }

@@ -2,7 +2,7 @@ import { actorOfReader, type CardReader, languageFor } from '../app/card-for.ts'
 import type { Outgoing } from '../app/ports/messenger.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { ReadStores } from '../app/ports/unit-of-work.ts';
-import { sideOfChange } from '../app/settings/setting-change-answer.ts';
+import { mayActOn, sideOfChange } from '../app/settings/setting-change-answer.ts';
 import { coordinates } from '../core/case/relation.ts';
 import type { SettingTold } from '../core/settings/answers.ts';
 import type { SettingChange } from '../core/settings/change.ts';
@@ -12,12 +12,20 @@ import { DONE, type RowOutcome, type SendDeps, send, updateMessage, worstOf } fr
 import { organisationWays } from './targets.ts';
 
 /** Whether what a message says of a change has been overtaken. */
-function isStale({ state }: SettingChange, told: SettingTold): boolean {
+function isStale(
+  { state, consent, agreedBy }: SettingChange,
+  { told, organisation }: Pick<SettingEffect, 'told' | 'organisation'>,
+): boolean {
   switch (told) {
     case 'proposed':
     case 'reminder':
+      return state !== 'proposed' || consent?.organisation !== organisation;
     case 'not-told':
       return state !== 'proposed';
+    case 'unanswerable':
+      return state !== 'proposed' || !consent?.unanswerable;
+    case 'agreed-next':
+      return state !== 'proposed' || agreedBy === undefined;
     case 'agreed':
     case 'by-silence':
       return state !== 'agreed';
@@ -37,9 +45,10 @@ function isStale({ state }: SettingChange, told: SettingTold): boolean {
 /** Sends a message about a change to the coordinators of one of its sides, as the change is then. */
 export async function tellSetting(
   row: OutboxRow,
-  { organisation, told }: SettingEffect,
+  effect: SettingEffect,
   deps: SendDeps,
 ): Promise<RowOutcome> {
+  const { organisation, told } = effect;
   const found = await deps.unitOfWork.read(async (stores) => {
     const change = await stores.settings.get(row.about);
     const reach = withPersonalChats(stores, deps.messengers);
@@ -50,14 +59,14 @@ export async function tellSetting(
       }
     );
   });
-  if (!found || isStale(found.change, told)) return DONE;
+  if (!found || isStale(found.change, effect)) return DONE;
   return send(row, deps, found.ways, {
     name: row.id,
     card: 'notice',
     revision: found.change.revision,
     draw: async (stores, reader) => {
       const fresh = await stores.settings.get(row.about);
-      return fresh && !isStale(fresh, told) ? outgoingFor(fresh, told, stores, reader, deps) : undefined;
+      return fresh && !isStale(fresh, effect) ? outgoingFor(fresh, told, stores, reader, deps) : undefined;
     },
   });
 }
@@ -92,13 +101,16 @@ async function outgoingFor(
   { clock }: Pick<SendDeps, 'clock'>,
 ): Promise<Outgoing> {
   // A channel's members include its coordinators; who may act is settled at the click.
-  const mayAct = reader.kind === 'channel' || coordinates(actorOfReader(reader));
+  const mayAct =
+    reader.kind === 'channel'
+      ? mayActOn(change, { person: '', organisation: reader.organisation })
+      : coordinates(actorOfReader(reader)) && mayActOn(change, actorOfReader(reader));
   return {
     answer: {
       kind: 'setting-change',
       change,
       side: sideOfChange(change, reader.organisation),
-      mayAct: mayAct && change.state === 'proposed',
+      mayAct,
       told,
       problem: null,
       now: clock.now(),

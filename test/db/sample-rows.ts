@@ -148,7 +148,7 @@ export function settingChangeOf(id: string, more: Partial<SettingChange> = {}): 
     at: NOW,
     validFrom: '2026-11-20',
     state: 'proposed',
-    consent: askConsent('ehm-midtjylland', NOW),
+    consent: askConsent('ehm-midtjylland', NOW, { canAnswer: true }),
     settledAt: null,
     settledBy: null,
     replay: { cases: 340, elsewhere: 12, otherwise: 2 },

@@ -34,12 +34,12 @@ describe.each(STORES)('changes of settings in $name', ({ open }) => {
   });
 
   it('are due for a reminder, then for the end of the silence, and no more once they are settled', async () => {
-    const { remindAt, until } = askConsent('ehm-midtjylland', NOW);
+    const { remindAt, until } = askConsent('ehm-midtjylland', NOW, { canAnswer: true });
     const due = (at: string) => run(({ settings }) => settings.withStepDue(at, 10));
     await run(({ settings }) => settings.insert(settingChangeOf('C1')));
     expect(await due(NOW)).toEqual([]);
     expect(await due(remindAt)).toEqual(['C1']);
-    const consent = { ...askConsent('ehm-midtjylland', NOW), remindedAt: remindAt };
+    const consent = { ...askConsent('ehm-midtjylland', NOW, { canAnswer: true }), remindedAt: remindAt };
     await run(({ settings }) => settings.update(settingChangeOf('C1', { revision: 2, consent }), 1));
     expect(await due(remindAt)).toEqual([]);
     expect(await due(until)).toEqual(['C1']);

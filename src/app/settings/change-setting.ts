@@ -1,13 +1,14 @@
 import { refOf } from '../../core/case/case-change.ts';
 import { coordinates } from '../../core/case/relation.ts';
 import { danishDate } from '../../core/danish-date.ts';
-import { houseOf, municipalityOf, type OrganisationId } from '../../core/organisation.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
 import type { Actor } from '../../core/person.ts';
 import { addElapsed, justAfter } from '../../core/promise/clock.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { askConsent, type SettingChange } from '../../core/settings/change.ts';
 import type { SettingEffect, SettingRefresh } from '../../core/settings/effects.ts';
-import { changesDoor, needsConsent } from '../../core/settings/table.ts';
+import { mustAgree } from '../../core/settings/must-agree.ts';
+import { changesDoor } from '../../core/settings/table.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { StaleRevision } from '../save-case.ts';
@@ -60,7 +61,7 @@ export async function mayChange(
 }
 
 /**
- * Changes a setting of an office: the one way for chat and board. What moves cases to the other side is proposed to its
+ * Changes a setting of an office: the one way for chat and board. What moves cases to others is proposed to their
  * coordinators and holds when they agree or stay silent; everything else holds from its first day. An open proposal of the
  * same setting gives way. Refuses as `mayChange`.
  */
@@ -74,20 +75,25 @@ export async function changeSetting(
   if (!allowed.ok) return allowed;
   const { organisation, key, after, by, source, validFrom, checked } = request;
   const changes = await stores.settings.all();
-  const otherSide = otherSideOf(organisation, key);
+  const day = danishDate(now);
+  const held = heldOn(deps.settings, changes, day)(organisation, key);
+  const wanted = { organisation, key, before: held.value, after, otherwise: held.otherwise.value };
+  const [otherSide, ...next] = mustAgree(wanted, changes, day);
   const change: SettingChange = {
     id: deps.ids.caseId(),
     revision: 1,
     organisation,
     key,
-    before: heldOn(deps.settings, changes, danishDate(now))(organisation, key).value,
+    before: held.value,
     after,
     source,
     by: refOf(by),
     at: now,
     validFrom,
     state: otherSide ? 'proposed' : 'agreed',
-    consent: otherSide ? askConsent(otherSide, now) : null,
+    consent: otherSide
+      ? askConsent(otherSide, now, { canAnswer: await canAnswer(stores, otherSide, by.person), next })
+      : null,
     settledAt: otherSide ? null : settledNow(changes, request, now),
     settledBy: otherSide ? null : refOf(by),
     replay: checked === undefined || checked === 'late' ? null : checked.replay,
@@ -106,50 +112,6 @@ export async function changeSetting(
   return ok(change);
 }
 
-/** The organisation whose coordinators must agree to a change of a setting; undefined where nobody need. */
-export function otherSideOf(
-  organisation: OrganisationId,
-  key: WantedSetting['key'],
-): OrganisationId | undefined {
-  const municipality = municipalityOf(organisation);
-  return needsConsent(key) && municipality !== undefined ? houseOf(municipality) : undefined;
-}
-
-/**
- * The other side's answer to a proposed change, or the proposer's withdrawal. `checked` is the proof under the settings of
- * now. Refuses `coordinators-only`, `setting-change-over`, and to agree `setting-late` and `setting-without-owner`.
- */
-export async function settleChange(
-  stores: Stores,
-  change: SettingChange,
-  answer: 'agreed' | 'declined' | 'withdrawn',
-  { by, checked }: Pick<ChangeRequest, 'by' | 'checked'>,
-  now: string,
-): Promise<Result<SettingChange>> {
-  const { consent, organisation, key, validFrom } = change;
-  const decides = answer === 'withdrawn' ? organisation : consent?.organisation;
-  if (decides === undefined || change.state !== 'proposed') return refuse('setting-change-over');
-  if (!coordinates(by) || by.organisation !== decides)
-    return refuse('coordinators-only', { organisation: decides });
-  if (answer === 'agreed') {
-    if (checked === 'late') return refuse('setting-late');
-    if (!checked || !isCheckOf(checked, change)) throw new StaleRevision(change.id);
-    if (!checked.isProven) return refuse('setting-without-owner', { setting: key });
-  }
-  const day = danishDate(now);
-  const told = tell(answer === 'withdrawn' ? (consent?.organisation ?? organisation) : organisation, answer);
-  const settledAt = settledNow(await stores.settings.all(), change, now);
-  const settled = {
-    state: answer,
-    settledAt,
-    settledBy: refOf(by),
-    validFrom: later(validFrom, day),
-  } as const;
-  const saved = await saveChange(stores, change, settled, [REFRESH, told], now);
-  await note(stores, by, 'setting-settle', now);
-  return ok(saved);
-}
-
 export const REFRESH: SettingRefresh = { kind: 'setting.refresh' };
 
 export const tell = (organisation: OrganisationId, told: SettingEffect['told']): SettingEffect => ({
@@ -157,6 +119,18 @@ export const tell = (organisation: OrganisationId, told: SettingEffect['told']):
   organisation,
   told,
 });
+
+/**
+ * Whether somebody at an organisation can answer a change that a person proposed: a coordinator who is not that person, who
+ * may belong to both sides.
+ */
+export async function canAnswer(
+  { people }: Pick<Stores, 'people'>,
+  organisation: OrganisationId,
+  proposer: string,
+): Promise<boolean> {
+  return (await people.coordinators(organisation)).some(({ id }) => id !== proposer);
+}
 
 /** The later of two days. */
 export const later = (one: string, other: string): string => (one > other ? one : other);
@@ -200,7 +174,7 @@ export function settledNow(
 }
 
 /** Notes in the audit who changed settings of which office; what they were is in the change. */
-async function note(
+export async function note(
   stores: Stores,
   { person, organisation }: Actor,
   action: 'setting-change' | 'setting-settle',

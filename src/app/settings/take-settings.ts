@@ -1,16 +1,19 @@
 import { type Answer, refused } from '../../core/answer.ts';
 import { coordinates } from '../../core/case/relation.ts';
 import { dateOf } from '../../core/moment.ts';
+import type { OrganisationId } from '../../core/organisation.ts';
 import type { Refusal } from '../../core/result.ts';
 import type { SettingAnswer, SettingsAnswer, SettingTold } from '../../core/settings/answers.ts';
-import type { SettingChange } from '../../core/settings/change.ts';
-import { keysFor, needsConsent } from '../../core/settings/table.ts';
+import { type SettingChange, sidesOf } from '../../core/settings/change.ts';
+import { mustAgree } from '../../core/settings/must-agree.ts';
+import { keysFor } from '../../core/settings/table.ts';
 import type { SettingKey } from '../../core/triage/settings.ts';
 import { type Turn, today } from '../turn.ts';
-import { changeSetting, mayChange, otherSideOf, settleChange } from './change-setting.ts';
+import { changeSetting, mayChange } from './change-setting.ts';
 import type { WantedSetting } from './check-change.ts';
 import { changeAnswer } from './setting-change-answer.ts';
 import { heldOn } from './settings-now.ts';
+import { settleChange } from './settle-change.ts';
 import { readWanted, type SettingCommand } from './wanted-setting.ts';
 
 /** Lines of history on a setting's card. */
@@ -27,10 +30,7 @@ export async function showSettings(turn: Turn, problem: Refusal | null = null): 
     kind: 'settings',
     office: deps.settings.with(changes, day).officeOf(organisation),
     rows: keysFor(organisation).map((key) => rowOf(held(organisation, key))),
-    open: changes.filter(
-      ({ state, consent, organisation: whose }) =>
-        state === 'proposed' && [whose, consent?.organisation].includes(organisation),
-    ),
+    open: changes.filter((one) => one.state === 'proposed' && sidesOf(one).includes(organisation)),
     mayChange: coordinates(actor),
     problem,
   };
@@ -90,7 +90,7 @@ export async function showSetting(turn: Turn, { id, input }: SettingCommand): Pr
 /** The change of that number, where the actor's office is one of its two sides. */
 async function ownChange({ stores, actor }: Turn, id: string): Promise<SettingChange | undefined> {
   const found = await stores.settings.get(id);
-  return [found?.organisation, found?.consent?.organisation].includes(actor.organisation) ? found : undefined;
+  return found && sidesOf(found).includes(actor.organisation) ? found : undefined;
 }
 
 async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
@@ -121,24 +121,39 @@ async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
     validFrom,
     checked,
   } as const;
-  if (needsConsent(key) && input.sure !== 'true') {
+  const asks = await askedFor(turn, wanted.value);
+  if (asks.length > 0 && input.sure !== 'true') {
     const allowed = await mayChange(stores, request, deps, now);
     if (!allowed.ok) return refuse(allowed.refusal);
-    return previewOf(turn, command, wanted.value, validFrom);
+    return previewOf(turn, command, { ...wanted.value, validFrom, asks });
   }
   const done = await changeSetting(stores, request, deps, now);
   if (!done.ok) return refuse(done.refusal);
-  if (done.value.state === 'proposed') return changeAnswer(turn, done.value, { told: 'proposed' });
+  const { state, consent } = done.value;
+  if (state === 'proposed')
+    return changeAnswer(turn, done.value, { told: consent?.unanswerable ? 'unanswerable' : 'proposed' });
   return settingAnswer(turn, key, {
     told: validFrom > today(turn) ? 'set-later' : 'set',
   });
 }
 
+/** Who is asked before a wanted value holds. */
+async function askedFor(turn: Turn, { organisation, key, after }: WantedSetting) {
+  const changes = await turn.stores.settings.all();
+  const day = today(turn);
+  const { value, otherwise } = heldOn(turn.deps.settings, changes, day)(organisation, key);
+  return mustAgree({ organisation, key, before: value, after, otherwise: otherwise.value }, changes, day);
+}
+
+interface Previewed extends WantedSetting {
+  readonly validFrom: string;
+  readonly asks: readonly OrganisationId[];
+}
+
 async function previewOf(
   turn: Turn,
   { verb, input }: SettingCommand,
-  { organisation, key, after }: WantedSetting,
-  validFrom: string,
+  { key, after, validFrom, asks }: Previewed,
 ): Promise<Answer> {
   const { setting: checked } = turn.lookups;
   if (checked === undefined || checked === 'late') throw new Error(`${key} was not checked`);
@@ -148,7 +163,7 @@ async function previewOf(
     preview: {
       after: after ?? shown.otherwise.value,
       validFrom,
-      asks: otherSideOf(organisation, key) ?? null,
+      asks,
       replay: checked.replay,
       input,
       resets: verb === 'setting.reset',
@@ -169,7 +184,9 @@ async function settle(
     });
   const done = await settleChange(stores, found, answer, { by: actor, checked: lookups.setting }, now);
   return done.ok
-    ? changeAnswer(turn, done.value, { told: answer })
+    ? changeAnswer(turn, done.value, {
+        told: answer === 'agreed' && done.value.state === 'proposed' ? 'agreed-next' : answer,
+      })
     : changeAnswer(turn, found, { problem: done.refusal });
 }
 

@@ -19,8 +19,8 @@ export interface SettingRow {
 interface SettingPreview {
   readonly after: SettingValue;
   readonly validFrom: string;
-  /** Who must agree; null where nobody need. */
-  readonly asks: OrganisationId | null;
+  /** Who must agree, in the order in which they are asked; empty where nobody need. */
+  readonly asks: readonly OrganisationId[];
   readonly replay: ReplayCounts;
   /** What was typed, to be sent once more. */
   readonly input: RawInput;
@@ -34,10 +34,12 @@ export type SettingTold =
   | 'proposed'
   | 'reminder'
   | 'agreed'
+  | 'agreed-next'
   | 'declined'
   | 'withdrawn'
   | 'by-silence'
-  | 'not-told';
+  | 'not-told'
+  | 'unanswerable';
 
 /** All settings of an office. */
 export interface SettingsAnswer {

@@ -14,12 +14,23 @@ export type SettingValue = GivenSettings[SettingKey] | null;
 type ChangeState = 'proposed' | 'agreed' | 'declined' | 'withdrawn' | 'replaced';
 
 /** The other side's consent to a change. Instants are ISO. */
-interface Consent {
+export interface Consent {
   readonly organisation: OrganisationId;
   /** When silence is consent, where the question was delivered. */
   readonly until: string;
   readonly remindAt: string;
   readonly remindedAt: string | null;
+  /** Nobody there can answer, so its silence is none. Its time begins when somebody can. */
+  readonly unanswerable?: true;
+  /** Who is asked when this one has agreed. */
+  readonly next?: readonly OrganisationId[];
+}
+
+/** A consent that was given before others were asked. `by` is null where it was silence. */
+interface Agreed {
+  readonly organisation: OrganisationId;
+  readonly at: string;
+  readonly by: ActorRef | null;
 }
 
 /** A change of one setting of an office, with how it came about. A change is never edited after it has ended. */
@@ -39,6 +50,8 @@ export interface SettingChange {
   readonly state: ChangeState;
   /** Null where the other side need not agree. */
   readonly consent: Consent | null;
+  /** Who agreed before the one that `consent` asks; left out where that one is the first. */
+  readonly agreedBy?: readonly Agreed[];
   readonly settledAt: string | null;
   /** Null while it waits, and where it holds by silence. */
   readonly settledBy: ActorRef | null;
@@ -51,14 +64,29 @@ const DAY = 24;
 const SILENCE_DAYS = 14;
 const REMINDER_DAYS = 7;
 
-/** The question to the other side, asked at an instant. */
-export function askConsent(organisation: OrganisationId, now: string): Consent {
+/** The question to the other side, asked at an instant, and to `next` after it. */
+export function askConsent(
+  organisation: OrganisationId,
+  now: string,
+  {
+    canAnswer,
+    next = [],
+  }: { readonly canAnswer: boolean; readonly next?: readonly OrganisationId[] | undefined },
+): Consent {
   return {
     organisation,
     until: addElapsed(now, SILENCE_DAYS * DAY),
     remindAt: addElapsed(now, REMINDER_DAYS * DAY),
     remindedAt: null,
+    ...(!canAnswer && { unanswerable: true }),
+    ...(next.length > 0 && { next }),
   };
+}
+
+/** Everybody who has a part in a change: the office that made it, and who was, is or will be asked. */
+export function sidesOf({ organisation, consent, agreedBy = [] }: SettingChange): readonly OrganisationId[] {
+  const asked = consent ? [consent.organisation, ...(consent.next ?? [])] : [];
+  return [organisation, ...agreedBy.map((one) => one.organisation), ...asked];
 }
 
 /** When the clock next acts on a change: the reminder, then the end of the silence. Null where it never does. */

@@ -22,7 +22,7 @@ interface Setting {
   readonly input: SettingInput;
   /**
    * What a change does beyond the office. `door`: it may change who owns a case, so it is proven before it holds.
-   * `other-side`: it also moves cases between LES and Erhvervshus, so the other side agrees first.
+   * `other-side`: it also moves cases between LES and Erhvervshus, or between two offices, so the other side agrees first.
    */
   readonly reach?: 'door' | 'other-side';
 }
@@ -49,7 +49,7 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   openingHours: { input: { kind: 'hours' } },
   closedDays: { input: { kind: 'days' } },
   slackUserGroup: { input: { kind: 'user-group' } },
-  operator: { input: { kind: 'office' } },
+  operator: { input: { kind: 'office' }, reach: 'other-side' },
   preStarter: {
     input: choice('les', 'les-only', 'digital'),
     reach: 'other-side',
@@ -85,7 +85,7 @@ export function changesDoor(key: SettingKey): boolean {
   return SETTINGS[key].reach !== undefined;
 }
 
-/** Whether the other side must agree. */
+/** Whether others must agree (`mustAgree` says who). */
 export function needsConsent(key: SettingKey): boolean {
   return SETTINGS[key].reach === 'other-side';
 }

@@ -54,9 +54,9 @@ const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unkn
     wrong: 'viborg',
   },
   operator: {
-    da: 'indstil fælles kontor LES Skive',
-    en: 'set operator LES Skive',
-    becomes: 'les-779',
+    da: 'indstil fælles kontor LES Aarhus og send',
+    en: 'set operator LES Aarhus and send',
+    becomes: 'les-751',
     wrong: 'ehm-fyn',
   },
   preStarter: {
@@ -141,7 +141,7 @@ describe.each(SETTING_KEYS)('%s', (key) => {
     expect(said).toContain(isAsked ? 'change ours proposed' : `setting ${key}`);
     expect(change?.state).toBe(isAsked ? 'proposed' : 'agreed');
     const [settled] = isAsked
-      ? await world.says('dan-ravn', {
+      ? await world.says(key === 'operator' ? 'bo-krogh' : 'dan-ravn', {
           name: 'setting',
           verb: 'setting.accept',
           id: change?.id ?? '',
