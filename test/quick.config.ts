@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     ...shared,
     ...timeouts,
+    // Modules are loaded once a worker: half of the time would go to loading them again for each file.
+    isolate: false,
     // Without a server there is no PostgreSQL for the suites of `test/db` and `test/crm`.
     globalSetup: [],
     include: [
@@ -31,6 +33,8 @@ export default defineConfig({
       'test/cards/button-places.test.ts',
       // Start processes that open one store together.
       'test/db/{locks,migrations}.test.ts',
+      // Need a PostgreSQL.
+      'test/db/postgres*.test.ts',
     ],
   },
 });

@@ -5,6 +5,9 @@ import { createLanguageModel } from '../../src/language/create-language-model.ts
 import { act, channelOf, logCase } from '../loop/loop-world.ts';
 import { type AppWorld, openAppWorld, wordsOf } from './app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Cases that are asked for by name, contact or telephone, by those who have a part in them and by others. */
 
 const ANNA = 'anna-holm';
@@ -14,7 +17,7 @@ const ids: Record<string, string> = {};
 const ask = (person: string, text: string) => world.says(person, readCommand(text));
 
 beforeAll(async () => {
-  world = await openAppWorld({ language: createLanguageModel(), readTalk });
+  world = await openAppWorld({ language, readTalk });
   world.companies = [];
   // All are LES Viborg's own: nobody else has a part in them.
   const own = { areas: 'business-plan' };

@@ -8,6 +8,9 @@ import { createLanguageModel } from '../../src/language/create-language-model.ts
 import { runHourlyJobs } from '../../src/worker/hourly-jobs.ts';
 import { type AppWorld, openAppWorld, wordsOf } from './app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** What a person of several organisations types before they have said for which they act. */
 
 const GITTE: Person = {
@@ -33,7 +36,7 @@ beforeEach(async () => {
   world = await openAppWorld({
     store: 'maps',
     people,
-    language: createLanguageModel(),
+    language,
     readTalk,
     wrap: dying,
   });

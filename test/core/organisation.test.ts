@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   channelOf,
   channelSource,
@@ -15,11 +15,16 @@ import {
   houseOf,
   lesOf,
   municipalityOf,
+  nameOrganisations,
   organisationName,
   parseOrganisation,
+  standardName,
 } from '../../src/core/organisation.ts';
 import type { Membership } from '../../src/core/person.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
+
+// Another test file of the same process may have named some otherwise.
+beforeEach(() => nameOrganisations(standardName));
 
 describe('an organisation', () => {
   it('is one of six Erhvervshuse, or the office of one of 98 municipalities', () => {

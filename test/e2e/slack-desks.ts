@@ -13,6 +13,9 @@ import { drawBlocks, drawMessage, drawWindow, slackPage } from '../support/block
 import type { Channel, Desk, Role } from './desk.ts';
 import { SCREENS } from './playground.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Desks in Slack: what is posted is drawn as HTML, and what people do is sent as Slack would send it. */
 
 const PEOPLE = {
@@ -310,7 +313,7 @@ function deskOf(
 export async function openSlackDesks(browser: Browser): Promise<Channel> {
   mkdirSync(SCREENS, { recursive: true });
   const product = await openProduct({
-    language: createLanguageModel(),
+    language,
     listed: ['anna', 'carla', 'dan', 'eva'],
     userGroup: 'S012AB3CD',
   });

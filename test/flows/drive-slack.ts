@@ -11,6 +11,9 @@ import {
 import { openProduct } from '../channels/slack/slack-product.ts';
 import type { Driver, Enquiry } from './enquiries.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** The same consultant in Slack. */
 
 const shape = z.looseObject({ blocks: z.array(z.unknown()).default([]) });
@@ -19,7 +22,7 @@ type Shown = z.infer<typeof shape>;
 const answerShape = z.object({ response_action: z.string(), view: z.unknown().optional() });
 
 export async function driveSlack(): Promise<Driver> {
-  const product = await openProduct({ language: createLanguageModel() });
+  const product = await openProduct({ language });
   const { world } = product;
   const chat = `D-${world.anna}`;
   let count = 0;

@@ -8,6 +8,9 @@ import { openProduct } from '../channels/slack/slack-product.ts';
 import { wordsOn } from './card-hands.ts';
 import { type Answered, chatOf, openTeamsWorld, type TeamsWorld } from './teams-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** The catalogue and the advisers through the whole service, in Teams and in Slack. */
 
 const ANNA = 'anna-holm';
@@ -75,7 +78,7 @@ describe('in Teams', () => {
 
 describe('in Slack', () => {
   it('finds offers and advisers alike', async () => {
-    const product = await openProduct({ language: createLanguageModel() });
+    const product = await openProduct({ language });
     const { world } = product;
     await product.unitOfWork.run(({ advisers }) => advisers.put(ADVISERS, '2026-11-20T09:00:00.000Z'));
     let count = 0;

@@ -9,6 +9,9 @@ import { buttonsOn, wordsOn } from './card-hands.ts';
 import { channelOf, chatOf, openTeamsWorld } from './teams-world.ts';
 import { type Kept, type Person, WORKED } from './worked-cases.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** What drives the product in one channel. */
 interface Desk {
   /** Types, or presses the button of the card shown last; the words of what is answered. */
@@ -65,7 +68,7 @@ async function openTeams(): Promise<Desk> {
 const message = z.looseObject({ text: z.string().default(''), blocks: z.array(z.unknown()).default([]) });
 
 async function openSlack(): Promise<Desk> {
-  const product = await openProduct({ language: createLanguageModel() });
+  const product = await openProduct({ language });
   const { world } = product;
   let count = 0;
   const shown = new Map<Person, z.infer<typeof message>>();

@@ -28,9 +28,12 @@ describe('Virk on a bad day', () => {
 
   const register = (budgetMs = 1000) =>
     createVirkRegister({ ...access, baseUrl: server.url, budgetMs }, () => TODAY);
-  const status = (code: number) => (response: ServerResponse) =>
-    void response.writeHead(code).end('{"error":"x"}');
-  const body = (text: string) => (response: ServerResponse) => void response.writeHead(200).end(text);
+  const answer = (code: number, text: string) => (response: ServerResponse) => {
+    response.statusCode = code;
+    response.end(text);
+  };
+  const status = (code: number) => answer(code, '{"error":"x"}');
+  const body = (text: string) => answer(200, text);
 
   it('signs in with basic authentication and asks for no more than it reads', async () => {
     await register().findByCvr(CVR);

@@ -123,7 +123,9 @@ function byName(companies: readonly RegisteredCompany[], asked: string): readonl
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' }).end(JSON.stringify(body));
+  // Not chained: Restify, once loaded, replaces `writeHead` by one that returns nothing.
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' });
+  response.end(JSON.stringify(body));
 }
 
 export function searchResult(companies: readonly RegisteredCompany[]): object {

@@ -9,6 +9,9 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { act, caseNow, logCase } from '../../loop/loop-world.ts';
 import { type AppWorld, openAppWorld } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 const ANNA = 'anna-holm';
 const BO = 'bo-krogh';
 const CARLA = 'carla-winther';
@@ -28,7 +31,7 @@ const adviserOf = (id: string, more: Partial<Adviser> = {}): Adviser =>
 beforeEach(async () => {
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
-    language: createLanguageModel(),
+    language,
     readTalk,
   });
   await world.unitOfWork.run(({ advisers }) =>

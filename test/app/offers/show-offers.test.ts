@@ -7,13 +7,16 @@ import { offerSchema } from '../../../src/core/offers/offer.ts';
 import { createLanguageModel } from '../../../src/language/create-language-model.ts';
 import { type AppWorld, openAppWorld } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 const ANNA = 'anna-holm';
 const CARLA = 'carla-winther';
 let world: AppWorld;
 beforeEach(async () => {
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
-    language: createLanguageModel(),
+    language,
     readTalk,
   });
 });

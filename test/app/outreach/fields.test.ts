@@ -15,6 +15,9 @@ import { LANGUAGES, type Language } from '../../../src/core/vocabulary.ts';
 import { createLanguageModel } from '../../../src/language/create-language-model.ts';
 import { type AppWorld, HANSEN, openAppWorld, wordsOf } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Every field of every verb of outreach, typed by its name in both languages and sent by a form: kept, or refused. */
 
 const CARLA = 'carla-winther';
@@ -24,7 +27,7 @@ let world: AppWorld;
 beforeEach(async () => {
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
-    language: createLanguageModel(),
+    language,
     readTalk,
   });
   world.companies = [

@@ -9,6 +9,9 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { channelOf, chatOf, logCase } from '../../loop/loop-world.ts';
 import { type AppWorld, HANSEN, inWords, openAppWorld, wordsOf } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Outreach from the first look to what came of it, as both sides meet it. */
 
 const ANNA = 'anna-holm';
@@ -26,7 +29,7 @@ beforeEach(async () => {
   settings = {};
   world = await openAppWorld({
     start: START,
-    language: createLanguageModel(),
+    language,
     readTalk,
     settingsOf: () => ({ ...DEFAULT_SETTINGS, ...settings }),
   });

@@ -8,6 +8,9 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { channelOf, chatOf } from '../../loop/loop-world.ts';
 import { type AppWorld, HANSEN, inWords, openAppWorld } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Who hears of an outreach contact and what of it: messages that do not arrive, that are overtaken, and what each side sees. */
 
 const ANNA = 'anna-holm';
@@ -24,7 +27,7 @@ beforeEach(async () => {
   ack = 'notify';
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
-    language: createLanguageModel(),
+    language,
     bound: [],
     settingsOf: () => ({ ...DEFAULT_SETTINGS, outreachAck: ack }),
   });

@@ -10,6 +10,9 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { logCase } from '../../loop/loop-world.ts';
 import { type AppWorld, openAppWorld, wordsOf } from '../app-world.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Everything that is typed about an outreach contact is kept, shown again or refused: none of it is lost. */
 
 const ANNA = 'anna-holm';
@@ -20,7 +23,7 @@ let world: AppWorld;
 beforeEach(async () => {
   world = await openAppWorld({
     start: '2026-11-20T09:00:00.000Z',
-    language: createLanguageModel(),
+    language,
     readTalk,
   });
 });

@@ -5,11 +5,14 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { textOn } from './slack-hands.ts';
 import { openProduct } from './slack-product.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Enquiries with a deadline each, typed in Slack, in both languages. */
 
 let product: Awaited<ReturnType<typeof openProduct>>;
 beforeAll(async () => {
-  product = await openProduct({ language: createLanguageModel() });
+  product = await openProduct({ language });
 });
 afterAll(() => product.close());
 

@@ -4,11 +4,14 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { textOn } from './slack-hands.ts';
 import { openProduct } from './slack-product.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Corrections, attempts and merging, typed in Slack, in both languages. */
 
 let product: Awaited<ReturnType<typeof openProduct>>;
 beforeAll(async () => {
-  product = await openProduct({ language: createLanguageModel() });
+  product = await openProduct({ language });
 });
 afterAll(() => product.close());
 

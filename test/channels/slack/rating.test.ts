@@ -5,11 +5,14 @@ import { slackMessage } from './block-kit-rules.ts';
 import { inMessage, textOn } from './slack-hands.ts';
 import { openProduct } from './slack-product.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** Thumbs under a decision in Slack. */
 
 let product: Awaited<ReturnType<typeof openProduct>>;
 beforeAll(async () => {
-  product = await openProduct({ language: createLanguageModel() });
+  product = await openProduct({ language });
 });
 afterAll(() => product.close());
 

@@ -5,6 +5,9 @@ import { TALK_LINES } from '../../dialogs/talk-lines.ts';
 import { buttonsOn, clickOn, inMessage, textOn } from './slack-hands.ts';
 import { openProduct } from './slack-product.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** What people type to the bot in Slack, through the whole product. */
 
 /** Every fourth line of each kind, others than those that are typed in Teams. */
@@ -16,7 +19,7 @@ const HOUSE_AND_OFFICE = [
 
 let product: Awaited<ReturnType<typeof openProduct>>;
 beforeAll(async () => {
-  product = await openProduct({ language: createLanguageModel() });
+  product = await openProduct({ language });
 });
 afterAll(() => product.close());
 

@@ -3,6 +3,9 @@ import { createLanguageModel } from '../../../src/language/create-language-model
 import { slackMessage } from './block-kit-rules.ts';
 import { openProduct } from './slack-product.ts';
 
+/** Loaded once: it is large. */
+const language = createLanguageModel();
+
 /** The user group on duty is called when a company in crisis is sent to its office in Slack. */
 
 let product: Awaited<ReturnType<typeof openProduct>>;
@@ -14,7 +17,7 @@ let count = 0;
 
 /** Sends a company to the Erhvervshus, whose channel is bound; what was posted there. */
 async function send(line: string) {
-  product = await openProduct({ language: createLanguageModel(), userGroup: 'S012AB3CD' });
+  product = await openProduct({ language, userGroup: 'S012AB3CD' });
   const { world } = product;
   const said = (text: string, more: object = {}) =>
     world.event({
