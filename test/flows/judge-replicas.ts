@@ -50,7 +50,7 @@ export function judge({ kept, ...outcome }: Outcome): Verdict {
     }),
     behind: outcome.behind,
     waiting: outcome.waiting,
-    tooSoon: tooSoon(outcome.paced.toSorted((a, b) => a - b)),
+    tooSoon: outcome.paced.reduce((sum, times) => sum + tooSoon(times.toSorted((a, b) => a - b)), 0),
   };
 }
 

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Binding } from '../../src/app/ports/stores/binding-store.ts';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Case } from '../../src/core/case/case.ts';
+import { MUNICIPALITIES } from '../../src/core/municipalities.ts';
+import { HOUSES, type OrganisationId } from '../../src/core/organisation.ts';
 import { demoBindings } from '../../src/demo/demo-bindings.ts';
 import { runningClock, simulatedClock } from '../support/clock.ts';
 import { startPgbouncer } from '../support/pgbouncer.ts';
@@ -51,8 +54,8 @@ export interface Outcome {
   readonly waiting: number;
   /** Cases whose record in the CRM is not the case as it is. */
   readonly behind: readonly string[];
-  /** Instants (ms) at which messages to the receiver's channel were due, as the replicas agreed in the store. */
-  readonly paced: readonly number[];
+  /** Instants (ms) at which messages to each receiver's channel were due, as the replicas agreed in the store. */
+  readonly paced: readonly (readonly number[])[];
   /** Requests that had to be sent again. */
   readonly repeats: number;
   readonly kills: number;
@@ -64,7 +67,22 @@ export interface Outcome {
 const START = '2026-11-20T09:00:00Z';
 const SENDERS = ['anna-holm', 'bo-krogh', 'finn-dahl'];
 const ACCEPTERS = ['carla-winther', 'dan-ravn'];
+/** The house whose people accept: those of the demo. */
 const HOUSE = channelOf('ehm-midtjylland');
+/**
+ * A municipality of each house, with the house's channel. Every second case goes to the house whose people accept, the others to
+ * the others in turn: no channel takes more than 1,800 messages an hour.
+ */
+const RECEIVERS = HOUSES.flatMap(({ id }) => {
+  const isOfDemo = id === 'ehm-midtjylland';
+  const own = MUNICIPALITIES.find(({ house, code }) => house === id && (!isOfDemo || code === '791'));
+  return own ? [{ house: id, municipality: own.code, channel: channelIdOf(id) }] : [];
+});
+const OTHERS = RECEIVERS.filter(({ channel }) => channel !== HOUSE.id);
+
+function channelIdOf(house: OrganisationId): string {
+  return house === 'ehm-midtjylland' ? HOUSE.id : `channel-${house}`;
+}
 /** Tries of a person to get an answer, half a second apart at first and never more than two seconds. */
 const TRIES = 60;
 const CASE_ID = /\b([A-Z0-9]{4}-[A-Z0-9]{4})\b/;
@@ -171,8 +189,8 @@ class Person {
   }
 
   /** Logs a case: its id, or null where nobody ever said one. */
-  async log(): Promise<string | null> {
-    const values = { municipality: '791', areas: 'internationalisation', stage: 'established' };
+  async log(municipality: string): Promise<string | null> {
+    const values = { municipality, areas: 'internationalisation', stage: 'established' };
     const submit = execute(await this.#form(), 'intake.submit', values);
     const decision = await this.#click(submit, (card) =>
       buttonsOn(card).some(({ verb }) => verb === 'intake.confirm') ? card : undefined,
@@ -210,7 +228,7 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
       DATABASE_LISTEN_URL: which === 0 ? pooled : direct,
     });
     const first = await compose(readConfig(settingsOf(0)), { clock, log: () => {} });
-    await first.bind(demoBindings(recorder.serviceUrl, clock.now()));
+    await first.bind(bindings(recorder.serviceUrl, clock.now()));
     await first.close();
 
     let started = 0;
@@ -227,7 +245,8 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
     const sender = async (id: string) => {
       const person = new Person(balancer, recorder, id);
       while (begun++ < trial.cases || troubled) {
-        const logged = await person.log();
+        const other = begun % 2 === 0 ? undefined : OTHERS[((begun - 1) / 2) % OTHERS.length];
+        const logged = await person.log(other?.municipality ?? '791');
         if (logged === null) unsaid++;
         else acknowledged.push(logged);
       }
@@ -283,7 +302,7 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
     const later = simulatedClock(new Date(Date.parse(clock.now()) + 120_000).toISOString());
     const last = await compose(readConfig(settingsOf(0)), { clock: later, log: () => {} });
     const kept = await last.unitOfWork.read((stores) => stores.cases.page('', 10_000_000));
-    // By its pace, the channel takes sixty messages in thirty seconds, and no more than 1,800 an hour.
+    // By its pace, a channel takes sixty messages in thirty seconds, and no more than 1,800 an hour.
     for (let tries = 0; tries < kept.length + 60; tries++) {
       await last.worker.drain();
       if ((await last.queue.figures(later.now())).waiting === 0) break;
@@ -304,13 +323,14 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
     const cards = new Map<string, number>();
     for (const { conversation, body } of recorder.messages()) {
       const card = withCard.safeParse(body).data?.attachments[0]?.content;
-      const id = conversation === HOUSE.id ? CASE_ID.exec(wordsOn(card))?.[1] : undefined;
+      const isReceiver = RECEIVERS.some(({ channel }) => channel === conversation);
+      const id = isReceiver ? CASE_ID.exec(wordsOn(card))?.[1] : undefined;
       if (id) cards.set(id, (cards.get(id) ?? 0) + 1);
     }
     const { waiting } = await last.queue.figures(later.now());
     const parked = new Set((await last.queue.parked(1_000_000)).map(({ about }) => about));
     await last.close();
-    const paced = await pacedIn(direct);
+    const paced = await Promise.all(RECEIVERS.map(({ channel }) => pacedIn(direct, channel)));
     return {
       acknowledged,
       unsaid,
@@ -336,10 +356,29 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
   }
 }
 
-async function pacedIn(url: string): Promise<readonly number[]> {
+/** The demo's bindings, and a channel for each of the other houses. */
+function bindings(serviceUrl: string, at: string): readonly Binding[] {
+  const known = demoBindings(serviceUrl, at);
+  const pattern = known.find(({ organisation }) => organisation === 'ehm-midtjylland');
+  if (!pattern) throw new Error('the demo has no Erhvervshus');
+  return [
+    ...known,
+    ...OTHERS.map(({ house, channel }) => ({
+      ...pattern,
+      organisation: house,
+      conversation: {
+        ...pattern.conversation,
+        id: channel,
+        reference: pattern.conversation.reference.replaceAll(HOUSE.id, channel),
+      },
+    })),
+  ];
+}
+
+async function pacedIn(url: string, channel: string): Promise<readonly number[]> {
   const state = await onServer<{ state: string }>(
     url,
-    `select state from paces where place = 'teams/${HOUSE.id}'`,
+    `select state from paces where place = 'teams/${channel}'`,
   );
   return paceShape.parse(JSON.parse(state[0]?.state ?? '{"times":[]}')).times;
 }
