@@ -222,11 +222,15 @@ async function figuresOf(
   { unitOfWork, clock, language }: Dependencies,
   worker: Worker,
 ): Promise<Figures> {
-  const inCrm = await unitOfWork.read((stores) => stores.cases.inCrm());
+  const [inCrm, unreadInCrm] = await unitOfWork.read(async ({ cases, crmReading }) => [
+    await cases.inCrm(),
+    await crmReading.unread(),
+  ]);
   const languageService = language?.serviceFigures?.();
   return {
     ...(await queue.figures(clock.now())),
     inCrm,
+    unreadInCrm,
     repaired: worker.repaired(),
     ...(languageService && { languageService }),
   };

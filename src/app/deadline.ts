@@ -28,6 +28,8 @@ export const LIMITS = {
   afterLanguageService: 1_000,
   /** Any call of the worker. */
   call: 10_000,
+  /** A page of the CRM's changes: a CRM that many share may take long to find them, and nobody waits. */
+  crmChanges: 60_000,
   /** Stopping the service, even with calls that hang. */
   stop: 10_000,
   /** Closing the stores after that: a database that is silent must not keep the process from ending. */
@@ -131,10 +133,10 @@ export function rostersWithin(rosters: Rosters, budget: Budget, clock: Clock): R
   );
 }
 
-/** The CRM, at most `most` milliseconds a call. A late call throws `CrmError` `unavailable`, so the worker retries. */
+/** The CRM, at most `most` milliseconds a call but for its changes. A late call throws `CrmError` `unavailable`, so the worker retries. */
 export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): Crm {
-  const call = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const answer = await budget.run(most, work);
+  const call = async <T>(work: (signal: AbortSignal) => Promise<T>, limit = most): Promise<T> => {
+    const answer = await budget.run(limit, work);
     if (answer === LATE) throw new CrmError('unavailable', 'The CRM did not answer in time', { late: true });
     return answer;
   };
@@ -146,7 +148,9 @@ export function crmWithin(crm: Crm, budget: Pick<Budget, 'run'>, most: number): 
     servedCases: (cvr) => call((signal) => crm.servedCases(cvr, signal)),
     erase: (caseId) => call((signal) => crm.erase(caseId, signal)),
     ...(standingOf && { standingOf: (caseId) => call((signal) => standingOf(caseId, signal)) }),
-    ...(changesSince && { changesSince: (token) => call((signal) => changesSince(token, signal)) }),
+    ...(changesSince && {
+      changesSince: (token) => call((signal) => changesSince(token, signal), LIMITS.crmChanges),
+    }),
   };
 }
 

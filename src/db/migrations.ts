@@ -42,6 +42,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     // By what a board is filtered. The database works the columns out, whichever version writes.
     '2026-12-01-workboard': change(({ boardOfCases }) => boardOfCases),
     '2026-12-01-written-in-crm': change(readingOfCrm),
+    '2026-12-03-looks-into-crm': change(looksIntoCrm),
   };
 }
 
@@ -335,5 +336,13 @@ function readingOfCrm({ text }: DialectSql) {
   return [
     `create table crm_reading (name ${text} primary key, token ${text} not null, scanned ${text})`,
     'create index cases_crm_id on cases (crm_id) where crm_id is not null',
+  ];
+}
+
+/** Cases that are looked at again in the CRM: their row could not be read, or was left as it is for a while. */
+function looksIntoCrm({ text }: DialectSql) {
+  return [
+    `create table crm_looks (case_id ${text} primary key, at ${text} not null, failures integer not null)`,
+    'create index crm_looks_at on crm_looks (at)',
   ];
 }

@@ -130,6 +130,7 @@ export interface Schema {
   };
   /** `month` is empty where none was sent yet. */
   crm_reading: { name: string; token: string; scanned: string | null };
+  crm_looks: { case_id: string; at: string; failures: number };
   digests: { organisation: string; month: string; wanted: number };
   offers: { id: string; document: string; imported_at: string };
   advisers: { id: string; document: string; imported_at: string };

@@ -7,6 +7,8 @@ export interface Figures {
   readonly parked: number;
   /** Cases of which the CRM has the present revision, and those of which it has not. */
   readonly inCrm: Readonly<Record<'current' | 'behind', number>>;
+  /** Cases of which what people changed in the CRM could not be read. */
+  readonly unreadInCrm: number;
   /** Cases repaired by reconciliation since the start, by what they lacked. */
   readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
   /** Left out where no language-model service is set. */
@@ -54,6 +56,11 @@ export function createMetrics(): Metrics {
     labelNames: ['crm'],
     registers,
   });
+  const unread = new Gauge({
+    name: 'indgang_cases_unread_in_crm',
+    help: 'Cases whose row in the CRM could not be read back; they are tried again',
+    registers,
+  });
   const repaired = new Gauge({
     name: 'indgang_cases_repaired',
     help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
@@ -67,11 +74,13 @@ export function createMetrics(): Metrics {
     async text(figures) {
       outbox.reset();
       inCrm.reset();
+      unread.reset();
       repaired.reset();
       if (figures) {
         outbox.set({ state: 'waiting' }, figures.waiting);
         outbox.set({ state: 'not-delivered' }, figures.parked);
         for (const [crm, count] of Object.entries(figures.inCrm)) inCrm.set({ crm }, count);
+        unread.set(figures.unreadInCrm);
         for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
         if (figures.languageService) tellLanguageService(figures.languageService);
       }

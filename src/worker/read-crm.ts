@@ -9,7 +9,10 @@ interface ReadCrmDeps extends Pick<Dependencies, 'unitOfWork' | 'crm' | 'calenda
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
 
-/** Reads the changes of the CRM, at most once a minute in this worker. A CRM that is away is asked again the next minute. */
+/**
+ * Reads the changes of the CRM, at most once a minute in this worker. A CRM that is away is asked again the next minute. A row
+ * that cannot be read is logged once; the figures count it until it can.
+ */
 export function createCrmReading(deps: ReadCrmDeps): () => Promise<void> {
   let ranAt: number | null = null;
   return async () => {
@@ -18,8 +21,11 @@ export function createCrmReading(deps: ReadCrmDeps): () => Promise<void> {
     if (!crm.changesSince || !clock.steady() || (ranAt !== null && monotonic - ranAt < READ_MS)) return;
     ranAt = monotonic;
     try {
-      const { changed } = await readBack(deps, clock.now());
+      const { changed, unread, isAway } = await readBack(deps, clock.now());
       if (changed > 0) log('crm-read', { cases: changed });
+      for (const { caseId, code } of unread.filter(({ isFirst }) => isFirst))
+        log('crm-row-not-read', { case: caseId, code });
+      if (isAway) log('crm-not-read', { code: unread.at(-1)?.code ?? 'away' });
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       log('crm-not-read', { code: error.detail ?? error.code });

@@ -52,6 +52,26 @@ describe('a case that people change in the CRM', () => {
     expect(await read()).toBe(1);
   });
 
+  it('that a rule of the CRM closes again and again is opened once a day there, and said once', async () => {
+    const close = async () => {
+      change('incidents', { statecode: 2, statuscode: 6 });
+      await minute();
+    };
+    await close();
+    for (let again = 0; again < 5; again++) await close();
+    expect(await read()).toBe(1);
+    expect(rowOf('incidents')?.values).toMatchObject({ statecode: 2 });
+    expect(sent(/lukket i CRM/)).toHaveLength(1);
+    // A day later it is opened there again, and the next closing is the one that is answered.
+    world.clock.pass(24 * 3_600_000);
+    await world.deliver();
+    expect(rowOf('incidents')?.values).toMatchObject({ statecode: 0 });
+    await close();
+    expect(rowOf('incidents')?.values).toMatchObject({ statecode: 0 });
+    expect(await read()).toBe(2);
+    expect(sent(/lukket i CRM/)).toHaveLength(1);
+  });
+
   it('has a new telephone number there, which is taken with the old one kept, and the next save leaves it', async () => {
     change('contacts', { telephone1: '86 11 22 33' });
     await minute();

@@ -41,6 +41,7 @@ beforeEach(async () => {
       waiting: 0,
       parked: 0,
       inCrm: { current: 3, behind: 1 },
+      unreadInCrm: 0,
       repaired: { card: 0, crm: 0, owner: 0 },
     }),
     page: false,

@@ -1,5 +1,5 @@
 import type { OutboxQueue, OutboxRow } from '../../src/app/ports/outbox-queue.ts';
-import type { CrmReading } from '../../src/app/ports/stores/crm-reading-store.ts';
+import type { CrmLook, CrmReading } from '../../src/app/ports/stores/crm-reading-store.ts';
 import type { OutboxStore } from '../../src/app/ports/stores/outbox-store.ts';
 import type { Stores, UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import { isActive } from '../../src/core/case/derived.ts';
@@ -61,6 +61,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
   const outreach = createMemoryOutreach(undo);
   const digests = createMemoryDigests(undo);
   const reading = new Kept<CrmReading>(undo);
+  const looks = new Kept<CrmLook>(undo);
   let sequence = 0;
   let added = false;
   const stores: Stores = {
@@ -72,6 +73,17 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     crmReading: {
       last: async () => reading.get('crm'),
       save: async (one) => void reading.set('crm', one),
+      due: async (now, limit) =>
+        looks
+          .all()
+          .filter(({ at }) => at <= now)
+          .toSorted((a, b) => (`${a.at} ${a.caseId}` < `${b.at} ${b.caseId}` ? -1 : 1))
+          .slice(0, limit),
+      isNoted: async (caseId) => looks.get(caseId) !== undefined,
+      failuresOf: async (caseId) => looks.get(caseId)?.failures ?? 0,
+      unread: async () => looks.all().filter(({ failures }) => failures > 0).length,
+      lookAgain: async (look) => void looks.set(look.caseId, look),
+      looked: async (caseId) => void looks.delete(caseId),
     },
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),

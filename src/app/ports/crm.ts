@@ -157,9 +157,17 @@ export interface CrmChange {
   readonly deleted: boolean;
 }
 
-/** The changes since a token, with the next one. `expired`: the CRM no longer knows them, so everything must be read. */
+/**
+ * A page of the changes since a token, with the token of the next one. `more`: pages are left, so that the next call goes on
+ * at once. `expired`: the CRM no longer knows the changes, so everything must be read.
+ */
 export type CrmChanges =
-  | { readonly state: 'read'; readonly changes: readonly CrmChange[]; readonly token: string }
+  | {
+      readonly state: 'read';
+      readonly changes: readonly CrmChange[];
+      readonly token: string;
+      readonly more: boolean;
+    }
   | { readonly state: 'expired' };
 
 /**
@@ -219,8 +227,8 @@ export interface Crm {
    */
   erase(caseId: string, signal?: AbortSignal): Promise<void>;
   /**
-   * Changes since the token of the last call; without one, no change and the first token. Left out where the CRM keeps
-   * no changes.
+   * Changes since the token of the last call, a page at a time; without a token, no change and the first token. Left out
+   * where the CRM keeps no changes.
    */
   changesSince?(token: string | null, signal?: AbortSignal): Promise<CrmChanges>;
   /** How a case stands there, whoever changed it; null where it is gone. Only where the CRM keeps changes. */

@@ -18,9 +18,12 @@ export interface CrmStanding {
 /** What people changed of a case in the CRM. */
 export type ChangeInCrm = 'closed' | 'owner' | 'contact' | 'deleted';
 
-/** What was seen of a case in the CRM and told, so that it is told once. */
+/** What was seen of a case in the CRM and told, so that it is told once, and not answered without end. */
 export interface SeenInCrm {
   /** Another owner than ours. */
   readonly owner?: string;
   readonly deleted?: true;
+  /** When it was last seen closed, and another's: ours was brought back there then (ISO instants). */
+  readonly closedAt?: string;
+  readonly movedAt?: string;
 }

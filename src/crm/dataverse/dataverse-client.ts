@@ -121,7 +121,7 @@ class HttpClient implements DataverseClient {
   }
 
   async #attempt(request: Request, given: Caller): Promise<{ response: Response; text: string }> {
-    const ceiling = AbortSignal.timeout(this.#ceiling);
+    const ceiling = AbortSignal.timeout(request.ceiling ?? this.#ceiling);
     const by = { ...given, signal: given.signal ? AbortSignal.any([given.signal, ceiling]) : ceiling };
     let response = await this.#fetch(request, by, false);
     if (response.status === 401) {

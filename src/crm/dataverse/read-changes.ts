@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../../app/deadline.ts';
 import { type CrmChange, type CrmChanges, CrmError } from '../../app/ports/crm.ts';
 import { DataverseError, FAULT } from './dataverse-error.ts';
 import type { TableMapping } from './mapping.ts';
@@ -6,33 +7,61 @@ import { listOf } from './rows.ts';
 import type { SaveDeps } from './save.ts';
 import type { Caller } from './web-request.ts';
 
-/** The tokens of both tables: addresses that Dataverse gave. Null where the table keeps no changes. */
-const tokens = z.object({ incidents: z.string(), contacts: z.string().nullable() });
+/**
+ * How far both tables have been read: addresses that Dataverse gave, of the changes after the last reading or, under `at`,
+ * of the next page of the reading under way. `incidents` is null while the first reading looks for its token, `contacts` also
+ * where that table keeps no changes.
+ */
+const tokens = z.object({
+  incidents: z.string().nullable(),
+  contacts: z.string().nullable(),
+  at: z
+    .object({
+      table: z.enum(['incidents', 'contacts']),
+      page: z.string().nullable(),
+      /** What the tables that this reading is through with gave. */
+      done: z.string().nullable(),
+    })
+    .optional(),
+});
+type Tokens = z.output<typeof tokens>;
 
-type Read = { readonly changes: readonly CrmChange[]; readonly delta: string } | 'expired';
-
-/** The cases and contacts that have changed since a token, each case once. */
+/** The next page of the cases that have changed since a token, of the cases and then of their contacts. */
 export async function readChanges(
   token: string | null,
   deps: Pick<SaveDeps, 'client' | 'mapping'>,
   by: Caller,
 ): Promise<CrmChanges> {
-  const { incident, contact } = deps.mapping;
-  const known = token === null ? null : tokensIn(token);
+  const known = token === null ? { incidents: null, contacts: null } : tokensIn(token);
   if (known === 'unknown') return { state: 'expired' };
-  const cases = await readTable(incident, known?.incidents ?? null, deps, by);
-  const people = await readTracked(contact, known?.contacts ?? null, deps, by);
-  if (cases === 'expired' || people === 'expired') return { state: 'expired' };
-  const ids = new Set(cases.changes.map(({ caseId }) => caseId));
-  const more = people?.changes.filter(({ caseId }) => caseId !== null && !ids.has(caseId)) ?? [];
-  return {
+  const { table, page, done } = known.at ?? { table: 'incidents', page: null, done: null };
+  const since = known[table];
+  const read = await readPage(
+    deps.mapping[table === 'incidents' ? 'incident' : 'contact'],
+    { page, since },
+    deps,
+    by,
+  );
+  if (read === 'expired') return { state: 'expired' };
+  const { changes, next, delta } = read;
+  const inTable = table === 'incidents' ? changes : changes.filter(({ caseId }) => caseId !== null);
+  const answer = (next: Tokens, more: boolean): CrmChanges => ({
     state: 'read',
-    changes: [...cases.changes, ...more],
-    token: JSON.stringify({ incidents: cases.delta, contacts: people?.delta ?? null }),
-  };
+    changes: inTable,
+    token: JSON.stringify(next),
+    more,
+  });
+  if (next !== undefined) return answer({ ...known, at: { table, page: next, done } }, true);
+  if (table === 'incidents') {
+    const first = { table: 'contacts', page: null, done: delta } as const;
+    // A contacts' table that keeps no changes is asked in the first reading only.
+    if (since === null || known.contacts !== null) return answer({ ...known, at: first }, true);
+    return answer({ incidents: delta, contacts: null }, false);
+  }
+  return answer({ incidents: done, contacts: delta }, false);
 }
 
-function tokensIn(token: string): z.output<typeof tokens> | 'unknown' {
+function tokensIn(token: string): Tokens | 'unknown' {
   try {
     return tokens.parse(JSON.parse(token));
   } catch {
@@ -40,39 +69,44 @@ function tokensIn(token: string): z.output<typeof tokens> | 'unknown' {
   }
 }
 
-/** Contacts may keep no changes: then those of the cases are read alone. */
-async function readTracked(...[table, token, deps, by]: Parameters<typeof readTable>): Promise<Read | null> {
-  try {
-    return await readTable(table, token, deps, by);
-  } catch (error) {
-    if (token === null && error instanceof DataverseError && error.code === 'rejected') return null;
-    throw error;
-  }
+/** Where a table's reading stands: at a page, else at the changes since an address; at neither, at its first page. */
+interface Place {
+  readonly page: string | null;
+  readonly since: string | null;
 }
 
-async function readTable(
+interface Page {
+  readonly changes: readonly CrmChange[];
+  /** The next page; undefined after the last, which gives `delta`: null where the table keeps no changes. */
+  readonly next?: string;
+  readonly delta: string | null;
+}
+
+/** One page of a table's changes. In the first reading its rows are no changes. */
+async function readPage(
   table: TableMapping,
-  token: string | null,
+  { page, since }: Place,
   { client }: Pick<SaveDeps, 'client'>,
   by: Caller,
-): Promise<Read> {
-  const changes: CrmChange[] = [];
-  let path = token ?? `${table.set}?$select=${table.key}`;
-  for (;;) {
-    let answer: Awaited<ReturnType<typeof client.send>>;
-    try {
-      answer = await client.send({ method: 'GET', path, headers: { Prefer: 'odata.track-changes' } }, by);
-    } catch (error) {
-      if (token !== null && error instanceof DataverseError && error.fault === FAULT.expiredChanges)
-        return 'expired';
-      throw error;
-    }
+): Promise<Page | 'expired'> {
+  const path = page ?? since ?? `${table.set}?$select=${table.key}`;
+  const headers = { Prefer: 'odata.track-changes' };
+  try {
+    const answer = await client.send({ method: 'GET', path, headers, ceiling: LIMITS.crmChanges }, by);
     const { rows, next, delta } = listOf(answer);
-    if (token !== null) changes.push(...rows.map((values) => changeIn(values, table)));
+    const changes = since === null ? [] : rows.map((values) => changeIn(values, table));
+    if (next !== undefined) return { changes, next, delta: null };
     if (delta !== undefined) return { changes, delta };
-    if (next === undefined) throw new CrmError('unavailable', 'Dataverse gave no token of its changes');
-    path = next;
+  } catch (error) {
+    if (!(error instanceof DataverseError)) throw error;
+    if ((page ?? since) !== null && error.fault === FAULT.expiredChanges) return 'expired';
+    // A page of an earlier day may be gone; a table that keeps no changes refuses to track them.
+    if (error.code === 'rejected' && page !== null) return 'expired';
+    if (error.code === 'rejected' && since === null && table.set.startsWith('contact'))
+      return { changes: [], delta: null };
+    throw error;
   }
+  throw new CrmError('unavailable', 'Dataverse gave no token of its changes');
 }
 
 function changeIn(values: Readonly<Record<string, unknown>>, { id, key }: TableMapping): CrmChange {

@@ -7,6 +7,8 @@ export interface Request {
   /** An object as JSON, or a text as it is. */
   readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds after which it is given up, where they are others than the client's. */
+  readonly ceiling?: number;
 }
 
 /** A successful answer. */

@@ -25,6 +25,7 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'digests', key: ['organisation'] },
   { name: 'setting_changes', key: ['id'] },
   { name: 'crm_reading', key: ['name'] },
+  { name: 'crm_looks', key: ['case_id'] },
   { name: 'offers', key: ['id'] },
   { name: 'advisers', key: ['id'] },
   { name: 'adviser_shares', key: ['area', 'adviser'] },

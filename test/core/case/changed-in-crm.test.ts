@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedInCrm } from '../../../src/core/case/changed-in-crm.ts';
+import { changedInCrm, lookAgainAt } from '../../../src/core/case/changed-in-crm.ts';
 import { eraseCase } from '../../../src/core/case/erase-case.ts';
 import type { CrmStanding } from '../../../src/core/case/seen-in-crm.ts';
 import { carla, caseAfter, NOW, opened, outcome } from './case-world.ts';
@@ -23,7 +23,7 @@ describe('a case that people changed in the CRM', () => {
       ...accepted,
       revision: accepted.revision + 1,
       changedAt: expect.any(String),
-      inCrm: {},
+      inCrm: { closedAt: expect.any(String) },
     });
     expect(change?.history).toMatchObject([
       { event: 'changed-in-crm', details: { what: ['closed'] }, actor: null },
@@ -57,7 +57,8 @@ describe('a case that people changed in the CRM', () => {
     expect(first).toMatchObject({ owner: accepted.owner, inCrm: { owner: 'other' } });
     if (!first) throw new Error('nothing changed');
     expect(changedInCrm(first, standing({ owner: 'Spørg Bo' }, first), NOW)).toBeUndefined();
-    expect(changedInCrm(first, standing({ owner: 'les-751' }, first), NOW)?.case.inCrm).toEqual({
+    const nextDay = new Date(Date.parse(NOW) + 24 * 3_600_000).toISOString();
+    expect(changedInCrm(first, standing({ owner: 'les-751' }, first), nextDay)?.case.inCrm).toMatchObject({
       owner: 'les-751',
     });
   });
@@ -84,5 +85,44 @@ describe('a case that people changed in the CRM', () => {
     expect(gone).toMatchObject({ status: accepted.status, inCrm: { deleted: true } });
     expect(gone && changedInCrm(gone, null, NOW)).toBeUndefined();
     expect(changedInCrm(eraseCase(accepted, NOW, 'request').case, null, NOW)).toBeUndefined();
+  });
+
+  it('that the CRM closes again by itself is opened again once a day, and told once', () => {
+    const hours = (count: number) => new Date(Date.parse(NOW) + count * 3_600_000).toISOString();
+    let kase = accepted;
+    const opened: number[] = [];
+    const told: number[] = [];
+    for (let hour = 0; hour < 24 * 10; hour += 0.5) {
+      const change = changedInCrm(kase, standing({ closed: true }, kase), hours(hour));
+      if (!change) continue;
+      opened.push(hour);
+      if (change.effects.some(({ kind }) => kind.startsWith('tell'))) told.push(hour);
+      kase = change.case;
+    }
+    expect(opened).toEqual([0, 24, 48, 72, 96, 120, 144, 168, 192, 216]);
+    expect(told).toEqual([0]);
+    const later = changedInCrm(kase, standing({ closed: true }, kase), hours(24 * 30));
+    expect(later?.effects.some(({ kind }) => kind.startsWith('tell'))).toBe(true);
+  });
+
+  it('that the CRM moves to and fro by itself is answered once a day', () => {
+    const first = changedInCrm(accepted, standing({ owner: 'les-751' }), NOW)?.case;
+    if (!first) throw new Error('nothing changed');
+    const hours = (count: number) => new Date(Date.parse(NOW) + count * 3_600_000).toISOString();
+    const other = standing({ owner: 'les-740' }, first);
+    expect(changedInCrm(first, other, hours(1))).toBeUndefined();
+    expect(lookAgainAt(first, other, hours(1))).toBe(hours(24));
+    expect(changedInCrm(first, other, hours(24))?.case.inCrm?.owner).toBe('les-740');
+  });
+
+  it('says when to look again only where its standing was left as it is', () => {
+    const first = changedInCrm(accepted, standing({ closed: true }), NOW)?.case;
+    if (!first) throw new Error('nothing changed');
+    const at = new Date(Date.parse(NOW) + 60_000).toISOString();
+    const until = new Date(Date.parse(NOW) + 24 * 3_600_000).toISOString();
+    expect(lookAgainAt(first, standing({ closed: true }, first), at)).toBe(until);
+    expect(lookAgainAt(first, standing({}, first), at)).toBeNull();
+    expect(lookAgainAt(first, standing({ closed: true }, first), until)).toBeNull();
+    expect(lookAgainAt(first, null, at)).toBeNull();
   });
 });

@@ -36,3 +36,10 @@ export async function connect(mapping: Mapping = DEFAULT_MAPPING): Promise<Conne
     values: (set) => server.rows.all(set).map(({ values }) => values),
   };
 }
+
+/** Another process's adapter in front of the same organisation. */
+export const connectTo = ({ url }: DataverseServer): Crm =>
+  createDataverseCrm({
+    client: createDataverseClient({ url, token: async () => 'token-1' }),
+    mapping: DEFAULT_MAPPING,
+  });

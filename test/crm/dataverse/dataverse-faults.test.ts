@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_MAPPING } from '../../../src/crm/dataverse/default-mapping.ts';
 import { parseMapping } from '../../../src/crm/dataverse/mapping.ts';
+import { allChanges } from '../all-changes.ts';
 import { crmRecord } from '../crm-records.ts';
-import { type Connected, connect } from './connected.ts';
+import { type Connected, connect, connectTo } from './connected.ts';
 import { type DataverseServer, refusal, type WebRequest } from './dataverse-server.ts';
 import { enquiry, full, ID, SETS, service } from './full-record.ts';
 
@@ -231,18 +232,56 @@ describe('a case in Dataverse', () => {
   });
 
   it('tells changes and deletions, and that a token has expired: then all is read without doubles', async () => {
-    const first = await it_.crm.changesSince?.(null);
-    if (first?.state !== 'read') throw new Error('no token');
+    const first = await allChanges(it_.crm, null);
+    if (first === 'expired') throw new Error('no token');
     const { crmId } = await it_.crm.save(full());
-    const second = await it_.crm.changesSince?.(first.token);
-    if (second?.state !== 'read') throw new Error('no token');
+    const second = await allChanges(it_.crm, first.token);
+    if (second === 'expired') throw new Error('no token');
     expect(second.changes).toEqual([{ crmId, caseId: ID, deleted: false }]);
     it_.server.rows.remove('incidents', crmId);
-    expect(await it_.crm.changesSince?.(second.token)).toMatchObject({
+    expect(await allChanges(it_.crm, second.token)).toMatchObject({
       changes: [{ crmId, caseId: null, deleted: true }],
     });
     it_.server.oldestToken = it_.server.rows.version + 1;
     expect(await it_.crm.changesSince?.(second.token)).toEqual({ state: 'expired' });
+  });
+
+  it('tells changes a page at a time, each page with a token from which another process goes on', async () => {
+    it_.server.pageSize = 2;
+    for (let at = 0; at < 5; at++) await it_.crm.save(full({ caseId: `PAGE-000${at}` }));
+    const first = await allChanges(it_.crm, null);
+    if (first === 'expired') throw new Error('no token');
+    expect([first.changes, first.pages]).toEqual([[], 6]);
+    for (let at = 0; at < 5; at++)
+      await it_.crm.save(full({ caseId: `PAGE-000${at}`, revision: 9, status: 'closed' }));
+    const other = await connectTo(it_.server);
+    const second = await allChanges(other, first.token);
+    if (second === 'expired') throw new Error('no token');
+    expect(second.changes.map(({ caseId }) => caseId).toSorted()).toEqual(
+      [0, 1, 2, 3, 4].map((at) => `PAGE-000${at}`),
+    );
+    expect(second.pages).toBeGreaterThan(2);
+    expect(await allChanges(it_.crm, second.token)).toMatchObject({ changes: [] });
+  });
+
+  it('says that everything must be read where the next page of an earlier day is gone', async () => {
+    it_.server.pageSize = 1;
+    for (let at = 0; at < 3; at++) await it_.crm.save(full({ caseId: `PAGE-000${at}` }));
+    const first = await it_.crm.changesSince?.(null);
+    if (first?.state !== 'read' || !first.more) throw new Error('one page only');
+    it_.server.next({
+      status: 400,
+      body: { error: { code: '0x80048d0d', message: 'Invalid paging cookie' } },
+    });
+    expect(await it_.crm.changesSince?.(first.token)).toEqual({ state: 'expired' });
+  });
+
+  it('reads the tokens of earlier versions, and takes a token of another kind for an expired one', async () => {
+    const first = await allChanges(it_.crm, null);
+    if (first === 'expired') throw new Error('no token');
+    const { incidents, contacts } = JSON.parse(first.token);
+    expect(await allChanges(it_.crm, JSON.stringify({ incidents, contacts }))).toMatchObject({ changes: [] });
+    expect(await it_.crm.changesSince?.('{"incidents":7}')).toEqual({ state: 'expired' });
   });
 
   it('sends nothing that the mapping leaves out', async () => {

@@ -47,7 +47,7 @@ export function readRows(set: string, request: WebRequest, server: DataverseServ
     if (!table.tracked) throw new Refused(400, '0x80044353', `Change tracking is not enabled for ${set}.`);
   }
   const since = query.get('$deltatoken');
-  if (since !== null) return changes(set, Number(since), select, server, link);
+  if (since !== null) return changes(set, Number(since), request, server);
   const found = server.rows.all(set).filter((row) => fits(row, query.get('$filter'), set, server));
   const from = Number(query.get('$skiptoken') ?? 0);
   const page = found.slice(from, from + server.pageSize);
@@ -62,33 +62,35 @@ export function readRows(set: string, request: WebRequest, server: DataverseServ
   };
 }
 
-function changes(
-  set: string,
-  since: number,
-  select: string | null,
-  server: DataverseServer,
-  link: (name: string, value: number) => string,
-): WebAnswer {
+/** Changed and deleted rows since a version, in pages. */
+function changes(set: string, since: number, { query }: WebRequest, server: DataverseServer): WebAnswer {
   if (since < server.oldestToken)
     throw new Refused(
       400,
       '0x80044352',
       'Version stamp associated with the client has expired. Please perform a full sync.',
     );
+  const select = query.get('$select');
+  const address = `${server.url}${ROOT}${set}?${select ? `$select=${select}&` : ''}`;
   const changed = server.rows.all(set).filter(({ version }) => version > since);
   const gone = server.rows.deleted.filter((one) => one.set === set && one.version > since);
+  const all = [
+    ...changed.map((row) => rowBody(set, row, select, server)),
+    ...gone.map(({ id }) => ({
+      '@odata.context': `${server.url}${ROOT}$metadata#${set}/$deletedEntity`,
+      id,
+      reason: 'deleted',
+    })),
+  ];
+  const from = Number(query.get('$skiptoken') ?? 0);
+  const end = from + server.pageSize;
   return {
     status: 200,
     body: {
-      value: [
-        ...changed.map((row) => rowBody(set, row, select, server)),
-        ...gone.map(({ id }) => ({
-          '@odata.context': `${server.url}${ROOT}$metadata#${set}/$deletedEntity`,
-          id,
-          reason: 'deleted',
-        })),
-      ],
-      '@odata.deltaLink': link('$deltatoken', server.rows.version),
+      value: all.slice(from, end),
+      ...(end < all.length
+        ? { '@odata.nextLink': `${address}$deltatoken=${since}&$skiptoken=${end}` }
+        : { '@odata.deltaLink': `${address}$deltatoken=${server.rows.version}` }),
     },
   };
 }
