@@ -56,6 +56,8 @@ export type Payload = Readonly<Record<string, string | number>>;
 export const DRAFT_INPUTS: readonly string[] = [
   ...INTAKE_FIELDS,
   'basisScope',
+  'noTool',
+  'handover',
   ...AREAS.map((area) => `control:${area}`),
   'question',
   'organisation',

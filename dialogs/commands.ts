@@ -6,7 +6,7 @@ import { readAdviserSearch, readAdvisers, readChoice } from './adviser-words.ts'
 import { basisInput } from './basis-words.ts';
 import { readCaseId } from './case-id.ts';
 import type { CommandWithRest, WholeLineCommand } from './command-names.ts';
-import { FIELD_WORDS, readFieldValue } from './field-words.ts';
+import { BESIDE_WORDS, FIELD_WORDS, readFieldValue, readHandoverForm } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { readOfferSearch, readOffers } from './offer-words.ts';
 import { organisationOf, readOrganisation } from './organisation-words.ts';
@@ -104,7 +104,13 @@ function organisationOrWord(rest: string): string | undefined {
 }
 
 function readCorrect(rest: string): Command | undefined {
-  const found = leading(rest.replace(/^([^:=]+)[:=]/, '$1 '), FIELD_WORDS);
+  const named = rest.replace(/^([^:=]+)[:=]/, '$1 ');
+  const beside = leading(named, BESIDE_WORDS);
+  if (beside && beside.rest !== '') {
+    const { value: field, rest: value } = beside;
+    return { name: 'correct', field, value: field === 'handover' ? readHandoverForm(value) : value };
+  }
+  const found = leading(named, FIELD_WORDS);
   if (!found || found.rest === '') return undefined;
   const value = found.rest.replace(TO, '');
   return { name: 'correct', field: found.value, value: readFieldValue(found.value, value) ?? value };

@@ -8,6 +8,7 @@ import {
   AREAS,
   DEPTHS,
   ENTRIES,
+  HANDOVER_FORMS,
   MATURITIES,
   REFERRERS,
   SEGMENTS,
@@ -24,6 +25,16 @@ import { anyOf, withCodes } from './phrases.ts';
 
 /** Words for a field: `ret kommune Viborg`, `correct phone 40411234`. */
 export const FIELD_WORDS = withCodes(INTAKE_FIELDS, ({ fieldWords }) => fieldWords.fields);
+
+/** Words for the parts of an intake that stand on no form. */
+export const BESIDE_WORDS = withCodes(['handover', 'noTool'] as const, ({ fieldWords }) => fieldWords.beside);
+
+const HANDOVER_WORDS = withCodes(HANDOVER_FORMS, ({ settings }) => settings.choiceWords.handoverForm);
+
+/** A typed form of a handover as its code; as it was typed where it is none. */
+export function readHandoverForm(text: string): string {
+  return HANDOVER_WORDS.get(foldWords(text)) ?? text;
+}
 
 const STAGE_WORDS = withCodes(
   STAGES,

@@ -87,7 +87,10 @@ const PLANS = {
   'case.assign': { asks: { person: true } },
   'followup.decline': { asks: { reason: true } },
   'case.basis': { asks: { kind: true, scope: true } },
-  'handover.offer': { asks: { organisation: true, reason: true, consent: false } },
+  // The last two are asked for only where the municipality has agreed on Væksthjulet.
+  'handover.offer': {
+    asks: { organisation: true, reason: true, consent: false, selfHelp: true, noTool: true },
+  },
   'handover.withdraw': { asks: {} },
   'case.wait': { asks: { note: true } },
   'case.add-contact': { asks: { text: true, newNeed: true, areas: false, person: false, tools: false } },
@@ -110,7 +113,7 @@ const PLANS = {
       removeNeeds: false,
     },
   },
-  'case.invite': { asks: { organisation: true, reason: false } },
+  'case.invite': { asks: { organisation: true, reason: false, selfHelp: true, noTool: true } },
   'case.leave': { asks: {} },
   'case.merge': { sends: { confirm: 'true' }, asks: { other: true, confirm: false } },
   'case.withdraw': { weight: 'danger', asks: { reason: true } },

@@ -1,6 +1,7 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
+import { isToHouse } from '../../src/core/case/to-house.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { BasisKind, Language } from '../../src/core/vocabulary.ts';
 import type { ViewAction } from '../view.ts';
@@ -60,8 +61,8 @@ function confirm(
       input: { ...input, ...(anyway && { anyway: 'true' }) },
     },
     typedForm,
-    // A crisis asks whom to call, and sends what was typed with whichever button.
-    { withInputs: asksWhomToCall(answer), ...more },
+    // What the card asks is sent with whichever button.
+    { withInputs: asksWhomToCall(answer) || answer.asksTool, ...more },
   );
 }
 
@@ -107,8 +108,14 @@ function basisWords(answer: DecisionAnswer, adds: boolean, language: Language) {
   const own = organisationName(answer.draft.organisation);
   const words = goesElsewhere(answer)
     ? {
-        consent: { title: decisionCard.sendWithConsent, meaning: decisionCard.agreed(door) },
-        'public-task': { title: decisionCard.sendAsPublicTask, meaning: decisionCard.isPublicTask(door) },
+        consent: {
+          title: answer.form === 'joint' ? decisionCard.jointWithConsent : decisionCard.sendWithConsent,
+          meaning: decisionCard.agreed(door),
+        },
+        'public-task': {
+          title: answer.form === 'joint' ? decisionCard.jointAsPublicTask : decisionCard.sendAsPublicTask,
+          meaning: decisionCard.isPublicTask(door),
+        },
         declined: { title: decisionCard.keepAsDeclined, meaning: decisionCard.hasDeclined(own) },
       }
     : {
@@ -130,7 +137,26 @@ function confirmTitle(answer: DecisionAnswer, adds: boolean, language: Language)
   const goal = goalOf(answer);
   if (goal === 'digital') return decisionCard.confirm;
   if (goal === answer.draft.organisation) return decisionCard.createHere;
-  return decisionCard.sendTo(organisationName(goal));
+  const name = organisationName(goal);
+  return answer.form === 'joint' ? decisionCard.startJoint(name) : decisionCard.sendTo(name);
+}
+
+/** The button that chooses the other form of a handover to the Erhvervshus: the one that is offered second. */
+function otherForm(answer: DecisionAnswer, language: Language): ViewAction[] {
+  const { decisionCard, typed } = sentencesIn(language);
+  const { draft, form } = answer;
+  const goal = goalOf(answer);
+  if (form === null || goal === 'digital') return [];
+  if (form === 'takeover' && !isToHouse({ from: draft.organisation, to: goal })) return [];
+  const other = form === 'joint' ? 'takeover' : 'joint';
+  const command = { name: 'intake', draftId: draft.id, revision: draft.revision } as const;
+  return [
+    button(
+      decisionCard.otherForm[other],
+      { ...command, verb: 'intake.correct', input: { handover: other } },
+      typed.correctHandover[other],
+    ),
+  ];
 }
 
 /** The buttons beside those that create the case. */
@@ -167,6 +193,7 @@ export function otherActions(answer: DecisionAnswer, language: Language): ViewAc
         ]
       : []),
     ...consentToAll(answer, language),
+    ...otherForm(answer, language),
     button(
       caseLabels.field.tools,
       { ...command, verb: 'intake.correct', input: { question: 'tools' } },

@@ -22,7 +22,7 @@ import {
   otherActions,
 } from './decision-actions.ts';
 import { needBlocks } from './decision-needs.ts';
-import { problemLine, textField } from './inputs.ts';
+import { problemLine, textField, textInput } from './inputs.ts';
 import { doorName, paragraph, phoneWords } from './parts.ts';
 import { readBlock } from './read-line.ts';
 import { candidateBlocks, standingBlocks } from './register.ts';
@@ -83,6 +83,7 @@ function fieldsOf(answer: DecisionAnswer): readonly string[] {
   return [
     ...(answer.basisNeeded ? ['consent'] : []),
     ...(asksWhomToCall(answer) ? ['contactName', 'contactPhone'] : []),
+    ...(answer.asksTool ? ['noTool'] : []),
   ];
 }
 
@@ -162,6 +163,28 @@ function selfHelpBlocks({ tools = [] }: IntakeValues, language: Language): Block
   return names === '' ? [] : paragraph(`${caseLabels.field.tools}: ${names}`);
 }
 
+/** How the other organisation comes in, where it does not take the case; and Væksthjulet, where it is asked for. */
+function toHouseBlocks(answer: DecisionAnswer, language: Language): Block[] {
+  const { decisionCard } = sentencesIn(language);
+  const own = organisationName(answer.draft.organisation);
+  const problem = answer.problems.find(({ field }) => field === 'noTool');
+  return [
+    ...(answer.form === 'joint' ? paragraph(decisionCard.jointly(own, goalName(answer))) : []),
+    ...(answer.asksTool
+      ? [
+          { kind: 'text', strong: true, text: decisionCard.asksTool } as const,
+          {
+            kind: 'input',
+            input: {
+              ...textInput('noTool', decisionCard.whyNoTool, { multiline: false }),
+              ...(problem && { problem: problemLine(problem, language) }),
+            },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
 /** Whether confirming was refused because the basis is missing. */
 function isUnconfirmed({ basisNeeded, problems }: DecisionAnswer): boolean {
   return basisNeeded && problems.some(({ field }) => field === 'consent');
@@ -218,6 +241,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
         ? [{ kind: 'section', title: sentences.advice.title, folded: true, blocks: advice } as const]
         : []),
       ...declinedBlocks(answer, language),
+      ...toHouseBlocks(answer, language),
       ...(answer.basisNeeded
         ? [
             {

@@ -14,6 +14,14 @@ import { formOf } from './verb-form.ts';
 /** Verbs in the order of their buttons. */
 const ORDER = Object.keys(VERB_PLANS) as readonly CaseVerb[];
 
+/** The order for a viewer: a joint course stands first where the municipality offers it first. */
+function orderFor({ toHouse }: Viewer): readonly CaseVerb[] {
+  if (toHouse?.form !== 'joint') return ORDER;
+  return ORDER.flatMap((verb): CaseVerb[] =>
+    verb === 'case.invite' ? [] : verb === 'handover.offer' ? ['case.invite', verb] : [verb],
+  );
+}
+
 /** The buttons of a case for a viewer: exactly the verbs open to them, most useful first. */
 export function verbActions(
   kase: Case,
@@ -21,7 +29,7 @@ export function verbActions(
   { problems, typed }: { readonly problems: readonly FieldProblem[]; readonly typed?: TypedVerb | undefined },
   language: Language,
 ): ViewAction[] {
-  const verbs = ORDER.filter((verb) => viewer.verbs.includes(verb));
+  const verbs = orderFor(viewer).filter((verb) => viewer.verbs.includes(verb));
   // At most one button stands out: two would compete.
   const primary = verbs.find((verb) => VERB_PLANS[verb].weight === 'primary');
   return verbs.map((verb) => {

@@ -15,14 +15,14 @@ import { knownSegment } from '../../src/core/case/verbs/close.ts';
 import { fieldKindOf } from '../../src/core/case/verbs/fields.ts';
 import { type CaseVerb, inputsOf, VERBS } from '../../src/core/case/verbs/index.ts';
 import { actorOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
-import { servicesOf } from '../../src/core/services.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Choice, Input } from '../view.ts';
-import { capitalised } from './advice.ts';
+import type { Input } from '../view.ts';
 import { codeChoices, yesNoChoices } from './choices.ts';
 import { followUpAgain, hoursAgain } from './closing-again.ts';
+import type { Fit } from './fit.ts';
 import { organisationInput, textInput } from './inputs.ts';
 import { withPresentValue } from './present-value.ts';
+import { growthWheel, recommended, services, tools, usedBefore } from './registering-fits.ts';
 
 /** The most choices shown side by side; more become a list. */
 const SIDE_BY_SIDE = 4;
@@ -81,9 +81,6 @@ export function plainForm(verb: CaseVerb, language: Language): readonly Input[] 
   );
 }
 
-/** Fits an input to a case; null leaves it out. */
-type Fit = (input: Input, kase: Case, viewer: Viewer, language: Language) => Input | null;
-
 const placeholder =
   (hint: keyof Sentences['verbHints']): Fit =>
   (input, _kase, _viewer, language) =>
@@ -123,47 +120,6 @@ const mineOrTheirs: Fit = ({ id, label }, kase, { organisation }) => ({
   required: true,
   expanded: true,
 });
-
-/** Every service of the viewer's level, what triage proposed first. */
-const services: Fit = (input, kase, { organisation }) => {
-  if (input.kind !== 'choice') return input;
-  const given = kase.retracted?.again?.services?.map(({ service }) => service) ?? [];
-  const { services: proposed, programmes } = kase.decision;
-  const level = servicesOf(organisation ?? kase.owner);
-  const likely = [
-    ...proposed,
-    ...programmes.flatMap(({ name, eligible }) => (eligible === false ? [] : [name])),
-  ];
-  const names = [...new Set([...likely.filter((name) => level.includes(name)), ...level, ...given])];
-  const choices = names.map((value) => ({ value, title: capitalised(value) }));
-  return { ...input, value: input.id === 'services' ? given : [], choices };
-};
-
-/** Every actor, those that the decision recommends first. */
-const recommended: Fit = (input, { decision, retracted }) => {
-  if (input.kind !== 'choice') return input;
-  const likely = decision.referrals.map(({ actor }): string => actor);
-  const isLikely = ({ value }: Choice) => likely.includes(value);
-  const again = retracted?.again?.referrals?.flatMap(({ to }) => to ?? []) ?? [];
-  return {
-    ...input,
-    value: input.multiple ? again : [],
-    choices: [...input.choices.filter(isLikely), ...input.choices.filter((one) => !isLikely(one))],
-  };
-};
-
-/** Every tool, those that the decision recommends first. */
-const tools: Fit = (input, { decision, retracted }) => {
-  if (input.kind !== 'choice') return input;
-  const likely = decision.selfHelp.map(({ tool }): string => tool);
-  const isLikely = ({ value }: Choice) => likely.includes(value);
-  const again = retracted?.again?.selfHelp?.flatMap(({ tool }) => tool ?? []) ?? [];
-  return {
-    ...input,
-    value: input.id === 'selfHelp' ? again : [],
-    choices: [...input.choices.filter(isLikely), ...input.choices.filter((one) => !isLikely(one))],
-  };
-};
 
 /** Who may follow up: the office that the case came from, which is preset, the owner, or nobody. */
 const followUpBy: Fit = (input, kase, _viewer, language) => {
@@ -252,7 +208,12 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
   'handover.return': { reasonCode: withoutGivingUp(placeholder('chooseReason')) },
   'handover.forward': { organisation: elsewhere },
   // The reason is optional on a typed line and required on a form, where it costs little to ask.
-  'handover.offer': { organisation: elsewhere, reason: (input) => ({ ...input, required: true }) },
+  'handover.offer': {
+    organisation: elsewhere,
+    reason: (input) => ({ ...input, required: true }),
+    selfHelp: usedBefore,
+    noTool: growthWheel,
+  },
   // Most companies are called. Without a choice of its own the form would need a click more.
   'case.contacted': { how: byPhone },
   'case.assign': { person: colleague },
@@ -261,7 +222,7 @@ const FITS: Partial<Readonly<Record<CaseVerb, Readonly<Record<string, Fit>>>>> =
     other: (input, { linkedTo }) => (input.kind === 'text' ? { ...input, value: linkedTo ?? '' } : input),
   },
   'case.correct': Object.fromEntries(inputsOf('case.correct').map((id) => [id, present])),
-  'case.invite': { organisation: invited },
+  'case.invite': { organisation: invited, selfHelp: usedBefore, noTool: growthWheel },
   'case.settle': { organisation: mineOrTheirs },
   'case.service': { services, tools },
   'case.refer': { to: recommended },

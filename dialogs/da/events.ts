@@ -25,6 +25,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   withdrawn: 'trukket tilbage af virksomheden',
   'entered-in-error': 'markeret som fejloprettet',
   invited: 'en anden inviteret med',
+  'tool-left-out': 'Væksthjulet ikke brugt',
   left: 'en har forladt det fælles forløb',
   'grey-zone-settled': 'gråzone afgjort',
   'basis-recorded': 'grundlag for deling registreret',

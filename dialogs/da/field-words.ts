@@ -42,6 +42,12 @@ const fields: Readonly<Record<IntakeField, string>> = {
   tools: 'selvhjælp|selvhjælpsværktøj|selvhjælpsværktøjer|værktøj|værktøjer',
 };
 
+/** Fields that stand on no form. */
+const beside: Readonly<Record<'handover' | 'noTool', string>> = {
+  handover: 'overdragelse|overdragelsesform',
+  noTool: 'uden væksthjul|uden væksthjulet|væksthjulet ikke brugt|ikke væksthjulet',
+};
+
 const stage: Readonly<Record<Stage, string>> = {
   'pre-starter': 'før-starter|førstarter|før starter|forstarter|overvejer|overvejer at starte|idé|ide',
   entrepreneur: 'iværksætter|ivaerksaetter|nystartet|ny|under 3 år|op til 3 år',
@@ -187,6 +193,7 @@ const actor: Partial<Readonly<Record<ActorCode, string>>> = {
 
 export const fieldWords = {
   fields,
+  beside,
   stage,
   maturity,
   segment,

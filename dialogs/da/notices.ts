@@ -84,6 +84,8 @@ const turns = {
   'case-created': ({ caseId }) => `Sagen ${caseId} er oprettet.`,
   'case-sent': ({ caseId, organisation }) =>
     `Sagen ${caseId} er oprettet og sendt til ${organisation}. I har ansvaret for sagen, indtil den bliver overtaget.`,
+  'case-joint': ({ caseId, organisation }) =>
+    `Sagen ${caseId} er oprettet hos jer, og ${organisation} er inviteret med i et fælles forløb. I har ansvaret for sagen.`,
   'case-kept': ({ caseId }) =>
     `Sagen ${caseId} er oprettet hos jer. Virksomheden har sagt nej til at dele, så ingen andre får oplysningerne.`,
   cancelled: 'Henvendelsen er annulleret.',

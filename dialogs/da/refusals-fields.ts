@@ -110,6 +110,8 @@ export const fields = {
   'words-needed': 'Skriv, hvorfor virksomheden ikke fik en ydelse: "hvorfor ingen ydelse: ‹begrundelse›".',
   'referral-needed':
     'Skriv, hvem virksomheden er henvist til, fx en privat rådgiver eller en rådgivers navn.',
+  'growth-wheel-needed':
+    'Kontoret har aftalt at bruge Væksthjulet, før en sag sendes til Erhvervshuset. Registrer det under selvhjælp, eller skriv, hvorfor det ikke er brugt.',
   'tool-needed': 'Skriv, hvilket værktøj virksomheden har brugt, fx Væksthjulet.',
   'focus-needs-growth-wheel': 'Fokusområder hører til Væksthjulet. Vælg også Væksthjulet som værktøj.',
   'plan-or-none':

@@ -101,6 +101,7 @@ const inputs: Readonly<Record<AnyInput, string>> = {
   referredTo: 'henvist|henvist til|henvisning|henvisninger',
   selfHelp: 'selvhjælp|selvhjælpsværktøj|selvhjælpsværktøjer',
   selfHelpUsed: 'selvhjælp brugt',
+  noTool: 'uden væksthjul|uden væksthjulet|hvorfor ikke væksthjulet',
   focus: 'fokus|fokusområde|fokusområder',
   segment: 'segment|kundesegment',
   cvr: 'cvr|cvr-nummer|cvr nr',

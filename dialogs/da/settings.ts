@@ -15,6 +15,9 @@ const label: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'Svarfrist (timer)',
   promiseReading: 'Svarfristen tælles i',
   showTimeFrames: 'Vis vejledende tidsrammer',
+  selfHelpNudge: 'Vis selvhjælpsværktøjer, før sagen sendes',
+  toolRequired: 'Bed om Væksthjulet, før en sag sendes til Erhvervshuset',
+  handoverForm: 'Foreslå først, når Erhvervshuset skal med',
   feedback: 'Tilbagemelding til den, der henviste',
   lesFollowUp: 'Foreslå opfølgning til kontoret',
   shareLevel: office.shareLevel,
@@ -40,6 +43,9 @@ const names: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'svarfrist|svarfrist i timer',
   promiseReading: 'fristens timer|tælling af svarfrist',
   showTimeFrames: 'tidsrammer|vis tidsrammer',
+  selfHelpNudge: 'vis selvhjælp|selvhjælp|selvhjælpsværktøjer',
+  toolRequired: 'kræv væksthjulet|væksthjulet|kræv værktøj',
+  handoverForm: 'overdragelse|overdragelsesform|form for overdragelse',
   feedback: 'tilbagemelding|feedback',
   lesFollowUp: 'opfølgning|foreslå opfølgning',
   shareLevel: 'deling|delingsniveau',
@@ -65,6 +71,9 @@ const allowed: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'et helt antal timer fra 1 til 48',
   promiseReading: '"arbejdstid" eller "døgntimer"',
   showTimeFrames: '"ja" eller "nej"',
+  selfHelpNudge: '"ja" eller "nej"',
+  toolRequired: '"ja" eller "nej"',
+  handoverForm: '"send sagen" eller "fælles forløb"',
   feedback: '"automatisk" eller "efter ønske"',
   lesFollowUp: '"ja" eller "nej"',
   shareLevel: '"besøg", "standard" eller "fuld"',
@@ -100,6 +109,7 @@ export const settings = {
       les: 'går først til kontoret',
     },
     promiseReading: { working: 'arbejdsdage', elapsed: 'timer døgnet rundt' },
+    handoverForm: { takeover: 'sagen sendes til Erhvervshuset', joint: 'fælles forløb' },
     feedback: {
       automatic: 'automatisk',
       'on-request': 'kun når der bedes om det',
@@ -124,6 +134,10 @@ export const settings = {
     promiseReading: {
       working: 'arbejdstid|arbejdsdage|arbejdstimer',
       elapsed: 'døgntimer|døgnet rundt|timer',
+    },
+    handoverForm: {
+      takeover: 'send sagen|send|overtagelse|overtag',
+      joint: 'fælles forløb|fælles|i fælles forløb|samarbejde',
     },
     feedback: {
       automatic: 'automatisk',

@@ -60,6 +60,7 @@ export const typed = {
   correctStage: 'ret fase ‹fase›',
   correctNeeds: 'ret behov ‹alle behov›',
   correctTools: 'ret selvhjælp ‹værktøj›',
+  correctHandover: { takeover: 'ret overdragelse send sagen', joint: 'ret overdragelse fælles forløb' },
   correctContact: 'ret kontakt ‹navn, telefon, e-mail›',
   confirmNewCase: 'bekræft ny sag',
   otherOwner: 'anden ejer ‹organisation› ‹begrundelse›',

@@ -225,7 +225,11 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     typedRest: ' ‹organisation›',
     label: 'Inviter med',
     meaning: 'Inviter en anden til et fælles forløb',
-    asks: { organisation: 'Hvem skal med?' },
+    asks: {
+      organisation: 'Hvem skal med?',
+      selfHelp: 'Selvhjælpsværktøjer, som virksomheden har brugt',
+      noTool: 'Hvorfor er Væksthjulet ikke brugt?',
+    },
     done: 'Invitationen er sendt. I beholder sagen.',
   },
   'case.leave': {

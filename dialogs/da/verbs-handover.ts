@@ -99,7 +99,12 @@ export const handovers: Pick<
     typedRest: ' ‹organisation› ‹begrundelse›',
     label: 'Send til en anden',
     meaning: 'Send sagen til en anden organisation',
-    asks: { organisation: 'Organisation', reason: 'Begrundelse' },
+    asks: {
+      organisation: 'Organisation',
+      reason: 'Begrundelse',
+      selfHelp: 'Selvhjælpsværktøjer, som virksomheden har brugt',
+      noTool: 'Hvorfor er Væksthjulet ikke brugt?',
+    },
     done: 'Sagen er sendt. I har ansvaret for sagen, indtil den bliver overtaget.',
   },
   'handover.withdraw': {

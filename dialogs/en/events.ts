@@ -24,6 +24,7 @@ export const events: typeof da = {
   withdrawn: 'withdrawn by the company',
   'entered-in-error': 'marked as entered in error',
   invited: 'another invited',
+  'tool-left-out': 'Væksthjulet not used',
   left: 'one has left the joint case',
   'grey-zone-settled': 'grey zone settled',
   'basis-recorded': 'basis for sharing recorded',

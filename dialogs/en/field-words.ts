@@ -26,6 +26,10 @@ export const fieldWords: typeof da = {
     referredBy: 'referred by|referrer',
     tools: 'self-help|self help|self-help tools|tool',
   },
+  beside: {
+    handover: 'handover form',
+    noTool: 'without growth wheel|growth wheel not used|no growth wheel',
+  },
   stage: {
     'pre-starter': 'prestarter|pre starter',
     entrepreneur: 'startup|start-up|new',

@@ -86,6 +86,8 @@ const turns = {
   'case-created': ({ caseId }) => `The case ${caseId} has been created.`,
   'case-sent': ({ caseId, organisation }) =>
     `The case ${caseId} has been created and sent to ${organisation}. You are responsible for it until it is accepted.`,
+  'case-joint': ({ caseId, organisation }) =>
+    `The case ${caseId} has been created with you, and ${organisation} is invited to a joint course. You are responsible for the case.`,
   'case-kept': ({ caseId }) =>
     `The case ${caseId} has been created with you. The company declined sharing, so nobody else gets the information.`,
   cancelled: 'The enquiry has been cancelled.',

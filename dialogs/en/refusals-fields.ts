@@ -106,6 +106,8 @@ export const fields = {
     'A service is registered on the case, so it cannot also say that the company got none. Remove either the service or the reason.',
   'words-needed': 'Write why the company got no service: "why no service: ‹reason›".',
   'referral-needed': "Write whom the company was referred to, such as private adviser or an adviser's name.",
+  'growth-wheel-needed':
+    'The office has agreed to use Væksthjulet before a case is sent to the Erhvervshus. Register it as self-help, or write why it was not used.',
   'tool-needed': 'Write which tool the company used, such as Væksthjulet.',
   'focus-needs-growth-wheel': 'Focus areas belong to Væksthjulet. Choose Væksthjulet as a tool as well.',
   'plan-or-none': 'There is both an action plan and a reason for having none. Remove one of the two.',

@@ -72,6 +72,7 @@ export const registration: typeof da = {
     referredTo: 'referred|referred to|referrals|referral',
     selfHelp: 'self-help|self help|self-help tools',
     selfHelpUsed: 'self-help used',
+    noTool: 'without growth wheel|why no growth wheel',
     focus: 'focus|focus areas|focus area',
     segment: 'segment',
     cvr: 'cvr|cvr number',

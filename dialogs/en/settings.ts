@@ -13,6 +13,9 @@ export const settings: typeof da = {
     answerByHours: 'Time limit for the answer (hours)',
     promiseReading: 'The time limit is counted in',
     showTimeFrames: 'Show guiding time frames',
+    selfHelpNudge: 'Show self-help tools before the case is sent',
+    toolRequired: 'Ask for Væksthjulet before a case is sent to the Erhvervshus',
+    handoverForm: 'Propose first when the Erhvervshus is brought in',
     feedback: 'Feedback to the office that referred',
     lesFollowUp: 'Propose follow-up to the office',
     shareLevel: office.shareLevel,
@@ -36,6 +39,9 @@ export const settings: typeof da = {
     answerByHours: 'answer by|answer hours|answer within',
     promiseReading: 'hours of the limit|promise reading',
     showTimeFrames: 'time frames|show time frames',
+    selfHelpNudge: 'show self-help|self-help|self help|self-help tools',
+    toolRequired: 'require growth wheel|growth wheel|tool required|require tool',
+    handoverForm: 'handover|handover form|form of handover',
     feedback: 'feedback',
     lesFollowUp: 'follow-up|propose follow-up',
     shareLevel: 'sharing|share level',
@@ -59,6 +65,9 @@ export const settings: typeof da = {
     answerByHours: 'a whole number of hours from 1 to 48',
     promiseReading: '"working hours" or "elapsed hours"',
     showTimeFrames: '"yes" or "no"',
+    selfHelpNudge: '"yes" or "no"',
+    toolRequired: '"yes" or "no"',
+    handoverForm: '"takeover" or "joint course"',
     feedback: '"automatic" or "on request"',
     lesFollowUp: '"yes" or "no"',
     shareLevel: '"visits", "standard" or "full"',
@@ -79,6 +88,7 @@ export const settings: typeof da = {
       working: 'working days',
       elapsed: 'hours around the clock',
     },
+    handoverForm: { takeover: 'the case is sent to the Erhvervshus', joint: 'a joint course' },
     feedback: { automatic: 'automatic', 'on-request': 'only when asked for' },
     shareLevel: office.shared,
     outreachAck: {
@@ -99,6 +109,10 @@ export const settings: typeof da = {
     promiseReading: {
       working: 'working hours|working days|working',
       elapsed: 'elapsed hours|elapsed|around the clock',
+    },
+    handoverForm: {
+      takeover: 'takeover|take over|send|send the case',
+      joint: 'joint course|jointly|joint|a joint course',
     },
     feedback: { automatic: 'automatic', 'on-request': 'on request' },
     shareLevel: {

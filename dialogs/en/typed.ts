@@ -56,6 +56,7 @@ export const typed: typeof da = {
   correctStage: 'correct stage ‹stage›',
   correctNeeds: 'correct needs ‹all needs›',
   correctTools: 'correct self-help ‹tool›',
+  correctHandover: { takeover: 'correct handover takeover', joint: 'correct handover joint course' },
   correctContact: 'correct contact ‹name, phone, e-mail›',
   confirmNewCase: 'confirm new case',
   otherOwner: 'other owner ‹organisation› ‹reason›',

@@ -219,7 +219,11 @@ export const cases: typeof da = {
     typedRest: ' ‹organisation›',
     label: 'Invite',
     meaning: 'Invite another to a joint case',
-    asks: { organisation: 'Whom to invite?' },
+    asks: {
+      organisation: 'Whom to invite?',
+      selfHelp: 'Self-help tools that the company used',
+      noTool: 'Why was Væksthjulet not used?',
+    },
     done: 'The invitation has been sent. You keep the case.',
   },
   'case.leave': {

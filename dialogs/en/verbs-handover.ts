@@ -94,7 +94,12 @@ export const handovers: typeof da = {
     typedRest: ' ‹organisation› ‹reason›',
     label: 'Send to another',
     meaning: 'Hand the case to another organisation',
-    asks: { organisation: 'Organisation', reason: 'Reason' },
+    asks: {
+      organisation: 'Organisation',
+      reason: 'Reason',
+      selfHelp: 'Self-help tools that the company used',
+      noTool: 'Why was Væksthjulet not used?',
+    },
     done: 'The case has been sent. You are responsible for it until it is accepted.',
   },
   'handover.withdraw': {

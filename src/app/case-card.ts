@@ -7,13 +7,14 @@ import type { HistoryEntry } from '../core/case/events.ts';
 import { redactedCase, redactedHistory, redactedNotice } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
 import { taskOf } from '../core/case/tasks.ts';
+import { asksGrowthWheel, handoverFormOf } from '../core/case/to-house.ts';
 import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
 import { commonView, sightOf, type Visibility } from '../core/case/visibility.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
-import type { OrganisationId } from '../core/organisation.ts';
+import { actorOf, houseOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
 import { caseContext } from './case-context.ts';
 import { noteReads } from './note-read.ts';
@@ -46,6 +47,23 @@ export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: C
     organisation,
     verbs: verbsFor(kase, actor, context),
     spent: spentReceivers(kase, context),
+    toHouse: toHouseOf(kase, organisation, context),
+  };
+}
+
+/** What a local office that owns the case is asked and offered first when it brings the Erhvervshus in. */
+function toHouseOf(
+  { owner, values: { municipality }, priority, selfHelp = [], remarks = [] }: Case,
+  reader: OrganisationId,
+  { settingsOf }: CaseContext,
+): Viewer['toHouse'] {
+  if (owner !== reader || municipality === undefined || actorOf(owner) !== 'les') return undefined;
+  const way = { from: owner, to: houseOf(municipality), municipality, priority };
+  const used = selfHelp.map(({ tool }) => tool);
+  return {
+    asksTool:
+      asksGrowthWheel(way, used, settingsOf) && !remarks.some(({ event }) => event === 'tool-left-out'),
+    form: handoverFormOf(way, undefined, settingsOf),
   };
 }
 

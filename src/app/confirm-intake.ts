@@ -76,11 +76,13 @@ async function showOpened(turn: Turn, kase: Case, filled: Draft): Promise<Answer
 
 /** What became of the enquiry: sent, created here, or kept here because the company declined sharing. */
 function createdNotice(
-  { id: caseId, handovers, decision, owner }: Case,
+  { id: caseId, handovers, joint, decision, owner }: Case,
   { values, override }: Draft,
 ): Notice {
   const organisation = handovers.at(-1)?.to;
   if (organisation) return noticeOf('case-sent', { caseId, organisation });
+  const [guest] = joint;
+  if (guest) return noticeOf('case-joint', { caseId, organisation: guest });
   const isKept = values.consent === 'declined' && receiverOf(decision, override, owner) !== owner;
   return noticeOf(isKept ? 'case-kept' : 'case-created', { caseId });
 }

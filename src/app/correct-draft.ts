@@ -1,5 +1,5 @@
 import { type Answer, refused } from '../core/answer.ts';
-import type { Draft, IntakeField } from '../core/intake/draft.ts';
+import type { Draft, IntakeValues } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import { correctionInput } from './correction-input.ts';
@@ -18,7 +18,9 @@ const BESIDE_THE_OWNER: readonly string[] = [
   'description',
   'consent',
   'tools',
-] satisfies readonly IntakeField[];
+  'noTool',
+  'handover',
+] satisfies readonly (keyof IntakeValues)[];
 
 /** `ret <felt> <værdi>`: corrects one field of the intake under way, at any step. Refuses `no-draft`. */
 export async function correctIntake(turn: Turn, field: string, value: string): Promise<readonly Answer[]> {

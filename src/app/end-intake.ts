@@ -25,6 +25,8 @@ export interface EndOptions {
   readonly anyway: boolean;
   /** The enquiry is about a new need. */
   readonly newNeed: boolean;
+  /** Another system sent it: nobody of the office has spoken with the company. */
+  readonly isUnattended?: boolean;
 }
 
 /**
@@ -37,20 +39,24 @@ export type EndedIntake =
   | { readonly kind: 'problem'; readonly problem: FieldProblem }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-const problemAt = (field: string, code: 'municipality-needed' | 'basis-needed', typed = ''): EndedIntake => ({
+const problemAt = (
+  field: string,
+  code: 'municipality-needed' | 'basis-needed' | 'growth-wheel-needed',
+  typed = '',
+): EndedIntake => ({
   kind: 'problem',
   problem: { field, refusal: { code }, typed },
 });
 
 /**
  * Ends a stored draft, filled as `filled` is: in a new case, or in the company's running case (O2). Triages it first.
- * Problems: `municipality-needed`, `basis-needed`. Refuses as `case.add-contact` does, and with `too-often`.
+ * Problems: `municipality-needed`, `basis-needed`, `growth-wheel-needed`. Refuses as `case.add-contact` does, and with `too-often`.
  */
 export async function endIntake(
   work: Work,
   draft: Draft,
   filled: Draft,
-  { anyway, newNeed }: EndOptions,
+  { anyway, newNeed, isUnattended }: EndOptions,
 ): Promise<EndedIntake> {
   const { decision, running } = await triage(work, filled);
   if (!decision) return problemAt('municipality', 'municipality-needed');
@@ -74,11 +80,15 @@ export async function endIntake(
       linkedTo: draft.linkedTo ?? earlier?.id ?? running?.caseId ?? null,
       companyKey: cvr === undefined ? work.deps.ids.id() : await companyKeyOf(work, cvr, others),
       outreachId: filled.outreachId,
+      isUnattended,
     },
     work.actor,
     { now: work.now, calendar: work.deps.calendar, settingsOf: work.deps.settingsOf },
   );
-  if (!opened.ok) return problemAt('consent', opened.refusal.code);
+  if (!opened.ok) {
+    const { code } = opened.refusal;
+    return problemAt(code === 'growth-wheel-needed' ? 'noTool' : 'consent', code);
+  }
   const kase = await saveChange(work.stores, opened.value, work.deps.calendar, work.now);
   await tellRunningOffices(work, kase);
   await endDraft(work, draft, filled, kase);
@@ -103,7 +113,7 @@ async function addToRunning(
 ): Promise<EndedIntake> {
   const kase = await work.stores.cases.get(caseId);
   if (!kase) return { kind: 'refused', refusal: { code: 'unknown-case', params: { caseId } } };
-  const { description, areas, tools, contactName, contactPhone, contactEmail } = filled.values;
+  const { description, areas, tools, noTool, contactName, contactPhone, contactEmail } = filled.values;
   const elsewhere = kase.owner !== work.actor.organisation;
   if (asksBasis(filled.values, elsewhere) && (elsewhere || kase.basis === null))
     return problemAt('consent', 'basis-needed');
@@ -114,7 +124,7 @@ async function addToRunning(
       verb: 'case.add-contact',
       revision: null,
       input: {
-        text: description ?? '',
+        text: [description, noTool].filter((part) => part).join('\n'),
         areas: areas?.join(',') ?? '',
         person,
         newNeed: String(newNeed),

@@ -3,7 +3,14 @@ import { maskTogether } from './mask-together.ts';
 import type { MaskCpr } from './ports/language-model.ts';
 
 /** The intake's free-text fields about a person: a CPR number may be split over them. */
-const FREE_FIELDS = ['companyName', 'contactName', 'contactPhone', 'contactEmail', 'description'] as const;
+const FREE_FIELDS = [
+  'companyName',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'description',
+  'noTool',
+] as const;
 
 /**
  * The intake without CPR numbers that only its parts together make: one message, form or answer had the beginning,

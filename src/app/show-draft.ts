@@ -1,6 +1,7 @@
 import { type Answer, refused } from '../core/answer.ts';
 import { isActive, openHandover } from '../core/case/derived.ts';
 import { asksBasis, receiverOf } from '../core/case/open-case.ts';
+import { asksGrowthWheel, handoverFormOf } from '../core/case/to-house.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { startPromise } from '../core/promise/clock.ts';
 import { callerMessage } from './caller-message.ts';
@@ -57,22 +58,29 @@ export async function showDraft(
       const goal = receiverOf(decision, draft.override, draft.organisation);
       const elsewhere = goal !== draft.organisation;
       const keeps = elsewhere && consent === 'declined';
-      const { promiseReading } = turn.deps.settingsOf(municipality);
+      const { promiseReading, selfHelpNudge } = turn.deps.settingsOf(municipality);
       const { answerByHours } = decision;
       const { dueAt } = startPromise(draft.contactedAt, answerByHours, promiseReading, turn.deps.calendar);
       const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
       const anyway = more.anyway ?? false;
       const receiver = keeps ? draft.organisation : goal;
+      const way = { from: draft.organisation, to: receiver, municipality, priority: decision.priority };
+      const { tools = [], noTool, handover } = draft.values;
+      const goesOn = elsewhere && !keeps && (!joins || anyway);
+      const shown = shownDecision(decision, draft);
       return {
         kind: 'decision',
         draft,
-        decision: shownDecision(decision, draft),
+        // Whoever sends the case on is not reminded of self-help where the municipality does not want it.
+        decision: selfHelpNudge ? shown : { ...shown, selfHelp: [] },
         running,
         candidates,
         problems,
         // An enquiry that joins our own case comes under the basis of that case.
         basisNeeded:
           asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
+        form: goesOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
+        asksTool: goesOn && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
         advised: draft.override ? decision.owner : null,
         caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),
         other: keeps ? turn.deps.officeOf(goal) : null,

@@ -24,7 +24,7 @@ import type { SettingAnswer, SettingChangeAnswer, SettingsAnswer } from './setti
 import type { SearchedCases } from './talk.ts';
 import type { TalkAnswer } from './talk-answer.ts';
 import type { Decision } from './triage/decision.ts';
-import type { Area } from './vocabulary.ts';
+import type { Area, HandoverForm } from './vocabulary.ts';
 
 /** The viewer for whom a card is rendered. `channel`: everybody in a shared channel reads it. */
 export interface Viewer {
@@ -36,6 +36,8 @@ export interface Viewer {
   readonly verbs: readonly CaseVerb[];
   /** Organisations that returned the case as often as allowed: it cannot be offered to them again. */
   readonly spent?: readonly OrganisationId[] | undefined;
+  /** What is asked and offered first where a local office brings the Erhvervshus in. Absent: nothing, and to send it. */
+  readonly toHouse?: { readonly asksTool: boolean; readonly form: HandoverForm } | undefined;
 }
 
 /** A running case as anyone may see it: that the company is known, who serves it and since when. */
@@ -159,6 +161,10 @@ export type Answer =
       readonly problems: readonly FieldProblem[];
       /** A basis must be chosen first: the case goes to another organisation, or names a person. */
       readonly basisNeeded: boolean;
+      /** How another organisation comes into the case. Null where none does. */
+      readonly form: HandoverForm | null;
+      /** Væksthjulet, or why it was not used, must be given first. */
+      readonly asksTool: boolean;
       /** What to tell the caller. Null where the enquiry joins a running case. */
       readonly caller: CallerMessage | null;
       /** The office that does not get the case because the company declined sharing. The company may contact it itself. */

@@ -34,6 +34,8 @@ interface OtherParams {
   /** The company declined sharing, so its case stays with the office that logged it. */
   readonly 'case-kept': OfCase;
   readonly 'case-sent': OfCase & OfOrganisation;
+  /** The case stays, and the other organisation takes part. */
+  readonly 'case-joint': OfCase & OfOrganisation;
   /** `draftId` is the cancelled draft, which can be brought back. */
   readonly cancelled: { readonly draftId: string };
   /** `name` is the company's or the contact's; absent where neither is known. */

@@ -73,6 +73,7 @@ export const REFUSAL_CODES = [
   'words-needed',
   'referral-needed',
   'tool-needed',
+  'growth-wheel-needed',
   'focus-needs-growth-wheel',
   'plan-or-none',
   'no-follow-up-reason-needed',

@@ -112,6 +112,10 @@ export type OwnerActor = (typeof OWNER_ACTORS)[number];
 export const BASES = ['consent', 'public-task', 'declined'] as const;
 export type BasisKind = (typeof BASES)[number];
 
+/** How another organisation comes into a case: it takes the case over, or takes part in a joint course (T-58). */
+export const HANDOVER_FORMS = ['takeover', 'joint'] as const;
+export type HandoverForm = (typeof HANDOVER_FORMS)[number];
+
 /** What a basis covers: the case that it was given for, or whatever public business service does for the company. */
 export const BASIS_SCOPES = ['this-case', 'all-public-business-service'] as const;
 export type BasisScope = (typeof BASIS_SCOPES)[number];

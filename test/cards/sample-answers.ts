@@ -354,6 +354,8 @@ const problem = (field: string, code: RefusalCode, typed: string): FieldProblem 
 
 /** What a decision shows besides the owner. */
 const beside = {
+  form: 'takeover',
+  asksTool: false,
   caller: null,
   other: null,
   advised: null,
@@ -483,6 +485,17 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     basisNeeded: true,
     ...beside,
     caller: caller('channel'),
+  },
+  'decision jointly': {
+    kind: 'decision',
+    draft: draftOf(),
+    decision,
+    running: null,
+    problems: [],
+    basisNeeded: true,
+    ...beside,
+    form: 'joint',
+    asksTool: true,
   },
   'decision missing': {
     kind: 'decision',

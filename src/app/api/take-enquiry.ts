@@ -128,7 +128,7 @@ async function endEnquiry(
     return result;
   };
   if (filled.rejected.length > 0) return undone({ kind: 'problems', problems: filled.rejected });
-  const ended = await endIntake(work, draft, filled, { anyway: false, newNeed });
+  const ended = await endIntake(work, draft, filled, { anyway: false, newNeed, isUnattended: true });
   switch (ended.kind) {
     case 'problem':
       return undone({ kind: 'problems', problems: [ended.problem] });

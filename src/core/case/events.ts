@@ -14,6 +14,10 @@ interface Opening {
   readonly basis: BasisKind | 'none';
   /** The offices that got a task. */
   readonly tasks?: readonly OrganisationId[];
+  /** The organisation that takes part in a joint course from the start. */
+  readonly joint?: OrganisationId;
+  /** Why Væksthjulet was not used is in `Case.remarks`. */
+  readonly noTool?: true;
 }
 
 interface Nothing {
@@ -39,6 +43,8 @@ export interface EventDetails {
     readonly to: OrganisationId;
     readonly basis?: BasisKind;
     readonly tasks?: readonly OrganisationId[];
+    readonly selfHelp?: readonly Tool[];
+    readonly noTool?: true;
   };
   readonly accepted: { readonly from: OrganisationId; readonly handover: number };
   readonly returned: {
@@ -73,7 +79,13 @@ export interface EventDetails {
   readonly reopened: { readonly wasBroken: boolean };
   readonly withdrawn: Nothing;
   readonly 'entered-in-error': Nothing;
-  readonly invited: { readonly organisation: OrganisationId };
+  readonly invited: {
+    readonly organisation: OrganisationId;
+    readonly selfHelp?: readonly Tool[];
+    readonly noTool?: true;
+  };
+  /** Only a remark's: why Væksthjulet was not used. What was done meanwhile is the line of history of that instant. */
+  readonly 'tool-left-out': Nothing;
   readonly left: { readonly organisation: OrganisationId };
   readonly 'grey-zone-settled': { readonly organisation: OrganisationId; readonly joint: boolean };
   readonly 'basis-recorded': { readonly kind: BasisKind; readonly tasks?: readonly OrganisationId[] };

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../promise/working-calendar.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
+import type { HandoverForm } from '../vocabulary.ts';
 import { namesPerson } from './basis-cover.ts';
 import { basisFrom } from './basis-text.ts';
 import type { Case } from './case.ts';
@@ -14,9 +15,11 @@ import { type Change, historyOf, refOf } from './case-change.ts';
 import { localOfficeOf, mayShare, openHandover, openOffer } from './derived.ts';
 import type { Effect } from './effects.ts';
 import { type Enquiry, sourceOf } from './enquiry.ts';
+import type { CaseEvent } from './events.ts';
 import { toolsUsed } from './registering.ts';
 import { serves } from './relation.ts';
 import { withTasks } from './tasks.ts';
+import { asksGrowthWheel, handoverFormOf } from './to-house.ts';
 
 /** The data of a confirmed intake that a case is opened with. */
 export interface NewCase {
@@ -31,6 +34,8 @@ export interface NewCase {
   readonly companyKey: string;
   /** The outreach contact that found the need. */
   readonly outreachId?: string | undefined;
+  /** Nobody of the office has spoken with the company: nothing is asked of it before the case goes on. */
+  readonly isUnattended?: boolean | undefined;
 }
 
 /**
@@ -54,15 +59,17 @@ export function asksBasis(values: IntakeValues, elsewhere: boolean): boolean {
 /**
  * Opens a case (handover.md, "Ownership"). The organisation that logs it owns it at once. Where another is to have it,
  * the case is offered to that one, and the logger owns it until acceptance. Where the company declined sharing, the
- * logger keeps the case. Refuses with `basis-needed` where the case names a person or is shared, and no basis is chosen.
+ * logger keeps the case. In a joint course it keeps the case too, and the other takes part. Refuses with `basis-needed`
+ * where the case names a person or is shared, and no basis is chosen, and with `growth-wheel-needed` where Væksthjulet, or
+ * why it was not used, is asked for.
  */
 export function openCase(
   fresh: NewCase,
   by: Actor,
   context: { readonly now: string; readonly calendar: WorkingCalendar; readonly settingsOf: SettingsLookup },
-): Result<Change, 'basis-needed' | 'municipality-needed'> {
+): Result<Change, 'basis-needed' | 'growth-wheel-needed' | 'municipality-needed'> {
   const { decision } = fresh;
-  const { tools = [], ...values } = fresh.values;
+  const { tools = [], noTool, handover: _, ...values } = fresh.values;
   if (values.municipality === undefined) return refuse('municipality-needed');
   // The contact may have been recorded before the clock was set back.
   const now = fresh.contactedAt > context.now ? fresh.contactedAt : context.now;
@@ -71,6 +78,9 @@ export function openCase(
   const receiver = keeps ? by.organisation : receiverOf(decision, fresh.override, by.organisation);
   const elsewhere = receiver !== by.organisation;
   if (asksBasis(values, elsewhere)) return refuse('basis-needed');
+  const form = formOf(fresh, by.organisation, receiver, context.settingsOf);
+  if (form === 'asks-tool') return refuse('growth-wheel-needed');
+  const isJoint = elsewhere && form === 'joint';
   const { promiseReading, operator } = context.settingsOf(values.municipality);
   const base: Case = {
     id: fresh.id,
@@ -89,7 +99,7 @@ export function openCase(
     override: fresh.override,
     basis: values.consent === undefined ? null : basisFrom(values.consent, values.basisScope, actor, now),
     handovers: [],
-    joint: [],
+    joint: isJoint ? [receiver] : [],
     ...(operator !== null && { localOffice: { municipality: values.municipality, office: operator } }),
     greyZone: decision.greyZone,
     promise: startPromise(fresh.contactedAt, decision.answerByHours, promiseReading, context.calendar),
@@ -102,37 +112,60 @@ export function openCase(
     ...(fresh.outreachId !== undefined && { outreachId: fresh.outreachId }),
     contacts: [],
     ...(tools.length > 0 && { selfHelp: toolsUsed(tools, danishDate(now), actor, []) }),
+    ...(noTool !== undefined && {
+      remarks: [{ event: 'tool-left-out', at: now, by: actor, text: noTool }],
+    }),
     steps: [],
     erasedAt: null,
   };
-  const placed = elsewhere ? openOffer(base, receiver, actor, now, fresh.override?.reason ?? null) : base;
+  const isOffered = elsewhere && !isJoint;
+  const placed = isOffered ? openOffer(base, receiver, actor, now, fresh.override?.reason ?? null) : base;
   const { case: opened, effects: taskCards } = withTasks(placed, context.calendar);
   const effects: Effect[] = [
     { kind: 'crm.save' },
-    { kind: 'card.post', organisation: receiver, card: elsewhere ? 'handover' : 'case' },
+    { kind: 'card.post', organisation: receiver, card: isOffered ? 'handover' : 'case' },
   ];
+  if (isJoint) effects.push({ kind: 'card.post', organisation: by.organisation, card: 'case' });
   effects.push(...taskCards, ...crisisCall(opened));
   if (opened.greyZone) effects.push(...greyZoneCards(opened));
   return ok({
     case: opened,
-    history: [
-      historyOf(
-        null,
-        opened,
-        {
-          type: elsewhere ? 'opened-and-offered' : 'opened',
-          rule: decision.owner.rule,
-          receiver,
-          overridden: fresh.override !== null,
-          basis: values.consent ?? 'none',
-          ...(opened.tasks && { tasks: opened.tasks.map(({ organisation }) => organisation) }),
-        },
-        actor,
-        now,
-      ),
-    ],
+    history: [historyOf(null, opened, openingOf(fresh, opened, isOffered ? receiver : null), actor, now)],
     effects,
   });
+}
+
+/** How another organisation comes into a new case; `asks-tool` where Væksthjulet, or why it was not used, comes first. */
+function formOf(
+  { decision: { priority }, values, isUnattended = false }: NewCase,
+  from: OrganisationId,
+  to: OrganisationId,
+  settingsOf: SettingsLookup,
+): HandoverForm | 'asks-tool' {
+  if (isUnattended) return 'takeover';
+  const { municipality, tools = [], noTool, handover } = values;
+  const way = { from, to, municipality, priority };
+  if (noTool === undefined && asksGrowthWheel(way, tools, settingsOf)) return 'asks-tool';
+  return handoverFormOf(way, handover, settingsOf);
+}
+
+/** The event of opening. `receiver`: to whom the case is offered; null where it stays. */
+function openingOf(
+  { decision, override, values: { consent, noTool } }: NewCase,
+  { owner, joint, tasks }: Case,
+  receiver: OrganisationId | null,
+): CaseEvent {
+  const [guest] = joint;
+  const opening = {
+    rule: decision.owner.rule,
+    receiver: receiver ?? owner,
+    overridden: override !== null,
+    basis: consent ?? ('none' as const),
+    ...(guest !== undefined && { joint: guest }),
+    ...(noTool !== undefined && { noTool: true as const }),
+    ...(tasks && { tasks: tasks.map(({ organisation }) => organisation) }),
+  };
+  return receiver === null ? { type: 'opened', ...opening } : { type: 'opened-and-offered', ...opening };
 }
 
 function firstEnquiry({ values, contactedAt: at }: NewCase, receivedBy: ActorRef): Enquiry {

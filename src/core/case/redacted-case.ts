@@ -151,6 +151,8 @@ export const VALUES: { readonly [Field in keyof Required<IntakeValues>]: keyof V
   trigger: 'outline',
   referredBy: 'outline',
   tools: 'outline',
+  noTool: 'notes',
+  handover: 'outline',
   direction: 'outline',
   form: 'name',
   employees: 'name',

@@ -211,12 +211,19 @@ function handoversOf(kase: Case, history: readonly HistoryEntry[]): CaseRecord['
     decidedAt: settledAt,
     reasonCode,
   }));
-  const joint = history.flatMap((line) =>
+  const guestOf = (line: HistoryEntry) =>
     line.event === 'invited'
+      ? line.details.organisation
+      : line.event === 'opened'
+        ? line.details.joint
+        : undefined;
+  const joint = history.flatMap((line) => {
+    const to = guestOf(line);
+    return to
       ? [
           {
             from: line.owner,
-            to: line.details.organisation,
+            to,
             kind: 'joint' as const,
             offeredAt: line.at,
             state: 'accepted' as const,
@@ -224,7 +231,7 @@ function handoversOf(kase: Case, history: readonly HistoryEntry[]): CaseRecord['
             reasonCode: null,
           },
         ]
-      : [],
-  );
+      : [];
+  });
   return [...transfers, ...joint];
 }

@@ -11,6 +11,7 @@ import type {
   Depth,
   Direction,
   Entry,
+  HandoverForm,
   Maturity,
   Referrer,
   Segment,
@@ -79,6 +80,10 @@ export interface IntakeValues {
   readonly referredBy?: OrganisationId | Referrer | undefined;
   /** The self-help tools that the company was shown. A case has them in `Case.selfHelp` instead. */
   readonly tools?: readonly Tool[] | undefined;
+  /** Why Væksthjulet was not used, where the municipality asks (`toolRequired`). A case has it in `Case.remarks`. */
+  readonly noTool?: string | undefined;
+  /** How another organisation comes into the case, where somebody chose. Absent: as the municipality has agreed. */
+  readonly handover?: HandoverForm | undefined;
   readonly form?: string | undefined;
   readonly employees?: number | undefined;
   readonly turnoverDkk?: number | undefined;

@@ -16,6 +16,7 @@ import {
   DEPTHS,
   type Depth,
   ENTRIES,
+  HANDOVER_FORMS,
   MATURITIES,
   REFERRERS,
   SEGMENTS,
@@ -141,6 +142,7 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
     case 'contactName':
       return text(100)(typed);
     case 'description':
+    case 'noTool':
       return text(MAX_TEXT)(typed);
     case 'contactPhone':
       return phone(typed);
@@ -168,6 +170,8 @@ function readField(field: string, typed: string, today: string): Read<IntakeValu
       const referrer = parseOrganisation(typed.trim());
       return referrer ? { value: referrer } : oneOf(REFERRERS, 'unknown-referrer')(typed);
     }
+    case 'handover':
+      return oneOf(HANDOVER_FORMS, 'not-in-list')(typed);
     case 'areas':
       return readAreas(typed);
     case 'tools':

@@ -12,10 +12,11 @@ import {
 } from '../organisation.ts';
 import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
+import { DEFAULT_LOCAL_SETTINGS, type LocalSettings, localKeys } from './local-settings.ts';
 import { ENTREPRENEUR_MONTHS, MATURE_AFTER_MONTHS, PROMISE_HOURS } from './rules/parameters.ts';
 
 /** Settings of a municipality (policy, "Municipal settings"). */
-export interface MunicipalSettings extends OfficeSettings {
+export interface MunicipalSettings extends OfficeSettings, LocalSettings {
   /** Who takes pre-starters: the office, the office without a referral to the digital platform (A1), or the platform (O6; disputed by LES). */
   readonly preStarter: 'les' | 'les-only' | 'digital';
   /** Age in months from which an entrepreneur is read as mature; `manual`: only a stated maturity counts. */
@@ -59,6 +60,7 @@ export const DEFAULT_SETTINGS: MunicipalSettings = {
   feedback: 'automatic',
   lesFollowUp: true,
   ...NO_OFFICE_SETTINGS,
+  ...DEFAULT_LOCAL_SETTINGS,
   phoneRoute: 'triage',
   operator: null,
   outreachAck: 'notify',
@@ -115,6 +117,7 @@ const keys = {
   feedback: z.enum(['automatic', 'on-request']).optional(),
   lesFollowUp: z.boolean().optional(),
   ...officeKeys,
+  ...localKeys,
   operator: z
     .string(anOffice)
     .transform((typed, context): LesId => {

@@ -92,6 +92,24 @@ const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unkn
     wrong: 'altid',
   },
   showTimeFrames: { da: 'indstil tidsrammer nej', en: 'set time frames no', becomes: false, wrong: 'måske' },
+  selfHelpNudge: {
+    da: 'indstil selvhjælp nej',
+    en: 'set self-help no',
+    becomes: false,
+    wrong: 'måske',
+  },
+  toolRequired: {
+    da: 'indstil væksthjulet ja',
+    en: 'set growth wheel yes',
+    becomes: true,
+    wrong: 'måske',
+  },
+  handoverForm: {
+    da: 'indstil overdragelse fælles forløb',
+    en: 'set handover joint course',
+    becomes: 'joint',
+    wrong: 'aldrig',
+  },
   feedback: {
     da: 'indstil tilbagemelding efter ønske',
     en: 'set feedback on request',

@@ -6,10 +6,14 @@ import { crisisCall } from '../open-case.ts';
 import { withTasks } from '../tasks.ts';
 import { post, REFRESH, SAVE, whyNotOffer, withBasis } from './common-steps.ts';
 import { maybeOneOf, optional, organisation } from './fields.ts';
+import { GROWTH_WHEEL_INPUTS, withGrowthWheel } from './growth-wheel.ts';
 import { memberOfOwner } from './guards.ts';
 import { verb } from './verb.ts';
 
-/** Offers the case to another organisation. `consent` records a basis for sharing where there is none. */
+/**
+ * Offers the case to another organisation. `consent` records a basis for sharing where there is none; `selfHelp` and `noTool`
+ * are asked for where the municipality has agreed on them (`growth-wheel.ts`).
+ */
 export const offer = verb({
   from: ['open', 'answered', 'waiting-company'],
   who: memberOfOwner,
@@ -17,16 +21,19 @@ export const offer = verb({
     organisation: organisation(),
     reason: optional(),
     consent: maybeOneOf('basis', 'unknown-basis'),
+    ...GROWTH_WHEEL_INPUTS,
   }),
-  does: (kase, { organisation: to, reason, consent }, by, context) => {
+  does: (kase, { organisation: to, reason, consent, ...said }, by, context) => {
     // A refusal of consent must not be ignored because of an earlier consent.
     if (mayShare(kase) && consent === 'declined') return refuse('basis-declined', { field: 'consent' });
     const fresh = !mayShare(kase) && consent !== undefined;
     const withConsent = fresh ? withBasis(kase, { kind: consent }, by, context) : kase;
     const no = whyNotOffer(withConsent, to, context);
     if (no) return no;
+    const wheel = withGrowthWheel(withConsent, to, said, by, context);
+    if (!wheel.ok) return wheel;
     const { case: offered, effects: taskCards } = withTasks(
-      openOffer(withConsent, to, refOf(by), context.now, reason),
+      openOffer(wheel.value.case, to, refOf(by), context.now, reason),
       context.calendar,
     );
     const tasks = taskCards.length > 0 ? offered.tasks : undefined;
@@ -36,6 +43,7 @@ export const offer = verb({
         type: 'offered',
         to,
         ...(fresh && { basis: consent }),
+        ...wheel.value.details,
         ...(tasks && { tasks: tasks.map(({ organisation }) => organisation) }),
       },
       effects: [SAVE, REFRESH, post(to, 'handover'), ...taskCards, ...crisisCall(offered)],
