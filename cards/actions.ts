@@ -3,7 +3,7 @@ import { ABSENCE_INPUTS, ABSENCE_VERBS, type AbsenceVerb } from '../src/core/abs
 import { ADVISER_INPUTS, ADVISER_VERBS, type AdviserVerb } from '../src/core/advisers/commands.ts';
 import { CASE_VERBS, type CaseVerb, inputsOf } from '../src/core/case/verbs/index.ts';
 import { CASE_FILTERS, type Command, INTAKE_VERBS, type IntakeVerb } from '../src/core/command.ts';
-import { INTAKE_FIELDS } from '../src/core/intake/draft.ts';
+import { BESIDE_FIELDS, INTAKE_FIELDS } from '../src/core/intake/draft.ts';
 import { OUTREACH_INPUTS, OUTREACH_VERBS, type OutreachVerb } from '../src/core/outreach/outreach.ts';
 import { AREAS, LANGUAGES } from '../src/core/vocabulary.ts';
 import { LONGEST, readActionInputs } from './action-inputs.ts';
@@ -55,9 +55,7 @@ export type Payload = Readonly<Record<string, string | number>>;
 /** The inputs of the intake's verbs; `inputsOf` gives those of a verb on a case. Any other key is refused by name. */
 export const DRAFT_INPUTS: readonly string[] = [
   ...INTAKE_FIELDS,
-  'basisScope',
-  'noTool',
-  'handover',
+  ...BESIDE_FIELDS,
   ...AREAS.map((area) => `control:${area}`),
   'question',
   'organisation',

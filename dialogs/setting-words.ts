@@ -2,6 +2,7 @@ import type { Command } from '../src/core/command.ts';
 import { WEEKDAYS } from '../src/core/moment.ts';
 import type { Weekday, WeekHours } from '../src/core/office/opening-hours.ts';
 import { organisationName, parseOrganisation } from '../src/core/organisation.ts';
+import type { NamedPerson } from '../src/core/person.ts';
 import type { SettingValue } from '../src/core/settings/change.ts';
 import type { SettingVerb } from '../src/core/settings/commands.ts';
 import { SETTING_KEYS, SETTINGS } from '../src/core/settings/table.ts';
@@ -16,6 +17,7 @@ import { openingHoursWords } from './opening-hours-words.ts';
 import { organisationOf } from './organisation-words.ts';
 import { anyOf, listed, phrases, withCodes } from './phrases.ts';
 import { type Sentences, sentencesIn } from './sentences.ts';
+import { readValue } from './typed-values.ts';
 
 /** Reads typed settings, and puts their values into words. */
 
@@ -30,6 +32,7 @@ const MANUAL = new Set(
     manual: settings.words.manual,
   })).keys(),
 );
+const AND = new RegExp(`\\s+(?:${anyOf(({ particles }) => particles.and)})\\s+`, 'gi');
 const FROM = new RegExp(
   `^(.*?\\S)[\\s,;]+(?:${anyOf(({ settings }) => settings.words.from)})\\s+(\\S.*)$`,
   'is',
@@ -74,7 +77,9 @@ export function readSetting(rest: string): Command | undefined {
   const value = readSettingValue(setting, words);
   const { input } = SETTINGS[setting];
   const isValue = input.kind === 'choice' && input.values.includes(value);
-  return RESETS.has(foldWords(words)) && !isValue
+  // Nobody is no person: the setting is given up.
+  const isNobody = input.kind === 'house-person' && NONE.has(foldWords(words));
+  return (RESETS.has(foldWords(words)) || isNobody) && !isValue
     ? command('setting.reset', null, more)
     : command('setting.change', null, { ...more, value });
 }
@@ -108,8 +113,16 @@ export function readSettingValue(key: SettingKey, typed: string): string {
         .join(',');
     case 'hours':
       return readHours(text) ?? text;
+    case 'names':
+    case 'texts':
+      return NONE.has(folded) ? 'none' : text;
+    case 'people':
+      return NONE.has(folded) ? 'none' : text.replace(AND, ', ');
+    case 'services':
+      return NONE.has(folded) ? 'none' : readValue({ kind: 'services' }, text);
     case 'office':
       return organisationOf(text) ?? text;
+    case 'house-person':
     case 'text':
     case 'phone':
     case 'email':
@@ -189,6 +202,15 @@ export function settingWords(key: SettingKey, value: SettingValue | undefined, l
       return (value as readonly Area[]).map((area) => labels.area[area]).join(', ') || settings.noValue;
     case 'days':
       return (value as readonly string[]).map((day) => dateWords(day, language)).join(', ') || office.notSet;
+    case 'texts':
+      return (value as readonly string[]).join('; ') || settings.noValue;
+    case 'people':
+      return (value as readonly NamedPerson[]).map(({ name }) => name).join(', ') || settings.noValue;
+    case 'house-person':
+      return (value as NamedPerson).name;
+    case 'names':
+    case 'services':
+      return (value as readonly string[]).join(', ') || settings.noValue;
     case 'hours':
       return openingHoursWords(value as WeekHours, language);
     case 'office': {

@@ -29,6 +29,7 @@ import {
 } from './handovers.ts';
 import { historyBlocks } from './history.ts';
 import { problemLine } from './inputs.ts';
+import { localBlocks } from './local.ts';
 import { mergedBlocks } from './merged.ts';
 import { areasLine, button, contactTexts, doorName, facts, paragraph } from './parts.ts';
 import { standingBlocks } from './register.ts';
@@ -282,6 +283,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...taskBlocks(kase, viewer, now, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
       ...(visible.outline ? companyFacts(kase, visible, language) : []),
+      ...localBlocks(viewer.local, language),
       ...noteBlocks(kase, visible, language),
       ...(visible.notes
         ? questionBlocks(kase, viewer.relation === 'owner', language)

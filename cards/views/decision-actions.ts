@@ -58,7 +58,12 @@ function confirm(
       verb: 'intake.confirm',
       draftId: draft.id,
       revision: draft.revision,
-      input: { ...input, ...(anyway && { anyway: 'true' }) },
+      // What the card shows is what happens, whatever the municipality agrees meanwhile.
+      input: {
+        ...input,
+        ...(answer.form === 'joint' && { handover: 'joint' }),
+        ...(anyway && { anyway: 'true' }),
+      },
     },
     typedForm,
     // What the card asks is sent with whichever button.

@@ -23,6 +23,7 @@ import {
 } from './decision-actions.ts';
 import { needBlocks } from './decision-needs.ts';
 import { problemLine, textField, textInput } from './inputs.ts';
+import { localBlocks } from './local.ts';
 import { doorName, paragraph, phoneWords } from './parts.ts';
 import { readBlock } from './read-line.ts';
 import { candidateBlocks, standingBlocks } from './register.ts';
@@ -235,6 +236,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
         }),
       ),
       ...needBlocks(answer, language),
+      ...localBlocks(answer.local, language),
       ...selfHelpBlocks(draft.values, language),
       ...decision.notes.flatMap((note) => paragraph(labels.note[note], { subtle: true })),
       ...(advice.length > 0

@@ -46,7 +46,7 @@ export function outcomeBlocks(kase: Case, visible: Visible, now: string, languag
 /** `Finansieringstjek, 2,5 timer, digitalt (Carla Winther, 12. november)`. */
 function serviceLine(given: GivenService, language: Language): string {
   const { registration } = sentencesIn(language);
-  const { service, programme, hours, meeting, form, tools, applicationHelp, by, on } = given;
+  const { service, programme, hours, meeting, form, tools, applicationHelp, asLes, by, on } = given;
   const parts = [
     programme !== null && programme !== service ? programme : undefined,
     hours === null ? undefined : registration.hoursOf(hours),
@@ -56,6 +56,7 @@ function serviceLine(given: GivenService, language: Language): string {
     applicationHelp === null
       ? undefined
       : registration.helpedBy(registration.applicationHelp[applicationHelp]),
+    asLes === undefined ? undefined : registration.inPlaceOf(organisationName(asLes)),
   ].filter((part) => part !== undefined);
   const who = `${by.name === '' ? organisationName(by.organisation) : by.name}, ${dateWords(on, language)}`;
   return `${[capitalised(service), ...parts].join(', ')} (${who})`;

@@ -5,12 +5,12 @@ import type { Fit } from './fit.ts';
 
 /** Fits of the inputs that say what was done for the company. */
 
-/** Every service of the viewer's level, what triage proposed first. */
-export const services: Fit = (input, kase, { organisation }) => {
+/** Every service of the viewer's level and of the municipality's own, what triage proposed first. */
+export const services: Fit = (input, kase, { organisation, ownServices = [] }) => {
   if (input.kind !== 'choice') return input;
   const given = kase.retracted?.again?.services?.map(({ service }) => service) ?? [];
   const { services: proposed, programmes } = kase.decision;
-  const level = servicesOf(organisation ?? kase.owner);
+  const level = [...servicesOf(organisation ?? kase.owner), ...ownServices];
   const likely = [
     ...proposed,
     ...programmes.flatMap(({ name, eligible }) => (eligible === false ? [] : [name])),

@@ -12,6 +12,9 @@ import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Input, View, ViewAction } from '../view.ts';
 import { button, facts, paragraph } from './parts.ts';
 
+/** Lists: an empty one is a value. */
+const MAY_BE_EMPTY: readonly string[] = ['days', 'names', 'services', 'people', 'texts'];
+
 /** The longest typed value. */
 const LONGEST_VALUE = 1_000;
 
@@ -247,6 +250,11 @@ function valueInput({ row: { key, value }, typed }: SettingAnswer, language: Lan
     case 'days':
     case 'office':
     case 'user-group':
+    case 'names':
+    case 'services':
+    case 'people':
+    case 'house-person':
+    case 'texts':
       return {
         ...base,
         kind: 'text',
@@ -255,9 +263,9 @@ function valueInput({ row: { key, value }, typed }: SettingAnswer, language: Lan
           (value === null || (Array.isArray(value) && value.length === 0)
             ? ''
             : settingWords(key, value, language)),
-        multiline: input.kind === 'hours',
+        multiline: input.kind === 'hours' || input.kind === 'texts',
         maxLength: LONGEST_VALUE,
-        required: input.kind !== 'days',
+        required: !MAY_BE_EMPTY.includes(input.kind),
       };
     default: {
       const never: never = input;

@@ -158,6 +158,8 @@ export const registration = {
   noFollowUp: 'Ingen opfølgning',
   enrolled: 'Tilmeldt brugerevalueringen',
   hoursOf: (hours: number) => `${String(hours).replace('.', ',')} ${hours === 1 ? 'time' : 'timer'}`,
+  /** Of a service that the Erhvervshus gave in a local office's place. */
+  inPlaceOf: (office: string) => `lokal ydelse for ${office}`,
   helpedBy: (who: string) => `hjælp til ansøgning: ${who}`,
   weFollowUp: 'Vi følger selv op',
   nobody: 'Ingen følger op',

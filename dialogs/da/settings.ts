@@ -15,6 +15,8 @@ const label: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'Svarfrist (timer)',
   promiseReading: 'Svarfristen tælles i',
   showTimeFrames: 'Vis vejledende tidsrammer',
+  localServices: 'Kontorets egne ydelser ud over den fælles liste',
+  houseActsAsLes: 'Lokale ydelser, som Erhvervshuset giver i kontorets sted',
   selfHelpNudge: 'Vis selvhjælpsværktøjer, før sagen sendes',
   toolRequired: 'Bed om Væksthjulet, før en sag sendes til Erhvervshuset',
   handoverForm: 'Foreslå først, når Erhvervshuset skal med',
@@ -22,6 +24,9 @@ const label: Readonly<Record<SettingKey, string>> = {
   lesFollowUp: 'Foreslå opfølgning til kontoret',
   shareLevel: office.shareLevel,
   shareAssessment: office.shareAssessment,
+  greyZoneContacts: 'Hvem afgør gråzoner?',
+  houseContact: 'Kontakt i Erhvervshuset',
+  priorities: 'Lokale prioriteter',
   outreachAck: 'Når Erhvervshuset vil opsøge en virksomhed',
 };
 
@@ -43,6 +48,9 @@ const names: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'svarfrist|svarfrist i timer',
   promiseReading: 'fristens timer|tælling af svarfrist',
   showTimeFrames: 'tidsrammer|vis tidsrammer',
+  localServices: 'lokale ydelser|egne ydelser|kontorets ydelser',
+  houseActsAsLes:
+    'erhvervshuset som lokal|huset som lokal|ydelser ved erhvervshuset|erhvervshusets lokale ydelser',
   selfHelpNudge: 'vis selvhjælp|selvhjælp|selvhjælpsværktøjer',
   toolRequired: 'kræv væksthjulet|væksthjulet|kræv værktøj',
   handoverForm: 'overdragelse|overdragelsesform|form for overdragelse',
@@ -50,6 +58,9 @@ const names: Readonly<Record<SettingKey, string>> = {
   lesFollowUp: 'opfølgning|foreslå opfølgning',
   shareLevel: 'deling|delingsniveau',
   shareAssessment: 'del vurdering|deling af vurdering',
+  greyZoneContacts: 'gråzonekontakter|gråzonekontakt|gråzoner|hvem afgør gråzoner',
+  houseContact: 'kontakt i erhvervshuset|huskontakt|kontakt',
+  priorities: 'prioriteter|lokale prioriteter|prioritet',
   outreachAck: 'opsøgende|svar på opsøgende|opsøgende kvittering',
 };
 
@@ -71,6 +82,9 @@ const allowed: Readonly<Record<SettingKey, string>> = {
   answerByHours: 'et helt antal timer fra 1 til 48',
   promiseReading: '"arbejdstid" eller "døgntimer"',
   showTimeFrames: '"ja" eller "nej"',
+  localServices:
+    'navne på højst 60 tegn, der ikke står på den fælles liste, fx "Vækstcafé, Byggesagsguide", eller "ingen"',
+  houseActsAsLes: 'lokale ydelser, fx "iværksætterkurser, netværk", eller "ingen"',
   selfHelpNudge: '"ja" eller "nej"',
   toolRequired: '"ja" eller "nej"',
   handoverForm: '"send sagen" eller "fælles forløb"',
@@ -78,6 +92,10 @@ const allowed: Readonly<Record<SettingKey, string>> = {
   lesFollowUp: '"ja" eller "nej"',
   shareLevel: '"besøg", "standard" eller "fuld"',
   shareAssessment: '"ja" eller "nej"',
+  greyZoneContacts:
+    'navne på kolleger hos jer og i Erhvervshuset, fx "Anna Holm, Dan Ravn", eller "ingen": så afgør koordinatorerne',
+  houseContact: 'navnet på en kollega i Erhvervshuset, fx "Dan Ravn", eller "ingen"',
+  priorities: 'højst seks korte tekster med semikolon imellem, fx "Grøn omstilling; Turisme", eller "ingen"',
   outreachAck: '"besked" eller "godkendelse"',
 };
 

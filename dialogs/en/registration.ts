@@ -113,6 +113,7 @@ export const registration: typeof da = {
   noFollowUp: 'No follow-up',
   enrolled: 'Enrolled in the user evaluation',
   hoursOf: (hours) => `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+  inPlaceOf: (office) => `local service for ${office}`,
   helpedBy: (who) => `help with the application: ${who}`,
   weFollowUp: 'We follow up ourselves',
   nobody: 'Nobody follows up',

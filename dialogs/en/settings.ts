@@ -13,6 +13,8 @@ export const settings: typeof da = {
     answerByHours: 'Time limit for the answer (hours)',
     promiseReading: 'The time limit is counted in',
     showTimeFrames: 'Show guiding time frames',
+    localServices: 'Services of the office beside the common list',
+    houseActsAsLes: 'Local services that the Erhvervshus gives in its place',
     selfHelpNudge: 'Show self-help tools before the case is sent',
     toolRequired: 'Ask for Væksthjulet before a case is sent to the Erhvervshus',
     handoverForm: 'Propose first when the Erhvervshus is brought in',
@@ -20,6 +22,9 @@ export const settings: typeof da = {
     lesFollowUp: 'Propose follow-up to the office',
     shareLevel: office.shareLevel,
     shareAssessment: office.shareAssessment,
+    greyZoneContacts: 'Who settles grey zones?',
+    houseContact: 'Contact at the Erhvervshus',
+    priorities: 'Local priorities',
     outreachAck: 'When the Erhvervshus wants to contact a company',
   },
   names: {
@@ -39,6 +44,8 @@ export const settings: typeof da = {
     answerByHours: 'answer by|answer hours|answer within',
     promiseReading: 'hours of the limit|promise reading',
     showTimeFrames: 'time frames|show time frames',
+    localServices: 'local services|own services',
+    houseActsAsLes: 'house acts as local|erhvervshus as local|services by the erhvervshus',
     selfHelpNudge: 'show self-help|self-help|self help|self-help tools',
     toolRequired: 'require growth wheel|growth wheel|tool required|require tool',
     handoverForm: 'handover|handover form|form of handover',
@@ -46,6 +53,9 @@ export const settings: typeof da = {
     lesFollowUp: 'follow-up|propose follow-up',
     shareLevel: 'sharing|share level',
     shareAssessment: 'share assessment',
+    greyZoneContacts: 'grey zone contacts|grey zone contact|grey zones',
+    houseContact: 'house contact|contact at the erhvervshus|contact',
+    priorities: 'priorities|local priorities|priority',
     outreachAck: 'outreach|outreach answer',
   },
   allowed: {
@@ -65,6 +75,9 @@ export const settings: typeof da = {
     answerByHours: 'a whole number of hours from 1 to 48',
     promiseReading: '"working hours" or "elapsed hours"',
     showTimeFrames: '"yes" or "no"',
+    localServices:
+      'names of at most 60 characters that are not on the common list, e.g. "Vækstcafé, Byggesagsguide", or "none"',
+    houseActsAsLes: 'local services, e.g. "iværksætterkurser, netværk", or "none"',
     selfHelpNudge: '"yes" or "no"',
     toolRequired: '"yes" or "no"',
     handoverForm: '"takeover" or "joint course"',
@@ -72,6 +85,11 @@ export const settings: typeof da = {
     lesFollowUp: '"yes" or "no"',
     shareLevel: '"visits", "standard" or "full"',
     shareAssessment: '"yes" or "no"',
+    greyZoneContacts:
+      'names of colleagues on your side and at the Erhvervshus, e.g. "Anna Holm, Dan Ravn", or "none": then the coordinators settle',
+    houseContact: 'the name of a colleague at the Erhvervshus, e.g. "Dan Ravn", or "none"',
+    priorities:
+      'at most six short texts with semicolons between them, e.g. "Green transition; Tourism", or "none"',
     outreachAck: '"notice" or "approval"',
   },
   choices: {

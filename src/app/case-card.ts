@@ -4,6 +4,7 @@ import type { CaseContext, Change } from '../core/case/case-change.ts';
 import { openFollowUp } from '../core/case/derived.ts';
 import type { CardKind } from '../core/case/effects.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
+import { localNotes } from '../core/case/local-notes.ts';
 import { redactedCase, redactedHistory, redactedNotice } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
 import { taskOf } from '../core/case/tasks.ts';
@@ -13,6 +14,7 @@ import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
 import { commonView, sightOf, type Visibility } from '../core/case/visibility.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
+import { ownServicesOf } from '../core/local-offer.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import { actorOf, houseOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
@@ -47,8 +49,19 @@ export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: C
     organisation,
     verbs: verbsFor(kase, actor, context),
     spent: spentReceivers(kase, context),
+    local: sees.outline ? localNotes(kase.values.municipality, organisation, context.settingsOf) : undefined,
+    ownServices: ownServicesFor(kase, organisation, context),
     toHouse: toHouseOf(kase, organisation, context),
   };
+}
+
+/** The services that the reader's organisation can register on the case beside the common list. */
+function ownServicesFor(
+  { values: { municipality } }: Case,
+  reader: OrganisationId,
+  { settingsOf }: CaseContext,
+): readonly string[] {
+  return municipality === undefined ? [] : ownServicesOf(reader, municipality, settingsOf(municipality));
 }
 
 /** What a local office that owns the case is asked and offered first when it brings the Erhvervshus in. */

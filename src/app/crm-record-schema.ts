@@ -69,6 +69,7 @@ const record = z.object({
         tools: z.array(text),
         programme: z.string().nullable(),
         applicationHelp: z.string().nullable(),
+        asLes: organisation.optional(),
       }),
     )
     .default([]),

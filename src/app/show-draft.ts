@@ -1,5 +1,6 @@
-import { type Answer, refused } from '../core/answer.ts';
+import { type Answer, type Candidate, refused } from '../core/answer.ts';
 import { isActive, openHandover } from '../core/case/derived.ts';
+import { localNotes } from '../core/case/local-notes.ts';
 import { asksBasis, receiverOf } from '../core/case/open-case.ts';
 import { asksGrowthWheel, handoverFormOf } from '../core/case/to-house.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
@@ -10,16 +11,7 @@ import { findRunningCase, shownDecision, type Triaged, triage } from './triage-d
 import type { Turn } from './turn.ts';
 
 /** The answer that shows a draft at its step: the form, the question or the decision. */
-export async function showDraft(
-  turn: Turn,
-  draft: Draft,
-  more: {
-    readonly problems?: readonly FieldProblem[];
-    readonly help?: boolean;
-    readonly triaged?: Triaged;
-    readonly anyway?: boolean;
-  } = {},
-): Promise<Answer> {
+export async function showDraft(turn: Turn, draft: Draft, more: DraftParts = {}): Promise<Answer> {
   const problems = more.problems ?? [];
   const shared = turn.inbound.audience === 'conversation';
   const candidates = turn.lookups.found.map(({ cvr, name, municipality, standing }) => ({
@@ -51,50 +43,67 @@ export async function showDraft(
             candidates,
             shared,
           };
-    case 'decision': {
-      const { decision, running, controls } = more.triaged ?? (await triage(turn, draft));
-      const { consent, municipality } = draft.values;
-      if (!decision || municipality === undefined) return form();
-      const goal = receiverOf(decision, draft.override, draft.organisation);
-      const elsewhere = goal !== draft.organisation;
-      const keeps = elsewhere && consent === 'declined';
-      const { promiseReading, selfHelpNudge } = turn.deps.settingsOf(municipality);
-      const { answerByHours } = decision;
-      const { dueAt } = startPromise(draft.contactedAt, answerByHours, promiseReading, turn.deps.calendar);
-      const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
-      const anyway = more.anyway ?? false;
-      const receiver = keeps ? draft.organisation : goal;
-      const way = { from: draft.organisation, to: receiver, municipality, priority: decision.priority };
-      const { tools = [], noTool, handover } = draft.values;
-      const goesOn = elsewhere && !keeps && (!joins || anyway);
-      const shown = shownDecision(decision, draft);
-      return {
-        kind: 'decision',
-        draft,
-        // Whoever sends the case on is not reminded of self-help where the municipality does not want it.
-        decision: selfHelpNudge ? shown : { ...shown, selfHelp: [] },
-        running,
-        candidates,
-        problems,
-        // An enquiry that joins our own case comes under the basis of that case.
-        basisNeeded:
-          asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
-        form: goesOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
-        asksTool: goesOn && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
-        advised: draft.override ? decision.owner : null,
-        caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),
-        other: keeps ? turn.deps.officeOf(goal) : null,
-        dueAt,
-        controls,
-        anyway,
-        shared,
-      };
-    }
+    case 'decision':
+      return (await decisionOf(turn, draft, candidates, more)) ?? form();
     default: {
       const never: never = draft.step;
       return never;
     }
   }
+}
+
+/** What `showDraft` shows besides the draft. */
+interface DraftParts {
+  readonly problems?: readonly FieldProblem[];
+  readonly help?: boolean;
+  readonly triaged?: Triaged;
+  readonly anyway?: boolean;
+}
+
+/** The decision on a draft, before it is confirmed. Null while it has no municipality. */
+async function decisionOf(
+  turn: Turn,
+  draft: Draft,
+  candidates: readonly Candidate[],
+  more: DraftParts,
+): Promise<Answer | null> {
+  const { decision, running, controls } = more.triaged ?? (await triage(turn, draft));
+  const { consent, municipality } = draft.values;
+  if (!decision || municipality === undefined) return null;
+  const goal = receiverOf(decision, draft.override, draft.organisation);
+  const elsewhere = goal !== draft.organisation;
+  const keeps = elsewhere && consent === 'declined';
+  const { promiseReading, selfHelpNudge } = turn.deps.settingsOf(municipality);
+  const { answerByHours } = decision;
+  const { dueAt } = startPromise(draft.contactedAt, answerByHours, promiseReading, turn.deps.calendar);
+  const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
+  const anyway = more.anyway ?? false;
+  const receiver = keeps ? draft.organisation : goal;
+  const way = { from: draft.organisation, to: receiver, municipality, priority: decision.priority };
+  const { tools = [], noTool, handover } = draft.values;
+  const goesOn = elsewhere && !keeps && (!joins || anyway);
+  const shown = shownDecision(decision, draft);
+  return {
+    kind: 'decision',
+    draft,
+    // Whoever sends the case on is not reminded of self-help where the municipality does not want it.
+    decision: selfHelpNudge ? shown : { ...shown, selfHelp: [] },
+    running,
+    candidates,
+    problems: more.problems ?? [],
+    // An enquiry that joins our own case comes under the basis of that case.
+    basisNeeded: asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
+    form: goesOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
+    asksTool: goesOn && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
+    local: localNotes(municipality, draft.organisation, turn.deps.settingsOf),
+    advised: draft.override ? decision.owner : null,
+    caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),
+    other: keeps ? turn.deps.officeOf(goal) : null,
+    dueAt,
+    controls,
+    anyway,
+    shared: turn.inbound.audience === 'conversation',
+  };
 }
 
 /** The answer that shows an ended draft: its case, or the refusal `draft-over`. */

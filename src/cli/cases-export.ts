@@ -27,6 +27,9 @@ function rowOf(kase: Case): Readonly<Record<string, Cell>> {
     consentTextVersion: consent?.textVersion ?? null,
     referrals: referrals.map(({ actor, when }) => `${actor} (${when})`).join(', '),
     services: services.join(', '),
+    servicesAsLes: servicesGiven
+      .flatMap(({ service, asLes }) => (asLes ? [`${service} (${asLes})`] : []))
+      .join(', '),
     hours: servicesGiven.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
     referralsGiven: referralsGiven.map(({ actor, name }) => name ?? actor).join(', '),
     selfHelp: selfHelp.map(({ tool }) => tool ?? '').join(', '),

@@ -2,6 +2,7 @@ import type { AdvisersAnswer } from './advisers/answers.ts';
 import type { Case } from './case/case.ts';
 import type { CardKind } from './case/effects.ts';
 import type { HistoryEntry } from './case/events.ts';
+import type { LocalNotes } from './case/local-notes.ts';
 import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { Visibility } from './case/visibility.ts';
@@ -36,6 +37,9 @@ export interface Viewer {
   readonly verbs: readonly CaseVerb[];
   /** Organisations that returned the case as often as allowed: it cannot be offered to them again. */
   readonly spent?: readonly OrganisationId[] | undefined;
+  readonly local?: LocalNotes | undefined;
+  /** Services of the municipality that the viewer's organisation can register beside the common list. */
+  readonly ownServices?: readonly string[] | undefined;
   /** What is asked and offered first where a local office brings the Erhvervshus in. Absent: nothing, and to send it. */
   readonly toHouse?: { readonly asksTool: boolean; readonly form: HandoverForm } | undefined;
 }
@@ -163,6 +167,7 @@ export type Answer =
       readonly basisNeeded: boolean;
       /** How another organisation comes into the case. Null where none does. */
       readonly form: HandoverForm | null;
+      readonly local?: LocalNotes | undefined;
       /** Væksthjulet, or why it was not used, must be given first. */
       readonly asksTool: boolean;
       /** What to tell the caller. Null where the enquiry joins a running case. */

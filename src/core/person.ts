@@ -37,6 +37,12 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
+/** A person whom a setting names. The name is included, so that cards need no look-up. */
+export interface NamedPerson {
+  readonly person: string;
+  readonly name: string;
+}
+
 /** The reference to a person that a case stores. It includes the name, so that cards need no look-up. */
 export interface ActorRef {
   readonly person: string;

@@ -134,6 +134,7 @@ export const REFUSAL_CODES = [
   'unknown-adviser',
   // Settings.
   'unknown-setting',
+  'unknown-setting-person',
   'bad-setting-value',
   'setting-unchanged',
   'setting-too-far',

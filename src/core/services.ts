@@ -6,7 +6,7 @@ import type { ServiceForm } from './vocabulary.ts';
 
 /** The services that can be registered (registration.md, "Services"), by the names that the documents give them. */
 
-const LES_SERVICES = [
+export const LES_SERVICES = [
   'indledende afklaring',
   'sparring',
   'iværksætterkurser',
@@ -58,14 +58,26 @@ export function serviceNamed(typed: string): string | undefined {
   return BY_WORDS.get(folded(typed));
 }
 
-/** The services whose names a typed one may be a slip of, the likeliest first; at most three. */
-export function servicesLike(typed: string): readonly string[] {
+/** The same, among services of a municipality's own (`localServices`) too. */
+export function serviceAmong(typed: string, own: readonly string[]): string | undefined {
+  return serviceNamed(typed) ?? own.find((name) => folded(name) === folded(typed));
+}
+
+/** The service of a local office with this name; undefined for any other name. */
+export function localServiceNamed(typed: string): string | undefined {
+  return LES_SERVICES.find((name) => folded(name) === folded(typed));
+}
+
+/** The services, and those of `own`, whose names a typed one may be a slip of, the likeliest first; at most three. */
+export function servicesLike(typed: string, own: readonly string[] = []): readonly string[] {
   const words = folded(typed);
   if (words.length < 3) return [];
-  return ALL.filter((name) => {
-    const other = folded(name);
-    return other.includes(words) || words.includes(other) || isWithin(3, words, other);
-  }).slice(0, 3);
+  return [...ALL, ...own]
+    .filter((name) => {
+      const other = folded(name);
+      return other.includes(words) || words.includes(other) || isWithin(3, words, other);
+    })
+    .slice(0, 3);
 }
 
 /** Whether a service is for one company or for several at once. */

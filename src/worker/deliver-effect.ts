@@ -9,6 +9,7 @@ import type { Case, Handover } from '../core/case/case.ts';
 import { crisisCaseOf, houseInCrisis } from '../core/case/crisis-elsewhere.ts';
 import { isActive, mayShare, openHandover } from '../core/case/derived.ts';
 import type { CardKind, Effect } from '../core/case/effects.ts';
+import { greyZoneContacts } from '../core/case/local-notes.ts';
 import { addressedNow, noticeNow, staleFor } from '../core/case/notice-rules.ts';
 import type { Tell, ToldCode } from '../core/case/notices.ts';
 import { isOnTask } from '../core/case/tasks.ts';
@@ -21,7 +22,7 @@ import { saveToCrm } from './save-to-crm.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { sendDigest } from './send-digest.ts';
 import { sendOverview } from './send-overview.ts';
-import { organisationWays, tellWays } from './targets.ts';
+import { organisationWays, settlerWays, tellWays } from './targets.ts';
 import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
 import { refreshSetting, tellSetting } from './tell-setting.ts';
 import { withCase } from './with-case.ts';
@@ -154,12 +155,19 @@ async function postCard(
   const { organisation, card } = effect;
   const found = await withCase(row.about, deps, async (kase, stores) => ({
     kase,
-    ways: await organisationWays(
-      organisation,
-      card === 'grey-zone' ? 'coordinators' : 'channel',
-      withPersonalChats(stores, deps.messengers),
-      deps.clock.now(),
-    ),
+    ways: await (card === 'grey-zone'
+      ? settlerWays(
+          organisation,
+          greyZoneContacts(kase, deps.settingsOf),
+          withPersonalChats(stores, deps.messengers),
+          deps.clock.now(),
+        )
+      : organisationWays(
+          organisation,
+          'channel',
+          withPersonalChats(stores, deps.messengers),
+          deps.clock.now(),
+        )),
     reach: await reachOf(organisation, withPersonalChats(stores, deps.messengers)),
   }));
   if (!found) return DONE;

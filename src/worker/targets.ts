@@ -10,7 +10,7 @@ import { officeFor } from '../core/case/notice-rules.ts';
 import type { Tell } from '../core/case/notices.ts';
 import { danishDate } from '../core/danish-date.ts';
 import type { OrganisationId } from '../core/organisation.ts';
-import type { Person } from '../core/person.ts';
+import type { NamedPerson, Person } from '../core/person.ts';
 
 /** A conversation and the reader for whom the message is rendered. */
 export interface Target {
@@ -96,6 +96,22 @@ export function organisationWays(
   const channel = channelsOf(organisation, stores);
   const coordinators = coordinatorsOf(organisation, stores, now);
   return open(first === 'channel' ? [channel, coordinators] : [coordinators, channel]);
+}
+
+/**
+ * The ways to those who settle a grey zone at an organisation: the named people who are still its members, else its
+ * coordinators.
+ */
+export async function settlerWays(
+  organisation: OrganisationId,
+  contacts: readonly NamedPerson[],
+  stores: ReadStores,
+  now: string,
+): Promise<Way[]> {
+  const members = contacts.length === 0 ? [] : await stores.people.membersOf(organisation);
+  const named = members.filter(({ id }) => contacts.some(({ person }) => person === id));
+  const first = personally(await present(named, stores, now), organisation, stores);
+  return [...(await open([first])), ...(await organisationWays(organisation, 'coordinators', stores, now))];
 }
 
 /** The ways to a person: their own chat, while they are away their deputy's, else their organisation. */

@@ -3,6 +3,7 @@ import type { Command } from '../../core/command.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
 import { type Catalogue, catalogueOf } from '../../core/offers/catalogue.ts';
 import { findOffers } from '../../core/offers/find-offers.ts';
+import { withLocalOffers } from '../../core/offers/local-offers.ts';
 import { type HouseId, houseOf, municipalityOf } from '../../core/organisation.ts';
 import type { Area } from '../../core/vocabulary.ts';
 import { type Turn, today } from '../turn.ts';
@@ -60,7 +61,7 @@ export async function showOffers(turn: Turn, command: OffersCommand): Promise<An
   const read = understoodIn(turn, command);
   const { within, ...place } = withinOf(turn, read.municipality);
   const day = today(turn);
-  const catalogue = await catalogueNow(turn);
+  const catalogue = withLocalOffers(await catalogueNow(turn), within, turn.deps.settingsOf);
   const find = (areas: readonly Area[]) => ({
     areas,
     ...findOffers(catalogue, { words, areas, kind, within, day }),

@@ -78,6 +78,8 @@ export interface CrmRecord {
     readonly tools: readonly string[];
     readonly programme: string | null;
     readonly applicationHelp: string | null;
+    /** The local office in whose place the Erhvervshus gave it. */
+    readonly asLes?: OrganisationId | undefined;
   })[];
   readonly referralsGiven: readonly (ByWhom & {
     readonly actor: string;

@@ -5,10 +5,13 @@ import type { OrganisationId } from '../../core/organisation.ts';
 import type { Actor } from '../../core/person.ts';
 import { addElapsed, justAfter } from '../../core/promise/clock.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
-import { askConsent, type SettingChange } from '../../core/settings/change.ts';
+import { LES_SERVICES } from '../../core/services.ts';
+import { askConsent, type SettingChange, type SettingValue } from '../../core/settings/change.ts';
 import type { SettingEffect, SettingRefresh } from '../../core/settings/effects.ts';
 import { mustAgree } from '../../core/settings/must-agree.ts';
 import { changesDoor } from '../../core/settings/table.ts';
+import { notLocalService } from '../../core/triage/local-settings.ts';
+import type { MunicipalSettings } from '../../core/triage/settings.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { StaleRevision } from '../save-case.ts';
@@ -32,7 +35,7 @@ const FURTHEST_DAYS = 366;
 
 /**
  * Who may change what, and whether it would change anything. A coordinator changes the settings of their own office.
- * Refuses `coordinators-only`, `date-passed`, `setting-too-far`, `setting-unchanged`, `setting-late` where the proof was not done
+ * Refuses `coordinators-only`, `date-passed`, `setting-too-far`, `setting-unchanged`, `unknown-service` for a service of `houseActsAsLes` that is no local one, `setting-late` where the proof was not done
  * in time, and `setting-without-owner` where some case would have no owner.
  */
 export async function mayChange(
@@ -51,6 +54,11 @@ export async function mayChange(
   // A proposal or a change that begins later may be what is undone.
   const isPending = own.some(({ state, validFrom }) => state === 'proposed' || validFrom > day);
   const held = heldOn(deps.settings, changes, day)(organisation, key);
+  const unfit = whyNotFit(
+    { key, after },
+    (key) => heldOn(deps.settings, changes, day)(organisation, key).value,
+  );
+  if (unfit) return unfit;
   const isSame = after === null ? held.change === null : isEqual(held.value, after);
   if (isSame && !isPending) return refuse('setting-unchanged', { setting: key });
   if (!changesDoor(key)) return ok(null);
@@ -58,6 +66,18 @@ export async function mayChange(
   // The settings or the person's office have changed since they were read: the turn begins again.
   if (!checked || !isCheckOf(checked, { organisation, key, after })) throw new StaleRevision(organisation);
   return checked.isProven ? ok(null) : refuse('setting-without-owner', { setting: key });
+}
+
+/** The refusal of a value that another setting of the office must allow. */
+function whyNotFit(
+  { key, after }: Pick<ChangeRequest, 'key' | 'after'>,
+  held: (key: WantedSetting['key']) => SettingValue,
+): Result<never, 'unknown-service'> | null {
+  if (key !== 'houseActsAsLes' || after === null) return null;
+  const localServices = held('localServices') as MunicipalSettings['localServices'];
+  const typed = notLocalService({ houseActsAsLes: after as readonly string[], localServices });
+  if (typed === undefined) return null;
+  return refuse('unknown-service', { typed, services: [...LES_SERVICES, ...localServices].join('|') });
 }
 
 /**

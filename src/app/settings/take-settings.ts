@@ -11,6 +11,7 @@ import type { SettingKey } from '../../core/triage/settings.ts';
 import { type Turn, today } from '../turn.ts';
 import { changeSetting, mayChange } from './change-setting.ts';
 import type { WantedSetting } from './check-change.ts';
+import { withPeople } from './named-people.ts';
 import { changeAnswer } from './setting-change-answer.ts';
 import { heldOn } from './settings-now.ts';
 import { settleChange } from './settle-change.ts';
@@ -46,7 +47,7 @@ const rowOf = ({ key, value, source, change }: ReturnType<ReturnType<typeof held
 /**
  * `indstil [indstilling] [værdi]`, its forms and the answers to a proposal. A setting that moves cases to the other side is
  * shown with its replay first, and sent when the person is sure. Refuses as `changeSetting` and `settleChange`, and
- * `unknown-setting`, `bad-setting-value`, `not-a-day` and `unknown-setting-change`.
+ * `unknown-setting`, `unknown-setting-person`, `bad-setting-value`, `not-a-day` and `unknown-setting-change`.
  */
 export async function takeSetting(turn: Turn, command: SettingCommand): Promise<Answer> {
   const { verb } = command;
@@ -105,7 +106,9 @@ async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
       : settingAnswer(turn, key, { problem: refusal, typed: input });
   }
   const { key } = wanted.value;
+  const named = await withPeople(wanted.value, stores, deps.settingsOf);
   const refuse = (problem: Refusal) => settingAnswer(turn, key, { problem, typed: input });
+  if (!named.ok) return refuse(named.refusal);
   const typedDay = input.from?.trim() ?? '';
   const validFrom = typedDay === '' ? today(turn) : dateOf(typedDay, today(turn));
   if (validFrom === undefined)
@@ -115,7 +118,7 @@ async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
     });
   const { setting: checked } = lookups;
   const request = {
-    ...wanted.value,
+    ...named.value,
     by: actor,
     source: 'chat',
     validFrom,

@@ -98,6 +98,8 @@ export interface EventDetails {
     readonly on: string;
     /** Of all of them together. */
     readonly hours?: number;
+    /** Those that the Erhvervshus gave in the local office's place. */
+    readonly asLes?: readonly string[];
   };
   /** `other`: an adviser or offer that has no actor's code. */
   readonly 'referral-given': { readonly to: ActorCode | 'other'; readonly uptake?: Uptake };

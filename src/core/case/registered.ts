@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../organisation.ts';
+import type { LesId, OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import type { Tool } from '../tools.ts';
 import type {
@@ -24,6 +24,8 @@ export interface GivenService {
   readonly tools: readonly Tool[];
   readonly programme: string | null;
   readonly applicationHelp: ApplicationHelper | null;
+  /** The local office in whose place the Erhvervshus gave it (`houseActsAsLes`). */
+  readonly asLes?: LesId | undefined;
 }
 
 /** A referral that a person says was given; the advice of triage is none. */

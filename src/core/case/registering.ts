@@ -1,3 +1,4 @@
+import type { LesId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
 import { isGrowthCourse, programmeNamed, serviceFormOf } from '../services.ts';
 import { GROWTH_WHEEL, type Tool } from '../tools.ts';
@@ -25,13 +26,18 @@ function splitHours(hours: number | undefined, count: number): readonly (number 
   return Array.from({ length: count }, (_, at) => (each + (at < quarters % count ? 1 : 0)) / 4);
 }
 
-/** Services by name as one person gave them. */
+/** Services by name as one person gave them. `givenFor`: the local office in whose place a service was given, if any. */
 export function servicesGiven(
   names: readonly string[],
   { on, form, meeting, hours, tools, programme, applicationHelp }: ServiceDetails,
   by: ActorRef,
+  givenFor: (service: string) => LesId | undefined = () => undefined,
 ): readonly GivenService[] {
   const parts = splitHours(hours, names.length);
+  const asLes = (service: string) => {
+    const office = givenFor(service);
+    return office && { asLes: office };
+  };
   return names.map((service, at) => ({
     service,
     by,
@@ -42,6 +48,7 @@ export function servicesGiven(
     tools,
     programme: programme ?? programmeNamed(service) ?? null,
     applicationHelp: applicationHelp ?? null,
+    ...asLes(service),
   }));
 }
 

@@ -98,6 +98,8 @@ const service = z.object({
   growthCourse: flag.nullish(),
   tools: z.array(text).optional(),
   applicationHelp: text.nullish(),
+  /** The local office in whose place the Erhvervshus gave it. */
+  asLes: organisation.nullish(),
 });
 
 const outcome = z.object({

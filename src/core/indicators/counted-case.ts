@@ -187,7 +187,10 @@ export function countedCases(records: readonly CaseRecord[], asOf: string): read
           const at = kind === 'transfer' && state === 'accepted' && decidedAt ? Date.parse(decidedAt) : null;
           return at !== null && at <= now ? [{ from, to, on: dayOf(at) }] : [];
         }),
-        services: record.services.filter(({ on }) => on <= today),
+        // What the Erhvervshus gives in a local office's place counts as that office's (T-51).
+        services: record.services
+          .filter(({ on }) => on <= today)
+          .map((one) => ({ ...one, by: one.asLes ?? one.by })),
         referrals: record.referrals.filter(({ on }) => on <= today),
         selfHelp: record.selfHelp.some(({ on }) => on <= today),
       };

@@ -88,6 +88,7 @@ function servicesOf(kase: Case, closed: Closed): CaseRecord['services'] {
     growthCourse: inGrowthCourse(one),
     tools: [...one.tools],
     applicationHelp: one.applicationHelp,
+    ...(one.asLes && { asLes: one.asLes }),
   }));
   if (!closed) return given;
   const old = (unlisted(kase)?.services ?? []).map((service) => ({

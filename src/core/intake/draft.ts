@@ -44,6 +44,8 @@ export const INTAKE_FIELDS = [
   'referredBy',
   'tools',
 ] as const;
+/** Inputs of an intake that stand on no form. */
+export const BESIDE_FIELDS = ['basisScope', 'noTool', 'handover'] as const;
 export type IntakeField = (typeof INTAKE_FIELDS)[number];
 
 /** The parsed values of an intake. */

@@ -6,8 +6,22 @@ import type { SettingKey } from '../triage/settings.ts';
 /** How a setting is given in a form and on a typed line. */
 type SettingInput =
   | {
-      readonly kind: 'text' | 'phone' | 'email' | 'hours' | 'days' | 'areas' | 'office' | 'user-group';
+      readonly kind:
+        | 'text'
+        | 'phone'
+        | 'email'
+        | 'hours'
+        | 'days'
+        | 'areas'
+        | 'office'
+        | 'user-group'
+        | 'names'
+        | 'services';
     }
+  /** People of the directory: several of both sides, or one of the Erhvervshus. */
+  | { readonly kind: 'people' | 'house-person' }
+  /** Short texts, which may hold commas. */
+  | { readonly kind: 'texts' }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   /** `word` is accepted instead of a number. */
@@ -64,6 +78,8 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   answerByHours: { input: numbers(1, PROMISE_HOURS) },
   promiseReading: { input: choice('working', 'elapsed') },
   showTimeFrames: { input: YES_NO },
+  localServices: { input: { kind: 'names' } },
+  houseActsAsLes: { input: { kind: 'services' } },
   selfHelpNudge: { input: YES_NO },
   toolRequired: { input: YES_NO },
   handoverForm: { input: choice('takeover', 'joint') },
@@ -71,6 +87,9 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   lesFollowUp: { input: YES_NO },
   shareLevel: { input: choice('visits', 'standard', 'full') },
   shareAssessment: { input: YES_NO },
+  greyZoneContacts: { input: { kind: 'people' } },
+  houseContact: { input: { kind: 'house-person' } },
+  priorities: { input: { kind: 'texts' } },
   outreachAck: { input: choice('notify', 'require') },
 };
 
@@ -110,8 +129,15 @@ export function settingJson(key: SettingKey, text: string): unknown {
     case 'days':
       if (typed === 'none' || typed === '') return [];
       return [...new Set(typed.split(',').map((one) => one.trim()))];
+    case 'texts':
+      return typed === 'none' ? [] : itemsOf(typed, /[;\n]/);
+    case 'names':
+    case 'services':
+    case 'people':
+      return typed === 'none' ? [] : itemsOf(typed, /[,;\n]/);
     case 'hours':
       return hoursJson(typed);
+    case 'house-person':
     case 'text':
     case 'phone':
     case 'email':
@@ -124,6 +150,12 @@ export function settingJson(key: SettingKey, text: string): unknown {
       return never;
     }
   }
+}
+
+/** The items of a list, each once. */
+function itemsOf(typed: string, between: RegExp): readonly string[] {
+  const items = typed.split(between).map((one) => one.trim());
+  return [...new Set(items.filter((one) => one !== ''))];
 }
 
 function hoursJson(typed: string): unknown {

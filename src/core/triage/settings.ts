@@ -12,7 +12,7 @@ import {
 } from '../organisation.ts';
 import { ok, type Result } from '../result.ts';
 import { AREAS, type Area, OPEN_AREAS, PLACE_BOUND_AREAS } from '../vocabulary.ts';
-import { DEFAULT_LOCAL_SETTINGS, type LocalSettings, localKeys } from './local-settings.ts';
+import { DEFAULT_LOCAL_SETTINGS, type LocalSettings, localKeys, notLocalService } from './local-settings.ts';
 import { ENTREPRENEUR_MONTHS, MATURE_AFTER_MONTHS, PROMISE_HOURS } from './rules/parameters.ts';
 
 /** Settings of a municipality (policy, "Municipal settings"). */
@@ -197,6 +197,9 @@ function parseMunicipality(fileName: string, json: unknown): Result<ParsedSettin
     );
   }
   const named = given(set);
+  const notLocal = notLocalService(named);
+  if (notLocal !== undefined)
+    return bad(fileName, `houseActsAsLes: ${notLocal} is no local service; localServices adds some`);
   return ok({
     municipality,
     settings: { ...DEFAULT_SETTINGS, ...named },

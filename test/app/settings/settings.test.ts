@@ -92,6 +92,18 @@ const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unkn
     wrong: 'altid',
   },
   showTimeFrames: { da: 'indstil tidsrammer nej', en: 'set time frames no', becomes: false, wrong: 'måske' },
+  localServices: {
+    da: 'indstil lokale ydelser Vækstcafé, Byggesagsguide',
+    en: 'set local services Vækstcafé; Byggesagsguide',
+    becomes: ['Vækstcafé', 'Byggesagsguide'],
+    wrong: 'camps',
+  },
+  houseActsAsLes: {
+    da: 'indstil erhvervshuset som lokal iværksætterkurser og netværk',
+    en: 'set house acts as local Iværksætterkurser, netværk',
+    becomes: ['iværksætterkurser', 'netværk'],
+    wrong: 'x'.repeat(61),
+  },
   selfHelpNudge: {
     da: 'indstil selvhjælp nej',
     en: 'set self-help no',
@@ -123,6 +135,27 @@ const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unkn
     en: 'set share assessment yes',
     becomes: true,
     wrong: 'måske',
+  },
+  greyZoneContacts: {
+    da: 'indstil gråzonekontakter Finn Dahl og Carla Winther',
+    en: 'set grey zone contacts Finn Dahl, carla-winther',
+    becomes: [
+      { person: 'finn-dahl', name: 'Finn Dahl' },
+      { person: 'carla-winther', name: 'Carla Winther' },
+    ],
+    wrong: 'x'.repeat(201),
+  },
+  houseContact: {
+    da: 'indstil kontakt Carla',
+    en: 'set house contact @Carla Winther',
+    becomes: { person: 'carla-winther', name: 'Carla Winther' },
+    wrong: 'x'.repeat(201),
+  },
+  priorities: {
+    da: 'indstil prioriteter Grøn omstilling, også i landbruget; Turisme',
+    en: 'set priorities Grøn omstilling, også i landbruget; Turisme',
+    becomes: ['Grøn omstilling, også i landbruget', 'Turisme'],
+    wrong: 'x'.repeat(101),
   },
   outreachAck: {
     da: 'indstil opsøgende godkendelse',

@@ -5,12 +5,13 @@ import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { closeHandover, openHandover, openQuestion } from '../derived.ts';
 import type { EventDetails } from '../events.ts';
-import { REFRESH, SAVE, tellSender } from './common-steps.ts';
+import { askedFirst } from '../local-notes.ts';
+import { REFRESH, SAVE, tellPerson, tellSender } from './common-steps.ts';
 import { needed } from './fields.ts';
 import { receiver } from './guards.ts';
 import { type VerbStep, verb } from './verb.ts';
 
-/** Asks the sender a question. The clock keeps running. Refuses with `question-open` while one is unanswered. */
+/** Asks the sender a question: the house's contact for the office first (`houseContact`). The clock keeps running. Refuses with `question-open` while one is unanswered. */
 export function askSender(
   kase: Case,
   text: string,
@@ -30,14 +31,12 @@ export function askSender(
     answeredAt: null,
     answeredBy: null,
   };
+  const told = { notice: 'question-asked', handover: open.number, question: question.id } as const;
+  const contact = askedFirst(kase, by.organisation, context.settingsOf);
   return ok({
     case: closeHandover(kase, { questions: [...open.questions, question] }),
     event: { type: 'asked', ...details },
-    effects: [
-      SAVE,
-      REFRESH,
-      tellSender(kase, { notice: 'question-asked', handover: open.number, question: question.id }),
-    ],
+    effects: [SAVE, REFRESH, contact ? tellPerson(contact.person, told) : tellSender(kase, told)],
   });
 }
 

@@ -15,7 +15,7 @@ import { type CaseContext, refOf } from '../case-change.ts';
 import { referringLes } from '../derived.ts';
 import type { GivenReferral, GivenService, OutcomeDetails } from '../registered.ts';
 import { addedSince, servicesGiven, toolsUsed, withRegistered } from '../registering.ts';
-import { namedProgramme, namedServices } from './given-services.ts';
+import { namedProgramme, namedServices, officeActedFor } from './given-services.ts';
 
 /** The inputs of closing that say what was done. */
 interface SaidOfClosing {
@@ -77,7 +77,7 @@ export function closingOf(
     (field) => (input[field] ?? '') > today,
   );
   if (future) return refuse('date-in-future', { field: future });
-  const given = servicesOfClosing(kase, input, by, today);
+  const given = servicesOfClosing(kase, input, by, today, context);
   if (!given.ok) return given;
   if (input.focus.length > 0 && !input.selfHelp.includes(GROWTH_WHEEL)) {
     return refuse('focus-needs-growth-wheel', { field: 'focus' });
@@ -120,6 +120,7 @@ function servicesOfClosing(
   { services, on, programme: typedProgramme, noService, noServiceWhy, ...details }: SaidOfClosing,
   by: Actor,
   today: string,
+  context: CaseContext,
 ): Result<
   readonly GivenService[],
   | 'unknown-service'
@@ -133,7 +134,9 @@ function servicesOfClosing(
   if (!programme.ok) return programme;
   const named = namedServices(
     services.length > 0 || programme.value === undefined ? services : [programme.value],
-    by.organisation,
+    kase,
+    by,
+    context,
   );
   if (!named.ok) return named;
   const before = kase.services?.length ?? 0;
@@ -151,7 +154,8 @@ function servicesOfClosing(
   if (noService === 'other' && noServiceWhy === null)
     return refuse('words-needed', { field: 'noServiceWhy' });
   const said = { on: on ?? today, hours, meeting, form, tools, applicationHelp };
-  return ok(servicesGiven(named.value, { ...said, programme: programme.value }, refOf(by)));
+  const actedFor = officeActedFor(kase, by, context);
+  return ok(servicesGiven(named.value, { ...said, programme: programme.value }, refOf(by), actedFor));
 }
 
 /** The action plan, or why there is none. Only a course that came from a local office must have one of the two. */

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import type { CaseContext } from '../case-change.ts';
 import { clockOf, mayShare, openHandover } from '../derived.ts';
 import { enquiriesOf } from '../enquiries.ts';
+import { isGreyZoneContact } from '../local-notes.ts';
 import { greyZoneParties } from '../open-case.ts';
 import { coordinates, mayAct, serves } from '../relation.ts';
 
@@ -39,9 +40,12 @@ export const loggerOrCoordinator = (kase: Case, by: Actor) =>
 export const followUpOffice = (kase: Case, by: Actor) =>
   kase.followUp?.organisation === by.organisation && serves(by);
 
-/** The coordinators of a grey zone's two parties; the owner's alone once sharing has ended. */
-export const settlers = (kase: Case, by: Actor) =>
-  coordinates(by) &&
+/**
+ * The people of a grey zone's two parties whom the municipality has named to settle it, and their coordinators, who stand in
+ * where somebody named has left. The owner's alone once sharing has ended.
+ */
+export const settlers = (kase: Case, by: Actor, { settingsOf }: CaseContext) =>
+  (coordinates(by) || isGreyZoneContact(kase, by, settingsOf)) &&
   (by.organisation === kase.owner || (mayShare(kase) && greyZoneParties(kase).includes(by.organisation)));
 
 /**

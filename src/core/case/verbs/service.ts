@@ -5,7 +5,7 @@ import { refOf } from '../case-change.ts';
 import { ACTIVE_STATUSES } from '../derived.ts';
 import { servicesGiven, withRegistered } from '../registering.ts';
 import { REFRESH, SAVE } from './common-steps.ts';
-import { namedProgramme, namedServices, SERVICE_INPUTS } from './given-services.ts';
+import { namedProgramme, namedServices, officeActedFor, SERVICE_INPUTS } from './given-services.ts';
 import { takesPart } from './guards.ts';
 import { verb } from './verb.ts';
 
@@ -24,7 +24,9 @@ export const service = verb({
     // A programme said alone is the service.
     const named = namedServices(
       typed.length > 0 || programme.value === undefined ? typed : [programme.value],
-      by.organisation,
+      kase,
+      by,
+      context,
     );
     if (!named.ok) return named;
     if (named.value.length === 0) return refuse('service-needed', { field: 'services' });
@@ -34,13 +36,16 @@ export const service = verb({
       named.value,
       { ...details, on: on ?? today, programme: programme.value },
       refOf(by),
+      officeActedFor(kase, by, context),
     );
+    const asLes = given.flatMap((one) => (one.asLes === undefined ? [] : [one.service]));
     return ok({
       case: withRegistered(kase, { services: given }),
       event: {
         type: 'service-given',
         services: named.value,
         on: on ?? today,
+        ...(asLes.length > 0 && { asLes }),
         ...(details.hours !== undefined && { hours: details.hours }),
       },
       effects: [SAVE, REFRESH],
