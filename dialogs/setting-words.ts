@@ -6,6 +6,7 @@ import type { NamedPerson } from '../src/core/person.ts';
 import type { SettingValue } from '../src/core/settings/change.ts';
 import type { SettingVerb } from '../src/core/settings/commands.ts';
 import { SETTING_KEYS, SETTINGS } from '../src/core/settings/table.ts';
+import type { NumberOfYear } from '../src/core/triage/local-settings.ts';
 import type { SettingKey } from '../src/core/triage/settings.ts';
 import type { Area, Language } from '../src/core/vocabulary.ts';
 import { readCaseId } from './case-id.ts';
@@ -13,6 +14,7 @@ import { dateWords } from './dates.ts';
 import { readAreas, readYesNo } from './field-words.ts';
 import { foldWords, leading } from './fold.ts';
 import { dateIn, dayIn } from './moment-words.ts';
+import { countWords } from './number-words.ts';
 import { openingHoursWords } from './opening-hours-words.ts';
 import { organisationOf } from './organisation-words.ts';
 import { anyOf, listed, phrases, withCodes } from './phrases.ts';
@@ -33,6 +35,8 @@ const MANUAL = new Set(
   })).keys(),
 );
 const AND = new RegExp(`\\s+(?:${anyOf(({ particles }) => particles.and)})\\s+`, 'gi');
+/** `97.000 (2026)`, `97 000 i 2026`. */
+const NUMBER_OF_YEAR = /^(\d{1,9}|\d{1,3}(?:[., ]\d{3})+)(?=\D)[^\d]*?[\s(,;]+(\d{4})\)?[.]?$/;
 const FROM = new RegExp(
   `^(.*?\\S)[\\s,;]+(?:${anyOf(({ settings }) => settings.words.from)})\\s+(\\S.*)$`,
   'is',
@@ -116,6 +120,10 @@ export function readSettingValue(key: SettingKey, typed: string): string {
     case 'names':
     case 'texts':
       return NONE.has(folded) ? 'none' : text;
+    case 'number-of-year': {
+      const [, number = '', year = ''] = NUMBER_OF_YEAR.exec(text) ?? [];
+      return number === '' ? text : `${number.replace(/\D/g, '')} ${year}`;
+    }
     case 'people':
       return NONE.has(folded) ? 'none' : text.replace(AND, ', ');
     case 'services':
@@ -208,6 +216,10 @@ export function settingWords(key: SettingKey, value: SettingValue | undefined, l
       return (value as readonly NamedPerson[]).map(({ name }) => name).join(', ') || settings.noValue;
     case 'house-person':
       return (value as NamedPerson).name;
+    case 'number-of-year': {
+      const { number, year } = value as NumberOfYear;
+      return `${countWords(number, language)} (${year})`;
+    }
     case 'names':
     case 'services':
       return (value as readonly string[]).join(', ') || settings.noValue;

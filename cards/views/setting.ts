@@ -255,6 +255,7 @@ function valueInput({ row: { key, value }, typed }: SettingAnswer, language: Lan
     case 'people':
     case 'house-person':
     case 'texts':
+    case 'number-of-year':
       return {
         ...base,
         kind: 'text',

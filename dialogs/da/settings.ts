@@ -27,6 +27,9 @@ const label: Readonly<Record<SettingKey, string>> = {
   greyZoneContacts: 'Hvem afgør gråzoner?',
   houseContact: 'Kontakt i Erhvervshuset',
   priorities: 'Lokale prioriteter',
+  inhabitants: 'Indbyggere i kommunen',
+  entrepreneurs: 'Iværksættere i kommunen',
+  growthCompanies: 'Vækstvirksomheder i kommunen',
   outreachAck: 'Når Erhvervshuset vil opsøge en virksomhed',
 };
 
@@ -61,6 +64,9 @@ const names: Readonly<Record<SettingKey, string>> = {
   greyZoneContacts: 'gråzonekontakter|gråzonekontakt|gråzoner|hvem afgør gråzoner',
   houseContact: 'kontakt i erhvervshuset|huskontakt|kontakt',
   priorities: 'prioriteter|lokale prioriteter|prioritet',
+  inhabitants: 'indbyggere|indbyggertal|antal indbyggere',
+  entrepreneurs: 'iværksættere|antal iværksættere',
+  growthCompanies: 'vækstvirksomheder|antal vækstvirksomheder',
   outreachAck: 'opsøgende|svar på opsøgende|opsøgende kvittering',
 };
 
@@ -96,6 +102,9 @@ const allowed: Readonly<Record<SettingKey, string>> = {
     'navne på kolleger hos jer og i Erhvervshuset, fx "Anna Holm, Dan Ravn", eller "ingen": så afgør koordinatorerne',
   houseContact: 'navnet på en kollega i Erhvervshuset, fx "Dan Ravn", eller "ingen"',
   priorities: 'højst seks korte tekster med semikolon imellem, fx "Grøn omstilling; Turisme", eller "ingen"',
+  inhabitants: 'et helt antal og året, fx "97.000 i 2026"',
+  entrepreneurs: 'et helt antal og året, fx "900 i 2026"',
+  growthCompanies: 'et helt antal og året, fx "60 i 2026"',
   outreachAck: '"besked" eller "godkendelse"',
 };
 

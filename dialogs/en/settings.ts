@@ -25,6 +25,9 @@ export const settings: typeof da = {
     greyZoneContacts: 'Who settles grey zones?',
     houseContact: 'Contact at the Erhvervshus',
     priorities: 'Local priorities',
+    inhabitants: 'Inhabitants of the municipality',
+    entrepreneurs: 'Entrepreneurs of the municipality',
+    growthCompanies: 'Growth companies of the municipality',
     outreachAck: 'When the Erhvervshus wants to contact a company',
   },
   names: {
@@ -56,6 +59,9 @@ export const settings: typeof da = {
     greyZoneContacts: 'grey zone contacts|grey zone contact|grey zones',
     houseContact: 'house contact|contact at the erhvervshus|contact',
     priorities: 'priorities|local priorities|priority',
+    inhabitants: 'inhabitants|population',
+    entrepreneurs: 'entrepreneurs|number of entrepreneurs',
+    growthCompanies: 'growth companies|number of growth companies',
     outreachAck: 'outreach|outreach answer',
   },
   allowed: {
@@ -90,6 +96,9 @@ export const settings: typeof da = {
     houseContact: 'the name of a colleague at the Erhvervshus, e.g. "Dan Ravn", or "none"',
     priorities:
       'at most six short texts with semicolons between them, e.g. "Green transition; Tourism", or "none"',
+    inhabitants: 'a whole number and its year, e.g. "97,000 in 2026"',
+    entrepreneurs: 'a whole number and its year, e.g. "900 in 2026"',
+    growthCompanies: 'a whole number and its year, e.g. "60 in 2026"',
     outreachAck: '"notice" or "approval"',
   },
   choices: {

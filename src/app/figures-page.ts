@@ -9,6 +9,7 @@ import type { Actor } from '../core/person.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import { caseRecords } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
+import { numbersNow } from './municipality-numbers.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 
 /**
@@ -19,17 +20,19 @@ import { outreachRecords } from './outreach/outreach-records.ts';
 export async function countFiguresPage(
   actor: Actor,
   { months, by }: { readonly months: number; readonly by: PageSplit },
-  { unitOfWork }: Pick<Dependencies, 'unitOfWork'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'settings'>,
   asOf: string,
 ): Promise<Result<FiguresPage>> {
   const { organisation } = actor;
+  const { unitOfWork } = deps;
   if (!coordinates(actor)) return refuse('coordinators-only', { organisation });
   const today = danishDate(asOf);
   const period = { from: unitOf(today, 'month', months - 1).from, to: unitOf(today, 'month').to };
+  const municipalities = await numbersNow(deps, asOf);
   const records = await caseRecords(unitOfWork);
   const contacts = await outreachRecords(unitOfWork);
   const count = (keys: readonly SplitKey[]) =>
-    figures(records, { period, asOf, organisation, by: keys, municipalities: new Map() }, FIGURES, contacts);
+    figures(records, { period, asOf, organisation, by: keys, municipalities }, FIGURES, contacts);
   return ok({
     organisation,
     period,

@@ -13,6 +13,7 @@ import { houseOf, municipalityOf, type OrganisationId } from '../core/organisati
 import type { Actor } from '../core/person.ts';
 import { caseRecords, figureSources } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
+import { numbersNow } from './municipality-numbers.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import { StaleRevision } from './save-case.ts';
 import type { Turn } from './turn.ts';
@@ -40,7 +41,7 @@ const isRefusal = (periods: readonly Period[] | Answer): periods is Answer => 'k
 export async function countFigures(
   command: FiguresCommand,
   actor: Actor,
-  deps: Pick<Dependencies, 'unitOfWork'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'settings'>,
   now: string,
 ): Promise<FiguresAnswer | null> {
   const periods = periodsOf(command, danishDate(now));
@@ -53,13 +54,15 @@ export async function countFigures(
 async function figuresOf(
   organisation: OrganisationId,
   periods: readonly Period[],
-  { unitOfWork }: Pick<Dependencies, 'unitOfWork'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'settings'>,
   asOf: string,
 ): Promise<FiguresAnswer> {
+  const { unitOfWork } = deps;
+  const municipalities = await numbersNow(deps, asOf);
   const records = await caseRecords(unitOfWork);
   const contacts = await outreachRecords(unitOfWork);
   const counted = periods.map((period): PeriodFigures => {
-    const question: FigureQuestion = { period, asOf, organisation, by: [], municipalities: new Map() };
+    const question: FigureQuestion = { period, asOf, organisation, by: [], municipalities };
     return {
       period,
       figures: figures(records, question, FIGURES, contacts),

@@ -1,6 +1,5 @@
 import { periodWords } from '../../dialogs/period-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { figureSources } from '../app/case-records.ts';
 import { askedDays } from '../core/indicators/asked-period.ts';
 import { digestMunicipalities } from '../core/indicators/digest.ts';
 import { ownFigures } from '../core/indicators/own-figures.ts';
@@ -9,9 +8,9 @@ import { houseOf, municipalityOf, organisationName, parseOrganisation } from '..
 import { type Arguments, BadInput, type CliCommand } from './command.ts';
 import { languageOf } from './language-option.ts';
 import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
-import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { storedFigures } from './municipality-numbers.ts';
+import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 import { asOfOf, textOf } from './question-options.ts';
-import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
 import { documentOf } from './statement/document.ts';
 import { PRINT_OPTIONS, printFormatOf, sideFigures, writeStatement } from './statement/write-statement.ts';
 
@@ -53,15 +52,16 @@ indgang dialogue. It names cases by number, no company and no person. XLSX needs
     const home = les && municipalityOf(les);
     if (!les || !home) throw new BadInput(`--les ${typed}: must be les-<municipality code>`);
     const house = houseOf(home);
-    const data = textOf(args, 'municipalities-data');
+    const period = quarterOf(args);
+    const asOf = asOfOf(args, world);
+    const { sources, municipalities } = await storedFigures(args, world, asOf);
     const question = {
-      period: quarterOf(args),
-      asOf: asOfOf(args, world),
+      period,
+      asOf,
       by: [],
-      municipalities: data === undefined ? new Map() : await readMunicipalityNumbers(data, world),
+      municipalities,
     };
     const served = digestMunicipalities(les, settingsFrom(args));
-    const sources = await withStore(args, ({ unitOfWork }) => figureSources(unitOfWork));
     const document = documentOf(
       {
         ...question,

@@ -1,5 +1,4 @@
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { figureSources } from '../app/case-records.ts';
 import { DEFINITION, FIGURES } from '../core/indicators/figure-table.ts';
 import { type Figure, figures } from '../core/indicators/figures.ts';
 import type { OutreachFigures } from '../core/indicators/outreach-figures.ts';
@@ -9,10 +8,11 @@ import type { Language } from '../core/vocabulary.ts';
 import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
 import { definitionsOf, ownReportOf, ownTablesText, reportOf, sheetOf, tableOf } from './indicator-report.ts';
 import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
-import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
+import { MUNICIPALITIES_OPTION } from './municipalities.ts';
+import { givenNumbers, storedFigures } from './municipality-numbers.ts';
+import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 import { asOfOf, organisationOf, periodOf, textOf } from './question-options.ts';
 import { readCaseRecords } from './read-case-records.ts';
-import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
 import { TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
@@ -21,19 +21,20 @@ type Format = (typeof FORMATS)[number];
 /** `indgang indicators`: the figures of a period. */
 export const command: CliCommand = {
   usage: `indgang indicators --from DATE --to DATE [--as-of INSTANT] [--organisation ID] [--by KEYS] [--format table|json|csv|xlsx]
-  [--out FILE] [--input FILE|-] [--municipalities-data FILE] [--language da|en] [--data DIR] [--json]`,
+  [--out FILE] [--input FILE|-] [--municipalities-data FILE] [--municipalities DIR] [--language da|en] [--data DIR] [--json]`,
   help: `The figures of a period of Danish dates, both included (definitions ${DEFINITION}; --format json and xlsx print them).
 --as-of: the moment of counting; nothing that happened after it is known. Now, unless it says otherwise.
 --organisation: only what that office received (I-01 to I-12) or did. Figures about one Erhvervshus are given for each of
   them without it, and left out for a les-….
 --by: splits every figure by one or more of ${SPLIT_KEYS.join(',')}.
 --input: case records (indgang cases export --full) instead of the store; a bad one is named and nothing is counted.
---municipalities-data: CSV with municipality,inhabitants,entrepreneurs,growthCompanies; I-22 and the shares of I-01 and I-02
-  need it.
+--municipalities-data: CSV with municipality,inhabitants,entrepreneurs,growthCompanies, which I-22 and the shares of I-01 and
+  I-02 need; without it, what the municipalities have set: in the folder of --municipalities, and in the store before it.
 \`pending\`: promises that can still be kept, in neither number. XLSX needs --out. ${STORE_HELP}`,
   options: {
     ...STORE_OPTION,
     ...TABLE_OPTIONS,
+    ...MUNICIPALITIES_OPTION,
     from: { type: 'string' },
     to: { type: 'string' },
     'as-of': { type: 'string' },
@@ -47,10 +48,14 @@ export const command: CliCommand = {
   async run(args, world) {
     const format = formatOf(args);
     const language = languageOf(args);
-    const question = await questionOf(args, world);
+    const asked = questionOf(args, world);
     const input = textOf(args, 'input');
-    const stored =
-      input === undefined ? await withStore(args, ({ unitOfWork }) => figureSources(unitOfWork)) : null;
+    const found =
+      input === undefined
+        ? await storedFigures(args, world, asked.asOf)
+        : { sources: null, municipalities: await (await givenNumbers(args, world, asked.asOf))(null) };
+    const { sources: stored, municipalities } = found;
+    const question = { ...asked, municipalities };
     const records = stored?.records ?? (await readCaseRecords(input ?? '-', world));
     const contacts = stored?.contacts ?? [];
     const counted = figures(records, question, FIGURES, contacts);
@@ -121,14 +126,12 @@ async function write(
 }
 
 /** The question of the options. Throws `BadInput` on the first that is wrong. */
-async function questionOf(args: Arguments, world: World): Promise<FigureQuestion> {
+function questionOf(args: Arguments, world: World): Omit<FigureQuestion, 'municipalities'> {
   const period = periodOf(args);
   const asOf = asOfOf(args, world);
   const organisation = organisationOf(args);
   const by = keysOf(textOf(args, 'by'));
-  const data = textOf(args, 'municipalities-data');
-  const municipalities = data === undefined ? new Map() : await readMunicipalityNumbers(data, world);
-  return { period, asOf, organisation, by, municipalities };
+  return { period, asOf, organisation, by };
 }
 
 function keysOf(typed: string | undefined): readonly SplitKey[] {

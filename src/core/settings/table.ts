@@ -20,6 +20,8 @@ type SettingInput =
     }
   /** People of the directory: several of both sides, or one of the Erhvervshus. */
   | { readonly kind: 'people' | 'house-person' }
+  /** A number with its year. */
+  | { readonly kind: 'number-of-year' }
   /** Short texts, which may hold commas. */
   | { readonly kind: 'texts' }
   | { readonly kind: 'yes-no' }
@@ -90,6 +92,9 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   greyZoneContacts: { input: { kind: 'people' } },
   houseContact: { input: { kind: 'house-person' } },
   priorities: { input: { kind: 'texts' } },
+  inhabitants: { input: { kind: 'number-of-year' } },
+  entrepreneurs: { input: { kind: 'number-of-year' } },
+  growthCompanies: { input: { kind: 'number-of-year' } },
   outreachAck: { input: choice('notify', 'require') },
 };
 
@@ -135,6 +140,10 @@ export function settingJson(key: SettingKey, text: string): unknown {
     case 'services':
     case 'people':
       return typed === 'none' ? [] : itemsOf(typed, /[,;\n]/);
+    case 'number-of-year': {
+      const [, number, year] = /^(\d{1,9}) (\d{4})$/.exec(typed) ?? [];
+      return year === undefined ? typed : { number: Number(number), year: Number(year) };
+    }
     case 'hours':
       return hoursJson(typed);
     case 'house-person':

@@ -3,6 +3,12 @@ import type { NamedPerson } from '../person.ts';
 import { localServiceNamed, serviceAmong, serviceNamed } from '../services.ts';
 import { HANDOVER_FORMS, type HandoverForm } from '../vocabulary.ts';
 
+/** A number of a municipality, and the year that it is of. */
+export interface NumberOfYear {
+  readonly number: number;
+  readonly year: number;
+}
+
 /** Settings of a municipality that no rule of triage reads: what a case's people are asked, offered and told. */
 export interface LocalSettings {
   /** Whether the self-help tools (A2) are shown to the caller's consultant before the case is handed over. */
@@ -21,6 +27,10 @@ export interface LocalSettings {
   readonly houseContact: NamedPerson | null;
   /** What the municipality has agreed to put first (T-52). */
   readonly priorities: readonly string[];
+  /** What figures about the municipality are measured by (I-01, I-02, I-22); null: not known. */
+  readonly inhabitants: NumberOfYear | null;
+  readonly entrepreneurs: NumberOfYear | null;
+  readonly growthCompanies: NumberOfYear | null;
 }
 
 export const DEFAULT_LOCAL_SETTINGS: LocalSettings = {
@@ -32,6 +42,9 @@ export const DEFAULT_LOCAL_SETTINGS: LocalSettings = {
   greyZoneContacts: [],
   houseContact: null,
   priorities: [],
+  inhabitants: null,
+  entrepreneurs: null,
+  growthCompanies: null,
 };
 
 /** The most services of one kind, and the most letters of a name: a form lists them. */
@@ -78,6 +91,17 @@ const priority = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   .regex(/^[^;\u0000-\u001f\u007f-\u009f]*$/, priorityWanted);
 
+const numberWanted = { error: 'must be a whole number with its year: { "number": 97000, "year": 2026 }' };
+/** No municipality has so many inhabitants, and no document such a year. */
+const MOST_INHABITANTS = 10_000_000;
+const numberOfYear = z.strictObject(
+  {
+    number: z.int(numberWanted).min(0, numberWanted).max(MOST_INHABITANTS, numberWanted),
+    year: z.int(numberWanted).min(2000, numberWanted).max(2099, numberWanted),
+  },
+  numberWanted,
+);
+
 /** The schema of each of them. */
 export const localKeys = {
   selfHelpNudge: z.boolean().optional(),
@@ -101,6 +125,9 @@ export const localKeys = {
     .array(priority)
     .max(MOST_PRIORITIES, { error: `must be at most ${MOST_PRIORITIES} texts` })
     .optional(),
+  inhabitants: numberOfYear.optional(),
+  entrepreneurs: numberOfYear.optional(),
+  growthCompanies: numberOfYear.optional(),
 } satisfies Readonly<Record<keyof LocalSettings, z.ZodType>>;
 
 /** The first service of `houseActsAsLes` that is neither of the common local list nor the office's own. */

@@ -15,7 +15,7 @@ const FINN = 'finn-dahl';
 
 let world: AppWorld;
 beforeEach(async () => {
-  world = await openAppWorld();
+  world = await openAppWorld({ store: 'maps' });
 });
 afterEach(() => world.close());
 
@@ -143,7 +143,7 @@ describe('what cards tell of the municipality', () => {
   };
   const decision = async () => {
     await says('ny');
-    const input = { municipality: '791', companyName: 'Hansen', areas: 'internationalisation' };
+    const input = { cvr: '25313763', areas: 'internationalisation' };
     const { answers } = await world.do(ANNA, {
       name: 'intake',
       verb: 'intake.submit',

@@ -14,7 +14,7 @@ const DAN = 'dan-ravn';
 
 let world: AppWorld;
 beforeEach(async () => {
-  world = await openAppWorld();
+  world = await openAppWorld({ store: 'maps' });
 });
 afterEach(() => world.close());
 

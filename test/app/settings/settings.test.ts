@@ -157,6 +157,24 @@ const TYPED: Readonly<Record<SettingKey, { da: string; en: string; becomes: unkn
     becomes: ['Grøn omstilling, også i landbruget', 'Turisme'],
     wrong: 'x'.repeat(101),
   },
+  inhabitants: {
+    da: 'indstil indbyggere 97.000 i 2026',
+    en: 'set inhabitants 97,000 (2026)',
+    becomes: { number: 97_000, year: 2026 },
+    wrong: '97000',
+  },
+  entrepreneurs: {
+    da: 'indstil iværksættere 900 (2026)',
+    en: 'set entrepreneurs 900 2026',
+    becomes: { number: 900, year: 2026 },
+    wrong: 'mange i 2026',
+  },
+  growthCompanies: {
+    da: 'indstil antal vækstvirksomheder: 60, 2025',
+    en: 'set growth companies 60 in 2025',
+    becomes: { number: 60, year: 2025 },
+    wrong: '60 1899',
+  },
   outreachAck: {
     da: 'indstil opsøgende godkendelse',
     en: 'set outreach approval',

@@ -10,7 +10,7 @@ const EXPORT = { cvr: '25313763', areas: 'internationalisation', stage: 'establi
 
 let world: AppWorld;
 beforeEach(async () => {
-  world = await openAppWorld();
+  world = await openAppWorld({ store: 'maps' });
 });
 afterEach(() => world.close());
 
