@@ -38,6 +38,12 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
       closed: 'Afslutningen er fortrudt. Sagen er i gang igen.',
       withdrawn: 'Det er fortrudt, at virksomheden har takket nej. Sagen er i gang igen.',
       'entered-in-error': 'Det er fortrudt, at sagen er fejloprettet. Den tæller med igen.',
+      'service-given': 'Ydelsen er fortrudt og tæller ikke med.',
+      'referral-given': 'Henvisningen er fortrudt og tæller ikke med.',
+      'uptake-recorded': 'Det er fortrudt, om virksomheden har brugt henvisningen.',
+      'self-help-used': 'Selvhjælpen er fortrudt og tæller ikke med.',
+      attempted: 'Kontaktforsøget er fortrudt og tæller ikke med.',
+      'followed-up': 'Resultatet af opfølgningen er fortrudt. Opfølgningen mangler igen.',
     },
   },
   'case.close': {

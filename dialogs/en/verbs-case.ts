@@ -36,6 +36,12 @@ export const cases: typeof da = {
       closed: 'The closing has been undone. The case is under way again.',
       withdrawn: 'It has been undone that the company declined help. The case is under way again.',
       'entered-in-error': 'It has been undone that the case was entered in error. It counts again.',
+      'service-given': 'The service has been undone and does not count.',
+      'referral-given': 'The referral has been undone and does not count.',
+      'uptake-recorded': 'It has been undone whether the company used the referral.',
+      'self-help-used': 'The self-help has been undone and does not count.',
+      attempted: 'The attempt has been undone and does not count.',
+      'followed-up': 'The result of the follow-up has been undone. It is still to be done.',
     },
   },
   'case.close': {

@@ -57,7 +57,7 @@ export async function whatToUndo(turn: Turn, action: CaseAction): Promise<Answer
 
 function undoing(turn: Turn, action: CaseAction, kase: Case): CaseAction {
   const offer = openHandover(kase);
-  const what = undoableNow(kase, turn.now);
+  const what = undoableNow(kase, turn.now, turn.actor);
   const isOffer = offer && (!what || what.at < offer.offeredAt);
   return isOffer && mayDo(turn, kase, 'handover.withdraw')
     ? { ...action, verb: 'handover.withdraw' }
@@ -66,12 +66,15 @@ function undoing(turn: Turn, action: CaseAction, kase: Case): CaseAction {
 
 function isOwnSlip(turn: Turn, kase: Case): boolean {
   if (openHandover(kase)?.offeredBy.person === turn.person.id) return mayDo(turn, kase, 'handover.withdraw');
-  return undoableNow(kase, turn.now)?.by.person === turn.person.id && mayDo(turn, kase, 'case.undo');
+  return (
+    undoableNow(kase, turn.now, turn.actor)?.by.person === turn.person.id && mayDo(turn, kase, 'case.undo')
+  );
 }
 
 /** The person's own answer to an earlier promise: it cannot be undone, and the case's refusal says why. */
 const isOwnEarlierAnswer = ({ now, person }: Turn, kase: Case): boolean =>
-  isBeforeNewPromise(kase, now) && kase.undoable?.at(-1)?.by.person === person.id;
+  isBeforeNewPromise(kase, now) &&
+  kase.undoable?.findLast(({ event }) => event === 'contacted')?.by.person === person.id;
 
 function mayDo(turn: Turn, kase: Case, verb: 'handover.withdraw' | 'case.undo'): boolean {
   return verbsFor(kase, turn.actor, caseContext(turn.deps, turn.now)).includes(verb);

@@ -216,6 +216,138 @@ describe('closing and cancelling', () => {
   });
 });
 
+describe('what was registered', () => {
+  const registered = async () => {
+    const { services, referrals, selfHelp, attempts, remarks } = await kept();
+    return { services, referrals, selfHelp, attempts, remarks };
+  };
+  const counted = async (id: string) => {
+    const kase = await kept();
+    const history = await world.service.unitOfWork.read((stores) => stores.history.of(id));
+    return figures([recordOfCase({ case: kase, history, crmCurrent: true })], {
+      period: { from: '2026-11-01', to: '2026-11-30' },
+      asOf: world.clock.now(),
+      organisation: null,
+      by: [],
+      municipalities: new Map(),
+    });
+  };
+  const EMPTY = { services: [], referrals: [], selfHelp: [], attempts: [], remarks: [] };
+
+  it.each([
+    ['ydelse', 'sparring; 2 timer', 'Ydelsen er fortrudt', 'service-given', 'I-38-individual'],
+    [
+      'henvist',
+      'privat rådgiver: regnskab; navn: Revisor Bo',
+      'Henvisningen er fortrudt',
+      'referral-given',
+      'I-10',
+    ],
+    ['selvhjælp', 'Væksthjulet: salg', 'Selvhjælpen er fortrudt', 'self-help-used', 'I-04'],
+    ['forsøgt', 'telefonsvarer hos Bo Berg', 'Kontaktforsøget er fortrudt', 'attempted', null],
+  ])(
+    'with "%s %s" is undone by typing: no figure counts it, and history keeps it',
+    async (verb, rest, said, event, figure) => {
+      await own();
+      const { id } = await kept();
+      await answersTo(`kontaktet ${id} telefon`);
+      const before = await counted(id);
+      await answersTo(`${verb} ${id} ${rest}`);
+      if (figure !== null)
+        expect((await counted(id)).find((one) => one.id === figure)).not.toEqual(
+          before.find((one) => one.id === figure),
+        );
+      expect(await answersTo('fortryd')).toContain(said);
+      const after = await registered();
+      expect({ ...EMPTY, ...Object.fromEntries(Object.entries(after).filter(([, list]) => list)) }).toEqual(
+        EMPTY,
+      );
+      expect(await counted(id)).toEqual(before);
+      const history = await world.service.unitOfWork.read((stores) => stores.history.of(id));
+      expect(history.slice(-2)).toMatchObject([{ event }, { event: 'undone', details: { what: event } }]);
+      await world.deliver();
+      const record = JSON.stringify(await world.service.deps.crm.findByCase(id));
+      for (const word of ['Revisor Bo', 'sparring', 'vaeksthjulet', 'Bo Berg'])
+        expect(record).not.toContain(word);
+      // What came before it can be undone next.
+      expect(await answersTo('fortryd')).toContain('Svaret er fortrudt');
+    },
+  );
+
+  it('is undone by the button, one after the other, and the rest stays', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`ydelse ${id} sparring; 2 timer`);
+    await answersTo(`ydelse ${id} netværk; 1 time`);
+    const [shown] = await world.say('anna-holm', chat, `sag ${id}`);
+    const undone = await world.click('anna-holm', chat, shown?.card, 'case.undo');
+    expect((await kept()).services).toMatchObject([{ service: 'sparring' }]);
+    await world.click('anna-holm', chat, undone, 'case.undo');
+    expect((await kept()).services).toEqual([]);
+  });
+
+  it('is undone in English, and for an hour', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo('sprog en');
+    await answersTo(`service ${id} sparring`);
+    minutes(59);
+    expect(await answersTo('undo')).toContain('The service has been undone');
+    await answersTo(`service ${id} sparring`);
+    minutes(61);
+    expect(await answersTo(`undo ${id}`)).not.toContain('has been undone');
+    expect((await kept()).services).toHaveLength(1);
+  });
+
+  it('of whether a referral was used gives back what was known before', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`henvist ${id} privat rådgiver: regnskab; navn: Revisor Bo`);
+    const before = (await kept()).referrals;
+    await answersTo(`henvist ${id} privat rådgiver; brugt: ja`);
+    expect((await kept()).referrals).toMatchObject([{ uptake: 'used' }]);
+    expect(await answersTo('fortryd')).toContain('Det er fortrudt, om virksomheden har brugt henvisningen');
+    expect((await kept()).referrals).toEqual(before);
+  });
+
+  it('of a follow-up is to be done again', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    await answersTo(
+      `luk ${id} ydelser: sparring; segment: vækst; opfølgning ved: os; opfølgning: 1. februar 2027`,
+    );
+    const { followUp } = await kept();
+    await answersTo(`fulgt op ${id} intet behov: de har det fint`);
+    expect((await kept()).followUp).toMatchObject({ state: 'done', result: 'no-need' });
+    expect(await answersTo('fortryd')).toContain('Resultatet af opfølgningen er fortrudt');
+    expect((await kept()).followUp).toEqual(followUp);
+    expect((await kept()).remarks ?? []).toEqual([]);
+  });
+
+  it('by a colleague leaves the answer to whoever gave it: each undoes their own', async () => {
+    await sent();
+    await world.click('carla-winther', house, world.standing(house)[0]?.card, 'handover.accept');
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    await answersTo(`ydelse ${id} Finansieringstjek`, 'dan-ravn');
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    expect(await kept()).toMatchObject({ status: 'open', services: [{ service: 'Finansieringstjek' }] });
+    expect((await kept()).promise.answeredAt).toBeNull();
+  });
+
+  it('before a closing stays: the closing was made with it', async () => {
+    await own();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    await answersTo(`ydelse ${id} sparring; 2 timer`);
+    await answersTo(`luk ${id}`);
+    minutes(11);
+    expect(await answersTo(`fortryd ${id}`)).toContain('ikke noget, der kan fortrydes');
+    expect((await kept()).services).toHaveLength(1);
+  });
+});
+
 describe('what cannot be undone', () => {
   it('asks first, in a second step on the card', async () => {
     await sent();

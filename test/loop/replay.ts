@@ -43,6 +43,8 @@ export interface Moment {
   joint: readonly string[];
   greyZone: boolean;
   basis: string;
+  /** The organisation that obtained it. */
+  basisBy: string | null;
   followUp: string | null;
   /** Offices with a task, and how far each is. */
   tasks: Readonly<Record<string, string>>;
@@ -61,6 +63,7 @@ interface Slip {
   readonly by: string | null;
   readonly office: string;
   readonly at: string;
+  readonly line: number;
 }
 
 /** Minutes for which a slip can be undone. */
@@ -69,6 +72,12 @@ const MINUTES: Readonly<Record<string, number>> = {
   closed: 10,
   withdrawn: 10,
   'entered-in-error': 10,
+  'service-given': 60,
+  'referral-given': 60,
+  'uptake-recorded': 60,
+  'self-help-used': 60,
+  attempted: 60,
+  'followed-up': 60,
 };
 
 const mayShare = ({ basis }: Moment) => basis === 'consent' || basis === 'public-task';
@@ -129,6 +138,7 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
     joint: [],
     greyZone: false,
     basis: String(details.basis),
+    basisBy: details.basis === 'none' ? null : owner,
     followUp: null,
     tasks: newTasks(details),
     callBack: null,
@@ -141,13 +151,14 @@ function first({ at, actor, event, details }: HistoryEntry, contactedAt: string,
 }
 
 /** What may be undone after a line: the clock's lines end nothing, another person's everything but an answer. */
-function slips(before: readonly Slip[], { at, actor, event }: HistoryEntry): readonly Slip[] {
+function slips(before: readonly Slip[], entry: HistoryEntry): readonly Slip[] {
+  const { at, actor, event, sequence: line } = entry;
   if (!actor) return before;
   const { person: by, organisation: office } = actor;
   const isYoung = (one: Slip) => Date.parse(at) - Date.parse(one.at) <= (MINUTES[one.what] ?? 0) * 60_000;
-  const left = event === 'undone' ? before.slice(0, -1) : before;
+  const left = entry.event === 'undone' ? before.filter((one) => one.line !== entry.details.line) : before;
   const kept = left.filter((one) => (one.what === 'contacted' || one.by === by) && isYoung(one));
-  return MINUTES[event] === undefined ? kept : [...kept, { what: event, by, office, at }];
+  return MINUTES[event] === undefined ? kept : [...kept, { what: event, by, office, at, line }];
 }
 
 /** What a correcting entry makes of a case: what it was before the undone line, with all else that has happened since. */
@@ -168,6 +179,8 @@ function back(before: Moment, { at, details }: HistoryEntry, moments: Moment[]):
       earlier.assignee === null && before.assignee === undone.assignee ? null : before.assignee;
     return { ...before, at, clocks, assignee, status: before.status === 'offered' ? 'offered' : 'open' };
   }
+  if (what === 'followed-up') return { ...before, at, followUp: earlier.followUp };
+  if (!['closed', 'withdrawn', 'entered-in-error'].includes(what)) return { ...before, at };
   if (what === 'closed') return { ...before, at, status: earlier.status, followUp: null };
   if (earlier.status !== 'offered') return { ...before, at, status: earlier.status };
   if (!mayShare(before)) {
@@ -210,7 +223,10 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
   switch (event) {
     case 'offered':
       now.tasks = { ...before.tasks, ...newTasks(details) };
-      if (details.basis !== undefined) now.basis = String(details.basis);
+      if (details.basis !== undefined) {
+        now.basis = String(details.basis);
+        now.basisBy = actor?.organisation ?? null;
+      }
       offer(String(details.to));
       return now;
     case 'accepted': {
@@ -311,6 +327,7 @@ function next(before: Moment, entry: HistoryEntry, rules: Rules): Moment {
     }
     case 'basis-recorded':
       now.basis = String(details.kind);
+      now.basisBy = actor?.organisation ?? null;
       now.tasks = { ...before.tasks, ...newTasks(details) };
       return now;
     case 'basis-withdrawn':
@@ -368,6 +385,7 @@ export function momentOf(kase: Case, at: string): Moment {
     joint: kase.joint,
     greyZone: kase.greyZone,
     basis: kase.basis === null ? 'none' : kase.basis.withdrawnAt === null ? kase.basis.kind : 'withdrawn',
+    basisBy: kase.basis?.obtainedBy.organisation ?? null,
     tasks: Object.fromEntries((kase.tasks ?? []).map(({ organisation, state }) => [organisation, state])),
     followUp: kase.followUp && `${kase.followUp.organisation} ${kase.followUp.state}`,
     callBack: kase.callBack ? `${kase.callBack.by.person} ${kase.callBack.at}` : null,
@@ -378,7 +396,8 @@ export function momentOf(kase: Case, at: string): Moment {
     caller:
       kase.enquiries?.find(({ promise }) => promise === (kase.earlierPromises ?? []).length)?.receivedBy
         .person ?? null,
-    undo: (kase.undoable ?? []).map(({ event, by, at }) => ({
+    undo: (kase.undoable ?? []).map(({ event, by, at, line }) => ({
+      line,
       what: event,
       by: by.person,
       office: by.organisation,
@@ -443,9 +462,15 @@ export function mayGive(
     case 'handover.offer':
     case 'case.withdraw':
     case 'case.basis':
-    case 'case.withdraw-basis':
     case 'case.correct':
       return owns;
+    case 'case.withdraw-basis':
+      return (
+        owns ||
+        by.organisation === kase.offeredTo ||
+        by.organisation === kase.basisBy ||
+        kase.joint.includes(by.organisation)
+      );
     case 'case.contacted':
     case 'case.merge':
     case 'case.assign':
@@ -476,8 +501,8 @@ export function mayGive(
     case 'case.undo':
       // Of an open offer, it is the sender's `handover.withdraw`.
       return (
-        kase.undo.at(-1)?.by === by.person ||
-        (by.roles.includes('coordinator') && kase.undo.at(-1)?.office === by.organisation) ||
+        kase.undo.some((one) => one.by === by.person) ||
+        (by.roles.includes('coordinator') && kase.undo.some((one) => one.office === by.organisation)) ||
         (owns && (by.roles.includes('coordinator') || kase.offeredTo !== null))
       );
     case 'case.ask-feedback':

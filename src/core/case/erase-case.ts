@@ -50,6 +50,8 @@ function withoutWords(kase: Case): Case {
     outcome: kase.outcome && wordlessOutcome(kase.outcome),
     ...withoutRegisteredWords(kase),
     ...(kase.retracted && { retracted: null }),
+    // It would bring back the words of a referral.
+    ...(kase.undoable && { undoable: kase.undoable.filter(({ event }) => event !== 'uptake-recorded') }),
     ...(kase.remarks && { remarks: kase.remarks.map((remark) => ({ ...remark, text: null })) }),
     contacts: kase.contacts.map((contact) => ({
       ...contact,

@@ -139,10 +139,16 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'handover.withdraw':
     case 'handover.answer':
     case 'case.basis':
-    case 'case.withdraw-basis':
     case 'case.withdraw':
     case 'case.correct':
       return owns;
+    case 'case.withdraw-basis':
+      return (
+        owns ||
+        receives ||
+        kase.joint.includes(by.organisation) ||
+        kase.basis?.obtainedBy.organisation === by.organisation
+      );
     case 'case.contacted':
     case 'case.merge':
     case 'case.assign':
@@ -170,10 +176,10 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'case.mark-error':
       return by.person === kase.createdBy.person || (owns && by.roles.includes('coordinator'));
     case 'case.undo':
-      return (
-        kase.undoable?.at(-1)?.by.person === by.person ||
-        (by.roles.includes('coordinator') &&
-          (owns || kase.undoable?.at(-1)?.by.organisation === by.organisation))
+      return (kase.undoable ?? []).some(
+        ({ by: { person, organisation } }) =>
+          person === by.person ||
+          (by.roles.includes('coordinator') && (owns || organisation === by.organisation)),
       );
     case 'case.settle':
       return (

@@ -15,6 +15,7 @@ import {
   PEOPLE,
   TRIED,
 } from './proof-model.ts';
+import { REGISTRATIONS } from './slip.ts';
 import { undoableNow } from './undoable.ts';
 import { tookTheCall } from './verbs/guards.ts';
 import { CASE_VERBS, type CaseVerb } from './verbs/index.ts';
@@ -156,9 +157,11 @@ export function proveCases(decideBy: typeof decideCase = decideCase): CaseProof 
   return { states: states.size, transitions, refused, problems };
 }
 
-/** What can be undone, whose it is, and the status that the case would return to. */
+/** What can be undone of the case's course, whose it is, and the status that the case would return to. */
 function undoKey(kase: Case): string {
-  const what = undoableNow(kase, instantOn(kase, context.now));
+  // A registration leads to no other state, undone or not.
+  const undoable = kase.undoable?.filter(({ event }) => !REGISTRATIONS.includes(event));
+  const what = undoableNow({ ...kase, undoable }, instantOn(kase, context.now));
   if (!what) return '';
   return [what.event, what.by.organisation, what.event !== 'contacted' && what.before.status].join('/');
 }

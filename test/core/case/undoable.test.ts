@@ -50,6 +50,10 @@ describe('the lines of history that stand', () => {
       line(5, 'closed'),
     ];
     expect(standingLines(history).map(({ sequence }) => sequence)).toEqual([1, 5]);
+    const registered = history.map((one) =>
+      one.sequence === 4 ? line(4, 'undone', { line: 2, what: 'service-given' }) : one,
+    );
+    expect(standingLines(registered).map(({ sequence }) => sequence)).toEqual([1, 3, 5]);
     expect(standingLines(history.slice(0, 3))).toHaveLength(3);
   });
 });

@@ -1,46 +1,40 @@
-import type { Actor } from '../../person.ts';
+import type { ActorRef } from '../../person.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Case } from '../case.ts';
 import { ACTIVE_STATUSES, mayShare, restingStatus } from '../derived.ts';
 import type { Effect } from '../effects.ts';
 import type { AddedByClosing, Registered } from '../registered.ts';
 import { withoutAdded } from '../registering.ts';
-import { coordinates, mayAct } from '../relation.ts';
+import { mayAct } from '../relation.ts';
 import type { Undoable } from '../slip.ts';
-import { isBeforeNewPromise, undoableNow } from '../undoable.ts';
+import { isBeforeNewPromise, mayUndo, undoableNow } from '../undoable.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
 import { verb } from './verb.ts';
 
-/** The person who recorded it, and the coordinators of their organisation and of the owner. */
-const mayUndo = (kase: Case, by: Actor, what: Undoable) =>
-  what.by.person === by.person ||
-  (coordinates(by) && [kase.owner, what.by.organisation].includes(by.organisation));
-
 /**
- * Undoes the last answer, closing or cancellation as a correcting entry: the promise goes on as if it had never stopped.
- * An offer is taken back with `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or, for
- * all but an answer, once somebody else has acted), `promise-since` (an answer, once a new need has begun a promise of its
- * own) and `undo-not-yours`.
+ * Undoes the last answer, registration, closing or cancellation that the person may undo, as a correcting entry: the promise
+ * goes on as if it had never stopped, and what was registered counts nowhere. An offer is taken back with
+ * `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or, for all but an answer, once somebody
+ * else has acted), `promise-since` (an answer, once a new need has begun a promise of its own) and `undo-not-yours`.
  */
 export const undo = verb({
   from: [...ACTIVE_STATUSES, 'closed', 'withdrawn', 'entered-in-error'],
-  who: (kase, by) => {
-    const last = kase.undoable?.at(-1);
-    return mayAct(by) && (by.organisation === kase.owner || (last !== undefined && mayUndo(kase, by, last)));
-  },
-  offered: (kase, by, context) => {
-    const what = undoableNow(kase, context.now);
-    return what !== undefined && mayUndo(kase, by, what);
-  },
+  who: (kase, by) =>
+    mayAct(by) &&
+    (by.organisation === kase.owner || (kase.undoable?.some((what) => mayUndo(kase, by, what)) ?? false)),
+  offered: (kase, by, context) => undoableNow(kase, context.now, by) !== undefined,
   inputs: NO_INPUTS,
   does: (kase, _, by, context) => {
-    const what = undoableNow(kase, context.now);
-    if (!what) return refuse(isBeforeNewPromise(kase, context.now) ? 'promise-since' : 'nothing-to-undo');
-    if (!mayUndo(kase, by, what)) return refuse('undo-not-yours', { person: what.by.name });
+    const what = undoableNow(kase, context.now, by);
+    if (!what) {
+      const others = undoableNow(kase, context.now);
+      if (others) return refuse('undo-not-yours', { person: others.by.name });
+      return refuse(isBeforeNewPromise(kase, context.now) ? 'promise-since' : 'nothing-to-undo');
+    }
     const { case: before, effects = [] } = undone(kase, what);
     return ok({
-      case: { ...before, undoable: kase.undoable?.slice(0, -1) },
+      case: { ...before, undoable: kase.undoable?.filter((one) => one !== what) },
       event: { type: 'undone', what: what.event, line: what.line },
       effects: [SAVE, REFRESH, ...effects],
     });
@@ -53,6 +47,7 @@ interface Undone {
 }
 
 function undone(kase: Case, what: Undoable): Undone {
+  const { added, referral, followUp } = what.before;
   switch (what.event) {
     case 'contacted':
       return { case: unanswered(kase, what) };
@@ -61,11 +56,37 @@ function undone(kase: Case, what: Undoable): Undone {
     case 'withdrawn':
     case 'entered-in-error':
       return unended(kase, what);
+    case 'service-given':
+    case 'referral-given':
+    case 'self-help-used':
+      return { case: added ? withoutAdded(kase, added) : kase };
+    case 'uptake-recorded':
+      return {
+        case: {
+          ...kase,
+          referrals: kase.referrals?.map((one, at) => (at === referral?.place ? referral.was : one)),
+        },
+      };
+    case 'attempted':
+      return {
+        case: { ...withoutRemark(kase, what), attempts: kase.attempts?.filter((one) => !isOf(one, what)) },
+      };
+    case 'followed-up':
+      return { case: { ...withoutRemark(kase, what), followUp: followUp ?? kase.followUp } };
     default: {
       const never: never = what.event;
       return never;
     }
   }
+}
+
+const isOf = (one: { readonly at: string; readonly by: ActorRef }, { at, by }: Undoable): boolean =>
+  one.at === at && one.by.person === by.person;
+
+/** The case without what was written with an event: it was about something that did not happen. */
+function withoutRemark(kase: Case, what: Undoable): Case {
+  if (!kase.remarks) return kase;
+  return { ...kase, remarks: kase.remarks.filter((one) => one.event !== what.event || !isOf(one, what)) };
 }
 
 /** A promise that was late stays broken; otherwise the clock breaks it when its time has passed. */
