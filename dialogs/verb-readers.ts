@@ -185,7 +185,9 @@ const READERS: Readonly<Record<CaseVerb, ReadInput>> = {
  */
 export function readInputOf(verb: CaseVerb, rest: string): RawInput | undefined {
   const { input, free } = readTypedFields(verb, rest);
-  const read = READERS[verb](free);
+  // What stands beside a named organisation is why, and no second name.
+  const reader = input.organisation === undefined ? READERS[verb] : reasonOf;
+  const read = reader(free);
   if (read === undefined) return undefined;
   const twice = Object.entries(read).map(([name, value]) => [
     name,

@@ -13,6 +13,7 @@ function foundedWords(iso: string): string {
 
 /** A value as it is shown and typed again. Codes of closed lists stay codes: a choice takes them. */
 export function typedValue(field: CorrectableField, text: string): string {
+  if (text === '') return '';
   switch (field) {
     case 'municipality':
       return findMunicipality(text)?.name ?? text;

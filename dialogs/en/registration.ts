@@ -93,7 +93,7 @@ export const registration: typeof da = {
     text: 'text',
     reason: 'reason|because',
     reasonCode: 'cause',
-    organisation: 'organisation|receiver',
+    organisation: 'organisation|receiver|recipient',
     joint: 'jointly|joint',
     person: 'contact person|person|colleague',
     day: 'day',

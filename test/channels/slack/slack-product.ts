@@ -9,9 +9,11 @@ import type { Roster } from '../../../src/app/ports/roster.ts';
 import { createIndgang } from '../../../src/app/receive.ts';
 import { createLiveSettings } from '../../../src/app/settings/live-settings.ts';
 import { createDanishCalendar } from '../../../src/calendar/danish-calendar.ts';
+import type { OrganisationId } from '../../../src/core/organisation.ts';
 import type { Person } from '../../../src/core/person.ts';
 import type { TriedPlace } from '../../../src/core/triage/rules/fact-space.ts';
 import { ownerFaultsAt } from '../../../src/core/triage/rules/owner-proof.ts';
+import type { GivenSettings } from '../../../src/core/triage/settings.ts';
 import { createEmbeddedCrm } from '../../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../../src/crm/embedded/open-embedded-crm.ts';
 import { openDatabase } from '../../../src/db/open-database.ts';
@@ -27,6 +29,10 @@ const PEOPLE = {
   anna: {
     name: 'Anna Holm',
     memberships: [{ organisation: 'les-791', roles: ['consultant', 'coordinator'] }],
+  },
+  bo: {
+    name: 'Bo Krogh',
+    memberships: [{ organisation: 'les-751', roles: ['consultant'] }],
   },
   carla: {
     name: 'Carla Winther',
@@ -50,6 +56,8 @@ export async function openProduct(
     readonly listed?: readonly Listed[];
     readonly workspaces?: readonly string[];
     readonly language?: LanguageModel;
+    /** The settings of Viborg. */
+    readonly viborg?: GivenSettings;
     /** The user group on duty at the Erhvervshus. */
     readonly userGroup?: string;
   } = {},
@@ -57,7 +65,12 @@ export async function openProduct(
   const listed = options.listed ?? ['anna', 'carla'];
   let count = 0;
   const house = { slackUserGroup: options.userGroup ?? null };
-  const settings = createLiveSettings(new Map([['ehm-midtjylland', house]]));
+  const settings = createLiveSettings(
+    new Map<OrganisationId, GivenSettings>([
+      ['ehm-midtjylland', house],
+      ['les-791', options.viborg ?? {}],
+    ]),
+  );
   const { settingsOf, officeOf } = settings;
   const proveSettings = async (place: TriedPlace) => ownerFaultsAt(place).length === 0;
   let cases = 0;
