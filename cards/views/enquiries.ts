@@ -11,8 +11,8 @@ import { inSentence } from './parts.ts';
 /** The enquiries shown, the latest. */
 const MOST = 6;
 
-const saysMore = ({ channel, trigger, referredBy }: Enquiry) =>
-  channel !== null || trigger !== null || referredBy !== null;
+const saysMore = ({ channel, trigger, referredBy, basis }: Enquiry) =>
+  channel !== null || trigger !== null || referredBy !== null || basis !== undefined;
 
 /** Each enquiry with how it came about and its answer. A single one without more to say stands in the history. */
 export function enquiryBlocks(kase: Case, now: string, language: Language): Block[] {
@@ -20,7 +20,7 @@ export function enquiryBlocks(kase: Case, now: string, language: Language): Bloc
   if (enquiries.length === 1 && !enquiries.some(saysMore)) return [];
   const { enquiries: words, labels } = sentencesIn(language);
   const items = enquiries.slice(-MOST).map((enquiry) => {
-    const { at, channel, trigger, referredBy, receivedBy, needs } = enquiry;
+    const { at, channel, trigger, referredBy, receivedBy, needs, basis } = enquiry;
     const promise = promiseOf(kase, enquiry);
     const answer =
       promise === undefined
@@ -36,6 +36,7 @@ export function enquiryBlocks(kase: Case, now: string, language: Language): Bloc
       channel && inSentence(labels.answerForm[channel]),
       trigger && inSentence(labels.trigger[trigger]),
       referredBy && words.referredBy(referrerName(referredBy, language)),
+      basis && inSentence(labels.basis[basis.kind]),
       ...needs.map((need) => labels.area[need]),
     ].filter((part) => part);
     return words.line(

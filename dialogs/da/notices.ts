@@ -47,6 +47,8 @@ const cases = {
   'enquiry-added': ({ caseId }) =>
     `Virksomheden i sagen ${caseId} har henvendt sig med et nyt behov. Der løber en ny frist for at svare.`,
   'cases-merged': ({ caseId }) => `To sager om samme virksomhed er blevet til én: sagen ${caseId}.`,
+  'basis-withdrawn': ({ caseId }) =>
+    `Virksomheden i sagen ${caseId} har over for en anden organisation trukket sit samtykke tilbage. Delingen er stoppet.`,
   'left-joint': ({ caseId }) => `En organisation har forladt det fælles forløb i sagen ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `Gråzonen er afgjort i sagen ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `Opfølgningen er aftalt i sagen ${caseId}.`,

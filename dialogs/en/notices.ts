@@ -50,6 +50,8 @@ const cases = {
   'enquiry-added': ({ caseId }) =>
     `The company on case ${caseId} has been in contact with a new need. A new deadline applies for the answer.`,
   'cases-merged': ({ caseId }) => `Two cases of one company have become one: case ${caseId}.`,
+  'basis-withdrawn': ({ caseId }) =>
+    `The company of case ${caseId} has told another organisation that it withdraws its consent. Sharing has stopped.`,
   'left-joint': ({ caseId }) => `An organisation has left the joint case on case ${caseId}.`,
   'grey-zone-settled': ({ caseId }) => `The grey zone has been settled on case ${caseId}.`,
   'follow-up-accepted': ({ caseId }) => `The follow-up has been agreed on case ${caseId}.`,

@@ -20,6 +20,8 @@ export const notifications: NotificationSentences = {
     'contact-added': ({ owner }) => `the company has been in contact with ${owner} again`,
     'enquiry-added': ({ owner }) => `the company has been in contact with ${owner} about a new need`,
     'cases-merged': () => 'two cases of the company have become one',
+    'basis-withdrawn': ({ owner }) =>
+      `the company no longer wants anything shared, and ${owner} has the case`,
     'left-joint': ({ owner }) => `an organisation has left the joint case of ${owner}`,
     'grey-zone-settled': ({ owner }) => `the grey zone has been settled, and ${owner} has the case`,
     'follow-up-accepted': ({ owner }) => `the follow-up after ${owner} has been agreed`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MUNICIPALITIES } from '../core/municipalities.ts';
 import { ORGANISATIONS } from '../core/organisation.ts';
-import { ANSWER_FORMS, BASIS_SCOPES, ENTRIES, REFERRERS, TRIGGERS } from '../core/vocabulary.ts';
+import { ANSWER_FORMS, BASES, BASIS_SCOPES, ENTRIES, REFERRERS, TRIGGERS } from '../core/vocabulary.ts';
 import type { CrmRecord } from './ports/crm.ts';
 
 const text = z.string().min(1);
@@ -124,6 +124,7 @@ const record = z.object({
         channel: z.enum(ANSWER_FORMS).nullable(),
         trigger: z.enum(TRIGGERS).nullable(),
         referredBy: z.union([z.enum(REFERRERS), organisation]).nullable(),
+        basis: z.object({ kind: z.enum(BASES), scope: z.enum(BASIS_SCOPES).optional() }).optional(),
         receivedBy: organisation,
         needs: z.array(text),
         dueAt: instant.nullable(),

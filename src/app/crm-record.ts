@@ -129,10 +129,10 @@ export function crmRecordOf(whole: Case, sees: Visibility = visibleToCrm(whole))
     firstAnswerAt: firstPromise.answeredAt,
     firstAnswerHow: firstPromise.how ?? null,
     enquiries: enquiriesOf(kase).map((enquiry) => {
-      const { at, entry, channel, trigger, referredBy, receivedBy, needs } = enquiry;
+      const { at, entry, channel, trigger, referredBy, receivedBy, needs, basis } = enquiry;
       const its = promiseOf(kase, enquiry);
       return {
-        ...{ at, entry, channel, trigger, referredBy, needs },
+        ...{ at, entry, channel, trigger, referredBy, needs, ...(basis && { basis }) },
         receivedBy: receivedBy.organisation,
         dueAt: its?.dueAt ?? null,
         answeredAt: its?.answeredAt ?? null,

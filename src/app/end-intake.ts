@@ -1,11 +1,11 @@
 import type { Case } from '../core/case/case.ts';
-import type { Change } from '../core/case/case-change.ts';
+import type { CaseContext, Change } from '../core/case/case-change.ts';
 import { mayShare } from '../core/case/derived.ts';
 import { sourceOf } from '../core/case/enquiry.ts';
 import { asksBasis, openCase } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
-import type { Draft, FieldProblem, IntakeValues } from '../core/intake/draft.ts';
+import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import type { Refusal } from '../core/result.ts';
 import { caseContext } from './case-context.ts';
 import { companyKeyOf } from './company-key.ts';
@@ -117,6 +117,12 @@ async function addToRunning(
   const elsewhere = kase.owner !== work.actor.organisation;
   if (asksBasis(filled.values, elsewhere) && (elsewhere || kase.basis === null))
     return problemAt('consent', 'basis-needed');
+  const { consent: kind, basisScope: scope } = filled.values;
+  const enquiry = {
+    ...sourceOf(filled.values),
+    ...(kind && { basis: { kind, ...(scope && { scope }) } }),
+    contactedAt: draft.contactedAt,
+  };
   const person = [contactName, contactPhone, contactEmail].filter((part) => part).join(' ');
   const decided = decideCase(
     kase,
@@ -134,7 +140,7 @@ async function addToRunning(
     work.actor,
     {
       ...caseContext(work.deps, work.now),
-      enquiry: { ...sourceOf(filled.values), contactedAt: draft.contactedAt },
+      enquiry,
     },
   );
   if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
@@ -142,28 +148,36 @@ async function addToRunning(
   if (tooOften) return { kind: 'refused', refusal: tooOften };
   const { change } = decided;
   const added = await saveChange(work.stores, change, work.deps.calendar, work.now);
-  const saved = elsewhere ? added : await recordChosenBasis(work, added, filled.values);
+  const saved = await recordChosenBasis(work, added, enquiry);
   await endDraft(work, draft, filled, saved);
   await linkOutreach(work, filled, caseId);
   return { kind: 'added', case: saved, change };
 }
 
 /**
- * Records on our own running case the basis that was chosen for the enquiry. A company that declines now withdraws the basis
- * of its case, or the enquiry's words would be shared under it.
+ * Records on the running case the basis that was chosen for the enquiry. A company that declines now withdraws the basis
+ * of its case, or the enquiry's words would be shared under it. On another organisation's case only a basis that is
+ * missing is filled in; what was said otherwise stands with the enquiry, for the owner to hear.
  */
 async function recordChosenBasis(
   work: Work,
   kase: Case,
-  { consent: kind, basisScope: scope }: IntakeValues,
+  enquiry: NonNullable<CaseContext['enquiry']>,
 ): Promise<Case> {
-  if (kind === undefined) return kase;
+  const { basis } = enquiry;
+  if (basis === undefined) return kase;
   const isShared = mayShare(kase);
-  if (kind === 'declined' ? !isShared && kase.basis !== null : isShared) return kase;
+  if (kase.owner !== work.actor.organisation && kase.basis !== null) return kase;
+  if (basis.kind === 'declined' ? !isShared && kase.basis !== null : isShared) return kase;
   const action = isShared
     ? ({ verb: 'case.withdraw-basis', revision: null, input: {} } as const)
-    : ({ verb: 'case.basis', revision: null, input: { kind, ...(scope && { scope }) } } as const);
-  const decided = decideCase(kase, action, work.actor, caseContext(work.deps, work.now));
+    : ({
+        verb: 'case.basis',
+        revision: null,
+        input: { kind: basis.kind, ...(basis.scope && { scope: basis.scope }) },
+      } as const);
+  const context = { ...caseContext(work.deps, work.now), enquiry };
+  const decided = decideCase(kase, action, work.actor, context);
   if (!decided.ok) throw new Error(`${action.verb} was refused on ${kase.id}: ${decided.refusal.code}`);
   return saveChange(work.stores, decided.change, work.deps.calendar, work.now);
 }

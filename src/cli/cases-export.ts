@@ -50,13 +50,16 @@ function enquiryCell({
   channel,
   trigger,
   referredBy,
+  basis,
   receivedBy,
   needs,
   answeredAt,
   how,
 }: CrmEnquiry): string {
   const answer = answeredAt === null ? [] : ['answered', answeredAt, how];
-  return [at, receivedBy, channel, trigger, referredBy, ...needs, ...answer].filter((part) => part).join(' ');
+  return [at, receivedBy, channel, trigger, referredBy, basis?.kind, ...needs, ...answer]
+    .filter((part) => part)
+    .join(' ');
 }
 
 /** `indgang cases export`: the cases as a table. */

@@ -114,6 +114,7 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'enquiry-added': ['enquiry-added'],
   'cases-merged': ['merged'],
   'left-joint': ['left'],
+  'basis-withdrawn': ['basis-withdrawn'],
   'grey-zone-settled': ['grey-zone-settled'],
   'follow-up-accepted': ['follow-up-accepted'],
   'follow-up-declined': ['follow-up-declined'],

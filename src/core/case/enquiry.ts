@@ -1,7 +1,7 @@
 import type { IntakeValues } from '../intake/draft.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
-import type { AnswerForm, Area, Entry, Referrer, Trigger } from '../vocabulary.ts';
+import type { AnswerForm, Area, BasisKind, BasisScope, Entry, Referrer, Trigger } from '../vocabulary.ts';
 
 /** How a contact came about: what the intake knows beside the company and its needs. */
 export interface EnquirySource {
@@ -10,6 +10,8 @@ export interface EnquirySource {
   readonly trigger: Trigger | null;
   /** Who referred the company, or null. */
   readonly referredBy: OrganisationId | Referrer | null;
+  /** What the company said of sharing, where it was asked with this contact. Absent on the first, whose basis is the case's. */
+  readonly basis?: { readonly kind: BasisKind; readonly scope?: BasisScope | undefined } | undefined;
 }
 
 /** A contact from the company (henvendelse). The texts of a later contact are in `Case.contacts`. */

@@ -101,6 +101,8 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
   'contact-added': { tone: 'default', stale: isVoid },
   'enquiry-added': { tone: 'default', stale: isVoid },
   'cases-merged': { tone: 'default', stale: isVoid },
+  // Whatever became of the case: nothing of it may be shared any more, until there is a new basis.
+  'basis-withdrawn': { tone: 'warning', stale: (kase) => isVoid(kase) || kase.basis?.withdrawnAt == null },
   'left-joint': { tone: 'good', stale: (kase) => !isActive(kase) },
   'grey-zone-settled': { tone: 'good', stale: (kase) => isVoid(kase) || kase.greyZone },
   'follow-up-accepted': { tone: 'good', stale: (kase) => kase.followUp?.state !== 'accepted' },

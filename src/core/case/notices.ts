@@ -54,6 +54,8 @@ export interface ToldData {
   /** Two cases have become one: to those who had them. */
   readonly 'cases-merged': Nothing;
   readonly 'left-joint': Nothing;
+  /** To the case's holder: the company has told another organisation that it takes its consent back. */
+  readonly 'basis-withdrawn': Nothing;
   readonly 'grey-zone-settled': Nothing;
   readonly 'follow-up-accepted': Nothing;
   readonly 'follow-up-declined': Nothing;

@@ -50,7 +50,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
   enquiries: ({ enquiries }, sees) =>
     enquiries?.map((enquiry) => ({
       ...enquiry,
-      ...(!sees.outline && { ...UNKNOWN_SOURCE, needs: [] }),
+      ...(!sees.outline && { ...UNKNOWN_SOURCE, basis: undefined, needs: [] }),
       receivedBy: named(enquiry.receivedBy, sees),
     })),
   outcome: ({ outcome }, sees) => {

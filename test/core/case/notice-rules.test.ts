@@ -27,6 +27,8 @@ const followed = caseAfter(agreed, ['followup.done', anna, { result: 'no-need' }
 const refused = caseAfter(closed, ['followup.decline', anna, { reason: 'x' }]);
 const invited = caseAfter(accepted, ['case.invite', carla, { organisation: 'les-751' }]);
 const left = caseAfter(invited, ['case.leave', bo]);
+const stopped = caseAfter(accepted, ['case.withdraw-basis', anna]);
+const sharedAgain = caseAfter(stopped, ['case.basis', carla, { kind: 'consent' }]);
 const settled = caseAfter(returned, ['case.settle', anna, { organisation: 'les-791' }]);
 const withdrawn = (kase: Case) => ({ ...kase, status: 'withdrawn' as const });
 const mistaken = (kase: Case) => ({ ...kase, status: 'entered-in-error' as const });
@@ -106,6 +108,11 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     person('carla', { notice: 'enquiry-added' }),
     [accepted, closed, withdrawn(accepted)],
     [mistaken(accepted), erased(accepted)],
+  ],
+  'basis-withdrawn': [
+    person('carla', { notice: 'basis-withdrawn' }),
+    [stopped, withdrawn(stopped)],
+    [accepted, sharedAgain, mistaken(stopped), erased(stopped)],
   ],
   'left-joint': [house({ notice: 'left-joint' }), [left], [withdrawn(left)]],
   'grey-zone-settled': [
