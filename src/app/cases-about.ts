@@ -1,6 +1,7 @@
 import type { Case } from '../core/case/case.ts';
+import { isNamedOn } from '../core/case/named-texts.ts';
 import type { IntakeValues } from '../core/intake/draft.ts';
-import { formerKeysIn, keysIn, keysOf, type Subject } from './erasure.ts';
+import { formerKeysIn, keysIn, keysOf, namesSubject, type Subject } from './erasure.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
 
 /** Which cases a company or a person is found in. */
@@ -35,9 +36,24 @@ function wasAbout(kase: Case, subject: Subject): boolean {
   return formerKeysIn(kase).some((key) => wanted.includes(key));
 }
 
-/** The ids of the cases whose values, or former values, are the subject's. `page` may read each page in a transaction of its own. */
-export async function idsAbout(page: Page<Case>, subject: Subject): Promise<readonly string[]> {
-  const found = await allThatFit(page, (kase) => isAbout(kase.values, subject) || wasAbout(kase, subject));
+/** Whether somebody wrote of the subject on the case. `names`: what the subject is called besides, as an adviser. */
+function isWrittenOf(kase: Case, subject: Subject, names: readonly string[]): boolean {
+  return isNamedOn(kase, (text) => namesSubject(text, subject, names));
+}
+
+/**
+ * The ids of the cases whose values, former values or texts are about the subject. `page` may read each page in a transaction
+ * of its own; `names`: what the subject is called besides, as an adviser.
+ */
+export async function idsAbout(
+  page: Page<Case>,
+  subject: Subject,
+  names: readonly string[] = [],
+): Promise<readonly string[]> {
+  const found = await allThatFit(
+    page,
+    (kase) => isAbout(kase.values, subject) || wasAbout(kase, subject) || isWrittenOf(kase, subject, names),
+  );
   return found.map(({ id }) => id);
 }
 
@@ -46,6 +62,8 @@ interface About {
   readonly cases: readonly Case[];
   /** It stood in a value that was corrected, or in a case that lives on in this one. */
   readonly words: readonly Case[];
+  /** Somebody wrote of it there: as an adviser, as the one who called, in a note. */
+  readonly named: readonly Case[];
 }
 
 /** Of the cases with these ids, those that are about the subject now, and the cases that they were merged with. */
@@ -53,11 +71,15 @@ export async function casesAbout(
   stores: ReadStores,
   ids: readonly string[],
   subject: Subject,
+  names: readonly string[] = [],
 ): Promise<About> {
   const found: Case[] = [];
+  const written: Case[] = [];
   for (const id of ids) {
     const kase = await stores.cases.get(id);
-    if (kase && (isAbout(kase.values, subject) || wasAbout(kase, subject))) found.push(kase);
+    if (!kase) continue;
+    if (isAbout(kase.values, subject) || wasAbout(kase, subject)) found.push(kase);
+    else if (isWrittenOf(kase, subject, names)) written.push(kase);
   }
   const own = found.filter(({ values }) => isAbout(values, subject));
   const merged = await mergedWith(stores, own);
@@ -65,9 +87,11 @@ export async function casesAbout(
   // A case merged with a company's is that company's too, whoever is named in it.
   const ofCompany = subject.kind === 'company' ? merged : [];
   const words = [...(subject.kind === 'company' ? [] : merged), ...found].filter((kase) => !isOwn(kase));
+  const taken = new Set([...own, ...ofCompany, ...words].map(({ id }) => id));
   return {
     cases: [...own, ...ofCompany],
     words: words.filter(({ id }, place) => words.findIndex((one) => one.id === id) === place),
+    named: written.filter(({ id }) => !taken.has(id)),
   };
 }
 

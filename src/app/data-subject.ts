@@ -8,8 +8,8 @@ import type { Person } from '../core/person.ts';
 import { advisersAbout, eraseAdvisers } from './advisers/erase-advisers.ts';
 import { allThatFit, casesAbout, idsAbout, isAbout } from './cases-about.ts';
 import type { Dependencies } from './dependencies.ts';
-import { eraseContactOf, eraseOne, eraseWordsIn } from './erase-cases.ts';
-import { isNamedIn, keysOf, type Subject } from './erasure.ts';
+import { eraseContactOf, eraseNamedIn, eraseOne, eraseWordsIn } from './erase-cases.ts';
+import { isNamedIn, keysOf, namesSubject, type Subject } from './erasure.ts';
 import { forgetWords } from './forget-words.ts';
 import { eraseContactsOf, outreachAbout } from './outreach/erase-outreach.ts';
 import type { CrmRecord } from './ports/crm.ts';
@@ -63,13 +63,20 @@ async function absencesOf(stores: ReadStores, subject: Subject): Promise<Held['a
   return found.flatMap(({ person, absence }) => (absence ? [{ person, ...absence }] : []));
 }
 
+/** What the subject is called in the list of advisers: so it is named where a company was referred to it. */
+async function advisersNames(stores: ReadStores, subject: Subject): Promise<readonly string[]> {
+  return (await advisersAbout(stores, subject)).map(({ name }) => name);
+}
+
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
-    const about = await casesAbout(stores, await idsAbout(stores.cases.page, subject), subject);
+    const names = await advisersNames(stores, subject);
+    const ids = await idsAbout(stores.cases.page, subject, names);
+    const about = await casesAbout(stores, ids, subject, names);
     return {
       cases: await Promise.all(
-        [...about.cases, ...about.words].map(async (kase) => ({
+        [...about.cases, ...about.words, ...about.named].map(async (kase) => ({
           case: kase,
           history: await stores.history.of(kase.id),
         })),
@@ -120,15 +127,22 @@ export async function eraseSubject(
   note?: (stores: Stores, erased: Erased) => Promise<void>,
 ): Promise<Erased> {
   // Every case is read, which must not keep others from writing; whether it still is about the subject is seen below.
+  const names = await deps.unitOfWork.read((stores) => advisersNames(stores, subject));
   const ids = await idsAbout(
     (after, limit) => deps.unitOfWork.read((stores) => stores.cases.page(after, limit)),
     subject,
+    names,
   );
   const { erased, anonymous } = await deps.unitOfWork.run(async (stores) => {
     const cases: string[] = [];
     const contacts: string[] = [];
     const own: string[] = [];
-    const about = await casesAbout(stores, ids, subject);
+    const about = await casesAbout(stores, ids, subject, names);
+    const isNamed = (text: string) => namesSubject(text, subject, names);
+    for (const kase of about.named) {
+      own.push(kase.draftId);
+      await eraseNamedIn(deps, stores, kase, isNamed, now);
+    }
     for (const kase of about.words) {
       own.push(kase.draftId);
       await eraseWordsIn(deps, stores, kase, now);
@@ -159,14 +173,15 @@ export async function eraseSubject(
       cause: 'request',
       cases,
       contacts,
-      words: about.words.map(({ id }) => id),
+      // Done again, it goes by the ids alone: all words of these cases go then.
+      words: [...about.words, ...about.named].map(({ id }) => id),
       drafts: [...own, ...drafts.map(({ id }) => id)],
       outreach: outreach.map(({ id }) => id),
       subject: keysOf(subject),
     });
     const erased: Erased = {
       cases: cases.length,
-      contacts: contacts.length + about.words.length,
+      contacts: contacts.length + about.words.length + about.named.length,
       drafts: drafts.length,
       lines: lines.length,
       outreach: outreach.length,

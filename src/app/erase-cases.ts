@@ -1,5 +1,6 @@
 import type { Case } from '../core/case/case.ts';
 import { type ErasureCause, eraseCase, eraseContact, eraseWords } from '../core/case/erase-case.ts';
+import { eraseNamed, type IsNamed } from '../core/case/named-texts.ts';
 import {
   isPastRetention,
   monthsBefore,
@@ -47,6 +48,19 @@ export async function eraseWordsIn(
   await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);
   await stores.drafts.delete(kase.draftId);
   await saveChange(stores, eraseWords(kase, now), deps.calendar, now);
+}
+
+/** Removes the texts that name somebody from a case that is another's. The case goes on. */
+export async function eraseNamedIn(
+  deps: Pick<Dependencies, 'calendar'>,
+  stores: Stores,
+  kase: Case,
+  isNamed: IsNamed,
+  now: string,
+): Promise<void> {
+  await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);
+  await stores.drafts.delete(kase.draftId);
+  await saveChange(stores, eraseNamed(kase, isNamed, now), deps.calendar, now);
 }
 
 const AT_ONCE = 100;

@@ -83,3 +83,23 @@ export function isNamedIn(text: string, subject: Subject): boolean {
     return key.startsWith('text:') ? words.includes(wanted) : numbers.includes(wanted);
   });
 }
+
+const LETTER = '[\\p{L}\\p{N}]';
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Whether a text that somebody wrote names the subject, or one of the further `names`: as a whole, or, for what is no
+ * common word (a name of several words, a number, an address), anywhere in it. A first name alone within a sentence may be
+ * anybody's.
+ */
+export function namesSubject(text: string, subject: Subject, names: readonly string[] = []): boolean {
+  const words = folded(text);
+  const numbers = text.replace(/[\s.()-]/g, '');
+  return [...keysOf(subject), ...names.flatMap(textKey)].some((key) => {
+    const wanted = key.slice(key.indexOf(':') + 1);
+    if (!key.startsWith('text:')) return new RegExp(`(?<!\\d)(?:\\+?45|0045)?${wanted}(?!\\d)`).test(numbers);
+    if (words === wanted) return true;
+    if (!/[\s@]/.test(wanted)) return false;
+    return new RegExp(`(?<!${LETTER})${escaped(wanted)}(?!${LETTER})`, 'u').test(words);
+  });
+}

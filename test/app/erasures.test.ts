@@ -9,7 +9,7 @@ import { type Adviser, adviserSchema } from '../../src/core/advisers/adviser.ts'
 import type { Case } from '../../src/core/case/case.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
-import { calendar, caseNow, logCase } from '../loop/loop-world.ts';
+import { act, calendar, caseNow, logCase } from '../loop/loop-world.ts';
 import { type AppWorld, HANSEN, openAppWorld } from './app-world.ts';
 
 /** What is held on a company or person, and what becomes of it: on request, after its time, and again in an older store. */
@@ -349,6 +349,86 @@ describe('an adviser', () => {
     expect((await heldOn(deps(), subject)).advisers).toEqual([]);
     expect(await advisersLeft()).toEqual(['bb']);
     expect((await shares()).map(({ adviser }) => adviser)).toEqual(['bb']);
+  });
+});
+
+describe('somebody who is named on the case of others', () => {
+  /** A case of a company whose contact is somebody else, with Mette Hansen as adviser, caller and in notes. */
+  async function namedOn() {
+    const kase = await ofCompany();
+    const contact = {
+      ...kase.values,
+      contactName: 'Ole Toft',
+      contactPhone: '22334455',
+      contactEmail: undefined,
+    };
+    await world.unitOfWork.run(async ({ cases }) => {
+      await cases.update({ ...kase, values: contact, revision: kase.revision + 1 }, kase.revision, null);
+    });
+    const say = (
+      verb: 'case.contacted' | 'case.refer' | 'case.attempt' | 'case.add-contact',
+      input: RawInput,
+    ) => act(world, kase.owner === 'les-791' ? ANNA : 'carla-winther', kase.id, verb, input);
+    await say('case.contacted', { how: 'phone', note: 'De er glade for hjælpen' });
+    await say('case.refer', { to: 'private-adviser', name: 'Mette Hansen', why: 'Regnskabet' });
+    await say('case.refer', { to: 'private-adviser', name: 'Revisor Bo Lind', why: 'Moms' });
+    await say('case.add-contact', { text: 'Hun ringer igen', person: 'Mette Hansen 40 41 12 34' });
+    await say('case.attempt', { note: 'Talte med METTE  HANSEN i receptionen' });
+    return kase.id;
+  }
+  const whole = async (id: string) => JSON.stringify(await caseNow(world, id));
+
+  it.each([said('mette hansen'), said('+45 40 41 12 34')])('is found and exported: %j', async (subject) => {
+    const id = await namedOn();
+    expect((await heldOn(deps(), subject)).cases.map((one) => one.case.id)).toEqual([id]);
+  });
+
+  it('is erased from referrals, later contacts and notes, in the CRM as well; everything else stays', async () => {
+    const id = await namedOn();
+    await world.worker.drain();
+    expect(JSON.stringify(await world.crm.findByCase(id))).toContain('Mette Hansen');
+    expect(await eraseSubject(deps(), said('Mette Hansen'), world.clock.now())).toMatchObject({
+      cases: 0,
+      contacts: 1,
+    });
+    await world.worker.drain();
+    for (const kept of [await whole(id), JSON.stringify(await world.crm.findByCase(id))]) {
+      expect(kept).not.toMatch(/mette\s+hansen|4041 ?12 ?34|40 41 12 34|Hun ringer igen|Regnskabet/i);
+      for (const words of ['Ole Toft', 'Revisor Bo Lind', 'Moms', 'De er glade for hjælpen'])
+        expect(kept).toContain(words);
+    }
+    // The referral was given all the same, and so was the attempt.
+    expect(await caseNow(world, id)).toMatchObject({
+      referrals: [{ to: 'private-adviser', name: null }, { name: 'Revisor Bo Lind' }],
+      attempts: [{}],
+    });
+    expect((await heldOn(deps(), said('Mette Hansen'))).cases).toEqual([]);
+  });
+
+  it('is an adviser of the list, by whatever the adviser is erased', async () => {
+    const id = await namedOn();
+    const { name } = adviserOf('aa', METTE_ADVISES);
+    await importAdvisers(world.clock.now(), adviserOf('aa', METTE_ADVISES));
+    await act(
+      world,
+      (await caseNow(world, id)).owner === 'les-791' ? ANNA : 'carla-winther',
+      id,
+      'case.refer',
+      {
+        to: 'private-adviser',
+        name,
+      },
+    );
+    await eraseSubject(deps(), said('METTE@hv.dk'), world.clock.now());
+    expect((await caseNow(world, id)).referrals?.map((one) => one.name)).not.toContain(name);
+  });
+
+  it('is nobody of whom only a part of the name stands there', async () => {
+    const id = await namedOn();
+    const before = await whole(id);
+    for (const other of ['Bo', 'Mette', 'ette Hansen', 'Mette Hanse', '4041'])
+      await eraseSubject(deps(), said(other), world.clock.now());
+    expect(await whole(id)).toBe(before);
   });
 });
 
