@@ -13,9 +13,11 @@ const done =
 const known =
   '(?:hun|han|de|vedkommende|kunden|virksomheden|ejeren|borgeren|damen|manden|kvinden|ham|hende|dem|samme kunde|den samme|samme mand|samme dame)(?: fra (?:i går|i dag|i morges|i mandags|før|sidst|tidligere|forleden|sidste uge))?';
 const wrote =
-  '(?:ringede|ringer|ringet|skrev|skriver|skrevet|mailede|mailer|mailet|kom|kommer|var|er|henvendte sig|henvender sig|vendte|vender|kontaktede|kontakter)';
+  '(?:ringede|ringer|ringet|skrev|skriver|skrevet|mailede|mailer|mailet|kom|kommer|var|er|henvendte sig|henvender sig|henvendt sig|vendte|vender|kontaktede|kontakter)';
 const when = '(?:her|nu|lige|i dag|i går|i morges|her til morgen|for lidt siden|efter frokost|der)';
 const again = '(?:igen|tilbage|for svar|efter svar|efter et svar)';
+const once = '(?:igen|en gang til|endnu en gang|på ny|på nyt|for (?:anden|tredje|fjerde|femte) gang)';
+const from = '(?:(?:[^ ]+ ){1,3}(?:fra|hos) )?';
 const instead = '(?: i stedet(?: for)?)?';
 const because = '(?: (?:fordi|da) (?<reason>.+))?';
 const softly = '(?:hellere|videre|over|i stedet|bare|så|nok|vist|egentlig|lige|altså)';
@@ -33,6 +35,16 @@ export const caseTalk = {
     `(?:${small} )*${known} (?:har |er )?(?:${small} )*${wrote}(?: ${small}| ${when})* ${again}(?: ${when})*`,
     `(?:nu|så|i dag|i morges|lige nu) ${wrote} ${known}(?: ${when})* ${again}(?: ${when})*`,
     `(?:${small} )*${known} (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket|rykke)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,
+  ],
+  /** That a company whose name is said made contact again, or asks for its answer. */
+  comebacks: [
+    `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} )*${wrote}(?: ${small}| ${when})* (?:${again}|${once})(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:har |er )(?:${small} )*${once} (?:${small} )*${wrote}(?: ${when})*`,
+    `(?:nu|så|i dag|i morges|lige nu) (?:har |er )?${wrote} ${from}(?<x>.+?)(?: ${when})* (?:${again}|${once})(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,
+    `(?:(?:(?:jeg|vi) )?(?:har|fik) )?(?:${small} )*${from}(?<x>.+?)(?: ${when})* (?:i røret|i telefonen|på linjen|på tråden|i telefon)(?: ${when})* ${once}(?: ${when})*`,
+    `(?:${small} )*(?:nyt|endnu et|endnu en|ny|et nyt|en ny) (?:opkald|mail|besked|sms|henvendelse) fra ${from}(?<x>.+?)(?: ${when})*`,
+    `${from}(?<x>.+?) ${once}(?: ${when})*`,
   ],
   /** What the writer did, does or has with the case of a company whose name follows. */
   doings: [
@@ -64,7 +76,7 @@ export const caseTalk = {
   ],
   /** No name of a person, separated by `|`. */
   nobody:
-    'hvem|hvad|hvor|hvorfor|jeg|du|han|hun|vi|i|de|man|nogen|ingen|alle|en|et|mig|dig|os|jer|dem|hende|ham|kunden|virksomheden|ejeren|kollega|kollegaen|kontoret|den|det|lad|kan|skal|så|nu|hvis|når',
+    'min|mit|mine|din|dit|dine|sin|sit|sine|vores|jeres|deres|hans|hendes|denne|dette|samme|hvem|hvad|hvor|hvorfor|jeg|du|han|hun|vi|i|de|man|nogen|ingen|alle|en|et|mig|dig|os|jer|dem|hende|ham|kunden|virksomheden|ejeren|kollega|kollegaen|kontoret|den|det|lad|kan|skal|så|nu|hvis|når',
   /** That the writer is away or busy, or writes to colleagues. */
   asides: [
     `(?:${small} )*(?:jeg|vi) (?:er|har|skal|går|holder|tager)(?: ${small}| til| på| i| en)* (?:kursus|ferie|møde|afdelingsmøde|personalemøde|teammøde|barsel|orlov|messe|seminar|syg|fri|hjemme|frokost|pause)(?: .{0,30})?`,

@@ -12,6 +12,8 @@ const known =
 const wrote = '(?:called|calling|calls|rang|rung|phoned|wrote|written|emailed|came|got in touch|contacted)';
 const again = '(?:again|back|us again|for an answer|for a reply|asking for an answer)';
 const when = '(?:now|today|this morning|this afternoon|yesterday|just now|a moment ago|earlier)';
+const once = '(?:again|once more|another time|(?:for )?(?:a|the) (?:second|third|fourth) time)';
+const from = '(?:(?:[^ ]+ ){1,3}(?:from|at) )?';
 const instead = '(?: instead)?';
 const because = '(?: because (?<reason>.+))?';
 const softly = '(?:rather|instead|just|then|probably|really|over|on|better)';
@@ -27,6 +29,14 @@ export const caseTalk: typeof da = {
     `(?:is|was|has|have) (?:${it}|he|she|they) (?:${small} )*(?:been )?(?:${small} )*${done}(?: .{0,25})?`,
     `(?:${small} )*${known} (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${small}| ${when})* ${again}(?: ${when})*`,
     `(?:${small} )*${known} (?:has |have |is |are |re |s )?(?:${small} )*(?:chasing|chased|been chasing|waiting)(?: us)?(?: for an? (?:answer|reply))?(?: ${when})*`,
+  ],
+  comebacks: [
+    `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${small}| ${when})* (?:${again}|${once})(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:has |have |is )(?:${small} )*${once} (?:${small} )*${wrote}(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |re |s )?(?:${small} )*(?:chasing|chased|been chasing)(?: us)?(?: for an? (?:answer|reply))?(?: ${when})*`,
+    `(?:(?:(?:i|we) )?(?:have|ve|got|had) )?(?:${small} )*${from}(?<x>.+?) (?:is |are |s )?(?:on the (?:line|phone)|here|there|back)(?: ${when})* ${once}(?: ${when})*`,
+    `(?:${small} )*(?:a new|another|new) (?:call|mail|email|message|enquiry) from ${from}(?<x>.+?)(?: ${when})*`,
+    `${from}(?<x>.+?) ${once}(?: ${when})*`,
   ],
   doings: [
     `(?:${small} )*(?:i ll|i will|i m|i am|i ve|i have|we ll|we will|we re|we are|we ve|we have|i|we) (?:${small} )*(?:take|taking|took|taken|close|closing|closed|return|returning|returned|answer|answering|answered|call|calling|called|spoke to|spoken to|talked to|talking to|wrote to|written to|contact|contacting|contacted|following up on|followed up on)(?: over| on)?(?: (?:it|this|the one|the case))?(?: (?:from|with|to|of|on|at))* (?<x>.+?)(?: ${days})*`,
@@ -53,7 +63,7 @@ export const caseTalk: typeof da = {
     `(?<x>.+?) (?:(?:should|may|can|must|will) (?:${softly} )*(?:have|get|take|take over|handle)|takes|takes over|gets) ${it}(?: ${days})*`,
   ],
   nobody:
-    'who|what|where|why|i|you|he|she|we|they|someone|somebody|anyone|anybody|nobody|everybody|a|an|the|me|him|her|us|them|it|let|can|should|so|now|if|when',
+    'my|our|your|their|his|its|this|that|who|what|where|why|i|you|he|she|we|they|someone|somebody|anyone|anybody|nobody|everybody|a|an|the|me|him|her|us|them|it|let|can|should|so|now|if|when',
   asides: [
     `(?:${small} )*(?:i|we) (?:am|m|are|re|have|ve|will be|ll be|go)(?: ${small}| on| in| at| to| a| an)* (?:course|training|holiday|vacation|meeting|leave|conference|sick|ill|lunch|break|off)(?: .{0,30})?`,
     'remember(?: the)? .{0,20}(?:meeting|lunch|cake|party|birthday)(?: .{0,30})?',

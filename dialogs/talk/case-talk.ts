@@ -8,6 +8,7 @@ import { officeIn } from './office-question.ts';
 /** What is said of a case without its number: `hun ringede igen`, `jeg tager den fra Hansen VVS`, `giv den til Dan`. */
 
 const OWN_CASES = patterns(({ caseTalk }) => caseTalk.ownCases);
+const COMEBACKS = patterns(({ caseTalk }) => caseTalk.comebacks);
 const DOINGS = patterns(({ caseTalk }) => caseTalk.doings);
 const REDIRECTS = patterns(({ caseTalk }) => caseTalk.redirects);
 const ASSIGNS = patterns(({ caseTalk }) => caseTalk.assigns);
@@ -30,6 +31,8 @@ interface Groups {
   /** `x` as typed. */
   readonly typed: string;
   readonly reason: string;
+  /** What stands behind `x`. */
+  readonly behind: string;
 }
 
 /** Every reading of a stretch by one of the patterns, the narrowest first. */
@@ -43,6 +46,7 @@ function* readings(line: Line, { start, end }: Asked, all: readonly RegExp[]): G
     yield {
       x: found.groups.x,
       typed: line.typed(start + place[0], start + place[1]),
+      behind: folded.slice(place[1]).trim(),
       reason: why ? line.typed(start + why[0], start + why[1]) : '',
     };
   }
@@ -53,6 +57,23 @@ export function ownCaseQuestion(line: Line, { start, end }: Asked): Question | u
   const folded = line.folded.slice(start, end);
   const isOwn = OWN_CASES.some((form) => form.test(folded)) && !WISHES.test(folded);
   return isOwn ? { kind: 'cases', filter: undefined } : undefined;
+}
+
+/**
+ * A company that made contact again, and nothing more: its running case is what the writer needs, not a new one. Without
+ * capitals a name has two words, with more behind them than that it was again: `hansen vvs ringer igen`.
+ */
+export function comebackOf(line: Line, within: Asked, evidence: LineEvidence | null): Question | undefined {
+  for (const { x, typed, behind } of readings(line, within, COMEBACKS)) {
+    const number = numberAlone(typed);
+    if (number !== undefined) return { kind: 'find', searched: { words: '', number } };
+    const words = typed.split(/\s+/).length;
+    if (NOBODY.test(x) || words > MOST_OF_COMPANY) continue;
+    const isName = CAPITAL.test(typed) || (words > 1 && behind.includes(' '));
+    if (isName && (needsNothing(evidence) || AS_NAME.test(typed)))
+      return { kind: 'find', searched: { words: typed } };
+  }
+  return undefined;
 }
 
 /**

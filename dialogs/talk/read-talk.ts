@@ -1,6 +1,6 @@
 import type { LineEvidence, Question, Talk } from '../../src/core/talk.ts';
 import { caseQuestion, numberAlone, verbOnName } from './case-question.ts';
-import { doingOnCase, handOverIn, isAside, ownCaseQuestion } from './case-talk.ts';
+import { comebackOf, doingOnCase, handOverIn, isAside, ownCaseQuestion } from './case-talk.ts';
 import { coresOf } from './core-of-line.ts';
 import { doorQuestion } from './door-question.ts';
 import { type Asked, type Line, lineOf, patterns } from './line.ts';
@@ -50,6 +50,7 @@ function questionIn(line: Line, core: Asked, evidence: LineEvidence | null): Que
     officeQuestion(line, core, evidence) ??
     termQuestion(folded) ??
     topicQuestion(folded) ??
+    comebackOf(line, core, evidence) ??
     doingOnCase(line, core, evidence) ??
     caseQuestion(line, core, evidence) ??
     verbOnName(line, core, evidence) ??
