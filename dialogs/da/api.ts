@@ -58,6 +58,11 @@ export const api = {
       detail: 'Send "Content-Type: application/json" i UTF-8 uden komprimering.',
     },
     'not-read': { title: 'Kunne ikke læses', detail: 'Forespørgslen kom ikke hel frem. Send den igen.' },
+    'register-away': {
+      title: 'Virksomhedsregisteret svarer ikke',
+      detail:
+        'Intet er gemt. Send henvendelsen igen med samme nøgle efter så mange sekunder, som der står i "Retry-After", eller send kommunen med.',
+    },
     busy: { title: 'Optaget', detail: 'Der er travlt lige nu. Prøv igen om lidt.' },
     fault: {
       title: 'Fejl hos os',

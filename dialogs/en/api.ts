@@ -57,6 +57,11 @@ export const api = {
       title: 'Could not be read',
       detail: 'The request did not arrive whole. Send it again.',
     },
+    'register-away': {
+      title: 'The company register does not answer',
+      detail:
+        'Nothing is kept. Send the enquiry again with the same key after as many seconds as "Retry-After" says, or send the municipality along.',
+    },
     busy: { title: 'Busy', detail: 'There is much to do at the moment. Try again shortly.' },
     fault: {
       title: 'A fault of ours',

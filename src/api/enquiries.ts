@@ -14,6 +14,8 @@ import { keyedHash } from './token-secret.ts';
 /** How long after the contact an enquiry may come in: a system that was away for a holiday sends what it kept. */
 const OLDEST_DAYS = 30;
 const DAY_MS = 86_400_000;
+/** Seconds after which an enquiry that only the register can place may be sent again. */
+const REGISTER_SECONDS = 300;
 /** How far another system's clock may be ahead. */
 const AHEAD_MS = 5 * 60_000;
 
@@ -146,6 +148,8 @@ function answerTo(result: EnquiryResult, language: Language, now: string): ApiRe
       return result.refusal.code === 'too-often'
         ? problemResponse('too-many-requests', language, { headers: { 'retry-after': '3600' } })
         : problemResponse('case-refused', language, { detail: refusalWords(result.refusal, language, now) });
+    case 'register-away':
+      return problemResponse(result.kind, language, { headers: { 'retry-after': String(REGISTER_SECONDS) } });
     case 'key-reused':
     case 'token-refused':
     case 'token-scope':

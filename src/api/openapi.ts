@@ -115,6 +115,7 @@ function problemsOf(operation: OperationId): Json {
         headers: {
           ...([401, 403].includes(status) && { 'www-authenticate': text('What is wrong with the token') }),
           ...(status === 429 && { 'retry-after': text('Seconds to wait') }),
+          ...(status === 503 && { 'retry-after': text('Seconds to wait, where they are known') }),
         },
         content: content('application/problem+json', {
           allOf: [ref('Problem'), { properties: { code: { enum: its }, status: { const: status } } }],

@@ -39,6 +39,7 @@ export const PROBLEMS: Readonly<
   'too-slow': { status: 408, of: READING },
   'wrong-type': { status: 415, of: READING },
   'not-read': { status: 400, of: READING },
+  'register-away': { status: 503, of: READING },
   busy: { status: 503, of: READING },
   fault: { status: 500, of: WITH_TOKEN },
 };

@@ -23,6 +23,8 @@ import type { CheckedSetting } from './settings/check-change.ts';
 export interface Lookups {
   readonly company: RegisterAnswer<RegisteredCompany> | null;
   readonly found: readonly RegisteredCompany[];
+  /** The register was asked for the company, and did not answer. */
+  readonly registerSilent?: boolean;
   readonly inCrm: readonly ServedCase[];
   /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
@@ -132,7 +134,7 @@ async function lookUpCompany(
       unchanged ? null : deps.register.findByCvr(cvr),
       recordsOf(deps, cvr),
     ]);
-    return { company, found: [], ...crm };
+    return { company, found: [], registerSilent: company?.state === 'unavailable', ...crm };
   }
   const isOther = draft !== undefined && text !== undefined && isAnotherCompany(text, understood, draft);
   // A correction that names another company clears the number.
@@ -143,7 +145,8 @@ async function lookUpCompany(
   if (name && name.length >= 2) {
     const found = await deps.register.searchByName(name, CANDIDATES);
     const companies = found.state === 'found' ? found.value : [];
-    const only = isSaid(command) || understood !== null ? namesake(companies, name) : undefined;
+    const isChosen = isSaid(command) || understood !== null;
+    const only = isChosen ? namesake(companies, name) : undefined;
     if (only) {
       return {
         company: { state: 'found', value: only },
@@ -151,7 +154,7 @@ async function lookUpCompany(
         ...(await recordsOf(deps, only.cvr)),
       };
     }
-    return { ...NO_LOOKUPS, found: companies };
+    return { ...NO_LOOKUPS, found: companies, registerSilent: isChosen && found.state === 'unavailable' };
   }
   return NO_LOOKUPS;
 }

@@ -7,7 +7,9 @@ import { describeApi } from '../../src/api/openapi.ts';
 import { problemOfStatus } from '../../src/api/problem.ts';
 import { apiRoutes } from '../../src/api/routes.ts';
 import { createMessagePace } from '../../src/app/message-pace.ts';
+import { createSampleRegister } from '../../src/registry/sample-register.ts';
 import { type ApiWorld, EXPORT, openApiWorld } from './api-world.ts';
+import { awayWhen } from './register-away.ts';
 
 /** The API's description: valid, whole, and what a running service answers. */
 
@@ -78,7 +80,9 @@ let world: ApiWorld;
 /** The store fails; a case that is known to run is not found. No request can bring either about. */
 let isBroken: boolean;
 let isGone: boolean;
+let isRegisterAway: boolean;
 beforeEach(async () => {
+  isRegisterAway = false;
   isGone = false;
   isBroken = false;
   world = await openApiWorld(
@@ -95,6 +99,7 @@ beforeEach(async () => {
             work(isGone ? { ...stores, cases: { ...stores.cases, get: async () => undefined } } : stores),
           ),
       }),
+      register: awayWhen(createSampleRegister(), () => isRegisterAway),
     },
   );
 });
@@ -154,6 +159,10 @@ const WAYS: Readonly<Record<string, () => Promise<Answer>>> = {
     const token = await world.token();
     isBroken = true;
     return plain(await world.enquire(token, EXPORT));
+  },
+  'postEnquiry 503 register-away': () => {
+    isRegisterAway = true;
+    return enquire({ ...EXPORT, municipality: null });
   },
   'postEnquiry 503 busy': () => worded(503),
   'getCase 200': async () => ask(await opened(), await reading()),

@@ -67,7 +67,8 @@ export type EnquiryResult =
     }
   | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'key-reused' | 'token-refused' | 'token-scope' };
+  /** `register-away`: nothing was kept, because only the register could have told the municipality. To be sent again. */
+  | { readonly kind: 'key-reused' | 'token-refused' | 'token-scope' | 'register-away' };
 
 /**
  * Takes an enquiry from another system (a web form, a telephone system, the digital platform) as an intake that is
@@ -131,6 +132,8 @@ async function endEnquiry(
   const ended = await endIntake(work, draft, filled, { anyway: false, newNeed, isUnattended: true });
   switch (ended.kind) {
     case 'problem':
+      if (ended.problem.refusal.code === 'municipality-needed' && work.lookups.registerSilent)
+        return undone({ kind: 'register-away' });
       return undone({ kind: 'problems', problems: [ended.problem] });
     case 'refused':
       return undone({ kind: 'refused', refusal: ended.refusal });
