@@ -48,5 +48,11 @@ export const tab = {
   choosePerson: 'Hvem er du?',
   choosePersonHint: 'Tjenesten kører kun på denne maskine, og personerne er opdigtede.',
   switchPerson: 'Skift person',
+  setup: 'Indgang i kanalen',
+  setupText:
+    'Fanen viser kontorets tavle: hvad der venter på jer, på andre og på virksomheden, og hvad der er overskredet. Hver kollega ser det, som hans eller hendes kontor må se. Der er intet at vælge. Tryk Gem.',
+  share: 'Del link til sagen',
+  openChat: 'Åbn sagen i chatten',
+  typedCase: (caseId: string) => `sag ${caseId}`,
   openInTeams: 'Åbn fanen i Teams. Den kan ikke vises her.',
 };

@@ -49,5 +49,11 @@ export const tab: typeof da = {
   choosePerson: 'Who are you?',
   choosePersonHint: 'The service runs on this machine alone, and the people are invented.',
   switchPerson: 'Switch person',
+  setup: 'Indgang in the channel',
+  setupText:
+    'The tab shows the board of your office: what waits for you, for others and for the company, and what is overdue. Each colleague sees what their own office may see. There is nothing to choose. Press Save.',
+  share: 'Share a link to the case',
+  openChat: 'Open the case in the chat',
+  typedCase: (caseId) => `case ${caseId}`,
   openInTeams: 'Open the tab in Teams. It cannot be shown here.',
 };

@@ -41,6 +41,8 @@ interface LocalPerson {
 export interface Door {
   readonly signIn: 'teams' | 'local';
   readonly people: readonly LocalPerson[];
+  /** The bot of the same app, whose chat a case can be opened in; null without Teams. */
+  readonly botId: string | null;
 }
 
 /** How it stands with the connection: `signed-out` and `offline` end by themselves when a request succeeds. */

@@ -10,10 +10,11 @@ import {
 } from './api.ts';
 import type { Host, Theme } from './host.ts';
 import { Board } from './pages/board.tsx';
-import { Panel } from './pages/case.tsx';
+import { type CaseLinks, Panel } from './pages/case.tsx';
 import { Desk } from './pages/desk.tsx';
 import { Figures } from './pages/figures.tsx';
 import { Rules } from './pages/rules.tsx';
+import { Setup } from './pages/setup.tsx';
 import { LanguageContext, languageOfTag, useWords } from './words.ts';
 
 /** What the address shows: `#/`, `#/desk`, `#/case/K7MQ-3RXD`, `#/find/Hansen`. */
@@ -53,6 +54,12 @@ export function App({ host, door }: { readonly host: Host; readonly door: Door }
         <OpenInTeams />
       </LanguageContext.Provider>
     );
+  if (host.setup)
+    return (
+      <LanguageContext.Provider value={language}>
+        <Setup ready={host.setup} />
+      </LanguageContext.Provider>
+    );
   const actor: Actor | null = isLocal ? (person === null ? null : { person, locale: host.locale }) : { host };
   return (
     <LanguageContext.Provider value={language}>
@@ -63,6 +70,7 @@ export function App({ host, door }: { readonly host: Host; readonly door: Door }
           key={person}
           actor={actor}
           speak={setLanguage}
+          links={host.links && door.botId !== null ? { ...host.links, botId: door.botId } : null}
           leave={isLocal ? () => setPerson(null) : undefined}
         />
       )}
@@ -111,9 +119,10 @@ interface PagesProps {
   readonly actor: Actor;
   readonly speak: (language: Language) => void;
   readonly leave: (() => void) | undefined;
+  readonly links: CaseLinks | null;
 }
 
-function Pages({ actor, speak, leave }: PagesProps) {
+function Pages({ actor, speak, leave, links }: PagesProps) {
   const address = useAddress();
   const words = useWords();
   const [connection, setConnection] = useState<Connection>('good');
@@ -173,6 +182,7 @@ function Pages({ actor, speak, leave }: PagesProps) {
                 request={request}
                 version={JSON.stringify(row ?? null)}
                 acted={acted}
+                links={links}
                 close={() => {
                   location.hash = '#/';
                 }}

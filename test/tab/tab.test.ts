@@ -10,7 +10,7 @@ import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
 import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
 import { type Entra, openEntra } from '../support/entra.ts';
-import { openInHost } from './teams-host.ts';
+import { askedOf, openInHost, pressSave } from './teams-host.ts';
 
 /** The tab in Chromium: outside Teams on the service's machine, and in a host page that speaks Teams' protocol. */
 
@@ -250,6 +250,29 @@ describe.skipIf(mayLeaveOut)(title('the tab in Teams'), () => {
     await entra?.close();
   });
 
+  /** A case that is logged at the desk. */
+  async function caseOfHansen() {
+    const settings = { theme: 'default', locale: 'da-dk', token: eva, subPage: 'desk' } as const;
+    const { page, tab } = await openInHost(context, `${world.base}/tab`, settings);
+    const line = tab.getByLabel('Skriv, hvad du hører');
+    await line.fill('25313763 vil vide hvordan man får patent på en ny pumpe, Ole Bak 40411234');
+    await line.press('Enter');
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^Opret.*Annuller$/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tab
+      .getByText(/er oprettet/)
+      .first()
+      .waitFor();
+    await page.close();
+    const cases = await world.service.unitOfWork.read((stores) => stores.cases.page('', 10));
+    const found = cases.at(-1);
+    if (!found) throw new Error('there is no case yet');
+    return found;
+  }
+
   const eva = () => entra.token('00000000-0000-0000-0000-000000000024');
 
   it.each([
@@ -277,6 +300,43 @@ describe.skipIf(mayLeaveOut)(title('the tab in Teams'), () => {
     token = eva;
     await tab.getByRole('button', { name: 'Prøv igen' }).click();
     await tab.getByText('Hansen VVS').first().waitFor();
+    await page.close();
+  });
+
+  it.each([
+    ['da-dk', 'Tavle', 'Indgang i kanalen'],
+    ['en-gb', 'Board', 'Indgang in the channel'],
+  ])('is added to a channel with one press of Save, in %s', async (locale, name, heading) => {
+    const settings = { theme: 'default', locale, token: eva, frameContext: 'settings' } as const;
+    const { page, tab } = await openInHost(context, `${world.base}/tab`, settings);
+    await tab.getByRole('heading', { name: heading }).waitFor();
+    await inspect(page, `setup-${locale}`);
+    await expect.poll(() => askedOf(page, 'settings.setValidityState')).toEqual([[true]]);
+    await pressSave(page);
+    await expect.poll(() => askedOf(page, 'settings.save.success')).toHaveLength(1);
+    const contentUrl = `${world.base}/tab`;
+    expect(await askedOf(page, 'settings.setSettings')).toEqual([
+      [{ entityId: 'board', suggestedDisplayName: name, contentUrl, websiteUrl: contentUrl }],
+    ]);
+    await page.close();
+  });
+
+  it('leads from a case to the chat with it typed, and to a link for a colleague', async () => {
+    const { id } = await caseOfHansen();
+    const settings = { theme: 'default', locale: 'da-dk', token: eva, subPage: `case/${id}` } as const;
+    const { page, tab } = await openInHost(context, `${world.base}/tab`, settings);
+    await tab.getByRole('button', { name: 'Åbn sagen i chatten' }).click();
+    await expect.poll(() => askedOf(page, 'executeDeepLink')).toHaveLength(1);
+    const [[link] = []] = await askedOf(page, 'executeDeepLink');
+    const address = new URL(String(link));
+    expect([address.pathname, ...address.searchParams.values()]).toEqual([
+      '/l/chat/0/0',
+      `28:${APP_ID}`,
+      `sag ${id}`,
+    ]);
+    await tab.getByRole('button', { name: 'Del link til sagen' }).click();
+    await expect.poll(() => askedOf(page, 'shareDeepLink')).toEqual([[`case/${id}`, id, null]]);
+    await inspect(page, 'teams-case');
     await page.close();
   });
 

@@ -7,6 +7,14 @@ export interface HostSettings {
   /** A token of whoever is signed in; asked for each request. */
   readonly token: () => Promise<string>;
   readonly subPage?: string;
+  /** `settings` where the tab is being added to a channel. */
+  readonly frameContext?: 'content' | 'settings';
+}
+
+/** What the tab asked of the host, apart from where it is and who one is. */
+interface HostCall {
+  readonly func: string;
+  readonly args: readonly unknown[];
 }
 
 const HOST = 'https://teams.microsoft.com/indgang-test-host';
@@ -19,11 +27,13 @@ const page = (tab: string) => `<!doctype html>
 addEventListener('message', async ({ data, source, origin }) => {
   const { id, uuid, func } = data;
   const answer = (args) => source.postMessage({ id, uuid, args }, origin);
-  const runtime = JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: true, supports: {} });
+  const runtime = JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: true, supports: { pages: { config: {} } } });
   const settings = await window.hostSettings();
-  if (func === 'initialize') answer(['content', 'web', runtime, '2.58.0']);
+  window.calls = [...(window.calls ?? []), { func, args: data.args ?? [] }];
+  if (func === 'settings.setSettings' || func === 'executeDeepLink') answer([true]);
+  if (func === 'initialize') answer([settings.frameContext, 'web', runtime, '2.58.0']);
   if (func === 'getContext') answer([{ theme: settings.theme, locale: settings.locale, entityId: 'board',
-    subEntityId: settings.subPage, hostClientType: 'web', frameContext: 'content' }]);
+    subEntityId: settings.subPage, hostClientType: 'web', frameContext: settings.frameContext }]);
   if (func === 'authentication.getAuthToken') {
     try { answer([true, await window.hostToken()]); } catch { answer([false, 'CancelledByUser']); }
   }
@@ -34,9 +44,10 @@ addEventListener('message', async ({ data, source, origin }) => {
 export async function openInHost(
   context: BrowserContext,
   tab: string,
-  { token, ...settings }: HostSettings,
+  { token, frameContext = 'content', ...more }: HostSettings,
 ): Promise<{ readonly page: Page; readonly tab: Frame }> {
   const host = await context.newPage();
+  const settings = { ...more, frameContext };
   await host.exposeFunction('hostSettings', () => settings);
   await host.exposeFunction('hostToken', token);
   await host.route(HOST, (route) => route.fulfill({ contentType: 'text/html', body: page(tab) }));
@@ -44,4 +55,17 @@ export async function openInHost(
   const frame =
     host.frames().find((one) => one.url().startsWith(tab)) ?? (await host.waitForEvent('framenavigated'));
   return { page: host, tab: frame };
+}
+
+/** What the tab has asked of its host by a function's name, in order. */
+export async function askedOf(host: Page, func: string): Promise<readonly (readonly unknown[])[]> {
+  const calls = await host.evaluate(() => (window as unknown as { calls: HostCall[] }).calls);
+  return calls.filter((call) => call.func === func).map(({ args }) => args);
+}
+
+/** Teams' own Save button while a tab is being added. */
+export async function pressSave(host: Page): Promise<void> {
+  await host.evaluate(() =>
+    document.querySelector('iframe')?.contentWindow?.postMessage({ func: 'settings.save', args: [{}] }, '*'),
+  );
 }

@@ -137,7 +137,7 @@ export function createTabChannel(deps: TabDeps): TabChannel {
   return {
     async door() {
       const people = door.kind === 'local' ? door.people.map(personToChoose) : [];
-      return json(200, { signIn: door.kind, people });
+      return json(200, { signIn: door.kind, people, botId: door.kind === 'teams' ? door.token.appId : null });
     },
 
     async board(head) {

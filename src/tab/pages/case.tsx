@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answered, Api, Payload, Request } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
+import type { HostLinks } from '../host.ts';
 import { useWords } from '../words.ts';
+
+/** The ways from a case into Teams. */
+export type CaseLinks = HostLinks & { readonly botId: string };
 
 interface Props {
   readonly api: Api;
@@ -12,10 +16,12 @@ interface Props {
   /** Hears that something was done. */
   readonly acted: () => void;
   readonly close: () => void;
+  /** Null outside Teams. */
+  readonly links: CaseLinks | null;
 }
 
 /** One case with all that can be done, or what was found. What somebody types into it stays until it is answered. */
-export function Panel({ api, request, version, acted, close }: Props) {
+export function Panel({ api, request, version, acted, close, links }: Props) {
   const words = useWords();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [shown, setShown] = useState(0);
@@ -56,12 +62,7 @@ export function Panel({ api, request, version, acted, close }: Props) {
       </button>
       {answered?.views.map(
         ({ caseId, company }) =>
-          caseId &&
-          company && (
-            <a key={caseId} href={`#/find/${encodeURIComponent(company)}`}>
-              {words.history}
-            </a>
-          ),
+          caseId && <CaseWays key={caseId} caseId={caseId} company={company ?? null} links={links} />,
       )}
       {isChanged && (
         <p class="callout warning" role="status">
@@ -83,5 +84,31 @@ export function Panel({ api, request, version, acted, close }: Props) {
         ))}
       </div>
     </div>
+  );
+}
+
+interface WaysProps {
+  readonly caseId: string;
+  readonly company: string | null;
+  readonly links: CaseLinks | null;
+}
+
+/** Where one goes from a case: the company's other cases, the chat, a colleague by a link. */
+function CaseWays({ caseId, company, links }: WaysProps) {
+  const words = useWords();
+  return (
+    <p class="ways">
+      {company && <a href={`#/find/${encodeURIComponent(company)}`}>{words.history}</a>}
+      {links && (
+        <>
+          <button type="button" class="link" onClick={() => links.chat(links.botId, words.typedCase(caseId))}>
+            {words.openChat}
+          </button>
+          <button type="button" class="link" onClick={() => links.share(caseId)}>
+            {words.share}
+          </button>
+        </>
+      )}
+    </p>
   );
 }
