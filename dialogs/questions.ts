@@ -140,7 +140,9 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
       return { companyName: typed };
     }
     case 'contact':
-      return skipped || NONE_WORDS.has(foldWords(typed)) ? {} : readContact(typed);
+      if (skipped || NONE_WORDS.has(foldWords(typed)) || readYesNo(typed) === 'false') return {};
+      // A bare yes names nobody.
+      return readYesNo(typed) === 'true' ? undefined : readContact(typed);
     case 'areas': {
       // A yes accepts the need that was offered. With several offered it would be ambiguous.
       const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);

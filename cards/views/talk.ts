@@ -16,7 +16,7 @@ export function smallTalkView(about: SmallTalk, language: Language): View {
 
 /** Asks what a line was meant as: two buttons go on with it. */
 export function whichView(text: string, language: Language): View {
-  const { talkAnswers, typed } = sentencesIn(language);
+  const { buttons, talkAnswers, typed } = sentencesIn(language);
   const search = typed.find(text);
   const goOn = [
     button(talkAnswers.openEnquiry, { name: 'log', text }, typed.log(text)),
@@ -27,7 +27,10 @@ export function whichView(text: string, language: Language): View {
     title: talkAnswers.which,
     tone: 'default',
     blocks: [],
-    actions: text.length <= MOST_OFFERED ? goOn : startActions(language),
+    actions: [
+      ...(text.length <= MOST_OFFERED ? goOn : startActions(language)),
+      button(buttons.help, { name: 'help' }, typed.help),
+    ],
     refresh: null,
   };
 }

@@ -29,6 +29,8 @@ const days =
 export const caseTalk = {
   /** About a case of one's own that is not named. */
   ownCases: [
+    'hvor (?:er|blev|bliver|ligger) (?:min|mine|vores) (?:sag|sager|henvendelse|henvendelser)(?: af| henne| nu)*',
+    'hvad skete der(?: (?:så|lige|nu))*(?: med (?:den|det|sagen|min sag|min henvendelse))?',
     `har (?:${small} )*${they} (?:${small} )*${done}(?: (?:på|til|fra|imod))?(?: ${it})?(?: ${small})*`,
     `har .{2,40}? ${done}(?: (?:på|til|imod))? ${it}(?: ${small})*`,
     `(?:er|blev|bliver|var) (?:${it}|han|hun|de)(?: ${small})* (?:blevet )?(?:${small} )*${done}(?: .{0,25})?`,

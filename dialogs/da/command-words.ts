@@ -18,7 +18,8 @@ const wholeLine: Readonly<Record<WholeLineCommand, string>> = {
   confirm: 'bekræft|bekraeft|send den|send sagen|send den afsted|bare send den|opret den|opret sagen',
   submit: 'indsend|send ind|færdig',
   edit: 'rediger|ret',
-  resume: 'genoptag|fortsæt',
+  resume:
+    'genoptag|fortsæt|vis kortet|vis kortet igen|vis mig kortet|vis mig kortet igen|vis kladden|vis min kladde|min kladde|vis henvendelsen|hvor kom vi til|hvor var vi',
   restart: 'forfra|start forfra',
   'list-outreach': 'opsøgende|opsøg|opsøgende kontakter|vis opsøgende|opsøgende indsats',
   catalogue: 'katalog|kataloget|vis katalog|vis kataloget',

@@ -184,4 +184,8 @@ export const glossary: Readonly<Record<Term, Explained>> = {
     name: 'Hvem er på arbejde',
     text: 'Det ved jeg ikke: Jeg kender ikke kollegernes kalendere. Jeg kender sagerne, reglerne og kontorerne.',
   },
+  'personal-data': {
+    name: 'Personoplysninger',
+    text: 'Indgang gemmer det, der er skrevet på en sag, og viser det kun for dem, sagen kommer ved. En virksomhed eller person kan få indsigt i sine oplysninger og få dem slettet: Bed koordinatoren på dit kontor om at give det videre til den, der driver Indgang.',
+  },
 };

@@ -64,6 +64,7 @@ export { talk } from './talk.ts';
 export { found, smallTalk, talkAnswers } from './talk-answers.ts';
 export { task } from './task.ts';
 export { teams } from './teams.ts';
+export { toTheBot } from './to-the-bot.ts';
 export { typed } from './typed.ts';
 export { unworded } from './unworded.ts';
 export { verbHints } from './verb-hints.ts';

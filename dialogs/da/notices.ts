@@ -110,6 +110,8 @@ const turns = {
       .join(' '),
   'draft-set-aside': ({ name }) =>
     `Din kladde${part` om ${name}`} er lagt til side. Du finder den under "sager".`,
+  'several-companies': ({ count }) =>
+    `Jeg har læst ${count ?? 'flere'} virksomheder og begynder med den første. De andre ligger som kladder.`,
   'mail-read': ({ parts }) =>
     `Jeg har læst det som en mail og kun brugt selve teksten.${part` Ikke taget med: ${parts}.`}`,
   'quote-left-out':

@@ -44,4 +44,6 @@ export const smallTalk: Readonly<Record<SmallTalk, string>> = {
   laugh: 'Godt at høre. Skriv "ny", når du har en henvendelse.',
   hello: 'Hej. Skriv, hvad virksomheden har brug for, eller "hjælp".',
   fine: 'Godt. Skriv, når der er noget nyt.',
+  trouble:
+    'Det beklager jeg. Alt på et kort kan også skrives: "genoptag" viser din kladde igen, "sager" dine sager, "hjælp" resten.',
 };

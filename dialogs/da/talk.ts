@@ -155,6 +155,7 @@ const terms: Readonly<Record<Term, string>> = {
   reminder: 'reminder|reminders',
   'say-to-company': 'sig til virksomheden',
   colleagues: 'på arbejde',
+  'personal-data': 'gdpr|databeskyttelse|persondata|personoplysninger|mine data|mine oplysninger',
 };
 
 /** Whole questions that a term answers though they do not name it. */
@@ -181,7 +182,11 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     'hvordan (?:fortryder|ændrer|omgør) (?:jeg|man|vi).*',
     '(?:hvordan|kan|hvad gør) (?:jeg|man|vi).*(?:fortryde|fortryd|ændre et svar|få det tilbage|trække .*tilbage).*',
   ],
-  digest: ['(?:kan|hvordan|skal|må) (?:man|jeg|vi) .*(?:oversigt|oversigten|oversigter|oversigterne).*'],
+  digest: [
+    '(?:afmeld|frameld|afmelde|framelde)(?: (?:mig|beskeder|beskederne|oversigten|oversigter|notifikationer|abonnement))*',
+    '(?:jeg vil |vil )?(?:ikke (?:have|ha|modtage)|stop(?:pe)?(?: med at sende)?)(?: mig)? (?:flere |alle )*(?:de )?(?:beskeder|beskederne|oversigter|notifikationer|mails?)(?: .{0,20})?',
+    '(?:kan|hvordan|skal|må) (?:man|jeg|vi) .*(?:oversigt|oversigten|oversigter|oversigterne).*',
+  ],
   reminder: [
     '(?:(?:kan|vil|kunne|gider) du (?:lige |godt |ikke )*)?(?:minde|mind|påminde|påmind|huske|husk|prikke til|prik til|varsle|varsl|adviser) mig .*',
     '(?:(?:kan|vil|kunne|gider) du (?:lige |godt |ikke )*)?(?:sige til|sig til|giv(?:e)? (?:mig |os )?(?:besked|lyd)|skriv(?:e)? til mig) (?:når|hvis|så snart|inden|om|på) .*',
@@ -195,6 +200,10 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     '.*(?:cpr|personnumm?[er]+).*(?:gør|gemmer|sker|må|hvad|hvordan).*',
     '(?:må|kan|skal) .*(?:cpr|personnummer).*',
   ],
+  'personal-data': [
+    '.*(?:slet|slette|fjern|fjerne|glem|glemme|udlever|udlevere|se|indsigt i) .*(?:mine?|vores|deres|hendes|hans|hvilke|personlige|kundens|virksomhedens) ?(?:data|oplysninger|persondata|personoplysninger).*',
+    '(?:hvilke (?:data|oplysninger)|hvad) (?:gemmer|registrerer|ved) (?:i|du|vi|indgang|botten) (?:om .+|på .+)',
+  ],
   colleagues: [
     '(?:er|hvornår er|hvor er) [^ ]+(?: [^ ]+)? (?:på arbejde|på kontoret|inde|hjemme|syg|på ferie|tilbage|ledig|til at træffe)(?: .*)?',
     'hvem er (?:på arbejde|på vagt|på kontoret|inde|syg|på ferie)(?: .*)?',
@@ -205,6 +214,7 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
 const doors: readonly string[] = [
   'hvem (?:er det (?:nu )?)?(?:der |vi |jeg )?(?:tager sig af|håndterer|hjælper(?: os| jer)? med|spørger (?:vi|jeg|man) (?:om|til)|spørger om|arbejder med|ved noget om|har forstand på|står for|dækker|laver|rådgiver om|vejleder om) .+',
   'hvem (?:kan |skal )?(?:hjælpe|vejlede|rådgive|spørges)(?: os| jer| mig)? (?:med|om|til) .+',
+  'hvem (?:ringer|skriver|kontakter|henvender|går) (?:jeg|vi|man|de) (?:mig |sig |os )?(?:til |med )?(?:om|angående|vedrørende|med|for) .+',
   'hvem er .*(?:ekspert|eksperter|specialist|specialister|dygtig|god|gode) (?:i|på|til|med) .+',
   'hvorfor .+',
   '(?:må|kan|skal|bør) (?:jeg|vi|i|kontoret|les) (?:godt |selv |gerne |egentlig )*(?:tage|beholde|have|klare|løse|køre|behandle|sende) .*(?:sag|sager|selv|behov).*',
@@ -221,9 +231,9 @@ const helps: readonly string[] = [
 ];
 
 /** What small talk is told by: patterns of words, anywhere in the line. */
-const smallTalk: Readonly<Record<SmallTalk, string>> = {
+const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble'>, string>> = {
   robot:
-    'du er (?:vist |jo |bare |nok |da )*(?:en |et )?(?:robot|maskine|bot|chatbot|ai|menneske|computer)|(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|kunstig intelligens',
+    'du er (?:vist |jo |bare |nok |da )*(?:en |et )?(?:robot|maskine|bot|chatbot|ai|menneske|computer)|(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|hvem (?:har|er det der har) (?:lavet|bygget|programmeret|skabt|udviklet) dig|kunstig intelligens',
   here: 'er du der|er der nogen(?= hjemme|$)|nogen hjemme|lytter du|er du vågen|virker du|hører du',
   language: '(?:kan|taler|forstår) du (?:tale |snakke |forstå )?(?:engelsk|dansk|tysk|svensk|norsk)',
   curse:
@@ -269,10 +279,10 @@ export const talk = {
   subjects,
   /** Stand for a case or its company that was spoken of before. */
   pronouns:
-    'den|det|dem|de|hun|han|hende|ham|den der|sagen|den sag|den tilbage|den retur|den videre|den nu|den igen',
+    'den|det|dem|de|hun|han|hende|ham|bare|det hele|noget|mit|den der|sagen|den sag|den tilbage|den retur|den videre|den nu|den igen',
   /** Leads to what a case is about: is no part of a name. */
   caseNouns:
-    'sag|sagen|sager|sagerne|henvendelse|henvendelsen|virksomhed|virksomheden|firma|firmaet|kunde|kunden|ham|hende|den|det|de|en|et|id|nr|nummer|cvr|cvr nummer|telefonnummer|tlf|ejeren|ejer|med|om|fra|hos|på|for|af|i|ved|til|der|som|hedder',
+    'min|mine|vores|mig|kortet|sag|sagen|sager|sagerne|henvendelse|henvendelsen|virksomhed|virksomheden|firma|firmaet|kunde|kunden|ham|hende|den|det|de|en|et|id|nr|nummer|cvr|cvr nummer|telefonnummer|tlf|ejeren|ejer|med|om|fra|hos|på|for|af|i|ved|til|der|som|hedder',
   /** Ends the name of a case by its subject: `bagersagen`. */
   caseEnding: 'sagerne|sagen|sager|sag',
   /** Leads to a rule's id. */

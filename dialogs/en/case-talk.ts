@@ -24,6 +24,8 @@ const days = '(?:now|back|on|myself|again|today|tomorrow|right away)';
 
 export const caseTalk: typeof da = {
   ownCases: [
+    'where (?:is|are|did) (?:my|our) (?:cases?|enquiry|enquiries)(?: go| now)*',
+    'what happened(?: (?:then|now|just))*(?: (?:to|with) (?:it|that|my case|my enquiry))?',
     `(?:have|has|did|do) ${they} (?:${small} )*(?:${done}|${did})(?: up)?(?: ${it})?(?: up)?(?: ${small})*`,
     `(?:have|has|did) .{2,40}? (?:${done}|${did})(?: to)? ${it}(?: up)?(?: ${small})*`,
     `(?:is|was|has|have) (?:${it}|he|she|they) (?:${small} )*(?:been )?(?:${small} )*${done}(?: .{0,25})?`,

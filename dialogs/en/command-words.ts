@@ -4,7 +4,7 @@ export const commandWords: typeof da = {
   wholeLine: {
     new: 'new|start|new case|new enquiry|log',
     guided: 'guided|guide|step by step',
-    help: 'help|commands|menu|what can you do|what can i type|how does this work',
+    help: 'help|help me|commands|menu|what can you do|what can i type|how does this work',
     greet: 'hi|hello|hey',
     tasks: 'tasks|my tasks|show tasks',
     settings: 'settings|show settings|office settings|my settings',
@@ -14,7 +14,8 @@ export const commandWords: typeof da = {
     confirm: 'confirm|send it|send the case|create it|create the case',
     submit: 'submit|done',
     edit: 'edit|correct',
-    resume: 'resume|continue',
+    resume:
+      'resume|continue|show the card|show the card again|show me the card|show me the card again|show the draft|show my draft|my draft|show the enquiry|where were we',
     restart: 'restart|start again|start over',
     'list-outreach': 'outreach|outreach contacts|show outreach',
     catalogue: 'catalogue|catalog|the catalogue|show catalogue|show the catalogue',

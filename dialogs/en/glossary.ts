@@ -177,4 +177,8 @@ export const glossary: typeof da = {
     name: 'Who is at work',
     text: "I do not know: I have no access to colleagues' calendars. I know the cases, the rules and the offices.",
   },
+  'personal-data': {
+    name: 'Personal data',
+    text: 'Indgang keeps what was written on a case, and shows it only to those whom the case concerns. A company or person may see what is held on them and have it erased: ask the coordinator of your office to pass it on to whoever runs Indgang.',
+  },
 };

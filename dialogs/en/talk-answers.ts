@@ -40,4 +40,6 @@ export const smallTalk: typeof da.smallTalk = {
   laugh: 'Good to hear. Type "new" when you have an enquiry.',
   hello: 'Hello. Type what the company needs, or "help".',
   fine: 'Good. Type when there is something new.',
+  trouble:
+    'I am sorry. Everything on a card can be typed as well: "resume" shows your draft again, "cases" your cases, "help" the rest.',
 };

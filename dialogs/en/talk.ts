@@ -116,6 +116,7 @@ const terms: Readonly<Record<Term, string>> = {
   digest: 'digests?|daily overviews?|daily lists?',
   'say-to-company': 'tell the company',
   colleagues: 'at work',
+  'personal-data': 'gdpr|data protection|personal data|my data',
 };
 
 const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
@@ -144,11 +145,19 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     '(?:can|could|may) (?:i|we) (?:get|have|set) a reminder(?: .*)?',
     '(?:(?:can|could) you )?set (?:a|an) (?:reminder|alarm)(?: .*)?',
   ],
-  digest: ['(?:can|how) .*(?:digest|daily overview|daily list).*'],
+  digest: [
+    'unsubscribe(?: me)?(?: .{0,20})?',
+    '(?:please )?stop (?:sending )?(?:me )?(?:all |these |the |any )*(?:messages|notifications|overviews|e ?mails?|reminders)(?: .{0,20})?',
+    '(?:can|how) .*(?:digest|daily overview|daily list).*',
+  ],
   'say-to-company': [
     'what (?:do|should|can|may|must) (?:i|we) (?:tell|say to|promise) (?:the company|the customer|them|him|her|the caller).*',
   ],
   cpr: ['.*(?:cpr|social security).*(?:do|store|keep|happens|how).*'],
+  'personal-data': [
+    '.*(?:delete|erase|remove|forget|see|export) .*(?:my|our|their|her|his|personal) ?(?:data|information|details).*',
+    'what (?:data|information)? ?(?:do you|does it|does the bot|does indgang) (?:store|keep|save|know|have) (?:about|on) .+',
+  ],
   colleagues: [
     '(?:is|when is|where is) [^ ]+(?: [^ ]+)? (?:at work|in the office|in today|ill|on holiday|back|available|around)(?: .*)?',
   ],
@@ -168,9 +177,9 @@ const helps: readonly string[] = [
   '(?:which|what) commands .*',
 ];
 
-const smallTalk: Readonly<Record<SmallTalk, string>> = {
+const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble'>, string>> = {
   robot:
-    'are you (?:a|an|human|real|ai|even)|who are you|what are you|what s your name|do you (?:work|sleep)',
+    'are you (?:a|an|human|real|ai|even)|who are you|what are you|what s your name|do you (?:work|sleep)|who (?:made|built|created|programmed) you',
   here: 'are you there|anyone there|anybody there|anybody home|anyone home',
   language: '(?:do|can) you (?:speak |understand )(?:english|danish|german)',
   curse: 'damn|shit|fuck|fucking|crap|hell|idiot|stupid|useless|sucks|wtf',
@@ -209,9 +218,10 @@ export const talk = {
   smallTalk,
   wishes,
   subjects,
-  pronouns: 'it|them|they|she|he|her|him|that|that one|the case|it back|it on|it now|it again',
+  pronouns:
+    'it|mine|everything|them|they|she|he|her|him|that|that one|the case|it back|it on|it now|it again',
   caseNouns:
-    'the|a|an|case|cases|enquiry|company|customer|client|business|owner|number|id|with|about|from|of|for|on|in|at|to|called|that|who',
+    'the|a|an|my|our|me|card|case|cases|enquiry|company|customer|client|business|owner|number|id|with|about|from|of|for|on|in|at|to|called|that|who',
   caseEnding: 'case',
   rule: 'rule',
   asks: 'who|what|where|when|why|how|which|is|are|do|does|did|have|has|can|may|find|show|search|explain|status',

@@ -7,7 +7,7 @@ const WISHES = wordsIn(({ talk }) => talk.wishes);
 const SUBJECTS = wordsIn(({ talk }) => talk.subjects);
 const ASKS = wordsIn(({ talk }) => talk.asks);
 /** Needs that say little: by themselves they open no enquiry. */
-const VAGUE: readonly Area[] = ['general-information', 'unclear'];
+const VAGUE: readonly Area[] = ['general-information', 'unclear', 'other'];
 /** Without a language model, small talk is no longer than this. */
 const SHORT = 8;
 
@@ -44,7 +44,7 @@ function signsOf({ folded, asks }: Line, { entities, chosen, offered, crisis }: 
     wish: WISHES.test(folded),
     somebody: SUBJECTS.test(folded) || entities.contactPhone !== undefined,
     need: crisis || chosen.some((area) => !VAGUE.includes(area)),
-    vagueNeed: chosen.length > 0,
+    vagueNeed: chosen.some((area) => area !== 'unclear'),
     perhapsNeed: offered.some((area) => !VAGUE.includes(area)),
     question: asks || ASKS.exec(folded)?.index === 0,
   };

@@ -10,7 +10,10 @@ import { officeQuestion } from './office-question.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { ruleQuestion, termQuestion, termsOf, topicQuestion } from './term-question.ts';
 
-const HELPS = patterns(({ talk }) => talk.helps);
+const HELPS = patterns(({ talk, toTheBot }) => [...talk.helps, ...toTheBot.helps]);
+const BEGINS = patterns(({ toTheBot }) => toTheBot.begins);
+const TROUBLE = patterns(({ toTheBot }) => toTheBot.trouble);
+const PEOPLE = patterns(({ toTheBot }) => toTheBot.people);
 
 /** Longer texts are told, not asked: an e-mail holds questions and is still a need. */
 const LONGEST_QUESTION = 200;
@@ -30,12 +33,25 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
     if (isAboutBot && talk.aside && !evidence?.entities.municipality)
       return { kind: 'small-talk', about: talk.about };
     for (const core of coresOf(line.folded)) {
-      const said = handOverIn(line, core, evidence) ?? questionIn(line, core, evidence);
+      const said =
+        toTheBot(line.folded.slice(core.start, core.end), evidence) ??
+        handOverIn(line, core, evidence) ??
+        questionIn(line, core, evidence);
       if (said) return said;
       if (isAside(line, core) && !wishesForNeed(line, evidence)) return { kind: 'small-talk', about: 'wait' };
     }
   }
   return needOrTalk(line, evidence, talk);
+}
+
+/** What a stretch of a line says to the bot itself. A line that names a company or a crisis tells of that. */
+function toTheBot(folded: string, evidence: LineEvidence | null): Talk | undefined {
+  const { cvr, companyName, municipality } = evidence?.entities ?? {};
+  if (evidence?.crisis || (cvr ?? companyName ?? municipality) !== undefined) return undefined;
+  const is = (forms: readonly RegExp[]) => forms.some((form) => form.test(folded));
+  if (is(BEGINS)) return { kind: 'begin' };
+  if (is(TROUBLE)) return { kind: 'small-talk', about: 'trouble' };
+  return is(PEOPLE) ? { kind: 'office', organisation: 'own', matter: 'phone' } : undefined;
 }
 
 /** The question of a stretch of a line, by its form: the narrower forms first. */

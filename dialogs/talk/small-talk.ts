@@ -1,10 +1,10 @@
 import { SMALL_TALK, type SmallTalk } from '../../src/core/talk.ts';
 import { wordsIn } from './line.ts';
 
-const SAID: readonly (readonly [SmallTalk, RegExp])[] = SMALL_TALK.map((about) => [
-  about,
-  wordsIn(({ talk }) => talk.smallTalk[about]),
-]);
+/** Told by words anywhere in a line. Trouble is told by a whole line (`toTheBot`). */
+const SAID: readonly (readonly [SmallTalk, RegExp])[] = SMALL_TALK.flatMap((about) =>
+  about === 'trouble' ? [] : [[about, wordsIn(({ talk }) => talk.smallTalk[about])] as const],
+);
 
 /** Emoji, signs and white space alone. */
 const WITHOUT_WORDS = /^[^\p{L}\p{N}]+$/u;

@@ -26,12 +26,13 @@ export function mistypedCvr(text: string): string | undefined {
 const OPENS = /^[^\p{L}\p{N}+]*(?:log:?\s+)?(\d{8})(?!\p{N}|[.,]\d)/iu;
 
 /**
- * Digits in the place of a CVR number that are not one: a mistyped CVR number or a telephone number. Undefined where
+ * Digits in the place of a CVR number that are not one: a mistyped CVR number or a telephone number. `isUnknown`: the
+ * register knows no company of the number, and every eleventh telephone number looks like a CVR number. Undefined where
  * there are none.
  */
-export function unsureCvr(text: string): string | undefined {
+export function unsureCvr(text: string, isUnknown: boolean): string | undefined {
   const typed = OPENS.exec(text)?.[1];
-  return typed === undefined || isCvrNumber(typed) ? undefined : typed;
+  return typed === undefined || (isCvrNumber(typed) && !isUnknown) ? undefined : typed;
 }
 
 /**

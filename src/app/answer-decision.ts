@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import type { Draft } from '../core/intake/draft.ts';
+import type { RawInput } from '../core/raw-input.ts';
 import { confirmIntake } from './confirm-intake.ts';
 import { correctDraft } from './correct-draft.ts';
 import { answerQuestion } from './intake-verbs.ts';
@@ -12,7 +13,7 @@ const IN_PASSING = 3;
 /**
  * A typed answer to what the decision card asks: whether the information may be shared, or a control question. A basis by
  * its name (`samtykke`, `send med samtykke`) creates the case as its button does; so does a bare yes where
- * the card asks nothing else. Another bare yes or no is only recorded, since it may answer something else. Null where the card asks nothing, or the text is no answer.
+ * the card asks nothing else, or nothing at all. Another bare yes or no is only recorded, since it may answer something else. Null where the card asks nothing, or the text is no answer.
  */
 export async function answerDecision(
   turn: Turn,
@@ -21,21 +22,23 @@ export async function answerDecision(
 ): Promise<readonly Answer[] | null> {
   const shown = await showDraft(turn, draft);
   if (shown.kind !== 'decision') return null;
-  const basis = shown.basisNeeded ? turn.deps.readAnswer('consent', text) : undefined;
-  if (basis) {
-    const yesOrNo = turn.deps.readAnswer('clarified', text)?.clarified;
-    const isBare = text.trim().length <= IN_PASSING || yesOrNo !== undefined;
-    const asksMore = shown.controls.length > 0 || shown.running !== null || shown.problems.length > 0;
-    const isYes = yesOrNo === 'true' && !asksMore && !shown.candidates?.length;
-    if (isBare && !isYes) return [await answerQuestion(turn, draft, basis)];
-    const command = {
+  const asksMore = shown.controls.length > 0 || shown.running !== null || shown.problems.length > 0;
+  const yesOrNo = turn.deps.readAnswer('clarified', text)?.clarified;
+  const isYes = yesOrNo === 'true' && !asksMore && !shown.candidates?.length;
+  const confirm = (input: RawInput) =>
+    confirmIntake(turn, draft, {
       name: 'intake',
       verb: 'intake.confirm',
       draftId: draft.id,
       revision: draft.revision,
-      input: basis,
-    } as const;
-    return [await confirmIntake(turn, draft, command)];
+      input,
+    });
+  if (!shown.basisNeeded && isYes) return [await confirm({})];
+  const basis = shown.basisNeeded ? turn.deps.readAnswer('consent', text) : undefined;
+  if (basis) {
+    const isBare = text.trim().length <= IN_PASSING || yesOrNo !== undefined;
+    if (isBare && !isYes) return [await answerQuestion(turn, draft, basis)];
+    return [await confirm(basis)];
   }
   const [area] = shown.controls;
   if (area === undefined) return null;

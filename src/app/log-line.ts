@@ -1,4 +1,4 @@
-import { type Answer, refused } from '../core/answer.ts';
+import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
 import { type HandOver, isQuestion } from '../core/talk.ts';
@@ -9,7 +9,7 @@ import { answerDecision } from './answer-decision.ts';
 import { answerQuestionTyped, officeMeant } from './answer-talk.ts';
 import { showCases } from './case-lists.ts';
 import { beginDraft, fillDraft, saveDraft, setAside, showNextStep } from './draft-changes.ts';
-import { answerQuestion, takeIntakeVerb } from './intake-verbs.ts';
+import { answerQuestion, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { type ChangedNeeds, changedNeeds, needsNotice } from './need-changes.ts';
 import type { Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid } from './read-said.ts';
@@ -21,9 +21,25 @@ import { understoodValues } from './understood-values.ts';
 /** `log …`: a new intake from one line. Asks only what can still change the owner. Refuses `line-too-long`. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
   if (text.length > MAX_TEXT) return [tooLong(text)];
+  const { several = [] } = turn.lookups;
+  if (several.length < 2) return logOne(turn, text);
+  // The first company is asked about; the intakes of the others wait.
+  const answers: Answer[] = [notice('several-companies', { count: several.length })];
+  for (const [at, one] of several.toReversed().entries()) {
+    const logged = await logOne({ ...turn, lookups: one.lookups }, one.text);
+    answers.push(...(at === several.length - 1 ? logged : logged.filter(isSetAside)));
+  }
+  return answers;
+}
+
+async function logOne(turn: Turn, text: string): Promise<readonly Answer[]> {
   const aside = await setAside(turn, await turn.stores.drafts.active(turn.person.id));
   const draft = await beginDraft(turn, 'form');
   return [...aside, ...(await takeLine(turn, draft, text))];
+}
+
+function isSetAside(answer: Answer): boolean {
+  return answer.kind === 'notice' && answer.notice.code === 'draft-set-aside';
 }
 
 /**
@@ -34,7 +50,7 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   if (text.length > MAX_TEXT) return [tooLong(text)];
   const said = turn.lookups.said ?? readSaid(text, turn.deps, today(turn));
   const active = await turn.stores.drafts.active(turn.person.id);
-  const input = answerIn(text, active, said, turn.deps);
+  const input = answerIn(text, active, said, turn.deps, today(turn));
   if (active && input)
     return [
       await answerQuestion(turn, active, {
@@ -50,11 +66,18 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
     const answer = await answerQuestionTyped(turn, talk);
     return active?.step === 'guided' ? [answer, await showDraft(turn, active)] : [answer];
   }
-  if (talk.kind === 'small-talk' && !(active && talk.about === 'fine'))
-    return [{ kind: 'small-talk', about: talk.about }];
+  if (talk.kind === 'begin') return [await startIntake(turn)];
+  // `ja tak` to a card is no thanks.
+  const isAnswer = talk.kind === 'small-talk' && (talk.about === 'fine' || saysYesOrNo(turn, text));
+  if (talk.kind === 'small-talk' && !(active && isAnswer)) {
+    const again = active && talk.about === 'trouble' ? [await showDraft(turn, active)] : [];
+    return [{ kind: 'small-talk', about: talk.about }, ...again];
+  }
   if (!active) return talk.kind === 'need' ? logLine(turn, text) : [{ kind: 'which', text }];
   if (isAnotherCompany(text, said.understood, active)) return logLine(turn, text);
-  const isRead = active.step === 'form' || !(said.understood && saysNothing(text, said.understood));
+  const tells =
+    said.understood === null || !saysNothing(text, said.understood) || takesNeedAway(turn, active);
+  const isRead = active.step === 'form' || tells;
   if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
   return [await notAnAnswer(turn, active, text)];
 }
@@ -103,13 +126,24 @@ async function notAnAnswer(turn: Turn, draft: Draft, text: string): Promise<Answ
   }
 }
 
+function saysYesOrNo({ deps }: Turn, text: string): boolean {
+  return deps.readAnswer('clarified', text) !== undefined;
+}
+
+/** Whether the line takes away a need that the intake has: `ikke patent`. */
+function takesNeedAway({ lookups }: Turn, { values: { areas = [] } }: Draft): boolean {
+  return lookups.needChange.declined.some((area) => areas.includes(area));
+}
+
 /** Needs that a question of the bot itself may look like: `er det gratis for dem?`. */
 const VAGUE: readonly Area[] = ['general-information', 'unclear'];
 const ASKS = /[?？]\s*$/;
 
 /** Whether a line tells nothing of a company. A question that names no clear need asks the bot, and is no description. */
 function saysNothing(text: string, { entities, chosen, offered }: Understanding): boolean {
-  const told = [...chosen, ...offered].filter((area) => !(ASKS.test(text) && VAGUE.includes(area)));
+  const told = [...chosen, ...offered].filter(
+    (area) => area !== 'unclear' && !(ASKS.test(text) && VAGUE.includes(area)),
+  );
   return Object.keys(entities).length === 0 && told.length === 0;
 }
 
@@ -158,7 +192,8 @@ function readLine(
   const read = understoodValues(understood, today(turn));
   const mistyped = mistypedCvr(text);
   const hasCvr = draft.values.cvr !== undefined || read.values.cvr !== undefined;
-  const unsure = mistyped === undefined && !hasCvr ? unsureCvr(text) : undefined;
+  const isUnknown = turn.lookups.company?.state === 'not-found';
+  const unsure = mistyped === undefined && (!hasCvr || isUnknown) ? unsureCvr(text, isUnknown) : undefined;
   const problems: readonly FieldProblem[] = [
     ...(mistyped === undefined ? [] : readInputs({ cvr: mistyped }, today(turn)).problems),
     ...(unsure === undefined
@@ -177,6 +212,7 @@ function readLine(
     crisis,
     companyName,
     contactPhone,
+    cvr,
     description,
     tools,
     ...rest
@@ -196,6 +232,7 @@ function readLine(
       ...rest,
       ...(!needs.isRemoval && description !== undefined && { description }),
       ...(crisis !== undefined && !turn.lookups.needChange.declined.includes('crisis') && { crisis }),
+      ...(cvr !== undefined && cvr !== unsure && { cvr }),
       ...(contactPhone !== undefined && contactPhone !== unsure && { contactPhone }),
       ...(companyName !== undefined && !isNamed && { companyName }),
       ...(areas.length > 0 && { areas }),

@@ -9,6 +9,7 @@ import { countFigures } from './figures.ts';
 import { type Confirmations, identifyActor } from './identify-actor.ts';
 import type { Inbound } from './inbound.ts';
 import { type Lookups, NO_LOOKUPS } from './look-up.ts';
+import { lookUpSeveral } from './look-up-several.ts';
 import { looksUp } from './looks-up.ts';
 import { lookUpFor } from './outreach/look-up-company.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
@@ -52,7 +53,9 @@ export async function lookUpTurn(
     crm: crmWithin(deps.crm, budget, LIMITS.crm),
     language: languageWithin(deps.language, budget),
   };
-  return lookUpFor(command, before.draft, asked, danishDate(now), inbound.aside);
+  const found = await lookUpFor(command, before.draft, asked, danishDate(now), inbound.aside);
+  const several = await lookUpSeveral(command, before.draft, found, asked, danishDate(now), inbound.aside);
+  return several.length < 2 ? found : { ...found, several };
 }
 
 /** The draft that a turn is about; undefined where the acting person may do nothing. */

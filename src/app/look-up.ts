@@ -29,6 +29,8 @@ export interface Lookups {
   /** The CRM did not answer, so its records of the company are unknown. */
   readonly crmSilent: boolean;
   readonly understood: Understanding | null;
+  /** The companies of a line that tells of several, each with its own words and look-ups. */
+  readonly several?: readonly { readonly text: string; readonly lookups: Lookups }[] | undefined;
   /** The words of an outreach command behind the company's name. */
   readonly afterName?: string;
   /** What was read in a typed line that is no command. */
@@ -77,18 +79,18 @@ export async function lookUp(
   }
   const said = command.name === 'say' ? readSaid(command.text, deps, today) : null;
   const isAnswer =
-    said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps) !== null;
+    said !== null && command.name === 'say' && answerIn(command.text, draft, said, deps, today) !== null;
   if (said && !isAnswer && isQuestion(said.talk)) return { ...(await lookUpAsked(said.talk, deps)), said };
   if (said && !isAnswer && (said.talk.kind === 'redirect' || said.talk.kind === 'assign'))
     return { ...NO_LOOKUPS, understood: said.understood, said };
-  const text = textOf(command, draft, deps, said);
+  const text = textOf(command, isAnswer, draft);
   const read = text === undefined ? undefined : (said?.understood ?? deps.language?.understand(text, today));
   const own = read === undefined ? null : withContact(read, aside);
   if (command.name === 'case-action' && command.verb !== 'case.correct') {
     return { ...NO_LOOKUPS, understood: await reconsidered(own, said, { command, draft }, deps, today) };
   }
   const [found, understood] = await Promise.all([
-    lookUpCompany(command, draft, { text, understood: own, said }, deps),
+    lookUpCompany(command, draft, { text, understood: own, said }, deps, today),
     reconsidered(own, said, { command, draft }, deps, today),
   ]);
   const needChange =
@@ -122,8 +124,9 @@ async function lookUpCompany(
   draft: Draft | undefined,
   { text, understood, said }: ReadText,
   deps: Dependencies,
+  today: string,
 ): Promise<Omit<Lookups, 'understood' | 'said' | 'needChange'>> {
-  const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps, said);
+  const input = understood && command.name !== 'intake' ? null : inputOf(command, draft, deps, said, today);
   // A value in its own field wins over one found in free text.
   const typedCvr = normaliseCvr(input?.cvr || understood?.entities.cvr || '');
   const cvr = isCvrNumber(typedCvr) ? typedCvr : undefined;
@@ -210,17 +213,12 @@ export async function recordsOf(
 }
 
 /** The text of a command for the language model: a line, a later contact, or a form's description, where no need is chosen. */
-function textOf(
-  command: Command,
-  draft: Draft | undefined,
-  deps: Dependencies,
-  said: Said | null,
-): string | undefined {
+function textOf(command: Command, isAnswer: boolean, draft: Draft | undefined): string | undefined {
   switch (command.name) {
     case 'log':
       return command.text;
     case 'say':
-      return said && answerIn(command.text, draft, said, deps) ? undefined : command.text;
+      return isAnswer ? undefined : command.text;
     case 'intake': {
       const { description = '', areas = '' } = command.input;
       const isNew = description.trim() !== '' && description.trim() !== draft?.values.description;
@@ -240,6 +238,7 @@ function inputOf(
   draft: Draft | undefined,
   deps: Dependencies,
   said: Said | null,
+  today: string,
 ): RawInput | null {
   switch (command.name) {
     case 'intake':
@@ -247,7 +246,7 @@ function inputOf(
     case 'correct':
       return correctionInput(draft, { [command.field]: command.value });
     case 'say':
-      return said && answerIn(command.text, draft, said, deps);
+      return said && answerIn(command.text, draft, said, deps, today);
     case 'case-action':
       return { cvr: command.input.cvr ?? '' };
     default:

@@ -40,6 +40,8 @@ interface OtherParams {
   readonly cancelled: { readonly draftId: string };
   /** `name` is the company's or the contact's; absent where neither is known. */
   readonly 'draft-set-aside': { readonly name?: string };
+  /** A line told of several companies: each has an intake. */
+  readonly 'several-companies': { readonly count: number };
   readonly 'nothing-to-cancel': Nothing;
   readonly 'nothing-to-go-back-to': Nothing;
   readonly 'crm-silent': Nothing;

@@ -49,6 +49,7 @@ export const TERMS = [
   'reminder',
   'say-to-company',
   'colleagues',
+  'personal-data',
 ] as const;
 export type Term = (typeof TERMS)[number];
 
@@ -70,6 +71,7 @@ export const SMALL_TALK = [
   'laugh',
   'hello',
   'fine',
+  'trouble',
 ] as const;
 export type SmallTalk = (typeof SMALL_TALK)[number];
 
@@ -114,19 +116,21 @@ export type HandOver =
 
 /**
  * What a typed line is, where it is no command: a question, who should have a case, small talk, a need, perhaps a need, or nothing that can be
- * read. Only a need opens an enquiry.
+ * read. Only a need, or that there is one, opens an enquiry.
  */
 export type Talk =
   | Question
   | HandOver
   | { readonly kind: 'small-talk'; readonly about: SmallTalk }
+  /** That there is an enquiry, and nothing of it. */
+  | { readonly kind: 'begin' }
   | { readonly kind: 'need' }
   | { readonly kind: 'perhaps' }
   | { readonly kind: 'nothing' };
 
 /** Whether talk is a question, which is answered without an enquiry. */
 export function isQuestion(talk: Talk): talk is Question {
-  return !['redirect', 'assign', 'small-talk', 'need', 'perhaps', 'nothing'].includes(talk.kind);
+  return !['redirect', 'assign', 'small-talk', 'begin', 'need', 'perhaps', 'nothing'].includes(talk.kind);
 }
 
 /** What the language model read in a line, as far as it tells a need from talk. */

@@ -43,7 +43,7 @@ describe('eight digits that open a line', () => {
   it.each(['40411234 Hansen', 'log 40411234', 'Log: 40411234', '– 40411234', '40411234.', '40411234, tak'])(
     'may be a mistyped CVR number: %j',
     (text) => {
-      expect(unsureCvr(text)).toBe('40411234');
+      expect(unsureCvr(text, false)).toBe('40411234');
     },
   );
 
@@ -58,7 +58,12 @@ describe('eight digits that open a line', () => {
     'Hansen 40411234',
     'catalog 40411234',
   ])('are none in %j', (text) => {
-    expect(unsureCvr(text)).toBeUndefined();
+    expect(unsureCvr(text, false)).toBeUndefined();
+  });
+
+  it('are unsure where the register knows no company of a number that could be one', () => {
+    expect(unsureCvr('25313763 Hansen', true)).toBe('25313763');
+    expect(unsureCvr('cvr 25313763 Hansen', true)).toBeUndefined();
   });
 });
 

@@ -85,6 +85,17 @@ describe('a logged line', () => {
     expect((await world.draft(ANNA)).rejected).toMatchObject([{ field: 'cvr', typed: '87654321' }]);
   });
 
+  it('asks the same of a number that could be a CVR number, but that the register does not know', async () => {
+    const entities = { ...established, cvr: '70151618' };
+    world.understood = () => need('authority-permits', 0.9, { entities });
+    expect(await log('70151618 vil bygge')).toEqual(['question company cvr-or-phone']);
+    expect((await world.draft(ANNA)).values.cvr).toBeUndefined();
+    // Said to be one, it is one: the register may not have it yet.
+    world.clock.pass(1);
+    await log('cvr 70151618 vil bygge');
+    expect((await world.draft(ANNA)).values.cvr).toBe('70151618');
+  });
+
   it('asks of eight digits that open it whether they are a CVR number: they are no telephone number yet', async () => {
     world.understood = () =>
       need('authority-permits', 0.9, { entities: { ...established, contactPhone: '40411234' } });

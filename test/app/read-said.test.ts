@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_NEED_CHANGE } from '../../src/app/ports/language-model.ts';
 import { answerIn, type Said } from '../../src/app/read-said.ts';
 import type { Draft } from '../../src/core/intake/draft.ts';
 import { understanding } from './app-world.ts';
@@ -7,13 +8,15 @@ import { understanding } from './app-world.ts';
 
 const asked = (more: Partial<Draft> = {}) =>
   ({ step: 'guided', asking: 'company', offered: [], ...more }) as unknown as Draft;
-const readAnswer = (_: unknown, companyName: string) => ({ companyName });
+const TODAY = '2026-11-20';
+const deps = { readAnswer: (_: unknown, companyName: string) => ({ companyName }), language: null };
+const ofContact = { ...deps, readAnswer: (_: unknown, contactName: string) => ({ contactName }) };
 const need = (chosen: Said['understood'] = understanding('', { chosen: ['financing'] })): Said => ({
   talk: { kind: 'need' } as Said['talk'],
   understood: chosen,
 });
 const nameIn = (text: string, said: Said, draft: Draft | undefined = asked()) =>
-  answerIn(text, draft, said, { readAnswer })?.companyName ?? null;
+  answerIn(text, draft, said, deps, TODAY)?.companyName ?? null;
 
 describe('an answer to which company it is', () => {
   it('is a name unless it is a sentence about a need', () => {
@@ -32,10 +35,39 @@ describe('an answer to which company it is', () => {
     expect(nameIn('Tak Byg', talk('perhaps'))).toBe('Tak Byg');
   });
 
+  it('is none where the words take a need away', () => {
+    const declines = {
+      understand: (text: string) => understanding(text),
+      needChange: () => ({ ...NO_NEED_CHANGE, declined: ['patents-ipr'] as const }),
+    };
+    const nothing: Said = { talk: { kind: 'nothing' }, understood: null };
+    expect(answerIn('ikke patent', asked(), nothing, { ...deps, language: declines }, TODAY)).toBeNull();
+  });
+
   it('is given only to a question that is asked', () => {
     expect(nameIn('Hansen VVS', need(), asked({ step: 'decision' }))).toBeNull();
     expect(nameIn('Hansen VVS', need(), asked({ asking: null }))).toBeNull();
-    expect(answerIn('Hansen VVS', undefined, need(), { readAnswer })).toBeNull();
-    expect(answerIn('Hansen VVS', asked(), need(), { readAnswer: () => undefined })).toBeNull();
+    expect(answerIn('Hansen VVS', undefined, need(), deps, TODAY)).toBeNull();
+    expect(
+      answerIn('Hansen VVS', asked(), need(), { ...deps, readAnswer: () => undefined }, TODAY),
+    ).toBeNull();
+  });
+});
+
+describe('an answer to whom to call', () => {
+  const contactIn = (text: string, talk: string) =>
+    answerIn(
+      text,
+      asked({ asking: 'contact' }),
+      { talk: { kind: talk } as Said['talk'], understood: null },
+      ofContact,
+      TODAY,
+    )?.contactName ?? null;
+
+  it('is a name, however it resembles small talk, and no sentence', () => {
+    expect(contactIn('Mads Vent', 'small-talk')).toBe('Mads Vent');
+    expect(contactIn('hanne', 'nothing')).toBe('hanne');
+    expect(contactIn('tak for det', 'small-talk')).toBeNull();
+    expect(contactIn('ring til hende i morgen', 'perhaps')).toBeNull();
   });
 });

@@ -46,6 +46,26 @@ describe('what people type', () => {
     expect(answers[0]).toMatch(/^(small-talk|which|welcome)/);
   });
 
+  it.each([
+    'jeg har en i telefonen',
+    'jeg har en virksomhed i røret lige nu',
+    'der er en, der ringer',
+    'opret en sag',
+    'jeg vil gerne oprette en ny henvendelse',
+    'kan du lave en sag?',
+    'ny kunde',
+    'jeg har en ny henvendelse',
+    'new customer',
+    'please create a case',
+    'I have someone on the phone',
+  ])('begins an enquiry that keeps none of the words: %s', async (text) => {
+    const answers = await world.says(ANNA, readCommand(text));
+    const draft = await world.unitOfWork.read((stores) => stores.drafts.active(ANNA));
+    await world.says(ANNA, { name: 'cancel' });
+    expect(answers).toEqual(['form']);
+    expect(draft?.values).toEqual({});
+  });
+
   it.each(of('?'))('answers: $text', async ({ text, answer }) => {
     const { answers, opened } = await typed(text);
     expect(opened).toBe(false);

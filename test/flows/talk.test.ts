@@ -76,10 +76,10 @@ describe('a line typed in Teams', () => {
     await say(ANNA, 'annuller');
   });
 
-  it('that may be either gets two buttons, which go on with it', async () => {
+  it('that may be either gets two buttons, which go on with it, and help', async () => {
     const [answer] = await say(ANNA, 'frandsen beton');
     const card = answer?.card;
-    expect(buttonsOn(card).map(({ verb }) => verb)).toEqual(['open.log', 'open.say']);
+    expect(buttonsOn(card).map(({ verb }) => verb)).toEqual(['open.log', 'open.say', 'open.help']);
     expect(wordsOn(await world.click(ANNA, chatOf(ANNA), card, 'open.say'))).toContain('frandsen beton');
     expect(await draftOf(ANNA)).toBeUndefined();
     await world.click(ANNA, chatOf(ANNA), card, 'open.log');

@@ -49,9 +49,9 @@ describe('a line typed in Slack', () => {
     if (sign !== '+') expect(answers).toHaveLength(1);
   });
 
-  it('that may be either gets two buttons', async () => {
+  it('that may be either gets two buttons, and help', async () => {
     const [answer] = await say('frandsen beton');
-    expect(buttonsOn(answer ?? { blocks: [] })).toEqual(['Opret en henvendelse', 'Find en sag']);
+    expect(buttonsOn(answer ?? { blocks: [] })).toEqual(['Opret en henvendelse', 'Find en sag', 'Hjælp']);
     expect(await draftOf('anna')).toBeUndefined();
   });
 
