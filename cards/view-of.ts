@@ -102,7 +102,7 @@ function drawn(answer: Answer, language: Language): View {
     case 'which':
       return whichView(answer.text, language);
     case 'running-case':
-      return runningCaseView(answer.running, answer.notice, answer.mayAdd === true, language);
+      return runningCaseView(answer.running, { ...answer, mayAdd: answer.mayAdd === true }, language);
     default: {
       const never: never = answer;
       return never;

@@ -7,12 +7,13 @@ import { MUNICIPALITIES } from '../../src/core/municipalities.ts';
 import { municipalityOf } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { View } from '../view.ts';
+import { linkedNames } from './chat-facts.ts';
 import { facts, paragraph, phoneWords } from './parts.ts';
 
 type OfficeAnswer = Extract<Answer, { kind: 'office' }>;
 
 /** What is known of an office. What was asked about and is not known is said. */
-export function officeView({ office, matter, people }: OfficeAnswer, language: Language): View {
+export function officeView({ office, matter, people, chats = {} }: OfficeAnswer, language: Language): View {
   const { office: words, talkAnswers } = sentencesIn(language);
   const served = municipalityOf(office.organisation);
   const municipalities = MUNICIPALITIES.filter(({ code, house }) =>
@@ -42,7 +43,14 @@ export function officeView({ office, matter, people }: OfficeAnswer, language: L
         ],
         [words.settings.email, office.email],
         [words.settings.address, office.address],
-        [talkAnswers.coordinators, listOf([...people], language)],
+        [
+          talkAnswers.coordinators,
+          linkedNames(people, chats) ??
+            listOf(
+              people.map(({ name }) => name),
+              language,
+            ),
+        ],
         [talkAnswers.municipalities, listOf(municipalities, language)],
       ]),
     ],

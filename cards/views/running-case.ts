@@ -6,6 +6,7 @@ import type { RunningCase } from '../../src/core/answer.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
+import { colleagueText } from '../chat-link.ts';
 import type { View, ViewAction } from '../view.ts';
 import { button, facts } from './parts.ts';
 import { plainForm } from './verb-form.ts';
@@ -25,8 +26,11 @@ export function runningSentence(running: RunningCase, language: Language): strin
 /** A running case for viewers who have no part in it. */
 export function runningCaseView(
   running: RunningCase,
-  notice: Notice | null,
-  mayAdd: boolean,
+  {
+    notice,
+    mayAdd,
+    chat,
+  }: { readonly notice: Notice | null; readonly mayAdd: boolean; readonly chat?: string | undefined },
   language: Language,
 ): View {
   const { caseCard, caseLabels, runningCase } = sentencesIn(language);
@@ -41,7 +45,10 @@ export function runningCaseView(
         [runningCase.at, organisationName(running.owner)],
         [runningCase.since, dateWords(running.since, language)],
         [runningCase.status, caseLabels.status[running.status]],
-        [runningCase.contact, running.assignee],
+        [
+          runningCase.contact,
+          running.assignee !== null && chat ? [colleagueText(running.assignee, chat)] : running.assignee,
+        ],
       ]),
       {
         kind: 'text',

@@ -15,6 +15,8 @@ export const caseCard = {
   handsOver: (from: string, to: string) => `${from} sender sagen til ${to}`,
   contact: 'Kontakt',
   email: 'E-mail',
+  /** Colleagues on the case, as links that open a chat. */
+  writeTo: 'Skriv til',
   need: 'Behov',
   municipality: 'Kommune',
   company: 'Virksomhed',

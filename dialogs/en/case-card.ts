@@ -12,6 +12,7 @@ export const caseCard: typeof da = {
   handsOver: (from, to) => `${from} hands the case to ${to}`,
   contact: 'Contact',
   email: 'E-mail',
+  writeTo: 'Write to',
   need: 'Need',
   municipality: 'Municipality',
   company: 'Company',

@@ -5,7 +5,9 @@ import type { Question } from '../core/talk.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { TriageFacts } from '../core/triage/facts.ts';
 import type { Area, Depth } from '../core/vocabulary.ts';
+import { readerOf } from './case-card.ts';
 import { showCases } from './case-lists.ts';
+import { withChats } from './chats.ts';
 import { findCases } from './find-cases.ts';
 import { type Turn, today } from './turn.ts';
 
@@ -66,12 +68,13 @@ function doorOf(turn: Turn, area: Area, asked: MunicipalityCode | undefined): An
 async function officeAsked(turn: Turn, question: Extract<Question, { kind: 'office' }>): Promise<Answer> {
   const organisation = officeMeant(turn.actor.organisation, question.organisation);
   const coordinators = await turn.stores.people.coordinators(organisation);
-  return {
+  const answer: Answer = {
     kind: 'office',
     office: turn.deps.officeOf(organisation),
     matter: question.matter,
-    people: coordinators.map(({ name }) => name),
+    people: coordinators.map(({ id, name }) => ({ id, name })),
   };
+  return turn.inbound.audience === 'person' ? withChats(answer, readerOf(turn), turn.stores) : answer;
 }
 
 /** The office that is asked about by somebody of an organisation. */

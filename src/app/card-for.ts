@@ -8,6 +8,7 @@ import type { Actor, Person } from '../core/person.ts';
 import type { Language, Role } from '../core/vocabulary.ts';
 import { caseAnswerFor, viewerOf } from './case-card.ts';
 import { caseContext } from './case-context.ts';
+import { withChats } from './chats.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel.ts';
 import type { Outgoing } from './ports/messenger.ts';
@@ -64,10 +65,17 @@ export async function cardFor(
   const shared = reader.kind === 'channel';
   const answer = caseAnswerFor(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);
   const language = await languageFor(stores, reader);
-  if (!shared) return { answer, language };
+  if (reader.kind === 'person')
+    return { answer: await withChats(answer, onOneChannel(reader.person), stores), language };
   // Members see their own view of a shared card, where the channel lets a card ask for it.
   const { organisation, channel } = reader;
   return { answer, language, viewers: await stores.people.addressesOf(organisation, channel, MAX_VIEWERS) };
+}
+
+/** Somebody of both Teams and Slack reads the card on one of them: a chat on the other would not open. */
+function onOneChannel({ id, identities }: Person): Pick<Person, 'id' | 'identities'> {
+  const channels = new Set(identities.map((one) => one.slice(0, one.indexOf(':'))));
+  return { id, identities: channels.size === 1 ? identities : [] };
 }
 
 /** What happened to a case, in one sentence, for a reader outside a turn who has its card already. */

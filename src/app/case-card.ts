@@ -19,6 +19,7 @@ import { type Notice, noticeOf } from '../core/notice.ts';
 import { actorOf, houseOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
 import { caseContext } from './case-context.ts';
+import { withChats } from './chats.ts';
 import { noteReads } from './note-read.ts';
 import type { Turn } from './turn.ts';
 
@@ -115,10 +116,18 @@ export async function caseAnswer(
   const sees = sightOf(kase, actor, context.settingsOf);
   if (!sees.outline) {
     const mayAdd = verbsFor(kase, actor, context).includes('case.add-contact');
-    return { kind: 'running-case', running: runningCaseOf(kase, sees), notice: parts.notice ?? null, mayAdd };
+    const running = runningCaseOf(kase, sees);
+    const { notice = null } = parts;
+    return withChats({ kind: 'running-case', running, notice, mayAdd }, readerOf(turn), stores);
   }
   const history = shared ? [] : await stores.history.of(kase.id);
-  return caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });
+  const answer = caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });
+  return withChats(answer, readerOf(turn), stores);
+}
+
+/** The reader of a turn's answer, by the identities that the channel of the turn vouches for. */
+export function readerOf({ person, inbound }: Turn) {
+  return { id: person.id, identities: [inbound.person.identity, ...(inbound.person.aliases ?? [])] };
 }
 
 /** The notice to the person whose verb went through. */
@@ -143,6 +152,7 @@ export function runningCaseOf(kase: Case, { colleagues }: Visibility): RunningCa
     since: kase.createdAt,
     status: kase.status,
     assignee: colleagues ? (kase.assignee?.name ?? null) : null,
+    ...(colleagues && kase.assignee && { assigneeId: kase.assignee.person }),
     ours: true,
     hasBasis: kase.basis !== null,
   };

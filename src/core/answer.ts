@@ -7,6 +7,7 @@ import type { Relation } from './case/relation.ts';
 import type { CaseVerb } from './case/verbs/index.ts';
 import type { Visibility } from './case/visibility.ts';
 import type { CaseLine } from './case-line.ts';
+import type { Chats } from './chats.ts';
 import type { CaseFilter } from './command.ts';
 import type { CompanyStanding } from './company-standing.ts';
 import type { FiguresAnswer } from './indicators/answers.ts';
@@ -51,6 +52,8 @@ export interface RunningCase {
   readonly since: string;
   readonly status: Case['status'];
   readonly assignee: string | null;
+  /** The id of the assignee, where their name is shown and the case is ours. */
+  readonly assigneeId?: string | undefined;
   /** Whether the case is in this product's store, so that a contact can be added. Otherwise only the CRM knows it. */
   readonly ours: boolean;
   readonly hasBasis?: boolean | undefined;
@@ -200,6 +203,8 @@ export type Answer =
       readonly away?: AwayColleague | null | undefined;
       /** The refused verb with what was typed for it, so that its form comes back filled. */
       readonly typed?: TypedVerb | undefined;
+      /** The colleagues on the case with whom the reader can chat. Absent: none. */
+      readonly chats?: Chats | undefined;
     }
   /** What happened to a case, in one sentence: in the thread of its card, or beside it. */
   | {
@@ -286,6 +291,8 @@ export type Answer =
       readonly notice: Notice | null;
       /** Whether the reader may add a contact nevertheless, as phone-line staff may. */
       readonly mayAdd?: boolean;
+      /** The identity by which the reader can chat with the assignee. */
+      readonly chat?: string | undefined;
     };
 
 /** A refusal as an answer. */

@@ -1,3 +1,4 @@
+import type { Chats } from './chats.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { OfficeMatter, SmallTalk, Term } from './talk.ts';
@@ -20,12 +21,13 @@ export type TalkAnswer =
         readonly reason: Reason;
       }[];
     }
-  /** What is known of an office. `people` are the names of its coordinators. */
+  /** What is known of an office. `people` are its coordinators, `chats` how the reader can write to them. */
   | {
       readonly kind: 'office';
       readonly office: Office;
       readonly matter: OfficeMatter;
-      readonly people: readonly string[];
+      readonly people: readonly { readonly id: string; readonly name: string }[];
+      readonly chats?: Chats | undefined;
     }
   | { readonly kind: 'small-talk'; readonly about: SmallTalk }
   /** A line that may be a need or a question, or that could not be read: the person chooses. */

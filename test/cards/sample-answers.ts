@@ -747,7 +747,7 @@ export const SAMPLES: Readonly<Record<string, Answer>> = {
     kind: 'office',
     office: officesOf(DEMO_OFFICES)('les-791'),
     matter: 'hours',
-    people: ['Anna Holm'],
+    people: [{ id: 'anna-holm', name: 'Anna Holm' }],
   },
   'office without a number': {
     kind: 'office',
