@@ -7,10 +7,41 @@ export const MAX_SUMMARY = 150;
 
 /** A summary in one line, for notifications, screen readers and clients that cannot show the card. */
 export function summaryOf(view: View): string {
-  const about =
-    view.subtitle ?? view.blocks.flatMap((block) => (block.kind === 'read' ? [readLine(block)] : []))[0];
-  const whole = view.summary ?? (about ? `${view.title}. ${about}` : view.title);
+  const read = view.blocks.flatMap((block) => (block.kind === 'read' ? [readLine(block)] : []));
+  const about = firstProblem(view.blocks) ?? view.subtitle ?? read[0] ?? firstWords(view.blocks);
+  const whole = view.summary ?? (about ? `${asSentence(view.title)} ${about}` : view.title);
   return shortened(visibleText(whole).replace(/\s+/g, ' ').trim());
+}
+
+function asSentence(words: string): string {
+  return /[.!?…]$/.test(words.trim()) ? words : `${words}.`;
+}
+
+/** What the reader has to mend: the first field with a problem, or what the card warns of. */
+function firstProblem(blocks: readonly Block[]): string | undefined {
+  const inputs = inputsIn(blocks);
+  const wrong = inputs.find(({ problem }) => problem !== undefined);
+  if (wrong) return `${wrong.label}: ${wrong.problem}`;
+  return blocks.flatMap((block) =>
+    block.kind === 'callout' && block.tone === 'attention' ? [block.text] : [],
+  )[0];
+}
+
+function inputsIn(blocks: readonly Block[]): readonly Input[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'input') return [block.input];
+    if (block.kind === 'pair') return block.inputs;
+    return block.kind === 'section' ? inputsIn(block.blocks) : [];
+  });
+}
+
+/** What a card says first below its title. */
+function firstWords(blocks: readonly Block[]): string | undefined {
+  for (const block of blocks) {
+    if (block.kind === 'text' || block.kind === 'callout') return block.text;
+    if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${value}`).join('. ');
+  }
+  return undefined;
 }
 
 /** What was read, in one line: `Hansen VVS ApS · Viborg · Eksport · Ole Bak 40 41 12 34`. */

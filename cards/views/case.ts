@@ -16,6 +16,7 @@ import { MAX_SUMMARY } from '../text.ts';
 import type { Block, Glance, Tone, View, ViewAction } from '../view.ts';
 import { adviceBlocks, whyBlocks } from './advice.ts';
 import { callerBlocks, reachBlocks } from './caller.ts';
+import { chatFacts } from './chat-facts.ts';
 import { correctionBlocks, doorBlocks } from './correction.ts';
 import { enquiryBlocks } from './enquiries.ts';
 import {
@@ -261,7 +262,9 @@ export function caseView(answer: CaseAnswer, language: Language): View {
     title: `${urgent ? caseCard.urgent : ''}${titleOf(answer, visible, language)}`,
     subtitle: standing(answer, language),
     glance: glanceOf(answer, language),
-    summary: notificationWords({ ...answer, company: visible.name, urgent }, language, MAX_SUMMARY),
+    summary: problems[0]
+      ? `${visible.name}: ${problemLine(problems[0], language)}`
+      : notificationWords({ ...answer, company: visible.name, urgent }, language, MAX_SUMMARY),
     tone: toneOf(answer),
     blocks: [
       ...callerBlocks(caller, now, language),
@@ -282,7 +285,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...greyZoneBlocks(answer, language),
       ...taskBlocks(kase, viewer, now, language),
       ...(visible.outline ? standingBlocks(kase.values, language) : []),
-      ...(visible.outline ? companyFacts(kase, visible, language) : []),
+      ...(visible.outline ? [...companyFacts(kase, visible, language), ...chatFacts(answer, language)] : []),
       ...localBlocks(viewer.local, language),
       ...noteBlocks(kase, visible, language),
       ...(visible.notes

@@ -204,6 +204,13 @@ function titleOf(answer: DecisionAnswer, language: Language): string {
     : decisionCard.rightDoor(door);
 }
 
+/** Whose door it is, and what to tell the caller. Undefined where something is to be mended first. */
+function summaryOf(answer: DecisionAnswer, title: string, language: Language): string | undefined {
+  const [first] = callerBlocks(answer.caller, answer.draft.updatedAt, language);
+  if (answer.problems.length > 0 || first?.kind !== 'text') return undefined;
+  return `${title}. ${first.text}.`;
+}
+
 /**
  * The decision: owner, reasons, recommendations and missing facts, with buttons to confirm, correct, override or
  * cancel.
@@ -220,6 +227,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
   return {
     language,
     title: `${urgent}${titleOf(answer, language)}`,
+    summary: summaryOf(answer, `${urgent}${titleOf(answer, language)}`, language),
     tone: decision.priority === 'urgent' ? 'attention' : 'good',
     blocks: [
       ...readBlock(draft, { language, shared: answer.shared, addable: true }),

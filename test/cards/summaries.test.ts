@@ -140,3 +140,37 @@ describe('a button', () => {
     expect(labels(toAdaptiveCard(viewOf(answer, language)), 'tooltip')[0]).toMatch(said);
   });
 });
+
+describe('what a card says first', () => {
+  const of = (name: string, language: Language = 'da') => summary(SAMPLES[name] as Answer, language);
+
+  it('is what is to be mended, where something is', () => {
+    expect(of('form with problems')).toBe(
+      'Ny henvendelse. CVR-nummer: Det er ikke et gyldigt CVR-nummer. Tjek cifrene: Et CVR-nummer har otte cifre.',
+    );
+    expect(of('question with a problem')).toContain('Jeg kender ingen kommune, der hedder "Andeby".');
+    const refused: Answer = {
+      ...(SAMPLES['case of the owner'] as Extract<Answer, { kind: 'case' }>),
+      problems: [{ field: 'reason', refusal: { code: 'reason-needed' }, typed: '' }],
+    };
+    expect(summary(refused, 'da')).toMatch(/^Hansen VVS ApS: Skriv en begrundelse/);
+  });
+
+  it('is the door and what to tell the caller, where a need was decided', () => {
+    expect(of('decision elsewhere')).toBe(
+      'Den rette dør: Erhvervshus Midtjylland. Sig til virksomheden: Erhvervshus Midtjylland svarer senest mandag den 23. november kl. 16.00.',
+    );
+  });
+
+  it.each(['terms', 'rule', 'door', 'office', 'help', 'welcome', 'found none', 'advisers, none'])(
+    'of an answer to a question is the answer: %s',
+    (name) => {
+      const view = viewOf(SAMPLES[name] as Answer, 'da');
+      expect(summaryOf(view).length).toBeGreaterThan(view.title.length + 10);
+    },
+  );
+
+  it.each(LANGUAGES)('never ends a question with a full stop, in %s', (language) => {
+    for (const name of Object.keys(SAMPLES)) expect(of(name, language)).not.toMatch(/[?!]\./);
+  });
+});
