@@ -34,7 +34,7 @@ export const toTheBot = {
   ],
   /** Says that a card or the bot does not do what it should, or is gone. */
   trouble: [
-    `(?:hvorfor )?(?:jeg synes )?${card}? ?(?:virker|fungerer|reagerer|svarer|duer|dur) (?:${card} )?ikke(?: .{0,20})?`,
+    `(?:hvorfor )?(?:jeg synes )?${card}? ?(?:virker|fungerer|reagerer|duer|dur) (?:${card} )?ikke(?: .{0,20})?`,
     `${card} (?:er|blev) (?:væk|forsvundet|udløbet|for gammelt?|låst|tomt?|død|gået ned|forældet)`,
     `(?:jeg )?kan (?:jeg )?ikke (?:se|trykke|klikke|åbne|finde|bruge)(?: på)? ${thing}(?: .{0,20})?`,
     '(?:der )?sker (?:der )?(?:ikke noget|ingenting)(?: når .*)?',

@@ -30,7 +30,7 @@ export const toTheBot: typeof da.toTheBot = {
     `${caller} (?:is |just )?(?:calling|called|waiting)(?: in)?`,
   ],
   trouble: [
-    `(?:why )?${card}? ?(?:does not|doesn t|doesnt|do not|don t|is not|isn t|isnt|did not|didn t|not) (?:work|working|respond|responding|react|load|loading)(?: .{0,20})?`,
+    `(?:why )?${card}? ?(?:does not|doesn t|doesnt|do not|don t|is not|isn t|isnt|did not|didn t|not) (?:work|working|react|load|loading)(?: .{0,20})?`,
     `${card} (?:is|has|was) (?:gone|expired|too old|locked|empty|dead|down|broken|disappeared|outdated)`,
     `(?:i )?(?:cannot|can t|cant|can not) (?:see|click|press|open|find|use)(?: on)? ${thing}(?: .{0,20})?`,
     '(?:nothing happens|nothing happened)(?: when .*)?',
