@@ -42,6 +42,7 @@ export const tab = {
   send: 'Send',
   required: 'skal udfyldes',
   offline: 'Ingen forbindelse. Det, du har skrevet, står her stadig og sendes, når forbindelsen er tilbage.',
+  away: 'Tjenesten svarer ikke. Det, du har skrevet, står her stadig. Der prøves igen om lidt.',
   signedOut: 'Din adgang er udløbet. Det, du har skrevet, står her stadig.',
   again: 'Prøv igen',
   fault: 'Der skete en fejl. Prøv igen om lidt.',

@@ -43,6 +43,7 @@ export const tab: typeof da = {
   send: 'Send',
   required: 'required',
   offline: 'No connection. What you have typed is still here and is sent when the connection is back.',
+  away: 'The service does not answer. What you have typed is still here. It is tried again in a moment.',
   signedOut: 'Your sign-in has expired. What you have typed is still here.',
   again: 'Try again',
   fault: 'Something went wrong. Try again in a moment.',

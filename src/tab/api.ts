@@ -45,8 +45,11 @@ export interface Door {
   readonly botId: string | null;
 }
 
-/** How it stands with the connection: `signed-out` and `offline` end by themselves when a request succeeds. */
-export type Connection = 'good' | 'offline' | 'signed-out';
+/**
+ * How it stands with the connection. `away`: the service does not answer, or with a fault; `offline`: this machine has no
+ * network. All but `good` end by themselves when a request succeeds.
+ */
+export type Connection = 'good' | 'away' | 'offline' | 'signed-out';
 
 /** A command, or the words of a search. */
 export type Request = { readonly payload: Payload } | { readonly find: string };
@@ -78,9 +81,17 @@ async function headersOf(actor: Actor): Promise<Record<string, string>> {
   return { 'x-indgang-person': actor.person, 'accept-language': actor.locale };
 }
 
+/** How long the service may take to answer, in milliseconds: a turn has eight seconds, and whoever waits longer is told. */
+const ANSWER_MS = 15_000;
+
 /** How one comes in. Rejects where the service does not answer. */
 export async function readDoor(): Promise<Door> {
-  return (await fetch('/api/tab/door')).json() as Promise<Door>;
+  const response = await fetch('/api/tab/door', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(ANSWER_MS),
+  });
+  if (!response.ok) throw new Error(`The service answered ${response.status}`);
+  return (await response.json()) as Door;
 }
 
 /** Pauses that can all be ended at once. */
@@ -119,19 +130,21 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
       return undefined;
     }
     try {
-      const response = await fetch(path, { ...init, headers: { ...headers, ...more } });
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      const response = await fetch(path, { ...init, signal, headers: { ...headers, ...more } });
       if (response.status === 401) {
         changed('signed-out');
         return undefined;
       }
-      if (response.status >= 502) {
-        changed('offline');
+      // A fault of a turn is answered with words of its own; of everything else it is a page that shows nothing.
+      if (response.status >= 502 || (response.status === 500 && init.method !== 'POST')) {
+        changed('away');
         return undefined;
       }
       changed('good');
       return response;
     } catch {
-      changed('offline');
+      changed(navigator.onLine ? 'away' : 'offline');
       return undefined;
     }
   }

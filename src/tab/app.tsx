@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../core/vocabulary.ts';
 import {
   type Actor,
@@ -89,6 +89,24 @@ export function OpenInTeams() {
   );
 }
 
+/** What stands there while the service does not answer. Each attempt that fails is announced anew. */
+export function ServiceAway({ tries, again }: { readonly tries: number; readonly again: () => void }) {
+  const words = useWords();
+  return (
+    <main class="alone">
+      <h1>{words.name}</h1>
+      <div role="alert">
+        <p key={tries} class="callout warning">
+          {words.away}
+        </p>
+      </div>
+      <button type="button" class="default" onClick={again}>
+        {words.again}
+      </button>
+    </main>
+  );
+}
+
 function ChoosePerson({ door, choose }: { readonly door: Door; readonly choose: (person: string) => void }) {
   const words = useWords();
   return (
@@ -128,6 +146,13 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
   const [connection, setConnection] = useState<Connection>('good');
   const api = useMemo(() => createApi(actor, setConnection), []);
   const [done, setDone] = useState(0);
+  /** Counts up when what could not be read is to be read again. */
+  const [again, setAgain] = useState(0);
+  const before = useRef(connection);
+  useEffect(() => {
+    if (connection === 'good' && before.current !== 'good') setAgain((count) => count + 1);
+    before.current = connection;
+  }, [connection]);
   const [board, setBoard] = useState<BoardOfReader | null>(null);
   const read = useCallback(
     (found: BoardOfReader) => {
@@ -138,8 +163,8 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
   );
   // Every page says who one is; the board shows itself with this first.
   useEffect(() => {
-    void api.board('').then((found) => found && read(found));
-  }, [api, read]);
+    if (!board) void api.board('').then((found) => found && read(found));
+  }, [api, read, again]);
   const acted = () => setDone((count) => count + 1);
   const [page = '', rest = ''] = address;
   const request = requestOf(address);
@@ -160,20 +185,32 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
           </p>
         )}
       </header>
-      <ConnectionNotice connection={connection} retry={() => api.retry()} />
+      <ConnectionNotice
+        connection={connection}
+        retry={() => {
+          api.retry();
+          setAgain((count) => count + 1);
+        }}
+      />
       <main>
         {page === 'desk' || page === 'rules' || page === 'figures' ? (
           <>
             <h1 class="unseen">{words.pages[page]}</h1>
             {page === 'desk' && <Desk api={api} acted={acted} />}
-            {page === 'rules' && <Rules api={api} />}
-            {page === 'figures' && <Figures api={api} />}
+            {page === 'rules' && <Rules api={api} again={again} />}
+            {page === 'figures' && <Figures api={api} again={again} />}
           </>
         ) : (
           <div class={request ? 'beside-panel' : ''}>
             <div class="all">
               <h1 class="unseen">{words.pages.board}</h1>
-              <Board api={api} known={board} done={done} open={page === 'case' ? rest : null} read={read} />
+              <Board
+                api={api}
+                known={board}
+                done={done + again}
+                open={page === 'case' ? rest : null}
+                read={read}
+              />
             </div>
             {request && (
               <Panel
@@ -256,7 +293,7 @@ function ConnectionNotice({
     <div role="status">
       {connection !== 'good' && (
         <p class="callout warning">
-          {connection === 'offline' ? words.offline : words.signedOut}{' '}
+          {connection === 'signed-out' ? words.signedOut : words[connection]}{' '}
           <button type="button" class="link" onClick={retry}>
             {words.again}
           </button>

@@ -1,21 +1,51 @@
 import { render } from 'preact';
 import { readDoor } from './api.ts';
-import { App, OpenInTeams } from './app.tsx';
-import { findHost, firstLanguage } from './host.ts';
-import { LanguageContext } from './words.ts';
+import { App, OpenInTeams, ServiceAway } from './app.tsx';
+import { findHost, firstLanguage, type Host } from './host.ts';
+import { LanguageContext, languageOfTag } from './words.ts';
+
+/** Milliseconds after which a service that did not answer is asked again. */
+const AGAIN_MS = 10_000;
 
 /** Starts the tab: finds where it is shown and how one comes in, and never leaves a white page. */
 async function start(root: HTMLElement): Promise<void> {
+  let host: Host;
   try {
-    const [host, door] = await Promise.all([findHost(), readDoor()]);
-    // The page that a tab of the app or a link to it names.
-    const page = host.page || (new URLSearchParams(location.search).get('page') ?? '');
-    if (page !== '' && location.hash === '') location.hash = `#/${page}`;
-    render(<App host={host} door={door} />, root);
+    host = await findHost();
   } catch {
     render(
       <LanguageContext.Provider value={firstLanguage()}>
         <OpenInTeams />
+      </LanguageContext.Provider>,
+      root,
+    );
+    return;
+  }
+  // The page that a tab of the app or a link to it names.
+  const page = host.page || (new URLSearchParams(location.search).get('page') ?? '');
+  if (page !== '' && location.hash === '') location.hash = `#/${page}`;
+  await enter(root, host, 0);
+}
+
+/** Enters the service. While it does not answer the page says so, and tries again by itself and at once when asked. */
+async function enter(root: HTMLElement, host: Host, tries: number): Promise<void> {
+  try {
+    const door = await readDoor();
+    render(<App host={host} door={door} />, root);
+  } catch {
+    let isTried = false;
+    const again = () => {
+      if (isTried) return;
+      isTried = true;
+      clearTimeout(timer);
+      void enter(root, host, tries + 1);
+    };
+    const timer = setTimeout(again, AGAIN_MS);
+    const language = languageOfTag(host.locale);
+    document.documentElement.lang = language;
+    render(
+      <LanguageContext.Provider value={language}>
+        <ServiceAway tries={tries} again={again} />
       </LanguageContext.Provider>,
       root,
     );

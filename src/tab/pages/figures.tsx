@@ -8,7 +8,7 @@ const MONTHS = ['3', '6', '12', '24'];
 const SPLITS = ['municipality', 'stage', 'segment'] as const;
 
 /** The figures of one's office, each with its definition and target, by month and by one more key. For coordinators. */
-export function Figures({ api }: { readonly api: Api }) {
+export function Figures({ api, again }: { readonly api: Api; readonly again: number }) {
   const words = useWords();
   const [months, setMonths] = useState('6');
   const [by, setBy] = useState<string>('municipality');
@@ -21,7 +21,7 @@ export function Figures({ api }: { readonly api: Api }) {
     return () => {
       isLatest = false;
     };
-  }, [api, months, by]);
+  }, [api, months, by, again]);
   if (!found) return <p class="subtle">{words.loading}</p>;
   if ('views' in found)
     return (

@@ -6,7 +6,7 @@ import { PlainBlock } from '../draw/plain-block.tsx';
 import { useWords } from '../words.ts';
 
 /** Facts on the left, on the right the decision by them with every rule: whether it fired, and why not. */
-export function Rules({ api }: { readonly api: Api }) {
+export function Rules({ api, again }: { readonly api: Api; readonly again: number }) {
   const words = useWords();
   const [values, setValues] = useState<Values>({});
   const [view, setView] = useState<RulesView | null>(null);
@@ -19,7 +19,7 @@ export function Rules({ api }: { readonly api: Api }) {
     return () => {
       isLatest = false;
     };
-  }, [api, values]);
+  }, [api, values, again]);
   if (!view) return <p class="subtle">{words.loading}</p>;
   return (
     <div class="rules">
