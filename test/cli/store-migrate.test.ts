@@ -100,6 +100,7 @@ async function fill(count = CASES): Promise<void> {
     await stores.api.keepAnswer(TOKEN.id, 'key', { body: 'hash', answer: { caseId: 'K1' } }, NOW);
     await stores.settings.insert(settingChangeOf('S1'));
     await stores.crmReading.save(READING);
+    await stores.crmReading.lookAgain({ caseId: 'K1 æøå', at: NOW, failures: 2 });
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
@@ -162,6 +163,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       await stores.api.answerTo(TOKEN.id, 'key'),
       await stores.settings.all(),
       await stores.crmReading.last(),
+      await stores.crmReading.due(NOW, 9),
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
@@ -172,6 +174,7 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       { body: 'hash', answer: { caseId: 'K1' } },
       [settingChangeOf('S1')],
       READING,
+      [{ caseId: 'K1 æøå', at: NOW, failures: 2 }],
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });
