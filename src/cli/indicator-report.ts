@@ -7,7 +7,7 @@ import type { Figure } from '../core/indicators/figures.ts';
 import type { OwnFigures } from '../core/indicators/own-figures.ts';
 import { type FigureQuestion, SPLIT_KEYS } from '../core/indicators/question.ts';
 import type { Language } from '../core/vocabulary.ts';
-import { type Table, textTable } from './tables.ts';
+import { type Cell, type Table, textTable } from './tables.ts';
 
 /** The figures as `--format json` prints them. `target` is the number alone; `few` is there for I-22. */
 export function reportOf(
@@ -35,12 +35,17 @@ export function reportOf(
   };
 }
 
-/** The figures as a sheet: one row each, with the question in every row so that sheets can be put together. */
+/**
+ * The figures as a sheet: one row each, with the question in every row so that sheets can be put together. `own` stand behind
+ * them, one row for each number.
+ */
 export function sheetOf(
   counted: readonly Figure[],
-  { period, asOf, organisation }: FigureQuestion,
+  question: FigureQuestion,
+  own: OwnFigures | null,
   language: Language,
 ): Table {
+  const { period, asOf, organisation } = question;
   const { indicators: words } = sentencesIn(language);
   return {
     columns: [
@@ -61,25 +66,70 @@ export function sheetOf(
       'ofOrganisation',
       'text',
     ],
-    rows: counted.map(({ id, code, numerator, denominator, value, target, pending, split, few }) => [
-      id,
-      words.figures[code].name,
-      ...SPLIT_KEYS.map((key) => split?.[key] ?? null),
-      numerator,
-      denominator,
-      value,
-      target?.value ?? null,
-      target?.kind ?? null,
-      pending,
-      few,
-      DEFINITION,
-      period.from,
-      period.to,
-      asOf,
-      organisation,
-      words.figures[code].definition,
-    ]),
+    rows: [
+      ...counted.map(({ id, code, numerator, denominator, value, target, pending, split, few }) => [
+        id,
+        words.figures[code].name,
+        ...SPLIT_KEYS.map((key) => split?.[key] ?? null),
+        numerator,
+        denominator,
+        value,
+        target?.value ?? null,
+        target?.kind ?? null,
+        pending,
+        few,
+        DEFINITION,
+        period.from,
+        period.to,
+        asOf,
+        organisation,
+        words.figures[code].definition,
+      ]),
+      ...(own ? ownRowsOf(own, question, language) : []),
+    ],
   };
+}
+
+/**
+ * The own figures as rows of the same sheet: `own-returns` and so on, named by their table, by what stands before the number
+ * in its row, and by its column. Shares and hours are values, counts numerators.
+ */
+function ownRowsOf(
+  own: OwnFigures,
+  { period, asOf, organisation }: FigureQuestion,
+  language: Language,
+): Table['rows'] {
+  return ownFigureTables(own, language).flatMap(({ code, title, note, columns, rows }) => {
+    const kindAt = (place: number) => columns[place]?.kind ?? 'text';
+    const first = columns.findIndex(({ kind }) => kind !== 'text');
+    return rows.flatMap((row) => {
+      const about = row.slice(0, first);
+      return row.flatMap((cell, place): (readonly Cell[])[] => {
+        if (kindAt(place) === 'text' || typeof cell !== 'number') return [];
+        const isCount = kindAt(place) === 'number';
+        return [
+          [
+            `own-${code}`,
+            [title, ...about, columns[place]?.title].join(' · '),
+            ...SPLIT_KEYS.map(() => null),
+            isCount ? cell : null,
+            null,
+            isCount ? null : cell,
+            null,
+            null,
+            0,
+            null,
+            DEFINITION,
+            period.from,
+            period.to,
+            asOf,
+            organisation,
+            note,
+          ],
+        ];
+      });
+    });
+  });
 }
 
 /** The figures for a terminal. */

@@ -116,7 +116,7 @@ async function write(
     }
     case 'csv':
     case 'xlsx':
-      await writeTable(sheetOf(counted, question, language), format, args, world);
+      await writeTable(sheetOf(counted, question, own, language), format, args, world);
       return;
     default: {
       const never: never = format;
