@@ -29,6 +29,7 @@ export type CommandWithRest =
   | 'dialogue'
   | 'absence'
   | 'set'
+  | 'set-setting'
   | 'show-setting'
   | 'accept-setting'
   | 'decline-setting'

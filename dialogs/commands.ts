@@ -155,7 +155,8 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   'grey-zones': (rest) => aboutOwn('grey-zones', rest),
   dialogue: (rest) => aboutOwn('dialogue', rest),
   absence: readAbsence,
-  set: readSetting,
+  set: readSettingOrField,
+  'set-setting': readSetting,
   'show-setting': (rest) => readSettingAnswer('setting.look', rest) ?? readSetting(rest),
   'accept-setting': (rest) => readSettingAnswer('setting.accept', rest),
   'decline-setting': (rest) => readSettingAnswer('setting.decline', rest),
@@ -182,6 +183,15 @@ const READERS: Readonly<Record<CommandWithRest, (rest: string) => Command | unde
   'cancel-outreach': (rest) => readReply('outreach.cancel', rest),
   'show-outreach': (rest) => readReply('outreach.show', rest),
 };
+
+/** `set phone 40 41 12 34` is the office's telephone, or that of the enquiry under way: the application knows which. */
+function readSettingOrField(rest: string): Command | undefined {
+  const setting = readSetting(rest);
+  const field = readCorrect(rest);
+  if (setting?.name !== 'setting') return setting;
+  const asField = field?.name === 'correct' ? { field: field.field, value: field.value } : null;
+  return { ...setting, asField };
+}
 
 /** `gråzoner K3 2026`: read as the figures are. */
 function aboutOwn(about: FiguresAbout, rest: string): Command | undefined {

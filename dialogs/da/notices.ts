@@ -93,6 +93,8 @@ const turns = {
   cancelled: 'Henvendelsen er annulleret.',
   'nothing-to-cancel': 'Der er ingen henvendelse i gang.',
   'nothing-to-go-back-to': 'Der er ikke noget at gå tilbage til.',
+  'read-as-field':
+    'Det læser jeg som en rettelse af henvendelsen. Kontorets egen indstilling ændrer du med "ændr indstilling …".',
   'crm-silent': 'CRM svarer ikke lige nu, så vi ved ikke, om virksomheden allerede har en sag et andet sted.',
   'cvr-not-found': ({ cvr }) =>
     `CVR-nummeret${part` ${cvr}`} findes ikke i registret. Tjek, at det er skrevet rigtigt.`,

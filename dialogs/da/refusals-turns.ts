@@ -40,6 +40,8 @@ export const turns = {
     `Med den værdi ville en sag kunne ende uden ejer${part` ("${setting}")`}, så den kan ikke bruges. Intet er ændret.`,
   'unknown-setting-change': ({ caseId }) =>
     `Jeg kan ikke finde ændringen${part` ${caseId}`}. Skriv "indstillinger" for at se dem, der venter.`,
+  'setting-or-field':
+    'Du har en henvendelse i gang. Mener du kontorets navn eller adresse, så skriv "ændr indstilling navn …" eller "ændr indstilling adresse …". Mener du virksomheden, så skriv "ret firma …". Intet er ændret.',
   'setting-own-proposal':
     'Du har selv foreslået ændringen, så en anden koordinator skal godkende den. Intet er ændret.',
   'setting-change-over': 'Der er allerede taget stilling til forslaget. Her er det, som det er nu.',

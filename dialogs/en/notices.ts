@@ -95,6 +95,8 @@ const turns = {
   cancelled: 'The enquiry has been cancelled.',
   'nothing-to-cancel': 'No enquiry is under way.',
   'nothing-to-go-back-to': 'There is nothing to go back to.',
+  'read-as-field':
+    'I read that as a correction of the enquiry. Change the office’s own setting with "change setting …".',
   'crm-silent':
     'The CRM does not answer right now, so we cannot tell whether the company already has a case elsewhere.',
   'cvr-not-found': ({ cvr }) =>

@@ -41,6 +41,8 @@ export const turns = {
     `With that value a case could end without an owner${part` ("${setting}")`}, so it cannot be used. Nothing is changed.`,
   'unknown-setting-change': ({ caseId }) =>
     `I cannot find the change${part` ${caseId}`}. Type "settings" to see those that wait.`,
+  'setting-or-field':
+    'You have an enquiry under way. For the office’s name or address type "change setting name …" or "change setting address …". For the company type "correct company …". Nothing is changed.',
   'setting-own-proposal':
     'You proposed the change yourself, so another coordinator must approve it. Nothing is changed.',
   'setting-change-over': 'The proposal has been settled already. Here it is as it is now.',

@@ -96,7 +96,17 @@ function maskedWith(masking: Masking, command: Command): Command {
     case 'absence':
     case 'intake':
       return { ...command, input: masking.input(command.input) };
-    case 'setting':
+    case 'setting': {
+      const { id, asField } = command;
+      const input = masking.input(command.input);
+      const masked = asField && { field: asField.field, value: masking.text(asField.value) };
+      return {
+        ...command,
+        id: id && masking.text(id),
+        input,
+        ...(asField !== undefined && { asField: masked ?? null }),
+      };
+    }
     case 'outreach': {
       const input = masking.input(command.input);
       return { ...command, id: command.id && masking.text(command.id), input };

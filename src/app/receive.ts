@@ -27,6 +27,7 @@ import { rateDecision } from './rate-decision.ts';
 import { asideWords, withFieldsRead } from './read-words.ts';
 import { COMMON_LANGUAGE, languageOfTurn } from './reader-language.ts';
 import { StaleRevision } from './save-case.ts';
+import { settingAsField } from './settings/setting-as-field.ts';
 import { showSetting, showSettings, takeSetting } from './settings/take-settings.ts';
 import { settleByClick } from './settle-uncertain.ts';
 import { showDraft, showEnded } from './show-draft.ts';
@@ -178,7 +179,7 @@ async function answer(turn: Turn, command: Command): Promise<readonly Answer[]> 
     case 'settings':
       return [await showSettings(turn)];
     case 'setting':
-      return [await takeSetting(turn, command)];
+      return (await settingAsField(turn, command)) ?? [await takeSetting(turn, command)];
     case 'greet':
       return turn.inbound.aside?.leftOut.length || turn.inbound.hasFiles ? [] : [{ kind: 'welcome' }];
     case 'cancel':
@@ -246,8 +247,10 @@ async function answerAgain(turn: Turn, command: Command): Promise<readonly Answe
       const draft = await turn.stores.drafts.active(turn.person.id);
       return draft ? [await showDraft(turn, draft)] : [{ kind: 'welcome' }];
     }
-    case 'setting':
-      return [await showSetting(turn, command)];
+    case 'setting': {
+      const draft = command.asField && (await turn.stores.drafts.active(turn.person.id));
+      return [draft ? await showDraft(turn, draft) : await showSetting(turn, command)];
+    }
     case 'absence':
       return [await takeAbsence(turn, { ...command, verb: 'absence.show' })];
     case 'cancel':

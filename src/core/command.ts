@@ -104,6 +104,11 @@ export type Command =
       readonly verb: SettingVerb;
       readonly id: string | null;
       readonly input: RawInput;
+      /**
+       * The same line as a correction of an enquiry, where its words name a field as well: `set phone 40 41 12 34`. Null where
+       * they name none; left out where the line says that it means the office.
+       */
+      readonly asField?: { readonly field: string; readonly value: string } | null | undefined;
     }
   | { readonly name: 'cancel' }
   | { readonly name: 'back' }

@@ -45,6 +45,8 @@ interface OtherParams {
   readonly 'nothing-to-cancel': Nothing;
   readonly 'nothing-to-go-back-to': Nothing;
   readonly 'crm-silent': Nothing;
+  /** A line that names a setting as well was read as a correction of the enquiry. */
+  readonly 'read-as-field': Nothing;
   readonly 'already-done': Nothing;
   readonly 'rating-thanks': Nothing;
   readonly 'rating-too-late': Nothing;

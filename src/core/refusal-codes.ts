@@ -143,6 +143,7 @@ export const REFUSAL_CODES = [
   'unknown-setting-change',
   'setting-change-over',
   'setting-own-proposal',
+  'setting-or-field',
   // Figures.
   'unknown-period',
   'period-ahead',
