@@ -63,6 +63,12 @@ describe('the record of a case in the shared CRM', () => {
     expect(crmRecordOf(closed).services).toEqual(['1:1 vejledning']);
   });
 
+  it('says which cases were merged into it, and into which it was', () => {
+    expect(crmRecordOf(kase)).toMatchObject({ mergedInto: null, mergedFrom: [] });
+    const merged: Case = { ...kase, mergedFrom: ['K1', 'K2'], mergedInto: 'K3' };
+    expect(crmRecordOf(merged)).toMatchObject({ mergedInto: 'K3', mergedFrom: ['K1', 'K2'] });
+  });
+
   it('has the day of follow-up, whoever follows up', () => {
     const own = caseAfter(
       opened({ override: { organisation: 'les-791', reason: 'x' } }).case,

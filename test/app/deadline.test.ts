@@ -4,7 +4,6 @@ import {
   LATE,
   LIMITS,
   messengerWithin,
-  NO_ANSWER,
   pause,
   registerWithin,
   rostersWithin,
@@ -259,8 +258,8 @@ describe('a messenger', () => {
     const update = messenger.update(to, 'm', message);
     expect(waiting()).toEqual([LIMITS.call, LIMITS.call]);
     pass(LIMITS.call);
-    expect(await post).toEqual({ outcome: 'uncertain', code: NO_ANSWER });
-    expect(await update).toEqual({ outcome: 'retry', afterSeconds: null, code: NO_ANSWER });
+    expect(await post).toEqual({ outcome: 'uncertain', code: 'no-answer' });
+    expect(await update).toEqual({ outcome: 'retry', afterSeconds: null, code: 'no-answer' });
   });
 
   it('passes on what it is given, with a signal', async () => {

@@ -33,3 +33,24 @@ describe('the sender of a pasted mail', () => {
     expect(read({ cvr: '99100141' })).toEqual({ contactName: 'Jens Hansen', cvr: '99100141' });
   });
 });
+
+describe('a person whom the text names', () => {
+  const named = (contactName: string | undefined, mentions?: readonly string[]) =>
+    withContact(understood(contactName === undefined ? {} : { contactName, contactPhone: '40411234' }), {
+      leftOut: [],
+      contact: {},
+      unread: '',
+      ...(mentions && { mentions }),
+    }).entities;
+
+  it('is the contact, also where colleagues of other names are mentioned', () => {
+    expect(named('Mette Hansen')).toEqual({ contactName: 'Mette Hansen', contactPhone: '40411234' });
+    expect(named('Mette Hansen', ['Bo Krogh'])).toMatchObject({ contactName: 'Mette Hansen' });
+    expect(named(undefined, ['Bo Krogh'])).toEqual({});
+  });
+
+  it('is not the contact where it is one of the colleagues who are mentioned', () => {
+    expect(named('bo krogh', ['Bo Krogh'])).toEqual({ contactPhone: '40411234' });
+    expect(named('Bo Krogh', ['Carla Winther', 'Bo Krogh'])).toEqual({ contactPhone: '40411234' });
+  });
+});

@@ -146,6 +146,7 @@ describe('a number that is split over fields', () => {
       { contactName: 'Ole 0412', contactPhone: '+45 88 12 34 56' },
       { contactName: 'Ole 0412', contactPhone: '0045 88123456' },
       { contactName: 'Ole 0412', contactPhone: '(88) 12-34.56' },
+      { contactPhone: '28026341', contactName: '27 Ole' },
       { contactName: 'Ole 04', cvr: '12881234' },
       { contactName: 'Ole 04', cvr: 'DK 12 88 12 34' },
       { contactName: 'Ole 0412881', municipality: '234' },

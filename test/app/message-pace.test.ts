@@ -53,9 +53,8 @@ describe('the pace of messages to one place', () => {
     const once: readonly RateLimit[] = [[1, 7_200]];
     await pace.reserve('quiet', once, 0);
     clock.pass(3_601_000);
-    for (let other = 0; other < 10_000; other++) await pace.reserve(`other ${other}`, SECOND, 0);
     await pace.reserve('lately', once, 0);
-    await pace.reserve('one more', SECOND, 0);
+    for (let other = 0; other < 10_000; other++) await pace.reserve(`other ${other}`, SECOND, 0);
     expect((await pace.reserve('lately', once, 0)).reserved).toBe(false);
     expect((await pace.reserve('quiet', once, 0)).reserved).toBe(true);
   });

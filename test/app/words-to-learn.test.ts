@@ -18,4 +18,8 @@ describe('the words that are learnt from', () => {
   ])('%s, of %o', (description, of, kept) => {
     expect(wordsToLearn({ description, ...of })).toBe(kept);
   });
+
+  it('are none of an intake that was told without words', () => {
+    expect(wordsToLearn({ companyName: 'Kajak ApS', contactName: 'Bo' })).toBe('');
+  });
 });
