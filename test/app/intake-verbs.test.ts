@@ -22,6 +22,10 @@ const exporting = {
 };
 const draftById = (id: string) => world.unitOfWork.read((stores) => stores.drafts.get(id));
 
+/** `fortryd`, about nothing that is named. */
+const undo = () =>
+  world.says(ANNA, { name: 'case-action', verb: 'case.undo', caseId: '', revision: null, input: {} });
+
 describe('a new intake', () => {
   it('is a form; an empty one is taken up again, one with something in it is offered first', async () => {
     expect(await world.says(ANNA, { name: 'new' })).toEqual(['form']);
@@ -60,15 +64,25 @@ describe('a new intake', () => {
       await world.says(ANNA, { name: 'log', text });
     await world.says(ANNA, { name: 'cancel' });
     await world.says(ANNA, { name: 'log', text: 'Fjerde' });
-    await world.do(ANNA, {
-      name: 'case-action',
-      verb: 'case.undo',
-      caseId: '',
-      revision: null,
-      input: {},
-    });
+    expect(await undo()).toEqual(['refused draft-in-the-way']);
     const drafts = await world.unitOfWork.read((stores) => stores.drafts.page('', 100));
     expect(drafts.filter(({ state }) => state === 'active')).toHaveLength(1);
+  });
+
+  it('is brought back by the word that undoes the last act, for ten minutes after it was cancelled', async () => {
+    const cancelled = async () => {
+      await world.says(ANNA, { name: 'new' });
+      await world.intake(ANNA, 'intake.submit', permit);
+      const { id } = await world.draft(ANNA);
+      await world.says(ANNA, { name: 'cancel' });
+      return id;
+    };
+    const id = await cancelled();
+    expect(await undo()).toEqual(['decision les-791']);
+    expect((await world.draft(ANNA)).id).toBe(id);
+    await world.says(ANNA, { name: 'cancel' });
+    world.clock.pass(0.2);
+    expect(await undo()).toEqual(['refused nothing-to-undo']);
   });
 
   it('shows again what was wrong in it where it is taken up', async () => {
@@ -291,6 +305,22 @@ describe('a correction from anywhere', () => {
     expect((await world.draft(ANNA)).override).toBeNull();
     expect(await world.says(ANNA, { name: 'correct', field: 'colour', value: 'red' })).toEqual([
       'decision les-751 unknown-field basis?',
+    ]);
+  });
+
+  it('leaves the guide at its question while a part of what was typed cannot be read', async () => {
+    await world.says(ANNA, { name: 'guided' });
+    await world.intake(ANNA, 'intake.answer', { cvr: '' });
+    await world.intake(ANNA, 'intake.answer', { municipality: '791' });
+    expect(await world.intake(ANNA, 'intake.answer', { areas: 'authority-permits' })).toEqual([
+      'question contact',
+    ]);
+    // The address alone would answer the question.
+    const contact = { contactEmail: 'ole@bak.dk', contactPhone: '123' };
+    expect(await world.intake(ANNA, 'intake.correct', contact)).toEqual(['question contact not-a-phone']);
+    expect((await world.draft(ANNA)).values.contactEmail).toBe('ole@bak.dk');
+    expect(await world.intake(ANNA, 'intake.correct', { contactPhone: '40411234' })).toEqual([
+      'decision les-791 basis?',
     ]);
   });
 

@@ -198,6 +198,24 @@ describe('what is held on a company', () => {
     ]);
   });
 
+  it('is erased again up to the moment of the erasure; what was made after it stays', async () => {
+    await made(CARLA, {});
+    const [contact] = await stored();
+    const erasedAt = (id: string, at: string) => {
+      const none = { cases: [], contacts: [], drafts: [] };
+      const erasure = { id, at, cause: 'request', ...none, subject: ['print cvr:25313763'] } as const;
+      return replayErasures(
+        deps(),
+        { erasures: [erasure], fingerprint: (key: string) => `print ${key}` },
+        NOW,
+      );
+    };
+    await erasedAt('E1', '2026-11-20T08:59:59.999Z');
+    expect(await stored()).toEqual([contact]);
+    await erasedAt('E2', contact?.createdAt ?? '');
+    expect(await stored()).toMatchObject([{ company: { cvr: null }, erasedAt: NOW }]);
+  });
+
   it('is made anonymous 60 months after the last that happened', async () => {
     await made(CARLA, {});
     expect(await keepOutreachRetention(world, '2031-11-20T08:59:59.999Z')).toBe(0);

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCommand } from '../../../dialogs/commands.ts';
 import { readTalk } from '../../../dialogs/talk/read-talk.ts';
+import { crmRecordOf } from '../../../src/app/crm-record.ts';
 import type { Answer } from '../../../src/core/answer.ts';
 import type { OutreachContact, OutreachVerb } from '../../../src/core/outreach/outreach.ts';
 import type { RawInput } from '../../../src/core/raw-input.ts';
 import { DEFAULT_SETTINGS, type MunicipalSettings } from '../../../src/core/triage/settings.ts';
 import { createLanguageModel } from '../../../src/language/create-language-model.ts';
+import { opened } from '../../core/case/case-world.ts';
 import { channelOf, chatOf, logCase } from '../../loop/loop-world.ts';
 import { type AppWorld, HANSEN, inWords, openAppWorld, wordsOf } from '../app-world.ts';
 
@@ -84,6 +86,21 @@ describe('before somebody contacts a company', () => {
     expect(await types(CARLA, 'opsøg 25313763 eksport')).toEqual(['look case']);
   });
 
+  it('shows cases that the shared CRM alone knows, each with the status that it has there', async () => {
+    const record = crmRecordOf(opened().case);
+    await world.crm.save({ ...record, caseId: 'other 1', status: 'answered' });
+    await world.crm.save({ ...record, caseId: 'other 2', status: 'closed', createdAt: START });
+    const { answers } = await world.do(CARLA, readCommand('opsøg 25313763 eksport'));
+    expect(answers).toMatchObject([
+      {
+        contacts: [
+          { what: { kind: 'case', status: 'closed' }, organisation: VIBORG, id: null, runs: false },
+          { what: { kind: 'case', status: 'answered' }, organisation: VIBORG, id: null, runs: true },
+        ],
+      },
+    ]);
+  });
+
   it('others are shown that a company is served, not what it was given', async () => {
     const { answers } = await world.do(CARLA, readCommand('opsøg Hansen VVS: eksport'));
     expect(answers).toMatchObject([{ kind: 'outreach-look', contact: { areas: ['internationalisation'] } }]);
@@ -117,6 +134,30 @@ describe('before somebody contacts a company', () => {
 
   it('only those who serve companies contact any', async () => {
     expect(await types(EVA, 'opsøg 25313763 eksport')).toEqual(['refused outreach-serves-only']);
+  });
+});
+
+describe('what is typed of a contact', () => {
+  const makes = (input: RawInput) =>
+    world.do(CARLA, {
+      name: 'outreach',
+      verb: 'outreach.made',
+      id: null,
+      input: { company: '25313763', outcome: 'no-need', ...input },
+    });
+
+  it('may have lists with gaps', async () => {
+    await makes({ jointly: 'les-791, ,', areas: 'automation,' });
+    expect(await onlyOne()).toMatchObject({ areas: ['automation'], made: { jointly: [VIBORG] } });
+  });
+
+  it.each([
+    [{ areas: 'automation,pizza' }, { code: 'unknown-area', params: { area: 'pizza' } }],
+    [{ jointly: 'les-791, Tivoli' }, { code: 'unknown-organisation', params: { organisation: 'Tivoli' } }],
+  ])('is refused, by the part that nobody knows: %j', async (input, refusal) => {
+    const { answers } = await makes(input);
+    expect(JSON.stringify(answers)).toContain(JSON.stringify(refusal));
+    expect(await stored()).toEqual([]);
   });
 });
 

@@ -192,6 +192,13 @@ afterEach(() => world.close());
 const changes = () => world.unitOfWork.read(({ settings }) => settings.all());
 const anna = (line: string) => world.says('anna-holm', readCommand(line));
 
+const shown = async (setting: SettingKey) => {
+  const command = { name: 'setting', verb: 'setting.show', id: null, input: { setting } } as const;
+  const [answer] = (await world.do('anna-holm', command)).answers;
+  if (answer?.kind !== 'setting') throw new Error(`shown is ${answer?.kind}`);
+  return answer;
+};
+
 describe.each(SETTING_KEYS)('%s', (key) => {
   const { da, en, becomes, wrong } = TYPED[key];
 
@@ -269,11 +276,66 @@ describe('a change', () => {
     expect((await changes()).map(({ state }) => state).toSorted()).toEqual(['proposed', 'replaced']);
   });
 
+  it('is said to hold now or later, and is on the card of its setting, the last first', async () => {
+    await anna('indstil telefon 87 12 34 56');
+    world.clock.pass(1);
+    expect(await anna('indstil svarfrist 24')).toEqual(['setting answerByHours 24 set']);
+    world.clock.pass(1);
+    expect(await anna('indstil svarfrist 36 fra 1.12.2026')).toEqual(['setting answerByHours 24 set-later']);
+    expect((await shown('answerByHours')).history).toMatchObject([{ after: 36 }, { after: 24 }]);
+    expect((await shown('phone')).history).toMatchObject([{ after: '87123456' }]);
+    expect((await shown('maxReturns')).history).toEqual([]);
+  });
+
+  it('that changes nothing is refused, and names the setting', async () => {
+    const { answers } = await world.do('anna-holm', readCommand('indstil svarfrist 48'));
+    expect(answers).toMatchObject([
+      { problem: { code: 'setting-unchanged', params: { setting: 'answerByHours' } } },
+    ]);
+    expect(await changes()).toEqual([]);
+  });
+
   it('is refused on a day that has passed, or is too far ahead', async () => {
     expect(await anna('indstil svarfrist 24 fra 1.1.2020')).toEqual(['setting answerByHours 48 date-passed']);
     expect(await anna('indstil svarfrist 24 fra 1.1.2031')).toEqual([
       'setting answerByHours 48 setting-too-far',
     ]);
     expect(await changes()).toEqual([]);
+  });
+});
+
+describe('a change that the other side is asked for', () => {
+  const PROPOSE = 'indstil fælles telefon kontoret og send';
+  const answer = async (person: string, verb: 'setting.accept' | 'setting.decline' | 'setting.withdraw') => {
+    const [change] = await changes();
+    return world.says(person, { name: 'setting', verb, id: change?.id ?? '', input: {} });
+  };
+  const states = async () => (await changes()).map(({ state }) => state);
+
+  it('is answered by the coordinators of that side alone', async () => {
+    await anna(PROPOSE);
+    expect(await answer('anna-holm', 'setting.accept')).toEqual(['change ours proposed coordinators-only']);
+    expect(await answer('carla-winther', 'setting.accept')).toEqual([
+      'change theirs proposed coordinators-only',
+    ]);
+    expect(await answer('dan-ravn', 'setting.withdraw')).toEqual([
+      'change theirs proposed coordinators-only',
+    ]);
+    expect(await states()).toEqual(['proposed']);
+  });
+
+  it('is declined without a proof that it could hold, and is over then', async () => {
+    await anna(PROPOSE);
+    expect(await answer('dan-ravn', 'setting.decline')).toEqual(['change theirs declined declined']);
+    expect(await answer('dan-ravn', 'setting.accept')).toEqual([
+      'change theirs declined setting-change-over',
+    ]);
+    expect(await states()).toEqual(['declined']);
+  });
+
+  it('is withdrawn by those who asked', async () => {
+    await anna(PROPOSE);
+    expect(await answer('anna-holm', 'setting.withdraw')).toEqual(['change ours withdrawn withdrawn']);
+    expect(await states()).toEqual(['withdrawn']);
   });
 });
