@@ -64,11 +64,10 @@ export async function answerCase(turn: Turn, given: CaseAction): Promise<readonl
     ? { ok: false, refusal: unreadable, problems: [] }
     : decideCase(kase, action, actor, context);
   if (!decided.ok) {
-    const problems = decided.problems.map(({ field, code }) => ({
-      field,
-      refusal: refusalAt(code, action.input[field], decided.refusal),
-      typed: action.input[field] ?? '',
-    }));
+    const problems = decided.problems.map(({ field, code }) => {
+      const typed = action.input[field] ?? '';
+      return { field, refusal: refusalAt(code, typed, decided.refusal), typed };
+    });
     // The card as it now is, with the refusal on it. A person without a part in the case gets the refusal alone.
     const shown = await caseAnswer(turn, kase, {
       problems: problems.length > 0 ? problems : [{ field: '', refusal: decided.refusal, typed: '' }],
@@ -119,12 +118,12 @@ function withNeedsRead({ lookups: { understood } }: Turn, action: CaseAction): C
 }
 
 /** The refusal at one field. The first problem's refusal has its parameters, which its sentence names. */
-function refusalAt(code: RefusalCode, typed: string | undefined, first: Refusal): Refusal {
+function refusalAt(code: RefusalCode, typed: string, first: Refusal): Refusal {
   if (code === 'text-too-long') return tooLong(typed);
   return code === first.code ? first : { code };
 }
 
 /** The refusal of a text that is too long, with its length and the limit. */
-function tooLong(typed = ''): Refusal {
+function tooLong(typed: string): Refusal {
   return { code: 'text-too-long', params: { max: MAX_TEXT, length: typed.trim().length } };
 }
