@@ -7,6 +7,7 @@ import { drawMessage } from '../../src/channels/slack/draw.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { HistoryEntry } from '../../src/core/case/events.ts';
+import { endedInto, survivorOf } from '../../src/core/case/merged.ts';
 import { redactedCase } from '../../src/core/case/redacted-case.ts';
 import { fitOf } from '../../src/core/case/search.ts';
 import { sightOf } from '../../src/core/case/visibility.ts';
@@ -258,6 +259,96 @@ describe('an auditor', () => {
     const seen = found(shownTo(caseOf(kind, basis), ivan, LEVELS[2]));
     for (const part of seen) expect(allowed).toContain(part);
     if (allowed.includes('colleagues')) expect(seen).toContain('colleagues');
+  });
+});
+
+/** Cases of which one may be shared and the other not are never merged (`verbs/merge.ts`). */
+const SHARED_BASES = ['consent', 'public-task', 'crisis'] as const;
+const UNSHARED_BASES = ['declined', 'withdrawn', 'none'] as const;
+const MERGED = [SHARED_BASES, UNSHARED_BASES].flatMap((bases) =>
+  bases.flatMap((older) =>
+    bases.flatMap((younger) =>
+      KINDS.flatMap((kind) => KINDS.map((youngerKind) => ({ older, kind, younger, youngerKind }))),
+    ),
+  ),
+);
+
+describe('two cases that became one', () => {
+  /** The words of the younger one are its own, so that it shows which are whose. */
+  const YOUNGER: Readonly<Record<Part, readonly string[]>> = {
+    number: [],
+    name: ['Ole Bak'],
+    colleagues: ['Bo Younger'],
+    contact: ['Yrsa Young', '51525354', 'yrsa@'],
+    notes: ['younger-needs', 'younger-note'],
+    assessment: [],
+  };
+  const youngerOf = (kind: Kind, basis: Basis): Case => {
+    const kase = caseOf(kind, basis);
+    const by = { ...kase.createdBy, name: 'Bo Younger' };
+    return {
+      ...kase,
+      id: 'YOUNGER',
+      createdBy: by,
+      values: {
+        ...kase.values,
+        contactName: 'Yrsa Young',
+        contactPhone: '51525354',
+        contactEmail: 'yrsa@firma.dk',
+        description: 'younger-needs',
+      },
+      contacts: [{ at: NOW, by, text: 'younger-note', person: 'Yrsa Young' }],
+      corrections: [],
+    };
+  };
+  const partsIn = (text: string) =>
+    PARTS.filter((part) => [...STRINGS[part], ...YOUNGER[part]].some((word) => text.includes(word)));
+
+  it('tells the CRM and anybody no more than the stricter of the two allows', () => {
+    for (const { older, kind, younger, youngerKind } of MERGED) {
+      const [one, other] = [caseOf(kind, older), youngerOf(youngerKind, younger)];
+      const survivor = survivorOf(one, other);
+      const isCrisis = older === 'crisis' || younger === 'crisis';
+      const basis = isCrisis ? 'crisis' : older === 'none' ? younger : older;
+      // The company is the older's, of which the younger may know what form it has.
+      const known = kind === 'form unknown' && youngerKind !== 'pre-starter' ? youngerKind : kind;
+      const may = crmMayHave(known, basis);
+      const row = [older, kind, younger, youngerKind];
+      expect([
+        ...row,
+        ...partsIn(JSON.stringify(crmRecordOf(survivor))).filter((one) => !may.includes(one)),
+      ]).toEqual(row);
+      const ended = JSON.stringify(crmRecordOf(endedInto(other, one, NOW)));
+      expect([
+        ...row,
+        ...partsIn(ended).filter((part) => !crmMayHave(youngerKind, younger).includes(part)),
+      ]).toEqual(row);
+      // Drawing takes its time: the cards of two of a kind.
+      if (kind !== youngerKind) continue;
+      for (const level of LEVELS) {
+        const side = shownTo(survivor, carla, level);
+        const sideMay = sideMaySee(known, basis, level);
+        expect([
+          ...row,
+          level.shareLevel,
+          ...partsIn(side).filter((part) => !sideMay.includes(part)),
+        ]).toEqual([...row, level.shareLevel]);
+      }
+      const others = partsIn(shownTo(survivor, bo, LEVELS[2])).filter(
+        (part) => !['name', 'number', 'colleagues'].includes(part),
+      );
+      expect([...row, ...others]).toEqual(row);
+    }
+  });
+
+  it('loses no word of either for its owner', () => {
+    const shown = shownTo(
+      survivorOf(caseOf('company', 'consent'), youngerOf('company', 'consent')),
+      anna,
+      LEVELS[0],
+    );
+    for (const word of ['younger-needs', 'younger-note', 'Yrsa Young', 'varmepumper'])
+      expect(shown).toContain(word);
   });
 });
 
