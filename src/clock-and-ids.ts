@@ -31,6 +31,11 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A key of 256 random bits. */
+export function randomKey(): Uint8Array {
+  return randomBytes(32);
+}
+
 /** A random number from 0 up to 1, for the jitter of retries. */
 export function chance(): number {
   return randomInt(2 ** 32) / 2 ** 32;

@@ -17,6 +17,7 @@ import type { OutboxQueue } from './app/ports/outbox-queue.ts';
 import type { Roster } from './app/ports/roster.ts';
 import type { Binding } from './app/ports/stores/binding-store.ts';
 import type { UnitOfWork } from './app/ports/unit-of-work.ts';
+import type { WebhookSender } from './app/ports/webhook-sender.ts';
 import { createIndgang } from './app/receive.ts';
 import { replaceDirectory } from './app/replace-directory.ts';
 import { createRightOfWay } from './app/right-of-way.ts';
@@ -36,6 +37,7 @@ import { takeSettings } from './compose/settings.ts';
 import { tabOf } from './compose/tab.ts';
 import type { Config } from './config.ts';
 import type { Person } from './core/person.ts';
+import { webhookFigures } from './core/webhook.ts';
 import { listenForOutbox } from './db/listen-for-outbox.ts';
 import type { Database } from './db/open-database.ts';
 import { createOutboxQueue } from './db/outbox-queue.ts';
@@ -46,6 +48,7 @@ import { createHttpServer, type HttpServer } from './http/server.ts';
 import { maskCpr } from './language/cpr/mask-cpr.ts';
 import { openStores } from './open-stores.ts';
 import { createSteadyClock } from './steady-clock.ts';
+import { createWebhookSender } from './webhooks/https-sender.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
 /** What people type, read by their words: the application knows no language. */
@@ -62,6 +65,7 @@ export interface Overrides {
   readonly messengers?: readonly Messenger[];
   readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
+  readonly webhooks?: WebhookSender;
   readonly log?: Log;
   /** The folder in which the tab was built. */
   readonly tab?: string;
@@ -143,6 +147,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     chance,
     log,
     auditMonths: config.auditMonths,
+    webhooks: overrides.webhooks ?? createWebhookSender({ privateHosts: config.webhookHosts }),
   });
   wake = () => worker.wake();
   const stopListening = listen(config, worker);
@@ -222,15 +227,17 @@ async function figuresOf(
   { unitOfWork, clock, language }: Dependencies,
   worker: Worker,
 ): Promise<Figures> {
-  const [inCrm, unreadInCrm] = await unitOfWork.read(async ({ cases, crmReading }) => [
-    await cases.inCrm(),
-    await crmReading.unread(),
-  ]);
+  const { inCrm, unreadInCrm, all } = await unitOfWork.read(async (stores) => ({
+    inCrm: await stores.cases.inCrm(),
+    unreadInCrm: await stores.crmReading.unread(),
+    all: await stores.webhooks.all(),
+  }));
   const languageService = language?.serviceFigures?.();
   return {
     ...(await queue.figures(clock.now())),
     inCrm,
     unreadInCrm,
+    webhooks: webhookFigures(all),
     repaired: worker.repaired(),
     ...(languageService && { languageService }),
   };

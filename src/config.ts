@@ -38,6 +38,8 @@ export interface Config {
   readonly virk: { readonly url: string; readonly user: string; readonly password: string } | null;
   /** Null: the embedded CRM. */
   readonly dataverse: DataverseConfig | null;
+  /** Hosts of webhooks' receivers that may be on the operator's own network. */
+  readonly webhookHosts: readonly string[];
   /** Null: no text is read outside the product. */
   readonly languageService: LanguageServiceConfig | null;
   /** Null: no Slack. */
@@ -93,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'VIRK_URL, VIRK_USER and VIRK_PASSWORD',
     ),
     dataverse: dataverseOf(read),
+    webhookHosts: read.WEBHOOK_PRIVATE_HOSTS,
     languageService: languageServiceOf(read),
     slack: slackOf(read),
   };
@@ -117,6 +120,12 @@ export function readStoreSettings(
 export function readDataverseSettings(environment: NodeJS.ProcessEnv = process.env): Config['dataverse'] {
   const own = Object.entries(environment).filter(([name]) => name.startsWith('DATAVERSE_'));
   return dataverseOf(parseVariables(Object.fromEntries(own)));
+}
+
+/** The hosts of `WEBHOOK_PRIVATE_HOSTS`, for commands that need no other setting. Throws `ConfigError`. */
+export function readWebhookHosts(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const { WEBHOOK_PRIVATE_HOSTS } = environment;
+  return parseVariables({ WEBHOOK_PRIVATE_HOSTS }).WEBHOOK_PRIVATE_HOSTS;
 }
 
 function slackOf(read: Variables): Config['slack'] {

@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   channels: ['core', 'app', 'cards', 'dialogs', 'text'],
   http: ['core', 'app'],
   api: ['core', 'app', 'dialogs', 'http'],
+  webhooks: ['app'],
   tab: ['core', 'dialogs', 'cards'],
   demo: ['core', 'app'],
   cli: [
@@ -47,6 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'load-settings',
     'open-stores',
     'clock-and-ids',
+    'webhooks',
   ],
   compose: [
     'core',
@@ -69,6 +71,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'clock-and-ids',
     'prove-settings',
     'steady-clock',
+    'webhooks',
   ],
   'open-stores': ['app', 'config', 'crm', 'db'],
   'prove-settings': ['app', 'core'],
@@ -107,6 +110,7 @@ const PACKAGE_HOMES: Record<string, readonly string[]> = {
   openai: ['src/language/service/'],
   fflate: ['src/cli/'],
   'csv-parse': ['src/cli/'],
+  'ipaddr.js': ['src/webhooks/'],
   'csv-stringify': ['src/cli/'],
   'csv-stringify/sync': ['src/cli/'],
   'write-excel-file': ['src/cli/'],

@@ -18,6 +18,7 @@ export const timeouts = {
 const ON_BOTH = [
   'test/loop/**/*.test.ts',
   'test/flows/{accept-race,call-back,killed,main-flow,outages,twice,two-processes}.test.ts',
+  'test/webhooks/webhooks.test.ts',
   'test/channels/slack/{end-to-end,membership,parity}.test.ts',
 ];
 

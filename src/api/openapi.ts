@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crmRecordSchema, organisation } from '../app/crm-record-schema.ts';
 import { LANGUAGES } from '../core/vocabulary.ts';
+import { webhookBody } from '../core/webhook.ts';
 import { enquiryAnswer } from './enquiry-answer.ts';
 import { enquiryBody } from './enquiry-body.ts';
 import { OPERATIONS, type OperationId } from './operations.ts';
@@ -144,6 +145,28 @@ function operationOf(id: OperationId): Json {
   };
 }
 
+const header = (name: string, about: string): Json => ({
+  name,
+  in: 'header',
+  required: true,
+  description: about,
+  schema: { type: 'string' },
+});
+
+/** What is sent to a webhook, as the specification Standard Webhooks says. */
+const WEBHOOK: Json = {
+  summary: 'A case has changed',
+  description:
+    'Signed as Standard Webhooks says. `case.changed`: fetch the record; `case.erased`: fetch it again, and delete what was fetched before; `case.hidden`: delete what was fetched. Any `2xx` within 15 seconds is an answer, `410` ends the webhook, and after anything else the message is sent again with the same `webhook-id`.',
+  parameters: [
+    header('webhook-id', 'The same however often the message is sent'),
+    header('webhook-timestamp', 'Seconds since 1970 of this attempt'),
+    header('webhook-signature', '`v1,` and the signature in base64; several with spaces between them'),
+  ],
+  requestBody: { required: true, content: content('application/json', ref('WebhookMessage')) },
+  responses: { '2XX': { description: 'Taken' }, '410': { description: 'The receiver is gone' } },
+};
+
 /** The API as OpenAPI 3.1 describes it, made from what it checks and answers with. */
 export function describeApi(): Json {
   const paths = Object.entries(OPERATIONS).map(([id, { method, path }]) => [
@@ -160,6 +183,7 @@ export function describeApi(): Json {
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(paths),
+    webhooks: { told: { post: WEBHOOK } },
     components: {
       schemas: {
         ...schemasOf('input', { Enquiry: enquiryBody, Organisation: organisation }),
@@ -170,6 +194,7 @@ export function describeApi(): Json {
           FieldError: fieldError,
           Organisation: organisation,
           Description: description,
+          WebhookMessage: webhookBody,
         }),
       },
       securitySchemes: {

@@ -30,6 +30,8 @@ export const LIMITS = {
   call: 10_000,
   /** A page of the CRM's changes: a CRM that many share may take long to find them, and nobody waits. */
   crmChanges: 60_000,
+  /** A message to another system: receivers are promised fifteen seconds. */
+  webhook: 15_000,
   /** Stopping the service, even with calls that hang. */
   stop: 10_000,
   /** Closing the stores after that: a database that is silent must not keep the process from ending. */

@@ -140,6 +140,31 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./token-revoke.ts'),
   },
   {
+    words: 'webhook add',
+    summary: 'tells another system of the cases of some organisations',
+    load: () => import('./webhook-add.ts'),
+  },
+  {
+    words: 'webhook list',
+    summary: 'the webhooks, and whether their receivers take what is sent',
+    load: () => import('./webhook-list.ts'),
+  },
+  {
+    words: 'webhook remove',
+    summary: 'ends a webhook at once',
+    load: () => import('./webhook-remove.ts'),
+  },
+  {
+    words: 'webhook rotate',
+    summary: 'gives a webhook a new secret, beside which the old one is good for a while',
+    load: () => import('./webhook-rotate.ts'),
+  },
+  {
+    words: 'webhook test',
+    summary: 'sends a webhook a message now, and switches it on again where it was off',
+    load: () => import('./webhook-test.ts'),
+  },
+  {
     words: 'store check',
     summary: 'whether the store is whole: integrity, schema, orphans, what is behind',
     load: () => import('./store-check.ts'),

@@ -1,22 +1,13 @@
 import { hashOf, writeToken } from '../api/token-secret.ts';
 import { randomIds, randomSecret } from '../clock-and-ids.ts';
 import { API_SCOPES, type ApiScope, type ApiToken } from '../core/api-token.ts';
-import { type OrganisationId, parseOrganisation } from '../core/organisation.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import { type Arguments, BadInput, type CliCommand } from './command.ts';
+import { listOf, nameOf, organisationsOf } from './granted-to.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 
 const DAYS = 365;
 const MOST_DAYS = 730;
-const MOST_NAME = 60;
-
-/** The values of an option with commas between them; at least one. */
-function listOf({ values }: Arguments, option: string): readonly string[] {
-  const given = values[option];
-  const list = typeof given === 'string' ? given.split(',').flatMap((one) => one.trim() || []) : [];
-  if (list.length === 0) throw new BadInput(`--${option}: is needed`);
-  return [...new Set(list)];
-}
 
 function scopesOf(args: Arguments): readonly ApiScope[] {
   return listOf(args, 'scope').map((typed) => {
@@ -24,21 +15,6 @@ function scopesOf(args: Arguments): readonly ApiScope[] {
     if (!scope) throw new BadInput(`--scope ${typed}: must be one of ${API_SCOPES.join(', ')}`);
     return scope;
   });
-}
-
-function organisationsOf(args: Arguments): readonly OrganisationId[] {
-  return listOf(args, 'organisation').map((typed) => {
-    const organisation = parseOrganisation(typed);
-    if (!organisation) throw new BadInput(`--organisation ${typed}: there is no such organisation`);
-    return organisation;
-  });
-}
-
-function nameOf({ values: { name } }: Arguments): string {
-  const typed = typeof name === 'string' ? name.trim() : '';
-  if (typed === '') throw new BadInput('--name: is needed; it stands on cases as who registered them');
-  if (typed.length > MOST_NAME) throw new BadInput(`--name: at most ${MOST_NAME} characters`);
-  return typed;
 }
 
 function daysOf({ values: { days = String(DAYS) } }: Arguments): number {
@@ -67,7 +43,7 @@ or --days (at most ${MOST_DAYS}).\n${STORE_HELP}`,
     const secret = randomSecret();
     const token: ApiToken = {
       id: randomIds.id(),
-      name: nameOf(args),
+      name: nameOf(args, 'it stands on cases as who registered them'),
       hash: hashOf(secret),
       scopes: scopesOf(args),
       organisations: organisationsOf(args),

@@ -97,6 +97,7 @@ const variables = z.object({
   SLACK_WORKSPACES: list.pipe(z.array(z.string().regex(/^[TE][A-Z0-9]+$/))),
   SLACK_API_URL: address,
   PUBLIC_URL: base,
+  WEBHOOK_PRIVATE_HOSTS: list.pipe(z.array(z.string().regex(/^[a-z0-9.:-]+$/))),
 });
 
 /** Settings that may come from a file, named by the variable with `_FILE` appended. */
@@ -143,6 +144,8 @@ const MEANING: Readonly<Record<string, string>> = {
   LLM_PRICE_OUTPUT: A_PRICE,
   VIRK_URL: AN_ADDRESS,
   PUBLIC_URL: `${AN_ADDRESS}, and without ? and #`,
+  WEBHOOK_PRIVATE_HOSTS:
+    'names of hosts in small letters with commas between them, such as esdh.kommune.local',
   SLACK_API_URL: AN_ADDRESS,
   SLACK_WORKSPACES:
     'ids of workspaces (T…) or of Enterprise Grid organisations (E…) with commas between them',

@@ -47,6 +47,7 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
       when ${member('effect', 'kind')} = 'digest.organisation' then true
       when ${member('effect', 'kind')} like 'outreach.%' then case_id in (select id from outreach_contacts)
       when ${member('effect', 'kind')} like 'setting.%' then case_id in (select id from setting_changes)
+      when ${member('effect', 'kind')} like 'webhook.%' then case_id in (select id from webhooks)
       when ${member('effect', 'kind')} = 'overview.person' then case_id in (select id from people)
       else case_id in (select id from cases) end`,
     'audit-without-case':
@@ -56,7 +57,7 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
     'identities-without-person':
       'select count(*) as n from identities where person not in (select id from people)',
     'documents-unreadable': `select
-      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'setting_changes', 'offers', 'advisers', 'adviser_showings', 'adviser_choices'].map(unreadable).join(' + ')} as n`,
+      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'setting_changes', 'offers', 'advisers', 'adviser_showings', 'adviser_choices', 'webhooks'].map(unreadable).join(' + ')} as n`,
     'documents-unlike-their-row': `select count(*) as n from cases
       where ${['id', 'revision', 'status', 'owner'].map(unlike).join(' or ')}`,
   };

@@ -43,6 +43,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-workboard': change(({ boardOfCases }) => boardOfCases),
     '2026-12-01-written-in-crm': change(readingOfCrm),
     '2026-12-03-looks-into-crm': change(looksIntoCrm),
+    '2026-12-03-webhooks': change(webhooksAndWhatTheyWereTold),
   };
 }
 
@@ -344,5 +345,15 @@ function looksIntoCrm({ text }: DialectSql) {
   return [
     `create table crm_looks (case_id ${text} primary key, at ${text} not null, failures integer not null)`,
     'create index crm_looks_at on crm_looks (at)',
+  ];
+}
+
+/** Addresses of other systems that are told of cases, and the last that each was told of a case. */
+function webhooksAndWhatTheyWereTold({ text, keyedTable }: DialectSql) {
+  return [
+    `create table webhooks (id ${text} primary key, active integer not null, document ${text} not null)`,
+    `create table webhook_told (
+      webhook ${text} not null, case_id ${text} not null, revision integer not null, event ${text} not null,
+      primary key (webhook, case_id))${keyedTable}`,
   ];
 }

@@ -167,6 +167,8 @@ export interface Schema {
   heartbeats: { name: string; at: string };
   slack_installs: { team: string; document: string };
   api_tokens: { id: string; document: string };
+  webhooks: { id: string; active: number; document: string };
+  webhook_told: { webhook: string; case_id: string; revision: number; event: string };
   api_answers: { token: string; request: string; at: string; document: string };
   paces: { place: string; state: string; at: string };
 }

@@ -9,6 +9,8 @@ export interface Figures {
   readonly inCrm: Readonly<Record<'current' | 'behind', number>>;
   /** Cases of which what people changed in the CRM could not be read. */
   readonly unreadInCrm: number;
+  /** Other systems that are told of cases, by how it goes. */
+  readonly webhooks: Readonly<Record<'on' | 'failing' | 'off', number>>;
   /** Cases repaired by reconciliation since the start, by what they lacked. */
   readonly repaired: Readonly<Record<'card' | 'crm' | 'owner', number>>;
   /** Left out where no language-model service is set. */
@@ -61,6 +63,12 @@ export function createMetrics(): Metrics {
     help: 'Cases whose row in the CRM could not be read back; they are tried again',
     registers,
   });
+  const webhooks = new Gauge({
+    name: 'indgang_webhooks',
+    help: 'Webhooks: sent to, with a receiver that fails, and switched off because it failed for long',
+    labelNames: ['state'],
+    registers,
+  });
   const repaired = new Gauge({
     name: 'indgang_cases_repaired',
     help: 'Cases that were found without a card, a CRM record or an owner, and repaired, since the start',
@@ -75,12 +83,14 @@ export function createMetrics(): Metrics {
       outbox.reset();
       inCrm.reset();
       unread.reset();
+      webhooks.reset();
       repaired.reset();
       if (figures) {
         outbox.set({ state: 'waiting' }, figures.waiting);
         outbox.set({ state: 'not-delivered' }, figures.parked);
         for (const [crm, count] of Object.entries(figures.inCrm)) inCrm.set({ crm }, count);
         unread.set(figures.unreadInCrm);
+        for (const [state, count] of Object.entries(figures.webhooks)) webhooks.set({ state }, count);
         for (const [lacked, count] of Object.entries(figures.repaired)) repaired.set({ lacked }, count);
         if (figures.languageService) tellLanguageService(figures.languageService);
       }

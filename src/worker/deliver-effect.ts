@@ -4,6 +4,8 @@ import type { Dependencies } from '../app/dependencies.ts';
 import { livingCase } from '../app/merge-cases.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { ReadStores } from '../app/ports/unit-of-work.ts';
+import type { WebhookSender } from '../app/ports/webhook-sender.ts';
+import { tellOnwards, tellWebhooks } from '../app/webhooks/tell-webhooks.ts';
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
 import { crisisCaseOf, houseInCrisis } from '../core/case/crisis-elsewhere.ts';
@@ -18,6 +20,7 @@ import type { CrmStanding } from './crm-standing.ts';
 import { giveNotice } from './give-notice.ts';
 import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
 import { withPersonalChats } from './personal-chats.ts';
+import { postWebhook } from './post-webhook.ts';
 import { saveToCrm } from './save-to-crm.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { sendDigest } from './send-digest.ts';
@@ -27,8 +30,10 @@ import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
 import { refreshSetting, tellSetting } from './tell-setting.ts';
 import { withCase } from './with-case.ts';
 
-export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf'> {
+export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf' | 'chance'> {
   readonly crmStanding: CrmStanding;
+  /** Null where nobody is told by webhook. */
+  readonly webhooks: WebhookSender | null;
 }
 
 /**
@@ -54,6 +59,14 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
       return refreshSetting(row.about, deps);
     case 'crm.save':
       return saveToCrm(row.about, deps);
+    case 'webhooks.tell':
+      await tellWebhooks(row.about, deps);
+      return DONE;
+    case 'webhook.resume':
+      await tellOnwards(row.about, effect.after, deps);
+      return DONE;
+    case 'webhook.post':
+      return postWebhook(row, effect, deps);
     case 'card.refresh':
       return refreshCards(row.about, deps);
     case 'card.post':

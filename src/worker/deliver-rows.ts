@@ -103,13 +103,13 @@ export class Deliveries {
   }
 
   /**
-   * Rows of one case run one after the other, so that duplicates across rows are seen. CRM records are in order by
-   * their lane, and wait for no card.
+   * Rows of one case run one after the other, so that duplicates across rows are seen. CRM records, and what a
+   * webhook is told, are in order by their lane, and wait for no card.
    */
   #begin(row: OutboxRow): void {
     // The wall clock was put forward, so the lease ran out while the row is under way here.
     if (this.#underWay.has(row.id)) return;
-    const key = row.lane.startsWith('crm/') ? row.lane : row.about;
+    const key = /^(crm|hook)\//.test(row.lane) ? row.lane : row.about;
     const line: CaseLine = this.#ofCase.get(key) ?? { last: Promise.resolve(), count: 0 };
     const claimedAt = this.#deps.clock.monotonic();
     line.count++;

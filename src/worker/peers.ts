@@ -2,8 +2,8 @@ import { NO_ANSWER } from '../app/deadline.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Delivery } from '../app/ports/messenger.ts';
 
-/** The systems that the worker calls: the shared CRM, and each channel. */
-type System = 'crm' | 'teams' | 'slack';
+/** The systems that the worker calls: the shared CRM, each channel, and each receiver of webhooks. */
+type System = 'crm' | 'teams' | 'slack' | `webhook/${string}`;
 
 /**
  * Lines (calls at once) to one system, and to one place in it: a conversation, or a case's record in the CRM. ROOM
@@ -208,7 +208,9 @@ export function createPeers(clock: Clock): Peers {
             one.beWell();
             whole.beWell();
             latePlaces.clear();
-            if (health !== 'well') (system === 'crm' ? whole : one).rest(health.pauseSeconds * 1_000);
+            // A platform slows one conversation down; the others ask for a pause of everything.
+            const isPlatform = system === 'teams' || system === 'slack';
+            if (health !== 'well') (isPlatform ? one : whole).rest(health.pauseSeconds * 1_000);
           }
           one.release();
           whole.release();

@@ -2,6 +2,7 @@ import { crmWithin, LIMITS, messengerWithin, within } from '../app/deadline.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import { createMessagePace, type MessagePace } from '../app/message-pace.ts';
 import type { Ids } from '../app/ports/ids.ts';
+import type { WebhookSender } from '../app/ports/webhook-sender.ts';
 import type { Reconciled } from '../app/reconcile.ts';
 import { createCrmStanding } from './crm-standing.ts';
 import { Deliveries, type RowDeps } from './deliver-rows.ts';
@@ -15,12 +16,14 @@ import { createPeers } from './peers.ts';
 import { createCrmReading } from './read-crm.ts';
 
 export interface WorkerDeps
-  extends Omit<RowDeps, 'pace' | 'peers' | 'refused' | 'crmStanding'>,
+  extends Omit<RowDeps, 'pace' | 'peers' | 'refused' | 'crmStanding' | 'webhooks'>,
     Pick<Dependencies, 'rosters' | 'settings' | 'proveSettings' | 'maskCpr'>,
     Pick<HourlyDeps, 'auditMonths'> {
   readonly ids: Ids;
   /** Left out where this process sends alone. */
   readonly pace?: MessagePace | undefined;
+  /** Left out where nobody is told by webhook. */
+  readonly webhooks?: WebhookSender | undefined;
 }
 
 /** The background work of one process. */
@@ -58,13 +61,14 @@ async function keepPromises(deps: RowDeps & Pick<WorkerDeps, 'settings' | 'prove
  */
 export function createWorker(given: WorkerDeps): Worker {
   const { clock, log, ids } = given;
-  const deps: RowDeps & WorkerDeps = {
+  const deps: RowDeps & Omit<WorkerDeps, 'webhooks'> = {
     ...given,
     crm: crmWithin(given.crm, { run: (most, work) => within(clock, most, work) }, LIMITS.call),
     messengers: new Map([...given.messengers].map(([name, one]) => [name, messengerWithin(one, clock)])),
     pace: given.pace ?? createMessagePace(clock),
     peers: createPeers(clock),
     crmStanding: createCrmStanding(log),
+    webhooks: given.webhooks ?? null,
     refused: new Set(),
   };
   const deliveries = new Deliveries(deps, ids.id());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Webhook } from '../../src/core/webhook.ts';
 import { createEmbeddedCrm } from '../../src/crm/embedded/embedded-crm.ts';
 import { openEmbeddedCrm } from '../../src/crm/embedded/open-embedded-crm.ts';
 import { migrationsOf } from '../../src/db/migrations.ts';
@@ -36,6 +37,17 @@ import { runWith } from './cli-world.ts';
 /** `indgang store migrate`: what is moved is all there, and nobody works on a store that is half there or was left. */
 
 const NOW = '2026-11-20T15:00:00.000Z';
+const WEBHOOK: Webhook = {
+  id: 'W1',
+  name: 'ESDH',
+  url: 'https://esdh.example/hook',
+  organisations: ['les-791'],
+  secrets: [{ secret: 'whsec_AAAA', until: null }],
+  createdAt: NOW,
+  failingSince: null,
+  failedBy: null,
+  disabled: { at: NOW, for: 'gone' },
+};
 /** More than two pages of some tables. */
 const CASES = 1_100;
 let root: string;
@@ -98,6 +110,8 @@ async function fill(count = CASES): Promise<void> {
     await stores.digests.claim(DIGEST.organisation, DIGEST.month);
     await stores.api.saveToken(TOKEN);
     await stores.api.keepAnswer(TOKEN.id, 'key', { body: 'hash', answer: { caseId: 'K1' } }, NOW);
+    await stores.webhooks.save(WEBHOOK);
+    await stores.webhooks.noteTold(WEBHOOK.id, 'K1', { revision: 2, event: 'case.changed' });
     await stores.settings.insert(settingChangeOf('S1'));
     await stores.crmReading.save(READING);
     await stores.crmReading.lookAgain({ caseId: 'K1 æøå', at: NOW, failures: 2 });
@@ -161,6 +175,8 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [...(await stores.digests.settledFor(DIGEST.month))],
       await stores.api.tokens(),
       await stores.api.answerTo(TOKEN.id, 'key'),
+      await stores.webhooks.all(),
+      await stores.webhooks.told(WEBHOOK.id, 'K1'),
       await stores.settings.all(),
       await stores.crmReading.last(),
       await stores.crmReading.due(NOW, 9),
@@ -172,6 +188,8 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [DIGEST.organisation],
       [TOKEN],
       { body: 'hash', answer: { caseId: 'K1' } },
+      [WEBHOOK],
+      { revision: 2, event: 'case.changed' },
       [settingChangeOf('S1')],
       READING,
       [{ caseId: 'K1 æøå', at: NOW, failures: 2 }],

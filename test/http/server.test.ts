@@ -42,6 +42,7 @@ beforeEach(async () => {
       parked: 0,
       inCrm: { current: 3, behind: 1 },
       unreadInCrm: 0,
+      webhooks: { on: 1, failing: 0, off: 0 },
       repaired: { card: 0, crm: 0, owner: 0 },
     }),
     page: false,

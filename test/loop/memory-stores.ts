@@ -15,6 +15,7 @@ import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
 import { createMemorySettings } from './memory-settings.ts';
+import { createMemoryWebhooks } from './memory-webhooks.ts';
 
 /**
  * The stores a second time, over plain maps: fast enough for ten thousand histories. Transactions are one after the other,
@@ -88,6 +89,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
     offers: createMemoryOffers(undo),
     advisers: createMemoryAdvisers(undo),
     api: createMemoryApi(undo),
+    webhooks: createMemoryWebhooks(undo, (id) => void outbox.deleteWhere(({ about }) => about === id)),
     outbox: outboxOf({
       outbox,
       newId,

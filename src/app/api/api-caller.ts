@@ -15,6 +15,11 @@ export function refusalOf(
   return token.scopes.includes(scope) ? null : 'token-scope';
 }
 
+/** Another system of an organisation, whoever it is: what it may see is what its organisation may. */
+export function systemOf(organisation: OrganisationId): Actor {
+  return { person: '', name: '', organisation, roles: ['phone'] };
+}
+
 /**
  * The token as whoever acts for one of its organisations. Another system logs and hands over as phone-line staff do, so that
  * a case has no person until a colleague takes it.
@@ -27,6 +32,6 @@ export function callerOf(
   const { name } = token;
   return {
     person: { id: person, name, identities: [], memberships: [{ organisation, roles: ['phone'] }] },
-    actor: { person, name, organisation, roles: ['phone'] },
+    actor: { ...systemOf(organisation), person, name },
   };
 }

@@ -18,6 +18,7 @@ import type { OutreachReader, OutreachStore } from './stores/outreach-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
 import type { PostReader, PostStore } from './stores/post-store.ts';
 import type { SettingReader, SettingStore } from './stores/setting-store.ts';
+import type { WebhookReader, WebhookStore } from './stores/webhook-store.ts';
 
 /** The stores of one transaction. */
 export interface Stores {
@@ -38,6 +39,7 @@ export interface Stores {
   readonly admissions: AdmissionStore;
   readonly marks: MarkStore;
   readonly api: ApiStore;
+  readonly webhooks: WebhookStore;
   readonly audit: AuditStore;
   readonly examples: ExampleStore;
   readonly erasures: ErasureStore;
@@ -61,6 +63,7 @@ export interface ReadStores {
   readonly admissions: AdmissionReader;
   readonly marks: MarkReader;
   readonly api: ApiReader;
+  readonly webhooks: WebhookReader;
   readonly audit: AuditReader;
   readonly examples: ExampleReader;
   readonly erasures: ErasureReader;

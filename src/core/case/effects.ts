@@ -2,6 +2,7 @@ import type { DigestLine } from '../indicators/digest.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { OutreachEffect, OutreachRefresh } from '../outreach/outreach.ts';
 import type { SettingEffect, SettingRefresh } from '../settings/effects.ts';
+import type { WebhookCaseEvent } from '../webhook.ts';
 import type { Tell } from './notices.ts';
 
 const CARD_KINDS = ['handover', 'case', 'grey-zone', 'follow-up', 'task'] as const;
@@ -28,6 +29,19 @@ export type Effect =
     }
   /** The day's overview of the person's office, worked out when it is sent. */
   | { readonly kind: 'overview.person'; readonly person: string; readonly organisation: OrganisationId }
+  /** The case has a new revision, and somebody is told of cases by webhook. The store adds it to `crm.save`. */
+  | { readonly kind: 'webhooks.tell' }
+  /** A message to another system. The row is about the webhook. */
+  | {
+      readonly kind: 'webhook.post';
+      readonly caseId: string;
+      readonly event: WebhookCaseEvent;
+      readonly revision: number;
+      /** When it happened. */
+      readonly at: string;
+    }
+  /** A webhook is on again, and is told of the cases that come after this id. The row is about the webhook. */
+  | { readonly kind: 'webhook.resume'; readonly after: string }
   /** The month's digest of an office, with its counts: nothing that tells who a company or person is. */
   | {
       readonly kind: 'digest.organisation';

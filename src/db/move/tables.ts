@@ -41,6 +41,8 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'audit_limits', key: ['up_to'] },
   { name: 'api_tokens', key: ['id'] },
   { name: 'api_answers', key: ['token', 'request'] },
+  { name: 'webhooks', key: ['id'] },
+  { name: 'webhook_told', key: ['webhook', 'case_id'] },
   { name: 'slack_installs', key: ['team'] },
   { name: 'paces', key: ['place'] },
   { name: 'marks', key: [] },

@@ -19,6 +19,10 @@ function laneKind(effect: Effect): LaneKind {
   switch (effect.kind) {
     case 'crm.save':
       return 'crm';
+    case 'webhooks.tell':
+    case 'webhook.post':
+    case 'webhook.resume':
+      return 'hook';
     case 'card.post':
     case 'card.refresh':
     case 'outreach.refresh':
@@ -40,6 +44,13 @@ function laneKind(effect: Effect): LaneKind {
   }
 }
 
+/** The lane of an effect. A notice that waits for office hours must not hold up the cards behind it. */
+function laneFor(effect: Effect, about: string, id: string): string {
+  const kind = laneKind(effect);
+  if (effect.kind === 'webhook.post') return laneOf(kind, `${about}/${effect.caseId}`);
+  return laneOf(kind, kind === 'notice' ? id : about);
+}
+
 interface NewRow {
   readonly id: string;
   readonly about: string;
@@ -59,6 +70,19 @@ const ADD = query((db, p: NewRow) =>
     ready_at: p.readyAt,
   }),
 );
+/**
+ * A row that saves a case in the CRM, and beside it one that tells the case's new revision to webhooks, where there are any:
+ * one statement, so that nobody pays a round trip for what few have.
+ */
+const ADD_SAVE = query(
+  (_, p: NewRow & { tellId: string; tellLane: string; tell: string }) => sql`
+    insert into outbox (id, case_id, lane, effect, created_at, ready_at)
+    select ${p.id}, ${p.about}, ${p.lane}, ${p.effect}, ${p.at}, ${p.readyAt}
+    union all
+    select ${p.tellId}, ${p.about}, ${p.tellLane}, ${p.tell}, ${p.at}, ${p.readyAt}
+    where exists (select 1 from webhooks where active = 1)`,
+);
+const TELL = { kind: 'webhooks.tell' } as const satisfies Effect;
 const NOTICES_WAITING = query(
   (_, p: { caseId: string }) => sql<{ id: string; effect: string }>`
     select id, effect from outbox
@@ -111,16 +135,22 @@ export function outboxStore(
       if (effects.length > 0) outboxed();
       for (const effect of effects) {
         const id = newId();
-        const kind = laneKind(effect);
-        await session.change(ADD, {
+        const row: NewRow = {
           id,
           about,
-          // A notice that waits for office hours must not hold up the cards behind it.
-          lane: laneOf(kind, kind === 'notice' ? id : about),
+          lane: laneFor(effect, about, id),
           effect: JSON.stringify(effect),
           at,
           readyAt: ('notBefore' in effect ? effect.notBefore : undefined) ?? at,
-        });
+        };
+        if (effect.kind !== 'crm.save') await session.change(ADD, row);
+        else
+          await session.change(ADD_SAVE, {
+            ...row,
+            tellId: `${id}/hook`,
+            tellLane: laneFor(TELL, about, id),
+            tell: JSON.stringify(TELL),
+          });
       }
     },
     async supersede(caseId, by) {

@@ -21,6 +21,7 @@ import { personStore } from './person-store.ts';
 import { postStore } from './post-store.ts';
 import { settingStore } from './setting-store.ts';
 import type { StoreTools } from './store-tools.ts';
+import { webhookStore } from './webhook-store.ts';
 
 /** The stores of a unit of work over the session of one transaction. */
 export function storesOf(session: Session, tools: StoreTools): Stores {
@@ -42,6 +43,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     admissions: admissionStore(session),
     marks: markStore(session),
     api: apiStore(session),
+    webhooks: webhookStore(session),
     audit: auditStore(session),
     examples: exampleStore(session),
     erasures: erasureStore(session, tools),
