@@ -14,7 +14,7 @@ export interface BasisCover {
 const SOLE_PROPRIETOR = /enkeltmand|personligt ejet|^(?:enk|pmv)\b/i;
 /** A legal form at the end of a name. The law demands it of companies with limited liability, and of nobody else. */
 const LEGAL_PERSON =
-  /(?:^|[\s,.])(?:aps|a\/s|ivs|p\/s|k\/s|i\/s|s\.?m\.?b\.?a|a\.?m\.?b\.?a|f\.?m\.?b\.?a|fonden?|foreningen?|andelsselskab(?:et)?)\.?$/i;
+  /(?:^|[\s,.])(?:aps|a\/s|ivs|p\/s|k\/s|i\/s|s\.?m\.?b\.?a|a\.?m\.?b\.?a|f\.?m\.?b\.?a|fond(?:en)?|forening(?:en)?|andelsselskab(?:et)?)\.?$/i;
 
 /**
  * Whether the company's number or name is a person's: a sole proprietor, or a pre-starter. Where the register did not
