@@ -52,8 +52,9 @@ export function fitOf(
   const wanted = searchedWords(searched.words);
   if (wanted.length === 0) return searched.municipality === undefined || !outline ? 0 : 1;
   if (cvr !== undefined && values.cvr === cvr) return 4;
-  const names = [...nameWords(values.companyName ?? ''), ...nameWords(values.contactName ?? '')];
-  const told = wordsOf(values.description ?? '');
+  const { companyName, contactName, description } = values;
+  const names = [companyName, contactName].filter((name) => name !== undefined).flatMap(nameWords);
+  const told = [description].filter((text) => text !== undefined).flatMap(wordsOf);
   const fits = wanted.map((word) => {
     const named = Math.max(0, ...names.map((name) => likeness(word, name)));
     return named > 0 ? named : Number(told.some((one) => one.startsWith(stemOf(word))));

@@ -56,7 +56,7 @@ export function groupsOf(
   if (keys.length === 0) return [{ split: null, organisation, period, until: NO_LAST_DAY, cases }];
   const groups = new Map<string, Group & { readonly cases: CountedCase[] }>();
   const groupOf = (split: Split) => {
-    const key = keys.map((one) => split[one]).join('\t');
+    const key = JSON.stringify(keys.map((one) => split[one]));
     const days = split.month === undefined ? period : monthOf(split.month, period);
     const group = groups.get(key) ?? {
       split,
