@@ -31,7 +31,19 @@ describe('the services that can be registered', () => {
     expect(serviceNamed('ivaerksaetterkurser')).toBe('iværksætterkurser');
     expect(serviceNamed('smv digital')).toBe('SMV:Digital');
     expect(serviceNamed('massage')).toBeUndefined();
+  });
+
+  it('are proposed where a part of their name was typed, more than it, or something like it: three at most', () => {
     expect(servicesLike('finansierngstjek')).toEqual(['Finansieringstjek']);
+    expect(servicesLike('tjek')).toEqual([
+      'Finansieringstjek',
+      'Internationaliseringstjek',
+      'Kompetencetjek',
+    ]);
+    expect(servicesLike('camps for unge iværksættere')).toEqual(['camps']);
+    expect(servicesLike('eksportspar')).toEqual(['Eksportsparring']);
+    expect(servicesLike('ek')).toEqual([]);
+    expect(servicesLike('massage af ryggen')).toEqual([]);
   });
 
   it('are individual or collective, and programmes for growth count as growth courses', () => {

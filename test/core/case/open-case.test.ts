@@ -3,7 +3,7 @@ import { localOfficeOf } from '../../../src/core/case/derived.ts';
 import { greyZoneParties, openCase } from '../../../src/core/case/open-case.ts';
 import { decide } from '../../../src/core/triage/decide.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/triage/settings.ts';
-import { calendar, carla, NOW } from './case-world.ts';
+import { calendar, carla, NOW, opened as open } from './case-world.ts';
 
 /** A municipality whose cases another municipality's office takes. */
 
@@ -39,5 +39,20 @@ describe('a case in a municipality with an operator', () => {
   it('belongs to the office of another municipality once that is corrected', () => {
     const moved = { ...opened.value.case, values: { ...values, municipality: '791' as const } };
     expect(localOfficeOf(moved)).toBe('les-791');
+  });
+});
+
+describe('the instant at which a case is opened', () => {
+  it.each([
+    ['now, of a contact before', '2026-01-13T08:00:00.000Z', NOW],
+    [
+      'that of its contact, where the clock was set back since',
+      '2026-01-13T09:00:00.001Z',
+      '2026-01-13T09:00:00.001Z',
+    ],
+  ])('is %s', (_, contactedAt, at) => {
+    const { case: kase, history } = open({ contactedAt });
+    expect([kase.createdAt, kase.changedAt, history[0].at]).toEqual([at, at, at]);
+    expect(kase.promise.contactedAt).toBe(contactedAt);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unitNamed, unitOf } from '../../../src/core/indicators/asked-period.ts';
 import { parseCaseRecord } from '../../../src/core/indicators/case-record.ts';
 import { figures } from '../../../src/core/indicators/figures.ts';
-import { enquiry, figureOf, guidance, record, shareOf, unanswered, year2026 } from './records.ts';
+import { enquiry, figureOf, guidance, record, referral, shareOf, unanswered, year2026 } from './records.ts';
 
 /** The edges of what is counted, and what is said of a record that cannot be. */
 
@@ -98,5 +98,18 @@ describe('a unit of the year', () => {
       ['2026-04-01', '2027-03-31'],
     ] as const)
       expect(unitNamed({ from, to })).toBeUndefined();
+  });
+});
+
+describe('a referral after guidance', () => {
+  it.each([
+    ['private-adviser', 1],
+    ['adviser-behm', 1],
+    ['les', 1],
+    ['ehm', 0],
+    ['ehm-fyn', 0],
+  ])('counts to anybody but an Erhvervshus: %s', (actor, referred) => {
+    const one = record({ services: [guidance()], referrals: [referral({ actor })] });
+    expect(shareOf([one], 'I-39', { organisation: 'ehm-midtjylland' })).toEqual([referred, 1]);
   });
 });

@@ -1,39 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../../src/core/case/case.ts';
-import type { Change } from '../../../src/core/case/case-change.ts';
 import { eraseCase } from '../../../src/core/case/erase-case.ts';
-import type { CaseVerb } from '../../../src/core/case/verbs/index.ts';
 import { parseCaseRecord } from '../../../src/core/indicators/case-record.ts';
 import { figures } from '../../../src/core/indicators/figures.ts';
 import { recordOfCase, type StoredCase } from '../../../src/core/indicators/record-of-case.ts';
-import type { Actor } from '../../../src/core/person.ts';
-import type { RawInput } from '../../../src/core/raw-input.ts';
-import {
-  anna,
-  carla,
-  change,
-  contextAt,
-  dan,
-  established,
-  type Opening,
-  opened,
-  outcome,
-} from '../case/case-world.ts';
+import { anna, carla, dan, established, type Opening, outcome } from '../case/case-world.ts';
 import { year2026 } from './records.ts';
-
-type Move = readonly [at: string, verb: CaseVerb, by: Actor, input?: RawInput];
-
-function stored(opening: Opening, ...moves: readonly Move[]): StoredCase {
-  const changes: Change[] = [opened(opening)];
-  for (const [at, verb, by, input] of moves)
-    changes.push(change(lastOf(changes), verb, by, input, contextAt(at)));
-  return { case: lastOf(changes), history: changes.flatMap(({ history }) => history), crmCurrent: true };
-}
-const lastOf = (changes: readonly Change[]): Case => {
-  const last = changes.at(-1);
-  if (!last) throw new Error('no change');
-  return last.case;
-};
+import { stored } from './stored-case.ts';
 
 const FRIDAY = '2026-01-16T14:00:00.000Z';
 const MONDAY = '2026-01-19T08:00:00.000Z';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AGREED_RULES } from '../../../src/core/triage/rules/rule-set.ts';
+import { REMARKS } from '../../../src/core/triage/source-remarks.ts';
 import { sourceNames } from '../../../src/core/triage/sources.ts';
 
 it('puts the titles of documents in the place of their short names, and what is cited of them after it', () => {
@@ -25,4 +26,16 @@ it('says in English whatever a rule cites of a document', () => {
       if (hasRemark && !/, note \d$/.test(part)) expect(english[index], source).not.toBe(part);
     }
   }
+});
+
+it('says something of every remark in English, and leaves one that it does not know as it is cited', () => {
+  expect(Object.values(REMARKS.en).filter((remark) => !/\p{L}{2}/u.test(remark))).toEqual([]);
+  expect(sourceNames('P19 bilag Æ', 'en')).toMatch(/, bilag Æ$/);
+});
+
+it('leaves a source that is none of the documents as it is cited, in English where that is known', () => {
+  expect(sourceNames('Kataloget over tilbud', 'da')).toBe('Kataloget over tilbud');
+  expect(sourceNames('Kataloget over tilbud', 'en')).toBe('The catalogue of offers');
+  expect(sourceNames('Et møde', 'en')).toBe('Et møde');
+  expect(sourceNames('P19; Et møde', 'da')).toMatch(/^Principper .*\); Et møde$/);
 });
