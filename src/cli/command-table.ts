@@ -125,6 +125,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./crm-setup.ts'),
   },
   {
+    words: 'crm migrate',
+    summary: 'moves the records of the embedded CRM there, counted and compared',
+    load: () => import('./crm-migrate.ts'),
+  },
+  {
     words: 'token create',
     summary: 'a token by which another system uses the API',
     load: () => import('./token-create.ts'),

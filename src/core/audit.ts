@@ -12,6 +12,7 @@ const AUDIT_ACTIONS = [
   'cases-show',
   'cases-export',
   'crm-dry-run',
+  'crm-migrate',
   'gdpr-export',
   'gdpr-erase',
   'setting-change',

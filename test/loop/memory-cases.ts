@@ -270,7 +270,7 @@ export function createMemoryCases(
         ).map(({ id }) => id),
       async saveCrmRevision(id, revision, crmId) {
         const row = cases.get(id);
-        if (row && row.crmRevision < revision) cases.set(id, { ...row, crmRevision: revision, crmId });
+        if (row && row.crmRevision <= revision) cases.set(id, { ...row, crmRevision: revision, crmId });
       },
       async named({ parts, organisation, limit }) {
         const namesOf = ({ values }: Case) =>

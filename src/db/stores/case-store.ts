@@ -186,7 +186,8 @@ const SAVE_CRM_REVISION = query((db, p: { id: string; revision: number; crmId: s
     .updateTable('cases')
     .set({ crm_revision: p.revision, crm_id: p.crmId })
     .where('id', '=', p.id)
-    .where('crm_revision', '<', p.revision),
+    // The same revision in another CRM: the cases have been moved there.
+    .where('crm_revision', '<=', p.revision),
 );
 
 const idOf = ({ id }: { readonly id: string }): string => id;
