@@ -5,7 +5,6 @@ import { livingCase } from '../app/merge-cases.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { ReadStores } from '../app/ports/unit-of-work.ts';
 import type { WebhookSender } from '../app/ports/webhook-sender.ts';
-import { tellOnwards, tellWebhooks } from '../app/webhooks/tell-webhooks.ts';
 import type { CallerMessage } from '../core/answer.ts';
 import type { Case, Handover } from '../core/case/case.ts';
 import { crisisCaseOf, houseInCrisis } from '../core/case/crisis-elsewhere.ts';
@@ -20,7 +19,7 @@ import type { CrmStanding } from './crm-standing.ts';
 import { giveNotice } from './give-notice.ts';
 import { isOverdue, postedAgain, REPLY, replyTo } from './one-card.ts';
 import { withPersonalChats } from './personal-chats.ts';
-import { postWebhook } from './post-webhook.ts';
+import { deliverToWebhooks } from './post-webhook.ts';
 import { saveToCrm } from './save-to-crm.ts';
 import { DONE, type Message, type RowOutcome, type SendDeps, send, updateCard, worstOf } from './send.ts';
 import { sendDigest } from './send-digest.ts';
@@ -60,13 +59,9 @@ export async function deliverEffect(row: OutboxRow, deps: DeliveryDeps): Promise
     case 'crm.save':
       return saveToCrm(row.about, deps);
     case 'webhooks.tell':
-      await tellWebhooks(row.about, deps);
-      return DONE;
     case 'webhook.resume':
-      await tellOnwards(row.about, effect.after, deps);
-      return DONE;
     case 'webhook.post':
-      return postWebhook(row, effect, deps);
+      return deliverToWebhooks(row, effect, deps);
     case 'card.refresh':
       return refreshCards(row.about, deps);
     case 'card.post':

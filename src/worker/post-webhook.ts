@@ -3,6 +3,7 @@ import { LATE, LIMITS, NO_ANSWER, within } from '../app/deadline.ts';
 import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxRow } from '../app/ports/outbox-queue.ts';
 import type { WebhookDelivery, WebhookSender } from '../app/ports/webhook-sender.ts';
+import { tellOnwards, tellWebhooks } from '../app/webhooks/tell-webhooks.ts';
 import type { Effect } from '../core/case/effects.ts';
 import { addElapsed } from '../core/promise/clock.ts';
 import {
@@ -40,8 +41,30 @@ async function stillToTell(id: string, effect: Post, deps: PostDeps): Promise<We
   });
 }
 
+/** Does what a row about webhooks asks for. */
+export async function deliverToWebhooks(
+  row: OutboxRow,
+  effect: Extract<Effect, { kind: 'webhooks.tell' | 'webhook.resume' | 'webhook.post' }>,
+  deps: PostDeps,
+): Promise<RowOutcome> {
+  switch (effect.kind) {
+    case 'webhooks.tell':
+      await tellWebhooks(row.about, deps);
+      return DONE;
+    case 'webhook.resume':
+      await tellOnwards(row.about, effect.after, deps);
+      return DONE;
+    case 'webhook.post':
+      return postWebhook(row, effect, deps);
+    default: {
+      const never: never = effect;
+      return never;
+    }
+  }
+}
+
 /** Sends one message to another system, with the same id and the same words however often it is tried. */
-export async function postWebhook(row: OutboxRow, effect: Post, deps: PostDeps): Promise<RowOutcome> {
+async function postWebhook(row: OutboxRow, effect: Post, deps: PostDeps): Promise<RowOutcome> {
   const { clock, webhooks: sender } = deps;
   const webhook = await stillToTell(row.about, effect, deps);
   if (!webhook) return DONE;
