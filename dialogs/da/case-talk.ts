@@ -15,6 +15,8 @@ const known =
 const wrote =
   '(?:ringede|ringer|ringet|skrev|skriver|skrevet|mailede|mailer|mailet|kom|kommer|var|er|henvendte sig|henvender sig|henvendt sig|vendte|vender|kontaktede|kontakter)';
 const when = '(?:her|nu|lige|i dag|i går|i morges|her til morgen|for lidt siden|efter frokost|der)';
+/** `small` and `when` together, each word once: a word in both would be tried both ways, over and over. */
+const filler = `(?:${small}|her|i dag|i går|i morges|her til morgen|for lidt siden|efter frokost|der)`;
 const again = '(?:igen|tilbage|for svar|efter svar|efter et svar)';
 const once = '(?:igen|en gang til|endnu en gang|på ny|på nyt|for (?:anden|tredje|fjerde|femte) gang)';
 const from = '(?:(?:[^ ]+ ){1,3}(?:fra|hos) )?';
@@ -34,13 +36,13 @@ export const caseTalk = {
     `har (?:${small} )*${they} (?:${small} )*${done}(?: (?:på|til|fra|imod))?(?: ${it})?(?: ${small})*`,
     `har .{2,40}? ${done}(?: (?:på|til|imod))? ${it}(?: ${small})*`,
     `(?:er|blev|bliver|var) (?:${it}|han|hun|de)(?: ${small})* (?:blevet )?(?:${small} )*${done}(?: .{0,25})?`,
-    `(?:${small} )*${known} (?:har |er )?(?:${small} )*${wrote}(?: ${small}| ${when})* ${again}(?: ${when})*`,
+    `(?:${small} )*${known} (?:har |er )?(?:${small} )*${wrote}(?: ${filler})* ${again}(?: ${when})*`,
     `(?:nu|så|i dag|i morges|lige nu) ${wrote} ${known}(?: ${when})* ${again}(?: ${when})*`,
     `(?:${small} )*${known} (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket|rykke)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,
   ],
   /** That a company whose name is said made contact again, or asks for its answer. */
   comebacks: [
-    `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} )*${wrote}(?: ${small}| ${when})* (?:${again}|${once})(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} )*${wrote}(?: ${filler})* (?:${again}|${once})(?: ${when})*`,
     `(?:${small} )*${from}(?<x>.+?) (?:har |er )(?:${small} )*${once} (?:${small} )*${wrote}(?: ${when})*`,
     `(?:nu|så|i dag|i morges|lige nu) (?:har |er )?${wrote} ${from}(?<x>.+?)(?: ${when})* (?:${again}|${once})(?: ${when})*`,
     `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,

@@ -14,6 +14,8 @@ const again = '(?:again|back|us again|for an answer|for a reply|asking for an an
 const when = '(?:now|today|this morning|this afternoon|yesterday|just now|a moment ago|earlier)';
 const once = '(?:again|once more|another time|(?:for )?(?:a|the) (?:second|third|fourth) time)';
 const from = '(?:(?:[^ ]+ ){1,3}(?:from|at) )?';
+/** `small` and `when` together, each word once: a word in both would be tried both ways, over and over. */
+const filler = `(?:${small}|today|this morning|this afternoon|yesterday|a moment ago|earlier)`;
 const instead = '(?: instead)?';
 const because = '(?: because (?<reason>.+))?';
 const softly = '(?:rather|instead|just|then|probably|really|over|on|better)';
@@ -29,11 +31,11 @@ export const caseTalk: typeof da = {
     `(?:have|has|did|do) ${they} (?:${small} )*(?:${done}|${did})(?: up)?(?: ${it})?(?: up)?(?: ${small})*`,
     `(?:have|has|did) .{2,40}? (?:${done}|${did})(?: to)? ${it}(?: up)?(?: ${small})*`,
     `(?:is|was|has|have) (?:${it}|he|she|they) (?:${small} )*(?:been )?(?:${small} )*${done}(?: .{0,25})?`,
-    `(?:${small} )*${known} (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${small}| ${when})* ${again}(?: ${when})*`,
+    `(?:${small} )*${known} (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${filler})* ${again}(?: ${when})*`,
     `(?:${small} )*${known} (?:has |have |is |are |re |s )?(?:${small} )*(?:chasing|chased|been chasing|waiting)(?: us)?(?: for an? (?:answer|reply))?(?: ${when})*`,
   ],
   comebacks: [
-    `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${small}| ${when})* (?:${again}|${once})(?: ${when})*`,
+    `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |s )?(?:${small} )*${wrote}(?: ${filler})* (?:${again}|${once})(?: ${when})*`,
     `(?:${small} )*${from}(?<x>.+?) (?:has |have |is )(?:${small} )*${once} (?:${small} )*${wrote}(?: ${when})*`,
     `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |re |s )?(?:${small} )*(?:chasing|chased|been chasing)(?: us)?(?: for an? (?:answer|reply))?(?: ${when})*`,
     `(?:(?:(?:i|we) )?(?:have|ve|got|had) )?(?:${small} )*${from}(?<x>.+?) (?:is |are |s )?(?:on the (?:line|phone)|here|there|back)(?: ${when})* ${once}(?: ${when})*`,

@@ -103,3 +103,19 @@ it.each(['sag 40411234', 'sag 25313763', 'case 22556677'])('%s finds by the numb
   const [answer] = await says(line);
   expect(answer).toMatch(/^found \d{8}:/);
 });
+
+describe('a line of one word over and over', () => {
+  // A word that a pattern could take in two ways would be tried in all of them: the test would not end.
+  it.each(['nu', 'lige', 'igen', 'now', 'just now', 'again', 'i dag'])('is read to its end: %s', (word) => {
+    for (const head of [
+      'Hansen ringede',
+      'hun ringede',
+      'she called',
+      'Hansen VVS called',
+      'Hansen VVS har',
+    ]) {
+      const line = `${head} ${Array(60).fill(word).join(' ')}`.slice(0, 196);
+      expect(readTalk(`${line} x`, null).kind).not.toBe('help');
+    }
+  });
+});
