@@ -50,8 +50,12 @@ async function inspect(page: Page, name: string): Promise<void> {
       fullPage: page.frames().length === 1,
     });
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  // Polled: on a busy machine axe now and then gets no answer from the frame in time, and misses its heading.
+  const violations = async () => {
+    const found = await new AxeBuilder({ page }).analyze();
+    return found.violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  };
+  await expect.poll(violations).toEqual([]);
 }
 
 beforeAll(async () => {
@@ -335,7 +339,7 @@ describe.skipIf(mayLeaveOut)(title('the tab in Teams'), () => {
       `sag ${id}`,
     ]);
     await tab.getByRole('button', { name: 'Del link til sagen' }).click();
-    await expect.poll(() => askedOf(page, 'shareDeepLink')).toEqual([[`case/${id}`, id, null]]);
+    await expect.poll(() => askedOf(page, 'shareDeepLink')).toEqual([[`case/${id}`, id, undefined]]);
     await inspect(page, 'teams-case');
     await page.close();
   });
