@@ -465,12 +465,7 @@ export function mayGive(
     case 'case.correct':
       return owns;
     case 'case.withdraw-basis':
-      return (
-        owns ||
-        by.organisation === kase.offeredTo ||
-        by.organisation === kase.basisBy ||
-        kase.joint.includes(by.organisation)
-      );
+      return owns || by.organisation === kase.basisBy || kase.joint.includes(by.organisation);
     case 'case.contacted':
     case 'case.merge':
     case 'case.assign':

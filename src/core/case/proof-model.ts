@@ -145,7 +145,6 @@ export function mayGive(kase: Case, verb: CaseVerb, by: Actor): boolean {
     case 'case.withdraw-basis':
       return (
         owns ||
-        receives ||
         kase.joint.includes(by.organisation) ||
         kase.basis?.obtainedBy.organisation === by.organisation
       );

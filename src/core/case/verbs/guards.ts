@@ -10,12 +10,12 @@ import { coordinates, mayAct, serves } from '../relation.ts';
 /** Any member of the owner, including phone-line staff, who log and hand over. */
 export const memberOfOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && mayAct(by);
 
-/** A member of an organisation that takes part in the case, or that obtained the company's basis for sharing. */
+/**
+ * A member of an organisation that has the case or takes part in it, or that obtained the company's basis for sharing. Whoever
+ * was only offered the case has not talked to the company yet.
+ */
 export const hearsTheCompany = (kase: Case, by: Actor) =>
-  mayAct(by) &&
-  [kase.owner, openHandover(kase)?.to, ...kase.joint, kase.basis?.obtainedBy.organisation].includes(
-    by.organisation,
-  );
+  mayAct(by) && [kase.owner, ...kase.joint, kase.basis?.obtainedBy.organisation].includes(by.organisation);
 
 /** A person who serves companies at the owner. */
 export const servesForOwner = (kase: Case, by: Actor) => by.organisation === kase.owner && serves(by);
