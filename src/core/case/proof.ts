@@ -73,7 +73,10 @@ function keyOf(kase: Case): string {
     [...kase.joint].sort().join('|'),
     kase.followUp?.state,
     undoKey(kase),
-    kase.status === 'open' && BYSTANDERS.some((by) => tookTheCall(kase, by)) && 'call taken',
+    kase.status === 'open' &&
+      kase.promise.answeredAt === null &&
+      BYSTANDERS.some((by) => tookTheCall(kase, by)) &&
+      'call taken',
   ]
     .map((part) => part || '-')
     .join(' ');
