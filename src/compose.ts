@@ -66,6 +66,8 @@ export interface Overrides {
   readonly rosters?: readonly Roster[];
   readonly people?: readonly Person[];
   readonly webhooks?: WebhookSender;
+  /** In place of the pace that is counted over all replicas. */
+  readonly pace?: MessagePace;
   readonly log?: Log;
   /** The folder in which the tab was built. */
   readonly tab?: string;
@@ -131,7 +133,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     language: overrides.language === undefined ? languageOf(config, clock) : overrides.language,
     ...READERS,
   };
-  const { counted, pace } = pacesOf(config, database, clock);
+  const { counted, pace } = pacesOf(config, database, clock, overrides.pace);
   const { receive } = createIndgang(deps);
   const [leave, move] = [createLeave(deps), createMove(deps)];
   const channels = await createChannels(config, { ...deps, receive, leave, move, database, pace, log });
@@ -188,7 +190,9 @@ function pacesOf(
   config: Config,
   database: Database,
   clock: Clock,
+  given: MessagePace | undefined,
 ): { readonly counted: MessagePace; readonly pace: MessagePace } {
+  if (given) return { counted: given, pace: given };
   const counted = config.database ? createSharedMessagePace(database, clock) : createMessagePace(clock);
   return { counted, pace: waitInTurn(counted, clock) };
 }
