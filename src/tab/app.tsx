@@ -8,6 +8,7 @@ import {
   type Door,
   type Request,
 } from './api.ts';
+import { ConnectionNotice, Header } from './header.tsx';
 import type { Host, Theme } from './host.ts';
 import { Board } from './pages/board.tsx';
 import { type CaseLinks, Panel } from './pages/case.tsx';
@@ -133,19 +134,10 @@ function requestOf([page, rest = '']: readonly string[]): Request | null {
   return null;
 }
 
-interface PagesProps {
-  readonly actor: Actor;
-  readonly speak: (language: Language) => void;
-  readonly leave: (() => void) | undefined;
-  readonly links: CaseLinks | null;
-}
-
-function Pages({ actor, speak, leave, links }: PagesProps) {
-  const address = useAddress();
-  const words = useWords();
+/** The service, how it stands with the connection, and the board as it was last read. */
+function useService(actor: Actor, speak: (language: Language) => void) {
   const [connection, setConnection] = useState<Connection>('good');
   const api = useMemo(() => createApi(actor, setConnection), []);
-  const [done, setDone] = useState(0);
   /** Counts up when what could not be read is to be read again. */
   const [again, setAgain] = useState(0);
   const before = useRef(connection);
@@ -165,33 +157,33 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
   useEffect(() => {
     if (!board) void api.board('').then((found) => found && read(found));
   }, [api, read, again]);
+  const retry = () => {
+    api.retry();
+    setAgain((count) => count + 1);
+  };
+  return { api, connection, board, read, again, retry };
+}
+
+interface PagesProps {
+  readonly actor: Actor;
+  readonly speak: (language: Language) => void;
+  readonly leave: (() => void) | undefined;
+  readonly links: CaseLinks | null;
+}
+
+function Pages({ actor, speak, leave, links }: PagesProps) {
+  const address = useAddress();
+  const words = useWords();
+  const { api, connection, board, read, again, retry } = useService(actor, speak);
+  const [done, setDone] = useState(0);
   const acted = () => setDone((count) => count + 1);
   const [page = '', rest = ''] = address;
   const request = requestOf(address);
   const row = board?.lists.flatMap(({ rows }) => rows).find(({ caseId }) => caseId === rest);
   return (
     <>
-      <header>
-        <Navigation page={page} />
-        <SearchBox />
-        {board && (
-          <p class="who subtle">
-            {board.person}, {board.office}{' '}
-            {leave && (
-              <button type="button" class="link" onClick={leave}>
-                {words.switchPerson}
-              </button>
-            )}
-          </p>
-        )}
-      </header>
-      <ConnectionNotice
-        connection={connection}
-        retry={() => {
-          api.retry();
-          setAgain((count) => count + 1);
-        }}
-      />
+      <Header page={page} reader={board} leave={leave} />
+      <ConnectionNotice connection={connection} retry={retry} />
       <main>
         {page === 'desk' || page === 'rules' || page === 'figures' ? (
           <>
@@ -229,76 +221,5 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
         )}
       </main>
     </>
-  );
-}
-
-/** The pages, in the order of their links, by their addresses. */
-const LINKS = [
-  ['board', ''],
-  ['desk', 'desk'],
-  ['figures', 'figures'],
-  ['rules', 'rules'],
-] as const;
-
-function Navigation({ page }: { readonly page: string }) {
-  const words = useWords();
-  const shown = LINKS.some(([, address]) => address === page) ? page : '';
-  return (
-    <nav aria-label={words.navigation}>
-      {LINKS.map(([name, address]) => (
-        <a key={name} href={`#/${address}`} aria-current={address === shown ? 'page' : undefined}>
-          {words.pages[name]}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-function SearchBox() {
-  const words = useWords();
-  const [text, setText] = useState('');
-  return (
-    <search>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') location.hash = `#/find/${encodeURIComponent(text.trim())}`;
-        }}
-      >
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={text}
-          maxLength={200}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />{' '}
-        <button type="submit" class="default">
-          {words.find}
-        </button>
-      </form>
-    </search>
-  );
-}
-
-function ConnectionNotice({
-  connection,
-  retry,
-}: {
-  readonly connection: Connection;
-  readonly retry: () => void;
-}) {
-  const words = useWords();
-  return (
-    <div role="status">
-      {connection !== 'good' && (
-        <p class="callout warning">
-          {connection === 'signed-out' ? words.signedOut : words[connection]}{' '}
-          <button type="button" class="link" onClick={retry}>
-            {words.again}
-          </button>
-        </p>
-      )}
-    </div>
   );
 }
