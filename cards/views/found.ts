@@ -1,8 +1,9 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import type { Answer, CompanyContact, KnownCompany } from '../../src/core/answer.ts';
+import type { Answer, CompanyContact } from '../../src/core/answer.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { organisationName } from '../../src/core/organisation.ts';
+import type { KnownCompany } from '../../src/core/running-case.ts';
 import type { SearchedCases } from '../../src/core/talk.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { Answer, CallerMessage, RunningCase, TypedVerb, Viewer } from '../core/answer.ts';
+import type { Answer, CallerMessage, TypedVerb, Viewer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import { openFollowUp } from '../core/case/derived.ts';
@@ -18,6 +18,7 @@ import { ownServicesOf } from '../core/local-offer.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
 import { actorOf, houseOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
+import type { RunningCase } from '../core/running-case.ts';
 import { caseContext } from './case-context.ts';
 import { withChats } from './chats.ts';
 import { noteReads } from './note-read.ts';

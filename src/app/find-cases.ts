@@ -1,4 +1,4 @@
-import type { Answer, CompanyContact, KnownCompany } from '../core/answer.ts';
+import type { Answer, CompanyContact } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { redactedCase } from '../core/case/redacted-case.ts';
@@ -6,6 +6,7 @@ import { fitOf, searchedWords, stemOf } from '../core/case/search.ts';
 import { sightOf, type Visibility } from '../core/case/visibility.ts';
 import { normaliseCvr } from '../core/cvr-number.ts';
 import { piecesOf } from '../core/misspelt.ts';
+import type { KnownCompany } from '../core/running-case.ts';
 import type { SearchedCases } from '../core/talk.ts';
 import { showCase } from './case-answers.ts';
 import { caseAnswer, runningCaseOf } from './case-card.ts';

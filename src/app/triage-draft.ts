@@ -1,4 +1,3 @@
-import type { RunningCase } from '../core/answer.ts';
 import { ACTIVE_STATUSES } from '../core/case/derived.ts';
 import { receiverOf } from '../core/case/open-case.ts';
 import { sightOf } from '../core/case/visibility.ts';
@@ -6,6 +5,7 @@ import type { Draft } from '../core/intake/draft.ts';
 import { controlAreas, nextQuestion } from '../core/intake/next-question.ts';
 import { toFacts } from '../core/intake/to-facts.ts';
 import { actorOf, type OrganisationId } from '../core/organisation.ts';
+import type { RunningCase } from '../core/running-case.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { Decision } from '../core/triage/decision.ts';
 import { AGREED_RULES } from '../core/triage/rules/rule-set.ts';

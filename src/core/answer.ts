@@ -22,6 +22,7 @@ import type { RawInput } from './raw-input.ts';
 import type { RefusalCode } from './refusal-codes.ts';
 import type { ParamsOf } from './refusal-params.ts';
 import type { Refusal } from './result.ts';
+import type { KnownCompany, RunningCase, RunningCaseAnswer } from './running-case.ts';
 import type { SettingAnswer, SettingChangeAnswer, SettingsAnswer } from './settings/answers.ts';
 import type { SearchedCases } from './talk.ts';
 import type { TalkAnswer } from './talk-answer.ts';
@@ -45,20 +46,6 @@ export interface Viewer {
   readonly toHouse?: { readonly asksTool: boolean; readonly form: HandoverForm } | undefined;
 }
 
-/** A running case as anyone may see it: that the company is known, who serves it and since when. */
-export interface RunningCase {
-  readonly caseId: string;
-  readonly owner: OrganisationId;
-  readonly since: string;
-  readonly status: Case['status'];
-  readonly assignee: string | null;
-  /** The id of the assignee, where their name is shown and the case is ours. */
-  readonly assigneeId?: string | undefined;
-  /** Whether the case is in this product's store, so that a contact can be added. Otherwise only the CRM knows it. */
-  readonly ours: boolean;
-  readonly hasBasis?: boolean | undefined;
-}
-
 /** What to tell a caller about the office that will answer. */
 export interface CallerMessage {
   readonly office: Office;
@@ -66,11 +53,6 @@ export interface CallerMessage {
   readonly by: string | null;
   /** Who of the office hears of a case here: everybody in its channel, its coordinators only, or nobody. */
   readonly reach: 'channel' | 'coordinators' | 'nobody';
-}
-
-/** A company that others serve, as anyone may see it. The name is null where it is a person's. */
-export interface KnownCompany extends RunningCase {
-  readonly company: string | null;
 }
 
 /** A company found by name, offered as a choice. */
@@ -285,15 +267,7 @@ export type Answer =
   | TalkAnswer
   | OffersAnswer
   | AdvisersAnswer
-  | {
-      readonly kind: 'running-case';
-      readonly running: RunningCase;
-      readonly notice: Notice | null;
-      /** Whether the reader may add a contact nevertheless, as phone-line staff may. */
-      readonly mayAdd?: boolean;
-      /** The identity by which the reader can chat with the assignee. */
-      readonly chat?: string | undefined;
-    };
+  | RunningCaseAnswer;
 
 /** A refusal as an answer. */
 export function refused<const Code extends RefusalCode>(code: Code, params?: ParamsOf<Code>): Answer {

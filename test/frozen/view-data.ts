@@ -1,8 +1,9 @@
-import type { Answer, RunningCase, Viewer } from '../../src/core/answer.ts';
+import type { Answer, Viewer } from '../../src/core/answer.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { FieldProblem } from '../../src/core/intake/draft.ts';
 import type { Notice } from '../../src/core/notice.ts';
 import type { Refusal } from '../../src/core/result.ts';
+import type { RunningCase } from '../../src/core/running-case.ts';
 
 /** Answers and drawings as data without sentences: codes, verbs, inputs, and which facts can be read. */
 
