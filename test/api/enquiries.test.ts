@@ -161,7 +161,7 @@ describe('the key', () => {
   it('stands nowhere in the store as it was sent, nor does the secret', async () => {
     const id = (await world.service.unitOfWork.read((stores) => stores.api.tokens()))[0];
     await world.enquire(token, EXPORT, { 'idempotency-key': 'cpr-170263-4127' });
-    expect(id?.hash).not.toContain(token.split('_')[2]);
+    expect(id?.hash).not.toContain(token.split('_').slice(2).join('_'));
     const kept = await world.service.unitOfWork.read((stores) =>
       stores.api.answerTo(id?.id ?? '', 'cpr-170263-4127'),
     );

@@ -29,7 +29,7 @@ describe('a token made by command line', () => {
     expect((await world.enquire(made.token, EXPORT)).status).toBe(201);
     const listed = (await run('list', '--json')).out.map((line) => JSON.parse(line) as { id: string });
     expect(listed).toContainEqual(expect.objectContaining({ id: made.id, good: true }));
-    expect(JSON.stringify(listed)).not.toContain(made.token.split('_')[2]);
+    expect(JSON.stringify(listed)).not.toContain(made.token.split('_').slice(2).join('_'));
     expect((await run('revoke', made.id)).status).toBe(0);
     expect((await world.enquire(made.token, EXPORT)).body.code).toBe('token-refused');
     expect((await run('list')).out.join('\n')).toContain('Telefonanlæg');
