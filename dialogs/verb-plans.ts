@@ -75,7 +75,7 @@ const PLANS = {
     },
   },
   'case.refer': { asks: { to: true, name: true, why: true, on: false, uptake: true } },
-  // Further up, it would stand where `handover.accept` was, or give its place to `case.contacted`.
+  // Asks first: what it takes back may bring a button that acts at once to its place.
   'case.undo': { asks: {} },
   'case.self-help': { asks: { tools: true, on: false, focus: true } },
   'followup.done': { asks: { result: true, note: true } },
@@ -94,7 +94,6 @@ const PLANS = {
   'handover.withdraw': { asks: {} },
   'case.wait': { asks: { note: true } },
   'case.add-contact': { asks: { text: true, newNeed: true, areas: false, person: false, tools: false } },
-  'case.call-off': { asks: {} },
   'case.correct': {
     asks: {
       companyName: true,
@@ -113,13 +112,15 @@ const PLANS = {
       removeNeeds: false,
     },
   },
+  // Further up, it would stand where `handover.withdraw` was.
+  'case.call-off': { asks: {} },
   'case.invite': { asks: { organisation: true, reason: false, selfHelp: true, noTool: true } },
   'case.leave': { asks: {} },
   'case.merge': { sends: { confirm: 'true' }, asks: { other: true, confirm: false } },
   'case.withdraw': { weight: 'danger', asks: { reason: true } },
   'case.withdraw-basis': { weight: 'danger', asks: {} },
   'case.mark-error': { weight: 'danger', asks: { reason: true } },
-  // Further up, it would stand where `case.undo` or `case.call-off` was.
+  // Further up, it would stand where `case.call-off` was.
   'case.ask-feedback': { asks: {} },
 } as const satisfies { readonly [Verb in CaseVerb]: VerbPlan<Verb> };
 

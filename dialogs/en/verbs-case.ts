@@ -29,6 +29,7 @@ export const cases: typeof da = {
     words: 'undo',
     label: 'Undo',
     meaning: 'Undo what was last recorded on the case',
+    warning: 'What was last recorded on the case is taken back and not counted. It stays in the history.',
     asks: {},
     done: 'It has been undone.',
     doneAs: {

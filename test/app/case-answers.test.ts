@@ -98,11 +98,13 @@ describe('a case that is asked for', () => {
         since: kase.createdAt,
         status: 'offered',
         assignee: 'Anna Holm',
+        assigneeId: 'anna-holm',
         ours: true,
         hasBasis: true,
       },
       notice: null,
       mayAdd: false,
+      chat: expect.stringMatching(/^teams:/),
     });
     expect(await show(EVA)).toMatchObject({ kind: 'case' });
     await does(CARLA, kase.id, 'handover.accept');

@@ -189,7 +189,7 @@ describe('a later contact', () => {
     });
     expect((await kept()).promise.contactedAt).toBe(calledAt);
     expect(await answersTo(`sag ${all[0]?.id}`)).toContain(
-      ': e-mail, henvist af bank, Finansiering, ikke besvaret',
+      ': e-mail, henvist af bank, virksomheden har sagt ja til at dele, Finansiering, ikke besvaret',
     );
     const told = world.standing(chat).map(({ text, card }) => `${text}\n${wordsOn(card)}`);
     expect(told.join('\n')).toContain('med et nyt behov');
