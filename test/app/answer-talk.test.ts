@@ -84,7 +84,7 @@ describe('an office that is asked about', () => {
         kind: 'office',
         office: { organisation: meant },
         matter,
-        people,
+        people: people.map((name) => ({ name })),
       });
   });
 });

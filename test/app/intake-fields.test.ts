@@ -85,8 +85,18 @@ const ROWS: Readonly<Record<string, Row>> = {
   organisation: { typed: 'les-791', kept: '"organisation":"les-791","reason"', crm: null, exported: null },
   reason: { typed: 'Zqbegrundelse', kept: 'Zqbegrundelse', crm: 'Zqbegrundelse', exported: null },
 };
-/** Inputs that say how the others are meant: a control question's answer is the depth of its need. */
-const MANNERS = ['question', 'anyway', 'newNeed', ...AREAS.map((area) => `control:${area}`)];
+/**
+ * Inputs that say how the others are meant: a control question's answer is the depth of its need. How a case is handed over, and
+ * why without Væksthjulet, are of cases that go to an Erhvervshus: `settings/to-house.test.ts`.
+ */
+const MANNERS = [
+  'question',
+  'anyway',
+  'newNeed',
+  'handover',
+  'noTool',
+  ...AREAS.map((area) => `control:${area}`),
+];
 
 /** The case that comes of a form, as it is stored and as it leaves. */
 async function caseOf(input: RawInput) {

@@ -26,6 +26,7 @@ const FREE = [
   'noActionPlan',
   'noFollowUp',
   'noServiceWhy',
+  'noTool',
 ];
 
 describe.each(CASE_VERBS)('the inputs of %s', (verb) => {

@@ -68,6 +68,8 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
   'handover.offer': [
     [stopped, anna, { organisation: 'les-751', reason: 'Tæt på', consent: 'public-task' }],
     [answered, carla, { organisation: 'les-751', reason: 'Tæt på' }],
+    [stopped, anna, { organisation: 'les-751', consent: 'public-task', selfHelp: 'vaeksthjulet' }],
+    [stopped, anna, { organisation: 'les-751', consent: 'public-task', noTool: 'De har prøvet det' }],
   ],
   'case.contacted': [
     [accepted, carla, { note: 'Ringede kl. 9' }],
@@ -134,7 +136,10 @@ export const WAYS: Readonly<Record<CaseVerb, readonly (readonly [Case, Actor, Ra
     [answered, carla, { reason: 'De vil hellere selv' }],
   ],
   'case.mark-error': [[closed, anna, { reason: 'Det var en prøve' }]],
-  'case.invite': [[accepted, carla, { organisation: 'les-751', reason: 'De kender dem' }]],
+  'case.invite': [
+    [accepted, carla, { organisation: 'les-751', reason: 'De kender dem', selfHelp: 'vaeksthjulet' }],
+    [accepted, carla, { organisation: 'les-751', noTool: 'De har prøvet det' }],
+  ],
   'case.leave': [[caseAfter(accepted, ['case.invite', carla, { organisation: 'les-791' }]), anna, {}]],
   'case.settle': [
     [returned, dan, { organisation: 'ehm-midtjylland', reason: 'Vi kan det', joint: 'true' }],
