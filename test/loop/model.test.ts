@@ -312,7 +312,7 @@ describe('whatever happens, in any order, with crashes, duplicates, outages and 
       // The model would prove nothing if nothing went through, or nothing went wrong.
       expect(events.size).toBeGreaterThanOrEqual(kinds);
       expect(totals.accepted).toBeGreaterThan(sequences);
-      expect(totals.refused).toBeGreaterThan(sequences);
+      expect(totals.refused).toBeGreaterThan(sequences / 2);
       expect(totals.crashes).toBeGreaterThan(sequences);
       expect(totals.messages).toBeGreaterThan(sequences);
     },
