@@ -31,7 +31,8 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     words: 'fortryd',
     label: 'Fortryd',
     meaning: 'Fortryd det, der sidst er registreret på sagen',
-    warning: 'Det, der sidst er registreret på sagen, tages tilbage og tæller ikke med. Det bliver stående i historikken.',
+    warning:
+      'Det, der sidst er registreret på sagen, tages tilbage og tæller ikke med. Det bliver stående i historikken.',
     asks: {},
     done: 'Det er fortrudt.',
     doneAs: {
