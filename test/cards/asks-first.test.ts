@@ -74,7 +74,7 @@ describe.each(LANGUAGES)('the form of an answer (%s)', (language) => {
   });
 });
 
-describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
+describe.each(LANGUAGES)('what cannot be undone, or moves other buttons (%s)', (language) => {
   // Slack shows 25 buttons on a card; no case offers follow-ups and tasks beside an offer.
   const verbs = CASE_VERBS.filter((verb) => !/^(followup|task)\./.test(verb));
   const view = viewOf(handover('owner', verbs), language);
@@ -88,6 +88,7 @@ describe.each(LANGUAGES)('what cannot be undone (%s)', (language) => {
       'case.leave',
       'case.mark-error',
       'case.merge',
+      'case.undo',
       'case.withdraw-basis',
     ]);
   });
