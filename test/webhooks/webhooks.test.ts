@@ -236,7 +236,10 @@ describe('a receiver that is away', () => {
     answer = () => DOWN;
     const first = await opened();
     const hidden = await another();
+    const hiddenBefore = await another('Tredje ApS');
     await world.deliver();
+    // That it is hidden is on its way when the receiver is switched off, and never arrives.
+    await world.say('anna-holm', anna, `stop deling ${hiddenBefore}`);
     await pass(95 * HOUR, 38);
     expect(await stored('receiver')).toMatchObject({ disabled: null, failedBy: 'status-503' });
     await pass(2 * HOUR, 8);
@@ -255,9 +258,10 @@ describe('a receiver that is away', () => {
       expect.arrayContaining([
         ['case.changed', first],
         ['case.hidden', hidden],
+        ['case.hidden', hiddenBefore],
       ]),
     );
-    expect(events).toHaveLength(2);
+    expect(events).toHaveLength(3);
   });
 
   it('is sent one message less where it never takes that one', async () => {

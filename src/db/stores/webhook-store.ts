@@ -38,13 +38,12 @@ const NOTE = query((db, p: { id: string; caseId: string; revision: number; event
 const REMOVE_TOLD = query((db, p: { id: string }) =>
   db.deleteFrom('webhook_told').where('webhook', '=', p.id),
 );
-/** What it was last told stays: a case that was hidden from it meanwhile is told as such. */
+/**
+ * Which cases it was told of stays, for what is hidden from it by now must be told as such. What it was told last may never have
+ * arrived, also that a case is hidden.
+ */
 const FORGET_TOLD = query((db, p: { id: string }) =>
-  db
-    .updateTable('webhook_told')
-    .set({ revision: 0 })
-    .where('webhook', '=', p.id)
-    .where('event', '<>', 'case.hidden'),
+  db.updateTable('webhook_told').set({ revision: 0, event: 'case.changed' }).where('webhook', '=', p.id),
 );
 const DROP_WAITING = query((db, p: { id: string }) => db.deleteFrom('outbox').where('case_id', '=', p.id));
 
