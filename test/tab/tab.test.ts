@@ -10,7 +10,7 @@ import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
 import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
 import { type Entra, openEntra } from '../support/entra.ts';
-import { askedOf, openInHost, pressSave } from './teams-host.ts';
+import { askedOf, changeTheme, openInHost, pressSave } from './teams-host.ts';
 
 /** The tab in Chromium: outside Teams on the service's machine, and in a host page that speaks Teams' protocol. */
 
@@ -288,6 +288,10 @@ describe.skipIf(mayLeaveOut)(title('the tab in Teams'), () => {
     await tab.getByRole('heading', { name: heading }).waitFor();
     expect(await tab.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
     await inspect(page, `teams-${theme}`);
+    for (const chosen of ['contrast', 'dark', 'default'] as const) {
+      await changeTheme(page, chosen);
+      await expect.poll(() => tab.evaluate(() => document.documentElement.dataset.theme)).toBe(chosen);
+    }
     await page.close();
   });
 

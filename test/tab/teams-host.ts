@@ -63,9 +63,19 @@ export async function askedOf(host: Page, func: string): Promise<readonly (reado
   return calls.filter((call) => call.func === func).map(({ args }) => args);
 }
 
+/** Somebody chooses another theme in Teams. */
+export function changeTheme(host: Page, theme: HostSettings['theme']): Promise<void> {
+  return sendToTab(host, 'themeChange', [theme]);
+}
+
 /** Teams' own Save button while a tab is being added. */
-export async function pressSave(host: Page): Promise<void> {
-  await host.evaluate(() =>
-    document.querySelector('iframe')?.contentWindow?.postMessage({ func: 'settings.save', args: [{}] }, '*'),
+export function pressSave(host: Page): Promise<void> {
+  return sendToTab(host, 'settings.save', [{}]);
+}
+
+async function sendToTab(host: Page, func: string, args: readonly unknown[]): Promise<void> {
+  await host.evaluate(
+    (message) => document.querySelector('iframe')?.contentWindow?.postMessage(message, '*'),
+    { func, args },
   );
 }
