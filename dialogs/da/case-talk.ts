@@ -48,7 +48,7 @@ export const caseTalk = {
     `(?:${small} )*${from}(?<x>.+?) (?:har |er )?(?:${small} |begyndt at )*(?:rykker|rykkede|rykket)(?: (?:os|for svar|for et svar|efter svar|igen))*(?: ${when})*`,
     `(?:(?:(?:jeg|vi) )?(?:har|fik) )?(?:${small} )*${from}(?<x>.+?)(?: ${when})* (?:i røret|i telefonen|på linjen|på tråden|i telefon)(?: ${when})* ${once}(?: ${when})*`,
     `(?:${small} )*(?:nyt|endnu et|endnu en|ny|et nyt|en ny) (?:opkald|mail|besked|sms|henvendelse) fra ${from}(?<x>.+?)(?: ${when})*`,
-    `${from}(?<x>.+?) ${once}(?: ${when})*`,
+    `${from}(?<x>(?!(?:tak|hej|hejsa|prøv|send|vis|start|skriv|undskyld|velkommen) ).+?) ${once}(?: ${when})*`,
   ],
   /** What the writer did, does or has with the case of a company whose name follows. */
   doings: [

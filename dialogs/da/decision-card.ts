@@ -33,7 +33,7 @@ export const decisionCard = {
   jointly: (own: string, door: string) => `Fælles forløb: ${own} beholder sagen, og ${door} inviteres med.`,
   /** The form of the handover that is not chosen now. */
   otherForm: { takeover: 'Send sagen i stedet', joint: 'Fælles forløb i stedet' },
-  asksTool: 'Er Væksthjulet brugt? Registrer det under selvhjælp, eller skriv, hvorfor det ikke er brugt.',
+  asksTool: 'Registrer Væksthjulet under selvhjælp, eller skriv, hvorfor det ikke er brugt.',
   whyNoTool: 'Hvorfor er Væksthjulet ikke brugt?',
   sendAsPublicTask: 'Send: offentlig opgave',
   addWithConsent: 'Føj til med samtykke',

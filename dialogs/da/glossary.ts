@@ -186,6 +186,6 @@ export const glossary: Readonly<Record<Term, Explained>> = {
   },
   'personal-data': {
     name: 'Personoplysninger',
-    text: 'Indgang gemmer det, der er skrevet på en sag, og viser det kun for dem, sagen kommer ved. En virksomhed eller person kan få indsigt i sine oplysninger og få dem slettet: Bed koordinatoren på dit kontor om at give det videre til den, der driver Indgang.',
+    text: 'Indgang gemmer det, der er skrevet på en sag, og viser det kun til dem, der har med sagen at gøre. En virksomhed eller person kan få indsigt i sine oplysninger og få dem slettet: Bed koordinatoren på dit kontor om at give det videre til den, der driver Indgang.',
   },
 };

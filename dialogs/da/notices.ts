@@ -113,7 +113,7 @@ const turns = {
   'draft-set-aside': ({ name }) =>
     `Din kladde${part` om ${name}`} er lagt til side. Du finder den under "sager".`,
   'several-companies': ({ count }) =>
-    `Jeg har læst ${count ?? 'flere'} virksomheder og begynder med den første. De andre ligger som kladder.`,
+    `Beskeden handler om ${count ?? 'flere'} virksomheder. ${count === 2 ? 'Den anden ligger som kladde' : 'De andre ligger som kladder'} under "sager".`,
   'mail-read': ({ parts }) =>
     `Jeg har læst det som en mail og kun brugt selve teksten.${part` Ikke taget med: ${parts}.`}`,
   'quote-left-out':

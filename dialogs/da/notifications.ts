@@ -22,7 +22,7 @@ export const notifications: NotificationSentences = {
     'enquiry-added': ({ owner }) => `virksomheden har henvendt sig til ${owner} med et nyt behov`,
     'cases-merged': () => 'to sager om virksomheden er blevet til én',
     'basis-withdrawn': ({ owner }) =>
-      `virksomheden vil ikke længere have oplysninger delt, og ${owner} har sagen`,
+      `virksomheden vil ikke længere have sine oplysninger delt, og ${owner} har sagen`,
     'left-joint': ({ owner }) => `en organisation har forladt det fælles forløb hos ${owner}`,
     'grey-zone-settled': ({ owner }) => `gråzonen er afgjort, og ${owner} har sagen`,
     'follow-up-accepted': ({ owner }) => `opfølgningen efter ${owner} er aftalt`,

@@ -56,7 +56,7 @@ export const cases = {
   'nothing-corrected': ({ caseId }) =>
     `Der er ikke ændret noget. Skriv feltet og den nye værdi, fx "ret${part` ${caseId}`} kommune Viborg", eller brug "Ret oplysninger" på sagen.`,
   'nothing-to-undo':
-    'Der er ikke noget, der kan fortrydes. Et svar kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen.',
+    'Der er ikke noget, der kan fortrydes. Et svar eller en registrering kan fortrydes i 60 minutter, en afslutning eller annullering i 10, og kun så længe ingen anden har arbejdet videre med sagen. Skriv ellers på sagen, hvad der er forkert.',
   'undo-not-yours': ({ person }) =>
     `Det kan kun fortrydes af den, der registrerede det${part` (${person})`}, eller af en koordinator.`,
   'promise-since':

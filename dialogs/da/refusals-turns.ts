@@ -26,8 +26,8 @@ export const turns = {
   'period-ahead': 'Perioden er ikke begyndt endnu, så der er ingen tal for den.',
   'digest-by-setting':
     'Kommunens aftale om tilbagemelding afgør, om I får månedsoversigten. Den lokale erhvervsservices koordinator kan ændre den under "indstillinger". Skriv "månedsoversigt" for at se den nu.',
-  'unknown-setting-person': ({ typed, organisation }) =>
-    `Jeg kan ikke finde${part` "${typed}"`} som én bestemt kollega${part` hos jer eller i ${organisation}`}. Skriv hele navnet.`,
+  'unknown-setting-person': ({ typed, organisation, among }) =>
+    `Jeg kan ikke finde præcis én kollega${part`, der hedder "${typed}",`} ${among === 'both' ? 'hos jer eller ' : ''}hos ${organisation ?? 'Erhvervshuset'}. Skriv hele navnet.`,
   'unknown-setting': ({ typed }) =>
     `Jeg kender ingen indstilling hos jer${part` ved navn "${typed}"`}. Skriv "indstillinger" for at se dem, der er.`,
   'bad-setting-value': ({ setting, allowed, typed }) =>

@@ -159,7 +159,7 @@ export const registration = {
   enrolled: 'Tilmeldt brugerevalueringen',
   hoursOf: (hours: number) => `${String(hours).replace('.', ',')} ${hours === 1 ? 'time' : 'timer'}`,
   /** Of a service that the Erhvervshus gave in a local office's place. */
-  inPlaceOf: (office: string) => `lokal ydelse for ${office}`,
+  inPlaceOf: (office: string) => `lokal ydelse på vegne af ${office}`,
   helpedBy: (who: string) => `hjælp til ansøgning: ${who}`,
   weFollowUp: 'Vi følger selv op',
   nobody: 'Ingen følger op',

@@ -16,10 +16,10 @@ const label: Readonly<Record<SettingKey, string>> = {
   promiseReading: 'Svarfristen tælles i',
   showTimeFrames: 'Vis vejledende tidsrammer',
   localServices: 'Kontorets egne ydelser ud over den fælles liste',
-  houseActsAsLes: 'Lokale ydelser, som Erhvervshuset giver i kontorets sted',
+  houseActsAsLes: 'Lokale ydelser, som Erhvervshuset leverer på kontorets vegne',
   selfHelpNudge: 'Vis selvhjælpsværktøjer, før sagen sendes',
   toolRequired: 'Bed om Væksthjulet, før en sag sendes til Erhvervshuset',
-  handoverForm: 'Foreslå først, når Erhvervshuset skal med',
+  handoverForm: 'Hvad foreslås først, når Erhvervshuset skal med?',
   feedback: 'Tilbagemelding til den, der henviste',
   lesFollowUp: 'Foreslå opfølgning til kontoret',
   shareLevel: office.shareLevel,
@@ -264,7 +264,7 @@ export const settings = {
     'not-told': ({ other }) =>
       `Forslaget er ikke nået frem til ${other}, så det gælder ikke. Ring til en koordinator dér.`,
     unanswerable: ({ other }) =>
-      `${other} har ingen koordinator, der kan svare, så forslaget gælder ikke. Det gælder først, når en koordinator dér har godkendt det.`,
+      `Hos ${other} er der ingen koordinator, der kan svare. Ændringen gælder først, når en koordinator dér har godkendt den. Ring til kontoret, og bed dem udpege en.`,
   } satisfies Record<SettingTold, (names: SettingNames) => string>,
   typed: {
     show: 'indstil ‹indstilling›',

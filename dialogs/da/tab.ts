@@ -42,7 +42,8 @@ export const tab = {
   send: 'Send',
   required: 'skal udfyldes',
   offline: 'Ingen forbindelse. Det, du har skrevet, står her stadig og sendes, når forbindelsen er tilbage.',
-  away: 'Tjenesten svarer ikke. Det, du har skrevet, står her stadig. Der prøves igen om lidt.',
+  away: 'Tjenesten svarer ikke lige nu. Vi prøver igen om lidt.',
+  kept: 'Det, du har skrevet, står her stadig.',
   signedOut: 'Din adgang er udløbet. Det, du har skrevet, står her stadig.',
   again: 'Prøv igen',
   fault: 'Der skete en fejl. Prøv igen om lidt.',
@@ -51,7 +52,7 @@ export const tab = {
   switchPerson: 'Skift person',
   setup: 'Indgang i kanalen',
   setupText:
-    'Fanen viser kontorets tavle: hvad der venter på jer, på andre og på virksomheden, og hvad der er overskredet. Hver kollega ser det, som hans eller hendes kontor må se. Der er intet at vælge. Tryk Gem.',
+    'Fanen viser kontorets tavle: hvad der venter på jer, på andre og på virksomheden, og hvilke frister der er overskredet. Hver kollega ser kun det, som kollegaens eget kontor må se. Der er intet at vælge. Tryk Gem.',
   share: 'Del link til sagen',
   openChat: 'Åbn sagen i chatten',
   typedCase: (caseId: string) => `sag ${caseId}`,

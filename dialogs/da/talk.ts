@@ -27,6 +27,7 @@ const findCases: readonly string[] = [
   'hvem er (?!det |du |i |her |vi |de )[^ ]+(?: [^ ]+)? (?:for|hos|på|med) (?<x>.+)',
   '(?:kan (?:du|i) (?:lige )?)?(?:finde|vise(?: mig)?|åbne|søge efter) (?:sag|sagen|sager)(?: med| om| fra| på)? (?<x>.+)',
   '(?:hvad er )?(?:status|statussen|seneste nyt|sidste nyt|nyt|frist|fristen|svarfrist|svarfristen) (?:på|for|om|fra|hos|med|i) (?<x>.+)',
+  'hvad ved (?:vi|i|du) om (?<x>(?!mig$|os$|mine? |vores ).+)',
   'hvordan (?:går|gik|står|ser) det (?:ud )?(?:til )?(?:med|hos|for|på|i) (?<x>.+)',
   '(?:er der |har (?:vi|i|du) )?(?:kommet |sket )?(?:noget |nogen )?(?:nyt|sket noget|sket nyt) (?:om|fra|i|hos|med|på|til|omkring) (?<x>.+)',
   'hvor langt (?:er|var|kom) (?:.+? )?(?:med|hos|i|på) (?<x>.+)',
@@ -201,8 +202,9 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
     '(?:må|kan|skal) .*(?:cpr|personnummer).*',
   ],
   'personal-data': [
-    '.*(?:slet|slette|fjern|fjerne|glem|glemme|udlever|udlevere|se|indsigt i) .*(?:mine?|vores|deres|hendes|hans|hvilke|personlige|kundens|virksomhedens) ?(?:data|oplysninger|persondata|personoplysninger).*',
-    '(?:hvilke (?:data|oplysninger)|hvad) (?:gemmer|registrerer|ved) (?:i|du|vi|indgang|botten) (?:om .+|på .+)',
+    '(?:.* )?(?:slet|slette|fjern|fjerne|glem|glemme|udlever|udlevere|se|indsigt i) (?:.* )?(?:mine?|vores|deres|hendes|hans|hvilke|personlige|kundens|virksomhedens) ?(?:data|oplysninger|persondata|personoplysninger).*',
+    '(?:hvilke (?:data|oplysninger) (?:gemmer|registrerer|har|ved)|hvad (?:gemmer|registrerer)) (?:i|du|vi|indgang|botten) (?:om|på) .+',
+    'hvad ved (?:i|du|vi|indgang|botten) om (?:mig|os|mine? .+|vores .+)',
   ],
   colleagues: [
     '(?:er|hvornår er|hvor er) [^ ]+(?: [^ ]+)? (?:på arbejde|på kontoret|inde|hjemme|syg|på ferie|tilbage|ledig|til at træffe)(?: .*)?',

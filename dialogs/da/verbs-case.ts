@@ -32,7 +32,7 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
     label: 'Fortryd',
     meaning: 'Fortryd det, der sidst er registreret på sagen',
     warning:
-      'Det, der sidst er registreret på sagen, tages tilbage og tæller ikke med. Det bliver stående i historikken.',
+      'Det, der sidst er registreret på sagen, bliver fortrudt og tæller ikke med. Det kan stadig ses i historikken.',
     asks: {},
     done: 'Det er fortrudt.',
     doneAs: {
@@ -42,10 +42,10 @@ export const cases: Pick<VerbSentences, Extract<CaseVerb, `case.${string}`>> = {
       'entered-in-error': 'Det er fortrudt, at sagen er fejloprettet. Den tæller med igen.',
       'service-given': 'Ydelsen er fortrudt og tæller ikke med.',
       'referral-given': 'Henvisningen er fortrudt og tæller ikke med.',
-      'uptake-recorded': 'Det er fortrudt, om virksomheden har brugt henvisningen.',
+      'uptake-recorded': 'Svaret på, om virksomheden har brugt henvisningen, er fortrudt.',
       'self-help-used': 'Selvhjælpen er fortrudt og tæller ikke med.',
       attempted: 'Kontaktforsøget er fortrudt og tæller ikke med.',
-      'followed-up': 'Resultatet af opfølgningen er fortrudt. Opfølgningen mangler igen.',
+      'followed-up': 'Resultatet af opfølgningen er fortrudt. Der skal stadig følges op.',
     },
   },
   'case.close': {

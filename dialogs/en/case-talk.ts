@@ -40,7 +40,7 @@ export const caseTalk: typeof da = {
     `(?:${small} )*${from}(?<x>.+?) (?:has |have |is |are |re |s )?(?:${small} )*(?:chasing|chased|been chasing)(?: us)?(?: for an? (?:answer|reply))?(?: ${when})*`,
     `(?:(?:(?:i|we) )?(?:have|ve|got|had) )?(?:${small} )*${from}(?<x>.+?) (?:is |are |s )?(?:on the (?:line|phone)|here|there|back)(?: ${when})* ${once}(?: ${when})*`,
     `(?:${small} )*(?:a new|another|new) (?:call|mail|email|message|enquiry) from ${from}(?<x>.+?)(?: ${when})*`,
-    `${from}(?<x>.+?) ${once}(?: ${when})*`,
+    `${from}(?<x>(?!(?:thanks|thank|hi|hello|try|send|show|start|write|sorry|welcome) ).+?) ${once}(?: ${when})*`,
   ],
   doings: [
     `(?:${small} )*(?:i ll|i will|i m|i am|i ve|i have|we ll|we will|we re|we are|we ve|we have|i|we) (?:${small} )*(?:take|taking|took|taken|close|closing|closed|return|returning|returned|answer|answering|answered|call|calling|called|spoke to|spoken to|talked to|talking to|wrote to|written to|contact|contacting|contacted|following up on|followed up on)(?: over| on)?(?: (?:it|this|the one|the case))?(?: (?:from|with|to|of|on|at))* (?<x>.+?)(?: ${days})*`,

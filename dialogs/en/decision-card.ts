@@ -27,7 +27,7 @@ export const decisionCard: typeof da = {
   startJoint: (organisation) => `Joint course with ${organisation}`,
   jointly: (own, door) => `Joint course: ${own} keeps the case, and ${door} is invited to take part.`,
   otherForm: { takeover: 'Send the case instead', joint: 'Joint course instead' },
-  asksTool: 'Was Væksthjulet used? Register it as self-help, or write why it was not used.',
+  asksTool: 'Register Væksthjulet as self-help, or write why it was not used.',
   whyNoTool: 'Why was Væksthjulet not used?',
   sendWithConsent: 'Send with consent',
   sendAsPublicTask: 'Send: public task',

@@ -116,7 +116,7 @@ const turns = {
   'draft-set-aside': ({ name }) =>
     `Your draft${part` about ${name}`} has been set aside. You find it under "cases".`,
   'several-companies': ({ count }) =>
-    `I read ${count ?? 'several'} companies and begin with the first. The others are kept as drafts.`,
+    `The message is about ${count ?? 'several'} companies. ${count === 2 ? 'The other one is kept as a draft' : 'The others are kept as drafts'} under "cases".`,
   'mail-read': ({ parts }) => `I read it as an e-mail and used its body alone.${part` Left out: ${parts}.`}`,
   'quote-left-out':
     'What you quoted was left out, because it is not your own words. If it belongs here, write it without the quote.',

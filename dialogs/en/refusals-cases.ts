@@ -54,7 +54,7 @@ export const cases = {
   'nothing-corrected': ({ caseId }) =>
     `Nothing has been changed. Type the field and its new value, such as "correct${part` ${caseId}`} municipality Viborg", or use "Correct" on the case.`,
   'nothing-to-undo':
-    'There is nothing that can be undone. An answer can be undone for 60 minutes, closing or cancelling for 10, and only while nobody else has worked on the case.',
+    'There is nothing that can be undone. An answer or a registration can be undone for 60 minutes, closing or cancelling for 10, and only while nobody else has worked on the case. Otherwise note on the case what is wrong.',
   'undo-not-yours': ({ person }) =>
     `Only the person who recorded it${part` (${person})`}, or a coordinator, can undo it.`,
   'promise-since':

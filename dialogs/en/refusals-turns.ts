@@ -27,8 +27,8 @@ export const turns = {
   'period-ahead': 'The period has not begun yet, so there are no figures for it.',
   'digest-by-setting':
     'The municipality’s agreement on feedback decides whether you get the monthly overview. The coordinator of the local business service can change it under "settings". Type "monthly overview" to see it now.',
-  'unknown-setting-person': ({ typed, organisation }) =>
-    `I cannot find${part` "${typed}"`} as one colleague${part` with you or at ${organisation}`}. Write the whole name.`,
+  'unknown-setting-person': ({ typed, organisation, among }) =>
+    `I cannot find exactly one colleague${part` called "${typed}"`} ${among === 'both' ? 'with you or ' : ''}at ${organisation ?? 'the Erhvervshus'}. Write the whole name.`,
   'unknown-setting': ({ typed }) =>
     `I know no setting of yours${part` called "${typed}"`}. Type "settings" to see those that there are.`,
   'bad-setting-value': ({ setting, allowed, typed }) =>

@@ -234,7 +234,7 @@ export const settings: typeof da = {
     'not-told': ({ other }) =>
       `The proposal has not reached ${other}, so it is not in force. Call a coordinator there.`,
     unanswerable: ({ other }) =>
-      `${other} has no coordinator who can answer, so the proposal is not in force. It is only when a coordinator there has approved it.`,
+      `${other} has no coordinator who can answer. The change is in force only when a coordinator there has approved it. Call the office, and ask them to name one.`,
   },
   typed: {
     show: 'set ‹setting›',

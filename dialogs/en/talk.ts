@@ -12,6 +12,7 @@ const findCases: readonly string[] = [
   'who (?:has taken over|has|have|took over|took|takes over|takes|picked up|got|owns|is on|is handling|handles|handled|is working (?:on|with)|works (?:on|with)|is dealing with|deals with|serves|spoke (?:to|with)|talked (?:to|with)|called) (?:now )?(?<x>.+)',
   '(?:what is |what s |whats )?(?:the )?(?:status|latest|news|update|deadline)(?: on| of| about| from| for| with) (?<x>.+)',
   '(?:is there |are there |do we have )?(?:any |some )?(?:news|updates?|word) (?:on|of|about|from) (?<x>.+)',
+  'what do (?:we|you) know about (?<x>(?!me$|us$|my |our ).+)',
   'how (?:is|are|s) (?<x>.+?) (?:going|doing|coming along|getting on)(?: .*)?',
   'how (?:is|are|s) (?:it|things) going (?:with|for|at) (?<x>.+)',
   'how far (?:are|is|did) .+ (?:with|on) (?<x>.+)',
@@ -155,8 +156,9 @@ const topics: Readonly<Partial<Record<Term, readonly string[]>>> = {
   ],
   cpr: ['.*(?:cpr|social security).*(?:do|store|keep|happens|how).*'],
   'personal-data': [
-    '.*(?:delete|erase|remove|forget|see|export) .*(?:my|our|their|her|his|personal) ?(?:data|information|details).*',
-    'what (?:data|information)? ?(?:do you|does it|does the bot|does indgang) (?:store|keep|save|know|have) (?:about|on) .+',
+    '(?:.* )?(?:delete|erase|remove|forget|see|export) (?:.* )?(?:my|our|their|her|his|personal) ?(?:data|information|details).*',
+    'what (?:data|information)? ?(?:do you|does it|does the bot|does indgang) (?:store|keep|save|have) (?:about|on) .+',
+    'what (?:do you|does it|does the bot|does indgang) know about (?:me|us|my .+|our .+)',
   ],
   colleagues: [
     '(?:is|when is|where is) [^ ]+(?: [^ ]+)? (?:at work|in the office|in today|ill|on holiday|back|available|around)(?: .*)?',

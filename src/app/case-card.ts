@@ -119,7 +119,8 @@ export async function caseAnswer(
     const mayAdd = verbsFor(kase, actor, context).includes('case.add-contact');
     const running = runningCaseOf(kase, sees);
     const { notice = null } = parts;
-    return withChats({ kind: 'running-case', running, notice, mayAdd }, readerOf(turn), stores);
+    const answer: Answer = { kind: 'running-case', running, notice, mayAdd };
+    return shared ? answer : withChats(answer, readerOf(turn), stores);
   }
   const history = shared ? [] : await stores.history.of(kase.id);
   const answer = caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });

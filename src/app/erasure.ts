@@ -94,12 +94,17 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
  */
 export function namesSubject(text: string, subject: Subject, names: readonly string[] = []): boolean {
   const words = folded(text);
-  const numbers = text.replace(/[\s.()-]/g, '');
   return [...keysOf(subject), ...names.flatMap(textKey)].some((key) => {
     const wanted = key.slice(key.indexOf(':') + 1);
-    if (!key.startsWith('text:')) return new RegExp(`(?<!\\d)(?:\\+?45|0045)?${wanted}(?!\\d)`).test(numbers);
+    if (!key.startsWith('text:')) return numberIn(wanted).test(text);
     if (words === wanted) return true;
     if (!/[\s@]/.test(wanted)) return false;
-    return new RegExp(`(?<!${LETTER})${escaped(wanted)}(?!${LETTER})`, 'u').test(words);
+    return new RegExp(`(?<!${LETTER})${escaped(wanted)}(?:['’]?s)?(?!${LETTER})`, 'u').test(words);
   });
+}
+
+/** A number as somebody may write it, with the country's code or not, and apart from a number that stands beside it. */
+function numberIn(digits: string): RegExp {
+  const apart = '[\\s.()-]*';
+  return new RegExp(`(?<!\\d)(?:(?:\\+|00)?45${apart})?${[...digits].map(escaped).join(apart)}(?!\\d)`);
 }

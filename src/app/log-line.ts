@@ -23,14 +23,18 @@ export async function logLine(turn: Turn, text: string): Promise<readonly Answer
   if (text.length > MAX_TEXT) return [tooLong(text)];
   const { several = [] } = turn.lookups;
   if (several.length < 2) return logOne(turn, text);
-  // The first company is asked about; the intakes of the others wait.
+  // One company is asked about, the first or one in crisis; the intakes of the others wait.
+  const inTurn = several.toSorted((one, other) => Number(isCrisis(other)) - Number(isCrisis(one)));
   const answers: Answer[] = [notice('several-companies', { count: several.length })];
-  for (const [at, one] of several.toReversed().entries()) {
+  for (const [at, one] of inTurn.toReversed().entries()) {
     const logged = await logOne({ ...turn, lookups: one.lookups }, one.text);
     answers.push(...(at === several.length - 1 ? logged : logged.filter(isSetAside)));
   }
   return answers;
 }
+
+const isCrisis = ({ lookups }: NonNullable<Turn['lookups']['several']>[number]): boolean =>
+  lookups.understood?.crisis === true;
 
 async function logOne(turn: Turn, text: string): Promise<readonly Answer[]> {
   const aside = await setAside(turn, await turn.stores.drafts.active(turn.person.id));

@@ -14,7 +14,8 @@ const MOST = 5;
 
 /** Eight digits in one piece: in pairs they are a telephone number. */
 const NUMBERS = /(?<![\d+]|\d[ .-])\d{8}(?![\d]|[ .-]\d)/g;
-const PHONE_LABEL = /(?:tlf|telefon|mobil|phone|ring|call|nummer)[\s.:]*(?:nr|til|no)?[\s.:]*$/i;
+const PHONE_LABEL =
+  /(?<![\p{L}-])(?:tlf|telefon(?:nummer)?|mobil(?:nummer)?|nummer|phone|ring|call)[\s.:]*(?:nr|til|no)?[\s.:]*$/iu;
 /** Stands between two numbers of a list: `25313763 og CVR 99100419`. */
 const JOINS = /^\s*(?:[,;/&+]|og|samt|and)?\s*(?:cvr[\s.:-]*(?:nr|nummer|no)?[\s.:]*)?$/i;
 /** Where one company's words end and the next one's begin. */

@@ -92,6 +92,16 @@ function codeOf(error: unknown): string | undefined {
     : undefined;
 }
 
+/** A row that could not be read. */
+class Unread extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.name = 'Unread';
+    this.code = code;
+  }
+}
+
 /** One reading's looks at cases. */
 class Looking {
   readonly #deps: ReadDeps;
@@ -130,10 +140,9 @@ class Looking {
       if (await take(this.#deps, this.#standingOf, id, this.#now)) this.#changed++;
       this.#failedInARow = 0;
     } catch (error) {
-      const code = codeOf(error);
-      if (code === undefined) throw error;
+      if (!(error instanceof Unread)) throw error;
       this.#failedInARow++;
-      await this.#putAside(id, code);
+      await this.#putAside(id, error.code);
     }
   }
 
@@ -167,7 +176,22 @@ async function caseOf({ unitOfWork }: ReadDeps, { caseId, crmId }: Changes[numbe
   return caseId ?? (await unitOfWork.read((stores) => stores.cases.idInCrm(crmId)));
 }
 
-/** Takes over what the CRM has of a case. Resolves with whether anything changed. */
+/** What the CRM has of a case. Throws `Unread` where that may be the row's fault; a fault of ours is thrown as it is. */
+async function readStanding(
+  id: string,
+  standingOf: NonNullable<Crm['standingOf']>,
+  maskCpr: ReadDeps['maskCpr'],
+): Promise<CrmStanding | null> {
+  try {
+    const seen = await standingOf(id);
+    return seen && withoutCpr(seen, maskCpr);
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === undefined ? error : new Unread(code);
+  }
+}
+
+/** Takes over what the CRM has of a case. Throws `Unread`. Resolves with whether anything changed. */
 async function take(
   { unitOfWork, calendar, maskCpr }: ReadDeps,
   standingOf: NonNullable<Crm['standingOf']>,
@@ -178,8 +202,7 @@ async function take(
     told: await stores.cases.crmRevision(id),
     isNoted: await stores.crmReading.isNoted(id),
   }));
-  const seen = told === 0 ? undefined : await standingOf(id);
-  const standing = seen && withoutCpr(seen, maskCpr);
+  const standing = told === 0 ? undefined : await readStanding(id, standingOf, maskCpr);
   const changeOf = (kase: Case | undefined) =>
     kase && standing !== undefined ? changedInCrm(kase, standing, now) : undefined;
   const { change, again } = await unitOfWork.read(async (stores) => {

@@ -125,8 +125,8 @@ interface Named {
   readonly 'unknown-outreach': OfCase;
   readonly 'unknown-adviser': Typed;
   readonly 'unknown-setting': Typed;
-  /** `organisation` is the Erhvervshus whose people may be named. */
-  readonly 'unknown-setting-person': Typed & OfOrganisation;
+  /** `organisation` is the Erhvervshus whose people may be named; `among` says whether the office's own may be as well. */
+  readonly 'unknown-setting-person': Typed & OfOrganisation & { readonly among: 'both' | 'house' };
   /** `setting` and `allowed` are the key of a setting: its name, and what it can be. */
   readonly 'bad-setting-value': Typed & {
     readonly setting: string;

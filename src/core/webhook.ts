@@ -75,9 +75,12 @@ export function withSecret(webhook: Webhook, secret: string, hours: number, now:
   return { ...webhook, secrets: [{ secret, until: null }, ...old] };
 }
 
-/** The webhook after a message that its receiver took. */
+/**
+ * The webhook after a message that its receiver took. One that was switched off meanwhile stays off: what it was not told
+ * since must be told when it is switched on (`resumeWebhook`).
+ */
 export function afterTaken(webhook: Webhook): Webhook {
-  return { ...webhook, failingSince: null, failedBy: null, disabled: null };
+  return { ...webhook, failingSince: null, failedBy: null };
 }
 
 /** The webhook after a message that failed; disabled once it has failed for long, or its receiver is gone. */
@@ -99,8 +102,8 @@ const PAUSE_SECONDS = { least: 5, most: 900 } as const;
  * Seconds until a failing receiver is tried again: a quarter of the time for which it has failed, from five seconds to a
  * quarter of an hour, and less by chance (0 to 1) so that receivers that failed together are not tried together.
  */
-export function pauseAfter({ failingSince }: Webhook, now: string, chance: number): number {
-  const failed = failingSince === null ? 0 : (Date.parse(now) - Date.parse(failingSince)) / 1_000;
+export function pauseAfter(failingSince: string, now: string, chance: number): number {
+  const failed = (Date.parse(now) - Date.parse(failingSince)) / 1_000;
   const whole = Math.min(Math.max(failed / 4, PAUSE_SECONDS.least), PAUSE_SECONDS.most);
   return whole * (0.75 + chance / 4);
 }

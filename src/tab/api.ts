@@ -84,6 +84,9 @@ async function headersOf(actor: Actor): Promise<Record<string, string>> {
 /** How long the service may take to answer, in milliseconds: a turn has eight seconds, and whoever waits longer is told. */
 const ANSWER_MS = 15_000;
 
+/** Milliseconds after which what could not be read is read again. */
+export const AGAIN_MS = 10_000;
+
 /** How one comes in. Rejects where the service does not answer. */
 export async function readDoor(): Promise<Door> {
   const response = await fetch('/api/tab/door', {

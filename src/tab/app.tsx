@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Language } from '../core/vocabulary.ts';
 import {
   type Actor,
+  AGAIN_MS,
   type BoardOfReader,
   type Connection,
   createApi,
@@ -144,6 +145,12 @@ function useService(actor: Actor, speak: (language: Language) => void) {
   useEffect(() => {
     if (connection === 'good' && before.current !== 'good') setAgain((count) => count + 1);
     before.current = connection;
+  }, [connection]);
+  // A page that could not be read is tried again, as its message says; what was sent is by itself.
+  useEffect(() => {
+    if (connection === 'good' || connection === 'signed-out') return;
+    const timer = setInterval(() => setAgain((count) => count + 1), AGAIN_MS);
+    return () => clearInterval(timer);
   }, [connection]);
   const [board, setBoard] = useState<BoardOfReader | null>(null);
   const read = useCallback(

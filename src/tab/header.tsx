@@ -94,6 +94,7 @@ export function ConnectionNotice({
       {connection !== 'good' && (
         <p class="callout warning">
           {connection === 'signed-out' ? words.signedOut : words[connection]}{' '}
+          {connection === 'away' && `${words.kept} `}
           <button type="button" class="link" onClick={retry}>
             {words.again}
           </button>

@@ -1,11 +1,8 @@
 import { render } from 'preact';
-import { readDoor } from './api.ts';
+import { AGAIN_MS, readDoor } from './api.ts';
 import { App, OpenInTeams, ServiceAway } from './app.tsx';
 import { findHost, firstLanguage, type Host } from './host.ts';
 import { LanguageContext, languageOfTag } from './words.ts';
-
-/** Milliseconds after which a service that did not answer is asked again. */
-const AGAIN_MS = 10_000;
 
 /** Starts the tab: finds where it is shown and how one comes in, and never leaves a white page. */
 async function start(root: HTMLElement): Promise<void> {

@@ -86,7 +86,7 @@ async function postWebhook(row: OutboxRow, effect: Post, deps: PostDeps): Promis
     const sent = await within(clock, LIMITS.webhook, (signal) => sender.send(message, signal));
     const delivery: WebhookDelivery =
       sent === LATE ? { outcome: 'failed', code: NO_ANSWER, afterSeconds: null } : sent;
-    const after = await noted(row, delivery, deps);
+    const after = await noted(row, effect, delivery, deps);
     health = after.health;
     return after.outcome;
   } finally {
@@ -100,7 +100,12 @@ interface After {
 }
 
 /** Notes how a message ended, and says when it is tried again. */
-async function noted(row: OutboxRow, delivery: WebhookDelivery, deps: PostDeps): Promise<After> {
+async function noted(
+  row: OutboxRow,
+  { event }: Post,
+  delivery: WebhookDelivery,
+  deps: PostDeps,
+): Promise<After> {
   const now = deps.clock.now();
   const code = delivery.outcome === 'failed' ? delivery.code : delivery.outcome;
   const after = await deps.unitOfWork.run(async (stores) => {
@@ -114,12 +119,15 @@ async function noted(row: OutboxRow, delivery: WebhookDelivery, deps: PostDeps):
   if (after?.isNewlyOff) deps.log('webhook-disabled', { webhook: row.about, code });
   if (delivery.outcome !== 'failed' || !after || after.webhook.disabled)
     return { outcome: DONE, health: 'well' };
-  if (addElapsed(row.createdAt, LONGEST_HOURS) <= now) {
-    // Others were taken meanwhile: it is this one that the receiver does not take.
+  if (event === 'case.changed' && addElapsed(row.createdAt, LONGEST_HOURS) <= now) {
+    // Others were taken meanwhile: it is this one that the receiver does not take. That something must be deleted is never given up.
     deps.log('webhook-gave-up', { webhook: row.about, row: row.id, code });
     return { outcome: DONE, health: 'well' };
   }
-  const seconds = delivery.afterSeconds ?? pauseAfter(after.webhook, now, deps.chance());
+  const { failingSince } = after.webhook;
+  const since = failingSince !== null && failingSince < row.createdAt ? failingSince : row.createdAt;
+  // A receiver may ask for a longer pause, not for none.
+  const seconds = Math.max(delivery.afterSeconds ?? 0, pauseAfter(since, now, deps.chance()));
   return {
     outcome: { state: 'wait', afterSeconds: seconds, code },
     health: code === NO_ANSWER ? 'late' : { pauseSeconds: seconds },

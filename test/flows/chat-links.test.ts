@@ -67,6 +67,21 @@ describe('a colleague’s name on a card', () => {
     expect(world.standing(house)).not.toEqual([]);
   });
 
+  it('is no link where a channel reads that another office serves the company', async () => {
+    await sent();
+    const aarhus = channelOf('les-751');
+    const shown = newest(await world.say('bo-krogh', aarhus, '<at>Indgang</at> hvem har Hansen VVS?'));
+    expect(JSON.stringify(shown ?? '')).not.toContain('l/chat');
+    const cases = await world.service.unitOfWork.read((stores) => stores.cases.page('', 10));
+    const [kase] = cases;
+    const one = await world.say('bo-krogh', aarhus, `<at>Indgang</at> sag ${kase?.id}`);
+    expect(one.length).toBeGreaterThan(0);
+    for (const { card } of one) expect(chatsOn(card ?? null)).toEqual([]);
+    // To Bo alone, who is of the same tenant, it is one.
+    const alone = newest(await world.say('bo-krogh', chatOf('bo-krogh'), `sag ${kase?.id}`));
+    expect(chatsOn(alone)).toEqual([chatWith(ANNA)]);
+  });
+
   it('opens the chat with the coordinators of an office', async () => {
     const card = newest(
       await world.say(ANNA, chatOf(ANNA), 'hvem ringer jeg til i Erhvervshus Midtjylland?'),

@@ -67,6 +67,12 @@ describe('two companies in a line', () => {
     ['25313763 eksport, og 99100419 finansiering', 'Hansen VVS ApS', 'Søndersø Maskinfabrik A/S'],
     ['Hansen VVS vil eksportere, og Nordlys Smed skal bruge finansiering', 'Hansen VVS ApS', 'Nordlys Smed'],
     ['Hansen VVS og Nordlys Smed vil begge eksportere', 'Hansen VVS ApS', 'Nordlys Smed'],
+    [
+      'CVR-nummer 25313763 og CVR-nummer 99100419 vil eksportere',
+      'Hansen VVS ApS',
+      'Søndersø Maskinfabrik A/S',
+    ],
+    ['eksport 25313763 og finansiering 99100419', 'Hansen VVS ApS', 'Søndersø Maskinfabrik A/S'],
     ['log Hansen VVS viborg eksport; Nordlys Smed skive finansiering', 'Hansen VVS ApS', 'Nordlys Smed'],
   ])('%j become two enquiries, and none is lost', async (text, first, second) => {
     expect(said(await say(text))).toMatch(/2 virksomheder/);
@@ -78,6 +84,15 @@ describe('two companies in a line', () => {
     await say('annuller');
     await say('genoptag');
     expect((await draft())?.values.companyName).toBe(second);
+    await say('annuller');
+  });
+
+  it('ask about the one in crisis first', async () => {
+    await say('Hansen VVS vil eksportere, og Nordlys Smed er ved at gå konkurs');
+    expect((await draft())?.values).toMatchObject({ companyName: 'Nordlys Smed', crisis: true });
+    expect((await waiting())[0]?.values).toMatchObject({ companyName: 'Hansen VVS ApS' });
+    await say('annuller');
+    await say('genoptag');
     await say('annuller');
   });
 
@@ -116,6 +131,18 @@ describe('an answer to a card', () => {
     const before = (await draft())?.values;
     for (const text of ['ring til hende i morgen', 'kortet er væk', 'hvad nu?']) await say(text);
     expect((await draft())?.values).toEqual(before);
+    await say('annuller');
+  });
+
+  it('of a yes after a no to sharing is a change of mind: it creates no case that was declined', async () => {
+    await say('log 25313763 patent, Hanne Hansen 40411234');
+    await say('nej');
+    expect((await draft())?.values.consent).toBe('declined');
+    for (const text of ['ja', 'ja tak']) {
+      expect(said(await say(text))).not.toContain('er oprettet');
+      expect((await draft())?.values.consent).toBe('consent');
+      await say('nej');
+    }
     await say('annuller');
   });
 

@@ -216,6 +216,37 @@ describe('a receiver that is away', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('is not asked at once again, although it says so', async () => {
+    await add('owner', 'les-791');
+    answer = () => ({ outcome: 'failed', code: 'status-503', afterSeconds: 0 });
+    await opened();
+    await world.deliver();
+    expect(sent).toHaveLength(1);
+    await pass(6_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('that takes all but one message is sent it for as long as it says that something must go', async () => {
+    await add('receiver', 'ehm-midtjylland');
+    answer = ({ body }) => (body.includes('case.hidden') ? DOWN : TAKEN);
+    const id = await opened();
+    await world.deliver();
+    await world.say('anna-holm', anna, `stop deling ${id}`);
+    for (let day = 0; day < 6; day++) {
+      await another(`Firma ${day} ApS`);
+      await pass(24 * HOUR, 96);
+    }
+    expect(await stored('receiver')).toMatchObject({ disabled: null });
+    answer = () => TAKEN;
+    sent = [];
+    await pass(HOUR, 4);
+    expect(told('receiver').map((line) => line.split(' ')[0])).toContain('case.hidden');
+    // It was not asked more often than a failing receiver is.
+    const count = sent.length;
+    await pass(HOUR, 4);
+    expect(sent).toHaveLength(count);
+  });
+
   it('is sent nothing more once it is gone, and the log says so', async () => {
     await add('owner', 'les-791');
     answer = () => ({ outcome: 'gone' });

@@ -44,7 +44,9 @@ export async function withPeople(
   const found: NamedPerson[] = [];
   for (const { person: typed } of named) {
     const one = namedPerson(colleagues, typed, ({ id, name }) => ({ id, name }));
-    if (!one) return refuse('unknown-setting-person', { typed: typed.slice(0, 60), organisation: house });
+    const among = kind === 'people' ? 'both' : 'house';
+    if (!one)
+      return refuse('unknown-setting-person', { typed: typed.slice(0, 60), organisation: house, among });
     if (!found.some(({ person }) => person === one.id)) found.push({ person: one.id, name: one.name });
   }
   const [first] = found;

@@ -9,7 +9,7 @@ export async function resumeWebhook(id: string, stores: Stores, now: string): Pr
   const webhook = await stores.webhooks.get(id);
   if (!webhook?.disabled) return false;
   await stores.webhooks.forgetTold(id);
-  await stores.webhooks.save(afterTaken(webhook));
+  await stores.webhooks.save({ ...afterTaken(webhook), disabled: null });
   await stores.outbox.add(id, [{ kind: 'webhook.resume', after: '' }], now);
   return true;
 }

@@ -81,7 +81,7 @@ function differing(kase: Case, standing: CrmStanding) {
   const owner = ownerIn(standing);
   return {
     closed: standing.closed,
-    owner: owner !== null && owner !== kase.owner && owner !== kase.inCrm?.owner,
+    owner: owner !== null && owner !== kase.owner,
   };
 }
 

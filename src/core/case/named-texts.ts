@@ -1,6 +1,6 @@
 import type { Case, Handover } from './case.ts';
 import { type Change, historyOf, instantOn } from './case-change.ts';
-import type { GivenReferral } from './registered.ts';
+import type { GivenReferral, Registered } from './registered.ts';
 
 /** Whether a text names the person or company that is to be forgotten. */
 export type IsNamed = (text: string) => boolean;
@@ -11,6 +11,16 @@ function referralWithout(referral: GivenReferral, isNamed: IsNamed): GivenReferr
   return [name, why].some((text) => text !== null && isNamed(text))
     ? { ...referral, name: null, why: null }
     : referral;
+}
+
+function registeredWithout({ services, referrals, selfHelp }: Registered, isNamed: IsNamed): Registered {
+  return {
+    ...(services && { services }),
+    ...(referrals && { referrals: referrals.map((one) => referralWithout(one, isNamed)) }),
+    ...(selfHelp && {
+      selfHelp: selfHelp.map((one) => ({ ...one, focus: one.focus.filter((word) => !isNamed(word)) })),
+    }),
+  };
 }
 
 function handoverWithout(handover: Handover, keep: (text: string) => string): Handover {
@@ -26,7 +36,10 @@ function handoverWithout(handover: Handover, keep: (text: string) => string): Ha
   };
 }
 
-function outcomeWithout(outcome: NonNullable<Case['outcome']>, keep: <T>(text: T) => T | null) {
+function outcomeWithout<Of extends NonNullable<Case['outcome']>>(
+  outcome: Of,
+  keep: <T>(text: T) => T | null,
+): Of {
   const { actionPlan, note, noServiceWhy, noActionPlan, noFollowUp } = outcome;
   return {
     ...outcome,
@@ -44,7 +57,7 @@ function withoutNamed(kase: Case, isNamed: IsNamed): Case {
   const keep = <T>(text: T): T | null => (gone(text) ? null : text);
   const emptied = (text: string): string => (isNamed(text) ? '' : text);
   const { description, ...values } = kase.values;
-  const { override, outcome, retracted, referrals, selfHelp, remarks, undoable } = kase;
+  const { override, outcome, retracted, remarks, undoable } = kase;
   return {
     ...kase,
     values: gone(description) ? values : kase.values,
@@ -56,11 +69,13 @@ function withoutNamed(kase: Case, isNamed: IsNamed): Case {
         ? { ...contact, text: null, ...(contact.person && { person: null }) }
         : contact,
     ),
-    ...(retracted && { retracted: gone(JSON.stringify(retracted)) ? null : retracted }),
-    ...(referrals && { referrals: referrals.map((one) => referralWithout(one, isNamed)) }),
-    ...(selfHelp && {
-      selfHelp: selfHelp.map((one) => ({ ...one, focus: one.focus.filter((word) => !isNamed(word)) })),
+    ...(retracted && {
+      retracted: {
+        ...outcomeWithout(retracted, keep),
+        ...(retracted.again && { again: registeredWithout(retracted.again, isNamed) }),
+      },
     }),
+    ...registeredWithout(kase, isNamed),
     ...(remarks && { remarks: remarks.map((remark) => ({ ...remark, text: keep(remark.text) })) }),
     // It would bring back the words of a referral.
     ...(undoable && {

@@ -20,7 +20,7 @@ function localOffersOf(municipality: MunicipalityCode, settingsOf: SettingsLooku
     growthOnly: false,
     places: [municipality],
     notPlaces: [],
-    forWhom: { da: `Virksomheder i ${name} Kommune`, en: `Companies in ${name}` },
+    forWhom: { da: `Virksomheder i ${name}`, en: `Companies in ${name}` },
     criteria: null,
     source: organisationName(operator ?? lesOf(municipality)),
     validFrom: null,

@@ -36,12 +36,7 @@ export async function readChanges(
   if (known === 'unknown') return { state: 'expired' };
   const { table, page, done } = known.at ?? { table: 'incidents', page: null, done: null };
   const since = known[table];
-  const read = await readPage(
-    deps.mapping[table === 'incidents' ? 'incident' : 'contact'],
-    { page, since },
-    deps,
-    by,
-  );
+  const read = await readPage(table, { page, since }, deps, by);
   if (read === 'expired') return { state: 'expired' };
   const { changes, next, delta } = read;
   const inTable = table === 'incidents' ? changes : changes.filter(({ caseId }) => caseId !== null);
@@ -84,11 +79,12 @@ interface Page {
 
 /** One page of a table's changes. In the first reading its rows are no changes. */
 async function readPage(
-  table: TableMapping,
+  name: 'incidents' | 'contacts',
   { page, since }: Place,
-  { client }: Pick<SaveDeps, 'client'>,
+  { client, mapping }: Pick<SaveDeps, 'client' | 'mapping'>,
   by: Caller,
 ): Promise<Page | 'expired'> {
+  const table = mapping[name === 'incidents' ? 'incident' : 'contact'];
   const path = page ?? since ?? `${table.set}?$select=${table.key}`;
   const headers = { Prefer: 'odata.track-changes' };
   try {
@@ -102,7 +98,7 @@ async function readPage(
     if ((page ?? since) !== null && error.fault === FAULT.expiredChanges) return 'expired';
     // A page of an earlier day may be gone; a table that keeps no changes refuses to track them.
     if (error.code === 'rejected' && page !== null) return 'expired';
-    if (error.code === 'rejected' && since === null && table.set.startsWith('contact'))
+    if (error.code === 'rejected' && since === null && name === 'contacts')
       return { changes: [], delta: null };
     throw error;
   }

@@ -113,6 +113,10 @@ describe('a case that people changed in the CRM', () => {
     expect(changedInCrm(first, other, hours(1))).toBeUndefined();
     expect(lookAgainAt(first, other, hours(1))).toBe(hours(24));
     expect(changedInCrm(first, other, hours(24))?.case.inCrm?.owner).toBe('les-740');
+    // The same one again is answered as well.
+    const again = standing({ owner: 'les-751' }, first);
+    expect(changedInCrm(first, again, hours(1))).toBeUndefined();
+    expect(changedInCrm(first, again, hours(24))?.history).toMatchObject([{ event: 'changed-in-crm' }]);
   });
 
   it('says when to look again only where its standing was left as it is', () => {
