@@ -1,10 +1,12 @@
 import { actionElements, actionRows, sendAction } from './action-elements.ts';
 import { payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
+import { picturedElements } from './chart-elements.ts';
 import type { Drawing } from './drawing.ts';
 import { byteLength, fitted } from './fitted.ts';
 import { glanceElements, progressElements } from './glance-elements.ts';
 import { inputElements } from './input-elements.ts';
+import { labelText } from './plain.ts';
 import { readElements } from './read-elements.ts';
 import { summaryOf } from './text.ts';
 import { factElements, heading, text } from './text-elements.ts';
@@ -79,6 +81,8 @@ function blockElements(block: Block, drawing: Drawing): CardElement[] {
       );
     case 'section':
       return sectionElements(block, drawing);
+    case 'pictured':
+      return picturedElements(block, drawing);
     case 'input':
       return inputElements(block.input, '', drawing);
     case 'pair':
@@ -177,7 +181,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
   ];
   const actions = actionElements(view.actions, drawing);
   // Neither the summary nor the fallback is made of runs: a space keeps clients from reading a date between two braces.
-  const summary = summaryOf(view).replace(/\{(?=\{)/g, '{ ');
+  const summary = labelText(summaryOf(view));
   const refresh = view.refresh && users.length > 0 && !inDialog ? payloadOf(view.refresh) : undefined;
   return {
     type: 'AdaptiveCard',

@@ -32,6 +32,8 @@ export function shortened(block: Block, length: number): Block {
       return { ...block, items: block.items.map((item) => clip(item, length)) };
     case 'section':
       return { ...block, blocks: block.blocks.map((inner) => shortened(inner, length)) };
+    case 'pictured':
+      return { ...block, table: block.table.map((inner) => shortened(inner, length)) };
     case 'entry':
       return { ...block, title: clip(block.title, length), text: clip(block.text, length) };
     case 'read':
@@ -52,6 +54,10 @@ export function shortened(block: Block, length: number): Block {
     }
   }
 }
+
+/** The blocks with the tables in place of their charts. */
+const withoutCharts = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => (block.kind === 'pictured' ? block.table : [block]));
 
 /** A line of what was read without its forms: what stands there can still be corrected by typing. */
 function withoutForms(block: Block): Block {
@@ -109,12 +115,12 @@ function withoutLists(view: View, most: number, once = false): View {
 }
 
 /**
- * Ever smaller versions of a view: first the badges go, which say what the subtitle says, then the longest lists of forms are
+ * Ever smaller versions of a view: first the badges and charts go, which say what the subtitle and the tables say, then the longest lists of forms are
  * typed instead, then long texts are shortened, then folded sections left out.
  */
 function* smaller(asDrawn: View): Generator<View> {
   yield asDrawn;
-  const whole = { ...asDrawn, glance: undefined };
+  const whole = { ...asDrawn, glance: undefined, blocks: withoutCharts(asDrawn.blocks) };
   yield whole;
   const [longest = 0] = LONG_LISTS;
   yield withoutLists(whole, longest);

@@ -1,5 +1,5 @@
 import type { CardElement } from './card-element.ts';
-import { visibleText } from './plain.ts';
+import { labelText } from './plain.ts';
 import { text } from './text-elements.ts';
 import type { Glance, Tone } from './view.ts';
 
@@ -17,16 +17,11 @@ const BADGE_STYLE = {
 const BAR_COLOR = { default: 'Accent', good: 'Good', warning: 'Warning', attention: 'Attention' } as const;
 const ICON = { status: 'Status', office: 'Building', person: 'Person', number: 'NumberSymbol' } as const;
 
-/** A badge reads no Markdown, but two braces side by side could be computed. */
-function badgeText(words: string): string {
-  return visibleText(words).replace(/\{(?=\{)/g, '{ ');
-}
-
 /** The state of the view in badges that wrap; for older clients its subtitle. */
 export function glanceElements({ status, rest }: Glance, tone: Tone, subtitle: string): CardElement[] {
   const badges = rest.map((part) => ({
     type: 'Badge',
-    text: badgeText(part.text),
+    text: labelText(part.text),
     icon: ICON[part.kind],
     style: 'Subtle',
     appearance: 'Tint',
@@ -47,7 +42,7 @@ export function glanceElements({ status, rest }: Glance, tone: Tone, subtitle: s
       items: [
         {
           type: 'Badge',
-          text: badgeText(status),
+          text: labelText(status),
           icon: ICON.status,
           style: BADGE_STYLE[tone],
           appearance: tone === 'attention' ? 'Filled' : 'Tint',

@@ -43,3 +43,8 @@ export function inlineMarkdown(text: string): string {
       .replace(/^(\d{1,9})(?=[.)](?: |$))/, '$1\\')
   );
 }
+
+/** The label of a badge or chart. It reads no Markdown, but two braces side by side could be computed. */
+export function labelText(words: string): string {
+  return visibleText(words).replace(/\{(?=\{)/g, '{ ');
+}

@@ -96,6 +96,8 @@ function blockLines(block: Block): string[] {
       return block.inputs.filter(worthReading).map(inputLine);
     case 'entry':
       return [`${block.title} – ${block.text} [${block.action.typed}]`];
+    case 'pictured':
+      return block.table.flatMap(blockLines);
     case 'read':
       return [readLine(block)];
     case 'actions':

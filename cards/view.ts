@@ -1,3 +1,4 @@
+import type { Chart } from '../dialogs/word-chart.ts';
 import type { Language } from '../src/core/vocabulary.ts';
 import type { ButtonCommand } from './actions.ts';
 
@@ -63,8 +64,20 @@ export type Block =
     }
   /** One line of what was read, each part with a way to change it. */
   | { readonly kind: 'read'; readonly parts: readonly ReadPart[] }
+  | Pictured
   /** Buttons within the text: the ready answers of a question. All of them are shown, none in an overflow menu. */
   | { readonly kind: 'actions'; readonly actions: readonly ViewAction[] };
+
+/** Numbers that some clients draw; the others show `table`. */
+export interface Pictured {
+  readonly kind: 'pictured';
+  /** Each chart with its part of the table. */
+  readonly pictures: readonly { readonly chart: Chart; readonly table: readonly Block[] }[];
+  /** The part of the table that no chart draws. */
+  readonly rest: readonly Block[];
+  /** The whole table. */
+  readonly table: readonly Block[];
+}
 
 /** A part of the line of what was read: `Ole Bak 40 41 12 34`. */
 export interface ReadPart {

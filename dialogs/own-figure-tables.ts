@@ -64,10 +64,15 @@ function waitingTables({ waiting, late }: OwnFigures, language: Language): reado
   ];
 }
 
-/**
- * The cases that lay in a grey zone, one a row: ids and codes, nothing of the company. Without a basis for sharing, only the
- * reader whose case it is sees it.
- */
+/** The grey zones that a reader may see: without a basis for sharing, only who has the case sees it. */
+export function zonesFor(
+  zones: readonly GreyZoneCase[],
+  reader: OrganisationId | null,
+): readonly GreyZoneCase[] {
+  return zones.filter(({ shared, owner }) => shared || owner === reader);
+}
+
+/** The cases that lay in a grey zone and that the reader may see, one a row: ids and codes, nothing of the company. */
 export function greyZoneTable(
   zones: readonly GreyZoneCase[],
   language: Language,
@@ -78,23 +83,21 @@ export function greyZoneTable(
     code: 'greyZones',
     ...words.greyZones,
     columns: columnsOf(words.greyZones.columns, { begunOn: 'day', endedOn: 'day' }),
-    rows: zones
-      .filter(({ shared, owner }) => shared || owner === reader)
-      .map((zone) => [
-        zone.caseId,
-        zone.areas.map((area) => labels.area[area]).join(', '),
-        findMunicipality(zone.municipality)?.name ?? zone.municipality,
-        zone.begunOn,
-        words.cause[zone.cause],
-        zone.parties.map((party) => organisationName(party)).join(', '),
-        words.end[zone.end],
-        zone.endedOn,
-      ]),
+    rows: zonesFor(zones, reader).map((zone) => [
+      zone.caseId,
+      zone.areas.map((area) => labels.area[area]).join(', '),
+      findMunicipality(zone.municipality)?.name ?? zone.municipality,
+      zone.begunOn,
+      words.cause[zone.cause],
+      zone.parties.map((party) => organisationName(party)).join(', '),
+      words.end[zone.end],
+      zone.endedOn,
+    ]),
   };
 }
 
 /** The grey zones counted by cause and end, most first. */
-function greyZoneEndsTable(zones: readonly GreyZoneCase[], language: Language): WordTable {
+export function greyZoneEndsTable(zones: readonly GreyZoneCase[], language: Language): WordTable {
   const { ownFigures: words } = sentencesIn(language);
   const counts = new Map<string, { readonly zone: GreyZoneCase; readonly cases: number }>();
   for (const zone of zones) {

@@ -2,6 +2,7 @@ import { dateWords } from '../../dialogs/dates.ts';
 import { shareWords, targetWords } from '../../dialogs/figure-words.ts';
 import { periodWords } from '../../dialogs/period-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { isWorthDrawing } from '../../dialogs/word-chart.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import type { PeriodFigures } from '../../src/core/indicators/answers.ts';
@@ -13,6 +14,7 @@ import { actorOf, organisationName } from '../../src/core/organisation.ts';
 import { sourceNames } from '../../src/core/triage/sources.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block, Fact, View } from '../view.ts';
+import { figureCharts } from './figure-charts.ts';
 import { ownFiguresView } from './own-figures.ts';
 import { paragraph } from './parts.ts';
 
@@ -128,6 +130,17 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
     const words = periodWords(period, language);
     return period.to > today ? figures.soFar(words, dateWords(today, language)) : words;
   };
+  const tableOf = (shown: readonly FigureCode[], more?: 'with outreach') =>
+    periods.flatMap((one): readonly Block[] => {
+      const blocks: readonly Block[] = [
+        ...(shown.length > 0 ? [{ kind: 'facts' as const, facts: factsOf(one, shown, language) }] : []),
+        ...(more ? paragraph(one.outreach && indicators.outreach(one.outreach)) : []),
+      ];
+      const isNamed = periods.length > 1 && blocks.length > 0;
+      return [...(isNamed ? paragraph(nameOf(one), { strong: true }) : []), ...blocks];
+    });
+  const charts = figureCharts(periods, codes, language, rowName).filter(({ chart }) => isWorthDrawing(chart));
+  const drawn = charts.flatMap(({ codes: own }) => own);
   const { survey, training } = UNANSWERED[level];
   return {
     language,
@@ -135,11 +148,15 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
     subtitle: periods.map(nameOf).join(figures.and),
     tone: 'default',
     blocks: [
-      ...periods.flatMap((one): Block[] => [
-        ...(periods.length > 1 ? paragraph(nameOf(one), { strong: true }) : []),
-        { kind: 'facts', facts: factsOf(one, codes, language) },
-        ...paragraph(one.outreach && indicators.outreach(one.outreach)),
-      ]),
+      {
+        kind: 'pictured',
+        pictures: charts.map(({ chart, codes: own }) => ({ chart, table: tableOf(own) })),
+        rest: tableOf(
+          codes.filter((code) => !drawn.includes(code)),
+          'with outreach',
+        ),
+        table: tableOf(codes, 'with outreach'),
+      },
       ...paragraph(figures.unanswered.survey(survey.join(', ')), { subtle: true }),
       ...paragraph(figures.unanswered.training(training.join(', ')), { subtle: true }),
       definitions(codes, language),

@@ -1,6 +1,12 @@
-import { greyZoneTable, ownFigureTables } from '../../dialogs/own-figure-tables.ts';
+import {
+  greyZoneEndsTable,
+  greyZoneTable,
+  ownFigureTables,
+  zonesFor,
+} from '../../dialogs/own-figure-tables.ts';
 import { periodWords } from '../../dialogs/period-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { type Chart, chartOf, isWorthDrawing } from '../../dialogs/word-chart.ts';
 import { cellWords, type WordTable } from '../../dialogs/word-table.ts';
 import type { FiguresAnswer } from '../../src/core/indicators/answers.ts';
 import { organisationName } from '../../src/core/organisation.ts';
@@ -22,6 +28,12 @@ function rowWords({ columns }: WordTable, row: WordTable['rows'][number], langua
     .join(' · ');
 }
 
+/** The rows, and the chart of them where it shows anything. */
+function drawnOr(list: Block, chart: Chart | null): readonly Block[] {
+  if (!chart || !isWorthDrawing(chart)) return [list];
+  return [{ kind: 'pictured', pictures: [{ chart, table: [list] }], rest: [], table: [list] }];
+}
+
 function tableBlocks(table: WordTable, titled: boolean, language: Language): readonly Block[] {
   const { ownFigures: words, statement } = sentencesIn(language);
   const { rows, title, note } = table;
@@ -31,12 +43,10 @@ function tableBlocks(table: WordTable, titled: boolean, language: Language): rea
     ...paragraph(note, { subtle: true }),
     ...(rows.length === 0
       ? paragraph(statement.nothing)
-      : [
-          {
-            kind: 'list' as const,
-            items: rows.slice(0, MOST_ROWS).map((row) => rowWords(table, row, language)),
-          },
-        ]),
+      : drawnOr(
+          { kind: 'list', items: rows.slice(0, MOST_ROWS).map((row) => rowWords(table, row, language)) },
+          chartOf(table, MOST_ROWS),
+        )),
     ...paragraph(rest > 0 ? words.chat.more(rest) : null, { subtle: true }),
   ];
 }
@@ -52,7 +62,8 @@ export function ownFiguresView(answer: FiguresAnswer, language: Language): View 
   const isGrey = about === 'grey-zones';
   const tablesOf = (own: NonNullable<(typeof periods)[number]['own']>): readonly WordTable[] => {
     const zones = greyZoneTable(own.greyZones, language, organisation);
-    if (isGrey) return [zones];
+    const seen = zonesFor(own.greyZones, organisation);
+    if (isGrey) return seen.length > 1 ? [greyZoneEndsTable(seen, language), zones] : [zones];
     const tables = ownFigureTables(own, language).filter(({ code }) => !PRINTED_ONLY.includes(code));
     return [...tables.filter(({ rows }) => rows.length > 0), zones];
   };
@@ -67,7 +78,11 @@ export function ownFiguresView(answer: FiguresAnswer, language: Language): View 
     tone: 'default',
     blocks: [
       ...periods.flatMap(({ own }) =>
-        own ? tablesOf(own).flatMap((table) => tableBlocks(table, !isGrey, language)) : [],
+        own
+          ? tablesOf(own).flatMap((table, _, { length }) =>
+              tableBlocks(table, !isGrey || length > 1, language),
+            )
+          : [],
       ),
       ...paragraph(chat.periods, { subtle: true }),
     ],

@@ -1,3 +1,4 @@
+import type { FigureCode } from '../../src/core/indicators/figure-table.ts';
 /** Periods as people type them, separated by `|`, and as they are written. */
 export const periods = {
   present: {
@@ -26,6 +27,32 @@ export const periods = {
   fromTo: (from: string, to: string) => `${from} til ${to}`,
 };
 
+/** What a figure is about, in a word that fits under a bar beside its code. */
+const bars: Readonly<Record<FigureCode, string>> = {
+  'I-01': 'iværksættere',
+  'I-02': 'vækst',
+  'I-04': 'selvhjælp',
+  'I-05': 'platform',
+  'I-06': 'tidlige',
+  'I-07': 'vejledt',
+  'I-10': 'henvist',
+  'I-11-reported': '48 timer',
+  'I-11-working': 'frist',
+  'I-12': 'CRM',
+  'I-21': 'nye',
+  'I-22-all': 'alle',
+  'I-22-individual': 'individuelle',
+  'I-36': 'virksomheder',
+  'I-37': 'vækstforløb',
+  'I-38-individual': 'individuelle',
+  'I-38-collective': 'kollektive',
+  'I-39': 'videre',
+  'I-42': 'drift',
+  'I-53': 'henvisninger',
+  'I-71-handovers': 'overleveret',
+  'I-71-users': 'brugere',
+};
+
 /** The figures of an organisation in chat. */
 export const figures = {
   title: (office: string) => `Tal for ${office}`,
@@ -51,5 +78,15 @@ export const figures = {
       `Kan ikke opgøres her, fordi konsulenternes uddannelse ikke er registreret: ${codes}.`,
   },
   definitions: (version: string) => `Sådan er tallene talt op (definition ${version})`,
+  charts: {
+    bars,
+    shares: 'Andele og mål',
+    target: 'Mål eller pejlemærke',
+    counts: 'Antal',
+    referrals: 'Henvisninger',
+    users: 'Brugere af Erhvervshuset efter kommune',
+    actor: 'Aktør',
+    municipality: 'Kommune',
+  },
   other: 'Andre perioder: skriv fx "tal sidste kvartal", "tal i år", "tal 2026-10" eller "tal K3 2026".',
 };

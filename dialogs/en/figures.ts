@@ -1,3 +1,4 @@
+import type { FigureCode } from '../../src/core/indicators/figure-table.ts';
 import type { figures as daFigures, periods as daPeriods } from '../da/figures.ts';
 
 export const periods: typeof daPeriods = {
@@ -23,6 +24,31 @@ export const periods: typeof daPeriods = {
   fromTo: (from, to) => `${from} to ${to}`,
 };
 
+const bars: Readonly<Record<FigureCode, string>> = {
+  'I-01': 'entrepreneurs',
+  'I-02': 'growth',
+  'I-04': 'self-help',
+  'I-05': 'platform',
+  'I-06': 'early',
+  'I-07': 'guided',
+  'I-10': 'referred',
+  'I-11-reported': '48 hours',
+  'I-11-working': 'due time',
+  'I-12': 'CRM',
+  'I-21': 'new',
+  'I-22-all': 'all',
+  'I-22-individual': 'individual',
+  'I-36': 'companies',
+  'I-37': 'growth courses',
+  'I-38-individual': 'individual',
+  'I-38-collective': 'collective',
+  'I-39': 'passed on',
+  'I-42': 'operations',
+  'I-53': 'referrals',
+  'I-71-handovers': 'handed over',
+  'I-71-users': 'users',
+};
+
 export const figures: typeof daFigures = {
   title: (office) => `Figures for ${office}`,
   and: ' and ',
@@ -42,6 +68,16 @@ export const figures: typeof daFigures = {
       `Cannot be counted here, because the training of the consultants is not recorded: ${codes}.`,
   },
   definitions: (version) => `How the figures are counted (definition ${version})`,
+  charts: {
+    bars,
+    shares: 'Shares and targets',
+    target: 'Target or guideline',
+    counts: 'Numbers',
+    referrals: 'Referrals',
+    users: 'Users of the Erhvervshus by municipality',
+    actor: 'Actor',
+    municipality: 'Municipality',
+  },
   other:
     'Other periods: type e.g. "figures last quarter", "figures this year", "figures 2026-10" or "figures Q3 2026".',
 };

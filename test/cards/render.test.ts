@@ -13,8 +13,9 @@ import { anyText, seen, TYPED, viewWith } from './typed-words.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** The renderer knows version 1.5; what Teams has beside it falls back (`glance.test.ts`). */
-const FALLS_BACK = /^Unknown element type "(?:Badge|ProgressBar)"\. Fallback will be used if present\.$/;
+/** The renderer knows version 1.5; what Teams has beside it falls back (`glance.test.ts`, `charts.test.ts`). */
+const FALLS_BACK =
+  /^Unknown element type "(?:Badge|ProgressBar|CompoundButton|Chart\.[A-Za-z.]+)"\. Fallback will be used if present\.$/;
 
 const title = mayLeaveOut ? `cards in a browser (${withoutBrowser})` : 'cards in a browser';
 

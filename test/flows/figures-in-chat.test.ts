@@ -39,7 +39,11 @@ describe('a coordinator', () => {
     folder = mkdtempSync(join(tmpdir(), 'figures-'));
     world = await openTeamsWorld({}, { data: folder });
     await logged('25313763 viborg byggetilladelse');
-    const words = await say('anna-holm', 'tal');
+    const [answer] = await world.say('anna-holm', chatOf('anna-holm'), 'tal');
+    const words = wordsOn(answer?.card);
+    expect(JSON.stringify(answer?.card)).toContain(
+      '"type":"Chart.VerticalBar.Grouped","title":"Andele og mål"',
+    );
     expect(words).toContain('Tal for LES Viborg');
     expect(words).toContain('november 2026 (til og med 20. november 2026) og oktober 2026');
     expect(words).toContain('100,0 % (1 af 1)');

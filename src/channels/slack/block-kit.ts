@@ -127,6 +127,8 @@ function drawBlock(block: Block, language: Language, key: string, next: () => nu
         ...inner,
       ];
     }
+    case 'pictured':
+      return block.table.flatMap((one) => drawBlock(one, language, key, next));
     case 'input':
       return inputBlocks(block.input, { language, key, lookup: key !== '' && block.input.id === 'cvr' });
     case 'pair':

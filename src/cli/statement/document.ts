@@ -1,6 +1,7 @@
 import { dateWords } from '../../../dialogs/dates.ts';
 import { greyZoneTable, ownFigureTables } from '../../../dialogs/own-figure-tables.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
+import { chartOf } from '../../../dialogs/word-chart.ts';
 import { columnsOf, type WordTable } from '../../../dialogs/word-table.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import { FIGURE_SOURCES } from '../../core/indicators/figure-sources.ts';
@@ -10,7 +11,7 @@ import type { Period } from '../../core/indicators/question.ts';
 import { sourceNames } from '../../core/triage/sources.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { keySection, monthSection, placeSection, referralSection } from './figure-sections.ts';
-import type { Chart, SideFigures, StatementDocument } from './section.ts';
+import type { SideFigures, StatementDocument } from './section.ts';
 
 /** What a document is made of. */
 export interface Stated {
@@ -23,37 +24,8 @@ export interface Stated {
   readonly listsCases: boolean;
 }
 
+/** The most bars of a printed chart. */
 const MOST_BARS = 15;
-
-/** The own tables that are drawn, by the column that is the bar's length. */
-const DRAWN: Readonly<Record<string, { readonly column: number; readonly names: number }>> = {
-  needs: { column: 1, names: 1 },
-  returns: { column: 4, names: 2 },
-  greyZoneEnds: { column: 2, names: 2 },
-  waiting: { column: 4, names: 1 },
-  overrides: { column: 2, names: 2 },
-};
-
-function chartOf({ code, title, columns, rows }: WordTable): Chart | null {
-  const drawn = DRAWN[code];
-  const column = drawn && columns[drawn.column];
-  const shown = rows.slice(0, MOST_BARS);
-  if (!column || shown.length < 2) return null;
-  return {
-    title: `${title}: ${column.title}`,
-    percent: column.kind === 'share',
-    names: shown.map((row) => row.slice(0, drawn.names).join(' → ')),
-    series: [
-      {
-        name: column.title,
-        values: shown.map((row) => {
-          const value = row[drawn.column];
-          return typeof value === 'number' ? value : null;
-        }),
-      },
-    ],
-  };
-}
 
 function definitionTable(codes: readonly FigureCode[], language: Language): WordTable {
   const { statement, indicators } = sentencesIn(language);
@@ -110,7 +82,7 @@ export function documentOf(stated: Stated, language: Language): StatementDocumen
       ...sections.flatMap((section) =>
         section === null ? [] : [{ ...section, table: withoutEmptyColumns(section.table) }],
       ),
-      ...tables.map((table) => ({ table, chart: chartOf(table) })),
+      ...tables.map((table) => ({ table, chart: chartOf(table, MOST_BARS) })),
       {
         table: definitionTable(
           FIGURES.map(({ code }) => code).filter((code) => given.has(code)),

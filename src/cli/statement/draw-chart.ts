@@ -4,8 +4,8 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { shareWords } from '../../../dialogs/figure-words.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
+import type { Chart } from '../../../dialogs/word-chart.ts';
 import type { Language } from '../../core/vocabulary.ts';
-import type { Chart } from './section.ts';
 
 use([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
 

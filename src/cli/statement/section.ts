@@ -1,16 +1,9 @@
+import type { Chart } from '../../../dialogs/word-chart.ts';
 import type { WordTable } from '../../../dialogs/word-table.ts';
 import type { Figure } from '../../core/indicators/figures.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Language } from '../../core/vocabulary.ts';
-
-/** Bars of numbers by name. The table beside them has the same numbers. */
-export interface Chart {
-  readonly title: string;
-  readonly percent: boolean;
-  readonly names: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
-}
 
 /** A table under a heading, with a chart where one helps. */
 export interface Section {

@@ -54,6 +54,8 @@ function OneBlock({ block, ...props }: BlockProps & { readonly block: Block }) {
           <Blocks blocks={block.blocks} {...props} />
         </details>
       );
+    case 'pictured':
+      return <Blocks blocks={block.table} {...props} />;
     case 'input':
     case 'pair': {
       const inputs = block.kind === 'input' ? [block.input] : block.inputs;
