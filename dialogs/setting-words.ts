@@ -41,6 +41,18 @@ const FROM = new RegExp(
   `^(.*?\\S)[\\s,;]+(?:${anyOf(({ settings }) => settings.words.from)})\\s+(\\S.*)$`,
   'is',
 );
+const reasonBy = (words: string) =>
+  new RegExp(`^(.*?\\S)[\\s,;]+(?:${words})(?:(?<=:)\\s*|\\s+)(\\S.*)$`, 'is');
+/** `svarfrist 24 fordi vi er flere`; where the value itself is text, only `begrundelse: ...`. */
+const REASON = reasonBy(anyOf(({ settings }) => settings.words.why));
+const MARKED_REASON = reasonBy(
+  anyOf(({ settings }) =>
+    listed(settings.words.why)
+      .filter((word) => word.endsWith(':'))
+      .join('|'),
+  ),
+);
+const FREE_TEXT: readonly string[] = ['text', 'texts', 'names'];
 const SURE = new RegExp(`^(.*?\\S)[\\s,;]+(?:${anyOf(({ settings }) => settings.sure)})[.!]?$`, 'is');
 
 const command = (verb: SettingVerb, id: string | null, input: Record<string, string> = {}): Command => ({
@@ -68,7 +80,11 @@ export function readSetting(rest: string): Command | undefined {
   if (!found) return isUnknownSetting(typed) ? command('setting.show', null, { setting: typed }) : undefined;
   const { value: setting } = found;
   const sure = SURE.exec(found.rest)?.[1];
-  const said = (sure ?? found.rest).replace(/^[\s:=]+/, '').trim();
+  const { input } = SETTINGS[setting];
+  const whole = (sure ?? found.rest).replace(/^[\s:=]+/, '').trim();
+  const reasoned = (FREE_TEXT.includes(input.kind) ? MARKED_REASON : REASON).exec(whole);
+  const said = reasoned?.[1] ?? whole;
+  const why = reasoned?.[2];
   const dated = FROM.exec(said);
   const day = dated && dayIn(dated[2] ?? '');
   const words = (day ? (dated[1] ?? '') : said).trim();
@@ -76,10 +92,10 @@ export function readSetting(rest: string): Command | undefined {
   const more = {
     setting,
     ...(day && { from: day }),
+    ...(why !== undefined && { why }),
     ...(sure !== undefined && { sure: 'true' }),
   };
   const value = readSettingValue(setting, words);
-  const { input } = SETTINGS[setting];
   const isValue = input.kind === 'choice' && input.values.includes(value);
   // Nobody is no person: the setting is given up.
   const isNobody = input.kind === 'house-person' && NONE.has(foldWords(words));

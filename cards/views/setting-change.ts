@@ -13,7 +13,7 @@ import { button, facts, paragraph } from './parts.ts';
 export function settingChangeView(answer: SettingChangeAnswer, language: Language): View {
   const { change, told, problem, now } = answer;
   const { settings } = sentencesIn(language);
-  const { key, organisation, before, after, by, validFrom, consent, replay, state } = change;
+  const { key, organisation, before, after, by, why, validFrom, consent, replay, state } = change;
   const { proposal } = settings;
   const names = {
     office: organisationName(organisation),
@@ -48,6 +48,7 @@ export function settingChangeView(answer: SettingChangeAnswer, language: Languag
         [proposal.after, settingWords(key, after, language)],
         [state === 'agreed' ? proposal.holdsFrom : proposal.validFrom, names.day],
         [proposal.by, `${by.name}, ${names.office}`],
+        [proposal.why, why ?? null],
         [proposal.number, change.id],
       ]),
       ...(replay ? paragraph(settings.replay(replay), { strong: true }) : []),

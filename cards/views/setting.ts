@@ -6,17 +6,10 @@ import { settingName, settingWords } from '../../dialogs/setting-words.ts';
 import { type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import type { SettingAnswer } from '../../src/core/settings/answers.ts';
 import type { SettingChange } from '../../src/core/settings/change.ts';
-import { SETTINGS } from '../../src/core/settings/table.ts';
-import { DEPTH_AREAS } from '../../src/core/triage/settings.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
-import type { Block, Input, View, ViewAction } from '../view.ts';
+import type { Block, View, ViewAction } from '../view.ts';
 import { button, facts, paragraph } from './parts.ts';
-
-/** Lists: an empty one is a value. */
-const MAY_BE_EMPTY: readonly string[] = ['days', 'names', 'services', 'people', 'texts'];
-
-/** The longest typed value. */
-const LONGEST_VALUE = 1_000;
+import { changeActions } from './setting-form.ts';
 
 /** One setting: what holds and why, its history, and the form that changes it. */
 export function settingView(answer: SettingAnswer, language: Language): View {
@@ -122,15 +115,34 @@ function historyBlocks(history: readonly SettingChange[], language: Language): r
 
 function lineOf(change: SettingChange, language: Language): string {
   const { settings } = sentencesIn(language);
-  const { key, before, after, at, by, source } = change;
+  const { key, before, after, at, by, source, why } = change;
+  const agreed = agreersOf(change, language);
   return settings.line(
     dateWords(at, language),
     by.name,
     settingWords(key, before, language),
     settingWords(key, after, language),
     settings.sources[source],
-    stateOf(change, language),
+    [
+      stateOf(change, language),
+      ...(agreed.length > 0 ? [settings.state.agreedBy(listOf(agreed, language))] : []),
+      ...(why === undefined ? [] : [settings.state.why(why)]),
+    ].join(' '),
   );
+}
+
+/** Who of the other sides has agreed, by name and organisation, in the order in which they were asked. */
+function agreersOf(
+  { state, consent, agreedBy = [], settledBy }: SettingChange,
+  language: Language,
+): readonly string[] {
+  const { bySilence } = sentencesIn(language).settings.state;
+  // The last one's silence is told by the state itself.
+  const last = state === 'agreed' && consent && settledBy ? [{ ...consent, by: settledBy }] : [];
+  return [...agreedBy, ...last].map(({ organisation, by }) => {
+    const office = organisationName(organisation);
+    return by ? `${by.name} (${office})` : bySilence(office);
+  });
 }
 
 function stateOf({ state, consent, settledBy, validFrom, organisation }: SettingChange, language: Language) {
@@ -147,129 +159,6 @@ function stateOf({ state, consent, settledBy, validFrom, organisation }: Setting
       return words[state];
     default: {
       const never: never = state;
-      return never;
-    }
-  }
-}
-
-function changeActions(answer: SettingAnswer, language: Language): readonly ViewAction[] {
-  const { settings } = sentencesIn(language);
-  const { row, mayChange } = answer;
-  if (!mayChange) return [];
-  const { key } = row;
-  const name = settingName(key, language);
-  return [
-    button(
-      settings.change,
-      {
-        name: 'setting',
-        verb: 'setting.change',
-        id: null,
-        input: { setting: key },
-      },
-      settings.typed.change(name),
-      {
-        tone: 'primary',
-        form: [
-          valueInput(answer, language),
-          {
-            kind: 'date',
-            id: 'from',
-            label: settings.from,
-            value: isoDay(answer.typed.from),
-          },
-        ],
-      },
-    ),
-    ...(row.change
-      ? [
-          button(
-            settings.reset,
-            {
-              name: 'setting',
-              verb: 'setting.reset',
-              id: null,
-              input: { setting: key },
-            },
-            settings.typed.reset(name),
-          ),
-        ]
-      : []),
-  ];
-}
-
-const isoDay = (typed = '') => (/^\d{4}-\d\d-\d\d$/.test(typed) ? typed : '');
-
-/** The input for a value, filled with what holds now, or with what was refused. */
-function valueInput({ row: { key, value }, typed }: SettingAnswer, language: Language): Input {
-  const { settings, inputs, labels } = sentencesIn(language);
-  const { input } = SETTINGS[key];
-  const base = {
-    id: 'value',
-    label: settings.value,
-    hint: settings.allowed[key],
-  };
-  const choice = (
-    values: readonly string[],
-    titleOf: (code: string) => string,
-    chosen: readonly string[],
-  ): Input => ({
-    ...base,
-    kind: 'choice',
-    value: chosen.filter((one) => values.includes(one)),
-    choices: values.map((code) => ({ value: code, title: titleOf(code) })),
-    required: true,
-  });
-  switch (input.kind) {
-    case 'yes-no':
-      return choice(['true', 'false'], (code) => (code === 'true' ? inputs.yes : inputs.no), [
-        typed.value ?? String(value),
-      ]);
-    case 'choice':
-      return choice(input.values, (code) => settingWords(key, code as typeof value, language), [
-        typed.value ?? String(value),
-      ]);
-    case 'areas':
-      return {
-        ...choice(
-          DEPTH_AREAS,
-          (code) =>
-            DEPTH_AREAS.filter((area) => area === code)
-              .map((area) => labels.area[area])
-              .join(''),
-          typed.value?.split(',') ?? (Array.isArray(value) ? value.map(String) : []),
-        ),
-        multiple: true,
-        required: false,
-      } as Input;
-    case 'number':
-    case 'text':
-    case 'phone':
-    case 'email':
-    case 'hours':
-    case 'days':
-    case 'office':
-    case 'user-group':
-    case 'names':
-    case 'services':
-    case 'people':
-    case 'house-person':
-    case 'texts':
-    case 'number-of-year':
-      return {
-        ...base,
-        kind: 'text',
-        value:
-          typed.value ??
-          (value === null || (Array.isArray(value) && value.length === 0)
-            ? ''
-            : settingWords(key, value, language)),
-        multiline: input.kind === 'hours' || input.kind === 'texts',
-        maxLength: LONGEST_VALUE,
-        required: !MAY_BE_EMPTY.includes(input.kind),
-      };
-    default: {
-      const never: never = input;
       return never;
     }
   }

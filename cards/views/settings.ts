@@ -3,6 +3,7 @@ import { sentencesIn } from '../../dialogs/sentences.ts';
 import { settingWords } from '../../dialogs/setting-words.ts';
 import { municipalityOf, organisationName } from '../../src/core/organisation.ts';
 import type { SettingsAnswer } from '../../src/core/settings/answers.ts';
+import type { SettingChange } from '../../src/core/settings/change.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, View, ViewAction } from '../view.ts';
 import { button } from './parts.ts';
@@ -59,19 +60,28 @@ function openBlocks(open: SettingsAnswer['open'], language: Language): readonly 
   if (open.length === 0) return [];
   return [
     { kind: 'text', strong: true, text: settings.openTitle },
-    ...open.map(({ id, key, organisation, after, consent }): Block => {
-      const who = organisationName(consent?.organisation ?? organisation);
-      return {
+    ...open.map(
+      (change): Block => ({
         kind: 'entry',
-        title: `${settings.label[key]} · ${organisationName(organisation)}`,
-        text: settings.openLine(settings.label[key], settingWords(key, after, language), who),
+        ...proposalLine(change, language),
         tone: 'default',
         action: button(
           settings.look,
-          { name: 'setting', verb: 'setting.look', id, input: {} },
-          settings.typed.look(id),
+          { name: 'setting', verb: 'setting.look', id: change.id, input: {} },
+          settings.typed.look(change.id),
         ),
-      };
-    }),
+      }),
+    ),
   ];
+}
+
+/** A proposal that waits, in a list: what of which office, and for whom. */
+export function proposalLine({ key, organisation, after, consent }: SettingChange, language: Language) {
+  const { settings } = sentencesIn(language);
+  const label = settings.label[key];
+  const who = organisationName(consent?.organisation ?? organisation);
+  return {
+    title: `${label} · ${organisationName(organisation)}`,
+    text: settings.openLine(label, settingWords(key, after, language), who),
+  };
 }

@@ -28,6 +28,7 @@ export const tab = {
   facts: 'Oplysninger',
   factsHint: 'Vælg oplysninger, og se, hvad reglerne afgør. Intet bliver gemt.',
   decision: 'Afgørelse',
+  settings: 'Indstillinger',
   otherRules: (count: number) => `Regler, der ikke gælder her (${count})`,
   ruleStates: { fired: 'gælder', earlier: 'afgjort før', 'did-not-fit': 'gælder ikke' },
   months: 'Periode',

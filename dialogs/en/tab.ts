@@ -29,6 +29,7 @@ export const tab: typeof da = {
   facts: 'Facts',
   factsHint: 'Choose facts and see what the rules decide. Nothing is saved.',
   decision: 'Decision',
+  settings: 'Settings',
   otherRules: (count) => `Rules that do not apply here (${count})`,
   ruleStates: { fired: 'applies', earlier: 'decided before', 'did-not-fit': 'does not apply' },
   months: 'Period',

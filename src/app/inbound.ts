@@ -56,6 +56,8 @@ export interface Inbound {
   /** The turn's time budget. Left out: it starts now, with the limit of a message. */
   readonly budget?: Budget | undefined;
   readonly aside?: Aside | undefined;
+  /** The command comes from the board, not from a chat: a change of a setting says so in its history. */
+  readonly onBoard?: boolean | undefined;
   /** The command is a line that has been held since then (ISO): the turn takes it, so that it is carried out once. */
   readonly heldAt?: string | undefined;
   /** The key of the message itself, where it differs from the delivery's key. An edit refers to it. */

@@ -2,6 +2,7 @@ import type { ViewAction as Action, Block, View } from '../../cards/view.ts';
 import type { BoardView } from '../../cards/views/board.ts';
 import type { FiguresPageView } from '../../cards/views/figures-page.ts';
 import type { RulesView } from '../../cards/views/rules.ts';
+import type { SettingsPageView } from '../../cards/views/settings-page.ts';
 import type { Wire } from '../../cards/wire.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { newKey } from './clock-and-ids.ts';
@@ -63,6 +64,8 @@ export interface Api {
   figures(query: string): Promise<FiguresPageView | Answered | null>;
   /** Reads the decision by facts; null where it cannot be read now. */
   rules(query: string): Promise<RulesView | null>;
+  /** Reads the settings of the reader's office; null where they cannot be read now. */
+  settings(): Promise<SettingsPageView | null>;
   /** Calls what has been waiting for a connection at once. */
   retry(): void;
 }
@@ -184,6 +187,10 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
     async rules(query) {
       const response = await attempt(`/api/tab/rules${query}`, { cache: 'no-store' });
       return response?.ok ? ((await response.json()) as RulesView) : null;
+    },
+    async settings() {
+      const response = await attempt('/api/tab/settings', { cache: 'no-store' });
+      return response?.ok ? ((await response.json()) as SettingsPageView) : null;
     },
     retry: pauses.end,
   };

@@ -196,7 +196,7 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
           <>
             <h1 class="unseen">{words.pages[page]}</h1>
             {page === 'desk' && <Desk api={api} acted={acted} />}
-            {page === 'rules' && <Rules api={api} again={again} />}
+            {page === 'rules' && <Rules api={api} again={again} address={address.slice(1)} />}
             {page === 'figures' && <Figures api={api} again={again} />}
           </>
         ) : (

@@ -1,72 +1,26 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildTab } from '../../src/build-tab.ts';
 import { DEMO_PEOPLE, DEMO_TENANT } from '../../src/demo/demo-directory.ts';
 import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
-import { launchChromium, mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
+import { mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
 import { type Entra, openEntra } from '../support/entra.ts';
+import { enterTab, faults, HOST_LIST, inspect, openBrowserWithTab, watch } from './browser-with-tab.ts';
 import { askedOf, changeTheme, openInHost, pressSave } from './teams-host.ts';
 
 /** The tab in Chromium: outside Teams on the service's machine, and in a host page that speaks Teams' protocol. */
 
-const WIDTHS = [320, 768, 1280];
-/** The list of hosts that the Teams library reads. */
-const HOST_LIST = 'https://res.cdn.office.net/teams-js/';
-const SCREENS = join(tmpdir(), 'indgang-screens');
 const APP_ID = '11111111-2222-3333-4444-555555555555';
 
 let folder: string;
 let browser: Browser;
-/** What pages did that they must not: requests to others, broken policies, errors. */
-const faults: string[] = [];
-
-function watch(context: BrowserContext, base: string): void {
-  context.on('request', (request) => {
-    const url = request.url();
-    const own = [base, HOST_LIST, 'https://teams.microsoft.com/indgang-test-host', 'data:'];
-    if (!own.some((one) => url.startsWith(one))) faults.push(`asks ${url}`);
-  });
-  context.on('console', (message) => {
-    if (/Content Security Policy|Refused to/i.test(message.text()) && !message.text().includes('frame'))
-      faults.push(message.text());
-  });
-  context.on('weberror', (error) => faults.push(`${error.error()}`));
-}
-
-/** The page as it is: nothing is cut or scrolls sideways, nobody is shut out; and a picture of it. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const [frame = page.mainFrame()] = page.frames().slice(1);
-    const over = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    await page.screenshot({
-      path: join(SCREENS, `tab-${name}-${width}.png`),
-      fullPage: page.frames().length === 1,
-    });
-  }
-  // Polled: on a busy machine axe now and then gets no answer from the frame in time, and misses its heading.
-  const violations = async () => {
-    const found = await new AxeBuilder({ page }).analyze();
-    return found.violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  };
-  await expect.poll(violations).toEqual([]);
-}
 
 beforeAll(async () => {
   if (mayLeaveOut) return;
-  folder = await mkdtemp(join(tmpdir(), 'indgang-tab-'));
-  await mkdir(SCREENS, { recursive: true });
-  await Promise.all([
-    buildTab(join(folder, 'tab')),
-    writeFile(join(folder, 'people.json'), JSON.stringify({ people: DEMO_PEOPLE })),
-  ]);
-  browser = await launchChromium();
+  ({ folder, browser } = await openBrowserWithTab());
+  await writeFile(join(folder, 'people.json'), JSON.stringify({ people: DEMO_PEOPLE }));
 });
 afterAll(async () => {
   await browser?.close();
@@ -91,13 +45,7 @@ describe.skipIf(mayLeaveOut)(title('the tab in a browser on the service’s mach
     await world?.close();
   });
 
-  async function enter(as: string, where = ''): Promise<Page> {
-    const own = await context.newPage();
-    await own.setViewportSize({ width: 1280, height: 900 });
-    await own.goto(`${world.base}/tab${where}`);
-    await own.getByRole('button', { name: as }).click();
-    return own;
-  }
+  const enter = (as: string, where = '') => enterTab(context, world.base, as, where);
 
   it('asks who one is, and shows the board of their office', async () => {
     await page.goto(`${world.base}/tab`);

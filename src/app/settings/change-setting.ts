@@ -7,6 +7,7 @@ import { addElapsed, justAfter } from '../../core/promise/clock.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { LES_SERVICES } from '../../core/services.ts';
 import { askConsent, type SettingChange, type SettingValue } from '../../core/settings/change.ts';
+import { LONGEST_REASON } from '../../core/settings/commands.ts';
 import type { SettingEffect, SettingRefresh } from '../../core/settings/effects.ts';
 import { mustAgree } from '../../core/settings/must-agree.ts';
 import { changesDoor } from '../../core/settings/table.ts';
@@ -22,6 +23,8 @@ import { heldOn } from './settings-now.ts';
 export interface ChangeRequest extends WantedSetting {
   readonly by: Actor;
   readonly source: SettingChange['source'];
+  /** The reason, trimmed; empty where none was given. */
+  readonly why: string;
   /** The first day on which it shall hold, a Danish date. */
   readonly validFrom: string;
   /** Of a setting that may change a door: its proof and replay. `late`: they were not done in time. */
@@ -35,17 +38,20 @@ const FURTHEST_DAYS = 366;
 
 /**
  * Who may change what, and whether it would change anything. A coordinator changes the settings of their own office.
- * Refuses `coordinators-only`, `date-passed`, `setting-too-far`, `setting-unchanged`, `unknown-service` for a service of `houseActsAsLes` that is no local one, `setting-late` where the proof was not done
- * in time, and `setting-without-owner` where some case would have no owner.
+ * Refuses `coordinators-only`, `text-too-long` for the reason, `date-passed`, `setting-too-far`, `setting-unchanged`,
+ * `unknown-service` for a service of `houseActsAsLes` that is no local one, `setting-late` where the proof was not done in
+ * time, and `setting-without-owner` where some case would have no owner.
  */
 export async function mayChange(
   stores: Pick<Stores, 'settings'>,
-  { organisation, key, after, by, validFrom, checked }: ChangeRequest,
+  { organisation, key, after, by, why, validFrom, checked }: ChangeRequest,
   deps: ChangeDeps,
   now: string,
 ): Promise<Result<null>> {
   if (!coordinates(by) || by.organisation !== organisation)
     return refuse('coordinators-only', { organisation });
+  if (why.length > LONGEST_REASON)
+    return refuse('text-too-long', { max: LONGEST_REASON, length: why.length });
   const day = danishDate(now);
   if (validFrom < day) return refuse('date-passed');
   if (validFrom > danishDate(addElapsed(now, FURTHEST_DAYS * 24))) return refuse('setting-too-far');
@@ -93,7 +99,7 @@ export async function changeSetting(
 ): Promise<Result<SettingChange>> {
   const allowed = await mayChange(stores, request, deps, now);
   if (!allowed.ok) return allowed;
-  const { organisation, key, after, by, source, validFrom, checked } = request;
+  const { organisation, key, after, by, source, why, validFrom, checked } = request;
   const changes = await stores.settings.all();
   const day = danishDate(now);
   const held = heldOn(deps.settings, changes, day)(organisation, key);
@@ -109,6 +115,7 @@ export async function changeSetting(
     source,
     by: refOf(by),
     at: now,
+    ...(why !== '' && { why }),
     validFrom,
     state: otherSide ? 'proposed' : 'agreed',
     consent: otherSide

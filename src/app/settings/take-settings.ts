@@ -1,5 +1,6 @@
 import { type Answer, refused } from '../../core/answer.ts';
 import { coordinates } from '../../core/case/relation.ts';
+import { danishDate } from '../../core/danish-date.ts';
 import { dateOf } from '../../core/moment.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Refusal } from '../../core/result.ts';
@@ -8,6 +9,7 @@ import { type SettingChange, sidesOf } from '../../core/settings/change.ts';
 import { mustAgree } from '../../core/settings/must-agree.ts';
 import { keysFor } from '../../core/settings/table.ts';
 import type { SettingKey } from '../../core/triage/settings.ts';
+import type { ReadStores } from '../ports/unit-of-work.ts';
 import { type Turn, today } from '../turn.ts';
 import { changeSetting, mayChange } from './change-setting.ts';
 import type { WantedSetting } from './check-change.ts';
@@ -20,12 +22,20 @@ import { readWanted, type SettingCommand } from './wanted-setting.ts';
 /** Lines of history on a setting's card. */
 const MOST_HISTORY = 8;
 
+/** Somebody who looks at the settings of their office, in a turn or outside of one. */
+type SettingsReader = Pick<Turn, 'actor' | 'now'> & {
+  readonly deps: Pick<Turn['deps'], 'settings'>;
+  readonly stores: Pick<ReadStores, 'settings'>;
+};
+
 /** `indstillinger`: the settings of one's own office, where each comes from, and the proposals under way. */
-export async function showSettings(turn: Turn, problem: Refusal | null = null): Promise<SettingsAnswer> {
-  const { deps, stores, actor } = turn;
+export async function showSettings(
+  { deps, stores, actor, now }: SettingsReader,
+  problem: Refusal | null = null,
+): Promise<SettingsAnswer> {
   const { organisation } = actor;
   const changes = await stores.settings.all();
-  const day = today(turn);
+  const day = danishDate(now);
   const held = heldOn(deps.settings, changes, day);
   return {
     kind: 'settings',
@@ -95,7 +105,7 @@ async function ownChange({ stores, actor }: Turn, id: string): Promise<SettingCh
 }
 
 async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
-  const { stores, deps, actor, lookups, now } = turn;
+  const { stores, deps, actor, lookups, now, inbound } = turn;
   const { input } = command;
   const wanted = readWanted(command, actor);
   if (!wanted.ok) {
@@ -120,7 +130,8 @@ async function change(turn: Turn, command: SettingCommand): Promise<Answer> {
   const request = {
     ...named.value,
     by: actor,
-    source: 'chat',
+    source: inbound.onBoard === true ? 'board' : 'chat',
+    why: input.why?.trim() ?? '',
     validFrom,
     checked,
   } as const;

@@ -34,9 +34,16 @@ function aboutOf(answer: Answer): Pick<TabView, 'caseId' | 'company'> {
   }
 }
 
+/** The view without callouts that a form says at its input: here that form opens by itself. */
+function withoutRepeated(view: View): View {
+  const atInputs = view.actions.flatMap(({ form }) => form.flatMap(({ problem }) => problem ?? []));
+  const blocks = view.blocks.filter((block) => block.kind !== 'callout' || !atInputs.includes(block.text));
+  return { ...view, blocks };
+}
+
 /** An answer as the tab gets it. */
 export function drawn(answer: Answer, language: Language): TabView {
-  const view = toWire(viewOf(answer, language));
+  const view = toWire(withoutRepeated(viewOf(answer, language)));
   if (answer.kind !== 'case') return { ...view, ...aboutOf(answer) };
   return { ...view, ...aboutOf(answer), beside: timelineBlocks(answer, language).map(blockToWire) };
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readPayload } from '../../../cards/actions.ts';
 import { boardView } from '../../../cards/views/board.ts';
 import { figuresPageView } from '../../../cards/views/figures-page.ts';
 import { rulesView } from '../../../cards/views/rules.ts';
+import { settingsPageView } from '../../../cards/views/settings-page.ts';
 import { readBoard } from '../../app/board.ts';
 import { LATE, LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Dependencies } from '../../app/dependencies.ts';
@@ -11,33 +11,28 @@ import { countFiguresPage } from '../../app/figures-page.ts';
 import type { Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
 import { readAs, type Visitor } from '../../app/read-as.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
+import { showSettings } from '../../app/settings/take-settings.ts';
 import { BOARD_LISTS } from '../../core/board.ts';
 import type { Command } from '../../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import { PAGE_SPLITS } from '../../core/indicators/figures-page.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
-import type { Refusal } from '../../core/result.ts';
 import { explain } from '../../core/triage/explain.ts';
-import { AREAS, type Language } from '../../core/vocabulary.ts';
+import { AREAS } from '../../core/vocabulary.ts';
 import { faultCode } from '../fault-code.ts';
 import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { drawn } from './draw.ts';
 import { factsOf } from './rules-request.ts';
 import { oneHeader, personBehind, personToChoose, type TabDoor, type TabHead } from './tab-door.ts';
+import { json, refused, type TabResponse, tagged } from './tab-response.ts';
 import { statusOfRefusal, type TokenRefusal } from './verify-token.ts';
 
 export interface TabDeps extends Dependencies {
   readonly receive: (inbound: Inbound) => Promise<Reply>;
   readonly door: TabDoor;
   readonly log: Log;
-}
-
-interface TabResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 }
 
 /** The tab's requests, without a server. */
@@ -50,6 +45,8 @@ export interface TabChannel {
   figures(head: TabHead): Promise<TabResponse>;
   /** `GET /api/tab/rules`: the decision by facts of one's own choice, with every rule. Holds nobody's data. */
   rules(head: TabHead): Promise<TabResponse>;
+  /** `GET /api/tab/settings`: the settings of the reader's office, and proposals that wait. */
+  settings(head: TabHead): Promise<TabResponse>;
   /** `POST /api/tab/turn`: one command, carried out once a key. The answers are views. */
   turn(head: TabHead): Promise<TabResponse | ((body: Buffer) => Promise<TabResponse>)>;
 }
@@ -84,21 +81,11 @@ const turnBody = z.union([
   z.strictObject({ key: z.string().regex(/^[\w-]{8,64}$/), find: z.string().trim().min(1).max(200) }),
 ]);
 
-const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-
-function json(status: number, body: unknown): TabResponse {
-  return { status, headers: JSON_TYPE, body: JSON.stringify(body) };
-}
-
 /** What a search by words or a number asks for. */
 function findCommand(words: string): Command {
   const number = normaliseCvr(words);
   const isNumber = isCvrNumber(number) || /^\d{8}$/.test(number);
   return isNumber ? { name: 'find', words: '', number } : { name: 'find', words };
-}
-
-function refused(refusal: Refusal, language: Language, status: number): TabResponse {
-  return json(status, { language, views: [drawn({ kind: 'refused', refusal }, language)] });
 }
 
 /** Carries a command out, as a turn in chat is. */
@@ -110,7 +97,14 @@ async function takeTurn(
   const deliveryId = `tab:${person.identity}:${key}`;
   const command = 'find' in asked ? findCommand(asked.find) : readPayload(asked.payload);
   const budget = startBudget(clock, LIMITS.message);
-  const inbound: Inbound = { ...visitorOf(person), deliveryId, command, audience: 'person', budget };
+  const inbound: Inbound = {
+    ...visitorOf(person),
+    deliveryId,
+    command,
+    audience: 'person',
+    budget,
+    onBoard: true,
+  };
   try {
     const reply = await budget.run(budget.left(), () => receive(inbound));
     if (reply === LATE) return refused({ code: 'late' }, languageOfLocale(person.locale), 503);
@@ -182,6 +176,16 @@ export function createTabChannel(deps: TabDeps): TabChannel {
       return answer.value ? json(200, answer.value) : json(400, { error: { code: 'facts' } });
     },
 
+    async settings(head) {
+      const person = await personBehind(head, door);
+      if (typeof person === 'string') return turnAway(person);
+      const { language, answer } = await readAs(visitorOf(person), deps, async (reader, stores) =>
+        settingsPageView(await showSettings({ ...reader, deps, stores }), reader.language),
+      );
+      if (!answer.ok) return refused(answer.refusal, language, 403);
+      return json(200, answer.value);
+    },
+
     async turn(head) {
       const person = await personBehind(head, door);
       if (typeof person === 'string') return turnAway(person);
@@ -203,11 +207,4 @@ function visitorOf(person: VerifiedPerson): Visitor {
     person,
     conversation: { channel: 'teams', id: `tab:${person.identity}`, kind: 'group', reference: '{}' },
   };
-}
-
-/** A response with its tag, and nothing else where the reader has it already. */
-function tagged(response: TabResponse, known: string | undefined): TabResponse {
-  const tag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 22)}"`;
-  const headers = { ...response.headers, etag: tag, 'cache-control': 'private, no-cache' };
-  return known === tag ? { status: 304, headers, body: '' } : { ...response, headers };
 }

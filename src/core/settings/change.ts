@@ -45,6 +45,8 @@ export interface SettingChange {
   readonly source: 'chat' | 'board';
   readonly by: ActorRef;
   readonly at: string;
+  /** Why, in the person's own words; left out where they gave no reason. */
+  readonly why?: string;
   /** The first day (Danish date) on which it holds. */
   readonly validFrom: string;
   readonly state: ChangeState;

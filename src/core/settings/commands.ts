@@ -15,6 +15,9 @@ export type SettingVerb = (typeof SETTING_VERBS)[number];
 
 /**
  * Their inputs. `setting` is a key; `value` as `settingJson` reads it; `from` the first day; `sure`: the person has seen what
- * a change does that reaches beyond the office.
+ * a change does that reaches beyond the office. `why`: the reason, in the person's own words.
  */
-export const SETTING_INPUTS = ['setting', 'value', 'from', 'sure'] as const;
+export const SETTING_INPUTS = ['setting', 'value', 'from', 'sure', 'why'] as const;
+
+/** The most letters of a reason. */
+export const LONGEST_REASON = 400;

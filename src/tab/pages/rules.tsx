@@ -4,9 +4,42 @@ import type { Api } from '../api.ts';
 import { Field, firstValue, type Values } from '../draw/inputs.tsx';
 import { PlainBlock } from '../draw/plain-block.tsx';
 import { useWords } from '../words.ts';
+import { Settings } from './settings.tsx';
+
+interface Props {
+  readonly api: Api;
+  /** Counts up when what could not be read is to be read again. */
+  readonly again: number;
+  /** What is shown: the decision by facts, or `settings` with the one that is open. */
+  readonly address: readonly string[];
+}
+
+/** What decides: the rules by facts of one's own choice, and the settings of one's office. */
+export function Rules({ api, again, address }: Props) {
+  const words = useWords();
+  const [shown = ''] = address;
+  const isSettings = shown === 'settings';
+  return (
+    <>
+      <nav class="parts" aria-label={words.pages.rules}>
+        <a href="#/rules" aria-current={isSettings ? undefined : 'page'}>
+          {words.decision}
+        </a>
+        <a href="#/rules/settings" aria-current={isSettings ? 'page' : undefined}>
+          {words.settings}
+        </a>
+      </nav>
+      {isSettings ? (
+        <Settings api={api} again={again} open={address.slice(1)} />
+      ) : (
+        <Decision api={api} again={again} />
+      )}
+    </>
+  );
+}
 
 /** Facts on the left, on the right the decision by them with every rule: whether it fired, and why not. */
-export function Rules({ api, again }: { readonly api: Api; readonly again: number }) {
+function Decision({ api, again }: Omit<Props, 'address'>) {
   const words = useWords();
   const [values, setValues] = useState<Values>({});
   const [view, setView] = useState<RulesView | null>(null);

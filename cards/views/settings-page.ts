@@ -1,0 +1,64 @@
+import { dateWords } from '../../dialogs/dates.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { settingWords } from '../../dialogs/setting-words.ts';
+import { municipalityOf } from '../../src/core/organisation.ts';
+import type { SettingRow, SettingsAnswer } from '../../src/core/settings/answers.ts';
+import type { Language } from '../../src/core/vocabulary.ts';
+import { proposalLine } from './settings.ts';
+
+/** A setting of an office as a line of a page. */
+export interface SettingsPageRow {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  /** Where the value comes from, with who changed it and when. */
+  readonly source: string;
+  readonly isChanged: boolean;
+}
+
+/** A proposal that waits, of one's own office or for its answer. */
+interface OpenProposal {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The settings of an office, and the proposals under way. */
+export interface SettingsPageView {
+  readonly language: Language;
+  readonly title: string;
+  readonly rows: readonly SettingsPageRow[];
+  readonly open: { readonly title: string; readonly proposals: readonly OpenProposal[] };
+  /** How a setting is changed in chat, and which file holds otherwise. */
+  readonly note: string;
+}
+
+function sourceOf({ source, change }: SettingRow, language: Language): string {
+  const words = sentencesIn(language).office.source[source];
+  return change ? `${words}: ${change.by.name}, ${dateWords(change.at, language)}` : words;
+}
+
+/** The settings of an office, for a page. */
+export function settingsPageView(
+  { office, rows, open }: SettingsAnswer,
+  language: Language,
+): SettingsPageView {
+  const { office: words, settings } = sentencesIn(language);
+  const { organisation } = office;
+  return {
+    language,
+    title: words.settingsTitle(office.name),
+    rows: rows.map((row) => ({
+      key: row.key,
+      label: settings.label[row.key],
+      value: settingWords(row.key, row.value, language),
+      source: sourceOf(row, language),
+      isChanged: row.change !== null,
+    })),
+    open: {
+      title: settings.openTitle,
+      proposals: open.map((change) => ({ id: change.id, ...proposalLine(change, language) })),
+    },
+    note: settings.howToChange(`${municipalityOf(organisation) ?? organisation}.json`),
+  };
+}

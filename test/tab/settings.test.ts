@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
+import { mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
+import { enterTab, faults, inspectInThemes, openBrowserWithTab, watch } from './browser-with-tab.ts';
+
+/** The settings of an office in Chromium: read, changed, refused, proposed and answered, in every theme. */
+
+const title = mayLeaveOut ? `the settings in a browser (${withoutBrowser})` : 'the settings in a browser';
+
+describe.skipIf(mayLeaveOut)(title, () => {
+  let folder: string;
+  let browser: Browser;
+  let world: TeamsWorld;
+  let context: BrowserContext;
+  let anna: Page;
+
+  beforeAll(async () => {
+    ({ folder, browser } = await openBrowserWithTab());
+    world = await openTeamsWorld({ tab: join(folder, 'tab') });
+    context = await browser.newContext({ locale: 'da-DK' });
+    watch(context, world.base);
+    anna = await enterTab(context, world.base, 'Anna Holm', '#/rules');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  it('stand beside the rules, each with where it comes from', async () => {
+    await anna.getByRole('link', { name: 'Indstillinger' }).click();
+    await anna.getByRole('heading', { name: /Indstillinger for LES Viborg/ }).waitFor();
+    await inspectInThemes(anna, 'settings');
+  });
+
+  it('change without the mouse, and a refusal stands at its input with all that was typed', async () => {
+    await anna.getByRole('link', { name: 'Svarfrist (timer)' }).focus();
+    await anna.keyboard.press('Enter');
+    const panel = anna.locator('.panel');
+    await panel.getByRole('heading', { name: /^Svarfrist/ }).waitFor();
+    await panel.getByRole('button', { name: 'Ændr', exact: true }).focus();
+    await anna.keyboard.press('Enter');
+    const value = panel.getByLabel(/^Ny værdi/);
+    await expect.poll(() => value.evaluate((input) => input === document.activeElement)).toBe(true);
+    await anna.keyboard.press('Control+A');
+    await anna.keyboard.type('490');
+    await panel.getByLabel(/^Begrundelse/).fill('Vi er blevet flere');
+    await anna.keyboard.press('Enter');
+    await panel.getByRole('alert').waitFor();
+    expect(await value.getAttribute('aria-invalid')).toBe('true');
+    expect(await value.getAttribute('aria-describedby')).toContain('-problem');
+    expect(await panel.getByRole('alert').count()).toBe(1);
+    expect(await panel.getByLabel(/^Begrundelse/).inputValue()).toBe('Vi er blevet flere');
+    await inspectInThemes(anna, 'setting-refused');
+
+    // What was typed is sent when the connection is back, and not lost before.
+    await value.fill('24');
+    await context.setOffline(true);
+    await value.press('Enter');
+    await anna.getByText(/Ingen forbindelse/).waitFor();
+    expect(await value.inputValue()).toBe('24');
+    await context.setOffline(false);
+    await anna.getByRole('button', { name: 'Prøv igen' }).click();
+    await panel.getByText(/Begrundelse: Vi er blevet flere/).waitFor();
+    await anna.getByText(/^ændret her: Anna Holm/).waitFor();
+    await inspectInThemes(anna, 'setting-changed');
+  });
+
+  it('that move cases are proposed, and answered by the other side', async () => {
+    await anna.setViewportSize({ width: 1280, height: 900 });
+    await anna.goto(`${world.base}/tab#/rules/settings/localAreas`);
+    const panel = anna.locator('.panel');
+    await panel.getByRole('button', { name: 'Ændr', exact: true }).click();
+    await panel.getByLabel('Ejerskifte, generationsskifte og salg').check();
+    await panel.locator('form button[type=submit]').click();
+    await panel.getByRole('button', { name: /^Send til/ }).click();
+    await panel.getByText(/foreslår en ændring/).waitFor();
+    await anna.getByRole('heading', { name: 'Forslag, der venter' }).waitFor();
+    await inspectInThemes(anna, 'setting-proposed');
+
+    const dan = await enterTab(context, world.base, 'Dan Ravn', '#/rules/settings');
+    await dan.getByRole('link', { name: /LES Viborg/ }).click();
+    await dan.getByRole('button', { name: 'Godkend' }).click();
+    await dan.getByText(/har godkendt ændringen/).waitFor();
+    await expect.poll(() => dan.getByRole('heading', { name: 'Forslag, der venter' }).count()).toBe(0);
+    await dan.close();
+  });
+
+  it('asks nobody else for anything, and keeps its own policy', () => {
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
