@@ -1,6 +1,8 @@
+import { sentencesIn } from '../dialogs/sentences.ts';
 import { actionElements, actionRows, sendAction } from './action-elements.ts';
 import { payloadOf } from './actions.ts';
 import type { CardElement } from './card-element.ts';
+import { caseLink } from './case-link.ts';
 import { picturedElements } from './chart-elements.ts';
 import type { Drawing } from './drawing.ts';
 import { byteLength, fitted } from './fitted.ts';
@@ -9,7 +11,7 @@ import { inputElements } from './input-elements.ts';
 import { labelText } from './plain.ts';
 import { readElements } from './read-elements.ts';
 import { summaryOf } from './text.ts';
-import { factElements, heading, text } from './text-elements.ts';
+import { factElements, heading, linkedRuns, text } from './text-elements.ts';
 import type { Block, Tone, View } from './view.ts';
 
 /** A whole card, ready to attach. */
@@ -23,6 +25,8 @@ export interface CardOptions {
   readonly refreshUserIds?: readonly string[];
   /** The card is part of a dialog: it uses `Action.Submit` only and is never refreshed. */
   readonly inDialog?: boolean;
+  /** The app's id in the catalogue of the readers' tenant: the card of a case leads to its page in the tab. */
+  readonly tabApp?: string | undefined;
 }
 
 /** The most bytes of a card. Teams refuses messages over 25 KB; the rest is for its envelope around the card. */
@@ -164,6 +168,13 @@ function subtitleElements({ subtitle, glance, tone }: View): CardElement[] {
   return [text(subtitle, { isSubtle: true }, { spacing: 'None' })];
 }
 
+/** The way from the card of a case to its page in the tab. A link and no button: the card's buttons act on the case. */
+function tabElements({ refresh, language }: View, { tabApp, inDialog = false }: CardOptions): CardElement[] {
+  if (tabApp === undefined || inDialog || refresh?.name !== 'case') return [];
+  const link = { text: sentencesIn(language).caseCard.openOnBoard, href: caseLink(tabApp, refresh.caseId) };
+  return [{ type: 'RichTextBlock', inlines: linkedRuns([link]) }];
+}
+
 function draw(view: View, options: CardOptions): AdaptiveCard {
   const { inDialog = false } = options;
   const drawing: Drawing = {
@@ -178,6 +189,7 @@ function draw(view: View, options: CardOptions): AdaptiveCard {
     heading(view.title, view.tone === 'attention' ? { color: 'Attention' } : {}),
     ...subtitleElements(view),
     ...elementsOf(view.blocks, drawing),
+    ...tabElements(view, options),
   ];
   const actions = actionElements(view.actions, drawing);
   // Neither the summary nor the fallback is made of runs: a space keeps clients from reading a date between two braces.

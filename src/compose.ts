@@ -135,8 +135,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
   const { counted, pace } = pacesOf(config, database, clock, overrides.pace);
   const { receive } = createIndgang(deps);
-  const [leave, move] = [createLeave(deps), createMove(deps)];
-  const channels = await createChannels(config, { ...deps, receive, leave, move, database, pace, log });
+  const ways = { receive, leave: createLeave(deps), move: createMove(deps), tab: overrides.tab };
+  const channels = await createChannels(config, { ...deps, ...ways, database, pace, log });
   const present = [channels.teams, channels.slack].filter((channel) => channel !== null);
   for (const one of overrides.rosters ?? present.map(({ roster }) => roster)) rosters.set(one.channel, one);
   const messengers = overrides.messengers ?? present.map(({ messenger }) => messenger);

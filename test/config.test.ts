@@ -109,6 +109,11 @@ describe('a setting that cannot work', () => {
     ['MICROSOFT_APP_TENANT_ID', without(SIGNED_IN, 'MICROSOFT_APP_TENANT_ID'), 'must be set'],
     ['MICROSOFT_APP_TENANT_ID', { ...SIGNED_IN, MICROSOFT_APP_TENANT_ID: 'viborg.dk' }, 'domain name'],
     ['MICROSOFT_TENANTS', { ...SIGNED_IN, MICROSOFT_TENANTS: 'one, viborg.dk' }, 'domain names'],
+    ['TEAMS_APP_ID', { TEAMS_APP_ID: 'hunter2' }, 'MICROSOFT_APP_ID must be set'],
+    ['TEAMS_APP_ID', { ...SIGNED_IN, TEAMS_APP_ID: 'https://hunter2' }, 'admin center'],
+    ['TEAMS_APP_ID', { ...SIGNED_IN, TEAMS_APP_ID: 'one=a=b' }, 'admin center'],
+    ['TEAMS_APP_ID', { ...SIGNED_IN, TEAMS_APP_ID: 'other-tenant=hunter2' }, 'is not served'],
+    ['TEAMS_APP_ID', { ...SIGNED_IN, TEAMS_APP_ID: 'hunter2,Home-Tenant=p4ssw0rd' }, 'each tenant once'],
     ['INDGANG_DIRECTORY', without(SIGNED_IN, 'INDGANG_DIRECTORY'), 'must be set'],
     ['MICROSOFT_APP_PASSWORD', without(SIGNED_IN, 'MICROSOFT_APP_PASSWORD'), 'must be set'],
     [

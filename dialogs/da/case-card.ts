@@ -17,6 +17,8 @@ export const caseCard = {
   email: 'E-mail',
   /** Colleagues on the case, as links that open a chat. */
   writeTo: 'Skriv til',
+  /** Leads from a card to the case's page in the app's tab. */
+  openOnBoard: 'Åbn på tavlen',
   need: 'Behov',
   municipality: 'Kommune',
   company: 'Virksomhed',

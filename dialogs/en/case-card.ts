@@ -13,6 +13,8 @@ export const caseCard: typeof da = {
   contact: 'Contact',
   email: 'E-mail',
   writeTo: 'Write to',
+  /** Leads from a card to the case's page in the app's tab. */
+  openOnBoard: 'Open on the board',
   need: 'Need',
   municipality: 'Municipality',
   company: 'Company',

@@ -10,6 +10,7 @@ import type { Ids } from '../app/ports/ids.ts';
 import { createNoteDecision } from '../app/rate-decision.ts';
 import { createSuggestCompanies } from '../app/suggest-companies.ts';
 import type { SlackChannel } from '../channels/slack/slack-channel.ts';
+import { isTabBuilt } from '../channels/tab/tab-files.ts';
 import type { TeamsChannel } from '../channels/teams/teams-channel.ts';
 import { type Config, isLoopbackHost } from '../config.ts';
 import { createInstallStore } from '../db/install-store.ts';
@@ -25,6 +26,8 @@ interface ChannelDeps extends Pick<Dependencies, 'register' | 'maskCpr' | 'unitO
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Where the tab was built. */
+  readonly tab?: string | undefined;
 }
 
 /** The channels of the settings; null where one is not served. */
@@ -54,6 +57,8 @@ async function teamsChannel(config: Config, deps: ChannelDeps): Promise<TeamsCha
   const { createTeamsChannel } = await import('../channels/teams/teams-channel.ts');
   const { receive, leave, move, clock, ids, log } = deps;
   return createTeamsChannel({
+    // A link to a tab that is not served would lead nowhere.
+    tabApps: isTabBuilt(deps.tab) ? (config.teams?.tabApps ?? {}) : {},
     signIn: config.teams,
     targeted: config.teamsTargeted,
     noteDecision: createNoteDecision(deps),

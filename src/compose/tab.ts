@@ -2,7 +2,7 @@ import type { Dependencies } from '../app/dependencies.ts';
 import type { Inbound, Reply } from '../app/inbound.ts';
 import type { TabChannel } from '../channels/tab/tab-channel.ts';
 import type { TabDoor } from '../channels/tab/tab-door.ts';
-import { BUILT_TAB, type TabFile, tabFiles } from '../channels/tab/tab-files.ts';
+import { type TabFile, tabFiles } from '../channels/tab/tab-files.ts';
 import type { Config } from '../config.ts';
 import type { Person } from '../core/person.ts';
 import { isLocalOnly } from './channels.ts';
@@ -32,7 +32,7 @@ export async function tabOf(
   const door = await doorOf(config, deps, people, log);
   if (door === null) return null;
   const { createTabChannel } = await import('../channels/tab/tab-channel.ts');
-  const files = tabFiles(folder ?? BUILT_TAB, door.kind === 'teams');
+  const files = tabFiles(folder, door.kind === 'teams');
   if (files.length === 0 && door.kind === 'teams') log('tab.not-built', { command: 'npm run build:tab' });
   return { channel: createTabChannel({ ...deps, receive, door, log }), files };
 }

@@ -17,6 +17,8 @@ export interface TeamsConfig {
   readonly issuers: readonly string[];
   readonly loginUrl: string;
   readonly scope: string;
+  /** The app's id in the catalogue of each tenant, by the tenant in lower case. */
+  readonly tabApps: Readonly<Record<string, string>>;
 }
 
 /** Addresses of Bot Framework's public cloud. */
@@ -34,13 +36,15 @@ const NEEDS_APP_ID = [
   'MICROSOFT_APP_TENANT_ID',
 ] as const;
 
+const LISTS_THAT_NEED_APP_ID = ['MICROSOFT_TENANTS', 'TEAMS_APP_ID'] as const;
+
 /** The bot's sign-in, or null where no app id is set. Throws `ConfigError` where settings are missing or contradict. */
 export function teamsOf(read: Variables): TeamsConfig | null {
   const appId = read.MICROSOFT_APP_ID;
   if (appId === undefined) {
     const stray =
       NEEDS_APP_ID.find((name) => read[name] !== undefined) ??
-      (read.MICROSOFT_TENANTS.length > 0 ? 'MICROSOFT_TENANTS' : undefined);
+      LISTS_THAT_NEED_APP_ID.find((name) => read[name].length > 0);
     if (stray) throw new ConfigError(`MICROSOFT_APP_ID must be set where ${stray} is`);
     return null;
   }
@@ -53,16 +57,37 @@ export function teamsOf(read: Variables): TeamsConfig | null {
     );
   }
   const issuers = read.MICROSOFT_TOKEN_ISSUERS;
+  const tenants = read.MICROSOFT_TENANTS.length > 0 ? read.MICROSOFT_TENANTS : [tenant];
   return {
     appId,
     tenant,
-    tenants: read.MICROSOFT_TENANTS.length > 0 ? read.MICROSOFT_TENANTS : [tenant],
+    tenants,
+    tabApps: tabAppsOf(read.TEAMS_APP_ID, tenant, tenants),
     credential: credentialOf(read),
     metadataUrl: read.MICROSOFT_OPENID_METADATA ?? PUBLIC_CLOUD.metadataUrl,
     issuers: issuers.length > 0 ? issuers : PUBLIC_CLOUD.issuers,
     loginUrl: read.MICROSOFT_LOGIN_URL ?? PUBLIC_CLOUD.loginUrl,
     scope: read.MICROSOFT_BOT_SCOPE ?? PUBLIC_CLOUD.scope,
   };
+}
+
+/** Each tenant has its own catalogue. An id without a tenant is that of the home tenant's. */
+function tabAppsOf(entries: readonly string[], home: string, served: readonly string[]) {
+  const pairs = entries.map((entry): readonly [string, string] => {
+    const [first = '', second] = entry.split('=').map((part) => part.trim());
+    return second === undefined ? [home, first] : [first, second];
+  });
+  const stranger = pairs.find(
+    ([tenant]) => !served.some((one) => one.toLowerCase() === tenant.toLowerCase()),
+  );
+  if (stranger)
+    throw new ConfigError(
+      `TEAMS_APP_ID names the tenant ${stranger[0]}, which is not served: see MICROSOFT_TENANTS`,
+    );
+  const byTenant = Object.fromEntries(pairs.map(([tenant, id]) => [tenant.toLowerCase(), id]));
+  if (Object.keys(byTenant).length < pairs.length)
+    throw new ConfigError('TEAMS_APP_ID must name each tenant once');
+  return byTenant;
 }
 
 function credentialOf(read: Variables): TeamsConfig['credential'] {

@@ -74,6 +74,7 @@ const variables = z.object({
   MICROSOFT_TOKEN_ISSUERS: list,
   MICROSOFT_LOGIN_URL: address,
   MICROSOFT_BOT_SCOPE: text,
+  TEAMS_APP_ID: list.pipe(z.array(z.string().regex(/^([\w-]+ *= *)?[\w-]+$/))),
   TEAMS_TARGETED_MESSAGES: flagless.pipe(z.enum(['on', 'off']).default('off')),
   DATAVERSE_URL: address.refine((value) => value === undefined || new URL(value).pathname === '/'),
   DATAVERSE_TENANT_ID: id,
@@ -132,6 +133,8 @@ const MEANING: Readonly<Record<string, string>> = {
   MICROSOFT_APP_ID: AN_ID,
   MICROSOFT_APP_TENANT_ID: `${AN_ID}; a domain name will not do`,
   MICROSOFT_TENANTS: 'ids of tenants with commas between them; domain names will not do',
+  TEAMS_APP_ID:
+    'the app id that the Teams admin center shows, or tenant=id for each tenant with commas between them',
   MICROSOFT_APP_TYPE: `one of ${APP_TYPES.join(', ')}`,
   MICROSOFT_OPENID_METADATA: AN_ADDRESS,
   MICROSOFT_LOGIN_URL: AN_ADDRESS,

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { caseLink } from '../../cards/case-link.ts';
 import { type Composed, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { type ChannelService, openChannelService } from '../support/channel-service.ts';
@@ -55,19 +56,28 @@ beforeAll(async () => {
   house = await tenant(HOUSE, '19:house@thread.tacv2');
   strange = await tenant(STRANGE, '19:strange@thread.tacv2');
   issuer = await openChannelService(home.recorder.serviceUrl, HOME, () => NOW);
+  await mkdir(join(folder, 'tab', 'assets'), { recursive: true });
+  await writeFile(join(folder, 'tab', 'index.html'), '<!doctype html>');
+  service = await open(join(folder, 'tab'));
+  base = `http://127.0.0.1:${await service.server.listen(0, '127.0.0.1')}`;
+});
+
+/** The service, with the tab built in a folder. */
+function open(tab: string): Promise<Composed> {
   const settings = {
-    INDGANG_DATA: ':memory:',
+    INDGANG_DATA: join(folder, 'data'),
     INDGANG_DIRECTORY: join(folder, 'people.json'),
     ...issuer.settings,
     MICROSOFT_TENANTS: `${HOME},${HOUSE.toUpperCase()}`,
+    TEAMS_APP_ID: `home-app, ${HOUSE} = house-app`,
   };
-  service = await compose(readConfig(settings), {
+  return compose(readConfig(settings), {
+    tab,
     clock: simulatedClock(NOW),
     chance: () => 0,
     log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
   });
-  base = `http://127.0.0.1:${await service.server.listen(0, '127.0.0.1')}`;
-});
+}
 afterAll(async () => {
   await service.close();
   await issuer.close();
@@ -116,6 +126,10 @@ const reference = z.object({
 const cardOf = ({ body }: Recorded) => message.parse(body).attachments?.[0]?.content;
 const wordsOf = (recorded: Recorded) =>
   `${message.parse(recorded.body).text ?? ''}${wordsOn(cardOf(recorded))}`;
+
+/** Links on a card to a page of the tab. */
+const tabLinksOn = (card: unknown) =>
+  `${JSON.stringify(card)}`.match(/https:\/\/teams\.microsoft\.com\/l\/entity\/[^"]+/g) ?? [];
 
 async function say(tenant: Tenant, name: string, where: 'channel' | 'chat', text: string): Promise<Recorded> {
   expect((await act(tenant, name, where, { type: 'message', text })).status).toBe(200);
@@ -201,6 +215,41 @@ describe('a handover from one tenant to another', () => {
     expect((await act(strange, 'Anna Holm', 'chat', split)).status).toBe(403);
     expect(strange.recorder.requests()).toEqual([]);
     expect(logged).toEqual(Array(3).fill('{"event":"teams.refused","status":403,"code":"tenant"}'));
+  });
+});
+
+describe('the card of a case', () => {
+  it('leads to its page in the tab, by the app’s id in the catalogue of its reader’s tenant', async () => {
+    const [kase] = await service.unitOfWork.run((stores) => stores.cases.page('', 1));
+    const id = kase?.id ?? '';
+    const answered = await say(home, 'Anna Holm', 'chat', `sag ${id}`);
+    expect(tabLinksOn(cardOf(answered))).toEqual([caseLink('home-app', id)]);
+    const channels = house.recorder.messages().filter(({ conversation }) => conversation === house.channel);
+    const cards = channels.map(cardOf).filter((card) => tabLinksOn(card).length > 0);
+    expect(cards.map(tabLinksOn)).toEqual([[caseLink('house-app', id)]]);
+    const data = { verb: 'open.case', caseId: id };
+    const action = { type: 'Action.Execute', verb: data.verb, data };
+    const refreshed = await act(house, 'Dan Ravn', 'channel', {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action, trigger: 'automatic' },
+    });
+    expect(tabLinksOn(refreshed.body)).toEqual([caseLink('house-app', id)]);
+  });
+
+  it('leads nowhere where the tab is not served', async () => {
+    const [kase] = await service.unitOfWork.run((stores) => stores.cases.page('', 1));
+    const served = base;
+    const without = await open(join(folder, 'not-built'));
+    try {
+      base = `http://127.0.0.1:${await without.server.listen(0, '127.0.0.1')}`;
+      const card = cardOf(await say(home, 'Anna Holm', 'chat', `sag ${kase?.id}`));
+      expect(wordsOn(card)).toContain('Hansen VVS');
+      expect(tabLinksOn(card)).toEqual([]);
+    } finally {
+      base = served;
+      await without.close();
+    }
   });
 });
 

@@ -10,7 +10,12 @@ export interface TabFile {
 }
 
 /** Where `npm run build:tab` puts the tab. */
-export const BUILT_TAB = join(import.meta.dirname, '../../../dist/tab');
+const BUILT_TAB = join(import.meta.dirname, '../../../dist/tab');
+
+/** Whether the tab was built in a folder; without one, where `npm run build:tab` puts it. */
+export function isTabBuilt(folder = BUILT_TAB): boolean {
+  return existsSync(join(folder, 'index.html'));
+}
 
 /** Hosts in whose frames Teams, Outlook and Microsoft 365 show tabs. */
 const FRAMES = [
@@ -51,12 +56,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The files of the tab that was built in a folder; none where none was. Names of assets change with their content, so
+ * The files of the tab that was built in a folder (without one, where `npm run build:tab` puts it); none where none was. Names of assets change with their content, so
  * browsers keep them; the page itself is asked for each time. `framed`: Teams shows the page in a frame.
  */
-export function tabFiles(folder: string, framed: boolean): readonly TabFile[] {
+export function tabFiles(folder = BUILT_TAB, framed = false): readonly TabFile[] {
+  if (!isTabBuilt(folder)) return [];
   const page = join(folder, 'index.html');
-  if (!existsSync(page)) return [];
   const common = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
   const assets = readdirSync(join(folder, 'assets')).map((name) => ({
     path: `/tab/assets/${name}`,

@@ -24,18 +24,18 @@ export function attachment(card: AdaptiveCard): Attachment {
   return { contentType: CARD, content: card };
 }
 
-function messageOf(view: View, viewers: readonly string[] = []): Partial<Activity> {
+function messageOf(view: View, options: CardOptions): Partial<Activity> {
   if (isPlain(view)) return { type: 'message', text: toText(view), textFormat: 'plain' };
   return {
     type: 'message',
     summary: summaryOf(view),
-    attachments: [attachment(toAdaptiveCard(view, { refreshUserIds: viewers }))],
+    attachments: [attachment(toAdaptiveCard(view, options))],
   };
 }
 
-/** Renders one answer of a turn as a message. */
-export function messageOfAnswer(answer: Answer, language: Language): Partial<Activity> {
-  const message = messageOf(viewOf(answer, language));
+/** Renders one answer of a turn as a message. `tabApp`: see `CardOptions`. */
+export function messageOfAnswer(answer: Answer, language: Language, tabApp?: string): Partial<Activity> {
+  const message = messageOf(viewOf(answer, language), { tabApp });
   return answer.kind === 'decision' ? { ...message, channelData: FEEDBACK } : message;
 }
 
@@ -44,8 +44,8 @@ export function messageOfAnswer(answer: Answer, language: Language): Partial<Act
  * answered, so a case's card stands in the person's own chat, and here a sentence about it. A card that says why a verb was
  * refused, with what was typed for it, or whom to call, is needed at once and is shown.
  */
-export function targetedMessage(answer: Answer, language: Language): Partial<Activity> {
-  if (answer.kind !== 'case' || isNeededNow(answer)) return messageOfAnswer(answer, language);
+export function targetedMessage(answer: Answer, language: Language, tabApp?: string): Partial<Activity> {
+  if (answer.kind !== 'case' || isNeededNow(answer)) return messageOfAnswer(answer, language, tabApp);
   const { teams, typed } = sentencesIn(language);
   const text = `${summaryOf(viewOf(answer, language))}\n\n${teams.caseInChat(typed.case(answer.case.id))}`;
   return { type: 'message', text, textFormat: 'plain' };
@@ -56,8 +56,11 @@ function isNeededNow({ problems, typed, caller }: Extract<Answer, { kind: 'case'
 }
 
 /** Renders a message to somebody outside the turn. */
-export function outgoingMessage({ answer, language, viewers }: Outgoing): Partial<Activity> {
-  return messageOf(viewOf(answer, language), viewers);
+export function outgoingMessage(
+  { answer, language, viewers = [] }: Outgoing,
+  tabApp?: string,
+): Partial<Activity> {
+  return messageOf(viewOf(answer, language), { refreshUserIds: viewers, tabApp });
 }
 
 /**

@@ -7,6 +7,7 @@ import { referenceOf, type Served, threadOf } from './address.ts';
 import { deliveryOf } from './delivery-outcome.ts';
 import { outgoingMessage } from './draw.ts';
 import { type Requests, sendOnce } from './send-once.ts';
+import { type TabApps, tabAppOf } from './tab-apps.ts';
 
 const NOT_SENT: Delivery = { outcome: 'retry', afterSeconds: null, code: 'not-sent' };
 
@@ -39,7 +40,14 @@ async function deliver(
 }
 
 /** Sends to Teams outside a turn, through Bot Framework. Each message is sent once; retries are the outbox's. */
-export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Messenger {
+export function createTeamsMessenger(
+  adapter: CloudAdapter,
+  served: Served,
+  tabApps: TabApps = {},
+): Messenger {
+  const drawn = ({ activity }: TurnContext, message: Outgoing) =>
+    outgoingMessage(message, tabAppOf(activity.conversation.tenantId, tabApps));
+
   async function attempt(
     to: Conversation,
     signal: AbortSignal | undefined,
@@ -69,11 +77,11 @@ export function createTeamsMessenger(adapter: CloudAdapter, served: Served): Mes
       attempt(
         message.reply && to.kind === 'channel' ? threadOf(to, message.reply.to) : to,
         signal,
-        async (context) => (await context.sendActivity(outgoingMessage(message)))?.id ?? '',
+        async (context) => (await context.sendActivity(drawn(context, message)))?.id ?? '',
       ),
     update: (to, messageId, message, signal) =>
       attempt(to, signal, async (context) => {
-        const activity: Partial<Activity> = { ...outgoingMessage(message), id: messageId };
+        const activity: Partial<Activity> = { ...drawn(context, message), id: messageId };
         await context.updateActivity(activity);
         return messageId;
       }),

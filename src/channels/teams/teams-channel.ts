@@ -18,6 +18,7 @@ import { createTeamsMessenger } from './messenger.ts';
 import { createTeamsRoster } from './roster.ts';
 import { refusalOf, type SignedIn, type SignInRefusal, statusOfRefusal, verifyToken } from './sign-in.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import type { TabApps } from './tab-apps.ts';
 import { createTeamsTurn, logFault } from './teams-turn.ts';
 import { TurnAdapter, type TurnResult } from './turn-adapter.ts';
 
@@ -51,6 +52,7 @@ export interface TeamsDeps {
   readonly noteDecision?: NoteDecision;
   readonly ownChat?: OwnChat;
   readonly targeted?: boolean;
+  readonly tabApps?: TabApps;
 }
 
 /** A response, which `src/http` sends. */
@@ -96,7 +98,7 @@ export function createTeamsChannel(deps: TeamsDeps): TeamsChannel {
   adapter.onTurnError = async (_, error) => logFault(log, 'teams.turn-failed', error);
 
   const learn = createLearnAddress(deps.move, { appId, tenants: served });
-  const messenger = createTeamsMessenger(adapter, { appId, tenants: served });
+  const messenger = createTeamsMessenger(adapter, { appId, tenants: served }, deps.tabApps);
   const turn = createTeamsTurn({ ...deps, learn, appId, post: messenger.post });
 
   /** Refuses a request. The log holds one line with the reason, and the response says no more. */

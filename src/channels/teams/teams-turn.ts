@@ -13,12 +13,13 @@ import { faultCode } from '../fault-code.ts';
 import { isForEverybody, isMadeForSharing } from '../for-everybody.ts';
 import type { Log } from '../log.ts';
 import { feedbackSchema, type ReadActivity } from './activity.ts';
-import { conversationKindOf, goneBy, personOf } from './address.ts';
+import { conversationKindOf, goneBy, personOf, tenantsOf } from './address.ts';
 import { drawCard, messageOfAnswer, targetedMessage } from './draw.ts';
 import { commandOfOpening, commandOfSubmit, dialogOf, waitingDialog } from './log-dialog.ts';
 import { answerOnce } from './messenger.ts';
 import { commandOfExecute, commandOfMessage, inboundOf, type ReadCommand } from './read-turn.ts';
 import { type Requests, sendOnce } from './send-once.ts';
+import { type TabApps, tabAppOf } from './tab-apps.ts';
 
 export interface TeamsTurnDeps {
   readonly appId: string;
@@ -36,6 +37,8 @@ export interface TeamsTurnDeps {
   readonly post?: Messenger['post'];
   /** What only the person may read is shown to them alone in channels too. Not every client knows such messages. */
   readonly targeted?: boolean;
+  /** Left out: no card leads to the tab. */
+  readonly tabApps?: TabApps;
 }
 
 /** A turn under way: its activity, the time it has left, and its requests, each of which is sent at most once. */
@@ -138,21 +141,27 @@ function isPrivate({ recipient }: ReadActivity): boolean {
   return recipient.isTargeted === true;
 }
 
+/** The app's id in the catalogue of the turn's tenant. */
+function tabAppHere({ deps, activity }: RunningTurn): string | undefined {
+  return tabAppOf(tenantsOf(activity)[0], deps.tabApps ?? {});
+}
+
 async function say(turn: RunningTurn, reply: Reply): Promise<void> {
   const { deps, activity, context, budget, requests } = turn;
   const isShared = conversationKindOf(activity) !== 'personal';
+  const tabApp = tabAppHere(turn);
   for (const answer of reply.answers) {
     const isAlone = isPrivate(activity);
     const isTargeted = isAlone || (deps.targeted === true && isShared && !isForEverybody(answer));
     const draw = isTargeted ? targetedMessage : messageOfAnswer;
     const send = (message: Partial<Activity>, targeted: boolean) =>
       answerOnce(context, requests, message, budget, deps.clock, targeted);
-    let delivery = await send(draw(answer, reply.language), isTargeted);
+    let delivery = await send(draw(answer, reply.language, tabApp), isTargeted);
     // The answer to a message that everybody reads was made for everybody; a private one stays private.
     if (isTargeted && ['refused', 'gone'].includes(delivery.outcome))
       delivery =
         !isAlone && isMadeForSharing(answer)
-          ? await send(messageOfAnswer(answer, reply.language), false)
+          ? await send(messageOfAnswer(answer, reply.language, tabApp), false)
           : ((await sayInOwnChat(turn, answer, reply.language)) ?? delivery);
     if (delivery.outcome !== 'sent') deps.log('teams.reply-failed', { code: delivery.code });
     else if (answer.kind === 'decision') await noteDecision(deps, answer.draft, delivery.messageId);
@@ -219,7 +228,7 @@ async function answerInvoke(turn: RunningTurn): Promise<void> {
   switch (activity.name) {
     case 'adaptiveCard/action': {
       const reply = await take(turn, { command: commandOfExecute(activity.value) }, { alone: true });
-      const card = drawCard(reply);
+      const card = drawCard(reply, { tabApp: tabAppHere(turn) });
       await answerWith(context, 200, {
         statusCode: 200,
         type: card ? 'application/vnd.microsoft.card.adaptive' : 'application/vnd.microsoft.activity.message',
