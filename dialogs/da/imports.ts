@@ -44,6 +44,17 @@ const problems: Readonly<Record<ImportProblemCode, (about: string, other: string
   'not-a-cvr-number': (about) => `"${about}" er ikke et CVR-nummer`,
   'not-a-phone-number': (about) => `"${about}" er ikke et telefonnummer`,
   'not-an-e-mail-address': (about) => `"${about}" er ikke en e-mailadresse`,
+  'not-a-case-number': (about) => `"${about}" er ikke et sagsnummer; det ser ud som K3F9-QTX2`,
+  'not-0-to-10': (about) => `"${about}" er ikke et helt tal fra 0 til 10`,
+  'nothing-answered': () => 'rækken har intet svar på noget spørgsmål',
+  'unknown-organisation': (about) =>
+    `"${about}" er ingen organisation; skriv fx les-791 eller ehm-midtjylland`,
+  'unknown-case': (about) => `sagen ${about} findes ikke`,
+  'unknown-company': (about) => `der er ingen sager for CVR-nummer ${about}`,
+  'other-company': (about, other) => `sagen ${other} hører ikke til CVR-nummer ${about}`,
+  'not-served': (about, other) =>
+    `${other} har ikke registreret en ydelse til virksomheden (${about}) inden den dag`,
+  'in-future': (about) => `${about} ligger i fremtiden`,
 };
 
 export const imports = {

@@ -60,6 +60,7 @@ export { runningCase } from './running-case.ts';
 export { settings } from './settings.ts';
 export { slack } from './slack.ts';
 export { statement } from './statement.ts';
+export { surveys } from './surveys.ts';
 export { talk } from './talk.ts';
 export { found, smallTalk, talkAnswers } from './talk-answers.ts';
 export { task } from './task.ts';

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../core/case/events.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import type { OutreachContact } from '../core/outreach/outreach.ts';
 import type { Person } from '../core/person.ts';
+import type { SurveyAnswer, SurveyAsk } from '../core/surveys/survey.ts';
 import { advisersAbout, eraseAdvisers } from './advisers/erase-advisers.ts';
 import { allThatFit, casesAbout, idsAbout, isAbout } from './cases-about.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -28,6 +29,8 @@ export interface Held {
   readonly absences: readonly (Absence & { readonly person: string })[];
   /** The company or person as an adviser to whom others are referred. */
   readonly advisers: readonly Adviser[];
+  /** When the company of the cases was asked in the user evaluation, and what was answered. */
+  readonly surveys: { readonly asks: readonly SurveyAsk[]; readonly answers: readonly SurveyAnswer[] };
   /** Lines that name the subject and wait for their writer to choose an organisation. */
   readonly lines: readonly WaitingLine[];
 }
@@ -68,15 +71,27 @@ async function advisersNames(stores: ReadStores, subject: Subject): Promise<read
   return (await advisersAbout(stores, subject)).map(({ name }) => name);
 }
 
+/** Who was asked about the cases, and what was answered: codes only, which erasure leaves as counts. */
+async function surveysOf({ surveys }: ReadStores, cases: readonly Case[]): Promise<Held['surveys']> {
+  const ids = new Set(cases.map(({ id }) => id));
+  const isAboutThem = ({ caseId }: { readonly caseId: string }) => ids.has(caseId);
+  return {
+    asks: (await surveys.asks()).filter(isAboutThem),
+    answers: (await surveys.answers()).filter(isAboutThem),
+  };
+}
+
 /** All data held on a company or a person, in the store and in the CRM. Throws `CrmError`. */
 export async function heldOn(deps: SubjectDeps, subject: Subject): Promise<Held> {
   const held = await deps.unitOfWork.read(async (stores) => {
     const names = await advisersNames(stores, subject);
     const ids = await idsAbout(stores.cases.page, subject, names);
     const about = await casesAbout(stores, ids, subject, names);
+    const found = [...about.cases, ...about.words, ...about.named];
     return {
+      surveys: await surveysOf(stores, about.cases),
       cases: await Promise.all(
-        [...about.cases, ...about.words, ...about.named].map(async (kase) => ({
+        found.map(async (kase) => ({
           case: kase,
           history: await stores.history.of(kase.id),
         })),

@@ -100,6 +100,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./demand.ts'),
   },
   {
+    words: 'survey export',
+    summary: 'whom an organisation is to ask now in the user evaluation',
+    load: () => import('./survey-export.ts'),
+  },
+  {
+    words: 'survey import',
+    summary: 'adds the answers of the user evaluation, from which figures are counted',
+    load: () => import('./survey-import.ts'),
+  },
+  {
     words: 'gdpr export',
     summary: 'everything held on a company or a person',
     load: () => import('./gdpr-export.ts'),

@@ -9,6 +9,7 @@ import { SUBJECT_HELP, SUBJECT_OPTIONS, subjectOf } from './subject.ts';
 export const command: CliCommand = {
   usage: 'indgang gdpr export --cvr NUMBER|--person TEXT [--out FILE] [--data DIR] [--json]',
   help: `Everything held on a company or a person, as one JSON object: cases with their history, drafts, records of the shared CRM,
+what was asked and answered in the user evaluation,
 lines that wait for their writer to choose an organisation, the entry in the directory of somebody who works with cases, and
 entries in the list of advisers. ${SUBJECT_HELP}\n${STORE_HELP}`,
   options: { ...STORE_OPTION, ...SUBJECT_OPTIONS, out: { type: 'string' } },

@@ -11,6 +11,7 @@ const AUDIT_ACTIONS = [
   'cases-list',
   'cases-show',
   'cases-export',
+  'survey-export',
   'crm-dry-run',
   'crm-migrate',
   'gdpr-export',

@@ -45,6 +45,15 @@ const IMPORT_PROBLEMS = [
   'not-a-cvr-number',
   'not-a-phone-number',
   'not-an-e-mail-address',
+  'not-a-case-number',
+  'not-0-to-10',
+  'nothing-answered',
+  'unknown-organisation',
+  'unknown-case',
+  'unknown-company',
+  'other-company',
+  'not-served',
+  'in-future',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
 

@@ -52,12 +52,15 @@ function orphansOf({ member, isJson }: DialectSql): Readonly<Record<string, stri
       else case_id in (select id from cases) end`,
     'audit-without-case':
       'select count(*) as n from audit where case_id is not null and case_id not in (select id from cases)',
+    'surveys-without-case': `select count(*) as n from (
+      select case_id from survey_asks union all select case_id from survey_answers) as s
+      where case_id not in (select id from cases)`,
     'memberships-without-person':
       'select count(*) as n from memberships where person not in (select id from people)',
     'identities-without-person':
       'select count(*) as n from identities where person not in (select id from people)',
     'documents-unreadable': `select
-      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'setting_changes', 'offers', 'advisers', 'adviser_showings', 'adviser_choices', 'webhooks'].map(unreadable).join(' + ')} as n`,
+      ${['cases', 'drafts', 'people', 'history', 'outreach_contacts', 'setting_changes', 'offers', 'advisers', 'adviser_showings', 'adviser_choices', 'survey_answers', 'webhooks'].map(unreadable).join(' + ')} as n`,
     'documents-unlike-their-row': `select count(*) as n from cases
       where ${['id', 'revision', 'status', 'owner'].map(unlike).join(' or ')}`,
   };

@@ -44,6 +44,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-01-written-in-crm': change(readingOfCrm),
     '2026-12-03-looks-into-crm': change(looksIntoCrm),
     '2026-12-03-webhooks': change(webhooksAndWhatTheyWereTold),
+    '2026-12-04-surveys': change(surveys),
   };
 }
 
@@ -355,5 +356,21 @@ function webhooksAndWhatTheyWereTold({ text, keyedTable }: DialectSql) {
     `create table webhook_told (
       webhook ${text} not null, case_id ${text} not null, revision integer not null, event ${text} not null,
       primary key (webhook, case_id))${keyedTable}`,
+  ];
+}
+
+/**
+ * Whom an organisation has asked in the user evaluation, and what was answered. Companies stand there by their opaque key, so
+ * that erasing one changes neither.
+ */
+function surveys({ text, keyedTable, appendOnly }: DialectSql) {
+  return [
+    `create table survey_asks (
+      id ${text} primary key, case_id ${text} not null, company ${text}, organisation ${text} not null,
+      asked_on ${text} not null, batch ${text} not null, at ${text} not null)`,
+    ...appendOnly('survey_asks'),
+    `create table survey_answers (
+      organisation ${text} not null, case_id ${text} not null, answered_on ${text} not null, document ${text} not null,
+      imported_at ${text} not null, primary key (organisation, case_id, answered_on))${keyedTable}`,
   ];
 }

@@ -133,6 +133,22 @@ export interface Schema {
   crm_looks: { case_id: string; at: string; failures: number };
   digests: { organisation: string; month: string; wanted: number };
   offers: { id: string; document: string; imported_at: string };
+  survey_asks: {
+    id: string;
+    case_id: string;
+    company: string | null;
+    organisation: string;
+    asked_on: string;
+    batch: string;
+    at: string;
+  };
+  survey_answers: {
+    organisation: string;
+    case_id: string;
+    answered_on: string;
+    document: string;
+    imported_at: string;
+  };
   advisers: { id: string; document: string; imported_at: string };
   adviser_shares: { area: string; adviser: string; shown: number; first: number };
   adviser_showings: { id: string; at: string; document: string };

@@ -121,6 +121,7 @@ describe('what is held', () => {
       crm: [],
       directory: [],
       lines: [],
+      surveys: { asks: [], answers: [] },
     });
   });
 

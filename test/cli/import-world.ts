@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ReadStores } from '../../src/app/ports/unit-of-work.ts';
+import type { ReadStores, Stores } from '../../src/app/ports/unit-of-work.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
 import { type CliRun, runWith } from './cli-world.ts';
@@ -29,18 +29,21 @@ export interface ImportWorld<Row> {
   stored(): Promise<readonly Row[]>;
 }
 
-/** The world of `indgang <command> import` for the tests of a file. */
+/** The world of `indgang <command> import` for the tests of a file. `filled`: what the store holds before. */
 export function importWorld<Row>(
   command: string,
   columns: readonly string[],
   good: Cells,
   rowsIn: (stores: ReadStores) => Promise<readonly Row[]>,
+  filled: (stores: Stores) => Promise<void> = async () => {},
 ): ImportWorld<Row> {
   let folder: string;
   const open = () => openDatabase({ path: join(folder, 'indgang.db') });
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'indgang-import-'));
-    await (await open()).destroy();
+    const database = await open();
+    await createUnitOfWork(database, () => 'x').run(filled);
+    await database.destroy();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const head = columns.join(';');

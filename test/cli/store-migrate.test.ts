@@ -11,9 +11,11 @@ import { setMoveMark } from '../../src/db/move/marks.ts';
 import { CASE_TABLES, LEFT_BEHIND } from '../../src/db/move/tables.ts';
 import { openDatabase, openStore } from '../../src/db/open-database.ts';
 import { createUnitOfWork } from '../../src/db/unit-of-work.ts';
+import { answer } from '../core/surveys/survey-case.ts';
 import { crmRecord } from '../crm/crm-records.ts';
 import {
   ADVISER,
+  ASK,
   at,
   CARD,
   CHOICE,
@@ -117,6 +119,8 @@ async function fill(count = CASES): Promise<void> {
     await stores.crmReading.lookAgain({ caseId: 'K1 æøå', at: NOW, failures: 2 });
     await stores.offers.put([OFFER], NOW);
     await stores.advisers.put([ADVISER], NOW);
+    await stores.surveys.ask([ASK]);
+    await stores.surveys.put([answer('K1 æøå')], NOW);
     await stores.advisers.show(SHOWING, [{ adviser: ADVISER.id, shown: 3, first: 1 }]);
     await stores.advisers.choose(CHOICE);
     await stores.audit.forgetBefore(at(3));
@@ -180,6 +184,8 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       await stores.settings.all(),
       await stores.crmReading.last(),
       await stores.crmReading.due(NOW, 9),
+      await stores.surveys.asks(),
+      await stores.surveys.answers(),
     ]);
     expect(kept).toEqual([
       caseOf('K7 æøå'),
@@ -193,6 +199,8 @@ describe.skipIf(inject('postgres') === null)('from SQLite to PostgreSQL', () => 
       [settingChangeOf('S1')],
       READING,
       [{ caseId: 'K1 æøå', at: NOW, failures: 2 }],
+      [ASK],
+      [answer('K1 æøå')],
     ]);
     await again.destroy();
     const crm = await openEmbeddedCrm({ path: join(back, 'embedded-crm.db') });

@@ -11,6 +11,7 @@ import { type Offer, offerSchema } from '../../src/core/offers/offer.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { OutreachContact } from '../../src/core/outreach/outreach.ts';
 import { askConsent, type SettingChange } from '../../src/core/settings/change.ts';
+import type { SurveyAsk } from '../../src/core/surveys/survey.ts';
 import { anna, NOW, opened } from '../core/case/case-world.ts';
 
 /** What is put into the stores: everything of one kind alike but for what a test names. */
@@ -196,6 +197,17 @@ export const CHOICE: Choice = {
   at: NOW,
   own: false,
   askAt: NOW,
+};
+
+/** A company that is asked in the user evaluation. */
+export const ASK: SurveyAsk = {
+  id: 'ask',
+  caseId: 'K1',
+  company: 'key',
+  organisation: 'ehm-midtjylland',
+  askedOn: NOW.slice(0, 10),
+  batch: 'batch',
+  at: NOW,
 };
 
 /** An organisation whose digest of a month is claimed. */

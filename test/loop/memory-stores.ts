@@ -15,6 +15,7 @@ import { createMemoryOffers } from './memory-offers.ts';
 import { createMemoryOutreach } from './memory-outreach.ts';
 import { createMemoryPeople } from './memory-people.ts';
 import { createMemorySettings } from './memory-settings.ts';
+import { createMemorySurveys } from './memory-surveys.ts';
 import { createMemoryWebhooks } from './memory-webhooks.ts';
 
 /**
@@ -87,6 +88,7 @@ export function createMemoryStore(newId: () => string, onOutbox: () => void = ()
       looked: async (caseId) => void looks.delete(caseId),
     },
     offers: createMemoryOffers(undo),
+    surveys: createMemorySurveys(undo),
     advisers: createMemoryAdvisers(undo),
     api: createMemoryApi(undo),
     webhooks: createMemoryWebhooks(undo, (id) => void outbox.deleteWhere(({ about }) => about === id)),

@@ -18,6 +18,7 @@ import type { OutreachReader, OutreachStore } from './stores/outreach-store.ts';
 import type { PersonReader, PersonStore } from './stores/person-store.ts';
 import type { PostReader, PostStore } from './stores/post-store.ts';
 import type { SettingReader, SettingStore } from './stores/setting-store.ts';
+import type { SurveyReader, SurveyStore } from './stores/survey-store.ts';
 import type { WebhookReader, WebhookStore } from './stores/webhook-store.ts';
 
 /** The stores of one transaction. */
@@ -33,6 +34,7 @@ export interface Stores {
   readonly settings: SettingStore;
   readonly crmReading: CrmReadingStore;
   readonly offers: OfferStore;
+  readonly surveys: SurveyStore;
   readonly advisers: AdviserStore;
   readonly bindings: BindingStore;
   readonly people: PersonStore;
@@ -57,6 +59,7 @@ export interface ReadStores {
   readonly settings: SettingReader;
   readonly crmReading: CrmReadingReader;
   readonly offers: OfferReader;
+  readonly surveys: SurveyReader;
   readonly advisers: AdviserReader;
   readonly bindings: BindingReader;
   readonly people: PersonReader;

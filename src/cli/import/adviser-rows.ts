@@ -3,7 +3,6 @@ import { ADVICE_LANGUAGE_WORDS, ADVISER_KIND_WORDS } from '../../../dialogs/advi
 import { foldWords } from '../../../dialogs/fold.ts';
 import { ADVICE_LANGUAGES, ADVISER_KINDS, type Adviser, adviserSchema } from '../../core/advisers/adviser.ts';
 import type { ReadAdviser } from '../../core/advisers/import-advisers.ts';
-import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
 import type { ImportProblem } from '../../core/import-problems.ts';
 import type { Cells } from './cells.ts';
 import { readRows } from './rows.ts';
@@ -29,14 +28,6 @@ const OPTIONAL = ['cvr', 'phone', 'email', 'link'];
 
 const MAX_NAME = 120;
 
-function cvrIn(cells: Cells): string | null {
-  const cell = cells.text('cvr', MAX_NAME);
-  if (cell === '') return null;
-  const cvr = normaliseCvr(cell);
-  if (!isCvrNumber(cvr)) cells.refuse('not-a-cvr-number', 'cvr', cell);
-  return cvr;
-}
-
 function phoneIn(cells: Cells): string | null {
   const phone = cells.text('phone', MAX_NAME).replace(/[\s.()-]/g, '');
   if (phone === '') return null;
@@ -60,7 +51,7 @@ function adviserIn(cells: Cells): Adviser | undefined {
     id: cells.id(),
     kind,
     name: cells.needed('name', MAX_NAME),
-    cvr: cvrIn(cells),
+    cvr: cells.cvr(),
     areas: cells.areas(),
     places: cells.places(),
     languages: cells.listOf('languages', languageOf, 'not-in-list', ADVICE_LANGUAGES.join(', ')),

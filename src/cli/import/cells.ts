@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldWords } from '../../../dialogs/fold.ts';
 import { areasNamed } from '../../../dialogs/offer-words.ts';
+import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
 import type { ImportProblem, ImportProblemCode } from '../../core/import-problems.ts';
 import { readMunicipality } from '../../core/municipality-names.ts';
 import { offerKey } from '../../core/offers/catalogue.ts';
@@ -64,6 +65,15 @@ export class Cells {
     const id = this.needed(column, QUOTED);
     if (id !== '' && !/^[a-z0-9][a-z0-9-]{1,59}$/.test(id)) this.refuse('not-an-id', column, id);
     return id;
+  }
+
+  /** A CVR number; null where none is given. */
+  cvr(column = 'cvr'): string | null {
+    const cell = this.text(column, 120);
+    if (cell === '') return null;
+    const cvr = normaliseCvr(cell);
+    if (!isCvrNumber(cvr)) this.refuse('not-a-cvr-number', column, cell);
+    return cvr;
   }
 
   /** One of a list, by its code or by a word for it. */

@@ -31,6 +31,8 @@ export const CASE_TABLES: readonly MovedTable[] = [
   { name: 'adviser_shares', key: ['area', 'adviser'] },
   { name: 'adviser_showings', key: ['id'] },
   { name: 'adviser_choices', key: ['id'] },
+  { name: 'survey_asks', key: ['id'] },
+  { name: 'survey_answers', key: ['organisation', 'case_id', 'answered_on'] },
   { name: 'posts', key: ['id'] },
   { name: 'card_places', key: ['case_id', 'conversation_id'] },
   { name: 'outbox', key: ['sequence'], counts: true },

@@ -21,6 +21,7 @@ import { personStore } from './person-store.ts';
 import { postStore } from './post-store.ts';
 import { settingStore } from './setting-store.ts';
 import type { StoreTools } from './store-tools.ts';
+import { surveyStore } from './survey-store.ts';
 import { webhookStore } from './webhook-store.ts';
 
 /** The stores of a unit of work over the session of one transaction. */
@@ -37,6 +38,7 @@ export function storesOf(session: Session, tools: StoreTools): Stores {
     settings: settingStore(session),
     crmReading: crmReadingStore(session),
     offers: offerStore(session),
+    surveys: surveyStore(session),
     advisers: adviserStore(session),
     bindings: bindingStore(session),
     people: personStore(session),
