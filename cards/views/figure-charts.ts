@@ -29,10 +29,11 @@ const COUNTS: readonly FigureCode[] = [
   'I-71-handovers',
 ];
 
-/** Deviations either way, and two numbers against each other: no shares of something. */
+/** Deviations either way, a difference of shares, and two numbers against each other: no shares of something. */
 const NO_SHARES: readonly FigureCode[] = [
   'I-22-all',
   'I-22-individual',
+  'I-24',
   'I-38-individual',
   'I-38-collective',
 ];

@@ -7,12 +7,17 @@ import type { Answer } from '../../src/core/answer.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import type { PeriodFigures } from '../../src/core/indicators/answers.ts';
 import { FIGURE_SOURCES, UNANSWERED } from '../../src/core/indicators/figure-sources.ts';
-import { DEFINITION, FIGURES, type FigureCode } from '../../src/core/indicators/figure-table.ts';
+import {
+  DEFINITION,
+  FIGURES,
+  type FigureCode,
+  isFromAnswers,
+} from '../../src/core/indicators/figure-table.ts';
 import type { Figure } from '../../src/core/indicators/figures.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { actorOf, organisationName } from '../../src/core/organisation.ts';
 import { sourceNames } from '../../src/core/triage/sources.ts';
-import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
+import { ACTORS, type Language, REGISTERED_SEGMENTS } from '../../src/core/vocabulary.ts';
 import type { Block, Fact, View } from '../view.ts';
 import { figureCharts } from './figure-charts.ts';
 import { ownFiguresView } from './own-figures.ts';
@@ -49,10 +54,33 @@ function shareOf(figure: Figure, language: Language): string {
   return [number, goal, pending > 0 ? figures.pending(pending) : null].filter((part) => part).join(', ');
 }
 
+/** A figure from answers: for all, and for each segment in which somebody answered. */
+function answersWords(rows: readonly Figure[], language: Language): string {
+  const { figures, labels } = sentencesIn(language);
+  const [whole, ...segments] = rows;
+  if (!whole || whole.value === null) return figures.noAnswers;
+  const numberOf = ({ code, value, numerator, denominator }: Figure) => {
+    const share = shareWords(value ?? 0, language);
+    // NPS is a difference of two shares: its numerator is no number of companies.
+    return code === 'I-24'
+      ? figures.ofAnswers(share, denominator ?? 0)
+      : figures.share(share, numerator, denominator ?? 0);
+  };
+  const goal = whole.target && figures.target(targetWords(whole.target, language));
+  return [
+    [numberOf(whole), goal].filter(Boolean).join(', '),
+    ...segments.flatMap((row) => {
+      const segment = REGISTERED_SEGMENTS.find((one) => one === row.split?.segment);
+      return segment ? [`${labels.registeredSegment[segment]} ${numberOf(row)}`] : [];
+    }),
+  ].join(' · ');
+}
+
 /** The value of a figure, from its rows. What cannot be counted says so: it is not 0. */
 export function valueWords(code: FigureCode, rows: readonly Figure[], language: Language): string {
   const { figures } = sentencesIn(language);
   const [first] = rows;
+  if (isFromAnswers(code)) return answersWords(rows, language);
   switch (code) {
     case 'I-01':
     case 'I-02': {
@@ -124,7 +152,14 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
   const { organisation, periods, asOf } = answer;
   const { figures, indicators } = sentencesIn(language);
   const level = actorOf(organisation);
-  const codes = FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm').map(({ code }) => code);
+  const { survey, training } = UNANSWERED[level];
+  const silent = survey.filter(
+    (code) =>
+      !periods.some((one) => one.figures.some((figure) => figure.code === code && figure.denominator !== 0)),
+  );
+  const codes = FIGURES.filter(
+    ({ ofHouse, code }) => (!ofHouse || level === 'ehm') && !silent.some((one) => one === code),
+  ).map(({ code }) => code);
   const today = danishDate(asOf);
   const nameOf = ({ period }: PeriodFigures) => {
     const words = periodWords(period, language);
@@ -141,7 +176,6 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
     });
   const charts = figureCharts(periods, codes, language, rowName).filter(({ chart }) => isWorthDrawing(chart));
   const drawn = charts.flatMap(({ codes: own }) => own);
-  const { survey, training } = UNANSWERED[level];
   return {
     language,
     title: figures.title(organisationName(organisation)),
@@ -157,7 +191,9 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
         ),
         table: tableOf(codes, 'with outreach'),
       },
-      ...paragraph(figures.unanswered.survey(survey.join(', ')), { subtle: true }),
+      ...paragraph(silent.length > 0 ? figures.unanswered.survey(silent.join(', ')) : null, {
+        subtle: true,
+      }),
       ...paragraph(figures.unanswered.training(training.join(', ')), { subtle: true }),
       definitions(codes, language),
       ...paragraph(figures.other, { subtle: true }),

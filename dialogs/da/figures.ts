@@ -35,6 +35,7 @@ const bars: Readonly<Record<FigureCode, string>> = {
   'I-05': 'platform',
   'I-06': 'tidlige',
   'I-07': 'vejledt',
+  'I-08': 'tilfredse',
   'I-10': 'henvist',
   'I-11-reported': '48 timer',
   'I-11-working': 'frist',
@@ -42,6 +43,12 @@ const bars: Readonly<Record<FigureCode, string>> = {
   'I-21': 'nye',
   'I-22-all': 'alle',
   'I-22-individual': 'individuelle',
+  'I-23': 'meget tilfredse',
+  'I-24': 'NPS',
+  'I-25': 'brugt',
+  'I-30': 'grøn effekt',
+  'I-31': 'effekt',
+  'I-34': 'digital effekt',
   'I-36': 'virksomheder',
   'I-37': 'vækstforløb',
   'I-38-individual': 'individuelle',
@@ -64,6 +71,9 @@ export const figures = {
     `${share} (${numerator} af ${denominator})`,
   /** A figure whose denominator is 0. */
   nothingCounted: 'kan ikke opgøres: ingen at måle på i perioden',
+  ofAnswers: (share: string, answers: number) => `${share} (${answers} svar)`,
+  /** A figure from the user evaluation of which there are no answers. */
+  noAnswers: 'kan ikke opgøres: ingen svar i perioden',
   against: (one: number, other: number) => `${one} mod ${other}`,
   pending: (count: number) => (count === 1 ? '1 kan stadig nås' : `${count} kan stadig nås`),
   target: (target: string) => `mål ${target}`,
@@ -73,7 +83,7 @@ export const figures = {
   few: 'få ydelser',
   unanswered: {
     survey: (codes: string) =>
-      `Kan ikke opgøres her, fordi det kræver svar fra brugerevalueringen: ${codes}.`,
+      `Kan ikke opgøres her, fordi der ikke er svar fra brugerevalueringen: ${codes}.`,
     training: (codes: string) =>
       `Kan ikke opgøres her, fordi konsulenternes uddannelse ikke er registreret: ${codes}.`,
   },

@@ -37,6 +37,11 @@ const figures: Readonly<Record<FigureCode, FigureWords>> = {
     definition:
       'Iværksættere og etablerede virksomheder, der er vejledt individuelt af et erhvervshus fra periodens første dag til opgørelsen, ud af dem, der har henvendt sig. Opgøres uden vurdering.',
   },
+  'I-08': {
+    name: 'Tilfredshed',
+    definition:
+      'Virksomheder, der er meget tilfredse eller tilfredse, ud af dem, der har svaret i perioden. Hver virksomhed tæller med sit seneste svar.',
+  },
   'I-10': {
     name: 'Henvist videre',
     definition:
@@ -71,6 +76,36 @@ const figures: Readonly<Record<FigureCode, FigureWords>> = {
     name: 'Geografisk spredning, individuelle ydelser',
     definition:
       'Kommunens andel af erhvervshusets individuelle ydelser i perioden i forhold til dens andel af indbyggerne, minus 1. Under 10 ydelser regnes for få.',
+  },
+  'I-23': {
+    name: 'Meget tilfredse med Erhvervshuset',
+    definition:
+      'Virksomheder, der er meget tilfredse, ud af dem, der har svaret om erhvervshuset i perioden. Målet gælder for hvert af de to segmenter.',
+  },
+  'I-24': {
+    name: 'NPS',
+    definition:
+      'Andelen, der svarer 9-10 på en skala fra 0 til 10, minus andelen, der svarer 0-6, af dem, der har svaret om erhvervshuset i perioden (Net Promoter Score; 70,0 % er 70 point). Målet gælder for hvert segment.',
+  },
+  'I-25': {
+    name: 'Henvisninger, der bliver brugt',
+    definition:
+      'Virksomheder, der har brugt henvisningen eller forventer at bruge den inden for et halvt år, ud af dem, der siger, at erhvervshuset har henvist dem, uden "ved ikke".',
+  },
+  'I-30': {
+    name: 'Effekt af grøn vejledning',
+    definition:
+      'Virksomheder, der "i høj grad" forventer en positiv effekt, ud af dem, der har svaret i perioden og er vejledt om grøn omstilling.',
+  },
+  'I-31': {
+    name: 'Forventet effekt',
+    definition:
+      'Virksomheder, der "i høj grad" forventer en positiv effekt af erhvervshusets vejledning, ud af dem, der har svaret i perioden ("ved ikke" tæller med).',
+  },
+  'I-34': {
+    name: 'Effekt af digital vejledning',
+    definition:
+      'Virksomheder, der "i høj grad" forventer en positiv effekt, ud af dem, der har svaret i perioden og er vejledt om digitalisering eller automatisering.',
   },
   'I-36': {
     name: 'Virksomheder i Erhvervshuset',
@@ -121,6 +156,8 @@ export const indicators = {
   target: 'Mål',
   pending: 'Uafgjort',
   few: 'få',
+  /** In place of a share that is counted from answers of which there are none. */
+  noAnswers: 'ingen svar',
   decimalSign: ',',
   /** The own figures about outreach, which only the store can answer. */
   outreach: (given: { made: number; collisions: number }) =>

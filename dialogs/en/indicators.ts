@@ -31,6 +31,11 @@ const figures: typeof da.figures = {
     definition:
       'Entrepreneurs and established companies guided individually by an Erhvervshus from the first day of the period until the count, of those that asked. Given without judgement.',
   },
+  'I-08': {
+    name: 'Satisfaction',
+    definition:
+      'Companies that are very satisfied or satisfied, of those that answered in the period. Each company counts by its last answer.',
+  },
   'I-10': {
     name: 'Referred on',
     definition:
@@ -65,6 +70,36 @@ const figures: typeof da.figures = {
     name: 'Geographic spread, individual services',
     definition:
       'The municipality’s share of the individual services of the Erhvervshus in the period, divided by its share of inhabitants, minus 1. Under 10 services are few.',
+  },
+  'I-23': {
+    name: 'Very satisfied with the Erhvervshus',
+    definition:
+      'Companies that are very satisfied, of those that answered about the Erhvervshus in the period. The target is for each of the two segments.',
+  },
+  'I-24': {
+    name: 'NPS',
+    definition:
+      'The share that answers 9-10 on a scale from 0 to 10, minus the share that answers 0-6, of those that answered about the Erhvervshus in the period (Net Promoter Score; 70.0 % is 70 points). The target is for each segment.',
+  },
+  'I-25': {
+    name: 'Referrals that are used',
+    definition:
+      'Companies that used the referral or expect to within half a year, of those that say that the Erhvervshus referred them, without "don’t know".',
+  },
+  'I-30': {
+    name: 'Effect of green guidance',
+    definition:
+      'Companies that expect a positive effect "to a high degree", of those that answered in the period and were guided on green transition.',
+  },
+  'I-31': {
+    name: 'Expected effect',
+    definition:
+      'Companies that expect a positive effect of the guidance of the Erhvervshus "to a high degree", of those that answered in the period ("don’t know" included).',
+  },
+  'I-34': {
+    name: 'Effect of digital guidance',
+    definition:
+      'Companies that expect a positive effect "to a high degree", of those that answered in the period and were guided on digitalisation or automation.',
   },
   'I-36': {
     name: 'Companies at the Erhvervshus',
@@ -115,6 +150,7 @@ export const indicators: typeof da = {
   target: 'Target',
   pending: 'Pending',
   few: 'few',
+  noAnswers: 'no answers',
   decimalSign: '.',
   outreach: ({ made, collisions }) =>
     `Outreach contacts: ${made}. Collisions, where both sides had planned to contact the same company: ${collisions}.`,

@@ -3,11 +3,12 @@ import type { HistoryEntry } from '../core/case/events.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
 import type { CaseRecord } from '../core/indicators/case-record.ts';
 import { ownCaseOf } from '../core/indicators/own-case.ts';
-import type { OwnSources } from '../core/indicators/own-figures.ts';
+import type { FigureSources } from '../core/indicators/own-figures.ts';
 import { recordOfCase, type StoredCase } from '../core/indicators/record-of-case.ts';
 import { type Area, OPEN_AREAS } from '../core/vocabulary.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
+import { surveyRecords } from './surveys/survey-records.ts';
 
 /** Cases read at a time. More holds too many in memory; fewer makes 100,000 cases slow. */
 const PAGE = 1_000;
@@ -53,16 +54,18 @@ export async function caseRecords(
   return readStored(unitOfWork, recordOfCase, fits, pageSize);
 }
 
-/** Everything that figures are counted from: the records, what the own figures need beside them, and outreach. */
-export async function figureSources(unitOfWork: UnitOfWork): Promise<OwnSources> {
+/** Everything that figures are counted from: the records, what the own figures need beside them, outreach, and answers. */
+export async function figureSources(unitOfWork: UnitOfWork): Promise<FigureSources> {
   const read = await readStored(unitOfWork, (stored) => {
     const record = recordOfCase(stored);
     return { record, own: ownCaseOf(stored, record) };
   });
+  const records = read.map(({ record }) => record);
   return {
-    records: read.map(({ record }) => record),
+    records,
     own: read.map(({ own }) => own),
     contacts: await outreachRecords(unitOfWork),
+    answers: await surveyRecords(unitOfWork, records),
   };
 }
 

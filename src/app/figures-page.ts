@@ -11,6 +11,7 @@ import { caseRecords } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
 import { numbersNow } from './municipality-numbers.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
+import { surveyRecords } from './surveys/survey-records.ts';
 
 /**
  * The figures of the reader's organisation over the last `months` months, this one so far included. The same counts as
@@ -31,8 +32,9 @@ export async function countFiguresPage(
   const municipalities = await numbersNow(deps, asOf);
   const records = await caseRecords(unitOfWork);
   const contacts = await outreachRecords(unitOfWork);
+  const answers = await surveyRecords(unitOfWork, records);
   const count = (keys: readonly SplitKey[]) =>
-    figures(records, { period, asOf, organisation, by: keys, municipalities }, FIGURES, contacts);
+    figures(records, { period, asOf, organisation, by: keys, municipalities }, FIGURES, contacts, answers);
   return ok({
     organisation,
     period,

@@ -16,6 +16,7 @@ import type { Dependencies } from './dependencies.ts';
 import { numbersNow } from './municipality-numbers.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import { StaleRevision } from './save-case.ts';
+import { surveyRecords } from './surveys/survey-records.ts';
 import type { Turn } from './turn.ts';
 
 type FiguresCommand = Extract<Command, { name: 'figures' }>;
@@ -61,11 +62,12 @@ async function figuresOf(
   const municipalities = await numbersNow(deps, asOf);
   const records = await caseRecords(unitOfWork);
   const contacts = await outreachRecords(unitOfWork);
+  const answers = await surveyRecords(unitOfWork, records);
   const counted = periods.map((period): PeriodFigures => {
     const question: FigureQuestion = { period, asOf, organisation, by: [], municipalities };
     return {
       period,
-      figures: figures(records, question, FIGURES, contacts),
+      figures: figures(records, question, FIGURES, contacts, answers),
       outreach: contacts.length > 0 ? outreachFigures(contacts, question) : null,
     };
   });

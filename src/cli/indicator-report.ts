@@ -2,7 +2,7 @@ import { shareWords, targetWords } from '../../dialogs/figure-words.ts';
 import { ownFigureTables } from '../../dialogs/own-figure-tables.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import { cellWords } from '../../dialogs/word-table.ts';
-import { DEFINITION } from '../core/indicators/figure-table.ts';
+import { DEFINITION, isFromAnswers } from '../core/indicators/figure-table.ts';
 import type { Figure } from '../core/indicators/figures.ts';
 import type { OwnFigures } from '../core/indicators/own-figures.ts';
 import { type FigureQuestion, SPLIT_KEYS } from '../core/indicators/question.ts';
@@ -152,7 +152,7 @@ export function tableOf(counted: readonly Figure[], language: Language): Table {
       split ? SPLIT_KEYS.flatMap((key) => split[key] ?? []).join(' ') : '',
       numerator,
       denominator,
-      `${value === null ? '' : shareWords(value, language)}${few ? ` (${words.few})` : ''}`.trim(),
+      `${value === null ? (isFromAnswers(code) ? words.noAnswers : '') : shareWords(value, language)}${few ? ` (${words.few})` : ''}`.trim(),
       target ? targetWords(target, language) : '',
       pending === 0 ? '' : pending,
     ]),

@@ -3,7 +3,7 @@ import { numbersNow } from '../app/municipality-numbers.ts';
 import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import { createLiveSettings } from '../app/settings/live-settings.ts';
 import { configuredNumbers } from '../core/indicators/configured-numbers.ts';
-import type { OwnSources } from '../core/indicators/own-figures.ts';
+import type { FigureSources } from '../core/indicators/own-figures.ts';
 import type { MunicipalityNumbers } from '../core/indicators/question.ts';
 import type { Arguments, World } from './command.ts';
 import { filesFrom, settingsFrom } from './municipalities.ts';
@@ -37,7 +37,7 @@ export async function storedFigures(
   world: World,
   asOf: string,
 ): Promise<{
-  readonly sources: OwnSources;
+  readonly sources: FigureSources;
   readonly municipalities: ReadonlyMap<string, MunicipalityNumbers>;
 }> {
   const numbers = await givenNumbers(args, world, asOf);

@@ -116,7 +116,9 @@ describe('indgang statement', () => {
         id,
         String(numerator),
         denominator === null ? '' : String(denominator),
-        share(value),
+        value === null && FIGURES.some(({ code, ofAnswers }) => code === id && ofAnswers)
+          ? 'ingen svar'
+          : share(value),
       ]),
     );
     const selfHelp = FIGURES.find(({ code }) => code === 'I-04')?.target;

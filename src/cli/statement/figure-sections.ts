@@ -2,10 +2,11 @@ import { dateWords } from '../../../dialogs/dates.ts';
 import { targetWords } from '../../../dialogs/figure-words.ts';
 import { sentencesIn } from '../../../dialogs/sentences.ts';
 import { columnsOf, type WordCell } from '../../../dialogs/word-table.ts';
-import type { FigureCode } from '../../core/indicators/figure-table.ts';
+import { type FigureCode, isFromAnswers } from '../../core/indicators/figure-table.ts';
+import type { Figure } from '../../core/indicators/figures.ts';
 import { findMunicipality } from '../../core/municipalities.ts';
 import { organisationName } from '../../core/organisation.ts';
-import { ACTORS, type Language } from '../../core/vocabulary.ts';
+import { ACTORS, type Language, REGISTERED_SEGMENTS } from '../../core/vocabulary.ts';
 import type { Section, SideFigures } from './section.ts';
 
 /** The sections of the agreed figures. A number is taken from the figure as it was counted. */
@@ -17,6 +18,14 @@ function sideName({ organisation, municipality }: SideFigures): string {
 }
 
 const BY_ROWS: readonly FigureCode[] = ['I-01', 'I-02', 'I-22-all', 'I-22-individual'];
+
+/** The name of a figure, with the segment where it is that of one. */
+function nameOf({ code, split }: Figure, language: Language): string {
+  const { indicators, labels } = sentencesIn(language);
+  const { name } = indicators.figures[code];
+  const segment = REGISTERED_SEGMENTS.find((one) => one === split?.segment);
+  return segment ? `${name} (${labels.registeredSegment[segment]})` : name;
+}
 
 /** Figures with one row for the whole side. */
 function keyRows({ whole, municipality }: SideFigures, language: Language) {
@@ -31,10 +40,10 @@ function keyRows({ whole, municipality }: SideFigures, language: Language) {
       figure,
       row: [
         figure.code,
-        indicators.figures[figure.code].name,
+        nameOf(figure, language),
         figure.numerator,
         figure.denominator,
-        figure.value,
+        figure.value ?? (isFromAnswers(figure.code) ? indicators.noAnswers : null),
         figure.target && targetWords(figure.target, language),
         figure.pending === 0 ? null : figure.pending,
       ] satisfies WordCell[],

@@ -1,6 +1,6 @@
 import { FIGURES } from '../../core/indicators/figure-table.ts';
 import { type Figure, figures } from '../../core/indicators/figures.ts';
-import type { OwnSources } from '../../core/indicators/own-figures.ts';
+import type { FigureSources } from '../../core/indicators/own-figures.ts';
 import type { FigureQuestion } from '../../core/indicators/question.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
@@ -38,7 +38,7 @@ const MONTHLY = FIGURES.filter(({ code }) => ['I-11-reported', 'I-12', 'I-71-han
  * The figures of one side. With a municipality they are the rows of `indgang indicators --by municipality` that are about it.
  */
 export function sideFigures(
-  { records, contacts }: OwnSources,
+  { records, contacts, answers }: FigureSources,
   question: FigureQuestion & { readonly organisation: OrganisationId },
   municipality: MunicipalityCode | null,
 ): SideFigures {
@@ -48,7 +48,7 @@ export function sideFigures(
   return {
     organisation,
     municipality,
-    whole: figures(records, { ...question, by }, FIGURES, contacts).filter(isOurs),
+    whole: figures(records, { ...question, by }, FIGURES, contacts, answers).filter(isOurs),
     months: figures(records, { ...question, by: [...by, 'month'] }, MONTHLY).filter(isOurs),
   };
 }

@@ -1,5 +1,6 @@
 import { danishDate } from '../danish-date.ts';
 import type { OrganisationId } from '../organisation.ts';
+import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { Period } from './question.ts';
 
@@ -48,6 +49,14 @@ export interface CountedCase {
   readonly services: CaseRecord['services'];
   readonly referrals: CaseRecord['referrals'];
   readonly selfHelp: boolean;
+  /** Set where it is an answer of the user evaluation about the case. */
+  readonly answer?: CountedAnswer;
+}
+
+/** An answer whose topics are known, from itself or from the needs of its case. */
+export interface CountedAnswer extends SurveyAnswer {
+  readonly green: boolean;
+  readonly digital: boolean;
 }
 
 export function isIn(day: string, { from, to }: Period): boolean {

@@ -27,11 +27,20 @@ import {
 import type { Period } from './question.ts';
 import { referralsGiven } from './referral-figures.ts';
 import type { Scope, Tally } from './scope.ts';
+import {
+  effectOfAll,
+  effectOfDigital,
+  effectOfGreen,
+  netPromoters,
+  satisfied,
+  usedReferrals,
+  verySatisfied,
+} from './survey-figures.ts';
 
 /** The version of the definitions. Every figure is given with it. */
 export const DEFINITION = '2026.2';
 
-/** The figures that a case record can answer. `I-53` has a row for each actor. */
+/** The figures that are counted from case records and from answers of the user evaluation. `I-53` has a row for each actor. */
 const FIGURE_CODES = [
   'I-01',
   'I-02',
@@ -39,6 +48,7 @@ const FIGURE_CODES = [
   'I-05',
   'I-06',
   'I-07',
+  'I-08',
   'I-10',
   'I-11-reported',
   'I-11-working',
@@ -46,6 +56,12 @@ const FIGURE_CODES = [
   'I-21',
   'I-22-all',
   'I-22-individual',
+  'I-23',
+  'I-24',
+  'I-25',
+  'I-30',
+  'I-31',
+  'I-34',
   'I-36',
   'I-37',
   'I-38-individual',
@@ -71,6 +87,8 @@ export interface FigureRow {
   readonly code: FigureCode;
   /** Whether it is about one Erhvervshus, and so given for each of them where none is asked for. */
   readonly ofHouse: boolean;
+  /** Whether it is counted from answers of the user evaluation, which no case record holds. */
+  readonly ofAnswers: boolean;
   readonly target: Target | null;
   readonly count: (scope: Scope) => Tally | readonly Tally[];
 }
@@ -85,6 +103,7 @@ const MIDTJYLLAND_2022: Target['only'] = {
 const row = (code: FigureCode, target: Target | null, count: FigureRow['count']): FigureRow => ({
   code,
   ofHouse: false,
+  ofAnswers: false,
   target,
   count,
 });
@@ -92,6 +111,8 @@ const ofHouse = (code: FigureCode, target: Target | null, count: FigureRow['coun
   ...row(code, target, count),
   ofHouse: true,
 });
+
+const ofAnswers = (found: FigureRow): FigureRow => ({ ...found, ofAnswers: true });
 
 /** The figures in the order in which they are given. `dialogs/` has their names and definitions. */
 export const FIGURES: readonly FigureRow[] = [
@@ -101,6 +122,7 @@ export const FIGURES: readonly FigureRow[] = [
   row('I-05', line(1), preStartersToPlatform),
   row('I-06', atLeast(0.9), earlyClarifiedLocally),
   row('I-07', line(0.3), guidedAtHouse),
+  ofAnswers(row('I-08', atLeast(0.8), satisfied)),
   row('I-10', atLeast(0.8), referredOn),
   row('I-11-reported', null, answeredIn48Hours),
   row('I-11-working', null, answeredByDueTime),
@@ -108,6 +130,12 @@ export const FIGURES: readonly FigureRow[] = [
   ofHouse('I-21', atLeast(0.5), newCompanies),
   ofHouse('I-22-all', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'all')),
   ofHouse('I-22-individual', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'individual')),
+  ofAnswers(ofHouse('I-23', atLeast(0.8), verySatisfied)),
+  ofAnswers(ofHouse('I-24', atLeast(0.7), netPromoters)),
+  ofAnswers(ofHouse('I-25', atLeast(0.5), usedReferrals)),
+  ofAnswers(ofHouse('I-30', atLeast(0.7), effectOfGreen)),
+  ofAnswers(ofHouse('I-31', atLeast(0.7), effectOfAll)),
+  ofAnswers(ofHouse('I-34', atLeast(0.7), effectOfDigital)),
   ofHouse('I-36', { ...atLeast(5_000), only: MIDTJYLLAND_2022 }, servedCompanies),
   ofHouse('I-37', { ...atLeast(600), only: MIDTJYLLAND_2022 }, growthCourses),
   ofHouse('I-38-individual', null, (scope) => balance(scope, 'individual')),
@@ -118,3 +146,8 @@ export const FIGURES: readonly FigureRow[] = [
   ofHouse('I-71-handovers', null, handoversFromLes),
   ofHouse('I-71-users', null, guidedUsers),
 ];
+
+/** Whether a figure is counted from answers of the user evaluation. */
+export function isFromAnswers(code: FigureCode): boolean {
+  return FIGURES.some((one) => one.code === code && one.ofAnswers);
+}

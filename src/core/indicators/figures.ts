@@ -1,4 +1,6 @@
+import { danishDate } from '../danish-date.ts';
 import type { OutreachContact } from '../outreach/outreach.ts';
+import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type CountedCase, countedCases } from './counted-case.ts';
 import { countedContacts } from './counted-contact.ts';
@@ -6,6 +8,7 @@ import { FIGURES, type FigureCode, type FigureRow, type Target } from './figure-
 import { type Group, groupsOf } from './groups.ts';
 import type { FigureQuestion, Split, SplitKey } from './question.ts';
 import { addTo, isHouse, type Scope, type Tally } from './scope.ts';
+import { countedAnswers } from './survey-figures.ts';
 
 /** A figure of a question. */
 export interface Figure {
@@ -44,8 +47,12 @@ function targetOf({ target }: FigureRow, { organisation }: Group, { period }: Fi
 }
 
 function figureOf(row: FigureRow, tally: Tally, group: Group, question: FigureQuestion): Figure {
-  const { actor = null, municipality, numerator, denominator, pending = 0, few = null } = tally;
-  const split = municipality === undefined ? group.split : { ...group.split, municipality };
+  const { actor = null, municipality, segment, numerator, denominator, pending = 0, few = null } = tally;
+  const own = {
+    ...(municipality !== undefined && { municipality }),
+    ...(segment !== undefined && { segment }),
+  };
+  const split = Object.keys(own).length === 0 ? group.split : { ...group.split, ...own };
   return {
     id: actor === null ? row.code : `${row.code}-${actor}`,
     code: row.code,
@@ -72,31 +79,36 @@ function keysOf({ code, ofHouse }: FigureRow, { by, organisation }: FigureQuesti
 }
 
 /**
- * The figures of a question, counted from case records, and from outreach contacts where the store is asked (definitions
- * 2026.2). Figures about one Erhvervshus are given
- * for the house of the question, or split by house where it has none; for a LES they are left out.
+ * The figures of a question, counted from case records, and from outreach contacts and answers of the user evaluation where the
+ * store is asked (definitions 2026.2). Figures about one Erhvervshus are given
+ * for the house of the question, or split by house where it has none; for a LES they are left out. Without `answers` (null) so are
+ * those that are counted from them.
  */
 export function figures(
   records: readonly CaseRecord[],
   question: FigureQuestion,
   rows: readonly FigureRow[] = FIGURES,
   contacts: readonly OutreachContact[] = [],
+  answers: readonly SurveyAnswer[] | null = null,
 ): readonly Figure[] {
   const { organisation, period, asOf, municipalities } = question;
-  const cases = [...countedCases(records, asOf), ...countedContacts(contacts, asOf)];
+  const own = countedCases(records, asOf);
+  const cases = [...own, ...countedContacts(contacts, asOf)];
+  const evaluated = countedAnswers(answers ?? [], records, own, danishDate(asOf));
   const byCompany = new Map<string, CountedCase[]>();
   for (const kase of cases) addTo(byCompany, kase.company, kase);
   const grouped = new Map<string, readonly Group[]>();
-  const groupsBy = (keys: readonly SplitKey[], ofHouse: boolean) => {
-    const name = `${ofHouse} ${keys.join()}`;
-    const groups = grouped.get(name) ?? groupsOf(cases, question, keys, ofHouse);
+  const groupsBy = (keys: readonly SplitKey[], { ofHouse, ofAnswers }: FigureRow) => {
+    const name = `${ofHouse} ${ofAnswers} ${keys.join()}`;
+    const groups = grouped.get(name) ?? groupsOf(ofAnswers ? evaluated : cases, question, keys, ofHouse);
     grouped.set(name, groups);
     return groups;
   };
   return rows
+    .filter(({ ofAnswers }) => !ofAnswers || answers !== null)
     .filter(({ ofHouse }) => !ofHouse || organisation === null || isHouse(organisation))
     .flatMap((row) =>
-      groupsBy(keysOf(row, question), row.ofHouse).flatMap((group) => {
+      groupsBy(keysOf(row, question), row).flatMap((group) => {
         const scope: Scope = {
           ...group,
           byCompany,

@@ -17,9 +17,10 @@ export interface Group {
 const NO_LAST_DAY = '9999-12-31';
 
 /** The organisations that did or received something in a case. */
-function organisationsOf({ enquiries, services, referrals, transfers, begunBy }: CountedCase) {
+function organisationsOf({ enquiries, services, referrals, transfers, begunBy, answer }: CountedCase) {
   return new Set<OrganisationId>([
     ...(begunBy === null ? [] : [begunBy]),
+    ...(answer ? [answer.organisation] : []),
     ...enquiries.map(({ receivedBy }) => receivedBy),
     ...services.map(({ by }) => by),
     ...referrals.map(({ by }) => by),
@@ -31,6 +32,7 @@ function organisationsOf({ enquiries, services, referrals, transfers, begunBy }:
 function monthsOf(kase: CountedCase, period: Period): ReadonlySet<string> {
   const days = [
     kase.createdOn,
+    ...(kase.answer ? [kase.answer.on] : []),
     ...[...kase.enquiries, ...kase.services, ...kase.referrals, ...kase.transfers].map(({ on }) => on),
   ];
   return new Set(days.filter((day) => isIn(day, period)).map((day) => day.slice(0, 7)));

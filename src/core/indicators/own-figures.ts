@@ -1,5 +1,6 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { OutreachContact } from '../outreach/outreach.ts';
+import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { Area } from '../vocabulary.ts';
 import { askedNeeds } from './asked-needs.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -71,6 +72,11 @@ export interface OwnSources {
   readonly records: readonly CaseRecord[];
   readonly own: readonly OwnCase[];
   readonly contacts: readonly OutreachContact[];
+}
+
+/** Everything that figures are counted from: the agreed ones, and the own. */
+export interface FigureSources extends OwnSources {
+  readonly answers: readonly SurveyAnswer[];
 }
 
 function ownerAt({ owners }: OwnCase, at: string): OrganisationId | undefined {

@@ -33,6 +33,8 @@ export interface Tally {
   readonly value?: number | null;
   /** Set where a figure has a row for each municipality. */
   readonly municipality?: string;
+  /** Set where a figure has a row for each customer segment. */
+  readonly segment?: string;
   /** Set where a figure has a row for each actor. */
   readonly actor?: string;
   /** Set where few services make the value unreliable. */
