@@ -1,12 +1,13 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { periodWords } from '../../dialogs/period-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
-import { FIGURES } from '../../src/core/indicators/figure-table.ts';
+import { FIGURES, type FigureCode } from '../../src/core/indicators/figure-table.ts';
 import type { Figure } from '../../src/core/indicators/figures.ts';
 import type { FiguresPage, PageSplit } from '../../src/core/indicators/figures-page.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
 import { actorOf, organisationName } from '../../src/core/organisation.ts';
 import { type Language, SEGMENTS, STAGES } from '../../src/core/vocabulary.ts';
+import { type SpreadMap, spreadMap } from './figure-map.ts';
 import { valueWords } from './figures.ts';
 
 /** A value of a figure in words, and how long its bar is: from 0 to 1, null where nothing can be drawn. */
@@ -24,6 +25,8 @@ export interface FigureLine {
   readonly value: string;
   readonly months: readonly FigureCell[];
   readonly split: readonly FigureCell[];
+  /** Set for the geographic spread. */
+  readonly map: SpreadMap | null;
 }
 
 export interface FiguresPageView {
@@ -32,6 +35,9 @@ export interface FiguresPageView {
   readonly period: string;
   readonly lines: readonly FigureLine[];
 }
+
+/** The figures with a value for each municipality, whatever they are split by. */
+const MAPPED: readonly FigureCode[] = ['I-22-all', 'I-22-individual'];
 
 function splitName(by: PageSplit, code: string, language: Language): string {
   const { labels } = sentencesIn(language);
@@ -83,6 +89,7 @@ export function figuresPageView(page: FiguresPage, language: Language): FiguresP
     lines: rows.map(({ code }) => {
       const ofCode = (all: readonly Figure[]) => all.filter((figure) => figure.code === code);
       const own = ofCode(total);
+      const map = MAPPED.includes(code) ? spreadMap(own, language) : null;
       return {
         code: code.replace(/-[a-z].*$/, ''),
         name: indicators.figures[code].name,
@@ -93,14 +100,19 @@ export function figuresPageView(page: FiguresPage, language: Language): FiguresP
           ({ split: of }) => of?.month && dateWords(of.month, language),
           language,
         ),
-        split: cellsOf(
-          ofCode(split),
-          ({ split: of }) => {
-            const value = of?.[by];
-            return value === undefined ? undefined : splitName(by, value, language);
-          },
-          language,
-        ),
+        map,
+        // The table of the map is the figure's split by municipality.
+        split:
+          map && by === 'municipality'
+            ? []
+            : cellsOf(
+                ofCode(split),
+                ({ split: of }) => {
+                  const value = of?.[by];
+                  return value === undefined ? undefined : splitName(by, value, language);
+                },
+                language,
+              ),
       };
     }),
   };

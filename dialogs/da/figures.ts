@@ -81,6 +81,15 @@ export const figures = {
   noInhabitants: 'kan ikke opgøres: kommunernes indbyggertal er ikke oplyst',
   noShare: 'andelen kan ikke opgøres, da kommunens antal ikke er oplyst',
   few: 'få ydelser',
+  /** How far a municipality's share of the services is from its share of the inhabitants, against the target. */
+  spread: {
+    'far-below': (share: string) => `mere end ${share} under`,
+    below: (share: string) => `mere end ${share} under`,
+    within: (share: string) => `højst ${share} fra`,
+    above: (share: string) => `mere end ${share} over`,
+    'far-above': (share: string) => `mere end ${share} over`,
+    unknown: () => 'for få ydelser, eller kan ikke opgøres',
+  },
   unanswered: {
     survey: (codes: string) =>
       `Kan ikke opgøres her, fordi der ikke er svar fra brugerevalueringen: ${codes}.`,

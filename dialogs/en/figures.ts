@@ -71,6 +71,14 @@ export const figures: typeof daFigures = {
   noInhabitants: 'cannot be counted: the inhabitants of the municipalities are not configured',
   noShare: 'the share cannot be counted: the number in the municipality is not configured',
   few: 'few services',
+  spread: {
+    'far-below': (share) => `more than ${share} below`,
+    below: (share) => `more than ${share} below`,
+    within: (share) => `at most ${share} away`,
+    above: (share) => `more than ${share} above`,
+    'far-above': (share) => `more than ${share} above`,
+    unknown: () => 'too few services, or cannot be counted',
+  },
   unanswered: {
     survey: (codes) =>
       `Cannot be counted here, because there are no answers from the user evaluation: ${codes}.`,

@@ -1,14 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../core/vocabulary.ts';
-import {
-  type Actor,
-  AGAIN_MS,
-  type BoardOfReader,
-  type Connection,
-  createApi,
-  type Door,
-  type Request,
-} from './api.ts';
+import { pageOf, requestOf, useAddress, useFocusOfAddress } from './address.ts';
+import { type Actor, AGAIN_MS, type BoardOfReader, type Connection, createApi, type Door } from './api.ts';
+import { focusOnPage } from './focus.ts';
 import { ConnectionNotice, Header } from './header.tsx';
 import type { Host, Theme } from './host.ts';
 import { Board } from './pages/board.tsx';
@@ -18,17 +12,6 @@ import { Figures } from './pages/figures.tsx';
 import { Rules } from './pages/rules.tsx';
 import { Setup } from './pages/setup.tsx';
 import { LanguageContext, languageOfTag, useWords } from './words.ts';
-
-/** What the address shows: `#/`, `#/desk`, `#/case/K7MQ-3RXD`, `#/find/Hansen`. */
-function useAddress(): readonly string[] {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const changed = () => setHash(location.hash);
-    addEventListener('hashchange', changed);
-    return () => removeEventListener('hashchange', changed);
-  }, []);
-  return hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-}
 
 /** The theme of the host, as the page's own. */
 function useTheme(host: Host): void {
@@ -45,6 +28,7 @@ function useTheme(host: Host): void {
 export function App({ host, door }: { readonly host: Host; readonly door: Door }) {
   useTheme(host);
   const [person, setPerson] = useState<string | null>(null);
+  const [hasLeft, setLeft] = useState(false);
   const [language, setLanguage] = useState<Language>(languageOfTag(host.locale));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -66,14 +50,21 @@ export function App({ host, door }: { readonly host: Host; readonly door: Door }
   return (
     <LanguageContext.Provider value={language}>
       {actor === null ? (
-        <ChoosePerson door={door} choose={setPerson} />
+        <ChoosePerson door={door} choose={setPerson} hasLeft={hasLeft} />
       ) : (
         <Pages
           key={person}
           actor={actor}
           speak={setLanguage}
           links={host.links && door.botId !== null ? { ...host.links, botId: door.botId } : null}
-          leave={isLocal ? () => setPerson(null) : undefined}
+          leave={
+            isLocal
+              ? () => {
+                  setLeft(true);
+                  setPerson(null);
+                }
+              : undefined
+          }
         />
       )}
     </LanguageContext.Provider>
@@ -109,8 +100,18 @@ export function ServiceAway({ tries, again }: { readonly tries: number; readonly
   );
 }
 
-function ChoosePerson({ door, choose }: { readonly door: Door; readonly choose: (person: string) => void }) {
+interface ChooseProps {
+  readonly door: Door;
+  readonly choose: (person: string) => void;
+  /** Whether somebody was chosen before. */
+  readonly hasLeft: boolean;
+}
+
+function ChoosePerson({ door, choose, hasLeft }: ChooseProps) {
   const words = useWords();
+  useEffect(() => {
+    if (hasLeft) focusOnPage();
+  }, []);
   return (
     <main class="alone">
       <h1>{words.choosePerson}</h1>
@@ -126,13 +127,6 @@ function ChoosePerson({ door, choose }: { readonly door: Door; readonly choose: 
       </ul>
     </main>
   );
-}
-
-/** What a panel beside the board shows; null where the address names none. */
-function requestOf([page, rest = '']: readonly string[]): Request | null {
-  if (page === 'case' && rest !== '') return { payload: { verb: 'open.case', caseId: rest } };
-  if (page === 'find' && rest !== '') return { find: rest };
-  return null;
 }
 
 /** The service, how it stands with the connection, and the board as it was last read. */
@@ -184,7 +178,9 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
   const { api, connection, board, read, again, retry } = useService(actor, speak);
   const [done, setDone] = useState(0);
   const acted = () => setDone((count) => count + 1);
-  const [page = '', rest = ''] = address;
+  const [, rest = ''] = address;
+  const page = pageOf(address);
+  useFocusOfAddress(address, leave !== undefined);
   const request = requestOf(address);
   const row = board?.lists.flatMap(({ rows }) => rows).find(({ caseId }) => caseId === rest);
   return (
@@ -192,7 +188,7 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
       <Header page={page} reader={board} leave={leave} />
       <ConnectionNotice connection={connection} retry={retry} />
       <main>
-        {page === 'desk' || page === 'rules' || page === 'figures' ? (
+        {page !== 'board' ? (
           <>
             <h1 class="unseen">{words.pages[page]}</h1>
             {page === 'desk' && <Desk api={api} acted={acted} />}
@@ -207,7 +203,7 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
                 api={api}
                 known={board}
                 done={done + again}
-                open={page === 'case' ? rest : null}
+                open={address[0] === 'case' ? rest : null}
                 read={read}
               />
             </div>

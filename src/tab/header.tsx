@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoardOfReader, Connection } from './api.ts';
+import { focusOnPage, isFocusLost } from './focus.ts';
 import { useWords } from './words.ts';
 
 interface HeaderProps {
-  readonly page: string;
+  readonly page: (typeof LINKS)[number][0];
   /** Null until the board has said who one is. */
   readonly reader: BoardOfReader | null;
   /** Leaves the person chosen; undefined where one is signed in. */
@@ -15,6 +16,9 @@ export function Header({ page, reader, leave }: HeaderProps) {
   const words = useWords();
   return (
     <header>
+      <button type="button" class="skip" onClick={focusOnPage}>
+        {words.skip}
+      </button>
       <Navigation page={page} />
       <SearchBox />
       {reader && (
@@ -39,13 +43,12 @@ const LINKS = [
   ['rules', 'rules'],
 ] as const;
 
-function Navigation({ page }: { readonly page: string }) {
+function Navigation({ page }: Pick<HeaderProps, 'page'>) {
   const words = useWords();
-  const shown = LINKS.some(([, address]) => address === page) ? page : '';
   return (
     <nav aria-label={words.navigation}>
       {LINKS.map(([name, address]) => (
-        <a key={name} href={`#/${address}`} aria-current={address === shown ? 'page' : undefined}>
+        <a key={name} href={`#/${address}`} aria-current={name === page ? 'page' : undefined}>
           {words.pages[name]}
         </a>
       ))}
@@ -89,6 +92,13 @@ export function ConnectionNotice({
   readonly retry: () => void;
 }) {
   const words = useWords();
+  const before = useRef(connection);
+  useEffect(() => {
+    const isBack = before.current !== 'good' && connection === 'good';
+    before.current = connection;
+    // The button went with the message.
+    if (isBack && isFocusLost()) focusOnPage();
+  }, [connection]);
   return (
     <div role="status">
       {connection !== 'good' && (

@@ -20,20 +20,31 @@ export function ActionButton({ action, values, busy, act, plain = false }: Actio
   const [open, setOpen] = useState(action.form.some(({ problem }) => problem !== undefined));
   const asks = action.form.length > 0 || action.warning !== undefined;
   const send = (typed: Values) => act({ ...(action.withInputs ? values : {}), ...typed, ...action.command });
-  const click = () => (asks ? setOpen(!open) : send({}));
+  const opener = useRef<HTMLButtonElement>(null);
+  const click = () => {
+    if (busy) return;
+    if (asks) setOpen(!open);
+    else send({});
+  };
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <>
       <button
+        ref={opener}
         type="button"
         class={plain ? 'link' : action.tone}
         title={action.meaning}
         aria-expanded={asks ? open : undefined}
-        disabled={busy}
+        // A button that is disabled would lose the focus while its command is under way.
+        aria-disabled={busy}
         onClick={click}
       >
         {action.title}
       </button>
-      {open && <ActionForm action={action} busy={busy} send={send} close={() => setOpen(false)} />}
+      {open && <ActionForm action={action} busy={busy} send={send} close={close} />}
     </>
   );
 }
@@ -52,7 +63,12 @@ function ActionForm({ action, busy, send, close }: FormProps) {
   const [typed, setTyped] = useState<Values>(() =>
     Object.fromEntries(action.form.map((input) => [input.id, firstValue(input)])),
   );
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), []);
+  useEffect(() => {
+    const first = ['[aria-invalid="true"]', 'input, select, textarea, button']
+      .map((one) => form.current?.querySelector<HTMLElement>(one))
+      .find((one) => one);
+    first?.focus();
+  }, []);
   return (
     <form
       ref={form}
@@ -60,7 +76,7 @@ function ActionForm({ action, busy, send, close }: FormProps) {
       aria-label={action.meaning ?? action.title}
       onSubmit={(event) => {
         event.preventDefault();
-        send(typed);
+        if (!busy) send(typed);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
@@ -80,7 +96,7 @@ function ActionForm({ action, busy, send, close }: FormProps) {
         />
       ))}
       <div class="buttons">
-        <button type="submit" class="primary" disabled={busy}>
+        <button type="submit" class="primary" aria-disabled={busy}>
           {action.form.length > 0 ? action.title.replace(/\s*…$/, '') : words.yes}
         </button>
         <button type="button" class="default" onClick={close}>

@@ -77,6 +77,9 @@ export function Board({ api, known, done, open, read }: Props) {
   return (
     <>
       <Filters board={board} filter={filter} choose={choose} />
+      <p class="unseen" role="status">
+        {words.cases(board.lists.reduce((sum, { total }) => sum + total, 0))}
+      </p>
       <div class="board">
         {board.lists.map((first) => {
           const page = pages[first.list] ?? 1;
@@ -118,11 +121,18 @@ function Pager({ title, page, pages, turn }: PagerProps) {
   if (pages < 2) return null;
   return (
     <nav class="pages" aria-label={title}>
-      <button type="button" class="link" disabled={page <= 1} onClick={() => turn(page - 1)}>
+      <button type="button" class="link" aria-disabled={page <= 1} onClick={() => page > 1 && turn(page - 1)}>
         {words.previous}
       </button>
-      <span class="subtle">{words.more(page, pages)}</span>
-      <button type="button" class="link" disabled={page >= pages} onClick={() => turn(page + 1)}>
+      <span class="subtle" role="status">
+        {words.more(page, pages)}
+      </span>
+      <button
+        type="button"
+        class="link"
+        aria-disabled={page >= pages}
+        onClick={() => page < pages && turn(page + 1)}
+      >
         {words.next}
       </button>
     </nav>

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answered, Api, Payload, Request } from '../api.ts';
+import type { Answered, Api, Payload, Request, ShownView } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
+import { focusOn, isFocusLost } from '../focus.ts';
 import type { HostLinks } from '../host.ts';
-import { useWords } from '../words.ts';
+import { useWords, type Words } from '../words.ts';
 
 /** The ways from a case into Teams. */
 export type CaseLinks = HostLinks & { readonly botId: string };
@@ -27,12 +28,15 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
   const [shown, setShown] = useState(0);
   const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState(version);
-  const heading = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  /** The button that had the focus before the present state was shown by itself. */
+  const button = useRef<string | null>(null);
 
   const take = async (next: Request, isDone: boolean) => {
     setBusy(true);
     try {
       const answer = await api.turn(next);
+      button.current = isDone ? null : focusedButtonIn(panel.current);
       setAnswered(answer);
       setShown((count) => count + 1);
       if (isDone) acted();
@@ -42,12 +46,20 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
   };
   useEffect(() => {
     void take(request, false);
-    heading.current?.focus();
+    panel.current?.focus();
   }, []);
+  // What was pressed is gone: the focus goes to the same button, or where the answer begins.
+  useEffect(() => {
+    if (!answered || !isFocusLost()) return;
+    const buttons = [...(panel.current?.querySelectorAll('button') ?? [])];
+    const same = buttons.find(({ textContent }) => textContent === button.current);
+    const titles = panel.current?.querySelectorAll('h2') ?? [];
+    focusOn(same ?? titles[titles.length - 1] ?? panel.current);
+  }, [shown]);
   const isChanged = seen !== version;
   // Nothing is being typed: the present state is shown at once. Else the person says when.
   useEffect(() => {
-    if (!isChanged || heading.current?.querySelector('form')) return;
+    if (!isChanged || panel.current?.querySelector('form')) return;
     setSeen(version);
     void take(request, false);
   }, [version]);
@@ -56,7 +68,7 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
     void take(request, false);
   };
   return (
-    <div class="panel" ref={heading} tabIndex={-1} aria-busy={busy}>
+    <section class="panel" ref={panel} tabIndex={-1} aria-busy={busy} aria-label={nameOf(request, words)}>
       <button type="button" class="link close" onClick={close}>
         {words.close}
       </button>
@@ -73,18 +85,39 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
         </p>
       )}
       {!answered && <p class="subtle">{words.loading}</p>}
-      <div aria-live="polite">
-        {answered?.views.map((view, at) => (
-          <Shown
-            key={`${shown}-${at}`}
-            view={view}
-            busy={busy}
-            act={(payload: Payload) => void take({ payload }, true)}
-          />
-        ))}
-      </div>
-    </div>
+      <p class="unseen" role="status">
+        {answered?.views.map(saidOf).join(' ')}
+      </p>
+      {answered?.views.map((view, at) => (
+        <Shown
+          key={`${shown}-${at}`}
+          view={view}
+          busy={busy}
+          act={(payload: Payload) => void take({ payload }, true)}
+        />
+      ))}
+    </section>
   );
+}
+
+/** The name of the panel: the case by its number, the words that are searched for, or that it is a setting. */
+function nameOf(request: Request, words: Words): string {
+  if ('find' in request) return words.found(request.find);
+  const { caseId } = request.payload;
+  return caseId === undefined ? words.settings : words.typedCase(`${caseId}`);
+}
+
+/** What a view says at first: the sentence that a notification of the same card has. */
+function saidOf({ summary, title, subtitle }: ShownView): string {
+  return summary ?? [title, subtitle].filter((part) => part).join('. ');
+}
+
+/** The words of the button in a panel that has the focus. */
+function focusedButtonIn(panel: HTMLElement | null): string | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLButtonElement && panel?.contains(activeElement)
+    ? activeElement.textContent
+    : null;
 }
 
 interface WaysProps {

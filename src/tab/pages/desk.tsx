@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answered, Api, Payload, Request } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
+import { focusOn, isFocusLost } from '../focus.ts';
 import { useWords } from '../words.ts';
 
 /** The work of the desk: what is typed, what came of it, and whether something is under way. */
@@ -51,6 +52,8 @@ export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => 
       .map((one) => last?.querySelector<HTMLElement>(one))
       .find((one) => one);
     (isSent ? input.current : next)?.focus();
+    // A button that was pressed is gone, and the answer has none.
+    if (isFocusLost()) focusOn(last?.querySelector<HTMLElement>('h2') ?? input.current);
   }, [answered]);
   const draw = ({ views }: Answered, level: 2 | 3) =>
     views.map((view, at) => (
@@ -81,7 +84,7 @@ export function Desk({ api, acted }: { readonly api: Api; readonly acted: () => 
             autocomplete="off"
             onInput={(event) => desk.setLine(event.currentTarget.value)}
           />
-          <button type="submit" class="primary" disabled={busy}>
+          <button type="submit" class="primary" aria-disabled={busy}>
             {words.read}
           </button>
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FigureCell, FigureLine, FiguresPageView } from '../../../cards/views/figures-page.ts';
 import type { Answered, Api } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
+import { FigureMap } from '../map/figure-map.tsx';
 import { useWords } from '../words.ts';
 
 const MONTHS = ['3', '6', '12', '24'];
@@ -67,7 +68,7 @@ export function Figures({ api, again }: { readonly api: Api; readonly again: num
 
 function Line({ line }: { readonly line: FigureLine }) {
   const words = useWords();
-  const { code, name, definition, value, months, split } = line;
+  const { code, name, definition, value, months, split, map } = line;
   return (
     <article class="view">
       <h3>
@@ -79,6 +80,7 @@ function Line({ line }: { readonly line: FigureLine }) {
         <p class="subtle">{definition}</p>
         <Bars title={words.byMonth} cells={months} />
         <Bars title={words.bySplit} cells={split} />
+        {map && <FigureMap map={map} />}
       </details>
     </article>
   );
@@ -86,10 +88,17 @@ function Line({ line }: { readonly line: FigureLine }) {
 
 /** Values with bars: a table, so that it is read aloud as one. */
 function Bars({ title, cells }: { readonly title: string; readonly cells: readonly FigureCell[] }) {
+  const words = useWords();
   if (cells.length === 0) return null;
   return (
     <table>
       <caption>{title}</caption>
+      <thead class="unseen">
+        <tr>
+          <th scope="col">{words.group}</th>
+          <th scope="col">{words.value}</th>
+        </tr>
+      </thead>
       <tbody>
         {cells.map(({ label, text, bar }) => (
           <tr key={label}>
