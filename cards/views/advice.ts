@@ -1,11 +1,13 @@
 import { programmeReasonWords } from '../../dialogs/programmes.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { ToolLinks } from '../../src/core/offers/tool-links.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Decision, Reason } from '../../src/core/triage/decision.ts';
 import { sourceNames } from '../../src/core/triage/sources.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 import { paragraph } from './parts.ts';
+import { toolLinkBlocks } from './tool-links.ts';
 
 /** The text of a rule, with its id and source below. */
 export function ruleBlocks(reason: Reason | undefined, language: Language): Block[] {
@@ -31,10 +33,15 @@ export function whyBlocks(decision: Decision, language: Language): Block[] {
 }
 
 /**
- * Recommendations: other actors, services, programmes and tools. `day` (ISO date) decides which name of an actor is
- * valid.
+ * Recommendations: other actors, services, programmes and tools, with where these are found. `day` (ISO date) decides which
+ * name of an actor is valid.
  */
-export function adviceBlocks(decision: Decision, day: string, language: Language): Block[] {
+export function adviceBlocks(
+  decision: Decision,
+  day: string,
+  language: Language,
+  toolLinks: ToolLinks = {},
+): Block[] {
   const { actorNames, advice, labels } = sentencesIn(language);
   const referrals = decision.referrals.map(({ actor, when, area }) => {
     const about = area ? ` – ${inSentence(labels.area[area])}` : '';
@@ -54,6 +61,11 @@ export function adviceBlocks(decision: Decision, day: string, language: Language
     ...titled(
       advice.selfHelp,
       decision.selfHelp.map(({ tool }) => labels.selfHelp[tool]),
+    ),
+    ...toolLinkBlocks(
+      decision.selfHelp.map(({ tool }) => tool),
+      toolLinks,
+      language,
     ),
     ...paragraph(
       frame && (frame[0] === 0 ? advice.upToHours(frame[1]) : advice.hoursBetween(frame[0], frame[1])),

@@ -208,13 +208,13 @@ function reasonBlocks(kase: Case, visible: Visible, language: Language): Block[]
 /** Background below the urgent parts: the reasons, the advice and the history. */
 function backgroundBlocks(answer: CaseAnswer, visible: Visible, language: Language): Block[] {
   const { advice, caseCard } = sentencesIn(language);
-  const { case: kase, history, now } = answer;
+  const { case: kase, history, now, viewer } = answer;
   const section = (title: string, blocks: readonly Block[], folded = true): Block[] =>
     blocks.length > 0 ? [{ kind: 'section', title, folded, blocks }] : [];
   return [
     // The receiver of an offer must see why the case came to them.
     ...section(caseCard.whyHere, reasonBlocks(kase, visible, language), openHandover(kase) === undefined),
-    ...section(advice.title, adviceBlocks(kase.decision, danishDate(now), language)),
+    ...section(advice.title, adviceBlocks(kase.decision, danishDate(now), language, viewer.toolLinks)),
     ...section(caseCard.whatHappened, [
       ...(visible.outline ? enquiryBlocks(kase, now, language) : []),
       ...handoverBlocks(kase, visible.notes, language),
@@ -291,7 +291,7 @@ export function caseView(answer: CaseAnswer, language: Language): View {
       ...(visible.notes
         ? questionBlocks(kase, viewer.relation === 'owner', language)
         : openQuestions(kase, viewer, language)),
-      ...(visible.outline ? outcomeBlocks(kase, visible, now, language) : []),
+      ...(visible.outline ? outcomeBlocks(kase, visible, now, language, viewer.toolLinks) : []),
       ...(visible.outline ? backgroundBlocks(answer, visible, language) : []),
     ],
     actions: withWholeCase(verbActions(kase, viewer, answer, language), answer, language),

@@ -4,6 +4,7 @@ import { sentencesIn } from '../../dialogs/sentences.ts';
 import { BASIS_TEXT_VERSION } from '../../src/core/case/basis-text.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
 import type { IntakeValues } from '../../src/core/intake/draft.ts';
+import type { ToolLinks } from '../../src/core/offers/tool-links.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
@@ -28,6 +29,7 @@ import { doorName, paragraph, phoneWords } from './parts.ts';
 import { readBlock } from './read-line.ts';
 import { candidateBlocks, standingBlocks } from './register.ts';
 import { runningSentence } from './running-case.ts';
+import { toolLinkBlocks } from './tool-links.ts';
 
 /** Warnings to read before confirming. */
 function cautionBlocks(answer: DecisionAnswer, language: Language): Block[] {
@@ -158,10 +160,12 @@ function declinedBlocks(answer: DecisionAnswer, language: Language): Block[] {
 }
 
 /** The self-help tools that are registered with the case. */
-function selfHelpBlocks({ tools = [] }: IntakeValues, language: Language): Block[] {
+function selfHelpBlocks({ tools = [] }: IntakeValues, links: ToolLinks, language: Language): Block[] {
   const { caseLabels, registration } = sentencesIn(language);
   const names = tools.map((tool) => registration.tool[tool]).join(', ');
-  return names === '' ? [] : paragraph(`${caseLabels.field.tools}: ${names}`);
+  return names === ''
+    ? []
+    : [...paragraph(`${caseLabels.field.tools}: ${names}`), ...toolLinkBlocks(tools, links, language)];
 }
 
 /** How the other organisation comes in, where it does not take the case; and Væksthjulet, where it is asked for. */
@@ -221,7 +225,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
   const { decision, draft } = answer;
   const door = goalName(answer);
   const day = danishDate(draft.updatedAt);
-  const advice = adviceBlocks(decision, day, language);
+  const advice = adviceBlocks(decision, day, language, answer.toolLinks);
   const urgent = decision.priority === 'urgent' ? sentences.caseCard.urgent : '';
   const otherProblems = answer.problems.filter(({ field }) => !fieldsOf(answer).includes(field));
   return {
@@ -245,7 +249,7 @@ export function decisionView(answer: DecisionAnswer, language: Language): View {
       ),
       ...needBlocks(answer, language),
       ...localBlocks(answer.local, language),
-      ...selfHelpBlocks(draft.values, language),
+      ...selfHelpBlocks(draft.values, answer.toolLinks ?? {}, language),
       ...decision.notes.flatMap((note) => paragraph(labels.note[note], { subtle: true })),
       ...(advice.length > 0
         ? [{ kind: 'section', title: sentences.advice.title, folded: true, blocks: advice } as const]

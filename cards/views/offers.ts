@@ -8,7 +8,7 @@ import { sourceNames } from '../../src/core/triage/sources.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import type { Block, Fact, View } from '../view.ts';
 import { capitalised } from './advice.ts';
-import { paragraph } from './parts.ts';
+import { facts, paragraph } from './parts.ts';
 
 /** The name of an offer in a language. */
 function offerName({ name, nameEn }: Offer, language: Language): string {
@@ -65,15 +65,24 @@ function offerBlocks(offer: Offer, answer: OffersAnswer, language: Language): Bl
   ];
 }
 
-/** Everything valid by its names alone, one list for each kind. */
+/** Where an offer is found, beside its name; nothing where no link is known. */
+function linkRow(offer: Offer, language: Language): Parameters<typeof facts>[0][number] {
+  const { link } = offer;
+  return [offerName(offer, language), link && [{ text: link, href: link }]];
+}
+
+/** Everything valid by its names alone, one list for each kind, and where each tool is found. */
 function listBlocks({ offers }: OffersAnswer, language: Language): Block[] {
   const words = sentencesIn(language).offers;
   return OFFER_KINDS.flatMap((kind): Block[] => {
-    const names = offers.filter((one) => one.kind === kind).map((one) => offerName(one, language));
+    const own = offers.filter((one) => one.kind === kind);
+    const names = own.map((one) => offerName(one, language));
     if (names.length === 0) return [];
     return [
       { kind: 'text', strong: true, text: words.plural[kind] },
       { kind: 'text', text: [...new Set(names)].join(' · ') },
+      // A tool is of use where it can be opened.
+      ...(kind === 'tool' ? facts(own.map((one) => linkRow(one, language))) : []),
     ];
   });
 }

@@ -5,18 +5,26 @@ import type { FollowUp } from '../../src/core/case/follow-up.ts';
 import type { GivenReferral, GivenService } from '../../src/core/case/registered.ts';
 import { unlisted } from '../../src/core/case/registering.ts';
 import { danishDate } from '../../src/core/danish-date.ts';
+import type { ToolLinks } from '../../src/core/offers/tool-links.ts';
 import { organisationName } from '../../src/core/organisation.ts';
 import { actorOn } from '../../src/core/triage/actors.ts';
 import { ACTORS, type Language } from '../../src/core/vocabulary.ts';
 import type { Block } from '../view.ts';
 import { capitalised } from './advice.ts';
 import { facts, inSentence } from './parts.ts';
+import { toolLinkBlocks } from './tool-links.ts';
 import type { Visible } from './visible.ts';
 
 type Fact = readonly [label: string, value: string | undefined];
 
 /** What was done for the company and what its closing says, as far as the viewer may see it. */
-export function outcomeBlocks(kase: Case, visible: Visible, now: string, language: Language): Block[] {
+export function outcomeBlocks(
+  kase: Case,
+  visible: Visible,
+  now: string,
+  language: Language,
+  toolLinks: ToolLinks = {},
+): Block[] {
   const { caseCard } = sentencesIn(language);
   const { services = [], referrals = [], selfHelp = [] } = kase;
   const old = unlisted(kase);
@@ -26,7 +34,12 @@ export function outcomeBlocks(kase: Case, visible: Visible, now: string, languag
     const name = tool === null ? registration.someTool : registration.tool[tool];
     return visible.notes && focus.length > 0 ? `${name} (${focus.join(', ')})` : name;
   });
-  return facts([
+  const used = toolLinkBlocks(
+    selfHelp.map(({ tool }) => tool),
+    toolLinks,
+    language,
+  );
+  const rows = facts([
     [
       caseCard.servicesGiven,
       [...services.map((one) => serviceLine(one, language)), ...(old?.services ?? [])].join(' · '),
@@ -41,6 +54,7 @@ export function outcomeBlocks(kase: Case, visible: Visible, now: string, languag
     [registration.selfHelpUsed, tools.join(' · ')],
     ...closingFacts(kase, visible.notes, language),
   ]);
+  return [...rows, ...used];
 }
 
 /** `Finansieringstjek, 2,5 timer, digitalt (Carla Winther, 12. november)`. */

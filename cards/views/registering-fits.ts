@@ -2,6 +2,7 @@ import { servicesOf } from '../../src/core/services.ts';
 import type { Choice } from '../view.ts';
 import { capitalised } from './advice.ts';
 import type { Fit } from './fit.ts';
+import { toolLinkHint } from './tool-links.ts';
 
 /** Fits of the inputs that say what was done for the company. */
 
@@ -33,14 +34,20 @@ export const recommended: Fit = (input, { decision, retracted }) => {
   };
 };
 
-/** Every tool, those that the decision recommends first. */
-export const tools: Fit = (input, { decision, retracted }) => {
+/** Every tool, those that the decision recommends first, with where these are found. */
+export const tools: Fit = (input, { decision, retracted }, { toolLinks = {} }, language) => {
   if (input.kind !== 'choice') return input;
   const likely = decision.selfHelp.map(({ tool }): string => tool);
   const isLikely = ({ value }: Choice) => likely.includes(value);
   const again = retracted?.again?.selfHelp?.flatMap(({ tool }) => tool ?? []) ?? [];
+  const hint = toolLinkHint(
+    decision.selfHelp.map(({ tool }) => tool),
+    toolLinks,
+    language,
+  );
   return {
     ...input,
+    ...(hint !== '' && { hint }),
     value: input.id === 'selfHelp' ? again : [],
     choices: [...input.choices.filter(isLikely), ...input.choices.filter((one) => !isLikely(one))],
   };

@@ -6,7 +6,7 @@ import type { Notice } from '../core/notice.ts';
 import type { OrganisationId } from '../core/organisation.ts';
 import type { Actor, Person } from '../core/person.ts';
 import type { Language, Role } from '../core/vocabulary.ts';
-import { caseAnswerFor, viewerOf } from './case-card.ts';
+import { caseAnswerFor, toolLinksFor, viewerOf } from './case-card.ts';
 import { caseContext } from './case-context.ts';
 import { withChats } from './chats.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -63,7 +63,10 @@ export async function cardFor(
   } = {},
 ): Promise<Outgoing> {
   const shared = reader.kind === 'channel';
-  const answer = caseAnswerFor(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), parts);
+  const answer = caseAnswerFor(kase, { actor: actorOfReader(reader), shared }, caseContext(deps, now), {
+    ...parts,
+    toolLinks: await toolLinksFor(kase, stores, now),
+  });
   const language = await languageFor(stores, reader);
   if (reader.kind === 'person')
     return { answer: await withChats(answer, onOneChannel(reader.person), stores), language };

@@ -13,15 +13,19 @@ import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
 import { commonView, sightOf, type Visibility } from '../core/case/visibility.ts';
+import { danishDate } from '../core/danish-date.ts';
 import type { FieldProblem } from '../core/intake/draft.ts';
 import { ownServicesOf } from '../core/local-offer.ts';
 import { type Notice, noticeOf } from '../core/notice.ts';
+import { catalogueOf } from '../core/offers/catalogue.ts';
+import { type ToolLinks, toolLinksOf } from '../core/offers/tool-links.ts';
 import { actorOf, houseOf, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
 import type { RunningCase } from '../core/running-case.ts';
 import { caseContext } from './case-context.ts';
 import { withChats } from './chats.ts';
 import { noteReads } from './note-read.ts';
+import type { ReadStores } from './ports/unit-of-work.ts';
 import type { Turn } from './turn.ts';
 
 /** Who reads a case. `shared`: everybody in a conversation reads the same card, so it is the common view. */
@@ -38,10 +42,16 @@ interface CardParts {
   readonly history?: readonly HistoryEntry[];
   readonly caller?: CallerMessage | null;
   readonly typed?: TypedVerb | undefined;
+  readonly toolLinks?: ToolLinks | undefined;
 }
 
 /** The reader of a case: their relation to it, what they may see, and what they may do. */
-export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: CaseContext): Viewer {
+export function viewerOf(
+  kase: Case,
+  { actor, shared }: AnswerReader,
+  context: CaseContext,
+  toolLinks?: ToolLinks,
+): Viewer {
   const { organisation } = actor;
   const relation = relationTo(kase, actor, context.settingsOf);
   const sees = sightOf(kase, actor, context.settingsOf);
@@ -54,6 +64,7 @@ export function viewerOf(kase: Case, { actor, shared }: AnswerReader, context: C
     local: sees.outline ? localNotes(kase.values.municipality, organisation, context.settingsOf) : undefined,
     ownServices: ownServicesFor(kase, organisation, context),
     toHouse: toHouseOf(kase, organisation, context),
+    ...(toolLinks && { toolLinks }),
   };
 }
 
@@ -87,9 +98,9 @@ export function caseAnswerFor(
   kase: Case,
   reader: AnswerReader,
   context: CaseContext,
-  { card, notice = null, problems = [], history = [], caller = null, typed }: CardParts = {},
+  { card, notice = null, problems = [], history = [], caller = null, typed, toolLinks }: CardParts = {},
 ): Answer {
-  const viewer = viewerOf(kase, reader, context);
+  const viewer = viewerOf(kase, reader, context, toolLinks);
   return {
     kind: 'case',
     card: card ?? cardAskingOf(reader.actor.organisation, kase),
@@ -123,8 +134,19 @@ export async function caseAnswer(
     return shared ? answer : withChats(answer, readerOf(turn), stores);
   }
   const history = shared ? [] : await stores.history.of(kase.id);
-  const answer = caseAnswerFor(kase, { actor, shared }, context, { ...parts, history });
+  const toolLinks = await toolLinksFor(kase, stores, now);
+  const answer = caseAnswerFor(kase, { actor, shared }, context, { ...parts, history, toolLinks });
   return withChats(answer, readerOf(turn), stores);
+}
+
+/** Where the tools of a case's card are found; undefined where it shows none, so that nothing is read. */
+export async function toolLinksFor(
+  { decision, selfHelp = [] }: Case,
+  stores: Pick<ReadStores, 'offers'>,
+  now: string,
+): Promise<ToolLinks | undefined> {
+  if (decision.selfHelp.length + selfHelp.length === 0) return undefined;
+  return toolLinksOf(catalogueOf(await stores.offers.all()), danishDate(now));
 }
 
 /** The reader of a turn's answer, by the identities that the channel of the turn vouches for. */

@@ -67,7 +67,7 @@ async function decisionOf(
   candidates: readonly Candidate[],
   more: DraftParts,
 ): Promise<Answer | null> {
-  const { decision, running, controls } = more.triaged ?? (await triage(turn, draft));
+  const { decision, running, controls, toolLinks } = more.triaged ?? (await triage(turn, draft));
   const { consent, municipality } = draft.values;
   if (!decision || municipality === undefined) return null;
   const goal = receiverOf(decision, draft.override, draft.organisation);
@@ -94,6 +94,7 @@ async function decisionOf(
     // An enquiry that joins our own case comes under the basis of that case.
     basisNeeded: asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
     form: goesOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
+    toolLinks,
     asksTool: goesOn && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
     local: localNotes(municipality, draft.organisation, turn.deps.settingsOf),
     advised: draft.override ? decision.owner : null,

@@ -4,6 +4,7 @@ import { sightOf } from '../core/case/visibility.ts';
 import type { Draft } from '../core/intake/draft.ts';
 import { controlAreas, nextQuestion } from '../core/intake/next-question.ts';
 import { toFacts } from '../core/intake/to-facts.ts';
+import { type ToolLinks, toolLinksOf } from '../core/offers/tool-links.ts';
 import { actorOf, type OrganisationId } from '../core/organisation.ts';
 import type { RunningCase } from '../core/running-case.ts';
 import { decide } from '../core/triage/decide.ts';
@@ -55,6 +56,7 @@ export interface Triaged {
   readonly question: string | null;
   /** The needs whose control question is open. */
   readonly controls: readonly Area[];
+  readonly toolLinks: ToolLinks;
 }
 
 /** Triages a draft as it now is. */
@@ -66,8 +68,10 @@ export async function triage(turn: Work, draft: Draft): Promise<Triaged> {
   const decideNow = (one: NonNullable<typeof facts>) => decide(one, settingsOf, day);
   const shared = (decision: Decision) =>
     receiverOf(decision, draft.override, draft.organisation) !== draft.organisation;
+  const catalogue = facts ? await catalogueNow(turn) : null;
   return {
-    decision: facts ? decide(facts, settingsOf, day, AGREED_RULES, await catalogueNow(turn)) : null,
+    decision: facts && catalogue ? decide(facts, settingsOf, day, AGREED_RULES, catalogue) : null,
+    toolLinks: catalogue ? toolLinksOf(catalogue, day) : {},
     running,
     question: nextQuestion(draft, facts, decideNow, shared),
     controls: facts && draft.override === null ? controlAreas(draft, facts, decideNow) : [],

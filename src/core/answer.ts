@@ -15,6 +15,7 @@ import type { DigestAnswer } from './indicators/digest.ts';
 import type { Draft, FieldProblem } from './intake/draft.ts';
 import { type Notice, type NoticeArguments, type NoticeCode, noticeOf } from './notice.ts';
 import type { OffersAnswer } from './offers/answers.ts';
+import type { ToolLinks } from './offers/tool-links.ts';
 import type { Office } from './office/office.ts';
 import type { OrganisationId } from './organisation.ts';
 import type { OutreachContact, OutreachForm, OutreachSide, TypedOutreach } from './outreach/outreach.ts';
@@ -42,6 +43,8 @@ export interface Viewer {
   readonly local?: LocalNotes | undefined;
   /** Services of the municipality that the viewer's organisation can register beside the common list. */
   readonly ownServices?: readonly string[] | undefined;
+  /** Where tools are found. Absent: no link is known. */
+  readonly toolLinks?: ToolLinks | undefined;
   /** What is asked and offered first where a local office brings the Erhvervshus in. Absent: nothing, and to send it. */
   readonly toHouse?: { readonly asksTool: boolean; readonly form: HandoverForm } | undefined;
 }
@@ -153,6 +156,8 @@ export type Answer =
       /** How another organisation comes into the case. Null where none does. */
       readonly form: HandoverForm | null;
       readonly local?: LocalNotes | undefined;
+      /** Where tools are found. Absent: no link is known. */
+      readonly toolLinks?: ToolLinks | undefined;
       /** Væksthjulet, or why it was not used, must be given first. */
       readonly asksTool: boolean;
       /** What to tell the caller. Null where the enquiry joins a running case. */

@@ -20,8 +20,10 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'a list': 11,
   'a form begun': 10,
   // One of them reads the catalogue of offers.
+  // One of them reads the catalogue of offers.
   'a form decided': 16,
-  'a case logged': 23,
+  // The catalogue is read for the decision, and for where the tools on the card are found.
+  'a case logged': 24,
   'an offer accepted': 23,
   // A card in a channel, a record for the CRM: claimed, still true when it is sent, to whom, paced, sent, noted.
   'a case delivered': 54,
