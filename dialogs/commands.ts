@@ -14,6 +14,7 @@ import { readLook, readMade, readPlan, readReply } from './outreach-words.ts';
 import { readFigures, readPeriod } from './period-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readSetting, readSettingAnswer } from './setting-words.ts';
+import { readSpokenCorrection } from './spoken-correction.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
@@ -53,6 +54,8 @@ const BECAUSE = new RegExp(`^[\\s:,–-]*(?:${anyOf(({ particles }) => particles
 const NEW_CASE = new RegExp(`^(?:${anyOf(({ particles }) => particles.newCase)})(?=$|\\s)\\s*`, 'i');
 const NEW_NEED = new RegExp(`^(?:${anyOf(({ particles }) => particles.newNeed)})(?=$|\\s)\\s*`, 'i');
 const WITH = new RegExp(`^(?:${anyOf(({ particles }) => particles.with)})\\s+`, 'i');
+const THANKS = new RegExp(`[\\s,]+(?:${anyOf(({ particles }) => particles.thanks)})[\\s.!]*$`, 'i');
+const ASKS = new RegExp(`^(?:${anyOf(({ particles }) => particles.shows)})\\s+(?=\\S)`, 'i');
 const IN_CVR = new RegExp(`^(?:cvr|${anyOf(({ particles }) => particles.inCvr)})\\b[\\s:]*`, 'i');
 
 /** `sager kontor side 2`, `sager ikke i CRM send igen`. A word that is no filter means the line is no command. */
@@ -221,11 +224,20 @@ function readCase(rest: string): Command | undefined {
 }
 
 /**
- * Reads a typed line as a command (contracts, "Chat"), in any of the languages; mentions are already removed. A line
- * that is no command, such as a need in plain words or a near-miss of a command word, becomes `say` with the text as
- * typed. Never refuses.
+ * Reads a typed line as a command (contracts, "Chat"), in any of the languages; mentions are already removed. Politeness
+ * around a command is no part of it: `tal sidste måned tak`. A line that is no command, such as a need in plain words or a
+ * near-miss of a command word, becomes `say` with the text as typed. Never refuses.
  */
 export function readCommand(text: string): Command {
+  const command = commandOf(text);
+  if (command.name !== 'say') return command;
+  const bare = command.text.replace(THANKS, '').replace(ASKS, '');
+  const plain = bare === command.text || bare === '' ? command : commandOf(bare);
+  if (plain.name !== 'say') return plain;
+  return readSpokenCorrection(command.text) ?? command;
+}
+
+function commandOf(text: string): Command {
   const line = text.trim().replace(/^\/(?=\p{L})/u, '');
   if (line === '') return { name: 'greet' };
   if (/^[?？]+$/.test(line)) return { name: 'help' };

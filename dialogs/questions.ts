@@ -2,6 +2,7 @@ import { isCvrNumber, normaliseCvr } from '../src/core/cvr-number.ts';
 import type { RawInput } from '../src/core/raw-input.ts';
 import { AREAS, type Area, LANGUAGES, type Language } from '../src/core/vocabulary.ts';
 import { basisInput } from './basis-words.ts';
+import { isSentence, isUnknown, readCompanyName } from './company-answer.ts';
 import { readContact } from './contact-words.ts';
 import { readAreas, readFieldValue, readYesNo } from './field-words.ts';
 import { foldWords } from './fold.ts';
@@ -99,8 +100,8 @@ const MOST_WORDS = 5;
 function readControl(area: Area, text: string): RawInput | undefined {
   const id = `control:${area}`;
   const yesNo = readYesNo(text);
-  if (SKIP_WORDS.has(foldWords(text))) return { [id]: 'skip' };
   if (yesNo === 'false' || NONE_WORDS.has(foldWords(text))) return { [id]: 'none' };
+  if (SKIP_WORDS.has(foldWords(text)) || isUnknown(text)) return { [id]: 'skip' };
   // A bare yes does not say which of the three; any of them makes the need specialised.
   if (yesNo === 'true') return { [id]: 'missing-locally' };
   const words = foldWords(text);
@@ -115,6 +116,15 @@ function readControl(area: Area, text: string): RawInput | undefined {
   return meant && { [id]: meant };
 }
 
+/** The contact that is named; nothing where nobody is known. Undefined for a bare yes and for a sentence. */
+function contactIn(typed: string): RawInput | undefined {
+  if (readYesNo(typed) === 'true') return undefined;
+  const contact = readContact(typed);
+  if (/\d{4}|@/.test(typed)) return contact;
+  if (isUnknown(typed)) return {};
+  return isSentence(typed) ? undefined : contact;
+}
+
 /**
  * Reads a typed answer to a guided question as the form would send it. Undefined where the words are no answer; the
  * application then reads them otherwise or asks again. `offered` are the needs shown as buttons.
@@ -126,7 +136,7 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
   if (reply) return reply;
   const area = controlArea(id);
   if (area) return readControl(area, typed);
-  const skipped = SKIP_WORDS.has(foldWords(typed));
+  const skipped = SKIP_WORDS.has(foldWords(typed)) || isUnknown(typed);
   switch (id) {
     case 'company': {
       if (skipped || NONE_WORDS.has(foldWords(typed))) return { cvr: '' };
@@ -137,12 +147,11 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
       }
       const cvr = normaliseCvr(typed);
       if (isCvrNumber(cvr) || /^\d{6,}$/.test(cvr)) return { cvr };
-      return { companyName: typed };
+      return readCompanyName(typed);
     }
     case 'contact':
       if (skipped || NONE_WORDS.has(foldWords(typed)) || readYesNo(typed) === 'false') return {};
-      // A bare yes names nobody.
-      return readYesNo(typed) === 'true' ? undefined : readContact(typed);
+      return contactIn(typed);
     case 'areas': {
       // A yes accepts the need that was offered. With several offered it would be ambiguous.
       const areas = readYesNo(typed) === 'true' && offered.length === 1 ? offered[0] : readAreas(typed);
@@ -156,6 +165,7 @@ export function readAnswer(id: string, text: string, offered: readonly Area[] = 
     case 'municipality': {
       const value = readFieldValue(id, typed);
       if (value !== undefined) return { [id]: value };
+      if (skipped && id === 'stage') return REPLIES.stage.unknown;
       return skipped && (id === 'maturity' || id === 'clarified') ? { [id]: '' } : undefined;
     }
     default:

@@ -53,6 +53,7 @@ export const caseTalk = {
   /** What the writer did, does or has with the case of a company whose name follows. */
   doings: [
     `(?:${small} )*(?:jeg|vi) (?:har |skal |vil )?(?:${small} )*(?:tager|overtager|tage|overtage|taget|overtaget|får|lukker|lukket|afslutter|afsluttet|returnerer|returneret|sender|sendt|besvarer|besvaret|svarer|svaret|ringer(?: op)? til|ringede til|ringet til|ringe til|talt med|talte med|taler med|snakket med|skrevet til|skrev til|kontaktet|kontakter|følger op på|fulgt op på)(?: mig af)?(?: (?:sagen|den|opgaven))?(?: (?:fra|med|hos|på|til|om))* (?<x>.+?)(?: ${days})*`,
+    `(?:(?:kan|vil|gider) (?:du|i|nogen) (?:lige )?|husk (?:at )?|(?:nogen|du) (?:skal|må) )?(?:ringe?(?: op)?(?: tilbage)? til|skrive? til|maile?(?: til)?|kontakte?|svare?|sende? en mail til|giv besked til|tage? fat i|få fat i|følge? op (?:på|med|hos)) (?<x>.+?)(?: ${days})*`,
     `(?:sagen|den) (?:fra|med|hos|på) (?<x>.+?) (?:tager|har|lukker|overtager|svarer|afslutter) (?:jeg|vi)(?: ${days})*`,
     'har (?:vi|i) (?<x>.+)',
   ],

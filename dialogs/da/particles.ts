@@ -5,6 +5,14 @@ export const particles = {
   because: 'fordi',
   /** Precedes a new value or a person. */
   to: 'til',
+  /** Politeness behind a command, and before one that shows something. */
+  thanks: 'tak|mange tak|på forhånd tak|venligst',
+  shows:
+    'giv mig|vis mig|må jeg se|kan jeg se|kan jeg få|kan du vise mig|kan du vise|jeg vil gerne se|lad mig se',
+  /** Before a correction that is spoken: `nej, forkert kommune, det er Skive`. */
+  denials: 'nej|næ|nå|hov|ups|undskyld|vent|øh|jo',
+  wrong: 'forkert|forkerte|det er forkert|det var forkert|det er den forkerte',
+  is: 'er|er i|det er|det er i|den er|skal være|skulle være|hedder|bor i|ligger i',
   /** Precede needs to add, and needs or a value to take away. */
   add: 'tilføj|plus',
   remove: 'fjern|slet|minus',
@@ -41,7 +49,7 @@ export const particles = {
   /** Separate a contact's name, phone and e-mail. */
   contactJoiners: 'på|og|eller',
   /** Says that the company has no number. */
-  none: 'har ikke|ingen|nej|ikke endnu|har ikke cvr|intet cvr|uden cvr|har ikke et',
+  none: 'ingen af dem|ingen af delene|nej ingen af dem|nej ingen|det gør det ikke|det gør de ikke|har ikke|ingen|nej|ikke endnu|har ikke cvr|intet cvr|uden cvr|har ikke et',
   /** Skips a question. */
   skip: 'spring over|ved ikke|ved det ikke|pas|næste',
   /** Precedes `har ikke CVR`: whose number is meant. */

@@ -248,7 +248,8 @@ const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble'>, string>> = {
     'tak|mange tak|tusind tak|tak skal du have|takker|super|perfekt|fedt|dejligt|glimrende|fremragende|lækkert|fantastisk|genialt|godt gået|flot|lyder godt|reddede|godt arbejde|skønt|sejt|skide godt|det var alt',
   goodbye:
     'siger hej|vi ses|farvel|hej hej|god weekend|god aften|godnat|god nat|god ferie|ses|god dag|kan du have det|god jul|godt nytår|tillykke|skål',
-  laugh: 'ha|haha[^ ]*|hehe[^ ]*|hihi[^ ]*|hæhæ[^ ]*|griner|sjovt|hold da op|hold da kæft|sikke|wow',
+  laugh:
+    '^ha$|ha ha[^ ]*|haha[^ ]*|hehe[^ ]*|hihi[^ ]*|hæhæ[^ ]*|griner|sjovt|hold da op|hold da kæft|sikke|wow',
   hello: 'hej|hejsa|hallo|halløj|goddag|god morgen|godmorgen|dav|mojn|hej igen',
   fine: 'ok|okay|ja|jep|jo|jo da|nej|næ|næh|nå|nåå?|hmm+|øh+|mhm|jamen|altså|tja|tjah?|fint|fin|godt|klart|javel|nå da da|super|yes|yep|jjj*',
 };
@@ -281,7 +282,7 @@ export const talk = {
   subjects,
   /** Stand for a case or its company that was spoken of before. */
   pronouns:
-    'den|det|dem|de|hun|han|hende|ham|bare|det hele|noget|mit|den der|sagen|den sag|den tilbage|den retur|den videre|den nu|den igen',
+    'den|det|dem|de|hun|han|hende|ham|bare|det hele|noget|mit|den der|sagen|den sag|den du|den i|den tilbage|den retur|den videre|den nu|den igen',
   /** Leads to what a case is about: is no part of a name. */
   caseNouns:
     'min|mine|vores|mig|kortet|sag|sagen|sager|sagerne|henvendelse|henvendelsen|virksomhed|virksomheden|firma|firmaet|kunde|kunden|ham|hende|den|det|de|en|et|id|nr|nummer|cvr|cvr nummer|telefonnummer|tlf|ejeren|ejer|med|om|fra|hos|på|for|af|i|ved|til|der|som|hedder',

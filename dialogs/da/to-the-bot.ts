@@ -28,8 +28,10 @@ export const toTheBot = {
   begins: [
     `${want}(?:opret|oprette|registrer|registrere|lav|lave|tilføj|tilføje|start|starte|indtast|indtaste|log|logge|meld|melde|åbn|åbne|notér|noter|notere|opretter|registrerer) (?:en |et |den )?(?:ny |nyt )?${enquiry}`,
     `(?:jeg |vi )?(?:har |der er |her er |så er der )?(?:lige )?(?:en |et |endnu en )?(?:ny|nyt) ${enquiry}(?: til (?:mig|os|dig))?`,
-    `(?:jeg |vi )?(?:har|sidder med|fik|der er|her er|har fået) (?:lige |nu )?${caller} (?:i|på|i den anden ende af) (?:telefonen|røret|linjen|tråden|telefon|linien)(?: (?:nu|lige nu))?`,
+    `(?:jeg |jæ |a |vi )?(?:har|sidder med|fik|der er|her er|har fået) (?:lige |nu )?${caller} (?:i|på|i den anden ende af) (?:telefonen|røret|linjen|tråden|telefon|linien)(?: (?:nu|lige nu))?`,
     `der (?:er|sidder) (?:lige )?${caller} (?:der|som) (?:ringer|venter)(?: .{0,15})?`,
+    `(?:(?:jeg|jæ|vi) )?(?:har|sidder med|står med|fik|har fået) (?:lige |nu )?(?:fået )?${caller} (?:her|foran mig|ved skranken|i skranken|i receptionen|ind ad døren|ind af døren|på besøg|i chatten|på mail)(?: (?:nu|lige nu))?`,
+    `der (?:står|sidder|er|kom) (?:lige |nu )?${caller} (?:her|i skranken|ved skranken|i receptionen|ind ad døren|ind af døren)(?: (?:nu|lige nu))?`,
     'der (?:ringer|ringede) (?:lige )?(?:en|nogen|en kunde|en virksomhed)(?: ind)?',
   ],
   /** Says that a card or the bot does not do what it should, or is gone. */
@@ -41,6 +43,10 @@ export const toTheBot = {
     `${card} (?:hænger|fryser|forsvandt|loader|driller)(?: .{0,15})?`,
     `hvor (?:er|blev) ${thing}(?: af| henne)?`,
     '(?:jeg )?får (?:en )?fejl(?:en|besked|meddelelse)?(?: .{0,20})?',
+  ],
+  /** Says when the writer's own office is open or closed. */
+  closings: [
+    '(?:vi|kontoret|huset|erhvervshuset|kommunen|rådhuset|afdelingen|receptionen) (?:har|holder|er) (?:lukket|åbent|lukkede|ferielukket)(?: (?:fra|i|på|om|den|mellem|til|hele|kl))* (?:dag|morgen|jul|julen|juleaften|juleaftensdag|nytår|nytårsaften|nytårsaftensdag|påske|påsken|pinse|pinsen|sommerferien|ferien|efterårsferien|vinterferien|uge|weekenden|formiddag|eftermiddag|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|helligdagene|\\d).{0,40}',
   ],
   /** Asks for a person. */
   people: [

@@ -44,6 +44,7 @@ export const caseTalk: typeof da = {
   ],
   doings: [
     `(?:${small} )*(?:i ll|i will|i m|i am|i ve|i have|we ll|we will|we re|we are|we ve|we have|i|we) (?:${small} )*(?:take|taking|took|taken|close|closing|closed|return|returning|returned|answer|answering|answered|call|calling|called|spoke to|spoken to|talked to|talking to|wrote to|written to|contact|contacting|contacted|following up on|followed up on)(?: over| on)?(?: (?:it|this|the one|the case))?(?: (?:from|with|to|of|on|at))* (?<x>.+?)(?: ${days})*`,
+    `(?:(?:can|could|will) (?:you|someone|somebody) |please |remember to |(?:someone|you) (?:should|must) )?(?:call(?: back)?|ring(?: back)?|phone|contact|email|mail|write to|reply to|answer|get hold of|get in touch with|follow up (?:with|on)) (?<x>.+?)(?: ${days})*`,
     `the (?:one|case) (?:from|with|of) (?<x>.+?) is (?:mine|ours)`,
     'do we have (?<x>.+)',
   ],

@@ -37,6 +37,9 @@ export const toTheBot: typeof da.toTheBot = {
     `${card} (?:hangs|freezes|disappeared|crashed|is stuck)(?: .{0,15})?`,
     '(?:i )?(?:get|got|am getting) (?:an )?error(?: message)?(?: .{0,20})?',
   ],
+  closings: [
+    '(?:we|the office|our office|the house|the municipality|reception) (?:are|re|is|will be) (?:closed|open)(?: (?:on|for|in|at|over|until|from|the|all|this))* (?:today|tomorrow|christmas|new year|easter|holiday|holidays|summer|week|weekend|morning|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\d).{0,40}',
+  ],
   people: [
     '(?:can|may|could) i (?:please )?(?:talk|speak|write) (?:to|with) (?:a human|a person|a real person|someone|somebody|support|a colleague|an agent)',
     '(?:i (?:want|need|would like) to )?(?:talk|speak) (?:to|with) (?:a human|a person|a real person|someone|somebody|support|an agent)',

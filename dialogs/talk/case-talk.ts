@@ -1,8 +1,9 @@
 import { COMMAND_WORDS, fold } from '../../src/core/fold.ts';
-import type { HandOver, LineEvidence, Question } from '../../src/core/talk.ts';
+import type { Errand, HandOver, LineEvidence, Question, Talk } from '../../src/core/talk.ts';
 import { ofAll } from '../sentences.ts';
 import { AS_NAME, numberAlone } from './case-question.ts';
 import { type Asked, type Line, patterns, wordsIn } from './line.ts';
+import { VAGUE } from './need.ts';
 import { officeIn } from './office-question.ts';
 
 /** What is said of a case without its number: `hun ringede igen`, `jeg tager den fra Hansen VVS`, `giv den til Dan`. */
@@ -12,6 +13,8 @@ const COMEBACKS = patterns(({ caseTalk }) => caseTalk.comebacks);
 const DOINGS = patterns(({ caseTalk }) => caseTalk.doings);
 const REDIRECTS = patterns(({ caseTalk }) => caseTalk.redirects);
 const ASSIGNS = patterns(({ caseTalk }) => caseTalk.assigns);
+const ERRANDS = patterns(({ errands }) => errands.doings);
+const PASSINGS = patterns(({ errands }) => errands.passings);
 const ASIDES = patterns(({ caseTalk }) => caseTalk.asides);
 const WISHES = wordsIn(({ talk }) => talk.wishes);
 const NOBODY = new RegExp(
@@ -102,6 +105,25 @@ export function handOverIn(line: Line, within: Asked, evidence: LineEvidence | n
     if (isPerson && needsNothing(evidence)) return { kind: 'assign', person: typed };
   }
   return undefined;
+}
+
+/**
+ * What somebody should do about a case that is not named, or what its customer waits for. A line that names a company or a
+ * crisis tells of that; with a need as well it may be either.
+ */
+export function errandIn(
+  line: Line,
+  { start, end }: Asked,
+  evidence: LineEvidence | null,
+): Errand | Talk | undefined {
+  const { cvr, pNumber, companyName, municipality, contactPhone } = evidence?.entities ?? {};
+  if (evidence?.crisis || (cvr ?? pNumber ?? companyName ?? municipality) !== undefined) return undefined;
+  const folded = line.folded.slice(start, end);
+  const passesOn = PASSINGS.some((form) => form.test(folded));
+  if (!passesOn && !ERRANDS.some((form) => form.test(folded))) return undefined;
+  if (contactPhone !== undefined) return { kind: 'find', searched: { words: '', number: contactPhone } };
+  const needs = evidence?.chosen.some((area) => !VAGUE.includes(area)) ?? false;
+  return needs ? { kind: 'perhaps' } : { kind: 'errand', passesOn };
 }
 
 /** Whether a stretch says only that the writer is away or busy, or is meant for colleagues. */

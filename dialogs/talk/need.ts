@@ -7,7 +7,7 @@ const WISHES = wordsIn(({ talk }) => talk.wishes);
 const SUBJECTS = wordsIn(({ talk }) => talk.subjects);
 const ASKS = wordsIn(({ talk }) => talk.asks);
 /** Needs that say little: by themselves they open no enquiry. */
-const VAGUE: readonly Area[] = ['general-information', 'unclear', 'other'];
+export const VAGUE: readonly Area[] = ['general-information', 'unclear', 'other'];
 /** Without a language model, small talk is no longer than this. */
 const SHORT = 8;
 

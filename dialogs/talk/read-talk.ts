@@ -1,6 +1,6 @@
 import type { LineEvidence, Question, Talk } from '../../src/core/talk.ts';
 import { caseQuestion, numberAlone, verbOnName } from './case-question.ts';
-import { comebackOf, doingOnCase, handOverIn, isAside, ownCaseQuestion } from './case-talk.ts';
+import { comebackOf, doingOnCase, errandIn, handOverIn, isAside, ownCaseQuestion } from './case-talk.ts';
 import { coresOf } from './core-of-line.ts';
 import { doorQuestion } from './door-question.ts';
 import { type Asked, type Line, lineOf, patterns } from './line.ts';
@@ -13,6 +13,7 @@ import { ruleQuestion, termQuestion, termsOf, topicQuestion } from './term-quest
 const HELPS = patterns(({ talk, toTheBot }) => [...talk.helps, ...toTheBot.helps]);
 const BEGINS = patterns(({ toTheBot }) => toTheBot.begins);
 const TROUBLE = patterns(({ toTheBot }) => toTheBot.trouble);
+const CLOSINGS = patterns(({ toTheBot }) => toTheBot.closings);
 const PEOPLE = patterns(({ toTheBot }) => toTheBot.people);
 
 /** Longer texts are told, not asked: an e-mail holds questions and is still a need. */
@@ -36,6 +37,7 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
       const said =
         toTheBot(line.folded.slice(core.start, core.end), evidence) ??
         handOverIn(line, core, evidence) ??
+        errandIn(line, core, evidence) ??
         questionIn(line, core, evidence);
       if (said) return said;
       if (isAside(line, core) && !wishesForNeed(line, evidence)) return { kind: 'small-talk', about: 'wait' };
@@ -47,8 +49,11 @@ export function readTalk(text: string, evidence: LineEvidence | null): Talk {
 /** What a stretch of a line says to the bot itself. A line that names a company or a crisis tells of that. */
 function toTheBot(folded: string, evidence: LineEvidence | null): Talk | undefined {
   const { cvr, companyName, municipality } = evidence?.entities ?? {};
-  if (evidence?.crisis || (cvr ?? companyName ?? municipality) !== undefined) return undefined;
   const is = (forms: readonly RegExp[]) => forms.some((form) => form.test(folded));
+  // `vi har lukket i dag` sounds like a company that closes.
+  if (is(CLOSINGS) && (cvr ?? companyName) === undefined)
+    return { kind: 'office', organisation: 'own', matter: 'hours' };
+  if (evidence?.crisis || (cvr ?? companyName ?? municipality) !== undefined) return undefined;
   if (is(BEGINS)) return { kind: 'begin' };
   if (is(TROUBLE)) return { kind: 'small-talk', about: 'trouble' };
   return is(PEOPLE) ? { kind: 'office', organisation: 'own', matter: 'phone' } : undefined;

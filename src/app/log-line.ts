@@ -1,13 +1,14 @@
 import { type Answer, notice, refused } from '../core/answer.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { type ReadInputs, readInputs } from '../core/intake/read-inputs.ts';
-import { type HandOver, isQuestion } from '../core/talk.ts';
+import { type Errand, type HandOver, isQuestion } from '../core/talk.ts';
 import { MAX_TEXT } from '../core/text-limit.ts';
 import type { Area } from '../core/vocabulary.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
 import { answerDecision } from './answer-decision.ts';
 import { answerQuestionTyped, officeMeant } from './answer-talk.ts';
 import { showCases } from './case-lists.ts';
+import { correctDraft } from './correct-draft.ts';
 import { beginDraft, fillDraft, saveDraft, setAside, showNextStep } from './draft-changes.ts';
 import { answerQuestion, startIntake, takeIntakeVerb } from './intake-verbs.ts';
 import { type ChangedNeeds, changedNeeds, needsNotice } from './need-changes.ts';
@@ -17,6 +18,7 @@ import { overruled } from './register-differences.ts';
 import { showDraft } from './show-draft.ts';
 import { type Turn, today } from './turn.ts';
 import { understoodValues } from './understood-values.ts';
+import { whomToCall } from './whom-to-call.ts';
 
 /** `log …`: a new intake from one line. Asks only what can still change the owner. Refuses `line-too-long`. */
 export async function logLine(turn: Turn, text: string): Promise<readonly Answer[]> {
@@ -66,23 +68,30 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   if (decided) return decided;
   const { talk } = said;
   if (talk.kind === 'redirect' || talk.kind === 'assign') return spokenHandOver(turn, active, talk);
+  if (talk.kind === 'errand') return spokenErrand(turn, active, text, talk);
+  const whom = active && whomToCall(turn.deps, active, text, talk);
+  if (active && whom) return correctDraft(turn, active, whom);
   if (isQuestion(talk)) {
     const answer = await answerQuestionTyped(turn, talk);
     return active?.step === 'guided' ? [answer, await showDraft(turn, active)] : [answer];
   }
   if (talk.kind === 'begin') return [await startIntake(turn)];
   // `ja tak` to a card is no thanks.
-  const isAnswer = talk.kind === 'small-talk' && (talk.about === 'fine' || saysYesOrNo(turn, text));
+  const changes = active !== undefined && changesNeeds(turn, active);
+  const isAnswer =
+    talk.kind === 'small-talk' && (talk.about === 'fine' || changes || saysYesOrNo(turn, text));
+  // `sorry, I meant …` is an excuse only where nothing is under way.
+  if (active && talk.kind === 'small-talk' && !changes && turn.lookups.needChange.replaces)
+    return [await notAnAnswer(turn, active, text)];
   if (talk.kind === 'small-talk' && !(active && isAnswer)) {
     const again = active && talk.about === 'trouble' ? [await showDraft(turn, active)] : [];
     return [{ kind: 'small-talk', about: talk.about }, ...again];
   }
   if (!active) return talk.kind === 'need' ? logLine(turn, text) : [{ kind: 'which', text }];
   if (isAnotherCompany(text, said.understood, active)) return logLine(turn, text);
-  const tells =
-    said.understood === null || !saysNothing(text, said.understood) || takesNeedAway(turn, active);
+  const tells = said.understood === null || !saysNothing(text, said.understood) || changes;
   const isRead = active.step === 'form' || tells;
-  if (talk.kind !== 'small-talk' && isRead) return takeLine(turn, active, text);
+  if ((talk.kind !== 'small-talk' || changes) && isRead) return takeLine(turn, active, text);
   return [await notAnAnswer(turn, active, text)];
 }
 
@@ -112,6 +121,30 @@ async function spokenHandOver(
   });
 }
 
+/**
+ * What somebody should do about a case that is not named: the writer's cases are shown, each with what can be done about it.
+ * To an intake under way it is no answer, and is not written on it; that the decision should go on confirms it, unless the
+ * company said no to that.
+ */
+async function spokenErrand(
+  turn: Turn,
+  active: Draft | undefined,
+  text: string,
+  { passesOn }: Errand,
+): Promise<readonly Answer[]> {
+  if (!active) return [await showCases(turn, { filter: undefined })];
+  if (!passesOn || active.step === 'guided') return [await notAnAnswer(turn, active, text)];
+  if (active.step !== 'decision' || active.values.consent === 'declined')
+    return [await showDraft(turn, active)];
+  return takeIntakeVerb(turn, {
+    name: 'intake',
+    verb: 'intake.confirm',
+    draftId: active.id,
+    revision: active.revision,
+    input: {},
+  });
+}
+
 /** Says that a text was not understood as an answer; what was typed before is kept, and nothing is added. */
 async function notAnAnswer(turn: Turn, draft: Draft, text: string): Promise<Answer> {
   switch (draft.step) {
@@ -134,9 +167,10 @@ function saysYesOrNo({ deps }: Turn, text: string): boolean {
   return deps.readAnswer('clarified', text) !== undefined;
 }
 
-/** Whether the line takes away a need that the intake has: `ikke patent`. */
-function takesNeedAway({ lookups }: Turn, { values: { areas = [] } }: Draft): boolean {
-  return lookups.needChange.declined.some((area) => areas.includes(area));
+/** Whether the line takes away a need that the intake has, or names another in its place: `ikke patent`, `I meant financing`. */
+function changesNeeds({ lookups }: Turn, { values: { areas = [] } }: Draft): boolean {
+  const { declined, told } = lookups.needChange;
+  return told.length > 0 || declined.some((area) => areas.includes(area));
 }
 
 /** Needs that a question of the bot itself may look like: `er det gratis for dem?`. */

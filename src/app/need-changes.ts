@@ -24,10 +24,12 @@ export interface ChangedNeeds {
  */
 export function changedNeeds(draft: Draft, understood: Understanding, change: NeedChange): ChangedNeeds {
   const now = draft.values.areas ?? [];
-  const { declined, adds, replaces } = change;
-  const named = understood.chosen.filter((area) => !declined.includes(area));
+  const { declined, adds, replaces, told } = change;
+  const chosen = understood.chosen.filter((area) => !declined.includes(area));
+  const named = chosen.length > 0 ? chosen : told;
   const sureOf = (area: Area) => understood.areas.some((one) => one.area === area && one.confidence >= ADDS);
-  const sure = now.length === 0 || adds || replaces ? named : named.filter(sureOf);
+  const isSaid = adds || replaces || told.length > 0;
+  const sure = now.length === 0 || isSaid ? named : named.filter(sureOf);
   const kept = replaces && sure.length > 0 ? [] : now.filter((area) => !declined.includes(area));
   const all = [...new Set([...kept, ...sure])];
   const areas = all.length > 1 ? all.filter((area) => area !== 'unclear') : all;

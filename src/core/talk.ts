@@ -114,6 +114,12 @@ export type HandOver =
     }
   | { readonly kind: 'assign'; readonly person: string };
 
+/** What somebody should do about a case that is not named. `passesOn`: that it should go to whom it belongs. */
+export interface Errand {
+  readonly kind: 'errand';
+  readonly passesOn: boolean;
+}
+
 /**
  * What a typed line is, where it is no command: a question, who should have a case, small talk, a need, perhaps a need, or nothing that can be
  * read. Only a need, or that there is one, opens an enquiry.
@@ -121,6 +127,7 @@ export type HandOver =
 export type Talk =
   | Question
   | HandOver
+  | Errand
   | { readonly kind: 'small-talk'; readonly about: SmallTalk }
   /** That there is an enquiry, and nothing of it. */
   | { readonly kind: 'begin' }
@@ -130,7 +137,9 @@ export type Talk =
 
 /** Whether talk is a question, which is answered without an enquiry. */
 export function isQuestion(talk: Talk): talk is Question {
-  return !['redirect', 'assign', 'small-talk', 'begin', 'need', 'perhaps', 'nothing'].includes(talk.kind);
+  return !['redirect', 'assign', 'errand', 'small-talk', 'begin', 'need', 'perhaps', 'nothing'].includes(
+    talk.kind,
+  );
 }
 
 /** What the language model read in a line, as far as it tells a need from talk. */

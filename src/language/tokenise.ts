@@ -25,6 +25,14 @@ export function foldText(text: string): string {
 /** Shorthand of phone notes, as folded words, with its meaning. An empty list has no meaning for the need. */
 const SHORTHAND: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
+    // Typed without the apostrophe, in two words as with it: `can't`.
+    cant: ['can', 't'],
+    wont: ['won', 't'],
+    dont: ['don', 't'],
+    doesnt: ['doesn', 't'],
+    didnt: ['didn', 't'],
+    isnt: ['isn', 't'],
+    arent: ['aren', 't'],
     vs: ['versus'],
     ift: ['forhold', 'til'],
     mht: ['hensyn', 'til'],

@@ -45,8 +45,10 @@ export interface NeedChange {
   readonly adds: boolean;
   /** The line says that its needs come in place of the others: `finansiering i stedet`. */
   readonly replaces: boolean;
+  /** What a line that takes away or replaces names beside it, where the whole line leaves it unclear: `not export, financing`. */
+  readonly told: readonly Area[];
 }
-export const NO_NEED_CHANGE: NeedChange = { declined: [], adds: false, replaces: false };
+export const NO_NEED_CHANGE: NeedChange = { declined: [], adds: false, replaces: false, told: [] };
 
 /** Names that are known beside a text, and may not leave with it: colleagues and the contact, and companies. */
 export interface KnownNames {
