@@ -14,12 +14,8 @@ export function decisionRows(
 ): readonly (readonly [label: string, text: string])[] {
   const { actorNames, explanation, labels } = sentencesIn(language);
   const { owner, plan, priority, answerByHours } = decision;
-  const name =
-    owner.organisation === 'digital'
-      ? actorNames[actorOn('digital', day).name]
-      : organisationName(owner.organisation);
   const rows: [string, string][] = [
-    [explanation.owner, `${name} (${owner.rule})`],
+    [explanation.owner, ownerWords(owner, language, day)],
     [explanation.plan, labels.plan[plan]],
     [explanation.answer, `${explanation.within(answerByHours)} (${labels.priority[priority]})`],
   ];
@@ -52,4 +48,16 @@ export function decisionRows(
   for (const warning of decision.warnings) rows.push([explanation.warning, labels.warning[warning]]);
   for (const note of decision.notes) rows.push([explanation.note, labels.note[note]]);
   return rows;
+}
+
+/** Whose a case is by a decision, with the rule that says so. `day`: ISO date. */
+export function ownerWords(
+  { organisation, rule }: Decision['owner'],
+  language: Language,
+  day: string,
+): string {
+  const { actorNames } = sentencesIn(language);
+  const name =
+    organisation === 'digital' ? actorNames[actorOn('digital', day).name] : organisationName(organisation);
+  return `${name} (${rule})`;
 }

@@ -3,6 +3,7 @@ import { sentencesIn } from '../../dialogs/sentences.ts';
 import { settingWords } from '../../dialogs/setting-words.ts';
 import { municipalityOf } from '../../src/core/organisation.ts';
 import type { SettingRow, SettingsAnswer } from '../../src/core/settings/answers.ts';
+import { decidesCases } from '../../src/core/settings/table.ts';
 import type { Language } from '../../src/core/vocabulary.ts';
 import { proposalLine } from './settings.ts';
 
@@ -14,6 +15,8 @@ export interface SettingsPageRow {
   /** Where the value comes from, with who changed it and when. */
   readonly source: string;
   readonly isChanged: boolean;
+  /** Whether a value can be tried on the past year's cases. */
+  readonly mayBeTried: boolean;
 }
 
 /** A proposal that waits, of one's own office or for its answer. */
@@ -31,6 +34,8 @@ export interface SettingsPageView {
   readonly open: { readonly title: string; readonly proposals: readonly OpenProposal[] };
   /** How a setting is changed in chat, and which file holds otherwise. */
   readonly note: string;
+  /** Whether the reader coordinates the office, and so may change, answer and try. */
+  readonly mayChange: boolean;
 }
 
 function sourceOf({ source, change }: SettingRow, language: Language): string {
@@ -40,7 +45,7 @@ function sourceOf({ source, change }: SettingRow, language: Language): string {
 
 /** The settings of an office, for a page. */
 export function settingsPageView(
-  { office, rows, open }: SettingsAnswer,
+  { office, rows, open, mayChange }: SettingsAnswer,
   language: Language,
 ): SettingsPageView {
   const { office: words, settings } = sentencesIn(language);
@@ -54,11 +59,13 @@ export function settingsPageView(
       value: settingWords(row.key, row.value, language),
       source: sourceOf(row, language),
       isChanged: row.change !== null,
+      mayBeTried: mayChange && decidesCases(row.key),
     })),
     open: {
       title: settings.openTitle,
       proposals: open.map((change) => ({ id: change.id, ...proposalLine(change, language) })),
     },
+    mayChange,
     note: settings.howToChange(`${municipalityOf(organisation) ?? organisation}.json`),
   };
 }

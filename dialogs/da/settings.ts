@@ -2,6 +2,7 @@ import type { SettingTold } from '../../src/core/settings/answers.ts';
 import type { ReplayCounts } from '../../src/core/settings/replay.ts';
 import type { SettingKey } from '../../src/core/triage/settings.ts';
 import { office } from './office.ts';
+import { tried } from './tried-setting.ts';
 
 /** What a setting is called on cards. */
 const label: Readonly<Record<SettingKey, string>> = {
@@ -237,6 +238,7 @@ export const settings = {
     const other = otherwise === 0 ? '' : ` ${otherwise} ville blive afgjort anderledes hos samme ejer.`;
     return `${elsewhere} af ${cases} ${cases === 1 ? 'sag' : 'sager'} fra det seneste år ville gå et andet sted hen.${other}`;
   },
+  tried,
   /** A proposed change, for its two sides. */
   proposal: {
     title: (office: string) => `Forslag om en ændret indstilling hos ${office}`,

@@ -32,6 +32,7 @@ export const tab = {
   factsHint: 'Vælg oplysninger, og se, hvad reglerne afgør. Intet bliver gemt.',
   decision: 'Afgørelse',
   settings: 'Indstillinger',
+  tryIt: 'Prøv på det seneste års sager',
   otherRules: (count: number) => `Regler, der ikke gælder her (${count})`,
   ruleStates: { fired: 'gælder', earlier: 'afgjort før', 'did-not-fit': 'gælder ikke' },
   months: 'Periode',

@@ -1,5 +1,6 @@
 import type { settings as da } from '../da/settings.ts';
 import { office } from './office.ts';
+import { tried } from './tried-setting.ts';
 
 export const settings: typeof da = {
   label: {
@@ -205,6 +206,7 @@ export const settings: typeof da = {
     const other = otherwise === 0 ? '' : ` ${otherwise} would be decided otherwise with the same owner.`;
     return `${elsewhere} of ${cases} ${cases === 1 ? 'case' : 'cases'} of the last year would go elsewhere.${other}`;
   },
+  tried,
   proposal: {
     title: (office) => `Proposal to change a setting of ${office}`,
     setting: 'Setting',

@@ -33,6 +33,7 @@ export const tab: typeof da = {
   factsHint: 'Choose facts and see what the rules decide. Nothing is saved.',
   decision: 'Decision',
   settings: 'Settings',
+  tryIt: 'Try on the cases of the last year',
   otherRules: (count) => `Rules that do not apply here (${count})`,
   ruleStates: { fired: 'applies', earlier: 'decided before', 'did-not-fit': 'does not apply' },
   months: 'Period',

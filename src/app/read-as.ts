@@ -25,8 +25,8 @@ export type Read<T> = { readonly language: Language; readonly answer: Result<T> 
 
 /**
  * Reads as a person, in a reading transaction: a page that looks every few seconds must not take the store's write lock.
- * Who one is and what one may do is settled as in a turn (`identifyActor`), with the same refusals. What the rosters teach
- * is saved.
+ * Who one is and what one may do is settled as in a turn (`identifyActor`, the settings of now), with the same refusals. What
+ * the rosters teach is saved.
  */
 export async function readAs<T>(
   visitor: Visitor,
@@ -37,6 +37,7 @@ export async function readAs<T>(
   const inbound: Inbound = { ...visitor, deliveryId: '', command: { name: 'cases' }, audience: 'person' };
   const readWith = async (asked: Parameters<typeof identifyActor>[2]) =>
     deps.unitOfWork.read(async (stores): Promise<Read<T>> => {
+      await deps.settings.refresh(stores, now);
       const { who } = await identifyActor(inbound, stores, asked, now);
       if (!who.ok) return { language: languageOfLocale(visitor.person.locale), answer: who };
       const { person, actor } = who.value;

@@ -33,6 +33,7 @@ function tabRoutes({ channel, files }: Tab): readonly Route[] {
     { method: 'get', path: '/api/tab/figures', handle: (head) => channel.figures(head) },
     { method: 'get', path: '/api/tab/rules', handle: (head) => channel.rules(head) },
     { method: 'get', path: '/api/tab/settings', handle: (head) => channel.settings(head) },
+    { method: 'post', path: '/api/tab/try', ...TAB_BODY, enter: (head) => channel.tryChange(head) },
     { method: 'post', path: '/api/tab/turn', ...TAB_BODY, enter: (head) => channel.turn(head) },
     ...files.map(
       ({ path, headers, body }): Route => ({

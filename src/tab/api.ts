@@ -3,6 +3,7 @@ import type { BoardView } from '../../cards/views/board.ts';
 import type { FiguresPageView } from '../../cards/views/figures-page.ts';
 import type { RulesView } from '../../cards/views/rules.ts';
 import type { SettingsPageView } from '../../cards/views/settings-page.ts';
+import type { TriedChangeView } from '../../cards/views/tried-change.ts';
 import type { Wire } from '../../cards/wire.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { newKey } from './clock-and-ids.ts';
@@ -66,6 +67,8 @@ export interface Api {
   rules(query: string): Promise<RulesView | null>;
   /** Reads the settings of the reader's office; null where they cannot be read now. */
   settings(): Promise<SettingsPageView | null>;
+  /** Tries what a form of a setting would send on the past year's cases; null where it cannot be tried now. */
+  tryChange(payload: Payload): Promise<TriedChangeView | { readonly problem: string } | null>;
   /** Calls what has been waiting for a connection at once. */
   retry(): void;
 }
@@ -191,6 +194,13 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
     async settings() {
       const response = await attempt('/api/tab/settings', { cache: 'no-store' });
       return response?.ok ? ((await response.json()) as SettingsPageView) : null;
+    },
+    async tryChange(payload) {
+      const body = JSON.stringify({ payload });
+      const init = { method: 'POST', body, cache: 'no-store' } as const;
+      const response = await attempt('/api/tab/try', init, { 'content-type': 'application/json' });
+      const isAnswered = response?.ok === true || response?.status === 403;
+      return isAnswered ? ((await response.json()) as TriedChangeView | { readonly problem: string }) : null;
     },
     retry: pauses.end,
   };

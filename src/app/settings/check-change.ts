@@ -1,3 +1,4 @@
+import type { Case } from '../../core/case/case.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import { municipalityOf, type OrganisationId } from '../../core/organisation.ts';
@@ -7,6 +8,7 @@ import {
   countsOf,
   type PastCase,
   pastCaseOf,
+  type Replay,
   type ReplayCounts,
   replayCases,
 } from '../../core/settings/replay.ts';
@@ -37,16 +39,26 @@ const YEAR = 365 * 24;
 /** Cases read at a time. */
 const PAGE = 500;
 
-/**
- * Proves the settings that an office would have with the wanted value, and decides its municipality's cases of the past
- * year again by them. Each page of cases is read in a transaction of its own, so that nobody waits. The settings beside
- * the wanted one are those of now.
- */
+/** `replayChange` with the counts of the replay alone. */
 export async function checkChange(
   wanted: WantedSetting,
   deps: CheckDeps,
   now: string,
 ): Promise<CheckedSetting> {
+  const { isProven, replay } = await replayChange(wanted, deps, now);
+  return { ...wanted, isProven, replay: countsOf(replay) };
+}
+
+/**
+ * Proves the settings that an office would have with the wanted value, and decides its municipality's cases of the past
+ * year again by them. Each page of cases is read in a transaction of its own, so that nobody waits. The settings beside
+ * the wanted one are those of now.
+ */
+export async function replayChange(
+  wanted: WantedSetting,
+  deps: CheckDeps,
+  now: string,
+): Promise<{ readonly isProven: boolean; readonly replay: Replay }> {
   const { organisation, key, after } = wanted;
   const municipality = municipalityOf(organisation);
   if (municipality === undefined) throw new Error(`${organisation} has no door to change`);
@@ -75,24 +87,23 @@ export async function checkChange(
     municipality,
     settings: next.settingsOf(municipality),
   });
-  const past = await pastCases(deps.unitOfWork, municipality, addElapsed(now, -YEAR));
+  const past: PastCase[] = [];
+  for await (const page of pastPages(deps.unitOfWork, municipality, now))
+    past.push(...page.flatMap((kase) => pastCaseOf(kase) ?? []));
   const ground = ({ settingsOf }: typeof old) => ({
     settingsOf,
     rules: AGREED_RULES,
   });
-  return {
-    ...wanted,
-    isProven,
-    replay: countsOf(replayCases(past, ground(old), ground(next))),
-  };
+  return { isProven, replay: replayCases(past, ground(old), ground(next)) };
 }
 
-async function pastCases(
+/** A municipality's cases of the past year, each page read in a transaction of its own. */
+export async function* pastPages(
   unitOfWork: UnitOfWork,
   municipality: MunicipalityCode,
-  since: string,
-): Promise<readonly PastCase[]> {
-  const past: PastCase[] = [];
+  now: string,
+): AsyncGenerator<readonly Case[]> {
+  const since = addElapsed(now, -YEAR);
   for (let after: string | undefined = ''; after !== undefined; ) {
     const from: string = after;
     const page = await unitOfWork.read((stores) =>
@@ -101,11 +112,9 @@ async function pastCases(
         limit: PAGE,
       }),
     );
-    const own = page.filter(({ values }) => values.municipality === municipality);
-    past.push(...own.flatMap((kase) => pastCaseOf(kase) ?? []));
+    yield page.filter(({ values }) => values.municipality === municipality);
     after = page.length < PAGE ? undefined : page.at(-1)?.id;
   }
-  return past;
 }
 
 /** Whether a value was checked as it is wanted now. */

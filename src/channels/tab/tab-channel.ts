@@ -9,7 +9,7 @@ import { LATE, LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Dependencies } from '../../app/dependencies.ts';
 import { countFiguresPage } from '../../app/figures-page.ts';
 import type { Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
-import { readAs, type Visitor } from '../../app/read-as.ts';
+import { readAs } from '../../app/read-as.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
 import { showSettings } from '../../app/settings/take-settings.ts';
 import { BOARD_LISTS } from '../../core/board.ts';
@@ -25,8 +25,16 @@ import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { drawn } from './draw.ts';
 import { factsOf } from './rules-request.ts';
-import { oneHeader, personBehind, personToChoose, type TabDoor, type TabHead } from './tab-door.ts';
+import {
+  oneHeader,
+  personBehind,
+  personToChoose,
+  type TabDoor,
+  type TabHead,
+  visitorOf,
+} from './tab-door.ts';
 import { json, refused, type TabResponse, tagged } from './tab-response.ts';
+import { takeTrial } from './try-request.ts';
 import { statusOfRefusal, type TokenRefusal } from './verify-token.ts';
 
 export interface TabDeps extends Dependencies {
@@ -47,6 +55,8 @@ export interface TabChannel {
   rules(head: TabHead): Promise<TabResponse>;
   /** `GET /api/tab/settings`: the settings of the reader's office, and proposals that wait. */
   settings(head: TabHead): Promise<TabResponse>;
+  /** `POST /api/tab/try`: what a value of a setting would have done to the past year's cases. Changes nothing. */
+  tryChange(head: TabHead): Promise<TabResponse | ((body: Buffer) => Promise<TabResponse>)>;
   /** `POST /api/tab/turn`: one command, carried out once a key. The answers are views. */
   turn(head: TabHead): Promise<TabResponse | ((body: Buffer) => Promise<TabResponse>)>;
 }
@@ -186,6 +196,11 @@ export function createTabChannel(deps: TabDeps): TabChannel {
       return json(200, answer.value);
     },
 
+    async tryChange(head) {
+      const person = await personBehind(head, door);
+      return typeof person === 'string' ? turnAway(person) : (body) => takeTrial(person, body, deps);
+    },
+
     async turn(head) {
       const person = await personBehind(head, door);
       if (typeof person === 'string') return turnAway(person);
@@ -194,17 +209,5 @@ export function createTabChannel(deps: TabDeps): TabChannel {
         return read.success ? takeTurn(person, read.data, deps) : json(400, { error: { code: 'body' } });
       };
     },
-  };
-}
-
-/**
- * Somebody in the tab, which is a place that nobody can write to: answers stay in it, and cards still go to the person's
- * own chat.
- */
-function visitorOf(person: VerifiedPerson): Visitor {
-  return {
-    channel: 'teams',
-    person,
-    conversation: { channel: 'teams', id: `tab:${person.identity}`, kind: 'group', reference: '{}' },
   };
 }

@@ -1,4 +1,5 @@
 import type { VerifiedPerson } from '../../app/inbound.ts';
+import type { Visitor } from '../../app/read-as.ts';
 import { organisationName } from '../../core/organisation.ts';
 import type { Person } from '../../core/person.ts';
 import { type TabTokenDeps, type TokenRefusal, verifyTabToken } from './verify-token.ts';
@@ -43,4 +44,16 @@ export async function personBehind(
   const [identity] = chosen?.identities ?? [];
   if (!chosen || identity === undefined) return 'token-missing';
   return { identity, name: chosen.name, guest: false, locale };
+}
+
+/**
+ * Somebody in the tab, which is a place that nobody can write to: answers stay in it, and cards still go to the person's
+ * own chat.
+ */
+export function visitorOf(person: VerifiedPerson): Visitor {
+  return {
+    channel: 'teams',
+    person,
+    conversation: { channel: 'teams', id: `tab:${person.identity}`, kind: 'group', reference: '{}' },
+  };
 }

@@ -26,7 +26,7 @@ export interface Ground {
 }
 
 /** A case that is decided otherwise. */
-interface ReplayedCase {
+export interface ReplayedCase {
   readonly caseId: string;
   readonly municipality: MunicipalityCode;
   readonly needs: readonly Area[];

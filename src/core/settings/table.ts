@@ -112,6 +112,11 @@ export function changesDoor(key: SettingKey): boolean {
   return SETTINGS[key].reach !== undefined;
 }
 
+/** Whether past cases could be decided otherwise by another value: what only offices and people read decides nothing. */
+export function decidesCases(key: SettingKey): boolean {
+  return changesDoor(key) || key === 'answerByHours';
+}
+
 /** Whether others must agree (`mustAgree` says who). */
 export function needsConsent(key: SettingKey): boolean {
   return SETTINGS[key].reach === 'other-side';

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Payload, ViewAction } from '../api.ts';
 import { useWords } from '../words.ts';
 import { Field, firstValue, type Values } from './inputs.tsx';
 import { isPlain, PlainBlock } from './plain-block.tsx';
+import { TryContext } from './try-context.ts';
 
 interface ActionProps {
   readonly action: ViewAction;
@@ -99,10 +100,39 @@ function ActionForm({ action, busy, send, close }: FormProps) {
         <button type="submit" class="primary" aria-disabled={busy}>
           {action.form.length > 0 ? action.title.replace(/\s*…$/, '') : words.yes}
         </button>
+        {action.command.verb === 'setting.change' && (
+          <TryButton payload={{ ...typed, ...action.command }} busy={busy} />
+        )}
         <button type="button" class="default" onClick={close}>
           {words.no}
         </button>
       </div>
     </form>
+  );
+}
+
+/** Tries what stands in the form before it is sent, where the page can. */
+export function TryButton({ payload, busy }: { readonly payload: Payload; readonly busy: boolean }) {
+  const words = useWords();
+  const attempt = useContext(TryContext);
+  const [trying, setTrying] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!attempt) return null;
+  const click = async () => {
+    setTrying(true);
+    setProblem(null);
+    setProblem(await attempt(payload).finally(() => setTrying(false)));
+  };
+  return (
+    <>
+      {problem && (
+        <p class="problem whole" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="button" class="default" disabled={busy || trying} onClick={() => void click()}>
+        {words.tryIt}
+      </button>
+    </>
   );
 }

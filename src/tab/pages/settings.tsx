@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingsPageRow, SettingsPageView } from '../../../cards/views/settings-page.ts';
-import type { Api, Request } from '../api.ts';
+import type { TriedChangeView } from '../../../cards/views/tried-change.ts';
+import type { Api, Payload, Request } from '../api.ts';
+import { TryButton } from '../draw/action.tsx';
+import { TryContext } from '../draw/try-context.ts';
 import { useWords } from '../words.ts';
 import { Panel } from './case.tsx';
+import { Tried } from './tried.tsx';
 
 interface Props {
   readonly api: Api;
@@ -33,7 +37,19 @@ export function Settings({ api, again, open }: Props) {
     };
   }, [api, again, done]);
   const request = requestOf(open);
+  const [tried, setTried] = useState<TriedChangeView | null>(null);
+  useEffect(() => setTried(null), [open.join('/')]);
   if (!view) return <p class="subtle">{words.loading}</p>;
+  const attempt = async (payload: Payload) => {
+    const found = await api.tryChange(payload);
+    if (!found) return words.fault;
+    if ('problem' in found) return found.problem;
+    setTried(found);
+    return null;
+  };
+  const [key, id] = open;
+  const isProposal = key === 'change';
+  const mayTry = isProposal ? view.mayChange : view.rows.some((row) => row.key === key && row.mayBeTried);
   return (
     <div class={request ? 'beside-panel' : ''}>
       <section class="all" aria-labelledby="settings-title">
@@ -47,17 +63,27 @@ export function Settings({ api, again, open }: Props) {
         <p class="subtle">{view.note}</p>
       </section>
       {request && (
-        <Panel
-          key={open.join('/')}
-          api={api}
-          request={request}
-          version=""
-          acted={() => setDone((count) => count + 1)}
-          links={null}
-          close={() => {
-            location.hash = '#/rules/settings';
-          }}
-        />
+        <div>
+          <TryContext.Provider value={mayTry ? attempt : null}>
+            <Panel
+              key={open.join('/')}
+              api={api}
+              request={request}
+              version=""
+              acted={() => setDone((count) => count + 1)}
+              links={null}
+              close={() => {
+                location.hash = '#/rules/settings';
+              }}
+            />
+            {isProposal && (
+              <div class="buttons">
+                <TryButton payload={{ verb: 'setting.look', changeId: id ?? '' }} busy={false} />
+              </div>
+            )}
+          </TryContext.Provider>
+          <div aria-live="polite">{tried && <Tried view={tried} />}</div>
+        </div>
       )}
     </div>
   );

@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTeamsWorld, type TeamsWorld } from '../../flows/teams-world.ts';
+import { type Payload, type TurnView, turnAs } from './turns.ts';
 
 /** The settings of an office in the tab, over HTTP: as in chat, by the same use case, for the same people. */
 
 let world: TeamsWorld;
-let keys = 0;
 
-const payload = z.record(z.string(), z.union([z.string(), z.number()]));
-const action = z.object({
-  title: z.string(),
-  command: payload,
-  form: z.array(z.looseObject({ id: z.string(), value: z.unknown(), problem: z.string().optional() })),
-});
-const view = z.looseObject({
-  title: z.string(),
-  blocks: z.array(z.looseObject({ kind: z.string(), text: z.string().optional() })),
-  actions: z.array(action),
-});
-type View = z.infer<typeof view>;
-const reply = z.object({ views: z.array(view) });
 const page = z.object({
   title: z.string(),
   rows: z.array(
@@ -36,17 +23,7 @@ const page = z.object({
   }),
 });
 
-async function turn(person: string, fields: z.infer<typeof payload>): Promise<View> {
-  const response = await fetch(`${world.base}/api/tab/turn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-indgang-person': person },
-    body: JSON.stringify({ key: `a-key-of-a-turn-${++keys}`, payload: fields }),
-  });
-  expect(response.status).toBe(200);
-  const last = reply.parse(await response.json()).views.at(-1);
-  if (!last) throw new Error('no view');
-  return last;
-}
+const turn = (person: string, fields: Payload) => turnAs(world.base, person, fields);
 
 async function read(person: string) {
   const response = await fetch(`${world.base}/api/tab/settings`, { headers: { 'x-indgang-person': person } });
@@ -58,9 +35,9 @@ const settings = async (person: string) => page.parse((await read(person)).body)
 const show = (person: string, setting: string) => turn(person, { verb: 'setting.show', setting });
 const change = (person: string, setting: string, typed: Record<string, string>) =>
   turn(person, { verb: 'setting.change', setting, ...typed });
-const formOf = ({ actions }: View) =>
+const formOf = ({ actions }: TurnView) =>
   actions.find(({ command }) => command.verb === 'setting.change')?.form ?? [];
-const problems = (shown: View) =>
+const problems = (shown: TurnView) =>
   formOf(shown).flatMap(({ id, problem }) => (problem === undefined ? [] : [[id, problem]]));
 
 beforeAll(async () => {
