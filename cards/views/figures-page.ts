@@ -1,11 +1,12 @@
 import { dateWords } from '../../dialogs/dates.ts';
 import { periodWords } from '../../dialogs/period-words.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
+import { askedDays } from '../../src/core/indicators/asked-period.ts';
 import { FIGURES, type FigureCode } from '../../src/core/indicators/figure-table.ts';
 import type { Figure } from '../../src/core/indicators/figures.ts';
 import type { FiguresPage, PageSplit } from '../../src/core/indicators/figures-page.ts';
 import { findMunicipality } from '../../src/core/municipalities.ts';
-import { actorOf, organisationName } from '../../src/core/organisation.ts';
+import { actorOf, type OrganisationId, organisationName } from '../../src/core/organisation.ts';
 import { type Language, SEGMENTS, STAGES } from '../../src/core/vocabulary.ts';
 import { type SpreadMap, spreadMap } from './figure-map.ts';
 import { valueWords } from './figures.ts';
@@ -33,13 +34,19 @@ export interface FiguresPageView {
   readonly language: Language;
   readonly title: string;
   readonly period: string;
+  /** The yearly statements and dialogue meetings that can be fetched: `2026`, `2026-K3`. */
+  readonly statements: {
+    readonly years: readonly string[];
+    readonly quarters: readonly { readonly value: string; readonly title: string }[];
+  };
   readonly lines: readonly FigureLine[];
 }
 
 /** The figures with a value for each municipality, whatever they are split by. */
 const MAPPED: readonly FigureCode[] = ['I-22-all', 'I-22-individual'];
 
-function splitName(by: PageSplit, code: string, language: Language): string {
+/** A part of a split by its name. */
+export function splitName(by: PageSplit, code: string, language: Language): string {
   const { labels } = sentencesIn(language);
   switch (by) {
     case 'municipality':
@@ -76,17 +83,39 @@ function cellsOf(
   });
 }
 
+/** The figures that are shown to an organisation: some are of an Erhvervshus alone. */
+export function shownFigures(organisation: OrganisationId): readonly FigureCode[] {
+  const level = actorOf(organisation);
+  return FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm').map(({ code }) => code);
+}
+
+const YEARS = 3;
+const QUARTERS = 5;
+
+/** The years and quarters that statements are offered of: the present one first. */
+function statementsOf({ period }: FiguresPage, language: Language): FiguresPageView['statements'] {
+  const [year = 0, month = 1] = period.to.split('-').map(Number);
+  const present = year * 4 + Math.ceil(month / 3) - 1;
+  return {
+    years: Array.from({ length: YEARS }, (_, back) => String(year - back)),
+    quarters: Array.from({ length: QUARTERS }, (_, back) => {
+      const [of, number] = [Math.floor((present - back) / 4), ((present - back) % 4) + 1];
+      const days = askedDays({ kind: 'numbered', unit: 'quarter', number, year: of }, '');
+      return { value: `${of}-K${number}`, title: periodWords(days, language) };
+    }),
+  };
+}
+
 /** The figures of an organisation over some months, for a page. */
 export function figuresPageView(page: FiguresPage, language: Language): FiguresPageView {
   const { figures, indicators } = sentencesIn(language);
   const { organisation, period, total, monthly, by, split } = page;
-  const level = actorOf(organisation);
-  const rows = FIGURES.filter(({ ofHouse }) => !ofHouse || level === 'ehm');
   return {
     language,
     title: figures.title(organisationName(organisation)),
     period: periodWords(period, language),
-    lines: rows.map(({ code }) => {
+    statements: statementsOf(page, language),
+    lines: shownFigures(organisation).map((code) => {
       const ofCode = (all: readonly Figure[]) => all.filter((figure) => figure.code === code);
       const own = ofCode(total);
       const map = MAPPED.includes(code) ? spreadMap(own, language) : null;

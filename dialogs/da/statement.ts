@@ -1,10 +1,21 @@
 /** The yearly statement and the dialogue meeting's material, as printed pages and workbooks. */
 export const statement = {
   yearly: (office: string, year: string) => `Årsopgørelse ${year} for ${office}`,
-  dialogue: (les: string, house: string, period: string) => `Dialogmøde: ${les} og ${house}, ${period}`,
+  /** `sides`: an office and its Erhvervshus. */
+  dialogue: (sides: string, period: string) => `Dialogmøde: ${sides}, ${period}`,
   /** Under the title. Dates in words. */
   about: (given: { from: string; to: string; asOf: string; definition: string }) =>
     `Perioden ${given.from} til ${given.to}, opgjort ${given.asOf}. Definition ${given.definition}. Tallene er de samme, som "indgang indicators" viser.`,
+  /** What files are called, without letters that some systems cannot write. */
+  files: { figures: 'tal', yearly: 'aarsopgoerelse', dialogue: 'dialogmoede' },
+  /** The columns of exported figures that no statement has. */
+  exported: {
+    group: 'Opdeling',
+    part: 'Del',
+    total: 'I alt',
+    month: 'Måned',
+    splits: { municipality: 'Kommune', stage: 'Stadie', segment: 'Segment' },
+  },
   contents: 'Indhold',
   nothing: 'Ingen i perioden.',
   chartOf: (title: string) => `Diagram: ${title}. De samme tal står i tabellen.`,

@@ -1,11 +1,18 @@
 /** The yearly statement and the dialogue meeting's material, as printed pages and workbooks. */
 export const statement = {
   yearly: (office: string, year: string) => `Yearly statement ${year} of ${office}`,
-  dialogue: (les: string, house: string, period: string) =>
-    `Dialogue meeting: ${les} and ${house}, ${period}`,
+  dialogue: (sides: string, period: string) => `Dialogue meeting: ${sides}, ${period}`,
   /** Under the title. Dates in words. */
   about: (given: { from: string; to: string; asOf: string; definition: string }) =>
     `The period ${given.from} to ${given.to}, counted ${given.asOf}. Definition ${given.definition}. The numbers are those of "indgang indicators".`,
+  files: { figures: 'figures', yearly: 'yearly-statement', dialogue: 'dialogue-meeting' },
+  exported: {
+    group: 'Split',
+    part: 'Part',
+    total: 'In all',
+    month: 'Month',
+    splits: { municipality: 'Municipality', stage: 'Stage', segment: 'Segment' },
+  },
   contents: 'Contents',
   nothing: 'None in the period.',
   chartOf: (title: string) => `Chart: ${title}. The table has the same numbers.`,

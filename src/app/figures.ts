@@ -9,7 +9,7 @@ import { figures } from '../core/indicators/figures.ts';
 import { outreachFigures } from '../core/indicators/outreach-figures.ts';
 import { ownFigures } from '../core/indicators/own-figures.ts';
 import type { FigureQuestion, Period } from '../core/indicators/question.ts';
-import { houseOf, municipalityOf, type OrganisationId } from '../core/organisation.ts';
+import { dialogueSides, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
 import { caseRecords, figureSources } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -83,9 +83,8 @@ async function ownFiguresOf(
   asOf: string,
 ): Promise<FiguresAnswer> {
   const sources = await figureSources(unitOfWork);
-  const home = about === 'dialogue' ? municipalityOf(organisation) : undefined;
-  const other = home && houseOf(home);
-  const sides = other ? [organisation, other] : [organisation];
+  const sides = about === 'dialogue' ? dialogueSides(organisation) : [organisation];
+  const [, other] = sides;
   const counted = periods.map(
     (period): PeriodFigures => ({
       period,

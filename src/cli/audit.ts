@@ -1,9 +1,10 @@
 import type { ReadStores, UnitOfWork } from '../app/ports/unit-of-work.ts';
 import type { HistoryEntry } from '../core/case/events.ts';
+import type { Cell } from '../print/table.ts';
 import { dateOption } from './case-filter.ts';
 import { type Arguments, BadInput, type CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { type Cell, formatOf, TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
+import { formatOf, TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
 
 /** What somebody saw or did: a line of the audit, or one of a case's history. Ids and codes only. */
 interface Line {

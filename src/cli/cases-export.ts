@@ -4,12 +4,13 @@ import type { CrmEnquiry } from '../app/ports/crm.ts';
 import type { Case } from '../core/case/case.ts';
 import { type Visibility, visibleToCrm } from '../core/case/visibility.ts';
 import type { CaseRecord } from '../core/indicators/case-record.ts';
+import type { Cell, Table } from '../print/table.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import { exportJournal } from './cases-journal.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { type Cell, formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
+import { formatOf, TABLE_OPTIONS, writeTable } from './tables.ts';
 
 /** A case as a row: the fields that the shared CRM requires, and both readings of its promise. */
 function rowOf(kase: Case): Readonly<Record<string, Cell>> {

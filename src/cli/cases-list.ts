@@ -1,11 +1,12 @@
 import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/case/derived.ts';
 import { organisationName } from '../core/organisation.ts';
+import { objectsOf, type Table } from '../print/table.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import type { CliCommand } from './command.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { objectsOf, type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 
 const COLUMNS = [
   'case',

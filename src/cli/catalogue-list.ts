@@ -1,9 +1,10 @@
 import { catalogueOf } from '../core/offers/catalogue.ts';
 import type { Offer } from '../core/offers/offer.ts';
+import type { Cell } from '../print/table.ts';
 import type { CliCommand } from './command.ts';
 import { OFFER_COLUMNS } from './import/offer-rows.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { type Cell, formatOf, TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
+import { formatOf, TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
 
 function cellsOf(offer: Offer): readonly Cell[] {
   const { forWhom, criteria, areas, stages, places, notPlaces } = offer;

@@ -1,7 +1,8 @@
 import { requirementsOf } from '../crm/dataverse/requirements.ts';
+import { objectsOf, type Table } from '../print/table.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { mappingOf } from './crm-settings.ts';
-import { objectsOf, type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 
 /** `indgang crm setup`: what an administrator makes in the organisation. */
 export const command: CliCommand = {

@@ -17,12 +17,13 @@ import { readPlaces } from '../language/entities/places.ts';
 import { readLexicon } from '../language/lexicon.ts';
 import { isStopWord } from '../language/stop-words.ts';
 import { wordsOf } from '../language/tokenise.ts';
+import type { Table } from '../print/table.ts';
 import { withoutIdentity } from './classify-proposals.ts';
 import type { CliCommand } from './command.ts';
 import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { asOfOf, organisationOf, periodOf, textOf } from './question-options.ts';
-import { formatOf, TABLE_OPTIONS, type Table, textTable, writeTable } from './tables.ts';
+import { formatOf, TABLE_OPTIONS, textTable, writeTable } from './tables.ts';
 
 /** `indgang demand`: what companies asked for, for the editors of Virksomhedsguiden. */
 export const command: CliCommand = {

@@ -1,18 +1,15 @@
-import { periodWords } from '../../dialogs/period-words.ts';
-import { sentencesIn } from '../../dialogs/sentences.ts';
+import { dialogueStatement } from '../app/statement.ts';
 import { askedDays } from '../core/indicators/asked-period.ts';
-import { digestMunicipalities } from '../core/indicators/digest.ts';
-import { ownFigures } from '../core/indicators/own-figures.ts';
 import type { Period } from '../core/indicators/question.ts';
-import { houseOf, municipalityOf, organisationName, parseOrganisation } from '../core/organisation.ts';
+import { municipalityOf, parseOrganisation } from '../core/organisation.ts';
+import { documentOf } from '../print/document.ts';
 import { type Arguments, BadInput, type CliCommand } from './command.ts';
 import { languageOf } from './language-option.ts';
 import { MUNICIPALITIES_OPTION, settingsFrom } from './municipalities.ts';
 import { storedFigures } from './municipality-numbers.ts';
 import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 import { asOfOf, textOf } from './question-options.ts';
-import { documentOf } from './statement/document.ts';
-import { PRINT_OPTIONS, printFormatOf, sideFigures, writeStatement } from './statement/write-statement.ts';
+import { PRINT_OPTIONS, printFormatOf, writeStatement } from './write-statement.ts';
 
 /** `2026-K3`, `K3 2026`, `2026-Q3`. */
 const QUARTER = /^(?:(\d{4})[- ]?[KQ]([1-4])|[KQ]([1-4])[- ]?(\d{4}))$/i;
@@ -49,36 +46,13 @@ indgang dialogue. It names cases by number, no company and no person. XLSX needs
     const language = languageOf(args);
     const typed = textOf(args, 'les') ?? '';
     const les = parseOrganisation(typed);
-    const home = les && municipalityOf(les);
-    if (!les || !home) throw new BadInput(`--les ${typed}: must be les-<municipality code>`);
-    const house = houseOf(home);
+    if (!les || municipalityOf(les) === undefined)
+      throw new BadInput(`--les ${typed}: must be les-<municipality code>`);
     const period = quarterOf(args);
     const asOf = asOfOf(args, world);
     const { sources, municipalities } = await storedFigures(args, world, asOf);
-    const question = {
-      period,
-      asOf,
-      by: [],
-      municipalities,
-    };
-    const served = digestMunicipalities(les, settingsFrom(args));
-    const document = documentOf(
-      {
-        ...question,
-        title: sentencesIn(language).statement.dialogue(
-          organisationName(les),
-          organisationName(house),
-          periodWords(question.period, language),
-        ),
-        sides: [
-          sideFigures(sources, { ...question, organisation: les }, null),
-          ...served.map((code) => sideFigures(sources, { ...question, organisation: house }, code)),
-        ],
-        own: ownFigures(sources, { ...question, sides: [les, house] }),
-        listsCases: true,
-      },
-      language,
-    );
+    const counted = { sources, asOf, municipalities };
+    const document = documentOf(dialogueStatement(les, period, settingsFrom(args), counted), language);
     return writeStatement(document, format, args, world);
   },
 };

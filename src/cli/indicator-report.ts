@@ -7,7 +7,8 @@ import type { Figure } from '../core/indicators/figures.ts';
 import type { OwnFigures } from '../core/indicators/own-figures.ts';
 import { type FigureQuestion, SPLIT_KEYS } from '../core/indicators/question.ts';
 import type { Language } from '../core/vocabulary.ts';
-import { type Cell, type Table, textTable } from './tables.ts';
+import type { Cell, Table } from '../print/table.ts';
+import { textTable } from './tables.ts';
 
 /** The figures as `--format json` prints them. `target` is the number alone; `few` is there for I-22. */
 export function reportOf(

@@ -1,9 +1,10 @@
 import { isByChannel } from '../core/membership.ts';
 import { type OrganisationId, organisationName, parseOrganisation } from '../core/organisation.ts';
 import type { Person } from '../core/person.ts';
+import { objectsOf, type Table } from '../print/table.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { objectsOf, type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 
 const COLUMNS = ['person', 'name', 'organisation', 'roles', 'from', 'since', 'until', 'identities'];
 

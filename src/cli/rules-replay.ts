@@ -5,13 +5,14 @@ import { findMunicipality } from '../core/municipalities.ts';
 import type { SettingChange } from '../core/settings/change.ts';
 import { type PastCase, pastCaseOfRecord, type Replay, replayCases } from '../core/settings/replay.ts';
 import { AGREED_RULES } from '../core/triage/rules/rule-set.ts';
+import type { Table } from '../print/table.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
 import { filesFrom, MUNICIPALITIES_OPTION } from './municipalities.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { textOf } from './question-options.ts';
 import { readCaseRecords } from './read-case-records.ts';
 import { RULES_HELP, readRules } from './read-rules.ts';
-import { type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 
 /** `indgang rules replay`: past cases under other settings or rules. */
 export const command: CliCommand = {

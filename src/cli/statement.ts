@@ -1,14 +1,12 @@
-import { sentencesIn } from '../../dialogs/sentences.ts';
-import { ownFigures } from '../core/indicators/own-figures.ts';
-import { organisationName } from '../core/organisation.ts';
+import { yearlyStatement } from '../app/statement.ts';
+import { documentOf } from '../print/document.ts';
 import { BadInput, type CliCommand } from './command.ts';
 import { languageOf } from './language-option.ts';
 import { MUNICIPALITIES_OPTION } from './municipalities.ts';
 import { storedFigures } from './municipality-numbers.ts';
 import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 import { asOfOf, organisationOf, textOf } from './question-options.ts';
-import { documentOf } from './statement/document.ts';
-import { PRINT_OPTIONS, printFormatOf, sideFigures, writeStatement } from './statement/write-statement.ts';
+import { PRINT_OPTIONS, printFormatOf, writeStatement } from './write-statement.ts';
 
 /** `indgang statement`: the yearly statement of an Erhvervshus or an office. */
 export const command: CliCommand = {
@@ -35,21 +33,8 @@ It names no company and no person. --municipalities-data, --municipalities: as f
     if (!/^[12]\d{3}$/.test(year)) throw new BadInput(`--year ${year}: must be a year such as 2026`);
     const asOf = asOfOf(args, world);
     const { sources, municipalities } = await storedFigures(args, world, asOf);
-    const question = {
-      period: { from: `${year}-01-01`, to: `${year}-12-31` },
-      asOf,
-      organisation,
-      by: [],
-      municipalities,
-    };
     const document = documentOf(
-      {
-        ...question,
-        title: sentencesIn(language).statement.yearly(organisationName(organisation), year),
-        sides: [sideFigures(sources, question, null)],
-        own: ownFigures(sources, { ...question, sides: [organisation] }),
-        listsCases: false,
-      },
+      yearlyStatement(organisation, year, { sources, asOf, municipalities }),
       language,
     );
     return writeStatement(document, format, args, world);

@@ -6,11 +6,12 @@ import type { OrganisationId } from '../core/organisation.ts';
 import { dayMonthsBefore, servedOn } from '../core/surveys/whom-to-ask.ts';
 import { isCalendarDate } from '../core/triage/calendar-date.ts';
 import { maskCpr } from '../language/cpr/mask-cpr.ts';
+import type { Table } from '../print/table.ts';
 import { type Arguments, BadInput, type CliCommand, type World } from './command.ts';
 import { entryOfCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { organisationOf, textOf } from './question-options.ts';
-import { formatOf, TABLE_OPTIONS, type Table, writeTable } from './tables.ts';
+import { formatOf, TABLE_OPTIONS, writeTable } from './tables.ts';
 
 /** Months back to which closed cases are looked at where `--since` does not say. */
 const USUAL_MONTHS = 6;

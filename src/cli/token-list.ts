@@ -1,7 +1,8 @@
 import { isGood } from '../core/api-token.ts';
+import { objectsOf, type Table } from '../print/table.ts';
 import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { objectsOf, type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 
 /** `indgang token list`: the tokens, without their secrets. */
 export const command: CliCommand = {

@@ -1,6 +1,7 @@
+import { objectsOf, type Table } from '../print/table.ts';
 import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { objectsOf, type Table, textTable } from './tables.ts';
+import { textTable } from './tables.ts';
 import { shownUrl } from './webhook-options.ts';
 
 /** `indgang webhook list`: the webhooks, without their secrets. */

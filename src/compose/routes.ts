@@ -31,6 +31,7 @@ function tabRoutes({ channel, files }: Tab): readonly Route[] {
     { method: 'get', path: '/api/tab/door', handle: () => channel.door() },
     { method: 'get', path: '/api/tab/board', handle: (head) => channel.board(head) },
     { method: 'get', path: '/api/tab/figures', handle: (head) => channel.figures(head) },
+    { method: 'get', path: '/api/tab/statement', handle: (head) => channel.statement(head) },
     { method: 'get', path: '/api/tab/rules', handle: (head) => channel.rules(head) },
     { method: 'get', path: '/api/tab/settings', handle: (head) => channel.settings(head) },
     { method: 'post', path: '/api/tab/try', ...TAB_BODY, enter: (head) => channel.tryChange(head) },

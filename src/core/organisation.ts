@@ -53,6 +53,12 @@ export function municipalityOf(organisation: OrganisationId): MunicipalityCode |
   return organisation.startsWith('les-') ? findMunicipality(organisation.slice(4))?.code : undefined;
 }
 
+/** Who meets in a dialogue meeting: an office and its Erhvervshus; of an Erhvervshus, which has many, itself alone. */
+export function dialogueSides(organisation: OrganisationId): readonly OrganisationId[] {
+  const home = municipalityOf(organisation);
+  return home === undefined ? [organisation] : [organisation, houseOf(home)];
+}
+
 /** The organisation's name by its kind and place: `LES Viborg`, `Erhvervshus Midtjylland`. */
 export function standardName(organisation: OrganisationId): string {
   const house = houseById.get(organisation);

@@ -16,7 +16,7 @@ interface RequestHead {
 interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** How a route words a refusal of the server's own: `status` is that of `problem`, 500 for a fault. */

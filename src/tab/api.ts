@@ -28,6 +28,12 @@ export interface Answered {
   readonly views: readonly ShownView[];
 }
 
+/** A file as it was fetched, to be saved under its name. */
+export interface FetchedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
 /** The board with the name of its reader. */
 export interface BoardOfReader extends BoardView {
   readonly person: string;
@@ -63,6 +69,8 @@ export interface Api {
   board(query: string): Promise<BoardOfReader | null>;
   /** Reads the figures; null where they cannot be read now, what is refused as views. */
   figures(query: string): Promise<FiguresPageView | Answered | null>;
+  /** Reads a file of figures; null where it cannot be read now, what is refused as views. */
+  file(path: string): Promise<FetchedFile | Answered | null>;
   /** Reads the decision by facts; null where it cannot be read now. */
   rules(query: string): Promise<RulesView | null>;
   /** Reads the settings of the reader's office; null where they cannot be read now. */
@@ -124,13 +132,9 @@ function createPauses() {
   };
 }
 
-/** Makes the client of the service. `changed` hears how it stands with the connection. */
-export function createApi(actor: Actor, changed: (connection: Connection) => void): Api {
-  const tags = new Map<string, string>();
-  const pauses = createPauses();
-
-  /** One attempt. Undefined where it must be tried again. */
-  async function attempt(path: string, init: RequestInit, more: Record<string, string> = {}) {
+/** How the service is asked. One attempt: undefined where it must be tried again. */
+function createAttempt(actor: Actor, changed: (connection: Connection) => void) {
+  return async function attempt(path: string, init: RequestInit, more: Record<string, string> = {}) {
     let headers: Record<string, string>;
     try {
       headers = await headersOf(actor);
@@ -156,7 +160,14 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
       changed(navigator.onLine ? 'away' : 'offline');
       return undefined;
     }
-  }
+  };
+}
+
+/** Makes the client of the service. `changed` hears how it stands with the connection. */
+export function createApi(actor: Actor, changed: (connection: Connection) => void): Api {
+  const tags = new Map<string, string>();
+  const pauses = createPauses();
+  const attempt = createAttempt(actor, changed);
 
   return {
     async turn(request) {
@@ -186,6 +197,13 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
     async figures(query) {
       const response = await attempt(`/api/tab/figures${query}`, { cache: 'no-store' });
       return response ? ((await response.json()) as FiguresPageView | Answered) : null;
+    },
+    async file(path) {
+      const response = await attempt(`/api/tab/${path}`, { cache: 'no-store' });
+      if (response?.status === 403) return (await response.json()) as Answered;
+      if (!response?.ok) return null;
+      const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+      return { name: named?.[1] ?? 'indgang', content: await response.blob() };
     },
     async rules(query) {
       const response = await attempt(`/api/tab/rules${query}`, { cache: 'no-store' });

@@ -117,7 +117,11 @@ const worded = async (status: number): Promise<Answer> => {
   const { deps } = world.service;
   const [route] = apiRoutes({ deps, pace: createMessagePace(world.clock), log: () => undefined });
   const answer = route?.refuse?.(status, {}) ?? problemOfStatus(0, {});
-  return { status: answer.status, type: answer.headers['content-type'] ?? '', body: JSON.parse(answer.body) };
+  return {
+    status: answer.status,
+    type: answer.headers['content-type'] ?? '',
+    body: JSON.parse(`${answer.body}`),
+  };
 };
 
 /** The last of more requests than a token has in a minute. */

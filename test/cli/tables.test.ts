@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { World } from '../../src/cli/command.ts';
-import { type Table, type TableFormat, textTable, writeTable } from '../../src/cli/tables.ts';
+import { textTable, writeTable } from '../../src/cli/tables.ts';
+import type { Table, TableFormat } from '../../src/print/table.ts';
 import { anyText, seen } from '../cards/typed-words.ts';
 
 const tableOf = (cells: readonly string[]): Table => ({

@@ -22,7 +22,8 @@ const HOST = 'https://teams.microsoft.com/indgang-test-host';
 /** The page around the tab: it answers what the Teams library asks, as the Teams client does. */
 const page = (tab: string) => `<!doctype html>
 <html lang="da"><head><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style></head>
-<body><iframe title="Indgang" src="${tab}"></iframe>
+<body><iframe title="Indgang" src="${tab}"
+  sandbox="allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts"></iframe>
 <script>
 addEventListener('message', async ({ data, source, origin }) => {
   const { id, uuid, func } = data;

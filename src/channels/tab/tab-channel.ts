@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { readPayload } from '../../../cards/actions.ts';
 import { boardView } from '../../../cards/views/board.ts';
-import { figuresPageView } from '../../../cards/views/figures-page.ts';
 import { rulesView } from '../../../cards/views/rules.ts';
 import { settingsPageView } from '../../../cards/views/settings-page.ts';
 import { readBoard } from '../../app/board.ts';
 import { LATE, LIMITS, startBudget } from '../../app/deadline.ts';
 import type { Dependencies } from '../../app/dependencies.ts';
-import { countFiguresPage } from '../../app/figures-page.ts';
 import type { Inbound, Reply, VerifiedPerson } from '../../app/inbound.ts';
 import { readAs } from '../../app/read-as.ts';
 import { languageOfLocale } from '../../app/reader-language.ts';
@@ -16,7 +14,6 @@ import { BOARD_LISTS } from '../../core/board.ts';
 import type { Command } from '../../core/command.ts';
 import { isCvrNumber, normaliseCvr } from '../../core/cvr-number.ts';
 import { danishDate } from '../../core/danish-date.ts';
-import { PAGE_SPLITS } from '../../core/indicators/figures-page.ts';
 import { MUNICIPALITIES, type MunicipalityCode } from '../../core/municipalities.ts';
 import { explain } from '../../core/triage/explain.ts';
 import { AREAS } from '../../core/vocabulary.ts';
@@ -24,6 +21,7 @@ import { faultCode } from '../fault-code.ts';
 import type { Log } from '../log.ts';
 import { readJson } from '../read-json.ts';
 import { drawn } from './draw.ts';
+import { figuresRequest, statementRequest } from './figures-requests.ts';
 import { factsOf } from './rules-request.ts';
 import {
   oneHeader,
@@ -49,8 +47,10 @@ export interface TabChannel {
   door(): Promise<TabResponse>;
   /** `GET /api/tab/board`: the board of the reader's office, by `list`, `page`, `mine`, `area` and `municipality`. */
   board(head: TabHead): Promise<TabResponse>;
-  /** `GET /api/tab/figures`: the figures of a coordinator's office over `months`, split `by` one key. */
+  /** `GET /api/tab/figures`: the figures of a coordinator's office over `months`, split `by` one key; with `format` as a file. */
   figures(head: TabHead): Promise<TabResponse>;
+  /** `GET /api/tab/statement`: the office's statement of a `year`, or of a `quarter` for the dialogue meeting, as a file. */
+  statement(head: TabHead): Promise<TabResponse>;
   /** `GET /api/tab/rules`: the decision by facts of one's own choice, with every rule. Holds nobody's data. */
   rules(head: TabHead): Promise<TabResponse>;
   /** `GET /api/tab/settings`: the settings of the reader's office, and proposals that wait. */
@@ -75,11 +75,6 @@ const boardQuery = z.strictObject({
     .optional(),
   area: z.enum(AREAS).optional(),
   municipality: z.enum(MUNICIPALITY_CODES).optional(),
-});
-
-const figuresQuery = z.strictObject({
-  months: z.coerce.number().int().min(1).max(24).default(6),
-  by: z.enum(PAGE_SPLITS).default('municipality'),
 });
 
 /** A turn: the data of a button, or the words of a search. `key` identifies repeats of the request. */
@@ -159,15 +154,12 @@ export function createTabChannel(deps: TabDeps): TabChannel {
 
     async figures(head) {
       const person = await personBehind(head, door);
-      if (typeof person === 'string') return turnAway(person);
-      const asked = figuresQuery.safeParse(Object.fromEntries(head.query));
-      if (!asked.success) return json(400, { error: { code: String(asked.error.issues[0]?.path[0] ?? '') } });
-      const { language, answer } = await readAs(visitorOf(person), deps, async (reader) => reader);
-      if (!answer.ok) return refused(answer.refusal, language, 403);
-      const counted = await countFiguresPage(answer.value.actor, asked.data, deps, answer.value.now);
-      return counted.ok
-        ? json(200, figuresPageView(counted.value, language))
-        : refused(counted.refusal, language, 403);
+      return typeof person === 'string' ? turnAway(person) : figuresRequest(person, head.query, deps);
+    },
+
+    async statement(head) {
+      const person = await personBehind(head, door);
+      return typeof person === 'string' ? turnAway(person) : statementRequest(person, head.query, deps);
     },
 
     async rules(head) {

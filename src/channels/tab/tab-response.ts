@@ -7,7 +7,7 @@ import { drawn } from './draw.ts';
 export interface TabResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
@@ -26,4 +26,18 @@ export function tagged(response: TabResponse, known: string | undefined): TabRes
   const tag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 22)}"`;
   const headers = { ...response.headers, etag: tag, 'cache-control': 'private, no-cache' };
   return known === tag ? { status: 304, headers, body: '' } : { ...response, headers };
+}
+
+/** Letters of a file's name that every system can write. */
+const SAFE_NAME = /[^\w.-]/g;
+
+/** A file that the page saves. It holds figures of an office, so nothing keeps a copy on the way. */
+export function file(name: string, type: string, body: string | Uint8Array): TabResponse {
+  const headers = {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name.replace(SAFE_NAME, '-')}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  return { status: 200, headers, body };
 }

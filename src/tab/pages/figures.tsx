@@ -4,6 +4,7 @@ import type { Answered, Api } from '../api.ts';
 import { Shown } from '../draw/shown-view.tsx';
 import { FigureMap } from '../map/figure-map.tsx';
 import { useWords } from '../words.ts';
+import { Files } from './files.tsx';
 
 const MONTHS = ['3', '6', '12', '24'];
 const SPLITS = ['municipality', 'stage', 'segment'] as const;
@@ -14,15 +15,16 @@ export function Figures({ api, again }: { readonly api: Api; readonly again: num
   const [months, setMonths] = useState('6');
   const [by, setBy] = useState<string>('municipality');
   const [found, setFound] = useState<FiguresPageView | Answered | null>(null);
+  const query = `?${new URLSearchParams({ months, by })}`;
   useEffect(() => {
     let isLatest = true;
-    void api.figures(`?${new URLSearchParams({ months, by })}`).then((read) => {
+    void api.figures(query).then((read) => {
       if (isLatest && read) setFound(read);
     });
     return () => {
       isLatest = false;
     };
-  }, [api, months, by, again]);
+  }, [api, query, again]);
   if (!found) return <p class="subtle">{words.loading}</p>;
   if ('views' in found)
     return (
@@ -57,6 +59,7 @@ export function Figures({ api, again }: { readonly api: Api; readonly again: num
           </select>
         </label>
       </fieldset>
+      <Files api={api} query={query} statements={found.statements} />
       <h2>{found.title}</h2>
       <p class="subtle">{found.period}</p>
       {found.lines.map((line) => (

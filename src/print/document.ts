@@ -1,28 +1,19 @@
-import { dateWords } from '../../../dialogs/dates.ts';
-import { greyZoneTable, ownFigureTables } from '../../../dialogs/own-figure-tables.ts';
-import { sentencesIn } from '../../../dialogs/sentences.ts';
-import { chartOf } from '../../../dialogs/word-chart.ts';
-import { columnsOf, type WordTable } from '../../../dialogs/word-table.ts';
-import { danishDate } from '../../core/danish-date.ts';
-import { FIGURE_SOURCES } from '../../core/indicators/figure-sources.ts';
-import { DEFINITION, FIGURES, type FigureCode } from '../../core/indicators/figure-table.ts';
-import type { OwnFigures } from '../../core/indicators/own-figures.ts';
-import type { Period } from '../../core/indicators/question.ts';
-import { sourceNames } from '../../core/triage/sources.ts';
-import type { Language } from '../../core/vocabulary.ts';
+import { dateWords } from '../../dialogs/dates.ts';
+import { listOf } from '../../dialogs/list-of.ts';
+import { greyZoneTable, ownFigureTables } from '../../dialogs/own-figure-tables.ts';
+import { periodWords } from '../../dialogs/period-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { chartOf } from '../../dialogs/word-chart.ts';
+import { columnsOf, type WordTable } from '../../dialogs/word-table.ts';
+import { danishDate } from '../core/danish-date.ts';
+import { FIGURE_SOURCES } from '../core/indicators/figure-sources.ts';
+import { DEFINITION, FIGURES, type FigureCode } from '../core/indicators/figure-table.ts';
+import type { Stated } from '../core/indicators/stated.ts';
+import { organisationName } from '../core/organisation.ts';
+import { sourceNames } from '../core/triage/sources.ts';
+import type { Language } from '../core/vocabulary.ts';
 import { keySection, monthSection, placeSection, referralSection } from './figure-sections.ts';
-import type { SideFigures, StatementDocument } from './section.ts';
-
-/** What a document is made of. */
-export interface Stated {
-  readonly title: string;
-  readonly period: Period;
-  readonly asOf: string;
-  readonly sides: readonly SideFigures[];
-  readonly own: OwnFigures;
-  /** Whether the cases that lay in a grey zone are listed one by one. */
-  readonly listsCases: boolean;
-}
+import type { StatementDocument } from './section.ts';
 
 /** The most bars of a printed chart. */
 const MOST_BARS = 15;
@@ -54,10 +45,17 @@ function withoutEmptyColumns(table: WordTable): WordTable {
   };
 }
 
+function titleOf({ about, period }: Stated, language: Language): string {
+  const { statement } = sentencesIn(language);
+  if (about.kind === 'yearly') return statement.yearly(organisationName(about.organisation), about.year);
+  const names = listOf(about.sides.map(organisationName), language);
+  return statement.dialogue(names, periodWords(period, language));
+}
+
 /** The document in words, every number as counted. */
 export function documentOf(stated: Stated, language: Language): StatementDocument {
   const { statement } = sentencesIn(language);
-  const { title, period, asOf, sides, own } = stated;
+  const { period, asOf, sides, own, about } = stated;
   const given = new Set(sides.flatMap(({ whole }) => whole.map(({ code }) => code)));
   const sections = sides.flatMap((side) => [
     keySection(side, language),
@@ -67,11 +65,11 @@ export function documentOf(stated: Stated, language: Language): StatementDocumen
   ]);
   const tables = [
     ...ownFigureTables(own, language),
-    ...(stated.listsCases ? [greyZoneTable(own.greyZones, language)] : []),
+    ...(about.kind === 'dialogue' ? [greyZoneTable(own.greyZones, language)] : []),
   ];
   return {
     language,
-    title,
+    title: titleOf(stated, language),
     about: statement.about({
       from: dateWords(period.from, language),
       to: dateWords(period.to, language),

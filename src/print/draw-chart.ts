@@ -2,10 +2,10 @@ import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { shareWords } from '../../../dialogs/figure-words.ts';
-import { sentencesIn } from '../../../dialogs/sentences.ts';
-import type { Chart } from '../../../dialogs/word-chart.ts';
-import type { Language } from '../../core/vocabulary.ts';
+import { shareWords } from '../../dialogs/figure-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { Chart } from '../../dialogs/word-chart.ts';
+import type { Language } from '../core/vocabulary.ts';
 
 use([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
 

@@ -1,6 +1,6 @@
-import { sentencesIn } from '../../../dialogs/sentences.ts';
-import { cellWords, type WordTable } from '../../../dialogs/word-table.ts';
-import type { Language } from '../../core/vocabulary.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { cellWords, type WordTable } from '../../dialogs/word-table.ts';
+import type { Language } from '../core/vocabulary.ts';
 import { drawChart } from './draw-chart.ts';
 import type { Section, StatementDocument } from './section.ts';
 

@@ -1,13 +1,14 @@
-import { dateWords } from '../../../dialogs/dates.ts';
-import { targetWords } from '../../../dialogs/figure-words.ts';
-import { sentencesIn } from '../../../dialogs/sentences.ts';
-import { columnsOf, type WordCell } from '../../../dialogs/word-table.ts';
-import { type FigureCode, isFromAnswers } from '../../core/indicators/figure-table.ts';
-import type { Figure } from '../../core/indicators/figures.ts';
-import { findMunicipality } from '../../core/municipalities.ts';
-import { organisationName } from '../../core/organisation.ts';
-import { ACTORS, type Language, REGISTERED_SEGMENTS } from '../../core/vocabulary.ts';
-import type { Section, SideFigures } from './section.ts';
+import { dateWords } from '../../dialogs/dates.ts';
+import { targetWords } from '../../dialogs/figure-words.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import { columnsOf, type WordCell } from '../../dialogs/word-table.ts';
+import { type FigureCode, isFromAnswers } from '../core/indicators/figure-table.ts';
+import type { Figure } from '../core/indicators/figures.ts';
+import type { SideFigures } from '../core/indicators/stated.ts';
+import { findMunicipality } from '../core/municipalities.ts';
+import { organisationName } from '../core/organisation.ts';
+import { ACTORS, type Language, REGISTERED_SEGMENTS } from '../core/vocabulary.ts';
+import type { Section } from './section.ts';
 
 /** The sections of the agreed figures. A number is taken from the figure as it was counted. */
 

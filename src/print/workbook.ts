@@ -1,7 +1,7 @@
-import { sentencesIn } from '../../../dialogs/sentences.ts';
-import type { WordCell, WordTable } from '../../../dialogs/word-table.ts';
-import { sheetCell } from '../tables.ts';
+import { sentencesIn } from '../../dialogs/sentences.ts';
+import type { WordCell, WordTable } from '../../dialogs/word-table.ts';
 import type { StatementDocument } from './section.ts';
+import { sheetCell } from './table.ts';
 
 const FORMATS = { share: '0.0%', hours: '0.0', number: '0' } as const;
 
