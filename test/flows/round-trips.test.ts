@@ -16,7 +16,8 @@ const house = channelOf('ehm-midtjylland');
 const AT_MOST: Readonly<Record<string, number>> = {
   // One of a turn's asks whether settings were changed.
   help: 9,
-  'a case shown': 10,
+  // One of these and of an acceptance reads where the tools that the card names are found.
+  'a case shown': 11,
   'a list': 11,
   'a form begun': 10,
   // One of them reads the catalogue of offers.
@@ -24,7 +25,7 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'a form decided': 16,
   // The catalogue is read for the decision, and for where the tools on the card are found.
   'a case logged': 24,
-  'an offer accepted': 23,
+  'an offer accepted': 24,
   // A card in a channel, a record for the CRM: claimed, still true when it is sent, to whom, paced, sent, noted.
   'a case delivered': 54,
   // Asked twice a second by each replica.
