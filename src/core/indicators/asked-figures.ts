@@ -54,7 +54,7 @@ export function guidedAtHouse(scope: Scope): Tally {
   const companies = asked(scope, ({ stage }) => stage === 'entrepreneur' || stage === 'established').keys();
   const all = [...companies];
   const guided = (company: string) =>
-    (byCompany.get(company) ?? []).some(({ services }) =>
+    (byCompany().get(company) ?? []).some(({ services }) =>
       services.some((one) => isIndividual(one) && isHouse(one.by) && one.on >= whole.from),
     );
   return { numerator: numberOf(all, guided), denominator: all.length };

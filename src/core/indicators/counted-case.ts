@@ -44,6 +44,8 @@ export interface CountedCase {
   /** Who received the first enquiry; null for a case without one. */
   readonly begunBy: OrganisationId | null;
   readonly enquiries: readonly CountedEnquiry[];
+  /** Who received the enquiries. */
+  readonly receivers: readonly OrganisationId[];
   readonly promises: readonly CountedPromise[];
   readonly transfers: readonly AcceptedTransfer[];
   readonly services: CaseRecord['services'];
@@ -133,6 +135,156 @@ function readEnquiries(record: CaseRecord, asOf: number): readonly ReadEnquiry[]
     .sort((a, b) => a.at - b.at);
 }
 
+/** What the cases of one counting have in common. */
+interface Moment {
+  readonly now: number;
+  readonly today: string;
+  readonly dayOf: (ms: number) => string;
+}
+
+/** The enquiries of a case as known, the first of all, and the promises that they share. */
+interface ReadCase {
+  readonly begun: readonly CaseRecord['enquiries'][number][];
+  readonly known: readonly ReadEnquiry[];
+  readonly threads: readonly Thread[];
+}
+
+/**
+ * A case of the store as figures count it. Each part is worked out when a figure first asks for it: one figure of many
+ * thousand cases needs little of each.
+ */
+class RecordedCase implements CountedCase {
+  readonly company: string;
+  readonly #record: CaseRecord;
+  readonly #moment: Moment;
+  #read: ReadCase | undefined;
+  #enquiries: CountedCase['enquiries'] | undefined;
+  #promises: CountedCase['promises'] | undefined;
+  #transfers: CountedCase['transfers'] | undefined;
+  #services: CountedCase['services'] | undefined;
+  #referrals: CountedCase['referrals'] | undefined;
+
+  constructor(record: CaseRecord, moment: Moment) {
+    this.#record = record;
+    this.#moment = moment;
+    this.company = companyOf(record);
+  }
+
+  get caseId() {
+    return this.#record.caseId;
+  }
+  get municipality() {
+    return this.#record.company.municipality;
+  }
+  get stage() {
+    return this.#record.company.stage;
+  }
+  get early() {
+    const { stage, maturity } = this.#record.company;
+    return stage === 'entrepreneur' && maturity === 'early';
+  }
+  get segment() {
+    return this.#record.company.segment ?? null;
+  }
+  get owner() {
+    return this.#record.owner;
+  }
+  get crmCurrent() {
+    return this.#record.crmCurrent;
+  }
+  get createdOn() {
+    return this.#moment.dayOf(Date.parse(this.#record.createdAt));
+  }
+  get begunBy() {
+    const { enquiries } = this.#record;
+    const [first] = enquiries.length > 1 ? this.#readCase().begun : enquiries;
+    return first?.receivedBy ?? null;
+  }
+  get receivers() {
+    const { now } = this.#moment;
+    return this.#record.enquiries.filter(({ at }) => Date.parse(at) <= now).map((one) => one.receivedBy);
+  }
+  get enquiries() {
+    this.#enquiries ??= countedEnquiries(this.#readCase(), this.#moment);
+    return this.#enquiries;
+  }
+  get promises() {
+    this.#promises ??= countedPromises(this.#readCase(), this.#moment);
+    return this.#promises;
+  }
+  get transfers() {
+    this.#transfers ??= acceptedTransfers(this.#record, this.#moment);
+    return this.#transfers;
+  }
+  /** What the Erhvervshus gives in a local office's place counts as that office's (T-51). */
+  get services() {
+    this.#services ??= this.#record.services
+      .filter(({ on }) => on <= this.#moment.today)
+      .map((one) => (one.asLes ? { ...one, by: one.asLes } : one));
+    return this.#services;
+  }
+  get referrals() {
+    this.#referrals ??= this.#record.referrals.filter(({ on }) => on <= this.#moment.today);
+    return this.#referrals;
+  }
+  get selfHelp() {
+    return this.#record.selfHelp.some(({ on }) => on <= this.#moment.today);
+  }
+
+  #readCase(): ReadCase {
+    this.#read ??= readCase(this.#record, this.#moment);
+    return this.#read;
+  }
+}
+
+function readCase(record: CaseRecord, { now }: Moment): ReadCase {
+  const read = readEnquiries(record, now);
+  const known = read.filter(({ at }) => at <= now);
+  return {
+    begun: read.slice(0, 1).map(({ enquiry }) => enquiry),
+    known,
+    threads: threadsOf(known.filter(({ enquiry }) => enquiry.direction === 'inbound')),
+  };
+}
+
+function countedEnquiries({ known, threads }: ReadCase, { dayOf }: Moment): CountedCase['enquiries'] {
+  return known.map((one) => {
+    const { direction, receivedBy, answeredBy = null } = one.enquiry;
+    const thread = threads.find(({ members }) => members.includes(one));
+    const isOwnAnswer = thread !== undefined && one.answeredAt !== null;
+    return {
+      on: dayOf(one.at),
+      inbound: direction === 'inbound',
+      receivedBy,
+      answered: isOwnAnswer || (thread?.answer ?? null) !== null,
+      answeredBy: isOwnAnswer ? answeredBy : (thread?.answer?.by ?? null),
+    };
+  });
+}
+
+function countedPromises({ threads }: ReadCase, { dayOf }: Moment): CountedCase['promises'] {
+  return threads.flatMap(({ members: [first], answer }) =>
+    first === undefined || first.void || first.enquiry.dueAt === null
+      ? []
+      : [
+          {
+            began: first.at,
+            beganOn: dayOf(first.at),
+            receivedBy: first.enquiry.receivedBy,
+            dueAt: Date.parse(first.enquiry.dueAt),
+            answeredAt: answer?.at ?? null,
+          },
+        ],
+  );
+}
+
+function acceptedTransfers({ handovers }: CaseRecord, { now, dayOf }: Moment): CountedCase['transfers'] {
+  return handovers.flatMap(({ from, to, kind, state, decidedAt }) => {
+    const at = kind === 'transfer' && state === 'accepted' && decidedAt ? Date.parse(decidedAt) : null;
+    return at !== null && at <= now ? [{ from, to, on: dayOf(at) }] : [];
+  });
+}
+
 /**
  * The records as cases to count. Cases entered in error and cases created after `asOf` are left out, and of the others
  * everything that happened after it: what has an instant is known up to `asOf`, what has a day up to its Danish day.
@@ -140,68 +292,8 @@ function readEnquiries(record: CaseRecord, asOf: number): readonly ReadEnquiry[]
 export function countedCases(records: readonly CaseRecord[], asOf: string): readonly CountedCase[] {
   const now = Date.parse(asOf);
   const dayOf = danishDays();
-  const today = dayOf(now);
+  const moment: Moment = { now, today: dayOf(now), dayOf };
   return records
     .filter(({ status, createdAt }) => status !== 'entered-in-error' && Date.parse(createdAt) <= now)
-    .map((record): CountedCase => {
-      const read = readEnquiries(record, now);
-      const known = read.filter(({ at }) => at <= now);
-      const threads = threadsOf(known.filter(({ enquiry }) => enquiry.direction === 'inbound'));
-      const answerOf = new Map(
-        threads.flatMap(({ members, answer }) =>
-          members.map((member) => [
-            member,
-            member.answeredAt === null
-              ? answer
-              : { at: member.answeredAt, by: member.enquiry.answeredBy ?? null },
-          ]),
-        ),
-      );
-      const { municipality, stage, maturity, segment } = record.company;
-      return {
-        caseId: record.caseId,
-        company: companyOf(record),
-        municipality,
-        stage,
-        early: stage === 'entrepreneur' && maturity === 'early',
-        segment: segment ?? null,
-        owner: record.owner,
-        crmCurrent: record.crmCurrent,
-        createdOn: dayOf(Date.parse(record.createdAt)),
-        begunBy: read[0]?.enquiry.receivedBy ?? null,
-        enquiries: known.map((one) => {
-          const answer = answerOf.get(one) ?? null;
-          return {
-            on: dayOf(one.at),
-            inbound: one.enquiry.direction === 'inbound',
-            receivedBy: one.enquiry.receivedBy,
-            answered: answer !== null,
-            answeredBy: answer?.by ?? null,
-          };
-        }),
-        promises: threads.flatMap(({ members: [first], answer }) =>
-          first === undefined || first.void || first.enquiry.dueAt === null
-            ? []
-            : [
-                {
-                  began: first.at,
-                  beganOn: dayOf(first.at),
-                  receivedBy: first.enquiry.receivedBy,
-                  dueAt: Date.parse(first.enquiry.dueAt),
-                  answeredAt: answer?.at ?? null,
-                },
-              ],
-        ),
-        transfers: record.handovers.flatMap(({ from, to, kind, state, decidedAt }) => {
-          const at = kind === 'transfer' && state === 'accepted' && decidedAt ? Date.parse(decidedAt) : null;
-          return at !== null && at <= now ? [{ from, to, on: dayOf(at) }] : [];
-        }),
-        // What the Erhvervshus gives in a local office's place counts as that office's (T-51).
-        services: record.services
-          .filter(({ on }) => on <= today)
-          .map((one) => ({ ...one, by: one.asLes ?? one.by })),
-        referrals: record.referrals.filter(({ on }) => on <= today),
-        selfHelp: record.selfHelp.some(({ on }) => on <= today),
-      };
-    });
+    .map((record) => new RecordedCase(record, moment));
 }

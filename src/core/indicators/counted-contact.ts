@@ -10,6 +10,7 @@ export function countedContacts(contacts: readonly OutreachContact[], asOf: stri
   const today = danishDate(asOf);
   return contacts.flatMap(({ id, by, company, made }): CountedCase[] => {
     if (!made || made.on > today || Date.parse(made.at) > Date.parse(asOf)) return [];
+    const organisations = [...new Set([by, ...made.jointly])];
     return [
       {
         caseId: id,
@@ -23,7 +24,8 @@ export function countedContacts(contacts: readonly OutreachContact[], asOf: stri
         // A case that begins on no day is in no figure about cases.
         createdOn: '',
         begunBy: null,
-        enquiries: [...new Set([by, ...made.jointly])].map((organisation) => ({
+        receivers: organisations,
+        enquiries: organisations.map((organisation) => ({
           on: made.on,
           inbound: false,
           receivedBy: organisation,

@@ -89,6 +89,8 @@ export interface FigureRow {
   readonly ofHouse: boolean;
   /** Whether it is counted from answers of the user evaluation, which no case record holds. */
   readonly ofAnswers: boolean;
+  /** Whether the services of the house alone make a case count in it. */
+  readonly byServices: boolean;
   readonly target: Target | null;
   readonly count: (scope: Scope) => Tally | readonly Tally[];
 }
@@ -104,6 +106,7 @@ const row = (code: FigureCode, target: Target | null, count: FigureRow['count'])
   code,
   ofHouse: false,
   ofAnswers: false,
+  byServices: false,
   target,
   count,
 });
@@ -113,6 +116,10 @@ const ofHouse = (code: FigureCode, target: Target | null, count: FigureRow['coun
 });
 
 const ofAnswers = (found: FigureRow): FigureRow => ({ ...found, ofAnswers: true });
+const byServices = (code: FigureCode, target: Target | null, count: FigureRow['count']): FigureRow => ({
+  ...ofHouse(code, target, count),
+  byServices: true,
+});
 
 /** The figures in the order in which they are given. `dialogs/` has their names and definitions. */
 export const FIGURES: readonly FigureRow[] = [
@@ -127,21 +134,21 @@ export const FIGURES: readonly FigureRow[] = [
   row('I-11-reported', null, answeredIn48Hours),
   row('I-11-working', null, answeredByDueTime),
   row('I-12', atLeast(1), registeredInCrm),
-  ofHouse('I-21', atLeast(0.5), newCompanies),
-  ofHouse('I-22-all', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'all')),
-  ofHouse('I-22-individual', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'individual')),
+  byServices('I-21', atLeast(0.5), newCompanies),
+  byServices('I-22-all', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'all')),
+  byServices('I-22-individual', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'individual')),
   ofAnswers(ofHouse('I-23', atLeast(0.8), verySatisfied)),
   ofAnswers(ofHouse('I-24', atLeast(0.7), netPromoters)),
   ofAnswers(ofHouse('I-25', atLeast(0.5), usedReferrals)),
   ofAnswers(ofHouse('I-30', atLeast(0.7), effectOfGreen)),
   ofAnswers(ofHouse('I-31', atLeast(0.7), effectOfAll)),
   ofAnswers(ofHouse('I-34', atLeast(0.7), effectOfDigital)),
-  ofHouse('I-36', { ...atLeast(5_000), only: MIDTJYLLAND_2022 }, servedCompanies),
-  ofHouse('I-37', { ...atLeast(600), only: MIDTJYLLAND_2022 }, growthCourses),
-  ofHouse('I-38-individual', null, (scope) => balance(scope, 'individual')),
-  ofHouse('I-38-collective', null, (scope) => balance(scope, 'collective')),
-  ofHouse('I-39', atLeast(0.8), guidedAndReferred),
-  ofHouse('I-42', null, guidedOperations),
+  byServices('I-36', { ...atLeast(5_000), only: MIDTJYLLAND_2022 }, servedCompanies),
+  byServices('I-37', { ...atLeast(600), only: MIDTJYLLAND_2022 }, growthCourses),
+  byServices('I-38-individual', null, (scope) => balance(scope, 'individual')),
+  byServices('I-38-collective', null, (scope) => balance(scope, 'collective')),
+  byServices('I-39', atLeast(0.8), guidedAndReferred),
+  byServices('I-42', null, guidedOperations),
   row('I-53', null, referralsGiven),
   ofHouse('I-71-handovers', null, handoversFromLes),
   ofHouse('I-71-users', null, guidedUsers),

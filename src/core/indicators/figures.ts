@@ -94,13 +94,21 @@ export function figures(
   const { organisation, period, asOf, municipalities } = question;
   const own = countedCases(records, asOf);
   const cases = [...own, ...countedContacts(contacts, asOf)];
-  const evaluated = countedAnswers(answers ?? [], records, own, danishDate(asOf));
-  const byCompany = new Map<string, CountedCase[]>();
-  for (const kase of cases) addTo(byCompany, kase.company, kase);
+  const evaluated = rows.some(({ ofAnswers }) => ofAnswers)
+    ? countedAnswers(answers ?? [], records, own, danishDate(asOf))
+    : [];
+  let companies: Map<string, CountedCase[]> | undefined;
+  const byCompany = () => {
+    if (companies) return companies;
+    companies = new Map();
+    for (const kase of cases) addTo(companies, kase.company, kase);
+    return companies;
+  };
   const grouped = new Map<string, readonly Group[]>();
-  const groupsBy = (keys: readonly SplitKey[], { ofHouse, ofAnswers }: FigureRow) => {
-    const name = `${ofHouse} ${ofAnswers} ${keys.join()}`;
-    const groups = grouped.get(name) ?? groupsOf(ofAnswers ? evaluated : cases, question, keys, ofHouse);
+  const groupsBy = (keys: readonly SplitKey[], row: FigureRow) => {
+    const { ofHouse, ofAnswers, byServices } = row;
+    const name = `${ofHouse} ${ofAnswers} ${byServices} ${keys.join()}`;
+    const groups = grouped.get(name) ?? groupsOf(ofAnswers ? evaluated : cases, question, keys, row);
     grouped.set(name, groups);
     return groups;
   };

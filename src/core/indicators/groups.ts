@@ -17,16 +17,18 @@ export interface Group {
 const NO_LAST_DAY = '9999-12-31';
 
 /** The organisations that did or received something in a case. */
-function organisationsOf({ enquiries, services, referrals, transfers, begunBy, answer }: CountedCase) {
-  return new Set<OrganisationId>([
-    ...(begunBy === null ? [] : [begunBy]),
-    ...(answer ? [answer.organisation] : []),
-    ...enquiries.map(({ receivedBy }) => receivedBy),
-    ...services.map(({ by }) => by),
-    ...referrals.map(({ by }) => by),
-    ...transfers.map(({ to }) => to),
-  ]);
+function organisationsOf({ begunBy, receivers, services, referrals, transfers, answer }: CountedCase) {
+  const organisations = new Set<OrganisationId>(receivers);
+  if (begunBy !== null) organisations.add(begunBy);
+  if (answer) organisations.add(answer.organisation);
+  for (const { by } of services) organisations.add(by);
+  for (const { by } of referrals) organisations.add(by);
+  for (const { to } of transfers) organisations.add(to);
+  return organisations;
 }
+
+/** Those who gave a service in it. */
+const giversOf = ({ services }: CountedCase) => new Set<OrganisationId>(services.map(({ by }) => by));
 
 /** The months of the period in which something happened in a case. */
 function monthsOf(kase: CountedCase, period: Period): ReadonlySet<string> {
@@ -46,13 +48,14 @@ function monthOf(month: string, { from, to }: Period): Period {
 
 /**
  * The groups of a figure. A case is in each group that one of its events belongs to, with its own municipality, stage and
- * segment. Without keys there is one group; a figure about one house is split by house where none is asked for.
+ * segment. Without keys there is one group; a figure about one house is split by house where none is asked for. Then a figure
+ * that counts services alone (`byServices`) needs only the cases in which the house gave one.
  */
 export function groupsOf(
   cases: readonly CountedCase[],
   question: FigureQuestion,
   keys: readonly SplitKey[],
-  ofHouse: boolean,
+  { ofHouse, byServices }: { readonly ofHouse: boolean; readonly byServices: boolean },
 ): readonly Group[] {
   const { period, organisation } = question;
   if (keys.length === 0) return [{ split: null, organisation, period, until: NO_LAST_DAY, cases }];
@@ -74,6 +77,7 @@ export function groupsOf(
   const onlyOrganisation = keys.length === 1 && has('organisation');
   if (onlyOrganisation && organisation !== null) groupOf({ organisation });
   else if (onlyOrganisation && ofHouse) for (const { id } of HOUSES) groupOf({ organisation: id });
+  const takingPart = onlyOrganisation && ofHouse && byServices ? giversOf : organisationsOf;
   for (const kase of cases) {
     const own: Split = {
       ...(has('municipality') && { municipality: kase.municipality }),
@@ -82,7 +86,7 @@ export function groupsOf(
     };
     const organisations = has('organisation')
       ? organisation === null
-        ? [...organisationsOf(kase)].filter((one) => !ofHouse || isHouse(one))
+        ? [...takingPart(kase)].filter((one) => !ofHouse || isHouse(one))
         : [organisation]
       : [undefined];
     for (const one of organisations) {

@@ -11,7 +11,7 @@ export function newCompanies(scope: Scope): Tally {
   const yearBefore = String(Number(whole.from.slice(0, 4)) - 1).padStart(4, '0');
   const guided = companiesWith(scope, isIndividual);
   const isNew = (company: string) =>
-    !(byCompany.get(company) ?? []).some(({ services }) =>
+    !(byCompany().get(company) ?? []).some(({ services }) =>
       services.some(
         (one) => isIndividual(one) && one.by === organisation && one.on.slice(0, 4) === yearBefore,
       ),
@@ -41,7 +41,7 @@ export function guidedAndReferred(scope: Scope): Tally {
   const { byCompany, organisation, whole, period, until } = scope;
   const guided = companiesWith({ ...scope, period: { from: period.from, to: until } }, isIndividual);
   const referred = (company: string) =>
-    (byCompany.get(company) ?? []).some(({ referrals }) =>
+    (byCompany().get(company) ?? []).some(({ referrals }) =>
       referrals.some(({ actor, by, on }) => by === organisation && on >= whole.from && !/^ehm\b/.test(actor)),
     );
   return { numerator: numberOf(guided, referred), denominator: guided.size };

@@ -7,7 +7,7 @@ export interface Scope {
   /** The cases that count in this group, with their own municipality, stage and segment. */
   readonly cases: readonly CountedCase[];
   /** Every case by its company, for what counts in any case of a company. */
-  readonly byCompany: ReadonlyMap<string, readonly CountedCase[]>;
+  readonly byCompany: () => ReadonlyMap<string, readonly CountedCase[]>;
   /** The days that count: the period, or those of one month in it. */
   readonly period: Period;
   /** The last day for what counts from the period until the moment of counting (I-39). */

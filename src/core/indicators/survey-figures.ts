@@ -37,12 +37,20 @@ export function countedAnswers(
     const areas: readonly string[] = needs.get(answer.caseId) ?? [];
     return [
       {
-        ...kase,
+        caseId: kase.caseId,
+        company: kase.company,
+        municipality: kase.municipality,
+        stage: kase.stage,
+        early: kase.early,
         segment: answer.segment ?? kase.segment,
+        owner: kase.owner,
+        crmCurrent: kase.crmCurrent,
+        selfHelp: kase.selfHelp,
         // A case that begins on no day is in no figure about cases.
         createdOn: '',
         begunBy: null,
         enquiries: [],
+        receivers: [],
         promises: [],
         transfers: [],
         services: [],
