@@ -99,6 +99,7 @@ const PUT: ReadonlyMap<string, Put> = new Map<string, Put>([
   ['allowed', (value, { settings }) => labelled(settings.allowed, value) ?? value],
   ['at', (value, _, moment) => moment(value)],
   ['until', (value, _, __, day) => day(value)],
+  ['day', (value, _, __, day) => day(value)],
   ['before', (value, _, __, day) => day(value)],
 ]);
 

@@ -79,10 +79,9 @@ function standingOf({
       return side === 'ours' && agreedBy ? 'agreed-next' : 'proposed';
     case 'agreed':
       return settledBy ? 'agreed' : 'by-silence';
-    case 'replaced':
-      return 'withdrawn';
     case 'declined':
     case 'withdrawn':
+    case 'replaced':
       return state;
     default: {
       const never: never = state;

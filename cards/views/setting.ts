@@ -68,8 +68,17 @@ function previewBlocks({ row }: SettingAnswer, preview: Preview, language: Langu
       [settings.preview.validFrom, dateWords(validFrom, language)],
     ]),
     callout('warning', settings.replay(replay)),
-    ...paragraph(settings.preview.asks(namesOf(asks, language))),
+    ...paragraph(asksWords(asks, language)),
   ];
+}
+
+/** Who must agree first. Several are asked one after the other. */
+function asksWords([first, ...others]: Preview['asks'], language: Language): string {
+  const { preview } = sentencesIn(language).settings;
+  if (first === undefined) return '';
+  return others.length === 0
+    ? preview.asks(organisationName(first))
+    : preview.asksInTurn(namesOf([first, ...others], language), organisationName(first));
 }
 
 function previewActions(
@@ -82,7 +91,7 @@ function previewActions(
   const verb = resets ? 'setting.reset' : 'setting.change';
   return [
     button(
-      settings.preview.send(namesOf(asks, language)),
+      settings.preview.send(namesOf(asks.slice(0, 1), language)),
       { name: 'setting', verb, id: null, input: { ...input, sure: 'true' } },
       settings.typed.send(name),
       { tone: 'primary' },

@@ -42,6 +42,7 @@ export const events: Readonly<Record<EventCode, string>> = {
   corrected: 'oplysninger rettet',
   erased: 'personoplysninger slettet',
   'contact-erased': 'kontaktperson slettet',
+  'texts-erased': 'tekster om en person slettet',
   'owner-restored': 'ført tilbage til den, der oprettede sagen',
   'assignee-left': 'den ansvarlige har ikke længere adgang',
   'call-planned': 'opkald aftalt',

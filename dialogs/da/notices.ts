@@ -37,6 +37,14 @@ const cases = {
     `${owner} har afsluttet sagen ${caseId}.${part` Givne ydelser: ${services}.`}`,
   'case-withdrawn': ({ caseId, owner }) =>
     `Virksomheden ønsker ikke mere hjælp, så ${owner} har afsluttet sagen ${caseId}.`,
+  'answer-undone': ({ caseId, owner }) =>
+    `Svaret til virksomheden i sagen ${caseId} er fortrudt. Den venter stadig på svar fra ${owner}.`,
+  'closing-undone': ({ caseId, owner }) =>
+    `Afslutningen af sagen ${caseId} er fortrudt. ${owner} arbejder videre med den.`,
+  'withdrawal-undone': ({ caseId, owner }) =>
+    `Det var en fejl, at virksomheden i sagen ${caseId} ikke ønskede mere hjælp. ${owner} arbejder videre med sagen.`,
+  'follow-up-undone': ({ caseId }) =>
+    `Resultatet af opfølgningen på sagen ${caseId} er fortrudt. Der skal stadig følges op.`,
   'handover-advised': ({ caseId }) => `I har fået et råd til sagen ${caseId}. I beholder selv sagen.`,
   'handover-forwarded': ({ caseId }) =>
     `Sagen ${caseId} er sendt videre til en mere relevant modtager. I har ansvaret, indtil den bliver overtaget.`,

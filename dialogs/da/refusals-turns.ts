@@ -33,6 +33,10 @@ export const turns = {
   'bad-setting-value': ({ setting, allowed, typed }) =>
     `Den værdi kan jeg ikke bruge${part` til "${setting}"`}${part`: "${typed}"`}. ${part`Den kan være ${allowed}. `}Intet er ændret.`,
   'setting-unchanged': ({ setting }) => `Det er allerede sådan${part`: "${setting}"`}. Intet er ændret.`,
+  'not-local-service': ({ typed, day, services }) =>
+    `Ydelsen${part` "${typed}"`} er ikke en af jeres lokale ydelser${part` pr. ${day}`}. Tilføj den først under "lokale ydelser".${part` Eller brug en af dem, I har: ${services}.`} Intet er ændret.`,
+  'service-given-by-house': ({ typed, day }) =>
+    `Erhvervshuset leverer ydelsen${part` "${typed}"`} på jeres vegne${part` pr. ${day}`}, så den skal stå under "lokale ydelser". Tag den først ud af "erhvervshuset som lokal". Intet er ændret.`,
   'setting-too-far': 'Vælg en dag inden for et år. Intet er ændret.',
   'setting-late':
     'Det tager længere tid end normalt at prøve ændringen af. Intet er ændret. Prøv igen om lidt.',

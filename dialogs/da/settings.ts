@@ -230,6 +230,8 @@ export const settings = {
     validFrom: 'Gælder fra',
     asks: (offices: string) =>
       `Ændringen flytter sager mellem jer og ${offices}, så koordinatorerne dér skal sige ja først. Svarer de ikke inden 14 dage, gælder den også.`,
+    asksInTurn: (offices: string, first: string) =>
+      `Ændringen flytter sager mellem jer, ${offices}, så koordinatorerne hvert sted skal sige ja først. De bliver spurgt ét kontor ad gangen, ${first} først, og har 14 dage hver. Svarer et kontor ikke inden da, går vi videre, som om det havde sagt ja.`,
     send: (office: string) => `Send til ${office}`,
     cancel: 'Fortryd',
   },
@@ -269,9 +271,12 @@ export const settings = {
       `${before} har godkendt ændringen. Nu er ${other} spurgt, og den gælder først, når de også har godkendt den.`,
     declined: ({ other }) => `${other} har afvist ændringen. Intet er ændret.`,
     withdrawn: ({ office }) => `${office} har trukket forslaget tilbage. Intet er ændret.`,
+    replaced: ({ office }) => `${office} har erstattet forslaget med et andet, så dette gælder ikke længere.`,
     'by-silence': ({ other, day }) => `${other} har ikke svaret i 14 dage, så ændringen gælder fra ${day}.`,
     'not-told': ({ other }) =>
       `Forslaget er ikke nået frem til ${other}, så det gælder ikke. Ring til en koordinator dér.`,
+    unproven: () =>
+      'Med ændringen ville en sag nu kunne ende uden ejer, så den gælder ikke, selv om ingen har svaret. Ret jeres andre indstillinger, eller træk forslaget tilbage.',
     unanswerable: ({ other }) =>
       `Hos ${other} er der ingen koordinator, der kan svare. Ændringen gælder først, når en koordinator dér har godkendt den. Ring til kontoret, og bed dem udpege en.`,
   } satisfies Record<SettingTold, (names: SettingNames) => string>,

@@ -41,6 +41,7 @@ export const events: typeof da = {
   corrected: 'information corrected',
   erased: 'personal data erased',
   'contact-erased': 'contact person erased',
+  'texts-erased': 'texts about a person erased',
   'owner-restored': 'returned to whoever logged it',
   'assignee-left': 'the assignee no longer has access',
   'call-planned': 'call planned',

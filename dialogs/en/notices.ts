@@ -39,6 +39,14 @@ const cases = {
     `${owner} has closed the case ${caseId}.${part` Services given: ${services}.`}`,
   'case-withdrawn': ({ caseId, owner }) =>
     `The company wants no more help, so ${owner} has closed the case ${caseId}.`,
+  'answer-undone': ({ caseId, owner }) =>
+    `The answer to the company in case ${caseId} has been undone. It still waits for an answer from ${owner}.`,
+  'closing-undone': ({ caseId, owner }) =>
+    `The closing of case ${caseId} has been undone. ${owner} goes on with it.`,
+  'withdrawal-undone': ({ caseId, owner }) =>
+    `It was a mistake that the company in case ${caseId} wanted no more help. ${owner} goes on with the case.`,
+  'follow-up-undone': ({ caseId }) =>
+    `The result of the follow-up on case ${caseId} has been undone. It is still to be followed up.`,
   'handover-advised': ({ caseId }) => `You have been given advice on the case ${caseId}. You keep the case.`,
   'handover-forwarded': ({ caseId }) =>
     `The case ${caseId} has been passed on to a more suitable organisation. You are responsible for it until it is accepted.`,

@@ -35,6 +35,10 @@ export const turns = {
     `I cannot use that value${part` for "${setting}"`}${part`: "${typed}"`}. ${part`It can be ${allowed}. `}Nothing is changed.`,
   'setting-unchanged': ({ setting }) =>
     `That is how it is already${part`: "${setting}"`}. Nothing is changed.`,
+  'not-local-service': ({ typed, day, services }) =>
+    `The service${part` "${typed}"`} is not one of your local services${part` as of ${day}`}. Add it under "local services" first.${part` Or use one that you have: ${services}.`} Nothing is changed.`,
+  'service-given-by-house': ({ typed, day }) =>
+    `The Erhvervshus gives the service${part` "${typed}"`} in your place${part` as of ${day}`}, so it must be among your "local services". Take it out of "house acts as local" first. Nothing is changed.`,
   'setting-too-far': 'Choose a day within a year. Nothing is changed.',
   'setting-late': 'Trying the change takes longer than usual. Nothing is changed. Try again in a moment.',
   'setting-without-owner': ({ setting }) =>

@@ -198,6 +198,8 @@ export const settings: typeof da = {
     validFrom: 'In force from',
     asks: (offices) =>
       `The change moves cases between you and ${offices}, so the coordinators there must say yes first. If they do not answer within 14 days, it is in force too.`,
+    asksInTurn: (offices, first) =>
+      `The change moves cases between you, ${offices}, so the coordinators of each must say yes first. They are asked one office at a time, ${first} first, and have 14 days each. If an office does not answer by then, we go on as if it had said yes.`,
     send: (office) => `Send to ${office}`,
     cancel: 'Do not change',
   },
@@ -237,10 +239,13 @@ export const settings: typeof da = {
       `${before} has approved the change. Now ${other} is asked, and it is in force only when they have approved it too.`,
     declined: ({ other }) => `${other} has declined the change. Nothing is changed.`,
     withdrawn: ({ office }) => `${office} has withdrawn the proposal. Nothing is changed.`,
+    replaced: ({ office }) => `${office} has replaced the proposal with another, so this one is off.`,
     'by-silence': ({ other, day }) =>
       `${other} has not answered for 14 days, so the change is in force from ${day}.`,
     'not-told': ({ other }) =>
       `The proposal has not reached ${other}, so it is not in force. Call a coordinator there.`,
+    unproven: () =>
+      'With the change a case could now end without an owner, so it is not in force although nobody has answered. Change your other settings, or withdraw the proposal.',
     unanswerable: ({ other }) =>
       `${other} has no coordinator who can answer. The change is in force only when a coordinator there has approved it. Call the office, and ask them to name one.`,
   },

@@ -1,12 +1,13 @@
 import type { Case } from '../core/case/case.ts';
 import { type ErasureCause, eraseCase, eraseContact, eraseWords } from '../core/case/erase-case.ts';
-import { eraseNamed, type IsNamed } from '../core/case/named-texts.ts';
+import { eraseNamed } from '../core/case/named-texts.ts';
 import {
   isPastRetention,
   monthsBefore,
   PRE_STARTER_RETENTION_MONTHS,
   RETENTION_MONTHS,
 } from '../core/case/retention.ts';
+import type { IsGone } from '../core/case/words.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forgetWords } from './forget-words.ts';
 import type { Stores } from './ports/unit-of-work.ts';
@@ -55,7 +56,7 @@ export async function eraseNamedIn(
   deps: Pick<Dependencies, 'calendar'>,
   stores: Stores,
   kase: Case,
-  isNamed: IsNamed,
+  isNamed: IsGone,
   now: string,
 ): Promise<void> {
   await forgetWords(stores, [{ id: kase.draftId, values: kase.values }]);

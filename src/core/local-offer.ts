@@ -1,5 +1,5 @@
 import type { MunicipalityCode } from './municipalities.ts';
-import { actorOf, houseOf, type LesId, lesOf, type OrganisationId } from './organisation.ts';
+import { actorOf, houseOf, type LesId, type OrganisationId, officeServing } from './organisation.ts';
 import { serviceAmong } from './services.ts';
 
 /** What a municipality has agreed about local services (`localServices`, `houseActsAsLes`). */
@@ -29,9 +29,9 @@ export function givenFor(
   service: string,
   organisation: OrganisationId,
   municipality: MunicipalityCode,
-  { houseActsAsLes, operator }: LocalOffer,
+  offer: LocalOffer,
 ): LesId | undefined {
   if (organisation !== houseOf(municipality)) return undefined;
-  const isLocal = houseActsAsLes.some((name) => serviceAmong(service, [name]) === name);
-  return isLocal ? (operator ?? lesOf(municipality)) : undefined;
+  const isLocal = offer.houseActsAsLes.some((name) => serviceAmong(service, [name]) === name);
+  return isLocal ? officeServing(municipality, offer) : undefined;
 }

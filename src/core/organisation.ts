@@ -30,6 +30,14 @@ export function lesOf(municipality: MunicipalityCode): LesId {
   return `les-${municipality}`;
 }
 
+/** The office that serves a municipality: its own, or the one that it shares with others (`operator`). */
+export function officeServing(
+  municipality: MunicipalityCode,
+  { operator }: { readonly operator: LesId | null },
+): LesId {
+  return operator ?? lesOf(municipality);
+}
+
 /** Every organisation that can own a case. */
 export const ORGANISATIONS: readonly OrganisationId[] = [
   ...HOUSES.map(({ id }) => id),

@@ -137,6 +137,8 @@ export const REFUSAL_CODES = [
   'unknown-setting-person',
   'bad-setting-value',
   'setting-unchanged',
+  'not-local-service',
+  'service-given-by-house',
   'setting-too-far',
   'setting-late',
   'setting-without-owner',

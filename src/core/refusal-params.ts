@@ -133,6 +133,9 @@ interface Named {
     readonly allowed: string;
   };
   readonly 'setting-unchanged': OfSetting;
+  /** `day` is the first one on which it would not fit; `services` are the office's, separated by `|`. */
+  readonly 'not-local-service': Typed & { readonly day: string; readonly services: string };
+  readonly 'service-given-by-house': Typed & { readonly day: string };
   readonly 'setting-without-owner': OfSetting;
   /** `caseId` is the change's number. */
   readonly 'unknown-setting-change': OfCase;

@@ -4,7 +4,14 @@ import { StaleRevision } from '../app/save-case.ts';
 import { canAnswer, saveChange, tell } from '../app/settings/change-setting.ts';
 import { checkChange } from '../app/settings/check-change.ts';
 import { agree } from '../app/settings/settle-change.ts';
-import { askConsent, type Consent, changeStepAt, type SettingChange } from '../core/settings/change.ts';
+import {
+  askConsent,
+  type Consent,
+  changeStepAt,
+  reminded,
+  type SettingChange,
+} from '../core/settings/change.ts';
+import type { SettingEffect } from '../core/settings/effects.ts';
 
 /** Proposals in one pass. */
 const PROPOSALS_AT_ONCE = 20;
@@ -15,8 +22,9 @@ interface SettingDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'setti
 
 /**
  * Takes the changes of settings from the store, and the step of each proposal whose time has come: the other side is
- * reminded, then its silence is consent. It is no consent where the question was not delivered: then the proposer learns
- * that, and the other side's time begins again. Nor where nobody there can answer. Nor where some case would have no owner by now: then it stays a proposal.
+ * reminded, then its silence is consent. It is no consent where the question or the reminder was not delivered: then the
+ * proposer learns that, and the other side's time begins again. Nor where nobody there can answer. Nor where some case would
+ * have no owner by now: then it stays a proposal.
  */
 export async function keepSettings(deps: SettingDeps): Promise<void> {
   const now = deps.clock.now();
@@ -44,32 +52,40 @@ async function takeStep(change: SettingChange, deps: SettingDeps, now: string): 
   const { consent } = change;
   const at = changeStepAt(change);
   if (!consent || at === null || at > now) return;
-  const isProven = now < consent.until || (await checkChange(change, deps, now)).isProven;
+  const isReminded = consent.remindedAt !== null;
+  const isProven = !isReminded || (await checkChange(change, deps, now)).isProven;
   await deps.unitOfWork.run(async (stores) => {
     if (await askAnew(stores, change, consent, now)) return;
-    // Still in the outbox: not delivered, or perhaps not. Silence is consent only of those who were asked.
-    const isUntold = (await stores.outbox.undeliveredAbout(change.id)).some(
-      (effect) =>
-        effect.kind === 'setting.tell' &&
-        effect.told === 'proposed' &&
-        effect.organisation === consent.organisation,
-    );
-    const notTold = tell(change.organisation, 'not-told');
-    if (now < consent.until) {
-      const reminded = { consent: { ...consent, remindedAt: now } };
-      const told = isUntold ? notTold : tell(consent.organisation, 'reminder');
-      await saveChange(stores, change, reminded, [told], now);
-      return;
-    }
-    if (isUntold || !isProven) {
-      const again = {
-        consent: askConsent(consent.organisation, now, { canAnswer: true, next: consent.next }),
-      };
-      await saveChange(stores, change, again, [notTold], now);
-      return;
-    }
-    await agree(stores, change, consent, null, now);
+    const again = {
+      consent: askConsent(consent.organisation, now, { canAnswer: true, next: consent.next }),
+    };
+    const toProposer = (told: SettingEffect['told']) => [tell(change.organisation, told)];
+    if (await isUntold(stores, change, consent))
+      await saveChange(stores, change, again, toProposer('not-told'), now);
+    else if (!isReminded)
+      await saveChange(
+        stores,
+        change,
+        { consent: reminded(consent, now) },
+        [tell(consent.organisation, 'reminder')],
+        now,
+      );
+    else if (!isProven) await saveChange(stores, change, again, toProposer('unproven'), now);
+    else await agree(stores, change, consent, null, now);
   });
+}
+
+/**
+ * Whether the question or its reminder is still in the outbox: not delivered, or perhaps not. Silence is consent only of
+ * those who were asked and reminded.
+ */
+async function isUntold(stores: Stores, { id }: SettingChange, { organisation }: Consent): Promise<boolean> {
+  return (await stores.outbox.undeliveredAbout(id)).some(
+    (effect) =>
+      effect.kind === 'setting.tell' &&
+      (effect.told === 'proposed' || effect.told === 'reminder') &&
+      effect.organisation === organisation,
+  );
 }
 
 /**

@@ -21,6 +21,7 @@ function isStale(
     case 'reminder':
       return state !== 'proposed' || consent?.organisation !== organisation;
     case 'not-told':
+    case 'unproven':
       return state !== 'proposed';
     case 'unanswerable':
       return state !== 'proposed' || !consent?.unanswerable;
@@ -31,6 +32,7 @@ function isStale(
       return state !== 'agreed';
     case 'declined':
     case 'withdrawn':
+    case 'replaced':
       return state !== told;
     case 'set':
     case 'set-later':

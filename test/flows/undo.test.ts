@@ -307,7 +307,9 @@ describe('what was registered', () => {
     const before = (await kept()).referrals;
     await answersTo(`henvist ${id} privat rådgiver; brugt: ja`);
     expect((await kept()).referrals).toMatchObject([{ uptake: 'used' }]);
-    expect(await answersTo('fortryd')).toContain('Det er fortrudt, om virksomheden har brugt henvisningen');
+    expect(await answersTo('fortryd')).toContain(
+      'Svaret på, om virksomheden har brugt henvisningen, er fortrudt.',
+    );
     expect((await kept()).referrals).toEqual(before);
   });
 
@@ -346,6 +348,107 @@ describe('what was registered', () => {
     minutes(11);
     expect(await answersTo(`fortryd ${id}`)).toContain('ikke noget, der kan fortrydes');
     expect((await kept()).services).toHaveLength(1);
+  });
+});
+
+describe('whoever was told of something', () => {
+  const told = (person: string) =>
+    world
+      .standing(chatOf(person))
+      .map(({ text, card }) => `${text}\n${card === undefined ? '' : wordsOn(card)}`)
+      .join('\n');
+  /** The Erhvervshus has the case that Anna sent. */
+  const taken = async () => {
+    await sent();
+    await world.click('carla-winther', house, world.standing(house)[0]?.card, 'handover.accept');
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    await world.deliver();
+    return id;
+  };
+  const CLOSE = 'ydelser: Finansieringstjek; segment: vækst; handlingsplan: Plan';
+
+  it('learns that the answer is undone', async () => {
+    const id = await taken();
+    expect(told('anna-holm')).toContain(`har svaret virksomheden i sagen ${id}`);
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).toContain(
+      `Svaret til virksomheden i sagen ${id} er fortrudt. Den venter stadig på svar fra Erhvervshus Midtjylland.`,
+    );
+    expect(told('carla-winther')).not.toContain('er fortrudt. Den venter');
+  });
+
+  it('is not told of an answer that was given again in the meantime', async () => {
+    const id = await taken();
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).not.toContain('er fortrudt. Den venter');
+  });
+
+  it('is whoever has the case, where the office that sent it undoes its own answer, and whoever gave it', async () => {
+    await sent();
+    const { id } = await kept();
+    await answersTo(`kontaktet ${id} telefon`);
+    await answersTo(`overtag ${id}`, 'carla-winther');
+    await answersTo(`fortryd ${id}`);
+    await world.deliver();
+    expect(told('carla-winther')).toContain(`Svaret til virksomheden i sagen ${id} er fortrudt.`);
+    await answersTo(`kontaktet ${id} telefon`, 'carla-winther');
+    await answersTo(`fortryd ${id}`, 'dan-ravn');
+    await world.deliver();
+    expect(told('carla-winther').split(`i sagen ${id} er fortrudt.`)).toHaveLength(3);
+  });
+
+  it('learns that the closing is undone, and that the company wants help after all', async () => {
+    const id = await taken();
+    await answersTo(
+      `luk ${id} ${CLOSE}; opfølgning ved: LES Viborg; opfølgning: 1. februar 2027`,
+      'carla-winther',
+    );
+    await world.deliver();
+    expect((await kept()).status).toBe('closed');
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).toContain(`Afslutningen af sagen ${id} er fortrudt.`);
+    minutes(1);
+    await answersTo(`frafald ${id} de vil selv`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).toContain('Virksomheden ønsker ikke mere hjælp');
+    minutes(1);
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).toContain(`Det var en fejl, at virksomheden i sagen ${id}`);
+  });
+
+  it('is the office that closed the case, where the result of the follow-up is undone', async () => {
+    const id = await taken();
+    await answersTo(
+      `luk ${id} ${CLOSE}; opfølgning ved: LES Viborg; opfølgning: 1. februar 2027`,
+      'carla-winther',
+    );
+    await answersTo(`fulgt op ${id} intet behov`);
+    await world.deliver();
+    /** Messages of the house's channel and its threads with these words. */
+    const inHouse = (words: string) =>
+      world.recorder
+        .messages()
+        .filter(({ conversation }) => conversation.split(';')[0] === house.id)
+        .filter((message) => JSON.stringify(message).includes(words)).length;
+    expect(inHouse(`Der er fulgt op på sagen ${id}`)).toBe(1);
+    await answersTo(`fortryd ${id}`);
+    await world.deliver();
+    const undone = `Resultatet af opfølgningen på sagen ${id} er fortrudt. Der skal stadig følges op.`;
+    expect(inHouse(undone) + told('carla-winther').split(undone).length - 1).toBe(1);
+  });
+
+  it('is nobody else, where only a registration is undone', async () => {
+    const id = await taken();
+    await answersTo(`ydelse ${id} Finansieringstjek`, 'carla-winther');
+    await answersTo(`fortryd ${id}`, 'carla-winther');
+    await world.deliver();
+    expect(told('anna-holm')).not.toContain('fortrudt');
   });
 });
 

@@ -2,7 +2,7 @@ import { type Answer, refused } from '../../core/answer.ts';
 import { refOf } from '../../core/case/case-change.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import { noticeOf } from '../../core/notice.ts';
-import { actorOf, houseOf, lesOf, type OrganisationId } from '../../core/organisation.ts';
+import { actorOf, houseOf, type OrganisationId, officeServing } from '../../core/organisation.ts';
 import {
   isPlanned,
   type OutreachContact,
@@ -38,7 +38,7 @@ function otherSide(
   settingsOf: Turn['deps']['settingsOf'],
 ): OutreachContact['told']['organisation'] {
   if (actorOf(by) === 'les') return houseOf(municipality);
-  return settingsOf(municipality).operator ?? lesOf(municipality);
+  return officeServing(municipality, settingsOf(municipality));
 }
 
 /** The needs that a contact is about: those chosen, else those read in the words. */

@@ -3,20 +3,18 @@ import { coordinates } from '../../core/case/relation.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import type { OrganisationId } from '../../core/organisation.ts';
 import type { Actor } from '../../core/person.ts';
-import { addElapsed, justAfter } from '../../core/promise/clock.ts';
+import { addElapsed } from '../../core/promise/clock.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
-import { LES_SERVICES } from '../../core/services.ts';
-import { askConsent, type SettingChange, type SettingValue } from '../../core/settings/change.ts';
+import { askConsent, informedSides, type SettingChange, settledNow } from '../../core/settings/change.ts';
 import { LONGEST_REASON } from '../../core/settings/commands.ts';
 import type { SettingEffect, SettingRefresh } from '../../core/settings/effects.ts';
 import { mustAgree } from '../../core/settings/must-agree.ts';
 import { changesDoor } from '../../core/settings/table.ts';
-import { notLocalService } from '../../core/triage/local-settings.ts';
-import type { MunicipalSettings } from '../../core/triage/settings.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { StaleRevision } from '../save-case.ts';
 import { type CheckedSetting, isCheckOf, type WantedSetting } from './check-change.ts';
+import { whyNotFit } from './fitting-services.ts';
 import { heldOn } from './settings-now.ts';
 
 /** A change that somebody asks for, from whatever surface. */
@@ -38,9 +36,9 @@ const FURTHEST_DAYS = 366;
 
 /**
  * Who may change what, and whether it would change anything. A coordinator changes the settings of their own office.
- * Refuses `coordinators-only`, `text-too-long` for the reason, `date-passed`, `setting-too-far`, `setting-unchanged`,
- * `unknown-service` for a service of `houseActsAsLes` that is no local one, `setting-late` where the proof was not done in
- * time, and `setting-without-owner` where some case would have no owner.
+ * Refuses `coordinators-only`, `text-too-long` for the reason, `date-passed`, `setting-too-far`, `setting-unchanged`, as
+ * `whyNotFit`, `setting-late` where the proof was not done in time, and `setting-without-owner` where some case would have no
+ * owner.
  */
 export async function mayChange(
   stores: Pick<Stores, 'settings'>,
@@ -60,10 +58,7 @@ export async function mayChange(
   // A proposal or a change that begins later may be what is undone.
   const isPending = own.some(({ state, validFrom }) => state === 'proposed' || validFrom > day);
   const held = heldOn(deps.settings, changes, day)(organisation, key);
-  const unfit = whyNotFit(
-    { key, after },
-    (key) => heldOn(deps.settings, changes, day)(organisation, key).value,
-  );
+  const unfit = whyNotFit({ organisation, key, after, validFrom }, changes, deps.settings, now);
   if (unfit) return unfit;
   const isSame = after === null ? held.change === null : isEqual(held.value, after);
   if (isSame && !isPending) return refuse('setting-unchanged', { setting: key });
@@ -72,18 +67,6 @@ export async function mayChange(
   // The settings or the person's office have changed since they were read: the turn begins again.
   if (!checked || !isCheckOf(checked, { organisation, key, after })) throw new StaleRevision(organisation);
   return checked.isProven ? ok(null) : refuse('setting-without-owner', { setting: key });
-}
-
-/** The refusal of a value that another setting of the office must allow. */
-function whyNotFit(
-  { key, after }: Pick<ChangeRequest, 'key' | 'after'>,
-  held: (key: WantedSetting['key']) => SettingValue,
-): Result<never, 'unknown-service'> | null {
-  if (key !== 'houseActsAsLes' || after === null) return null;
-  const localServices = held('localServices') as MunicipalSettings['localServices'];
-  const typed = notLocalService({ houseActsAsLes: after as readonly string[], localServices });
-  if (typed === undefined) return null;
-  return refuse('unknown-service', { typed, services: [...LES_SERVICES, ...localServices].join('|') });
 }
 
 /**
@@ -126,17 +109,18 @@ export async function changeSetting(
     replay: checked === undefined || checked === 'late' ? null : checked.replay,
   };
   for (const open of changes.filter((one) => isOpenFor(one, organisation, key)))
-    await saveChange(
-      stores,
-      open,
-      { state: 'replaced', settledAt: now, settledBy: refOf(by) },
-      [REFRESH],
-      now,
-    );
+    await replace(stores, open, by, now);
   await stores.settings.insert(change);
   if (otherSide) await stores.outbox.add(change.id, [tell(otherSide, 'proposed')], now);
   await note(stores, by, 'setting-change', now);
   return ok(change);
+}
+
+/** A proposal gives way. Whoever was asked, or had agreed, learns that nothing will come of it. */
+async function replace(stores: Stores, open: SettingChange, by: Actor, now: string): Promise<void> {
+  const others = informedSides(open).filter((side) => side !== by.organisation);
+  const effects = [REFRESH, ...others.map((side) => tell(side, 'replaced'))];
+  await saveChange(stores, open, { state: 'replaced', settledAt: now, settledBy: refOf(by) }, effects, now);
 }
 
 export const REFRESH: SettingRefresh = { kind: 'setting.refresh' };
@@ -184,21 +168,6 @@ const isOpenFor = (change: SettingChange, organisation: OrganisationId, key: Wan
   change.state === 'proposed' && change.organisation === organisation && change.key === key;
 
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/**
- * The instant at which a change is settled: after the last one of its setting, also where two fall into one millisecond
- * or the clock has gone back. Which of two holds must not depend on their ids.
- */
-export function settledNow(
-  changes: readonly SettingChange[],
-  { organisation, key }: Pick<SettingChange, 'organisation' | 'key'>,
-  now: string,
-): string {
-  const settled = changes.flatMap((one) =>
-    one.organisation === organisation && one.key === key && one.settledAt !== null ? [one.settledAt] : [],
-  );
-  return settled.reduce((latest, one) => (one >= latest ? justAfter(one) : latest), now);
-}
 
 /** Notes in the audit who changed settings of which office; what they were is in the change. */
 export async function note(

@@ -3,7 +3,7 @@ import { danishDate } from '../../core/danish-date.ts';
 import type { MunicipalityCode } from '../../core/municipalities.ts';
 import { municipalityOf, type OrganisationId } from '../../core/organisation.ts';
 import { addElapsed } from '../../core/promise/clock.ts';
-import type { SettingChange, SettingValue } from '../../core/settings/change.ts';
+import { asAgreed, type SettingValue } from '../../core/settings/change.ts';
 import {
   countsOf,
   type PastCase,
@@ -59,28 +59,11 @@ export async function replayChange(
   deps: CheckDeps,
   now: string,
 ): Promise<{ readonly isProven: boolean; readonly replay: Replay }> {
-  const { organisation, key, after } = wanted;
-  const municipality = municipalityOf(organisation);
-  if (municipality === undefined) throw new Error(`${organisation} has no door to change`);
+  const municipality = municipalityOf(wanted.organisation);
+  if (municipality === undefined) throw new Error(`${wanted.organisation} has no door to change`);
   const changes = await deps.unitOfWork.read((stores) => stores.settings.all());
   const day = danishDate(now);
-  const agreed: SettingChange = {
-    id: '~',
-    revision: 0,
-    organisation,
-    key,
-    before: null,
-    after,
-    source: 'chat',
-    by: { person: '', name: '', organisation },
-    at: now,
-    validFrom: day,
-    state: 'agreed',
-    consent: null,
-    settledAt: now,
-    settledBy: null,
-    replay: null,
-  };
+  const agreed = asAgreed(wanted, day, changes, now);
   const [old, next] = [changes, [...changes, agreed]].map((all) => deps.settings.with(all, day));
   if (!old || !next) throw new Error('Two grounds were made');
   const isProven = await deps.proveSettings({

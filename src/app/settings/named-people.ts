@@ -1,4 +1,4 @@
-import { houseOf, lesOf, municipalityOf, type OrganisationId } from '../../core/organisation.ts';
+import { houseOf, municipalityOf, type OrganisationId, officeServing } from '../../core/organisation.ts';
 import type { NamedPerson, Person } from '../../core/person.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { SETTINGS } from '../../core/settings/table.ts';
@@ -38,7 +38,7 @@ export async function withPeople(
   if (after === null || municipality === undefined) return ok(wanted);
   if (kind !== 'people' && kind !== 'house-person') return ok(wanted);
   const house = houseOf(municipality);
-  const office = settingsOf(municipality).operator ?? lesOf(municipality);
+  const office = officeServing(municipality, settingsOf(municipality));
   const colleagues = await colleaguesOf(kind === 'people' ? [office, house] : [house], stores);
   const named = (kind === 'people' ? after : [after]) as readonly NamedPerson[];
   const found: NamedPerson[] = [];

@@ -3,19 +3,16 @@ import { coordinates } from '../../core/case/relation.ts';
 import { danishDate } from '../../core/danish-date.ts';
 import type { ActorRef } from '../../core/person.ts';
 import { type Result, refuse } from '../../core/result.ts';
-import { askConsent, type Consent, type SettingChange, sidesOf } from '../../core/settings/change.ts';
+import {
+  askConsent,
+  type Consent,
+  informedSides,
+  type SettingChange,
+  settledNow,
+} from '../../core/settings/change.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import { StaleRevision } from '../save-case.ts';
-import {
-  type ChangeRequest,
-  canAnswer,
-  later,
-  note,
-  REFRESH,
-  saveChange,
-  settledNow,
-  tell,
-} from './change-setting.ts';
+import { type ChangeRequest, canAnswer, later, note, REFRESH, saveChange, tell } from './change-setting.ts';
 import { isCheckOf } from './check-change.ts';
 
 /**
@@ -80,9 +77,7 @@ async function end(
   by: ActorRef | null,
   now: string,
 ): Promise<SettingChange> {
-  const { consent, validFrom } = change;
-  const unasked = consent?.next ?? [];
-  const informed = sidesOf(change).filter((side) => !unasked.includes(side) && side !== by?.organisation);
+  const informed = informedSides(change).filter((side) => side !== by?.organisation);
   const told = state === 'agreed' && by === null ? 'by-silence' : state;
   return saveChange(
     stores,
@@ -91,7 +86,7 @@ async function end(
       state,
       settledAt: settledNow(await stores.settings.all(), change, now),
       settledBy: by,
-      validFrom: later(validFrom, danishDate(now)),
+      validFrom: later(change.validFrom, danishDate(now)),
     },
     [REFRESH, ...informed.map((side) => tell(side, told))],
     now,

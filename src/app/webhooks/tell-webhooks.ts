@@ -9,7 +9,7 @@ import type { Stores } from '../ports/unit-of-work.ts';
 type TellDeps = Pick<Dependencies, 'unitOfWork' | 'settingsOf' | 'clock'>;
 
 /** Events after which what was fetched of a case must be fetched again, or go. */
-const ERASING: readonly HistoryEntry['event'][] = ['erased', 'contact-erased'];
+const ERASING: readonly HistoryEntry['event'][] = ['erased', 'contact-erased', 'texts-erased'];
 
 /** What a webhook is to be told of a case, by what it was told last; null: nothing. */
 function eventFor(

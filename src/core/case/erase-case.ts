@@ -1,9 +1,9 @@
 import type { IntakeValues } from '../intake/draft.ts';
-import type { Case, Handover } from './case.ts';
+import type { Case } from './case.ts';
 import { type Change, historyOf, instantOn } from './case-change.ts';
 import { withoutOldValues } from './correction.ts';
 import { closeHandover, isActive } from './derived.ts';
-import { withoutRegisteredWords, wordlessOutcome } from './registering.ts';
+import { ALL_GONE, withoutWords } from './words.ts';
 
 /** The cause of an erasure: the retention period ended, or somebody asked for it. */
 export type ErasureCause = 'retention' | 'request';
@@ -29,58 +29,33 @@ function countsOf(values: IntakeValues): IntakeValues {
   };
 }
 
-function wordless(handover: Handover): Handover {
-  return {
-    ...handover,
-    reason: handover.reason === null ? null : '',
-    questions: handover.questions.map((question) => ({
-      ...question,
-      text: '',
-      answer: question.answer === null ? null : '',
-    })),
-  };
-}
-
-/** The case without free text: notes, reasons, questions and plans may name anybody. */
-function withoutWords(kase: Case): Case {
-  return {
-    ...kase,
-    override: kase.override && { ...kase.override, reason: '' },
-    handovers: kase.handovers.map(wordless),
-    outcome: kase.outcome && wordlessOutcome(kase.outcome),
-    ...withoutRegisteredWords(kase),
-    ...(kase.retracted && { retracted: null }),
-    // It would bring back the words of a referral.
-    ...(kase.undoable && { undoable: kase.undoable.filter(({ event }) => event !== 'uptake-recorded') }),
-    ...(kase.remarks && { remarks: kase.remarks.map((remark) => ({ ...remark, text: null })) }),
-    contacts: kase.contacts.map((contact) => ({
-      ...contact,
-      text: null,
-      ...(contact.person && { person: null }),
-    })),
-  };
+/** The case without free text, and without a closing that was undone: it may hold numbers of the company. */
+function wordless(kase: Case): Case {
+  return { ...withoutWords(kase, ALL_GONE), ...(kase.retracted && { retracted: null }) };
 }
 
 /** Erases a contact person and all free text from a company's case, which stays running. */
 export function eraseContact(kase: Case, asOf: string): Change {
   const { contactName: _, contactPhone: __, contactEmail: ___, ...values } = kase.values;
-  return eraseWords({ ...kase, values }, asOf);
+  return withoutTexts({ ...kase, values }, 'contact-erased', asOf);
 }
 
 /** Erases the old values and all free text from a case, which keeps its present contact person and stays running. */
 export function eraseWords(kase: Case, asOf: string): Change {
+  return withoutTexts(kase, 'texts-erased', asOf);
+}
+
+function withoutTexts(kase: Case, type: 'contact-erased' | 'texts-erased', asOf: string): Change {
   const now = instantOn(kase, asOf);
-  const { description: _, ...values } = kase.values;
   const after: Case = {
-    ...withoutWords(kase),
+    ...wordless(kase),
     ...(kase.corrections && { corrections: withoutOldValues(kase.corrections) }),
     revision: kase.revision + 1,
     changedAt: now,
-    values,
   };
   return {
     case: after,
-    history: [historyOf(kase, after, { type: 'contact-erased' }, null, now)],
+    history: [historyOf(kase, after, { type }, null, now)],
     effects: [{ kind: 'crm.save' }, { kind: 'card.refresh' }],
   };
 }
@@ -97,7 +72,7 @@ export function eraseCase(kase: Case, asOf: string, cause: ErasureCause): Change
     ? closeHandover(kase, { state: 'withdrawn', settledAt: now, settledBy: null })
     : kase;
   const after: Case = {
-    ...withoutWords(withoutOffer),
+    ...wordless(withoutOffer),
     revision: kase.revision + 1,
     changedAt: now,
     status: running ? 'withdrawn' : kase.status,

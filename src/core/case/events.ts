@@ -125,6 +125,8 @@ export interface EventDetails {
   readonly 'followed-up': { readonly result: FollowUpResult };
   readonly erased: { readonly cause: 'retention' | 'request' };
   readonly 'contact-erased': Nothing;
+  /** Texts about somebody who is not, or no longer, the contact person: that one stays. */
+  readonly 'texts-erased': Nothing;
   readonly 'owner-restored': Nothing;
   readonly 'assignee-left': { readonly person: string };
   /** People changed the case in the CRM (`changed-in-crm.ts`). */

@@ -1,7 +1,7 @@
 import type { MunicipalityCode } from '../municipalities.ts';
-import { houseOf, type LesId, lesOf, type OrganisationId } from '../organisation.ts';
+import { houseOf, type OrganisationId, officeServing } from '../organisation.ts';
 import type { Actor, NamedPerson } from '../person.ts';
-import type { MunicipalSettings, SettingsLookup } from '../triage/settings.ts';
+import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
 import { mayAct } from './relation.ts';
 
@@ -12,11 +12,6 @@ export interface LocalNotes {
   /** Null: none is named, or the reader is not of the office. */
   readonly houseContact: NamedPerson | null;
   readonly priorities: readonly string[];
-}
-
-/** The office that serves a municipality. */
-function officeOf(municipality: MunicipalityCode, { operator }: MunicipalSettings): LesId {
-  return operator ?? lesOf(municipality);
 }
 
 /**
@@ -30,7 +25,7 @@ export function localNotes(
 ): LocalNotes | undefined {
   if (municipality === undefined) return undefined;
   const settings = settingsOf(municipality);
-  const isOffice = reader === officeOf(municipality, settings);
+  const isOffice = reader === officeServing(municipality, settings);
   if (!isOffice && reader !== houseOf(municipality)) return undefined;
   const { priorities } = settings;
   const houseContact = isOffice ? settings.houseContact : null;
@@ -61,5 +56,5 @@ export function askedFirst(
 ): NamedPerson | undefined {
   if (municipality === undefined || owner !== houseOf(municipality)) return undefined;
   const settings = settingsOf(municipality);
-  return asker === officeOf(municipality, settings) ? (settings.houseContact ?? undefined) : undefined;
+  return asker === officeServing(municipality, settings) ? (settings.houseContact ?? undefined) : undefined;
 }

@@ -74,6 +74,13 @@ export const TOLD: { readonly [Code in ToldCode]: ToldRule<Code> } = {
     tone: 'default',
     stale: (kase) => kase.status !== 'withdrawn' || kase.erasedAt !== null,
   },
+  'answer-undone': {
+    tone: 'warning',
+    stale: (kase) => isVoid(kase) || !isActive(kase) || kase.promise.answeredAt !== null,
+  },
+  'closing-undone': { tone: 'warning', stale: (kase) => isVoid(kase) || kase.status === 'closed' },
+  'withdrawal-undone': { tone: 'warning', stale: (kase) => isVoid(kase) || kase.status === 'withdrawn' },
+  'follow-up-undone': { tone: 'warning', stale: (kase) => openFollowUp(kase) === undefined },
   'handover-advised': {
     tone: 'good',
     stale: (kase, { handover }) => isVoid(kase) || offerOf(kase, handover)?.from !== kase.owner,
@@ -236,6 +243,7 @@ export function noticeNow(tell: Tell, kase: Case, now: string): Notice | null {
  * the other side by now, which must not read an answer meant for the first.
  */
 export function officeFor(tell: Tell, kase: Case): OrganisationId {
+  if ('office' in tell) return tell.office;
   const { notice, handover } = completed(tell, kase) as { notice: ToldCode; handover: number };
   const offer = offerOf(kase, handover);
   switch (notice) {

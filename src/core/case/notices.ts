@@ -28,6 +28,11 @@ interface OfFollowUp {
   readonly dueOn: string;
 }
 
+/** The office that a notice is for. */
+interface OfOffice {
+  readonly office: OrganisationId;
+}
+
 interface Nothing {
   readonly [key: string]: never;
 }
@@ -43,6 +48,11 @@ export interface ToldData {
   readonly 'case-answered': OfOffer;
   readonly 'case-closed': OfOffer;
   readonly 'case-withdrawn': OfOffer;
+  /** What somebody was told of is undone: the answer, the closing, that the company withdrew, the result of a follow-up. */
+  readonly 'answer-undone': OfOffice;
+  readonly 'closing-undone': OfOffice;
+  readonly 'withdrawal-undone': OfOffice;
+  readonly 'follow-up-undone': OfOffice;
   readonly 'handover-advised': OfOffer;
   readonly 'handover-forwarded': OfOffer;
   readonly 'question-asked': OfQuestion;

@@ -5,8 +5,8 @@ import type { Case, Handover, HandoverQuestion, Promise48 } from './case.ts';
 import type { CorrectableField } from './correction.ts';
 import { UNKNOWN_SOURCE } from './enquiry.ts';
 import type { HistoryEntry } from './events.ts';
-import { wordlessOutcome } from './registering.ts';
 import type { Visibility } from './visibility.ts';
+import { outcomeWithout } from './words.ts';
 
 /** What is left of a field for a reader with this visibility. */
 type Kept<Whole, Field extends keyof Whole> = (whole: Whole, sees: Visibility) => Whole[Field];
@@ -58,7 +58,7 @@ const CASE: { readonly [Field in keyof Required<Case>]: Kept<Case, Field> } = {
     if (!outcome || !outline) return null;
     const { closedBy } = outcome;
     const by = closedBy && { closedBy: named(closedBy, sees) };
-    return { ...(assessment ? outcome : wordlessOutcome(outcome)), ...by };
+    return { ...(assessment ? outcome : outcomeWithout(outcome)), ...by };
   },
   services: ({ services }, sees) =>
     sees.outline ? services?.map((one) => ({ ...one, by: named(one.by, sees) })) : undefined,

@@ -103,30 +103,7 @@ export function withoutAdded(kase: Case, added: AddedByClosing): Case {
   };
 }
 
-/** The registrations without free text, for erasure. What figures count stays. */
-export function withoutRegisteredWords(kase: Case): Registered {
-  const { services, referrals, selfHelp } = kase;
-  return {
-    ...(services && { services }),
-    ...(referrals && { referrals: referrals.map((one) => ({ ...one, name: null, why: null })) }),
-    ...(selfHelp && { selfHelp: selfHelp.map((one) => ({ ...one, focus: [] })) }),
-  };
-}
-
 /** The outcome of a case that was closed by an earlier version, whose lists are not registered one by one. */
 export function unlisted({ outcome }: Case): Case['outcome'] {
   return outcome?.added === undefined ? outcome : null;
-}
-
-/** An outcome without what a person wrote in it. */
-export function wordlessOutcome(outcome: NonNullable<Case['outcome']>): NonNullable<Case['outcome']> {
-  const { noServiceWhy, noActionPlan, noFollowUp } = outcome;
-  return {
-    ...outcome,
-    actionPlan: null,
-    note: null,
-    ...(noServiceWhy && { noServiceWhy: null }),
-    ...(noActionPlan && { noActionPlan: null }),
-    ...(noFollowUp && { noFollowUp: null }),
-  };
 }

@@ -1,4 +1,4 @@
-import { houseOf, lesOf, type OrganisationId } from '../organisation.ts';
+import { houseOf, type OrganisationId, officeServing } from '../organisation.ts';
 import type { Actor } from '../person.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Case } from './case.ts';
@@ -29,7 +29,7 @@ function followsUp({ followUp }: Case, organisation: OrganisationId): boolean {
 /** The two sides that serve the case's municipality: its office and its Erhvervshus. */
 function sidesOf({ values: { municipality } }: Case, settingsOf: SettingsLookup): readonly OrganisationId[] {
   if (municipality === undefined) return [];
-  return [settingsOf(municipality).operator ?? lesOf(municipality), houseOf(municipality)];
+  return [officeServing(municipality, settingsOf(municipality)), houseOf(municipality)];
 }
 
 /** Whether the person may change anything. Auditors only read. */

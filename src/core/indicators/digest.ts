@@ -1,5 +1,5 @@
 import { MUNICIPALITIES, type MunicipalityCode } from '../municipalities.ts';
-import { houseOf, lesOf, type OrganisationId } from '../organisation.ts';
+import { houseOf, type OrganisationId, officeServing } from '../organisation.ts';
 import type { MunicipalSettings, SettingsLookup } from '../triage/settings.ts';
 import { unitOf } from './asked-period.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -94,7 +94,7 @@ export function digestMunicipalities(
   return MUNICIPALITIES.map(({ code }) => code).filter((code) => {
     if (houseOf(code) === organisation) return true;
     const settings = settingsOf(code);
-    return (settings.operator ?? lesOf(code)) === organisation && fits(settings);
+    return officeServing(code, settings) === organisation && fits(settings);
   });
 }
 

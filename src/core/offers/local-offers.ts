@@ -1,20 +1,21 @@
 import { findMunicipality, type MunicipalityCode } from '../municipalities.ts';
-import { lesOf, organisationName } from '../organisation.ts';
+import { officeServing, organisationName } from '../organisation.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { Catalogue, Listed } from './catalogue.ts';
 import type { Offer } from './offer.ts';
 
 /** The own services of a municipality's office (`localServices`) as offers of the catalogue. */
 function localOffersOf(municipality: MunicipalityCode, settingsOf: SettingsLookup): readonly Offer[] {
-  const { localServices, operator } = settingsOf(municipality);
+  const settings = settingsOf(municipality);
+  const owner = officeServing(municipality, settings);
   const name = findMunicipality(municipality)?.name ?? municipality;
-  return localServices.map((service, at) => ({
+  return settings.localServices.map((service, at) => ({
     id: `local-${municipality}-${at + 1}`,
     kind: 'service',
     name: service,
     nameEn: null,
     code: null,
-    owner: operator ?? lesOf(municipality),
+    owner,
     areas: [],
     stages: [],
     growthOnly: false,
@@ -22,7 +23,7 @@ function localOffersOf(municipality: MunicipalityCode, settingsOf: SettingsLooku
     notPlaces: [],
     forWhom: { da: `Virksomheder i ${name}`, en: `Companies in ${name}` },
     criteria: null,
-    source: organisationName(operator ?? lesOf(municipality)),
+    source: organisationName(owner),
     validFrom: null,
     validTo: null,
     link: null,

@@ -37,8 +37,10 @@ export type SettingTold =
   | 'agreed-next'
   | 'declined'
   | 'withdrawn'
+  | 'replaced'
   | 'by-silence'
   | 'not-told'
+  | 'unproven'
   | 'unanswerable';
 
 /** All settings of an office. */

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '../organisation.ts';
 import type { ActorRef } from '../person.ts';
-import { addElapsed } from '../promise/clock.ts';
+import { addElapsed, justAfter } from '../promise/clock.ts';
 import type { GivenSettings, SettingKey } from '../triage/settings.ts';
 import type { ReplayCounts } from './replay.ts';
 
@@ -85,10 +85,25 @@ export function askConsent(
   };
 }
 
+/**
+ * The question once the other side has been reminded. It has as long to answer as between a reminder and the end of the
+ * silence, also where the reminder was late: the service may have stood still.
+ */
+export function reminded(consent: Consent, now: string): Consent {
+  const until = addElapsed(now, (SILENCE_DAYS - REMINDER_DAYS) * DAY);
+  return { ...consent, remindedAt: now, until: until > consent.until ? until : consent.until };
+}
+
 /** Everybody who has a part in a change: the office that made it, and who was, is or will be asked. */
 export function sidesOf({ organisation, consent, agreedBy = [] }: SettingChange): readonly OrganisationId[] {
   const asked = consent ? [consent.organisation, ...(consent.next ?? [])] : [];
   return [organisation, ...agreedBy.map((one) => one.organisation), ...asked];
+}
+
+/** The sides that know of a proposal: the office that made it, and who was or is asked. Those asked next know nothing of it. */
+export function informedSides(change: SettingChange): readonly OrganisationId[] {
+  const unasked = change.consent?.next ?? [];
+  return sidesOf(change).filter((side) => !unasked.includes(side));
 }
 
 /** When the clock next acts on a change: the reminder, then the end of the silence. Null where it never does. */
@@ -138,4 +153,45 @@ export function changeInForce(
   const own = changes.filter((one) => one.organisation === organisation && one.key === key);
   const last = inOrder(own.filter((one) => holdsOn(one, day))).at(-1);
   return last?.after === null ? undefined : last;
+}
+
+/**
+ * The instant at which a change is settled: after the last one of its setting, also where two fall into one millisecond
+ * or the clock has gone back. Which of two holds must not depend on their ids.
+ */
+export function settledNow(
+  changes: readonly SettingChange[],
+  { organisation, key }: Pick<SettingChange, 'organisation' | 'key'>,
+  now: string,
+): string {
+  const settled = changes.flatMap((one) =>
+    one.organisation === organisation && one.key === key && one.settledAt !== null ? [one.settledAt] : [],
+  );
+  return settled.reduce((latest, one) => (one >= latest ? justAfter(one) : latest), now);
+}
+
+/** A wanted value as a change that holds from a day on, and takes the place of the others: to try what it would do. */
+export function asAgreed(
+  { organisation, key, after }: Pick<SettingChange, 'organisation' | 'key' | 'after'>,
+  validFrom: string,
+  changes: readonly SettingChange[],
+  now: string,
+): SettingChange {
+  return {
+    id: '~',
+    revision: 0,
+    organisation,
+    key,
+    before: null,
+    after,
+    source: 'chat',
+    by: { person: '', name: '', organisation },
+    at: now,
+    validFrom,
+    state: 'agreed',
+    consent: null,
+    settledAt: settledNow(changes, { organisation, key }, now),
+    settledBy: null,
+    replay: null,
+  };
 }

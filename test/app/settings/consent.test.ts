@@ -190,3 +190,82 @@ describe('a side without anybody who can answer', () => {
     expect(await operator()).toBe('les-779');
   });
 });
+
+describe('a proposal that gives way to another', () => {
+  beforeEach(() => open(SKIVE));
+  const FIRST = 'indstil fælles kontor LES Aarhus og send';
+  const served = async () => {
+    await world.says('anna-holm', readCommand('indstil fælles kontor LES Skive og send'));
+    await answer('sofie', 'setting.accept', (await newest()).id);
+    world.clock.pass(1);
+  };
+
+  it('is over for those who were asked, and for those who had agreed, but for whoever knew nothing of it', async () => {
+    await served();
+    await world.says('anna-holm', readCommand(FIRST));
+    const { id } = await newest();
+    await world.worker.drain();
+    await answer('bo-krogh', 'setting.accept', id);
+    await world.worker.drain();
+    world.clock.pass(1);
+    await world.says('anna-holm', readCommand('indstil fælles kontor nulstil og send'));
+    await world.worker.drain();
+    expect(toldOf('bo-krogh')).toEqual(['proposed', 'replaced']);
+    expect(toldOf('sofie').slice(-2).toSorted()).toEqual(['proposed', 'replaced']);
+    expect(toldOf('anna-holm')).not.toContain('replaced');
+    expect((await answer('sofie', 'setting.accept', id)).join()).toContain('setting-change-over');
+  });
+
+  it('is over for nobody who was not asked yet', async () => {
+    await served();
+    await world.says('anna-holm', readCommand(FIRST));
+    await world.worker.drain();
+    const before = toldOf('sofie').length;
+    world.clock.pass(1);
+    await world.says('anna-holm', readCommand(`${FIRST.replace(' og send', '')} fra 1.2.2027 og send`));
+    await world.worker.drain();
+    expect(toldOf('bo-krogh').toSorted()).toEqual(['proposed', 'proposed', 'replaced']);
+    expect(toldOf('sofie')).toHaveLength(before);
+  });
+});
+
+describe('silence is consent only of somebody who was asked and reminded', () => {
+  beforeEach(() => open(SKIVE));
+  const propose = () => world.says('anna-holm', readCommand('indstil fælles kontor LES Skive og send'));
+
+  it('where nobody was reminded, because the service stood still, they are, and have a week', async () => {
+    await propose();
+    await world.worker.drain();
+    await at('2026-12-06T12:00:00Z');
+    await at('2026-12-13T11:00:00Z');
+    expect(toldOf('sofie')).toEqual(['proposed', 'reminder']);
+    expect(await operator()).toBeNull();
+    await at('2026-12-13T12:30:00Z');
+    expect(await operator()).toBe('les-779');
+    expect(toldOf('sofie').at(-1)).toBe('by-silence');
+  });
+
+  it('a reminder just before the end leaves a week, too', async () => {
+    await propose();
+    await world.worker.drain();
+    await at('2026-12-04T06:00:00Z');
+    await at('2026-12-11T05:00:00Z');
+    expect(await operator()).toBeNull();
+    await at('2026-12-11T06:30:00Z');
+    expect(await operator()).toBe('les-779');
+  });
+
+  it.each(['proposed', 'reminder'] as const)(
+    'the time begins again where the message "%s" did not arrive, and the proposer is told',
+    async (lost) => {
+      world.fate = (_, { answer: shown }) =>
+        shown.kind === 'setting-change' && shown.told === lost ? 'lost' : 'take';
+      await propose();
+      await world.worker.drain();
+      for (const day of ['11-28', '12-05', '12-12', '12-19']) await at(`2026-${day}T12:00:00Z`);
+      expect(await operator()).toBeNull();
+      expect(new Set(toldOf('anna-holm'))).toEqual(new Set(['not-told']));
+      expect((await newest()).state).toBe('proposed');
+    },
+  );
+});

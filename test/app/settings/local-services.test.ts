@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCommand } from '../../../dialogs/commands.ts';
+import { refusalWords } from '../../../dialogs/refusal-words.ts';
 import { crmRecordOf } from '../../../src/app/crm-record.ts';
 import { FIGURES } from '../../../src/core/indicators/figure-table.ts';
 import { figures } from '../../../src/core/indicators/figures.ts';
@@ -140,10 +141,10 @@ describe('houseActsAsLes', () => {
 
   it('takes the office’s own services, and refuses what is no local service', async () => {
     expect(await says('indstil erhvervshuset som lokal Vækstcafé')).toEqual([
-      'setting houseActsAsLes [] unknown-service',
+      'setting houseActsAsLes [] not-local-service',
     ]);
     expect(await says('indstil erhvervshuset som lokal Finansieringstjek')).toEqual([
-      'setting houseActsAsLes [] unknown-service',
+      'setting houseActsAsLes [] not-local-service',
     ]);
     await says('indstil lokale ydelser Vækstcafé');
     expect(await says('indstil erhvervshuset som lokal vækstcafé, camps')).toEqual([
@@ -152,6 +153,49 @@ describe('houseActsAsLes', () => {
     await aCase('house');
     expect(await onCase('ydelse ID Vækstcafé', DAN)).toEqual(['case open done']);
     expect((await only()).services).toMatchObject([{ asLes: 'les-791' }]);
+  });
+
+  it('does not fit without the own services on the day on which it begins, or on a later one', async () => {
+    const HOUSE = 'indstil erhvervshuset som lokal';
+    const LOCAL = 'indstil lokale ydelser';
+    expect(await says(`${LOCAL} Vækstcafé fra 1.3.2027`)).toEqual(['setting localServices [] set-later']);
+    expect(await says(`${HOUSE} Vækstcafé`)).toEqual(['setting houseActsAsLes [] not-local-service']);
+    expect(await says(`${HOUSE} Vækstcafé fra 28.2.2027`)).toEqual([
+      'setting houseActsAsLes [] not-local-service',
+    ]);
+    expect(await says(`${HOUSE} Vækstcafé fra 1.3.2027`)).toEqual(['setting houseActsAsLes [] set-later']);
+    // Whoever takes the service away first meets the same rule.
+    for (const line of [`${LOCAL} ingen fra 1.4.2027`, `${LOCAL} nulstil fra 1.3.2027`])
+      expect(await says(line)).toEqual(['setting localServices [] service-given-by-house']);
+    expect(await says(`${LOCAL} Vækstcafé, Byggesagsguide fra 1.4.2027`)).toEqual([
+      'setting localServices [] set-later',
+    ]);
+    expect(await says(`${HOUSE} nulstil fra 1.5.2027`)).toEqual(['setting houseActsAsLes [] set-later']);
+    expect(await says(`${LOCAL} ingen fra 1.5.2027`)).toEqual(['setting localServices [] set-later']);
+    // In between the house gives a service that an earlier change would take away.
+    expect(await says(`${LOCAL} Byggesagsguide fra 15.3.2027`)).toEqual([
+      'setting localServices [] service-given-by-house',
+    ]);
+  });
+
+  it.each(['da', 'en'] as const)('says in %s what would be right where it does not fit', async (language) => {
+    const sentence = async (line: string) => {
+      const { answers } = await world.do(ANNA, readCommand(line));
+      const [answer] = answers;
+      if (answer?.kind !== 'setting' || !answer.problem) throw new Error(`${line} is taken`);
+      return refusalWords(answer.problem, language);
+    };
+    const unknown = await sentence('indstil erhvervshuset som lokal Vækstcafé');
+    expect(unknown).toContain(language === 'da' ? 'under "lokale ydelser"' : 'under "local services"');
+    expect(unknown).toContain('Sparring');
+    await says('indstil lokale ydelser Vækstcafé');
+    await says('indstil erhvervshuset som lokal Vækstcafé');
+    const given = await sentence('indstil lokale ydelser ingen');
+    expect(given).toContain('"Vækstcafé"');
+    // What it names is what people type.
+    const [named] = /"([^"]+)"[^"]*$/.exec(given)?.slice(1) ?? [];
+    const typed = language === 'da' ? `indstil ${named}` : `set ${named}`;
+    expect(readCommand(typed)).toMatchObject({ name: 'setting', input: { setting: 'houseActsAsLes' } });
   });
 
   it('is checked against the own services in a file', () => {

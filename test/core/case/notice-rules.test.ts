@@ -72,6 +72,26 @@ const rows: Readonly<Record<ToldCode, readonly [Tell, readonly Case[], readonly 
     [withdrawn(accepted)],
     [accepted, mistaken(accepted), erased(withdrawn(accepted))],
   ],
+  'answer-undone': [
+    person('anna', { notice: 'answer-undone', office: 'les-791' }),
+    [accepted],
+    [answered, closed, withdrawn(accepted), mistaken(accepted), erased(accepted)],
+  ],
+  'closing-undone': [
+    person('anna', { notice: 'closing-undone', office: 'les-791' }),
+    [answered, reopened],
+    [closed, agreed, mistaken(answered), erased(answered)],
+  ],
+  'withdrawal-undone': [
+    person('anna', { notice: 'withdrawal-undone', office: 'les-791' }),
+    [accepted, closed],
+    [withdrawn(accepted), mistaken(accepted), erased(accepted)],
+  ],
+  'follow-up-undone': [
+    house({ notice: 'follow-up-undone', office: 'ehm-midtjylland' }),
+    [closed, agreed],
+    [followed, refused, reopened, erased(agreed)],
+  ],
   'handover-advised': [
     person('anna', { notice: 'handover-advised', handover: 1 }),
     [advised, offeredAgain(advised)],

@@ -30,6 +30,7 @@ describe('a notice to a person is for the office', () => {
     [{ notice: 'follow-up-due', dueOn: '2026-03-02' }, closed, 'les-791'],
     [{ notice: 'follow-up-late', dueOn: '2026-03-02' }, closed, 'les-791'],
     [{ notice: 'follow-up-due', dueOn: '2026-03-02' }, accepted, 'ehm-midtjylland'],
+    [{ notice: 'answer-undone', office: 'les-791' }, on(accepted), 'les-791'],
     [{ notice: 'contact-added' }, on(accepted), 'les-751'],
     [{ notice: 'of-a-later-release' } as unknown as Told, on(accepted), 'les-751'],
   ])('%j', (told, kase, office) => expect(officeFor(to(told), kase)).toBe(office));

@@ -89,9 +89,19 @@ export function tellWhereFrom(
   notice: 'case-answered' | 'case-closed' | 'case-withdrawn',
   context: CaseContext,
 ): readonly Effect[] {
-  return referralsOf(kase).flatMap((offer) =>
-    tellReferrer(kase, offer, { notice, handover: offer.number }, context),
-  );
+  return tellReferrers(kase, ({ number }) => ({ notice, handover: number }), context);
+}
+
+/** Tells each office that the case came from what `told` makes of its offer; `except` did it itself. */
+export function tellReferrers(
+  kase: Case,
+  told: (offer: Handover) => Told,
+  context: CaseContext,
+  except?: OrganisationId,
+): readonly Effect[] {
+  return referralsOf(kase)
+    .filter(({ from }) => from !== except)
+    .flatMap((offer) => tellReferrer(kase, offer, told(offer), context));
 }
 
 /** Adds a person's reason to the case. Unchanged where it is empty. */

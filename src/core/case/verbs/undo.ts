@@ -10,11 +10,12 @@ import type { Undoable } from '../slip.ts';
 import { isBeforeNewPromise, mayUndo, undoableNow } from '../undoable.ts';
 import { post, REFRESH, SAVE } from './common-steps.ts';
 import { NO_INPUTS } from './fields.ts';
+import { tellUndone } from './tell-undone.ts';
 import { verb } from './verb.ts';
 
 /**
  * Undoes the last answer, registration, closing or cancellation that the person may undo, as a correcting entry: the promise
- * goes on as if it had never stopped, and what was registered counts nowhere. An offer is taken back with
+ * goes on as if it had never stopped, what was registered counts nowhere, and whoever was told learns it. An offer is taken back with
  * `handover.withdraw`. Refuses with `nothing-to-undo` (also once it is too late, or, for all but an answer, once somebody
  * else has acted), `promise-since` (an answer, once a new need has begun a promise of its own) and `undo-not-yours`.
  */
@@ -36,7 +37,7 @@ export const undo = verb({
     return ok({
       case: { ...before, undoable: kase.undoable?.filter((one) => one !== what) },
       event: { type: 'undone', what: what.event, line: what.line },
-      effects: [SAVE, REFRESH, ...effects],
+      effects: [SAVE, REFRESH, ...effects, ...tellUndone(kase, what, by, context)],
     });
   },
 });
