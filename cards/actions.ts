@@ -62,6 +62,7 @@ export const DRAFT_INPUTS: readonly string[] = [
   'reason',
   'anyway',
   'newNeed',
+  'door',
 ];
 
 /** Keys that the platforms add to a button's data. */

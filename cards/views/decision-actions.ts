@@ -58,10 +58,13 @@ function confirm(
       verb: 'intake.confirm',
       draftId: draft.id,
       revision: draft.revision,
-      // What the card shows is what happens, whatever the municipality agrees meanwhile.
       input: {
         ...input,
-        ...(answer.form === 'joint' && { handover: 'joint' }),
+        // What the card shows: where it is otherwise by now, it is shown again instead.
+        ...((input.consent ?? draft.values.consent) !== 'declined' && {
+          ...(answer.form !== null && { handover: answer.form }),
+          door: goalOf(answer),
+        }),
         ...(anyway && { anyway: 'true' }),
       },
     },
@@ -151,7 +154,7 @@ function otherForm(answer: DecisionAnswer, language: Language): ViewAction[] {
   const { decisionCard, typed } = sentencesIn(language);
   const { draft, form } = answer;
   const goal = goalOf(answer);
-  if (form === null || goal === 'digital') return [];
+  if (form === null || goal === 'digital' || isKept(answer)) return [];
   if (form === 'takeover' && !isToHouse({ from: draft.organisation, to: goal })) return [];
   const other = form === 'joint' ? 'takeover' : 'joint';
   const command = { name: 'intake', draftId: draft.id, revision: draft.revision } as const;

@@ -174,7 +174,9 @@ function toHouseBlocks(answer: DecisionAnswer, language: Language): Block[] {
   const own = organisationName(answer.draft.organisation);
   const problem = answer.problems.find(({ field }) => field === 'noTool');
   return [
-    ...(answer.form === 'joint' ? paragraph(decisionCard.jointly(own, goalName(answer))) : []),
+    ...(answer.form === 'joint' && !isKept(answer)
+      ? paragraph(decisionCard.jointly(own, goalName(answer)))
+      : []),
     ...(answer.asksTool
       ? [
           { kind: 'text', strong: true, text: decisionCard.asksTool } as const,

@@ -14,6 +14,8 @@ export const cases = {
   'not-now': ({ status }) => `Det kan ikke lade sig gøre lige nu${part`: sagen er ${status}`}.`,
   'answer-first': ({ caseId }) =>
     `Sagen kan afsluttes, når virksomheden har fået svar. Er det sket, så skriv "besvaret${part` ${caseId}`}".`,
+  'decision-changed':
+    'Det, der er aftalt om sagens vej, er ændret, siden kortet blev vist. Intet er sendt. Her er den aktuelle afgørelse: Tryk igen, hvis den er rigtig.',
   'stale-revision': 'Sagen er ændret, siden du åbnede kortet. Her er den aktuelle udgave.',
   'bad-input': 'Noget er ikke udfyldt rigtigt.',
   'already-answered': ({ at }) => `Virksomheden har allerede fået svar${part` ${at}`}.`,

@@ -12,6 +12,8 @@ export const cases = {
   'not-now': ({ status }) => `That is not possible now${part`: the case is ${status}`}.`,
   'answer-first': ({ caseId }) =>
     `The case can be closed once the company has its answer. If it has, type "answered${part` ${caseId}`}".`,
+  'decision-changed':
+    'What is agreed on where the case goes has changed since the card was shown. Nothing has been sent. This is the decision as it is now: press again if it is right.',
   'stale-revision': 'The case has changed since you opened it. This is the current version.',
   'bad-input': 'Something is not filled in correctly.',
   'already-answered': ({ at }) => `The company has had its answer already${part` ${at}`}.`,

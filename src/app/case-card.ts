@@ -8,7 +8,7 @@ import { localNotes } from '../core/case/local-notes.ts';
 import { redactedCase, redactedHistory, redactedNotice } from '../core/case/redacted-case.ts';
 import { relationTo } from '../core/case/relation.ts';
 import { taskOf } from '../core/case/tasks.ts';
-import { asksGrowthWheel, handoverFormOf } from '../core/case/to-house.ts';
+import { handoverFormOf, stillAsksGrowthWheel } from '../core/case/to-house.ts';
 import { spentReceivers } from '../core/case/verbs/common-steps.ts';
 import type { CaseVerb } from '../core/case/verbs/index.ts';
 import { verbsFor } from '../core/case/verbs/table.ts';
@@ -78,18 +78,17 @@ function ownServicesFor(
 }
 
 /** What a local office that owns the case is asked and offered first when it brings the Erhvervshus in. */
-function toHouseOf(
-  { owner, values: { municipality }, priority, selfHelp = [], remarks = [] }: Case,
-  reader: OrganisationId,
-  { settingsOf }: CaseContext,
-): Viewer['toHouse'] {
+function toHouseOf(kase: Case, reader: OrganisationId, { settingsOf }: CaseContext): Viewer['toHouse'] {
+  const {
+    owner,
+    values: { municipality },
+    priority,
+  } = kase;
   if (owner !== reader || municipality === undefined || actorOf(owner) !== 'les') return undefined;
-  const way = { from: owner, to: houseOf(municipality), municipality, priority };
-  const used = selfHelp.map(({ tool }) => tool);
+  const to = houseOf(municipality);
   return {
-    asksTool:
-      asksGrowthWheel(way, used, settingsOf) && !remarks.some(({ event }) => event === 'tool-left-out'),
-    form: handoverFormOf(way, undefined, settingsOf),
+    asksTool: stillAsksGrowthWheel(kase, to, [], settingsOf),
+    form: handoverFormOf({ from: owner, to, municipality, priority }, undefined, settingsOf),
   };
 }
 

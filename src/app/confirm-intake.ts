@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import type { Case } from '../core/case/case.ts';
-import { receiverOf } from '../core/case/open-case.ts';
+import { receiverOf, type ShownDoor } from '../core/case/open-case.ts';
 import type { Command } from '../core/command.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
 import { readInputs } from '../core/intake/read-inputs.ts';
@@ -21,7 +21,8 @@ type IntakeCommand = Extract<Command, { name: 'intake' }>;
  * the draft as it is now, with `stale-revision`.
  */
 export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCommand): Promise<Answer> {
-  const read = readInputs(command.input, today(turn));
+  const { input, shown } = shownBy(command);
+  const read = readInputs(input, today(turn));
   const filled = applyTyped(turn, draft, read, 'user');
   if (command.revision !== null && command.revision !== draft.revision) {
     // The card on the screen is older than the draft, so the person has not seen the case that would be created.
@@ -33,7 +34,11 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
   const unread = read.problems.find(({ refusal }) => refusal.code !== 'unknown-field');
   if (unread) return showUnconfirmed(turn, draft, filled, unread);
   const anyway = command.input.anyway === 'true';
-  const ended = await endIntake(turn, draft, filled, { anyway, newNeed: command.input.newNeed === 'true' });
+  const ended = await endIntake(turn, draft, filled, {
+    anyway,
+    newNeed: command.input.newNeed === 'true',
+    shown,
+  });
   switch (ended.kind) {
     case 'problem':
       return ended.problem.field === 'municipality'
@@ -59,6 +64,16 @@ export async function confirmIntake(turn: Turn, draft: Draft, command: IntakeCom
       return never;
     }
   }
+}
+
+/**
+ * What the card with a clicked button showed, apart from what the person put in. Buttons of earlier releases say so only of a
+ * joint course. A typed line has seen no card.
+ */
+function shownBy({ input, revision }: IntakeCommand): Pick<IntakeCommand, 'input'> & { shown?: ShownDoor } {
+  if (revision === null) return { input };
+  const { handover, door, ...rest } = input;
+  return { input: rest, shown: { form: handover === 'joint' ? 'joint' : 'takeover', door } };
 }
 
 /** The new case, with what to tell the caller. */

@@ -2,7 +2,7 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseContext, Change } from '../core/case/case-change.ts';
 import { mayShare } from '../core/case/derived.ts';
 import { sourceOf } from '../core/case/enquiry.ts';
-import { asksBasis, openCase } from '../core/case/open-case.ts';
+import { asksBasis, differsFrom, openCase, type ShownDoor } from '../core/case/open-case.ts';
 import { decideCase } from '../core/case/verbs/table.ts';
 import { sightOf } from '../core/case/visibility.ts';
 import type { Draft, FieldProblem } from '../core/intake/draft.ts';
@@ -25,6 +25,8 @@ export interface EndOptions {
   readonly anyway: boolean;
   /** The enquiry is about a new need. */
   readonly newNeed: boolean;
+  /** What the card with the clicked button showed. Left out where nothing was clicked. */
+  readonly shown?: ShownDoor | undefined;
   /** Another system sent it: nobody of the office has spoken with the company. */
   readonly isUnattended?: boolean;
 }
@@ -41,7 +43,7 @@ export type EndedIntake =
 
 const problemAt = (
   field: string,
-  code: 'municipality-needed' | 'basis-needed' | 'growth-wheel-needed',
+  code: 'municipality-needed' | 'basis-needed' | 'growth-wheel-needed' | 'decision-changed',
   typed = '',
 ): EndedIntake => ({
   kind: 'problem',
@@ -50,13 +52,14 @@ const problemAt = (
 
 /**
  * Ends a stored draft, filled as `filled` is: in a new case, or in the company's running case (O2). Triages it first.
- * Problems: `municipality-needed`, `basis-needed`, `growth-wheel-needed`. Refuses as `case.add-contact` does, and with `too-often`.
+ * Problems: `municipality-needed`, `basis-needed`, `growth-wheel-needed`, and `decision-changed` where the card showed another door
+ * or form. Refuses as `case.add-contact` does, and with `too-often`.
  */
 export async function endIntake(
   work: Work,
   draft: Draft,
   filled: Draft,
-  { anyway, newNeed, isUnattended }: EndOptions,
+  { anyway, newNeed, shown, isUnattended }: EndOptions,
 ): Promise<EndedIntake> {
   const { decision, running } = await triage(work, filled);
   if (!decision) return problemAt('municipality', 'municipality-needed');
@@ -65,6 +68,8 @@ export async function endIntake(
   // O2: no second case while one runs, unless the person asks for it (`anyway`).
   if (running?.ours && decision.joinsRunning && !filled.override && !anyway && maySay)
     return addToRunning(work, draft, filled, running.caseId, newNeed);
+  if (shown && differsFrom(shown, { ...filled, decision }, work.actor.organisation, work.deps.settingsOf))
+    return problemAt('', 'decision-changed');
   const { cvr } = filled.values;
   const others = cvr === undefined ? [] : await work.stores.cases.ofCompany(cvr);
   const seen = others.find((one) => sightOf(one, work.actor, work.deps.settingsOf).number);

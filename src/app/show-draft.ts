@@ -79,9 +79,9 @@ async function decisionOf(
   const joins = running?.ours === true && decision.joinsRunning && draft.override === null && !keeps;
   const anyway = more.anyway ?? false;
   const receiver = keeps ? draft.organisation : goal;
-  const way = { from: draft.organisation, to: receiver, municipality, priority: decision.priority };
+  const way = { from: draft.organisation, to: goal, municipality, priority: decision.priority };
   const { tools = [], noTool, handover } = draft.values;
-  const goesOn = elsewhere && !keeps && (!joins || anyway);
+  const mayGoOn = elsewhere && (!joins || anyway);
   const shown = shownDecision(decision, draft);
   return {
     kind: 'decision',
@@ -93,9 +93,9 @@ async function decisionOf(
     problems: more.problems ?? [],
     // An enquiry that joins our own case comes under the basis of that case.
     basisNeeded: asksBasis(draft.values, elsewhere) && !(joins && !anyway && !elsewhere && running.hasBasis),
-    form: goesOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
+    form: mayGoOn ? handoverFormOf(way, handover, turn.deps.settingsOf) : null,
     toolLinks,
-    asksTool: goesOn && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
+    asksTool: mayGoOn && !keeps && noTool === undefined && asksGrowthWheel(way, tools, turn.deps.settingsOf),
     local: localNotes(municipality, draft.organisation, turn.deps.settingsOf),
     advised: draft.override ? decision.owner : null,
     caller: joins ? null : await callerMessage(receiver, dueAt, turn.deps, turn.stores, turn.now),

@@ -153,7 +153,7 @@ export type Answer =
       readonly problems: readonly FieldProblem[];
       /** A basis must be chosen first: the case goes to another organisation, or names a person. */
       readonly basisNeeded: boolean;
-      /** How another organisation comes into the case. Null where none does. */
+      /** How another organisation comes into the case, unless the company declines sharing. Null where none does. */
       readonly form: HandoverForm | null;
       readonly local?: LocalNotes | undefined;
       /** Where tools are found. Absent: no link is known. */

@@ -74,6 +74,7 @@ export const REFUSAL_CODES = [
   'referral-needed',
   'tool-needed',
   'growth-wheel-needed',
+  'decision-changed',
   'focus-needs-growth-wheel',
   'plan-or-none',
   'no-follow-up-reason-needed',

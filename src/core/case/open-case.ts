@@ -51,6 +51,27 @@ export function receiverOf(
   return decision.owner.organisation === 'digital' ? logger : decision.owner.organisation;
 }
 
+/** Where a confirmed decision leads, and how: as a card shows it. Cards of earlier releases do not say where. */
+export interface ShownDoor {
+  readonly form: HandoverForm;
+  readonly door: string | undefined;
+}
+
+/** Whether a new case would go elsewhere, or otherwise, than its card showed. That of a company that declines stays. */
+export function differsFrom(
+  { form, door }: ShownDoor,
+  { values, decision, override }: Pick<NewCase, 'values' | 'decision' | 'override'>,
+  logger: OrganisationId,
+  settingsOf: SettingsLookup,
+): boolean {
+  if (values.consent === 'declined') return false;
+  if (door !== undefined && door !== (override ?? decision.owner).organisation) return true;
+  const to = receiverOf(decision, override, logger);
+  if (to === logger) return false;
+  const way = { from: logger, to, municipality: values.municipality, priority: decision.priority };
+  return form !== handoverFormOf(way, values.handover, settingsOf);
+}
+
 /** Whether a basis must be chosen before a case of these values is opened. `elsewhere`: another organisation gets it. */
 export function asksBasis(values: IntakeValues, elsewhere: boolean): boolean {
   return values.consent === undefined && (elsewhere || namesPerson(values));

@@ -4,6 +4,7 @@ import { GROWTH_WHEEL, type Tool } from '../tools.ts';
 import type { Decision } from '../triage/decision.ts';
 import type { SettingsLookup } from '../triage/settings.ts';
 import type { HandoverForm } from '../vocabulary.ts';
+import type { Case } from './case.ts';
 
 /** What a municipality has agreed about handovers to the Erhvervshus (`handoverForm`, `toolRequired`). */
 
@@ -32,6 +33,18 @@ export function handoverFormOf(
   if (chosen !== undefined) return chosen;
   if (way.priority === 'urgent' || way.municipality === undefined || !isToHouse(way)) return 'takeover';
   return settingsOf(way.municipality).handoverForm;
+}
+
+/** The same of a case: what it knows of used tools, with those that are said now, and whether a reason was given before. */
+export function stillAsksGrowthWheel(
+  { owner: from, priority, values: { municipality }, selfHelp = [], remarks = [] }: Case,
+  to: OrganisationId,
+  saidNow: readonly Tool[],
+  settingsOf: SettingsLookup,
+): boolean {
+  const used = [...selfHelp.map(({ tool }) => tool), ...saidNow];
+  const isExplained = remarks.some(({ event }) => event === 'tool-left-out');
+  return !isExplained && asksGrowthWheel({ from, to, priority, municipality }, used, settingsOf);
 }
 
 /**

@@ -1,16 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { confirmActions } from '../../../cards/views/decision-actions.ts';
 import { readCommand } from '../../../dialogs/commands.ts';
 import type { Answer } from '../../../src/core/answer.ts';
+import type { Person } from '../../../src/core/person.ts';
+import { DEMO_PEOPLE } from '../../../src/demo/demo-directory.ts';
 import { type AppWorld, openAppWorld } from '../app-world.ts';
 
 /** What a municipality has agreed about handovers to its Erhvervshus: `handoverForm`, `toolRequired`, `selfHelpNudge`. */
 
 const ANNA = 'anna-holm';
+/** The other coordinator of Anna's office. */
+const BERIT: Person = {
+  id: 'berit',
+  name: 'Berit Dam',
+  language: 'da',
+  identities: ['teams:test:berit'],
+  memberships: [{ organisation: 'les-791', roles: ['coordinator'] }],
+};
 const EXPORT = { cvr: '25313763', areas: 'internationalisation', stage: 'established' };
 
 let world: AppWorld;
 beforeEach(async () => {
-  world = await openAppWorld({ store: 'maps' });
+  world = await openAppWorld({ store: 'maps', people: [...DEMO_PEOPLE, BERIT] });
 });
 afterEach(() => world.close());
 
@@ -107,6 +118,102 @@ describe('handoverForm', () => {
     expect(await places()).toBe('takeover');
     await says('indstil overdragelse fælles forløb');
     expect(await places()).toBe('joint');
+  });
+});
+
+describe('a button that was drawn before something changed', () => {
+  const FORMS = { takeover: 'send sagen', joint: 'fælles forløb' } as const;
+  const agree = (form: keyof typeof FORMS) =>
+    world.says('berit', readCommand(`indstil overdragelse ${FORMS[form]}`));
+  const submitAnew = async (input = EXPORT) => {
+    await says('annuller');
+    return submit(input);
+  };
+  type Shown = Parameters<typeof confirmActions>[0];
+  /** The button of a basis; null: the one that asks for none. */
+  const buttonOf = (shown: Shown, kind: string | null) => {
+    const found = confirmActions(shown, 'da').find(
+      ({ command }) => command.name === 'intake' && (command.input.consent ?? null) === kind,
+    );
+    if (found?.command.name !== 'intake') throw new Error(`No button for ${kind}`);
+    return { title: found.title, command: found.command };
+  };
+  const click = async (shown: Shown, kind: string | null = 'consent', without: readonly string[] = []) => {
+    const { command } = buttonOf(shown, kind);
+    const input = Object.fromEntries(Object.entries(command.input).filter(([key]) => !without.includes(key)));
+    return (await world.do(ANNA, { ...command, input })).answers;
+  };
+  const opened = async () =>
+    (await world.cases()).map(({ joint }) => (joint.length > 0 ? 'joint' : 'takeover'));
+  const BOTH = [
+    ['takeover', 'joint'],
+    ['joint', 'takeover'],
+  ] as const;
+
+  it.each(BOTH)(
+    'as %s is shown again where %s is agreed by now, and does then what it says',
+    async (was, is) => {
+      await agree(was);
+      const old = await submit();
+      await agree(is);
+      const again = decisionIn(await click(old));
+      expect(again.problems).toMatchObject([{ refusal: { code: 'decision-changed' } }]);
+      expect(again.form).toBe(is);
+      expect(await world.cases()).toEqual([]);
+      await click(again, null);
+      expect(await opened()).toEqual([is]);
+    },
+  );
+
+  it.each(BOTH)(
+    'as %s on the card of a case that stays here, too, and does what it says',
+    async (was, is) => {
+      const words = { takeover: 'Send med samtykke', joint: 'Fælles forløb med samtykke' };
+      await agree(was);
+      const kept = await submit({ ...EXPORT, consent: 'declined' });
+      expect(buttonOf(kept, 'consent').title).toBe(buttonOf({ ...kept, form: was }, 'consent').title);
+      expect(buttonOf(kept, 'consent').title === words.takeover).toBe(was === 'takeover');
+      await agree(is);
+      expect(decisionIn(await click(kept)).form).toBe(is);
+      expect(await world.cases()).toEqual([]);
+      await agree(was);
+      await click(await submitAnew({ ...EXPORT, consent: 'declined' }));
+      expect(await opened()).toEqual([was]);
+    },
+  );
+
+  it('of an earlier release, which says nothing, sends the case or is shown again', async () => {
+    const old = await submit();
+    await agree('joint');
+    expect(decisionIn(await click(old, 'consent', ['handover', 'door'])).form).toBe('joint');
+    await agree('takeover');
+    await click(await submitAnew(), 'consent', ['handover', 'door']);
+    expect(await opened()).toEqual(['takeover']);
+  });
+
+  it('keeps the form that somebody chose, whatever is agreed', async () => {
+    await submit();
+    const { answers } = await world.do(ANNA, readCommand('ret overdragelse: fælles forløb'));
+    await agree('takeover');
+    await click(decisionIn(answers));
+    expect(await opened()).toEqual(['joint']);
+  });
+
+  it('is shown again where the case would go through another door', async () => {
+    const old = await submit();
+    await world.says('berit', readCommand('indstil lokale områder eksport og send'));
+    const [change] = await world.unitOfWork.read(({ settings }) => settings.all());
+    await world.says('dan-ravn', {
+      name: 'setting',
+      verb: 'setting.accept',
+      id: change?.id ?? '',
+      input: {},
+    });
+    await world.says('berit', readCommand('indstillinger'));
+    const again = decisionIn(await click(old));
+    expect(again.problems).toMatchObject([{ refusal: { code: 'decision-changed' } }]);
+    expect(again.decision.owner.organisation).toBe('les-791');
+    expect(await world.cases()).toEqual([]);
   });
 });
 

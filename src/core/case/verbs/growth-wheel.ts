@@ -6,7 +6,7 @@ import type { Tool } from '../../tools.ts';
 import type { Case } from '../case.ts';
 import { type CaseContext, refOf } from '../case-change.ts';
 import { toolsUsed, withRegistered } from '../registering.ts';
-import { asksGrowthWheel } from '../to-house.ts';
+import { stillAsksGrowthWheel } from '../to-house.ts';
 import { withRemark } from './common-steps.ts';
 import { codesOf, optional } from './fields.ts';
 
@@ -34,11 +34,7 @@ export function withGrowthWheel(
   },
   'growth-wheel-needed'
 > {
-  const { owner: from, priority, values, remarks = [] } = kase;
-  const used = [...(kase.selfHelp ?? []).map(({ tool }) => tool), ...selfHelp];
-  const isSaid = noTool !== null || remarks.some(({ event }) => event === 'tool-left-out');
-  const way = { from, to, priority, municipality: values.municipality };
-  if (!isSaid && asksGrowthWheel(way, used, context.settingsOf))
+  if (noTool === null && stillAsksGrowthWheel(kase, to, selfHelp, context.settingsOf))
     return refuse('growth-wheel-needed', { field: 'noTool' });
   const given = toolsUsed(selfHelp, danishDate(context.now), refOf(by), []);
   return ok({
