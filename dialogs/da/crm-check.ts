@@ -59,6 +59,8 @@ export const findings: Readonly<Record<CrmFindingCode, (found: CrmFinding) => st
     `${table} sporer ikke ændringer, så ændringer i CRM kan ikke læses tilbage. Slå "Spor ændringer" til.`,
   'changes-not-all': ({ needs, is }) =>
     `Programbrugeren har ${needs} på niveauet ${is}, så ændringer i CRM kan ikke læses tilbage. Giv den for hele organisationen.`,
+  'not-migrated': ({ is }) =>
+    `${is === '1' ? 'Én sag ligger' : `${is} sager ligger`} stadig kun i det indbyggede CRM. Stop tjenesten, og flyt dem med "indgang crm migrate", før den startes med DATAVERSE_URL.`,
 };
 
 /** Where nothing is to be mended. */

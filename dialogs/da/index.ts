@@ -72,4 +72,5 @@ export { typed } from './typed.ts';
 export { unworded } from './unworded.ts';
 export { verbHints } from './verb-hints.ts';
 export { verbs } from './verbs.ts';
+export { webhooks } from './webhooks.ts';
 export { welcome } from './welcome.ts';

@@ -58,6 +58,8 @@ export const findings: Readonly<Record<CrmFindingCode, (found: CrmFinding) => st
     `${table} does not track changes, so changes in the CRM cannot be read back. Turn on "Track changes".`,
   'changes-not-all': ({ needs, is }) =>
     `The application user has ${needs} at the level ${is}, so changes in the CRM cannot be read back. Give it for the whole organisation.`,
+  'not-migrated': ({ is }) =>
+    `${is === '1' ? 'One case is' : `${is} cases are`} still in the embedded CRM alone. Stop the service, and move them with "indgang crm migrate" before it is started with DATAVERSE_URL.`,
 };
 
 /** Where nothing is to be mended. */

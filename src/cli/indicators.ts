@@ -9,7 +9,7 @@ import { type Arguments, BadInput, type CliCommand, type World } from './command
 import { definitionsOf, ownReportOf, ownTablesText, reportOf, sheetOf, tableOf } from './indicator-report.ts';
 import { LANGUAGE_OPTION, languageOf } from './language-option.ts';
 import { MUNICIPALITIES_OPTION } from './municipalities.ts';
-import { givenNumbers, storedFigures } from './municipality-numbers.ts';
+import { numbersOfFiles, storedFigures } from './municipality-numbers.ts';
 import { STORE_HELP, STORE_OPTION } from './open-store.ts';
 import { asOfOf, organisationOf, periodOf, textOf } from './question-options.ts';
 import { readCaseRecords } from './read-case-records.ts';
@@ -54,7 +54,7 @@ export const command: CliCommand = {
     const found =
       input === undefined
         ? await storedFigures(args, world, asked.asOf)
-        : { sources: null, municipalities: await (await givenNumbers(args, world, asked.asOf))(null) };
+        : { sources: null, municipalities: await numbersOfFiles(args, world) };
     const { sources: stored, municipalities } = found;
     const question = { ...asked, municipalities };
     const records = stored?.records ?? (await readCaseRecords(input ?? '-', world));

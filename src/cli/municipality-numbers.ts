@@ -1,6 +1,5 @@
 import { figureSources } from '../app/case-records.ts';
 import { numbersNow } from '../app/municipality-numbers.ts';
-import type { UnitOfWork } from '../app/ports/unit-of-work.ts';
 import { createLiveSettings } from '../app/settings/live-settings.ts';
 import { configuredNumbers } from '../core/indicators/configured-numbers.ts';
 import type { FigureSources } from '../core/indicators/own-figures.ts';
@@ -11,24 +10,23 @@ import { withStore } from './open-store.ts';
 import { textOf } from './question-options.ts';
 import { readMunicipalityNumbers } from './read-municipality-numbers.ts';
 
-/** The numbers of municipalities by which figures are measured, from whichever of the three says them. */
-type GivenNumbers = (unitOfWork: UnitOfWork | null) => Promise<ReadonlyMap<string, MunicipalityNumbers>>;
-
 /**
- * Reads the numbers: the file of `--municipalities-data`, or what the municipalities have set: in the folder of
- * `--municipalities`, and before it what coordinators have changed in the store. Throws `BadInput` on a bad file, before a
- * store is opened.
+ * Where the numbers of municipalities come from: the file of `--municipalities-data`, or what the municipalities have set, in
+ * the folder of `--municipalities`. Throws `BadInput` on a bad file, so it is read before a store is opened.
  */
-export async function givenNumbers(args: Arguments, world: World, asOf: string): Promise<GivenNumbers> {
+async function numbersGiven(args: Arguments, world: World) {
   const file = textOf(args, 'municipalities-data');
-  if (file !== undefined) {
-    const numbers = await readMunicipalityNumbers(file, world);
-    return async () => numbers;
-  }
-  const settingsOf = settingsFrom(args);
-  const settings = createLiveSettings(filesFrom(args, 'municipalities'));
-  return async (unitOfWork) =>
-    unitOfWork === null ? configuredNumbers(settingsOf) : numbersNow({ unitOfWork, settings }, asOf);
+  if (file !== undefined) return { numbers: await readMunicipalityNumbers(file, world), settings: null };
+  return { numbers: null, settings: createLiveSettings(filesFrom(args, 'municipalities')) };
+}
+
+/** The numbers by which figures are measured, where no store is read. Throws `BadInput` on a bad file. */
+export async function numbersOfFiles(
+  args: Arguments,
+  world: World,
+): Promise<ReadonlyMap<string, MunicipalityNumbers>> {
+  const { numbers } = await numbersGiven(args, world);
+  return numbers ?? configuredNumbers(settingsFrom(args));
 }
 
 /** Everything in the store that figures are counted from, with the numbers that they are measured by. */
@@ -40,9 +38,10 @@ export async function storedFigures(
   readonly sources: FigureSources;
   readonly municipalities: ReadonlyMap<string, MunicipalityNumbers>;
 }> {
-  const numbers = await givenNumbers(args, world, asOf);
+  const { numbers, settings } = await numbersGiven(args, world);
   return withStore(args, async ({ unitOfWork }) => ({
     sources: await figureSources(unitOfWork),
-    municipalities: await numbers(unitOfWork),
+    // What coordinators have changed in the store goes before the folder.
+    municipalities: settings === null ? numbers : await numbersNow({ unitOfWork, settings }, asOf),
   }));
 }

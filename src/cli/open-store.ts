@@ -39,6 +39,15 @@ export async function withStore<T>(args: Arguments, work: (store: OpenStores) =>
   }
 }
 
+/** Works on the service's store where there is one: null where nothing has been logged yet. Throws as `withStore`. */
+export async function withStoreIfAny<T>(
+  args: Arguments,
+  work: (store: OpenStores) => Promise<T>,
+): Promise<T | null> {
+  const { data, database } = storeOf(args);
+  return database || existsSync(join(data, STORE_FILES.cases)) ? withStore(args, work) : null;
+}
+
 /** The service's CRM; for a folder of `--data`, the embedded one in it. Throws `BadInput`. */
 function crmFor({ values }: Arguments): Crm | undefined {
   if (typeof values.data === 'string') return undefined;

@@ -1,7 +1,7 @@
+import type { WebhookReader } from '../app/ports/stores/webhook-store.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readWebhookHosts } from '../config.ts';
 import type { Webhook } from '../core/webhook.ts';
-import type { OpenStores } from '../open-stores.ts';
 import { type Arguments, BadInput } from './command.ts';
 
 /** The hosts of receivers that may be on the operator's own network. Throws `BadInput`. */
@@ -20,19 +20,14 @@ export function idOf({ positionals: [id] }: Arguments): string {
   return id;
 }
 
-/** Changes a webhook in one transaction. Throws `BadInput` where there is none. */
-export function changeWebhook(
-  { unitOfWork }: Pick<OpenStores, 'unitOfWork'>,
+/** The webhook of an id. Throws `BadInput` where there is none. */
+export async function webhookOf(
+  { webhooks }: { readonly webhooks: WebhookReader },
   id: string,
-  change: (webhook: Webhook) => Webhook,
 ): Promise<Webhook> {
-  return unitOfWork.run(async (stores) => {
-    const webhook = await stores.webhooks.get(id);
-    if (!webhook) throw new BadInput(`${id}: there is no such webhook`);
-    const changed = change(webhook);
-    if (changed !== webhook) await stores.webhooks.save(changed);
-    return changed;
-  });
+  const webhook = await webhooks.get(id);
+  if (!webhook) throw new BadInput(`${id}: there is no such webhook`);
+  return webhook;
 }
 
 /** An address without what may be a secret in it: some receivers let in whoever knows its query. */

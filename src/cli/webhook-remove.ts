@@ -1,6 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { changeWebhook, idOf } from './webhook-options.ts';
+import { idOf, webhookOf } from './webhook-options.ts';
 
 /** `indgang webhook remove`: nothing is sent to it from now on. */
 export const command: CliCommand = {
@@ -10,10 +10,12 @@ export const command: CliCommand = {
   positionals: 1,
   async run(args, world) {
     const id = idOf(args);
-    await withStore(args, async (store) => {
-      await changeWebhook(store, id, (webhook) => webhook);
-      await store.unitOfWork.run((stores) => stores.webhooks.remove(id));
-    });
+    await withStore(args, ({ unitOfWork }) =>
+      unitOfWork.run(async (stores) => {
+        await webhookOf(stores, id);
+        await stores.webhooks.remove(id);
+      }),
+    );
     world.out(args.values.json === true ? JSON.stringify({ id, removed: true }) : `${id} is removed`);
     return 0;
   },

@@ -3,7 +3,7 @@ import { OVERLAP_HOURS, withSecret } from '../core/webhook.ts';
 import { writeSecret } from '../webhooks/sign.ts';
 import { type Arguments, BadInput, type CliCommand } from './command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
-import { changeWebhook, idOf } from './webhook-options.ts';
+import { idOf, webhookOf } from './webhook-options.ts';
 
 const MOST_HOURS = 720;
 
@@ -25,7 +25,11 @@ as well, so that the receiver may change at any time in between. With --overlap 
     const hours = hoursOf(args);
     const secret = writeSecret(randomKey());
     const { secrets } = await withStore(args, (store) =>
-      changeWebhook(store, id, (webhook) => withSecret(webhook, secret, hours, world.now())),
+      store.unitOfWork.run(async (stores) => {
+        const rotated = withSecret(await webhookOf(stores, id), secret, hours, world.now());
+        await stores.webhooks.save(rotated);
+        return rotated;
+      }),
     );
     const oldUntil = secrets[1]?.until ?? null;
     world.out(

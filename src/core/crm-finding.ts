@@ -29,11 +29,17 @@ export const CRM_FINDINGS = [
   'no-authors',
   'no-change-tracking',
   'changes-not-all',
+  'not-migrated',
 ] as const;
 export type CrmFindingCode = (typeof CRM_FINDINGS)[number];
 
 /** Findings without which cases arrive all the same. */
-export const CRM_ADVICE: readonly CrmFindingCode[] = ['no-authors', 'no-change-tracking', 'changes-not-all'];
+export const CRM_ADVICE: readonly CrmFindingCode[] = [
+  'no-authors',
+  'no-change-tracking',
+  'changes-not-all',
+  'not-migrated',
+];
 
 /** A finding: the table and column it is about, what is there, and what the mapping needs. */
 export interface CrmFinding {

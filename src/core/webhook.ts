@@ -53,6 +53,8 @@ export interface Webhook {
   /** How the last message failed; null: it did not. */
   readonly failedBy: string | null;
   readonly disabled: { readonly at: string; readonly for: Disabled } | null;
+  /** The settings of who sees what by which its receiver was last told of every case (`sightUnder`). */
+  readonly sight?: string | undefined;
 }
 
 /** Hours for which a receiver may fail before nothing is sent to it any more: a weekend, with a day to spare. */

@@ -29,7 +29,9 @@ import { refreshOutreach, tellOutreach } from './tell-outreach.ts';
 import { refreshSetting, tellSetting } from './tell-setting.ts';
 import { withCase } from './with-case.ts';
 
-export interface DeliveryDeps extends SendDeps, Pick<Dependencies, 'crm' | 'officeOf' | 'chance'> {
+export interface DeliveryDeps
+  extends SendDeps,
+    Pick<Dependencies, 'crm' | 'officeOf' | 'chance' | 'settings'> {
   readonly crmStanding: CrmStanding;
   /** Null where nobody is told by webhook. */
   readonly webhooks: WebhookSender | null;

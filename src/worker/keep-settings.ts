@@ -4,6 +4,7 @@ import { StaleRevision } from '../app/save-case.ts';
 import { canAnswer, saveChange, tell } from '../app/settings/change-setting.ts';
 import { checkChange } from '../app/settings/check-change.ts';
 import { agree } from '../app/settings/settle-change.ts';
+import { tellNewSight } from '../app/webhooks/tell-sight.ts';
 import {
   askConsent,
   type Consent,
@@ -24,15 +25,19 @@ interface SettingDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'setti
  * Takes the changes of settings from the store, and the step of each proposal whose time has come: the other side is
  * reminded, then its silence is consent. It is no consent where the question or the reminder was not delivered: then the
  * proposer learns that, and the other side's time begins again. Nor where nobody there can answer. Nor where some case would
- * have no owner by now: then it stays a proposal.
+ * have no owner by now: then it stays a proposal. Webhooks are told of what the settings hide from them, or show.
  */
 export async function keepSettings(deps: SettingDeps): Promise<void> {
   const now = deps.clock.now();
-  const due = await deps.unitOfWork.read(async (stores) => {
+  const { due, webhooks } = await deps.unitOfWork.read(async (stores) => {
     await deps.settings.refresh(stores, now);
     const ids = await stores.settings.withStepDue(now, PROPOSALS_AT_ONCE);
-    return Promise.all(ids.map((id) => stores.settings.get(id)));
+    return {
+      due: await Promise.all(ids.map((id) => stores.settings.get(id))),
+      webhooks: await stores.webhooks.all(),
+    };
   });
+  await tellNewSight(webhooks, deps, now);
   for (const change of due) {
     if (!change) continue;
     try {

@@ -20,7 +20,7 @@ import { DONE, type RowOutcome } from './send.ts';
 
 type Post = Extract<Effect, { kind: 'webhook.post' }>;
 
-interface PostDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'settingsOf' | 'chance'> {
+interface PostDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'settings' | 'settingsOf' | 'chance'> {
   readonly webhooks: WebhookSender | null;
   readonly peers: Peers;
   readonly log: (event: string, fields: Readonly<Record<string, string>>) => void;
@@ -52,7 +52,7 @@ export async function deliverToWebhooks(
       await tellWebhooks(row.about, deps);
       return DONE;
     case 'webhook.resume':
-      await tellOnwards(row.about, effect.after, deps);
+      await tellOnwards(row.about, effect, deps);
       return DONE;
     case 'webhook.post':
       return postWebhook(row, effect, deps);

@@ -75,6 +75,23 @@ describe('indgang crm migrate', () => {
     expect(incidents()).toBe(before);
   });
 
+  it('is asked for by the check as long as a case is in the embedded CRM alone', async () => {
+    const check = (...more: string[]) => runWith(['crm', 'check', '--data', folder, ...more]);
+    expect(await check()).toMatchObject({
+      status: 0,
+      out: [expect.stringMatching(/^Bør rettes: 4 sager ligger stadig kun i det indbyggede CRM\./)],
+    });
+    server.next({ status: 403, body: { error: { code: '0x80040220', message: 'no' } } }, ({ path }) =>
+      path.includes(ids.toSorted()[3] ?? '-'),
+    );
+    await migrate();
+    expect((await check('--language', 'en')).out).toEqual([
+      expect.stringMatching(/: One case is still in the embedded CRM alone\..*indgang crm migrate/),
+    ]);
+    await migrate();
+    expect(await check()).toMatchObject({ status: 0, out: ['Alt er, som tilknytningen kræver.'] });
+  });
+
   it('goes on where it was stopped', async () => {
     server.next({ status: 403, body: { error: { code: '0x80040220', message: 'no' } } }, ({ path }) =>
       path.includes(ids.toSorted()[2] ?? '-'),

@@ -68,7 +68,7 @@ describe('a webhook made by command line', () => {
 
   it('is tested with a signed message, and the answer is said', async () => {
     const { id, secret } = await added();
-    expect(await run('test', id)).toMatchObject({ status: 0, out: [`${id}: taken`] });
+    expect(await run('test', id)).toMatchObject({ status: 0, out: [`${id}: Modtageren tog imod beskeden.`] });
     const [{ headers, body } = { headers: {}, body: '' }] = receiver.received;
     const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     // The specification's library compares the time with the machine's, and the command was given another.
@@ -76,7 +76,16 @@ describe('a webhook made by command line', () => {
     expect(new Webhook(secret).verify(body, given)).toMatchObject({ type: 'webhook.test', data: {} });
     vi.useRealTimers();
     receiver.answer = { status: 500 };
-    expect(await run('test', id)).toMatchObject({ status: 1, out: [`${id}: status-500`] });
+    expect(await run('test', id)).toMatchObject({
+      status: 1,
+      out: [`${id}: Modtageren svarer 500. Se i dens log, og prøv igen.`],
+    });
+    expect((await run('test', id, '--language', 'en')).out[0]).toContain('The receiver answers 500.');
+    expect(JSON.parse((await run('test', id, '--json')).out[0] ?? '')).toMatchObject({
+      answer: 'status-500',
+    });
+    receiver.answer = { status: 302 };
+    expect((await run('test', id)).out[0]).toContain('Ret adressen.');
   });
 
   it('gets a new secret, beside which the old one is good for a while', async () => {
@@ -97,9 +106,13 @@ describe('a webhook made by command line', () => {
     await world.enquire(await world.token(), { ...EXPORT, description: 'Spørger igen' });
     await world.deliver();
     expect(await listed(id)).toMatchObject({ state: 'off: gone' });
+    expect((await run('list')).out.join()).toContain('slået fra: modtageren findes ikke mere');
+    expect((await run('list', '--language', 'en')).out.join()).toContain(
+      'off: the receiver is no longer there',
+    );
     expect((await run('test', id)).status).toBe(1);
     receiver.answer = { status: 204 };
-    expect((await run('test', id)).out[0]).toMatch(/taken; it is on again/);
+    expect((await run('test', id)).out[0]).toMatch(/slået til igen/);
     expect(await listed(id)).toMatchObject({ state: 'on', failingSince: null });
     await world.deliver();
     expect(types().filter((type) => type === 'case.changed').length).toBeGreaterThan(1);

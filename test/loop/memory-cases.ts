@@ -173,6 +173,8 @@ export function createMemoryCases(
       // The loop looks at no board.
       board: async () => new Map(),
       get: async (id) => cases.get(id)?.kase,
+      inEmbeddedCrm: async () =>
+        cases.all().filter(({ crmId }) => crmId?.startsWith('embedded-') === true).length,
       idInCrm: async (crmId) => cases.all().find((row) => row.crmId === crmId)?.kase.id ?? null,
       async insert(kase, next) {
         if (casesWhere((row) => row.kase.id === kase.id || row.kase.draftId === kase.draftId).length > 0)

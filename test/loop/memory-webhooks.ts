@@ -17,10 +17,16 @@ export function createMemoryWebhooks(undo: Undo, drop: (id: string) => void): We
       webhooks.delete(id);
     },
     told: async (id, caseId) => told.get(`${id} ${caseId}`),
+    toldOf: async (id, after, last) =>
+      new Map(
+        toldOf(id).flatMap(([name, one]) => {
+          const caseId = name.slice(id.length + 1);
+          return caseId > after && caseId <= last ? [[caseId, one] as const] : [];
+        }),
+      ),
     noteTold: async (id, caseId, one) => told.set(`${id} ${caseId}`, one),
     async forgetTold(id) {
-      for (const [name, one] of toldOf(id))
-        if (one.event !== 'case.hidden') told.set(name, { ...one, revision: 0 });
+      for (const [name] of toldOf(id)) told.set(name, { revision: 0, event: 'case.changed' });
       drop(id);
     },
   };

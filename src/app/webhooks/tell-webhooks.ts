@@ -1,4 +1,5 @@
 import type { Case } from '../../core/case/case.ts';
+import type { Effect } from '../../core/case/effects.ts';
 import type { HistoryEntry } from '../../core/case/events.ts';
 import type { Webhook, WebhookCaseEvent } from '../../core/webhook.ts';
 import { mayHave } from '../api/read-case.ts';
@@ -37,46 +38,60 @@ export async function tellWebhooks(caseId: string, deps: TellDeps): Promise<void
     const webhooks = (await stores.webhooks.all()).filter(({ disabled }) => disabled === null);
     const kase = webhooks.length === 0 ? undefined : await stores.cases.get(caseId);
     if (!kase) return;
-    for (const webhook of webhooks) await tellOne(webhook, kase, stores, deps);
+    for (const webhook of webhooks) {
+      const told = await stores.webhooks.told(webhook.id, caseId);
+      const history = told === undefined ? [] : await stores.history.of(caseId);
+      await tellOne(webhook, kase, eventFor(kase, webhook, told, history, deps.settingsOf), stores, deps);
+    }
   });
 }
 
 /** Cases that a webhook is told of in one transaction. */
 const AT_ONCE = 100;
 
-/** Tells a webhook that is on again of the next cases after an id, and queues what comes after them. */
-export async function tellOnwards(id: string, after: string, deps: TellDeps): Promise<void> {
-  const cases = await deps.unitOfWork.read((stores) => stores.cases.page(after, AT_ONCE));
-  const last = cases.at(-1);
-  if (!last) return;
+/**
+ * Tells a webhook anew of the next cases after an id, and queues what comes after them: of all that it may have, or (`known`)
+ * of those that it was told of, where what it may have has changed.
+ */
+export async function tellOnwards(
+  id: string,
+  { after, known }: Pick<Extract<Effect, { kind: 'webhook.resume' }>, 'after' | 'known'>,
+  deps: TellDeps & Pick<Dependencies, 'settings'>,
+): Promise<void> {
+  // Another replica may have seen the settings change before this one.
+  if (known) await deps.unitOfWork.read((stores) => deps.settings.refresh(stores, deps.clock.now()));
   await deps.unitOfWork.run(async (stores) => {
     const webhook = await stores.webhooks.get(id);
     if (!webhook || webhook.disabled) return;
-    for (const { id: caseId } of cases) {
-      // It may have changed since it was read.
-      const kase = await stores.cases.get(caseId);
-      if (kase) await tellOne(webhook, kase, stores, deps);
+    const cases = await stores.cases.page(after, AT_ONCE);
+    const last = cases.at(-1);
+    if (!last) return;
+    const told = await stores.webhooks.toldOf(id, after, last.id);
+    const history = told.size === 0 ? [] : await stores.history.ofCases(after, last.id);
+    for (const kase of cases) {
+      const before = told.get(kase.id);
+      if (known && before === undefined) continue;
+      const lines = history.filter(({ caseId }) => caseId === kase.id);
+      await tellOne(webhook, kase, eventFor(kase, webhook, before, lines, deps.settingsOf), stores, deps);
     }
-    await stores.outbox.add(id, [{ kind: 'webhook.resume', after: last.id }], deps.clock.now());
+    const next = { kind: 'webhook.resume', after: last.id, ...(known && { known }) } as const;
+    await stores.outbox.add(id, [next], deps.clock.now());
   });
 }
 
 async function tellOne(
   webhook: Webhook,
-  kase: Case,
+  { id: caseId, revision, changedAt }: Case,
+  event: WebhookCaseEvent | null,
   stores: Stores,
-  { settingsOf, clock }: TellDeps,
+  { clock }: Pick<TellDeps, 'clock'>,
 ): Promise<void> {
-  const told = await stores.webhooks.told(webhook.id, kase.id);
-  const history = told === undefined ? [] : await stores.history.of(kase.id);
-  const event = eventFor(kase, webhook, told, history, settingsOf);
   if (event === null) return;
-  const { id: caseId, revision } = kase;
   const now = clock.now();
   await stores.webhooks.noteTold(webhook.id, caseId, { revision, event });
   await stores.outbox.add(
     webhook.id,
-    [{ kind: 'webhook.post', caseId, event, revision, at: kase.changedAt ?? now }],
+    [{ kind: 'webhook.post', caseId, event, revision, at: changedAt ?? now }],
     now,
   );
 }

@@ -41,7 +41,8 @@ export type Effect =
       readonly at: string;
     }
   /** A webhook is on again, and is told of the cases that come after this id. The row is about the webhook. */
-  | { readonly kind: 'webhook.resume'; readonly after: string }
+  /** `known`: only of cases that it was told of before. */
+  | { readonly kind: 'webhook.resume'; readonly after: string; readonly known?: true }
   /** The month's digest of an office, with its counts: nothing that tells who a company or person is. */
   | {
       readonly kind: 'digest.organisation';

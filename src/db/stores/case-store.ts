@@ -169,6 +169,14 @@ const CRM_REVISION = query((db, p: { id: string }) =>
 const ID_IN_CRM = query((db, p: { crmId: string }) =>
   db.selectFrom('cases').select('id').where('crm_id', '=', p.crmId),
 );
+/** From `embedded-` up to the sign after the hyphen. */
+const IN_EMBEDDED_CRM = query((db) =>
+  db
+    .selectFrom('cases')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('crm_id', '>=', 'embedded-')
+    .where('crm_id', '<', 'embedded.'),
+);
 const CURRENT_IN_CRM = query((db, p: { after: string; last: string }) =>
   db
     .selectFrom('cases')
@@ -234,6 +242,7 @@ export function caseStore(session: Session): CaseStore {
         }),
       ),
     crmRevision: async (id) => (await session.first(CRM_REVISION, { id }))?.crm_revision ?? 0,
+    inEmbeddedCrm: async () => Number((await session.first(IN_EMBEDDED_CRM, {}))?.count ?? 0),
     idInCrm: async (crmId) => (await session.first(ID_IN_CRM, { crmId }))?.id ?? null,
     async inCrm() {
       const counted = await session.first(IN_CRM, {});

@@ -25,6 +25,14 @@ const TOLD = query((db, p: { id: string; caseId: string }) =>
     .where('webhook', '=', p.id)
     .where('case_id', '=', p.caseId),
 );
+const TOLD_OF = query((db, p: { id: string; after: string; last: string }) =>
+  db
+    .selectFrom('webhook_told')
+    .select(['case_id', 'revision', 'event'])
+    .where('webhook', '=', p.id)
+    .where('case_id', '>', p.after)
+    .where('case_id', '<=', p.last),
+);
 const NOTE = query((db, p: { id: string; caseId: string; revision: number; event: string }) =>
   db
     .insertInto('webhook_told')
@@ -66,6 +74,12 @@ export function webhookStore(session: Session): WebhookStore {
     async told(id, caseId) {
       const row = await session.first(TOLD, { id, caseId });
       return row && { revision: row.revision, event: row.event as WebhookCaseEvent };
+    },
+    async toldOf(id, after, last) {
+      const rows = await session.all(TOLD_OF, { id, after, last });
+      return new Map(
+        rows.map((row) => [row.case_id, { revision: row.revision, event: row.event as WebhookCaseEvent }]),
+      );
     },
     async noteTold(id, caseId, { revision, event }) {
       await session.change(NOTE, { id, caseId, revision, event });

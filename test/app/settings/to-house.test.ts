@@ -125,7 +125,7 @@ describe('a button that was drawn before something changed', () => {
   const FORMS = { takeover: 'send sagen', joint: 'fælles forløb' } as const;
   const agree = (form: keyof typeof FORMS) =>
     world.says('berit', readCommand(`indstil overdragelse ${FORMS[form]}`));
-  const submitAnew = async (input = EXPORT) => {
+  const submitAnew = async (input: Readonly<Record<string, string>> = EXPORT) => {
     await says('annuller');
     return submit(input);
   };

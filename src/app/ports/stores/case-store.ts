@@ -86,6 +86,8 @@ export interface CaseReader {
   crmRevision(id: string): Promise<number>;
   /** The case whose record has this id in the CRM; null where there is none. */
   idInCrm(crmId: string): Promise<string | null>;
+  /** How many cases are in the embedded CRM, by the id under which they are in a CRM. */
+  inEmbeddedCrm(): Promise<number>;
   /** Ids of the cases after `after` up to and including `last` whose present revision the CRM has. */
   currentInCrm(after: string, last: string): Promise<readonly string[]>;
   /** How many cases the CRM has in their present revision, and how many not. */

@@ -11,6 +11,8 @@ export interface WebhookReader {
   get(id: string): Promise<Webhook | undefined>;
   all(): Promise<readonly Webhook[]>;
   told(id: string, caseId: string): Promise<ToldByWebhook | undefined>;
+  /** The same of all cases after one id, up to another. */
+  toldOf(id: string, after: string, last: string): Promise<ReadonlyMap<string, ToldByWebhook>>;
 }
 
 export interface WebhookStore extends WebhookReader {
