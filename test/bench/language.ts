@@ -87,6 +87,12 @@ say();
 
 reportSet('By voice: voices that were left out', heldLines, say);
 reportSet('Kept aside: short notes, never looked at while anything is changed', understood(aside), say);
+const unmet = readVoices(new URL('../language/voices-aside/', import.meta.url));
+reportSet(
+  'Voices kept aside: people of a harder kind, whom the model never learnt from',
+  understood(unmet),
+  say,
+);
 reportSet('Log lines', understood(lines), say);
 const LINE = z.object({ text: z.string(), areas: z.array(z.enum(AREAS)) });
 const [file] = process.argv.slice(2);

@@ -311,11 +311,14 @@ export async function tryReplicas(trial: Trial, said: (line: string) => void = (
     const later = simulatedClock(new Date(Date.parse(clock.now()) + 120_000).toISOString());
     const last = await compose(readConfig(settingsOf(0)), { clock: later, pace: AT_ONCE, log: () => {} });
     const kept = await last.unitOfWork.read((stores) => stores.cases.page('', 10_000_000));
-    // What waits for its turn asks again after five minutes at most.
-    for (let tries = 0; tries < 60; tries++) {
+    // What waits for its turn asks again after five minutes at most: if nothing went in ten, nothing will.
+    let before = Number.POSITIVE_INFINITY;
+    for (let inVain = 0; inVain < 20; later.pass(30_000)) {
       await last.worker.drain();
-      if ((await last.queue.figures(later.now())).waiting === 0) break;
-      later.pass(30_000);
+      const { waiting } = await last.queue.figures(later.now());
+      if (waiting === 0) break;
+      inVain = waiting < before ? 0 : inVain + 1;
+      before = waiting;
     }
     const events = new Map<string, readonly string[]>();
     // A transaction for each: one over ten thousand cases would outlast what the database allows it.
