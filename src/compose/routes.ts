@@ -3,6 +3,7 @@ import { apiRoutes } from '../api/routes.ts';
 import { MAX_BODY_BYTES as MAX_SLACK_BYTES } from '../channels/slack/signature.ts';
 import type { SlackChannel } from '../channels/slack/slack-channel.ts';
 import type { SlackRequest, SlackResponse } from '../channels/slack/slack-http.ts';
+import { answerWith } from '../channels/tab/tab-files.ts';
 import type { PostRoute, Route } from '../http/server.ts';
 import type { Channels } from './channels.ts';
 import type { Tab } from './tab.ts';
@@ -37,10 +38,13 @@ function tabRoutes({ channel, files }: Tab): readonly Route[] {
     { method: 'post', path: '/api/tab/try', ...TAB_BODY, enter: (head) => channel.tryChange(head) },
     { method: 'post', path: '/api/tab/turn', ...TAB_BODY, enter: (head) => channel.turn(head) },
     ...files.map(
-      ({ path, headers, body }): Route => ({
+      (file): Route => ({
         method: 'get',
-        path,
-        handle: async () => ({ status: 200, headers, body }),
+        path: file.path,
+        handle: async ({ headers }) => ({
+          status: 200,
+          ...answerWith(file, headers['accept-encoding']),
+        }),
       }),
     ),
   ];
