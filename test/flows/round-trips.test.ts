@@ -21,13 +21,13 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'a list': 11,
   'a form begun': 10,
   // One of them reads the catalogue of offers.
-  // One of them reads the catalogue of offers.
   'a form decided': 16,
   // The catalogue is read for the decision, and for where the tools on the card are found.
   'a case logged': 24,
   'an offer accepted': 24,
-  // A card in a channel, a record for the CRM: claimed, still true when it is sent, to whom, paced, sent, noted.
-  'a case delivered': 54,
+  // A card in a channel, a record for the CRM: claimed, still true when it is sent, to whom, paced, sent, noted; and where the
+  // tools on the card are found.
+  'a case delivered': 56,
   // Asked twice a second by each replica.
   'nothing to deliver': 1,
 };
