@@ -79,14 +79,20 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await panel.locator('form button[type=submit]').click();
     // The proof that precedes it takes as long as the machine needs.
     await panel.getByRole('button', { name: /^Send til/ }).click({ timeout: 120_000 });
-    await panel.getByText(/foreslår en ændring/).waitFor();
+    await panel
+      .locator('.callout')
+      .getByText(/foreslår en ændring/)
+      .waitFor();
     await anna.getByRole('heading', { name: 'Forslag, der venter' }).waitFor();
     await inspectInThemes(anna, 'setting-proposed');
 
     const dan = await enterTab(context, world.base, 'Dan Ravn', '#/rules/settings');
     await dan.getByRole('link', { name: /LES Viborg/ }).click();
     await dan.getByRole('button', { name: 'Godkend' }).click();
-    await dan.getByText(/har godkendt ændringen/).waitFor();
+    await dan
+      .locator('.callout')
+      .getByText(/har godkendt ændringen/)
+      .waitFor();
     await expect.poll(() => dan.getByRole('heading', { name: 'Forslag, der venter' }).count()).toBe(0);
     await dan.close();
   });
