@@ -95,6 +95,7 @@ const MANNERS = [
   'newNeed',
   'handover',
   'noTool',
+  'door',
   ...AREAS.map((area) => `control:${area}`),
 ];
 
