@@ -38,7 +38,7 @@ const cases = {
   'case-withdrawn': ({ caseId, owner }) =>
     `Virksomheden ønsker ikke mere hjælp, så ${owner} har afsluttet sagen ${caseId}.`,
   'answer-undone': ({ caseId, owner }) =>
-    `Svaret til virksomheden i sagen ${caseId} er fortrudt. Den venter stadig på svar fra ${owner}.`,
+    `Svaret til virksomheden i sagen ${caseId} er fortrudt. Virksomheden venter stadig på svar fra ${owner}.`,
   'closing-undone': ({ caseId, owner }) =>
     `Afslutningen af sagen ${caseId} er fortrudt. ${owner} arbejder videre med den.`,
   'withdrawal-undone': ({ caseId, owner }) =>

@@ -40,7 +40,7 @@ const cases = {
   'case-withdrawn': ({ caseId, owner }) =>
     `The company wants no more help, so ${owner} has closed the case ${caseId}.`,
   'answer-undone': ({ caseId, owner }) =>
-    `The answer to the company in case ${caseId} has been undone. It still waits for an answer from ${owner}.`,
+    `The answer to the company in case ${caseId} has been undone. The company is still waiting for an answer from ${owner}.`,
   'closing-undone': ({ caseId, owner }) =>
     `The closing of case ${caseId} has been undone. ${owner} goes on with it.`,
   'withdrawal-undone': ({ caseId, owner }) =>

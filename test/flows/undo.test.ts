@@ -374,7 +374,7 @@ describe('whoever was told of something', () => {
     await answersTo(`fortryd ${id}`, 'carla-winther');
     await world.deliver();
     expect(told('anna-holm')).toContain(
-      `Svaret til virksomheden i sagen ${id} er fortrudt. Den venter stadig på svar fra Erhvervshus Midtjylland.`,
+      `Svaret til virksomheden i sagen ${id} er fortrudt. Virksomheden venter stadig på svar fra Erhvervshus Midtjylland.`,
     );
     expect(told('carla-winther')).not.toContain('er fortrudt. Den venter');
   });
