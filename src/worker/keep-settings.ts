@@ -29,15 +29,12 @@ interface SettingDeps extends Pick<Dependencies, 'unitOfWork' | 'clock' | 'setti
  */
 export async function keepSettings(deps: SettingDeps): Promise<void> {
   const now = deps.clock.now();
-  const { due, webhooks } = await deps.unitOfWork.read(async (stores) => {
+  const due = await deps.unitOfWork.read(async (stores) => {
     await deps.settings.refresh(stores, now);
     const ids = await stores.settings.withStepDue(now, PROPOSALS_AT_ONCE);
-    return {
-      due: await Promise.all(ids.map((id) => stores.settings.get(id))),
-      webhooks: await stores.webhooks.all(),
-    };
+    return Promise.all(ids.map((id) => stores.settings.get(id)));
   });
-  await tellNewSight(webhooks, deps, now);
+  await tellNewSight(deps, now);
   for (const change of due) {
     if (!change) continue;
     try {
