@@ -1,11 +1,14 @@
 import { render } from 'preact';
-import { AGAIN_MS, readDoor } from './api.ts';
+import { AGAIN_MS, type Door, readDoor } from './api.ts';
 import { App, OpenInTeams, ServiceAway } from './app.tsx';
 import { findHost, firstLanguage, type Host } from './host.ts';
 import { LanguageContext, languageOfTag } from './words.ts';
 
 /** Starts the tab: finds where it is shown and how one comes in, and never leaves a white page. */
 async function start(root: HTMLElement): Promise<void> {
+  // Asked at once: Teams takes its time to say where the page is shown.
+  const door = readDoor();
+  door.catch(() => undefined);
   let host: Host;
   try {
     host = await findHost();
@@ -21,13 +24,18 @@ async function start(root: HTMLElement): Promise<void> {
   // The page that a tab of the app or a link to it names.
   const page = host.page || (new URLSearchParams(location.search).get('page') ?? '');
   if (page !== '' && location.hash === '') location.hash = `#/${page}`;
-  await enter(root, host, 0);
+  await enter(root, host, 0, door);
 }
 
 /** Enters the service. While it does not answer the page says so, and tries again by itself and at once when asked. */
-async function enter(root: HTMLElement, host: Host, tries: number): Promise<void> {
+async function enter(
+  root: HTMLElement,
+  host: Host,
+  tries: number,
+  asked: Promise<Door> = readDoor(),
+): Promise<void> {
   try {
-    const door = await readDoor();
+    const door = await asked;
     render(<App host={host} door={door} />, root);
   } catch {
     let isTried = false;

@@ -26,7 +26,7 @@ const FLAGS = [
 ];
 
 /** The browser for tests, or undefined where there is none. `CHROMIUM` names another place. */
-const chromiumPath: string | undefined = [process.env.CHROMIUM, ...PLACES].find(
+export const chromiumPath: string | undefined = [process.env.CHROMIUM, ...PLACES].find(
   (path) => path !== undefined && path !== '' && existsSync(path),
 );
 
