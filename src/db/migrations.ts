@@ -45,6 +45,7 @@ export function migrationsOf(dialect: DialectSql): Readonly<Record<string, Migra
     '2026-12-03-looks-into-crm': change(looksIntoCrm),
     '2026-12-03-webhooks': change(webhooksAndWhatTheyWereTold),
     '2026-12-04-surveys': change(surveys),
+    '2026-12-05-lists-of-owners': change(listsOfOwners),
   };
 }
 
@@ -372,5 +373,14 @@ function surveys({ text, keyedTable, appendOnly }: DialectSql) {
     `create table survey_answers (
       organisation ${text} not null, case_id ${text} not null, answered_on ${text} not null, document ${text} not null,
       imported_at ${text} not null, primary key (organisation, case_id, answered_on))${keyedTable}`,
+  ];
+}
+
+/** What an organisation has sent, and what its CRM lacks, are read from an index alone too, not from all that it has. */
+function listsOfOwners() {
+  return [
+    'create index cases_sent on cases (owner, active, urgent desc, due_at, id, offered_to) where offered_to is not null',
+    'drop index cases_crm',
+    'create index cases_crm on cases (owner, urgent desc, due_at, id, crm_revision, revision) where crm_revision < revision',
   ];
 }
