@@ -89,6 +89,8 @@ export function valueWords(code: FigureCode, rows: readonly Figure[], language: 
         return rows.map((row) => `${rowName(row, language)} ${shareOf(row, language)}`).join(' · ');
       return `${rowsWords(rows, language)}, ${figures.noShare}`;
     }
+    case 'I-14':
+      return first ? shareOf(first, language) : figures.noTraining;
     case 'I-22-all':
     case 'I-22-individual':
       return first
@@ -157,8 +159,12 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
     (code) =>
       !periods.some((one) => one.figures.some((figure) => figure.code === code && figure.denominator !== 0)),
   );
+  const unknown = training.filter(
+    (code) => !periods.some((one) => one.figures.some((figure) => figure.code === code)),
+  );
+  const left: readonly FigureCode[] = [...silent, ...unknown];
   const codes = FIGURES.filter(
-    ({ ofHouse, code }) => (!ofHouse || level === 'ehm') && !silent.some((one) => one === code),
+    ({ ofHouse, code }) => (!ofHouse || level === 'ehm') && !left.includes(code),
   ).map(({ code }) => code);
   const today = danishDate(asOf);
   const nameOf = ({ period }: PeriodFigures) => {
@@ -194,7 +200,9 @@ export function figuresView(answer: FiguresAnswer, language: Language): View {
       ...paragraph(silent.length > 0 ? figures.unanswered.survey(silent.join(', ')) : null, {
         subtle: true,
       }),
-      ...paragraph(figures.unanswered.training(training.join(', ')), { subtle: true }),
+      ...paragraph(unknown.length > 0 ? figures.unanswered.training(unknown.join(', ')) : null, {
+        subtle: true,
+      }),
       definitions(codes, language),
       ...paragraph(figures.other, { subtle: true }),
     ],

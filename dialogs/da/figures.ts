@@ -40,6 +40,7 @@ const bars: Readonly<Record<FigureCode, string>> = {
   'I-11-reported': '48 timer',
   'I-11-working': 'frist',
   'I-12': 'CRM',
+  'I-14': 'uddannet',
   'I-21': 'nye',
   'I-22-all': 'alle',
   'I-22-individual': 'individuelle',
@@ -74,6 +75,8 @@ export const figures = {
   ofAnswers: (share: string, answers: number) => `${share} (${answers} svar)`,
   /** A figure from the user evaluation of which there are no answers. */
   noAnswers: 'kan ikke opgøres: ingen svar i perioden',
+  /** I-14 while the directory names nobody's training. */
+  noTraining: 'kan ikke opgøres: konsulenternes uddannelse er ikke registreret',
   against: (one: number, other: number) => `${one} mod ${other}`,
   pending: (count: number) => (count === 1 ? '1 kan stadig nås' : `${count} kan stadig nås`),
   target: (target: string) => `mål ${target}`,

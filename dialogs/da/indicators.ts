@@ -62,6 +62,11 @@ const figures: Readonly<Record<FigureCode, FigureWords>> = {
     definition:
       'Sager begyndt i perioden, som det fælles CRM har i deres nuværende udgave, ud af sager begyndt i perioden.',
   },
+  'I-14': {
+    name: 'Konsulenter uddannet til iværksættere',
+    definition:
+      'Konsulenter, der efter medarbejderlisten er uddannet i både Lean Startup og Business Model Canvas, ud af dem, der i perioden har givet en før-starter eller iværksætter en individuel ydelse. Hver konsulent tæller én gang.',
+  },
   'I-21': {
     name: 'Nye virksomheder i Erhvervshuset',
     definition:

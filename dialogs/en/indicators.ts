@@ -56,6 +56,11 @@ const figures: typeof da.figures = {
     definition:
       'Cases begun in the period that the shared CRM has in their present revision, of the cases begun in the period.',
   },
+  'I-14': {
+    name: 'Consultants trained for entrepreneurs',
+    definition:
+      'Consultants who by the directory are trained in both Lean Startup and Business Model Canvas, of those who gave a pre-starter or entrepreneur an individual service in the period. Each consultant counts once.',
+  },
   'I-21': {
     name: 'New companies at the Erhvervshus',
     definition:

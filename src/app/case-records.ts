@@ -3,8 +3,9 @@ import type { HistoryEntry } from '../core/case/events.ts';
 import { visibleToCrm } from '../core/case/visibility.ts';
 import type { CaseRecord } from '../core/indicators/case-record.ts';
 import { ownCaseOf } from '../core/indicators/own-case.ts';
-import type { FigureSources } from '../core/indicators/own-figures.ts';
+import type { AgreedSources, FigureSources } from '../core/indicators/own-figures.ts';
 import { recordOfCase, type StoredCase } from '../core/indicators/record-of-case.ts';
+import { type Advice, adviceOf, advisersOf } from '../core/indicators/trained-figures.ts';
 import { type Area, OPEN_AREAS } from '../core/vocabulary.ts';
 import { outreachRecords } from './outreach/outreach-records.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -54,18 +55,38 @@ export async function caseRecords(
   return readStored(unitOfWork, recordOfCase, fits, pageSize);
 }
 
-/** Everything that figures are counted from: the records, what the own figures need beside them, outreach, and answers. */
+/** What the agreed figures are counted from: the records, outreach, answers, and who advised whom with their training. */
+export async function agreedSources(unitOfWork: UnitOfWork): Promise<AgreedSources> {
+  const read = await readStored(unitOfWork, (stored) => ({
+    record: recordOfCase(stored),
+    advice: adviceOf(stored.case),
+  }));
+  return sourcesOf(unitOfWork, read);
+}
+
+/** Everything that figures are counted from: besides, what the own figures need. */
 export async function figureSources(unitOfWork: UnitOfWork): Promise<FigureSources> {
   const read = await readStored(unitOfWork, (stored) => {
     const record = recordOfCase(stored);
-    return { record, own: ownCaseOf(stored, record) };
+    return { record, own: ownCaseOf(stored, record), advice: adviceOf(stored.case) };
   });
+  return { ...(await sourcesOf(unitOfWork, read)), own: read.map(({ own }) => own) };
+}
+
+async function sourcesOf(
+  unitOfWork: UnitOfWork,
+  read: readonly { readonly record: CaseRecord; readonly advice: readonly Advice[] }[],
+): Promise<AgreedSources> {
   const records = read.map(({ record }) => record);
+  const people = await unitOfWork.read((stores) => stores.people.all());
   return {
     records,
-    own: read.map(({ own }) => own),
     contacts: await outreachRecords(unitOfWork),
     answers: await surveyRecords(unitOfWork, records),
+    advisers: advisersOf(
+      read.flatMap(({ advice }) => advice),
+      people,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCvrNumber } from '../core/cvr-number.ts';
 import { parseOrganisation } from '../core/organisation.ts';
-import type { Person } from '../core/person.ts';
+import { type Person, TRAININGS } from '../core/person.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import { LANGUAGES, ROLES } from '../core/vocabulary.ts';
 
@@ -27,6 +27,7 @@ const directoryFile = z.strictObject({
           .regex(/^(teams|slack):[^:]+:.+$/, 'must be teams:<tenant>:<object id> or slack:<team>:<user>'),
       ),
       companies: z.array(z.string().refine(isCvrNumber, 'must be a CVR number')).optional(),
+      training: z.array(z.enum(TRAININGS)).optional(),
       memberships: z.array(z.strictObject({ organisation, roles: z.array(z.enum(ROLES)).min(1) })).min(1),
     }),
   ),

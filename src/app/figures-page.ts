@@ -7,11 +7,9 @@ import type { FiguresPage, PageSplit } from '../core/indicators/figures-page.ts'
 import type { SplitKey } from '../core/indicators/question.ts';
 import type { Actor } from '../core/person.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
-import { caseRecords } from './case-records.ts';
+import { agreedSources } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
 import { numbersNow } from './municipality-numbers.ts';
-import { outreachRecords } from './outreach/outreach-records.ts';
-import { surveyRecords } from './surveys/survey-records.ts';
 
 /**
  * The figures of the reader's organisation over the last `months` months, this one so far included. The same counts as
@@ -30,11 +28,16 @@ export async function countFiguresPage(
   const today = danishDate(asOf);
   const period = { from: unitOf(today, 'month', months - 1).from, to: unitOf(today, 'month').to };
   const municipalities = await numbersNow(deps, asOf);
-  const records = await caseRecords(unitOfWork);
-  const contacts = await outreachRecords(unitOfWork);
-  const answers = await surveyRecords(unitOfWork, records);
+  const { records, contacts, answers, advisers } = await agreedSources(unitOfWork);
   const count = (keys: readonly SplitKey[]) =>
-    figures(records, { period, asOf, organisation, by: keys, municipalities }, FIGURES, contacts, answers);
+    figures(
+      records,
+      { period, asOf, organisation, by: keys, municipalities },
+      FIGURES,
+      contacts,
+      answers,
+      advisers,
+    );
   return ok({
     organisation,
     period,

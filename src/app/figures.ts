@@ -11,12 +11,10 @@ import { ownFigures } from '../core/indicators/own-figures.ts';
 import type { FigureQuestion, Period } from '../core/indicators/question.ts';
 import { dialogueSides, type OrganisationId } from '../core/organisation.ts';
 import type { Actor } from '../core/person.ts';
-import { caseRecords, figureSources } from './case-records.ts';
+import { agreedSources, figureSources } from './case-records.ts';
 import type { Dependencies } from './dependencies.ts';
 import { numbersNow } from './municipality-numbers.ts';
-import { outreachRecords } from './outreach/outreach-records.ts';
 import { StaleRevision } from './save-case.ts';
-import { surveyRecords } from './surveys/survey-records.ts';
 import type { Turn } from './turn.ts';
 
 type FiguresCommand = Extract<Command, { name: 'figures' }>;
@@ -60,14 +58,12 @@ async function figuresOf(
 ): Promise<FiguresAnswer> {
   const { unitOfWork } = deps;
   const municipalities = await numbersNow(deps, asOf);
-  const records = await caseRecords(unitOfWork);
-  const contacts = await outreachRecords(unitOfWork);
-  const answers = await surveyRecords(unitOfWork, records);
+  const { records, contacts, answers, advisers } = await agreedSources(unitOfWork);
   const counted = periods.map((period): PeriodFigures => {
     const question: FigureQuestion = { period, asOf, organisation, by: [], municipalities };
     return {
       period,
-      figures: figures(records, question, FIGURES, contacts, answers),
+      figures: figures(records, question, FIGURES, contacts, answers, advisers),
       outreach: contacts.length > 0 ? outreachFigures(contacts, question) : null,
     };
   });

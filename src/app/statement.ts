@@ -27,7 +27,7 @@ const MONTHLY = FIGURES.filter(({ code }) => ['I-11-reported', 'I-12', 'I-71-han
  * The figures of one side. With a municipality they are the rows of `indgang indicators --by municipality` that are about it.
  */
 function sideFigures(
-  { records, contacts, answers }: FigureSources,
+  { records, contacts, answers, advisers }: FigureSources,
   question: FigureQuestion & { readonly organisation: OrganisationId },
   municipality: MunicipalityCode | null,
 ): SideFigures {
@@ -37,7 +37,7 @@ function sideFigures(
   return {
     organisation,
     municipality,
-    whole: figures(records, { ...question, by }, FIGURES, contacts, answers).filter(isOurs),
+    whole: figures(records, { ...question, by }, FIGURES, contacts, answers, advisers).filter(isOurs),
     months: figures(records, { ...question, by: [...by, 'month'] }, MONTHLY).filter(isOurs),
   };
 }

@@ -28,7 +28,8 @@ export const command: CliCommand = {
   them without it, and left out for a les-….
 --by: splits every figure by one or more of ${SPLIT_KEYS.join(',')}.
 --input: case records (indgang cases export --full) instead of the store; a bad one is named and nothing is counted. What they do not
-  hold is left out: the figures from answers of the user evaluation (indgang survey import), outreach, and the own figures.
+  hold is left out: the figures from answers of the user evaluation (indgang survey import), I-14, outreach, and the own figures.
+I-14 needs a directory that says who is trained ("training": ["lean-startup", "bmc"]).
 --municipalities-data: CSV with municipality,inhabitants,entrepreneurs,growthCompanies, which I-22 and the shares of I-01 and
   I-02 need; without it, what the municipalities have set: in the folder of --municipalities, and in the store before it.
 \`pending\`: promises that can still be kept, in neither number. XLSX needs --out. ${STORE_HELP}`,
@@ -59,7 +60,14 @@ export const command: CliCommand = {
     const question = { ...asked, municipalities };
     const records = stored?.records ?? (await readCaseRecords(input ?? '-', world));
     const contacts = stored?.contacts ?? [];
-    const counted = figures(records, question, FIGURES, contacts, stored?.answers ?? null);
+    const counted = figures(
+      records,
+      question,
+      FIGURES,
+      contacts,
+      stored?.answers ?? null,
+      stored?.advisers ?? null,
+    );
     const sides = question.organisation === null ? [] : [question.organisation];
     const own = stored && ownFigures(stored, { ...question, sides });
     await write(

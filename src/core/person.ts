@@ -1,6 +1,10 @@
 import type { OrganisationId } from './organisation.ts';
 import type { Language, Role } from './vocabulary.ts';
 
+/** What consultants who advise entrepreneurs are trained in (Principper-2019 l.452). */
+export const TRAININGS = ['lean-startup', 'bmc'] as const;
+export type Training = (typeof TRAININGS)[number];
+
 /** A person of the directory. `identities` are channel identities: `teams:<tenant>:<object id>`, `slack:<team>:<user>`. */
 export interface Person {
   readonly id: string;
@@ -10,6 +14,8 @@ export interface Person {
   readonly memberships: readonly Membership[];
   /** CVR numbers of companies that the person owns or sits on the board of, by the directory. */
   readonly companies?: readonly string[] | undefined;
+  /** What the person is trained in, by the directory. Absent: it says nothing. */
+  readonly training?: readonly Training[] | undefined;
 }
 
 /** The source of a membership: the directory, or membership of a bound channel (`channel:<channel>:<conversation>`). */

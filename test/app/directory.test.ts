@@ -17,7 +17,14 @@ const problemOf = (...people: readonly unknown[]) => {
 
 describe('the directory', () => {
   it('is read as it stands, with or without a mark of byte order', () => {
-    const bo = { ...anna, id: 'bo', language: 'en', identities: ['slack:T1:U1', 'teams:tenant:bo'] };
+    const training = ['lean-startup', 'bmc'];
+    const bo = {
+      ...anna,
+      id: 'bo',
+      language: 'en',
+      training,
+      identities: ['slack:T1:U1', 'teams:tenant:bo'],
+    };
     expect(read(anna, bo)).toEqual({ ok: true, value: [anna, bo] });
     expect(parseDirectory(`\ufeff${JSON.stringify({ people: [anna] })}`)).toEqual({
       ok: true,
@@ -48,6 +55,7 @@ describe('the directory', () => {
     ['people.0.memberships.0.roles', { memberships: [{ organisation: 'les-791', roles: [] }] }],
     ['people.0.memberships.0.roles.0', { memberships: [{ organisation: 'les-791', roles: ['boss'] }] }],
     ['people.0.memberships.0', { memberships: [{ organisation: 'les-791', roles: ['phone'], more: 1 }] }],
+    ['people.0.training.0', { training: ['scrum'] }],
     ['people.0', { more: 1 }],
   ])('names the place where it is wrong: %s', (place, more) => {
     expect(problemOf({ ...anna, ...more })).toMatch(new RegExp(`^${place}: .`));

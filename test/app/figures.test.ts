@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { figuresView } from '../../cards/views/figures.ts';
 import { readCommand } from '../../dialogs/commands.ts';
 import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { Command } from '../../src/core/command.ts';
@@ -58,6 +59,26 @@ const counted = async (person: string, command: Command) => {
 };
 
 describe('the figures', () => {
+  it('count the trained consultants of the directory, and say so where it names no training', async () => {
+    const kase = await logCase(world, ANNA, { areas: 'business-plan', stage: 'pre-starter', cvr: '' });
+    await act(world, ANNA, kase.id, 'case.contacted', { how: 'phone' });
+    await act(world, FINN, kase.id, 'case.service', { services: 'sparring' });
+    await act(world, ANNA, kase.id, 'case.service', { services: 'sparring' });
+    const I14 = async () => {
+      const answer = await counted(ANNA, figures());
+      const told = JSON.stringify(figuresView(answer, 'da'));
+      const row = answer.periods[0]?.figures.find(({ code }) => code === 'I-14');
+      return [row && [row.numerator, row.denominator], told.includes('uddannelse ikke er registreret: I-14')];
+    };
+    expect(await I14()).toEqual([undefined, true]);
+    const [anna] = DEMO_PEOPLE;
+    if (!anna) throw new Error('nobody is there');
+    await world.unitOfWork.run(({ people }) => people.save({ ...anna, training: ['bmc', 'lean-startup'] }));
+    expect(await I14()).toEqual([[1, 2], false]);
+    const page = await world.unitOfWork.read(({ people }) => people.all());
+    expect(page.find(({ id }) => id === ANNA)?.training).toEqual(['bmc', 'lean-startup']);
+  });
+
   it('are of this month so far and the last one, unless a period is named', async () => {
     expect(await counted(ANNA, figures())).toMatchObject({
       organisation: 'les-791',

@@ -1,7 +1,7 @@
-import { danishDate } from '../danish-date.ts';
 import type { OrganisationId } from '../organisation.ts';
 import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { CaseRecord } from './case-record.ts';
+import { danishDays } from './danish-days.ts';
 import type { Period } from './question.ts';
 
 /** An inbound enquiry or an outreach contact, as known at the moment of counting. */
@@ -53,6 +53,16 @@ export interface CountedCase {
   readonly selfHelp: boolean;
   /** Set where it is an answer of the user evaluation about the case. */
   readonly answer?: CountedAnswer;
+  /** Set where it is who advised the company in the case. */
+  readonly advice?: readonly CountedAdvice[];
+}
+
+/** An individual service with who gave it, and whether they are trained. */
+interface CountedAdvice {
+  readonly person: string;
+  readonly by: OrganisationId;
+  readonly on: string;
+  readonly isTrained: boolean;
 }
 
 /** An answer whose topics are known, from itself or from the needs of its case. */
@@ -63,19 +73,6 @@ export interface CountedAnswer extends SurveyAnswer {
 
 export function isIn(day: string, { from, to }: Period): boolean {
   return day >= from && day <= to;
-}
-
-const HOUR = 3_600_000;
-
-/** Denmark's offset from UTC is whole hours, so an hour of UTC lies in one Danish day: each is worked out once. */
-export function danishDays(): (ms: number) => string {
-  const known = new Map<number, string>();
-  return (ms) => {
-    const hour = Math.floor(ms / HOUR);
-    const day = known.get(hour) ?? danishDate(new Date(hour * HOUR).toISOString());
-    known.set(hour, day);
-    return day;
-  };
 }
 
 /** A company by its key, else by its CVR number; without either the case counts by itself. */

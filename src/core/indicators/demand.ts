@@ -1,7 +1,8 @@
 import { type Area, OPEN_AREAS } from '../vocabulary.ts';
 import { askedNeeds } from './asked-needs.ts';
 import type { CaseRecord } from './case-record.ts';
-import { countedCases, danishDays } from './counted-case.ts';
+import { countedCases } from './counted-case.ts';
+import { danishDays } from './danish-days.ts';
 import type { OwnQuestion } from './own-question.ts';
 
 /**

@@ -13,6 +13,7 @@ export const FIGURE_SOURCES: Readonly<Record<FigureCode, string>> = {
   'I-11-reported': 'P19',
   'I-11-working': 'P19',
   'I-12': 'P19',
+  'I-14': 'P19',
   'I-21': 'R21; MJ22',
   'I-22-all': 'R21; MJ22',
   'I-22-individual': 'R21; MJ22',

@@ -36,11 +36,12 @@ import {
   usedReferrals,
   verySatisfied,
 } from './survey-figures.ts';
+import { trainedAdvisers } from './trained-figures.ts';
 
 /** The version of the definitions. Every figure is given with it. */
 export const DEFINITION = '2026.2';
 
-/** The figures that are counted from case records and from answers of the user evaluation. `I-53` has a row for each actor. */
+/** The figures that are counted from case records, from answers of the user evaluation and from the directory. `I-53` has a row for each actor. */
 const FIGURE_CODES = [
   'I-01',
   'I-02',
@@ -53,6 +54,7 @@ const FIGURE_CODES = [
   'I-11-reported',
   'I-11-working',
   'I-12',
+  'I-14',
   'I-21',
   'I-22-all',
   'I-22-individual',
@@ -89,6 +91,8 @@ export interface FigureRow {
   readonly ofHouse: boolean;
   /** Whether it is counted from answers of the user evaluation, which no case record holds. */
   readonly ofAnswers: boolean;
+  /** Whether it is counted from who gave what, which no case record holds, and from the directory. */
+  readonly ofAdvisers: boolean;
   /** Whether the services of the house alone make a case count in it. */
   readonly byServices: boolean;
   readonly target: Target | null;
@@ -106,6 +110,7 @@ const row = (code: FigureCode, target: Target | null, count: FigureRow['count'])
   code,
   ofHouse: false,
   ofAnswers: false,
+  ofAdvisers: false,
   byServices: false,
   target,
   count,
@@ -134,6 +139,7 @@ export const FIGURES: readonly FigureRow[] = [
   row('I-11-reported', null, answeredIn48Hours),
   row('I-11-working', null, answeredByDueTime),
   row('I-12', atLeast(1), registeredInCrm),
+  { ...row('I-14', atLeast(1), trainedAdvisers), ofAdvisers: true },
   byServices('I-21', atLeast(0.5), newCompanies),
   byServices('I-22-all', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'all')),
   byServices('I-22-individual', { kind: 'within', value: 0.1 }, (scope) => spread(scope, 'individual')),

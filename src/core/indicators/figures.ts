@@ -9,6 +9,7 @@ import { type Group, groupsOf } from './groups.ts';
 import type { FigureQuestion, Split, SplitKey } from './question.ts';
 import { addTo, isHouse, type Scope, type Tally } from './scope.ts';
 import { countedAnswers } from './survey-figures.ts';
+import { type Advisers, countedAdvice } from './trained-figures.ts';
 
 /** A figure of a question. */
 export interface Figure {
@@ -80,9 +81,9 @@ function keysOf({ code, ofHouse }: FigureRow, { by, organisation }: FigureQuesti
 
 /**
  * The figures of a question, counted from case records, and from outreach contacts and answers of the user evaluation where the
- * store is asked (definitions 2026.2). Figures about one Erhvervshus are given
+ * store is asked (definitions 2026.2), with who gave what and who is trained. Figures about one Erhvervshus are given
  * for the house of the question, or split by house where it has none; for a LES they are left out. Without `answers` (null) so are
- * those that are counted from them.
+ * those that are counted from them, and without `advisers` I-14.
  */
 export function figures(
   records: readonly CaseRecord[],
@@ -90,6 +91,7 @@ export function figures(
   rows: readonly FigureRow[] = FIGURES,
   contacts: readonly OutreachContact[] = [],
   answers: readonly SurveyAnswer[] | null = null,
+  advisers: Advisers | null = null,
 ): readonly Figure[] {
   const { organisation, period, asOf, municipalities } = question;
   const own = countedCases(records, asOf);
@@ -97,6 +99,7 @@ export function figures(
   const evaluated = rows.some(({ ofAnswers }) => ofAnswers)
     ? countedAnswers(answers ?? [], records, own, danishDate(asOf))
     : [];
+  const advising = advisers ? countedAdvice(advisers, own, danishDate(asOf)) : [];
   let companies: Map<string, CountedCase[]> | undefined;
   const byCompany = () => {
     if (companies) return companies;
@@ -106,14 +109,17 @@ export function figures(
   };
   const grouped = new Map<string, readonly Group[]>();
   const groupsBy = (keys: readonly SplitKey[], row: FigureRow) => {
-    const { ofHouse, ofAnswers, byServices } = row;
-    const name = `${ofHouse} ${ofAnswers} ${byServices} ${keys.join()}`;
-    const groups = grouped.get(name) ?? groupsOf(ofAnswers ? evaluated : cases, question, keys, row);
+    const { ofHouse, ofAnswers, ofAdvisers, byServices } = row;
+    const name = `${ofHouse} ${ofAnswers} ${ofAdvisers} ${byServices} ${keys.join()}`;
+    const counted = ofAnswers ? evaluated : ofAdvisers ? advising : cases;
+    const groups = grouped.get(name) ?? groupsOf(counted, question, keys, row);
     grouped.set(name, groups);
     return groups;
   };
   return rows
-    .filter(({ ofAnswers }) => !ofAnswers || answers !== null)
+    .filter(
+      ({ ofAnswers, ofAdvisers }) => (!ofAnswers || answers !== null) && (!ofAdvisers || advisers !== null),
+    )
     .filter(({ ofHouse }) => !ofHouse || organisation === null || isHouse(organisation))
     .flatMap((row) =>
       groupsBy(keysOf(row, question), row).flatMap((group) => {

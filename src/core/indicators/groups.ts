@@ -17,10 +17,19 @@ export interface Group {
 const NO_LAST_DAY = '9999-12-31';
 
 /** The organisations that did or received something in a case. */
-function organisationsOf({ begunBy, receivers, services, referrals, transfers, answer }: CountedCase) {
+function organisationsOf({
+  begunBy,
+  receivers,
+  services,
+  referrals,
+  transfers,
+  answer,
+  advice = [],
+}: CountedCase) {
   const organisations = new Set<OrganisationId>(receivers);
   if (begunBy !== null) organisations.add(begunBy);
   if (answer) organisations.add(answer.organisation);
+  for (const { by } of advice) organisations.add(by);
   for (const { by } of services) organisations.add(by);
   for (const { by } of referrals) organisations.add(by);
   for (const { to } of transfers) organisations.add(to);
@@ -35,7 +44,13 @@ function monthsOf(kase: CountedCase, period: Period): ReadonlySet<string> {
   const days = [
     kase.createdOn,
     ...(kase.answer ? [kase.answer.on] : []),
-    ...[...kase.enquiries, ...kase.services, ...kase.referrals, ...kase.transfers].map(({ on }) => on),
+    ...[
+      ...kase.enquiries,
+      ...kase.services,
+      ...kase.referrals,
+      ...kase.transfers,
+      ...(kase.advice ?? []),
+    ].map(({ on }) => on),
   ];
   return new Set(days.filter((day) => isIn(day, period)).map((day) => day.slice(0, 7)));
 }

@@ -4,7 +4,8 @@ import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { Area } from '../vocabulary.ts';
 import { askedNeeds } from './asked-needs.ts';
 import type { CaseRecord } from './case-record.ts';
-import { countedCases, danishDays, isIn } from './counted-case.ts';
+import { countedCases, isIn } from './counted-case.ts';
+import { danishDays } from './danish-days.ts';
 import { type OutreachFigures, outreachFigures } from './outreach-figures.ts';
 import type { GreyZoneCause, GreyZoneEnd, OwnCase } from './own-case.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type KnownCase,
   type OwnQuestion,
 } from './own-question.ts';
+import type { Advisers } from './trained-figures.ts';
 import { type Returned, returnsOf, type Waited, waitsOf } from './waiting-figures.ts';
 
 /** A case that lay in a grey zone that began in the period. */
@@ -74,10 +76,17 @@ export interface OwnSources {
   readonly contacts: readonly OutreachContact[];
 }
 
-/** Everything that figures are counted from: the agreed ones, and the own. */
-export interface FigureSources extends OwnSources {
+/** What the agreed figures are counted from. */
+export interface AgreedSources {
+  readonly records: readonly CaseRecord[];
+  readonly contacts: readonly OutreachContact[];
   readonly answers: readonly SurveyAnswer[];
+  /** Null where the directory says nothing of anybody's training. */
+  readonly advisers: Advisers | null;
 }
+
+/** Everything that figures are counted from: the agreed ones, and the own. */
+export interface FigureSources extends OwnSources, AgreedSources {}
 
 function ownerAt({ owners }: OwnCase, at: string): OrganisationId | undefined {
   return (owners.findLast((one) => one.at <= at) ?? owners[0])?.organisation;

@@ -1,5 +1,6 @@
 import type { SurveyAnswer } from '../surveys/survey.ts';
 import type { CaseRecord } from './case-record.ts';
+import { nothingBut } from './counted-beside.ts';
 import { type CountedAnswer, type CountedCase, isIn } from './counted-case.ts';
 import type { Scope, Tally } from './scope.ts';
 
@@ -36,31 +37,14 @@ export function countedAnswers(
     if (!kase || answer.on > today) return [];
     const areas: readonly string[] = needs.get(answer.caseId) ?? [];
     return [
-      {
-        caseId: kase.caseId,
-        company: kase.company,
-        municipality: kase.municipality,
-        stage: kase.stage,
-        early: kase.early,
+      nothingBut(kase, {
         segment: answer.segment ?? kase.segment,
-        owner: kase.owner,
-        crmCurrent: kase.crmCurrent,
-        selfHelp: kase.selfHelp,
-        // A case that begins on no day is in no figure about cases.
-        createdOn: '',
-        begunBy: null,
-        enquiries: [],
-        receivers: [],
-        promises: [],
-        transfers: [],
-        services: [],
-        referrals: [],
         answer: {
           ...answer,
           green: answer.green ?? areas.includes('green-transition'),
           digital: answer.digital ?? DIGITAL.some((area) => areas.includes(area)),
         },
-      },
+      }),
     ];
   });
 }
