@@ -56,7 +56,7 @@ const NAMED_BY_CATALOGUE = worded(CATALOGUE_RULE);
  * each rule that added something. Without a catalogue (the proof) every rule names what it may name.
  */
 export function carryOut(
-  outcome: OwnerOutcome,
+  outcome: Omit<OwnerOutcome, 'greyZone'>,
   situation: Situation,
   ownerSettings: MunicipalSettings,
   rules: RuleSet,

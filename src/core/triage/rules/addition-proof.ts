@@ -1,4 +1,4 @@
-import { carryOut, decidingRule, ownerOutcome } from '../decide.ts';
+import { carryOut, decidingRule } from '../decide.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Situation } from '../situation.ts';
 import type { AdditionRule, DecisionSoFar } from './additions.ts';
@@ -17,7 +17,7 @@ import { PROMISE_HOURS } from './parameters.ts';
 import type { RuleSet, Worded } from './rule-set.ts';
 import type { Faults } from './rule-set-faults.ts';
 import type { RuleText } from './rule-text.ts';
-import { type Axis, type Walked, walk } from './walk-fact-space.ts';
+import { type Axis, countAt, noneOf, type Walked, walk } from './walk-fact-space.ts';
 
 /**
  * The walks of the proof: needs with doors and history, then figures, then marks of a company. No addition reads facts
@@ -37,9 +37,9 @@ function walksAt({ settings }: TriedPlace): readonly (readonly Axis[])[] {
   const inbound = ENTRY_FACTS.filter(({ direction }) => direction === undefined);
   const figures: Axis = { values: FIGURE_FACTS, fields: ['company'] };
   return [
-    [needs, segment, doors(inbound), history],
+    [needs, segment, history, doors(inbound)],
     ...(settings === DEFAULT_SETTINGS ? [[needs, segment, figures]] : []),
-    [segment, doors(ENTRY_FACTS), history, { values: MARK_FACTS, fields: ['company'] }],
+    [segment, history, doors(ENTRY_FACTS), { values: MARK_FACTS, fields: ['company'] }],
   ];
 }
 
@@ -76,7 +76,8 @@ function contradicts(
   let frames: unknown;
   let hoursSet = 0;
   let framesSet = 0;
-  const decision = carryOut(ownerOutcome(owner, situation), situation, place.settings, rules, (rule, now) => {
+  const outcome = { rule: owner, owner: owner.owner(situation), priority: owner.priority };
+  const decision = carryOut(outcome, situation, place.settings, rules, (rule, now) => {
     added(rule);
     if (now.answerByHours !== hours) hoursSet++;
     hours = now.answerByHours;
@@ -105,13 +106,14 @@ function culprits(
 
 /** Proves the additions: each adds something somewhere, and no two state a part of the decision differently. */
 export function proveAdditions(rules: RuleSet, fired: Map<string, number>, faults: Faults): Walked {
-  const counts = new Map(rules.additions.map(({ id }) => [id, 0]));
-  const count = ({ id }: RuleText) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  const counts = noneOf(rules.additions);
+  const at = new Map(rules.additions.map(({ id }, at) => [id, at]));
+  const count = ({ id }: RuleText) => countAt(counts, at.get(id));
   let combinations = 0;
   let situations = 0;
   for (const place of ADDITION_PLACES) {
     for (const axes of walksAt(place)) {
-      const walked = walk(place, axes, (situation, parts) => {
+      const walked = walk(place, axes, counts, (situation, parts) => {
         const owner = decidingRule(situation, rules);
         // A case without owner is a fault of the owner rules and reported there.
         if (owner === undefined || !contradicts(owner, situation, place, rules, count)) return;
@@ -121,7 +123,8 @@ export function proveAdditions(rules: RuleSet, fired: Map<string, number>, fault
       situations += walked.situations;
     }
   }
-  for (const [id, times] of counts) {
+  for (const [id, place] of at) {
+    const times = counts[place] ?? 0;
     fired.set(id, times);
     if (times === 0) faults.reportUnreachable(id);
   }

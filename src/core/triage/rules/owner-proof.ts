@@ -4,7 +4,7 @@ import { CLARIFIED_FACTS, DOOR_FACTS, historyFacts, needFacts, type TriedPlace }
 import type { OwnerRule } from './owner-rules.ts';
 import { AGREED_RULES, type RuleSet, type Worded } from './rule-set.ts';
 import { Faults, type RuleFault } from './rule-set-faults.ts';
-import { type Axis, type Walked, walk } from './walk-fact-space.ts';
+import { type Axis, countAt, noneOf, type Walked, walk } from './walk-fact-space.ts';
 
 type Rule = Worded<OwnerRule>;
 
@@ -12,9 +12,9 @@ type Rule = Worded<OwnerRule>;
 function axesAt(place: TriedPlace): readonly Axis[] {
   return [
     { values: needFacts(place), fields: ['specialised', 'basic', 'placeBound', 'other', 'crisis'] },
+    { values: historyFacts(place.settings.maxReturns), fields: ['returnsSpent', 'running'] },
     { values: CLARIFIED_FACTS, fields: ['clarified'] },
     { values: DOOR_FACTS, fields: ['phoneFirst', 'les', 'ehm', 'door', 'holder'] },
-    { values: historyFacts(place.settings.maxReturns), fields: ['returnsSpent', 'running'] },
   ];
 }
 
@@ -31,20 +31,21 @@ function disagree(one: Rule, other: Rule, situation: OwnerReading): boolean {
 
 /**
  * Walks the owner rules at a place, and reports every case without an owner and every conflict. `counts` gets how often
- * each rule decided.
+ * each rule decided, by its place in the list.
  */
-function walkOwners(rules: RuleSet, place: TriedPlace, counts: Map<Rule, number>, faults: Faults): Walked {
+function walkOwners(rules: RuleSet, place: TriedPlace, counts: number[], faults: Faults): Walked {
   const { owners } = rules;
+  const at = new Map(owners.map((rule, at) => [rule, at]));
   const rivals = new Map(
     owners.map((rule) => [rule, owners.filter((other) => other !== rule && other.place === rule.place)]),
   );
-  return walk(place, axesAt(place), (situation, parts) => {
+  return walk(place, axesAt(place), counts, (situation, parts) => {
     const rule = decidingRule(situation, rules);
     if (rule === undefined) {
       faults.report('no-owner', [], null, place, parts);
       return;
     }
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    countAt(counts, at.get(rule));
     for (const rival of rivals.get(rule) ?? []) {
       if (fits(rival, situation) && disagree(rule, rival, situation)) {
         faults.report('conflict', [rule.id, rival.id], null, place, parts);
@@ -59,7 +60,7 @@ function walkOwners(rules: RuleSet, place: TriedPlace, counts: Map<Rule, number>
  */
 export function ownerFaultsAt(place: TriedPlace, rules: RuleSet = AGREED_RULES): readonly RuleFault[] {
   const faults = new Faults();
-  walkOwners(rules, place, new Map(), faults);
+  walkOwners(rules, place, noneOf(rules.owners), faults);
   return faults.all();
 }
 
@@ -71,7 +72,7 @@ export function proveOwners(
   faults: Faults,
 ): Walked {
   const { owners } = rules;
-  const counts = new Map(owners.map((rule) => [rule, 0]));
+  const counts = noneOf(owners);
   let combinations = 0;
   let situations = 0;
   for (const place of places) {
@@ -79,9 +80,9 @@ export function proveOwners(
     combinations += walked.combinations;
     situations += walked.situations;
   }
-  const dead = owners.filter((rule) => counts.get(rule) === 0);
+  const dead = owners.filter((_, at) => counts[at] === 0);
   if (dead.length > 0) findWhatTakes(dead, rules, places, faults);
-  for (const [rule, count] of counts) fired.set(rule.id, count);
+  for (const [at, { id }] of owners.entries()) fired.set(id, counts[at] ?? 0);
   return { combinations, situations };
 }
 
@@ -93,7 +94,7 @@ function findWhatTakes(
   faults: Faults,
 ): void {
   for (const place of places) {
-    walk(place, axesAt(place), (situation, parts) => {
+    walk(place, axesAt(place), [], (situation, parts) => {
       for (const rule of dead) {
         if (!fits(rule, situation)) continue;
         faults.report('dead', [rule.id], decidingRule(situation, rules)?.id ?? null, place, parts);
