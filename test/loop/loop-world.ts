@@ -348,7 +348,7 @@ export async function openLoopWorld(options: LoopOptions = {}): Promise<LoopWorl
       logged.length = 0;
       memory.clear();
       records.clear();
-      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox', 'digests'])
+      for (const table of ['cases', 'outbox', 'posts', 'drafts', 'inbox', 'digests', 'outreach_contacts'])
         if (database) await sql`delete from ${sql.table(table)}`.execute(database);
       if (crmStore) await sql`delete from embedded_crm`.execute(crmStore);
     },

@@ -20,6 +20,12 @@ export interface Seen {
   readonly rules: Rules;
   /** Everything that was put into the outbox. */
   readonly put: readonly Effect[];
+  /** How often somebody was said to be away, by the notice that tells of it. */
+  readonly away: {
+    readonly told: Readonly<Record<'stands-in' | 'colleague-away', number>>;
+    /** Where what is meant for somebody may have gone while they were away. */
+    readonly standsInFor: (person: string) => readonly string[];
+  };
 }
 
 /** Complete, without a gap, and telling how the case came to be what it is. */
@@ -127,19 +133,21 @@ const BECAUSE: Readonly<Record<string, readonly string[]>> = {
   'follow-up-late': ['reminded'],
 };
 
-function placesOf(effect: Effect): readonly string[] {
+const coordinatorsOf = (organisation: string) =>
+  DEMO_PEOPLE.filter(({ memberships }) =>
+    memberships.some((one) => one.organisation === organisation && one.roles.includes('coordinator')),
+  ).map(({ id }) => chatOf(id).id);
+
+function placesOf(effect: Effect, standsInFor: Seen['away']['standsInFor']): readonly string[] {
   switch (effect.kind) {
     case 'tell.person':
     case 'notice.person':
-      return [chatOf(effect.person).id];
+      return [chatOf(effect.person).id, ...standsInFor(effect.person)];
+    case 'notice.coordinators':
+      return coordinatorsOf(effect.organisation);
     case 'card.post': {
-      const coordinators = DEMO_PEOPLE.filter(({ memberships }) =>
-        memberships.some(
-          (one) => one.organisation === effect.organisation && one.roles.includes('coordinator'),
-        ),
-      );
       return effect.card === 'grey-zone'
-        ? coordinators.map((one) => chatOf(one.id).id)
+        ? coordinatorsOf(effect.organisation)
         : [channelOf(effect.organisation).id];
     }
     case 'tell.organisation':
@@ -168,14 +176,21 @@ function meansTo(effect: Effect, code: string): boolean {
 }
 
 /** Nobody was told twice: as often as was meant for them at most, and as often as it happened. */
-export function checkNotices({ world, history, put }: Seen): void {
-  // The day's overview and the month's digest are about no case.
+export function checkNotices({
+  world,
+  history,
+  put,
+  away,
+}: Pick<Seen, 'world' | 'history' | 'put' | 'away'>): void {
+  // The day's overview and the month's digest are about no case; outreach is held to what was said of it (`model-beside.ts`).
   const about = world.standing.filter(
-    ({ posted: { answer } }) => answer.kind !== 'overview' && answer.kind !== 'digest',
+    ({ posted: { answer } }) => !['overview', 'digest', 'outreach'].includes(answer.kind),
   );
   const arrived = Map.groupBy(about, ({ conversation, posted: { answer } }) => {
     const told =
-      answer.kind === 'case' || answer.kind === 'case-line' ? (answer.notice?.code ?? 'card') : 'other';
+      answer.kind === 'case' || answer.kind === 'case-line' || answer.kind === 'notice'
+        ? (answer.notice?.code ?? 'card')
+        : 'other';
     const code = AGAIN.includes(told) ? 'card' : told;
     return `${conversation}\n${code}`;
   });
@@ -183,17 +198,25 @@ export function checkNotices({ world, history, put }: Seen): void {
     const [conversation = '', code = ''] = key.split('\n');
     const meant = put.filter(
       (effect) =>
-        meansTo(effect, code) && (FOLLOWS_THE_CASE.includes(code) || placesOf(effect).includes(conversation)),
+        meansTo(effect, code) &&
+        (FOLLOWS_THE_CASE.includes(code) || placesOf(effect, away.standsInFor).includes(conversation)),
     ).length;
     expect([key, messages.length <= meant]).toEqual([key, true]);
     if (code === 'card') continue;
-    const happened = history.filter(({ event }) => BECAUSE[code]?.includes(event)).length;
+    const happened =
+      code === 'stands-in' || code === 'colleague-away'
+        ? away.told[code]
+        : history.filter(({ event }) => BECAUSE[code]?.includes(event)).length;
     expect([key, messages.length <= happened]).toEqual([key, true]);
   }
 }
 
 /** Nothing waits that could go, and whoever must act on the case has its card, as it now is. */
-export async function checkSeen({ world, kase, history }: Seen): Promise<void> {
+export async function checkSeen({
+  world,
+  kase,
+  history,
+}: Pick<Seen, 'world' | 'kase' | 'history'>): Promise<void> {
   const now = world.clock.now();
   const waiting = await world.waiting();
   // What still waits, waits for an office to open.

@@ -57,7 +57,7 @@ export const FULL: RawInput = {
 export type Crash = 'fails' | 'killed-before' | 'killed-after';
 const CRASHES: readonly Crash[] = ['fails', 'killed-before', 'killed-after'];
 /** In which transaction of what is under way; null: nothing goes wrong. */
-const crashIn = (transactions: number) =>
+export const crashIn = (transactions: number) =>
   fc.option(fc.record({ how: fc.constantFrom(...CRASHES), after: fc.nat(transactions) }), { freq: 2 });
 
 export const opening = fc.record({
@@ -70,6 +70,8 @@ export const opening = fc.record({
   talk: fc.constantFrom(0, 0, 1, 5),
   crash: crashIn(1),
   twice: fc.boolean(),
+  /** Whether at the end a second case of the company is merged with it. */
+  merges: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
 });
 const act = fc.record({
   kind: fc.constant('act' as const),

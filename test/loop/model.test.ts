@@ -13,18 +13,20 @@ import type { RawInput } from '../../src/core/raw-input.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/triage/settings.ts';
 import { isOnPostgres } from '../support/test-store.ts';
 import { calendar, Died, type LoopWorld, openLoopWorld } from './loop-world.ts';
+import { Absences, type Beside, beside, Outreach, outreachRegister } from './model-beside.ts';
 import { checkClock, checkHistory, checkNotices, checkSeen, checkSteps } from './model-checks.ts';
+import { mergeWithSecond } from './model-merging.ts';
 import {
   ACTORS,
   type Act,
   ADVANCES,
+  type Move as CaseMove,
   type Crash,
+  move as caseMove,
   ENDS,
   FULL,
   GUEST,
   MEMBERS,
-  type Move,
-  move,
   OPENINGS,
   type Opening,
   opening,
@@ -37,7 +39,14 @@ import { mayGive, momentOf, type Rules, replay } from './replay.ts';
  * deliveries that come twice, late or out of order, transactions that fail at commit, a process that ends before or after
  * a commit or a message, channels and CRM that are away. What must hold afterwards is worked out here a second time.
  */
+type Move = CaseMove | Beside;
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 9, arbitrary: caseMove },
+  { weight: 2, arbitrary: beside },
+);
 let world: LoopWorld;
+const absences = new Absences();
+const outreach = new Outreach();
 const serves = (person: string) =>
   MEMBERS.find(({ id }) => id === person)?.memberships.some(({ roles }) => roles.includes('consultant')) ??
   false;
@@ -62,7 +71,8 @@ const HOW_MANY: readonly (readonly [string, 'maps' | 'database', number, number]
       ['over plain maps', 'maps', 10_000, 29],
       ['over SQLite', 'database', 300, 20],
     ];
-const totals = { accepted: 0, refused: 0, crashes: 0, messages: 0 };
+const NOTHING = { accepted: 0, refused: 0, crashes: 0, messages: 0, absences: 0, outreach: 0, merged: 0 };
+const totals = { ...NOTHING };
 
 /** Transactions that crash when their turn comes. */
 function faulty(inner: UnitOfWork): UnitOfWork {
@@ -96,7 +106,11 @@ function faulty(inner: UnitOfWork): UnitOfWork {
 }
 
 async function begin({ start, reading, maxReturns, kind }: Opening): Promise<void> {
+  for (const person of absences.people)
+    await world.unitOfWork.run(({ people }) => people.saveAbsence(person, null));
   await world.reset();
+  absences.clear();
+  outreach.clear();
   world.clock.set(start);
   world.restart();
   rules = { hours: kind === 'crisis' ? 8 : 48, reading, maxReturns, serves };
@@ -184,7 +198,7 @@ async function takeAct(one: Act, id: string, late: (() => Promise<unknown>)[]): 
     revision: kase.revision,
     input: { ...FULL, ...one.input },
   };
-  const more = {
+  const more: Partial<Inbound> = {
     deliveryId: `delivery ${++deliveries}`,
     ...(person === 'guest' && { person: GUEST }),
   };
@@ -209,6 +223,10 @@ async function takeAct(one: Act, id: string, late: (() => Promise<unknown>)[]): 
     const allowed =
       actor !== undefined && mayGive(verb, actor, momentOf(kase, world.clock.now()), kase.createdBy.person);
     expect([verb, person, allowed]).toEqual([verb, person, true]);
+    const given = verb === 'case.assign' && after.assignee !== null ? after.assignee.person : person;
+    // A case that somebody gives away goes to nobody who is not there.
+    if (given !== person)
+      expect([verb, given, absences.isAway(given, world.clock.now())]).toEqual([verb, given, false]);
   }
   if (one.delivered === 'twice') {
     await send();
@@ -216,6 +234,17 @@ async function takeAct(one: Act, id: string, late: (() => Promise<unknown>)[]): 
   }
   // What was held up comes in now, the last of it first.
   for (const held of late.splice(0).reverse()) await held();
+}
+
+/** Gives a command with what goes wrong about it: a crash, and a second delivery. */
+function giving({ crash: how, twice }: Pick<Beside, 'crash' | 'twice'>) {
+  return async (person: string, command: Command): Promise<void> => {
+    const more = { deliveryId: `delivery ${++deliveries}` };
+    crash = how;
+    await deliver(person, command, more);
+    crash = null;
+    if (twice) await deliver(person, command, more);
+  };
 }
 
 async function play(one: Opening, moves: readonly Move[]): Promise<Case> {
@@ -240,6 +269,14 @@ async function play(one: Opening, moves: readonly Move[]): Promise<Case> {
       }
       case 'act':
         await takeAct(now, kase.id, late);
+        break;
+      case 'absence':
+        totals.absences += Number(
+          await absences.take(now, (await theCase()).assignee?.person, world, giving(now)),
+        );
+        break;
+      case 'outreach':
+        totals.outreach += Number(await outreach.take(now, world, giving(now)));
         break;
       default: {
         const never: never = now;
@@ -272,14 +309,39 @@ async function heal(): Promise<void> {
   }
 }
 
+/** A second case of the company, merged with the first; and what then must hold of both. */
+async function checkMerging(how: Opening, kase: Case): Promise<void> {
+  const give = (person: string, command: Command) => deliver(person, command);
+  const became = await mergeWithSecond(kase, { world, settingsOf, give, giveBadly: giving(how) });
+  if (became === 'nothing') return;
+  totals.merged += Number(became === 'merged');
+  await heal();
+  const cases = await world.cases();
+  const histories = await Promise.all(cases.map(({ id }) => world.history(id)));
+  checkNotices({ world, history: histories.flat(), put, away: absences });
+  for (const [place, one] of cases.entries()) {
+    expect(parseOrganisation(one.owner)).toBe(one.owner);
+    const history = histories[place] ?? [];
+    expect(history.at(-1)).toMatchObject({ sequence: one.revision, owner: one.owner });
+    if (one.mergedInto === undefined) await checkSeen({ world, kase: one, history });
+  }
+}
+
 describe('whatever happens, in any order, with crashes, duplicates, outages and late deliveries in between', () => {
   it.each(HOW_MANY)(
     'one case has one owner, nobody is told twice, the clock is right and history says it all, %s',
     async (_, store, sequences, kinds) => {
-      world = await openLoopWorld({ start: STARTS[0], people: MEMBERS, settingsOf, wrap: faulty, store });
+      world = await openLoopWorld({
+        start: STARTS[0],
+        people: MEMBERS,
+        settingsOf,
+        wrap: faulty,
+        store,
+        register: () => outreachRegister,
+      });
       // Everybody has talked to the bot, so that it can write to each.
       for (const { id } of MEMBERS) await world.do(id, { name: 'help' });
-      Object.assign(totals, { accepted: 0, refused: 0, crashes: 0, messages: 0 });
+      Object.assign(totals, NOTHING);
       const events = new Set<string>();
       await fc.assert(
         fc.asyncProperty(
@@ -292,7 +354,8 @@ describe('whatever happens, in any order, with crashes, duplicates, outages and 
             await heal();
             const kase = await theCase();
             const history = await world.history(id);
-            const seen = { world, kase, history, moments: replay(history, how.start, rules), rules, put };
+            const moments = replay(history, how.start, rules);
+            const seen = { world, kase, history, moments, rules, put, away: absences };
             const now = world.clock.now();
             checkHistory(seen);
             checkClock(seen, now);
@@ -301,6 +364,9 @@ describe('whatever happens, in any order, with crashes, duplicates, outages and 
             checkSteps(seen, now);
             checkNotices(seen);
             await checkSeen(seen);
+            absences.check(world);
+            await outreach.check(world, now);
+            if (how.merges) await checkMerging(how, kase);
             totals.messages += world.standing.length;
             for (const { event } of history) events.add(event);
           },
@@ -315,6 +381,9 @@ describe('whatever happens, in any order, with crashes, duplicates, outages and 
       expect(totals.refused).toBeGreaterThan(sequences / 2);
       expect(totals.crashes).toBeGreaterThan(sequences);
       expect(totals.messages).toBeGreaterThan(sequences);
+      expect(totals.absences).toBeGreaterThan(sequences / 10);
+      expect(totals.outreach).toBeGreaterThan(sequences / 10);
+      expect(totals.merged).toBeGreaterThan(sequences / 100);
     },
     900_000,
   );
