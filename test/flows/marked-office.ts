@@ -1,5 +1,6 @@
 import type { CompanyRegister, RegisterAnswer } from '../../src/app/ports/company-register.ts';
-import type { CrmRecord } from '../../src/app/ports/crm.ts';
+import type { Crm, CrmRecord } from '../../src/app/ports/crm.ts';
+import type { UnitOfWork } from '../../src/app/ports/unit-of-work.ts';
 import type { CaseVerb } from '../../src/core/case/verbs/index.ts';
 import type { OrganisationId } from '../../src/core/organisation.ts';
 import type { RawInput } from '../../src/core/raw-input.ts';
@@ -16,7 +17,7 @@ import {
   type Reader,
   whoOf,
 } from './marked-cases.ts';
-import { activityOf, channelOf, chatOf, type Place, type TeamsWorld } from './teams-world.ts';
+import { activityOf, channelOf, chatOf, type TeamsWorld } from './teams-world.ts';
 
 /** The office and the house through which the marked cases go, and everybody who reads something of them. */
 
@@ -28,10 +29,60 @@ const OFFICES: Readonly<Record<string, OrganisationId>> = {
   [CARLA]: 'ehm-midtjylland',
   [BO]: 'les-751',
 };
-const PLACES = (person: string): readonly string[] => [
-  chatOf(person).id,
-  channelOf(OFFICES[person] ?? 'les-791').id,
-];
+const officeOf = (person: string): OrganisationId => OFFICES[person] ?? 'les-791';
+
+/** Where people write and read: a chat platform in front of the whole product. */
+export interface Desk {
+  readonly unitOfWork: UnitOfWork;
+  readonly crm: Crm;
+  pass(ms: number): void;
+  deliver(): Promise<unknown>;
+  /** Opens an intake with the form, and confirms it. What was answered. */
+  open(person: string, input: RawInput, basis: string | undefined): Promise<string>;
+  /** What was answered to a verb. */
+  act(person: string, id: string, revision: number, verb: CaseVerb, input: RawInput): Promise<string>;
+  /** What was answered in the person's chat, or in the channel of an office. */
+  say(person: string, line: string, channel?: OrganisationId): Promise<string>;
+  /** Everything that was sent so far, by the place to which it went. */
+  sent(): readonly { readonly place: string; readonly text: string }[];
+  /** The chat of a person and the channel of their office. */
+  places(person: string, office: OrganisationId): readonly string[];
+}
+
+export function teamsDesk(world: TeamsWorld): Desk {
+  const { unitOfWork, deps } = world.service;
+  return {
+    unitOfWork,
+    crm: deps.crm,
+    pass: (ms) => world.clock.pass(ms),
+    deliver: () => world.deliver(),
+    async open(person, input, basis) {
+      const chat = chatOf(person);
+      const [form] = await world.say(person, chat, 'ny');
+      const decision = await world.click(person, chat, form?.card, 'intake.submit', input);
+      const given = basis === undefined ? {} : { consent: basis };
+      return wordsOn(await world.click(person, chat, decision, 'intake.confirm', given));
+    },
+    async act(person, id, revision, verb, input) {
+      const data = { verb, caseId: id, revision, ...input };
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const activity = { type: 'invoke', name: 'adaptiveCard/action', value };
+      const { body } = await world.post(
+        activityOf(world.recorder.serviceUrl, person, chatOf(person), activity),
+      );
+      return wordsOn(body);
+    },
+    async say(person, line, channel) {
+      const answers = await world.say(person, channel ? channelOf(channel) : chatOf(person), line);
+      return answers.map(({ text, card }) => `${text}\n${JSON.stringify(card ?? {})}`).join('\n');
+    },
+    sent: () =>
+      world.recorder
+        .requests()
+        .map(({ conversation, body }) => ({ place: conversation, text: JSON.stringify(body) })),
+    places: (person, office) => [chatOf(person).id, channelOf(office).id],
+  };
+}
 
 /** What somebody read of a case, its basis at the time, and what they were to it then. */
 interface Read {
@@ -70,16 +121,20 @@ const without = (text: string, mark: string) =>
 /** Everything that happened at one level. */
 export class Office {
   readonly level: Level;
-  readonly world: TeamsWorld;
+  readonly desk: Desk;
   readonly ids = new Map<string, string>();
   readonly reads: Read[] = [];
   readonly records = new Map<Marked, CrmRecord>();
   readonly outreachReads: (readonly ['theirs' | 'other', string])[] = [];
   private seen = 0;
 
-  constructor(level: Level, world: TeamsWorld) {
+  constructor(level: Level, desk: Desk) {
     this.level = level;
-    this.world = world;
+    this.desk = desk;
+  }
+
+  placesOf(person: string): readonly string[] {
+    return this.desk.places(person, officeOf(person));
   }
 
   idOf({ cvr }: Marked): string {
@@ -88,38 +143,29 @@ export class Office {
 
   async act(person: string, id: string, verb: CaseVerb, input: RawInput = {}): Promise<void> {
     const revision = async () =>
-      (await this.world.service.unitOfWork.read((stores) => stores.cases.get(id)))?.revision ?? 0;
+      (await this.desk.unitOfWork.read((stores) => stores.cases.get(id)))?.revision ?? 0;
     const before = await revision();
-    const data = { verb, caseId: id, revision: before, ...input };
-    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-    const { body } = await this.world.post(
-      activityOf(this.world.recorder.serviceUrl, person, chatOf(person), {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        value,
-      }),
-    );
-    if ((await revision()) === before) throw new Error(`${verb} was refused: ${wordsOn(body).slice(0, 600)}`);
-    this.world.clock.pass(60_000);
+    const said = await this.desk.act(person, id, before, verb, input);
+    if ((await revision()) === before) throw new Error(`${verb} was refused: ${said.slice(0, 600)}`);
+    this.desk.pass(60_000);
   }
 
   /** What was sent since the last call to the places of the other side and of an office elsewhere. */
   async told(marked: Marked, side: string, reader: Reader): Promise<void> {
-    await this.world.deliver();
-    const requests = this.world.recorder.requests();
-    for (const { conversation, body } of requests.slice(this.seen)) {
-      const text = JSON.stringify(body);
-      if (PLACES(side).includes(conversation)) this.reads.push({ marked, reader, where: 'told', text });
-      if (PLACES(BO).includes(conversation))
+    await this.desk.deliver();
+    const sent = this.desk.sent();
+    for (const { place, text } of sent.slice(this.seen)) {
+      if (this.placesOf(side).includes(place)) this.reads.push({ marked, reader, where: 'told', text });
+      if (this.placesOf(BO).includes(place))
         this.reads.push({ marked, reader: 'other', where: 'told elsewhere', text });
     }
-    this.seen = requests.length;
+    this.seen = sent.length;
   }
 
-  async said(person: string, line: string, place: Place = chatOf(person)): Promise<string> {
-    const answers = await this.world.say(person, place, line);
-    this.seen = this.world.recorder.requests().length;
-    return answers.map(({ text, card }) => `${text}\n${JSON.stringify(card ?? {})}`).join('\n');
+  async said(person: string, line: string, channel?: OrganisationId): Promise<string> {
+    const text = await this.desk.say(person, line, channel);
+    this.seen = this.desk.sent().length;
+    return text;
   }
 
   /** Whatever somebody can type to learn of a case. What they typed themselves is no find. */
@@ -142,8 +188,7 @@ export class Office {
       for (const mark of typed) text = without(text, mark);
       this.reads.push({ marked, reader, where: line, text });
     }
-    const channel = channelOf(OFFICES[person] ?? 'les-791');
-    const text = await this.said(person, `sag ${id}`, channel);
+    const text = await this.said(person, `sag ${id}`, officeOf(person));
     this.reads.push({ marked, reader, where: 'in the channel', text });
   }
 
@@ -156,8 +201,8 @@ export class Office {
   }
 
   async record(marked: Marked): Promise<CrmRecord> {
-    await this.world.deliver();
-    const record = await this.world.service.deps.crm.findByCase(this.idOf(marked));
+    await this.desk.deliver();
+    const record = await this.desk.crm.findByCase(this.idOf(marked));
     if (!record) throw new Error('the CRM has no record');
     return record;
   }
@@ -165,19 +210,16 @@ export class Office {
 
 /** The case of a company, opened by the office of Viborg. */
 async function open(office: Office, marked: Marked): Promise<string> {
-  const { world } = office;
-  const chat = chatOf(ANNA);
-  const before = await world.service.unitOfWork.read((stores) => stores.cases.page('', 100));
-  const [form] = await world.say(ANNA, chat, 'ny');
-  const decision = await world.click(ANNA, chat, form?.card, 'intake.submit', intakeOf(marked));
+  const { desk } = office;
+  const before = await desk.unitOfWork.read((stores) => stores.cases.page('', 100));
   const { basis } = marked;
-  const consent =
-    basis === 'none' || basis === 'crisis' ? {} : { consent: basis === 'withdrawn' ? 'consent' : basis };
-  const done = await world.click(ANNA, chat, decision, 'intake.confirm', consent);
-  const after = await world.service.unitOfWork.read((stores) => stores.cases.page('', 100));
+  const given =
+    basis === 'none' || basis === 'crisis' ? undefined : basis === 'withdrawn' ? 'consent' : basis;
+  const said = await desk.open(ANNA, intakeOf(marked), given);
+  const after = await desk.unitOfWork.read((stores) => stores.cases.page('', 100));
   const known = new Set(before.map(({ id }) => id));
   const made = after.find(({ id }) => !known.has(id));
-  if (!made) throw new Error(`no case: ${wordsOn(done).slice(0, 600)}`);
+  if (!made) throw new Error(`no case: ${said.slice(0, 600)}`);
   office.ids.set(marked.cvr, made.id);
   return made.id;
 }
@@ -212,14 +254,14 @@ async function close(office: Office, marked: Marked, person: string): Promise<vo
 }
 
 /** The life of a case, and what everybody who is not its owner saw of it on the way. */
-export async function live(office: Office, marked: Marked, dataverse: Connected): Promise<void> {
+export async function live(office: Office, marked: Marked, dataverse?: Connected): Promise<void> {
   const { basis, word } = marked;
   // Until it is withdrawn it is there.
   const first = basis === 'withdrawn' ? { ...marked, basis: 'consent' as const } : marked;
   const id = await open(office, marked);
   const toShared = async () => {
     const record = await office.record(marked);
-    await dataverse.crm.save(record, { known: false, author: null });
+    await dataverse?.crm.save(record, { known: false, author: null });
     office.records.set(marked, record);
   };
   if (basis !== 'crisis') {
@@ -270,19 +312,19 @@ async function saidWith(office: Office, person: string, line: string, word: stri
 
 /** Outreach of the Erhvervshus: objected to, called off, and made. */
 export async function reachOut(office: Office): Promise<void> {
-  const { clock } = office.world;
+  const { desk } = office;
   const of = (text: string) => /Opsøgende kontakt (\S{9})/.exec(text)?.[1] ?? '';
   const [first, second] = COMPANIES;
   const planned = await office.said(CARLA, `planlæg opsøgning ${first?.cvr}: ${OUTREACH.need}`);
   const id = of(planned);
   await saidWith(office, ANNA, `indsigelse ${id} ${OUTREACH.objection}`, OUTREACH.objection);
-  await office.world.deliver();
-  clock.pass(60_000);
+  await desk.deliver();
+  desk.pass(60_000);
   await saidWith(office, CARLA, `aflys opsøgning ${id} ${OUTREACH.reason}`, 'kontakter ikke');
-  await office.world.deliver();
+  await desk.deliver();
   const made = `besøg ${second?.cvr} udfald: intet behov; note: ${OUTREACH.note}`;
   await saidWith(office, CARLA, made, OUTREACH.note);
-  await office.world.deliver();
+  await desk.deliver();
   for (const { cvr = '' } of [{ ...first }, { ...second }]) {
     office.outreachReads.push(['theirs', await office.said(ANNA, `sag ${cvr}`)]);
     office.outreachReads.push(['theirs', await office.said(ANNA, `opsøg ${cvr}: eksport`)]);
@@ -290,9 +332,8 @@ export async function reachOut(office: Office): Promise<void> {
   }
   office.outreachReads.push(['theirs', await office.said(ANNA, `opsøgning ${id}`)]);
   office.outreachReads.push(['other', await office.said(BO, `opsøgning ${id}`)]);
-  for (const { conversation, body } of office.world.recorder.requests()) {
-    const text = JSON.stringify(body);
-    if (PLACES(ANNA).includes(conversation)) office.outreachReads.push(['theirs', text]);
-    if (PLACES(BO).includes(conversation)) office.outreachReads.push(['other', text]);
+  for (const { place, text } of desk.sent()) {
+    if (office.placesOf(ANNA).includes(place)) office.outreachReads.push(['theirs', text]);
+    if (office.placesOf(BO).includes(place)) office.outreachReads.push(['other', text]);
   }
 }

@@ -17,7 +17,7 @@ import {
   seenParts,
   sharedParts,
 } from './marked-cases.ts';
-import { ANNA, BO, CARLA, live, Office, OUTREACH, reachOut, register } from './marked-office.ts';
+import { ANNA, BO, CARLA, live, Office, OUTREACH, reachOut, register, teamsDesk } from './marked-office.ts';
 import { openTeamsWorld } from './teams-world.ts';
 
 /**
@@ -69,7 +69,7 @@ describe.each(LEVELS)('where the other side sees %s', (level) => {
       { register },
       { data, settings: { INDGANG_MUNICIPALITIES: settings } },
     );
-    office = new Office(level, world);
+    office = new Office(level, teamsDesk(world));
     dataverse = await connect();
     for (const marked of MARKED) await live(office, marked, dataverse);
     await reachOut(office);

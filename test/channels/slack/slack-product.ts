@@ -3,6 +3,7 @@ import { readTalk } from '../../../dialogs/talk/read-talk.ts';
 import { createLeave } from '../../../src/app/leave-conversations.ts';
 import type { Channel } from '../../../src/app/ports/channel.ts';
 import type { Clock } from '../../../src/app/ports/clock.ts';
+import type { CompanyRegister } from '../../../src/app/ports/company-register.ts';
 import type { LanguageModel } from '../../../src/app/ports/language-model.ts';
 import type { Messenger } from '../../../src/app/ports/messenger.ts';
 import type { Roster } from '../../../src/app/ports/roster.ts';
@@ -46,6 +47,9 @@ const PEOPLE = {
 } satisfies Record<string, Omit<Person, 'id' | 'identities'>>;
 type Listed = keyof typeof PEOPLE;
 
+/** What the numbers of cases end with. */
+const LETTERS = '23456789BCDFGHJKLMNPQRSTVWXZ';
+
 /**
  * The whole product in Slack: the real application, store and worker; behind them Slack's Web API as the `emulate`
  * package plays it. What people click and type is sent in Slack's documented shapes, since the emulator has no client.
@@ -58,6 +62,8 @@ export async function openProduct(
     readonly language?: LanguageModel;
     /** The settings of Viborg. */
     readonly viborg?: GivenSettings;
+    /** The company register; the sample where it is left out. */
+    readonly register?: CompanyRegister;
     /** The user group on duty at the Erhvervshus. */
     readonly userGroup?: string;
   } = {},
@@ -76,7 +82,10 @@ export async function openProduct(
   let cases = 0;
   const ids = {
     id: () => `e2e-${++count}`,
-    caseId: () => `K3F9-QTX${'23456789BCDFGHJKLMNPQRSTVWXZ'.charAt(cases++)}`,
+    caseId: () => {
+      const [first, last] = [Math.floor(cases / LETTERS.length), cases++ % LETTERS.length];
+      return `K3F9-QT${first === 0 ? 'X' : LETTERS.charAt(first - 1)}${LETTERS.charAt(last)}`;
+    },
   };
   const place = await newStores();
   const database = await openDatabase(place.cases);
@@ -97,7 +106,7 @@ export async function openProduct(
     ids,
     chance: () => 0.5,
     unitOfWork,
-    register: createSampleRegister(),
+    register: options.register ?? createSampleRegister(),
     crm,
     calendar,
     settingsOf,
