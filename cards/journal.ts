@@ -28,16 +28,19 @@ interface Filed {
 }
 
 /**
- * A case as an HTML document for a municipality's record system: what was said and decided, by whom and when, without what the
- * basis forbids (registration.md, "Whose words go where"). `now` is the ISO instant of the print.
+ * A case as an HTML document for an office's record system: what was said and decided, by whom and when, without what the
+ * basis forbids and what the other side keeps by the level of sharing (registration.md, "Whose words go where"). `sight`: what the
+ * office may see. `now` is the ISO instant of the print.
  */
 export function journalOf(
   whole: Case,
   lines: readonly HistoryEntry[],
+  sight: Visibility,
   language: Language,
   now: string,
 ): string {
-  const sees = visibleToCrm(whole);
+  const covered = visibleToCrm(whole);
+  const sees = both(covered, sight);
   const filed: Filed = {
     kase: redactedCase(whole, sees),
     history: redactedHistory(lines, sees),
@@ -48,27 +51,63 @@ export function journalOf(
     at: (instant) => momentWords(instant, '1970-01-01T12:00:00Z', language),
   };
   const { journal } = sentencesIn(language);
-  const withheld = sees.contact ? (sees.notes ? [] : [journal.crisis]) : [journal.withheld];
+  const withheld = covered.contact ? (covered.notes ? [] : [journal.crisis]) : [journal.withheld];
+  const isShort = PARTS.some((part) => covered[part] && !sight[part]);
   const remarks = [
     journal.made(filed.at(now)),
     ...(whole.erasedAt === null ? withheld : [journal.erased(filed.at(whole.erasedAt))]),
+    ...(isShort ? [journal.level(organisationName(whole.owner))] : []),
   ];
   return htmlDocument(
     language,
     journal.title(whole.id),
     [
       ...remarks.map((remark) => `<p>${html(remark)}</p>`),
-      section(journal.case, caseFacts(filed)),
-      section(journal.enquiries, enquiryTable(filed)),
-      section(journal.decision, decisionFacts(filed, isCrisis(whole))),
-      section(journal.written, textTable(filed)),
-      section(journal.handovers, handoverTable(filed)),
-      section(journal.given, outcomeFacts(filed)),
-      section(journal.events, eventTable(filed)),
+      section(journal.case, sees.outline ? caseFacts(filed) : servedFacts(filed)),
+      ...(sees.outline ? outlineOf(filed, isCrisis(whole)) : []),
     ]
       .filter((part) => part !== '')
       .join('\n'),
   );
+}
+
+const PARTS = ['name', 'number', 'colleagues', 'contact', 'notes', 'assessment', 'outline'] as const;
+
+/** What both let be seen. */
+function both(one: Visibility, other: Visibility): Visibility {
+  return {
+    name: one.name && other.name,
+    number: one.number && other.number,
+    colleagues: one.colleagues && other.colleagues,
+    contact: one.contact && other.contact,
+    notes: one.notes && other.notes,
+    assessment: one.assessment && other.assessment,
+    outline: one.outline && other.outline,
+  };
+}
+
+/** That the company is served, by whom and since when. */
+function servedFacts({ kase, language, at }: Filed): string {
+  const { journal, caseLabels } = sentencesIn(language);
+  return factTable(journal.case, [
+    [journal.owner, organisationName(kase.owner)],
+    [journal.opened, at(kase.createdAt)],
+    [caseLabels.field.companyName, kase.values.companyName],
+    [caseLabels.field.cvr, kase.values.cvr],
+  ]);
+}
+
+/** Everything that stands in the file beside the facts of the case. */
+function outlineOf(filed: Filed, crisis: boolean): readonly string[] {
+  const { journal } = sentencesIn(filed.language);
+  return [
+    section(journal.enquiries, enquiryTable(filed)),
+    section(journal.decision, decisionFacts(filed, crisis)),
+    section(journal.written, textTable(filed)),
+    section(journal.handovers, handoverTable(filed)),
+    section(journal.given, outcomeFacts(filed)),
+    section(journal.events, eventTable(filed)),
+  ];
 }
 
 /** Somebody with their organisation; the organisation alone where their name may not stand here. */

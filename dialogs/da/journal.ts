@@ -6,6 +6,8 @@ export const journal = {
   withheld: 'Grundlaget tillader ikke, at navne, kontaktoplysninger og fri tekst står her.',
   crisis:
     'Sagen er en krise. Hvad der er skrevet på den, er kun for ejer og modtager og står derfor ikke her.',
+  level: (owner: string) =>
+    `Sagen ejes af ${owner}. Her står kun det, som kommunen og Erhvervshuset har aftalt at dele.`,
   erased: (when: string) => `Personoplysningerne er slettet ${when}.`,
   case: 'Sagen',
   enquiries: 'Henvendelser',

@@ -6,6 +6,8 @@ export const journal = {
   withheld: 'The basis does not allow names, contact details and free text to stand here.',
   crisis:
     'The case is a crisis. What was written on it is for its owner and receiver alone, and does not stand here.',
+  level: (owner: string) =>
+    `The case is owned by ${owner}. Only what the municipality and the Erhvervshus have agreed to share stands here.`,
   erased: (when: string) => `The personal data were erased ${when}.`,
   case: 'The case',
   enquiries: 'Enquiries',

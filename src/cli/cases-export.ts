@@ -8,6 +8,7 @@ import type { Cell, Table } from '../print/table.ts';
 import { caseFilter, casesWhere, FILTER_HELP, FILTER_OPTIONS } from './case-filter.ts';
 import { exportJournal } from './cases-journal.ts';
 import { type Arguments, BadInput, type CliCommand, type ExitStatus, type World } from './command.ts';
+import { MUNICIPALITIES_OPTION } from './municipalities.ts';
 import { noteCommand } from './note-command.ts';
 import { STORE_HELP, STORE_OPTION, withStore } from './open-store.ts';
 import { formatOf, TABLE_OPTIONS, writeTable } from './tables.ts';
@@ -66,17 +67,19 @@ function enquiryCell({
 /** `indgang cases export`: the cases as a table. */
 export const command: CliCommand = {
   usage:
-    'indgang cases export [--format html ID [--language da|en] | --format csv|json|xlsx] [--full] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
+    'indgang cases export [--format html ID [--organisation O] [--municipalities DIR] [--language da|en] | --format csv|json|xlsx] [--full] [--out FILE] [--status S] [--organisation O] [--municipality CODE] [--from DATE] [--to DATE] [--data DIR] [--json]',
   help: `The cases as a table, one row a case: what the shared CRM requires, and both readings of the promise. CSV unless
 --format says otherwise; XLSX needs --out. --full (with --format json, or --json for one object a line): all that is
 registered of each case, as indgang indicators --input reads it. --format html ID: one case for printing and for a record
-system, with what was said and decided, by whom and when, without what its basis forbids. ${FILTER_HELP}\n${STORE_HELP}`,
+system, with what was said and decided, by whom and when, without what its basis forbids, as the office that serves its
+municipality may see it by the level of sharing, or the one of --organisation. ${FILTER_HELP}\n${STORE_HELP}`,
   options: {
     ...STORE_OPTION,
     ...FILTER_OPTIONS,
     ...TABLE_OPTIONS,
     full: { type: 'boolean' },
     language: { type: 'string' },
+    ...MUNICIPALITIES_OPTION,
   },
   positionals: 1,
   async run(args, world) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -39,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const HOUSE = ['--organisation', 'ehm-midtjylland'];
 const run = (...argv: string[]) =>
   runWith(['cases', 'export', '--format', 'html', ...argv, '--data', folder], {}, '2027-02-01T09:00:00.000Z');
 const journal = async (...argv: string[]) => {
@@ -55,7 +56,7 @@ const words = (text: string) =>
 
 describe('the journal', () => {
   it('says what was said and decided, by whom and when', async () => {
-    const text = words(await journal(ids.shared));
+    const text = words(await journal(ids.shared, ...HOUSE));
     for (const part of [
       'Hansen VVS ApS',
       '25313763',
@@ -74,8 +75,34 @@ describe('the journal', () => {
       expect(text).toContain(part);
   });
 
+  it('is of the municipality’s office unless another is named, and holds what the level of sharing lets it see', async () => {
+    const settings = join(folder, 'settings');
+    mkdirSync(settings);
+    const at = async (shareLevel: string) => {
+      writeFileSync(join(settings, '791.json'), JSON.stringify({ municipality: '791', shareLevel }));
+      return words(await journal(ids.shared, '--municipalities', settings));
+    };
+    const [contact, note, ours] = [
+      'Mette Hansen',
+      'Tyskland',
+      'Her står kun det, som kommunen og Erhvervshuset',
+    ];
+    const found = (text: string) => [contact, note, 'Eksport', ours].map((part) => text.includes(part));
+    expect(found(words(await journal(ids.shared)))).toEqual([true, false, true, true]);
+    expect(found(await at('standard'))).toEqual([true, false, true, true]);
+    expect(found(await at('full'))).toEqual([true, true, true, true]);
+    const visits = await at('visits');
+    expect(found(visits)).toEqual([false, false, false, true]);
+    expect(visits).toMatch(/Hansen VVS ApS.*25313763/);
+    expect(visits).not.toMatch(/Forløb|Overtaget|Afgørelse|Carla/);
+    const elsewhere = words(await journal(ids.shared, '--organisation', 'les-751'));
+    expect(found(elsewhere)).toEqual([false, false, false, true]);
+    expect(found(words(await journal(ids.shared, ...HOUSE)))).toEqual([true, true, true, false]);
+    expect((await run(ids.shared, '--organisation', 'les-1')).errors[0]).toMatch(/--organisation les-1/);
+  });
+
   it('is in English as well', async () => {
-    const text = await journal(ids.shared, '--language', 'en');
+    const text = await journal(ids.shared, ...HOUSE, '--language', 'en');
     expect(text).toContain('<html lang="en">');
     expect(words(text)).toMatch(/Course of events.*Carla Winther/);
     expect(words(text)).not.toMatch(/Forløb|Henvendelser|Overtaget/);
@@ -114,7 +141,7 @@ describe.skipIf(mayLeaveOut)(`the journal in a browser${mayLeaveOut ? ` (${witho
     const browser = await launchChromium();
     try {
       const page = await (await browser.newContext()).newPage();
-      await page.setContent(await journal(ids.shared));
+      await page.setContent(await journal(ids.shared, ...HOUSE));
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize({ width: 672, height: 900 });
