@@ -1,3 +1,4 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -14,10 +15,29 @@ export async function buildTab(outDir: string): Promise<void> {
     base: '/tab/',
     configFile: false,
     logLevel: 'warn',
-    // No polyfill, and nothing inlined: the page's policy lets neither in.
+    // No polyfill, and no script inlined: the page's policy lets neither in.
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false, target: 'es2022' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   });
+  await bringStyleAlong(outDir);
+}
+
+/**
+ * Puts the style into the page: as a file of its own it is asked for before anything is painted. The page's policy lets it
+ * in by its hash (`src/channels/tab/tab-files.ts`).
+ */
+async function bringStyleAlong(outDir: string): Promise<void> {
+  const page = join(outDir, 'index.html');
+  const html = await readFile(page, 'utf8');
+  const [link, name] = /<link rel="stylesheet"[^>]*href="\/tab\/(assets\/[^"]+)">/.exec(html) ?? [];
+  if (link === undefined || name === undefined) throw new Error('the page has no style');
+  const file = join(outDir, name);
+  const style = await readFile(file, 'utf8');
+  await writeFile(
+    page,
+    html.replace(link, () => `<style>${style.trim()}</style>`),
+  );
+  await rm(file);
 }
 
 if (import.meta.main) {

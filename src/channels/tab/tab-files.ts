@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -50,17 +51,25 @@ const HOST_LIST = 'https://res.cdn.office.net/teams-js/validDomains/json/validDo
  * What the page may load, and who may frame it. Without sign-in nobody may: a page of another site could lay itself over
  * the buttons.
  */
-function policy(framed: boolean): string {
+function policy(page: Buffer, framed: boolean): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src ${["'self'", ...stylesIn(page)].join(' ')}`,
     "img-src 'self' data:",
     `connect-src 'self' ${HOST_LIST}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${framed ? FRAMES.join(' ') : "'none'"}`,
   ].join('; ');
+}
+
+/** What names the styles that a page brings along, and no other (CSP Level 3, section 2.3.1). */
+function stylesIn(page: Buffer): readonly string[] {
+  const styles = page.toString().matchAll(/<style>([\s\S]*?)<\/style>/g);
+  return [...styles].map(
+    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -76,7 +85,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function tabFiles(folder = BUILT_TAB, framed = false): readonly TabFile[] {
   if (!isTabBuilt(folder)) return [];
-  const page = join(folder, 'index.html');
+  const page = bodyOf(join(folder, 'index.html'));
   const common = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
   const assets = readdirSync(join(folder, 'assets')).map((name) => ({
     path: `/tab/assets/${name}`,
@@ -91,9 +100,9 @@ export function tabFiles(folder = BUILT_TAB, framed = false): readonly TabFile[]
     ...common,
     'content-type': TYPES['.html'] ?? '',
     'cache-control': 'no-cache',
-    'content-security-policy': policy(framed),
+    'content-security-policy': policy(page.body, framed),
   };
-  return [{ path: '/tab', headers, ...bodyOf(page) }, ...assets];
+  return [{ path: '/tab', headers, ...page }, ...assets];
 }
 
 function bodyOf(file: string): Pick<TabFile, 'body' | 'packed'> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -9,6 +10,7 @@ import { openTeamsWorld, type TeamsWorld } from '../../flows/teams-world.ts';
 
 /** The files of the tab over HTTP. */
 
+const STYLE = 'a > b{color:red}@media (width<=60rem){a{color:#000}}';
 const SCRIPT = 'console.log("æøå");'.repeat(200);
 let folder: string;
 let world: TeamsWorld;
@@ -16,7 +18,7 @@ let world: TeamsWorld;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'indgang-tab-files-'));
   await mkdir(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><style>${STYLE}</style>`);
   writeFileSync(join(folder, 'assets', 'index-a1.js'), SCRIPT);
   world = await openTeamsWorld({ tab: folder });
 });
@@ -70,5 +72,9 @@ it('have the page with its policy, packed or not', async () => {
     const { headers } = await get('/tab', { 'accept-encoding': encodings });
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['cache-control']).toBe('no-cache');
+    // The style in the page is let in by its hash, and no other is.
+    const hash = createHash('sha256').update(STYLE).digest('base64');
+    expect(headers['content-security-policy']).toContain(`; style-src 'self' 'sha256-${hash}'; `);
+    expect(headers['content-security-policy']).not.toContain('unsafe');
   }
 });
