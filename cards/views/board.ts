@@ -40,6 +40,8 @@ export interface BoardView {
     readonly pages: number;
     readonly rows: readonly BoardRow[];
   }[];
+  /** The version of the case that is open beside it (`TabView.version`); null where none can be told. */
+  readonly openVersion: number | null;
   /** What the board can be filtered by. */
   readonly areas: readonly Choice[];
   readonly municipalities: readonly Choice[];
@@ -93,7 +95,7 @@ function houseOfOrganisation(organisation: OrganisationId): OrganisationId {
 }
 
 /** A board in a language. */
-export function boardView({ organisation, pages, now }: Board, language: Language): BoardView {
+export function boardView({ organisation, pages, openRevision, now }: Board, language: Language): BoardView {
   const { board, labels } = sentencesIn(language);
   const { lists } = board;
   const house = houseOfOrganisation(organisation);
@@ -108,6 +110,7 @@ export function boardView({ organisation, pages, now }: Board, language: Languag
       pages: last,
       rows: lines.map((line) => rowOf(line, now, language)),
     })),
+    openVersion: openRevision,
     areas: AREAS.map((area) => ({ value: area, title: labels.area[area] })),
     municipalities: MUNICIPALITIES.filter((one) => one.house === house).map(({ code, name }) => ({
       value: code,

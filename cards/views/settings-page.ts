@@ -17,6 +17,8 @@ export interface SettingsPageRow {
   readonly isChanged: boolean;
   /** Whether a value can be tried on the past year's cases. */
   readonly mayBeTried: boolean;
+  /** The version of the setting (`TabView.version`). */
+  readonly version: number;
 }
 
 /** A proposal that waits, of one's own office or for its answer. */
@@ -24,6 +26,8 @@ interface OpenProposal {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** The version of the proposal (`TabView.version`). */
+  readonly version: number;
 }
 
 /** The settings of an office, and the proposals under way. */
@@ -60,10 +64,15 @@ export function settingsPageView(
       source: sourceOf(row, language),
       isChanged: row.change !== null,
       mayBeTried: mayChange && decidesCases(row.key),
+      version: row.version,
     })),
     open: {
       title: settings.openTitle,
-      proposals: open.map((change) => ({ id: change.id, ...proposalLine(change, language) })),
+      proposals: open.map((change) => ({
+        id: change.id,
+        version: change.revision,
+        ...proposalLine(change, language),
+      })),
     },
     mayChange,
     note: settings.howToChange(`${municipalityOf(organisation) ?? organisation}.json`),

@@ -21,6 +21,7 @@ export const tab = {
   next: 'Næste',
   close: 'Luk',
   changed: 'Sagen er ændret, siden du åbnede den.',
+  settingChanged: 'Indstillingen er ændret, siden du åbnede den.',
   showChanged: 'Vis den aktuelle udgave',
   line: 'Skriv, hvad du hører',
   lineHint: 'Hansen VVS i Viborg vil eksportere til Tyskland, Ole Bak 40 41 12 34',

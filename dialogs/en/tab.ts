@@ -22,6 +22,7 @@ export const tab: typeof da = {
   next: 'Next',
   close: 'Close',
   changed: 'The case has changed since you opened it.',
+  settingChanged: 'The setting has changed since you opened it.',
   showChanged: 'Show it as it is now',
   line: 'Type what you hear',
   lineHint: 'Hansen VVS in Viborg wants to export to Germany, Ole Bak 40 41 12 34',

@@ -1,5 +1,6 @@
 import { BOARD_LISTS, type Board, type BoardFilter, type BoardLine, type BoardList } from '../core/board.ts';
 import type { Case } from '../core/case/case.ts';
+import { sightOf } from '../core/case/visibility.ts';
 import { caseLine } from './case-lists.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ReadStores } from './ports/unit-of-work.ts';
@@ -15,12 +16,14 @@ export interface AskedBoard extends BoardFilter {
   readonly list?: BoardList | undefined;
   /** Of a list. */
   readonly page?: number | undefined;
+  /** The number of the case that is open beside it. */
+  readonly open?: string | undefined;
 }
 
 /** The board of the reader's office, each case as the reader may see it. A page behind the last is the last. */
 export async function readBoard(
   { person, actor, now }: Reader,
-  { list, page = 1, ...filter }: AskedBoard,
+  { list, page = 1, open, ...filter }: AskedBoard,
   stores: ReadStores,
   { settingsOf, calendar }: Pick<Dependencies, 'settingsOf' | 'calendar'>,
 ): Promise<Board> {
@@ -44,5 +47,7 @@ export async function readBoard(
     const { total, cases } = found.get(one) ?? { total: 0, cases: [] };
     return { list: one, total, page: shown, pages: lastPage(total), lines: cases.map(lineOf) };
   });
-  return { organisation: actor.organisation, pages, now };
+  const opened = open === undefined ? undefined : await stores.cases.get(open);
+  const mayHear = opened !== undefined && sightOf(opened, actor, settingsOf).outline;
+  return { organisation: actor.organisation, pages, openRevision: mayHear ? opened.revision : null, now };
 }

@@ -37,6 +37,8 @@ interface BoardPage {
 export interface Board {
   readonly organisation: OrganisationId;
   readonly pages: readonly BoardPage[];
+  /** The revision of the case that is open beside it, on whatever page or list; null where it may not be seen or there is none. */
+  readonly openRevision: number | null;
   /** ISO instant. */
   readonly now: string;
 }

@@ -13,6 +13,8 @@ import type { Host } from './host.ts';
 export type ShownView = Wire<View> & {
   readonly caseId?: string;
   readonly company?: string;
+  /** Grows with each change of the case, setting or proposal that it shows. */
+  readonly version?: number;
   /** What stands under the buttons: the timeline of a case. */
   readonly beside?: readonly Wire<Block>[];
 };
@@ -103,10 +105,8 @@ export const AGAIN_MS = 10_000;
 
 /** How one comes in. Rejects where the service does not answer. */
 export async function readDoor(): Promise<Door> {
-  const response = await fetch('/api/tab/door', {
-    cache: 'no-store',
-    signal: AbortSignal.timeout(ANSWER_MS),
-  });
+  // As the page has asked for it already (`index.html`), or another request is made.
+  const response = await fetch('/api/tab/door', { signal: AbortSignal.timeout(ANSWER_MS) });
   if (!response.ok) throw new Error(`The service answered ${response.status}`);
   return (await response.json()) as Door;
 }
@@ -166,6 +166,7 @@ function createAttempt(actor: Actor, changed: (connection: Connection) => void) 
 /** Makes the client of the service. `changed` hears how it stands with the connection. */
 export function createApi(actor: Actor, changed: (connection: Connection) => void): Api {
   const tags = new Map<string, string>();
+  let latestSettings: { readonly tag: string; readonly view: SettingsPageView } | null = null;
   const pauses = createPauses();
   const attempt = createAttempt(actor, changed);
 
@@ -210,8 +211,14 @@ export function createApi(actor: Actor, changed: (connection: Connection) => voi
       return response?.ok ? ((await response.json()) as RulesView) : null;
     },
     async settings() {
-      const response = await attempt('/api/tab/settings', { cache: 'no-store' });
-      return response?.ok ? ((await response.json()) as SettingsPageView) : null;
+      const known = latestSettings;
+      const init = { cache: 'no-store' } as const;
+      const response = await attempt('/api/tab/settings', init, known ? { 'if-none-match': known.tag } : {});
+      if (response?.status === 304) return known?.view ?? null;
+      if (!response?.ok) return null;
+      const view = (await response.json()) as SettingsPageView;
+      latestSettings = { tag: response.headers.get('etag') ?? '', view };
+      return view;
     },
     async tryChange(payload) {
       const body = JSON.stringify({ payload });

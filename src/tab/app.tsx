@@ -129,8 +129,8 @@ function ChoosePerson({ door, choose, hasLeft }: ChooseProps) {
   );
 }
 
-/** The service, how it stands with the connection, and the board as it was last read. */
-function useService(actor: Actor, speak: (language: Language) => void) {
+/** The service, how it stands with the connection, and the board as it was last read. `isBoard`: that page reads it itself. */
+function useService(actor: Actor, isBoard: boolean, speak: (language: Language) => void) {
   const [connection, setConnection] = useState<Connection>('good');
   const api = useMemo(() => createApi(actor, setConnection), []);
   /** Counts up when what could not be read is to be read again. */
@@ -154,10 +154,10 @@ function useService(actor: Actor, speak: (language: Language) => void) {
     },
     [speak],
   );
-  // Every page says who one is; the board shows itself with this first.
+  // Every page says who one is.
   useEffect(() => {
-    if (!board) void api.board('').then((found) => found && read(found));
-  }, [api, read, again]);
+    if (!board && !isBoard) void api.board('').then((found) => found && read(found));
+  }, [api, read, again, isBoard]);
   const retry = () => {
     api.retry();
     setAgain((count) => count + 1);
@@ -175,14 +175,13 @@ interface PagesProps {
 function Pages({ actor, speak, leave, links }: PagesProps) {
   const address = useAddress();
   const words = useWords();
-  const { api, connection, board, read, again, retry } = useService(actor, speak);
+  const page = pageOf(address);
+  const { api, connection, board, read, again, retry } = useService(actor, page === 'board', speak);
   const [done, setDone] = useState(0);
   const acted = () => setDone((count) => count + 1);
   const [, rest = ''] = address;
-  const page = pageOf(address);
   useFocusOfAddress(address, leave !== undefined);
   const request = requestOf(address);
-  const row = board?.lists.flatMap(({ rows }) => rows).find(({ caseId }) => caseId === rest);
   return (
     <>
       <Header page={page} reader={board} leave={leave} />
@@ -212,7 +211,7 @@ function Pages({ actor, speak, leave, links }: PagesProps) {
                 key={address.join('/')}
                 api={api}
                 request={request}
-                version={JSON.stringify(row ?? null)}
+                version={board?.openVersion ?? null}
                 acted={acted}
                 links={links}
                 close={() => {

@@ -33,8 +33,8 @@ const PROPOSAL: SettingChange = {
 const rows = () => {
   const held = heldOn(live, [], DAY);
   return SETTING_KEYS.map((key) => {
-    const { value, source, change } = held('les-791', key);
-    return { key, value, source, change };
+    const { value, source, change, version } = held('les-791', key);
+    return { key, value, source, change, version };
   });
 };
 const office = live.officeOf('les-791');
@@ -46,6 +46,7 @@ const setting = (key: SettingChange['key'], more = {}): Answer => ({
     value: null,
     source: 'default',
     change: null,
+    version: 0,
   },
   otherwise: { value: null, source: 'default' },
   history: [],

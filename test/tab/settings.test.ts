@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseBy } from '../channels/tab/turns.ts';
+import { caseBy, turnAs } from '../channels/tab/turns.ts';
 import { openTeamsWorld, type TeamsWorld } from '../flows/teams-world.ts';
 import { mayLeaveOut, withoutBrowser } from '../support/chromium.ts';
 import { enterTab, faults, inspectInThemes, openBrowserWithTab, watch } from './browser-with-tab.ts';
@@ -68,6 +68,33 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await panel.getByText(/Begrundelse: Vi er blevet flere/).waitFor();
     await anna.getByText(/^ændret her: Anna Holm/).waitFor();
     await inspectInThemes(anna, 'setting-changed');
+  });
+
+  it('show by themselves what is changed elsewhere, and keep what is being typed', async () => {
+    const page = await enterTab(context, world.base, 'Anna Holm', '#/rules');
+    await page.clock.install();
+    await page.getByRole('link', { name: 'Indstillinger' }).click();
+    await page.getByRole('link', { name: 'Svarfrist (timer)' }).click();
+    const panel = page.locator('.panel');
+    await panel.getByRole('heading', { name: /^Svarfrist/ }).waitFor();
+    const elsewhere = (value: string, why: string) =>
+      turnAs(world.base, 'anna-holm', { verb: 'setting.change', setting: 'answerByHours', value, why });
+    await elsewhere('36', 'Fra chatten');
+    await page.clock.runFor(10_000);
+    await panel.getByText(/Begrundelse: Fra chatten/).waitFor();
+    expect(await panel.getByText(/er ændret, siden/).count()).toBe(0);
+
+    await panel.getByRole('button', { name: 'Ændr', exact: true }).click();
+    const why = panel.getByLabel(/^Begrundelse/);
+    await why.fill('Mit eget udkast');
+    await elsewhere('24', 'Igen fra chatten');
+    await page.clock.runFor(10_000);
+    await panel.getByText('Indstillingen er ændret, siden du åbnede den.').waitFor();
+    expect(await why.inputValue()).toBe('Mit eget udkast');
+    await panel.getByRole('button', { name: 'Vis den aktuelle udgave' }).click();
+    await panel.getByText(/Begrundelse: Igen fra chatten/).waitFor();
+    expect(await panel.getByText(/er ændret, siden/).count()).toBe(0);
+    await page.close();
   });
 
   it('that move cases are proposed, and answered by the other side', async () => {

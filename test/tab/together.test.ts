@@ -69,6 +69,16 @@ describe.skipIf(mayLeaveOut)(title, () => {
       .first()
       .waitFor();
     expect((await kase())?.assignee?.name).toBe('Dan Ravn');
+    // It stays there when the board has told of it as well.
+    await carla.unroute('**/api/tab/board**');
+    const told = carla.waitForResponse('**/api/tab/board**');
+    await carla.getByRole('button', { name: 'Prøv igen' }).press('Enter');
+    await told;
+    await carla.getByRole('link', { name: /Hansen VVS/ }).waitFor();
+    await carla.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(await carla.locator('.panel .callout').allInnerTexts()).toContainEqual(
+      expect.stringContaining('Dan Ravn'),
+    );
     await context.close();
   });
 

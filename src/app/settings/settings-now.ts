@@ -1,7 +1,12 @@
 import type { Office, OfficeKey, SettingSource } from '../../core/office/office.ts';
 import { municipalityOf, type OrganisationId } from '../../core/organisation.ts';
 import type { SettingRow } from '../../core/settings/answers.ts';
-import { changeInForce, type SettingChange, type SettingValue } from '../../core/settings/change.ts';
+import {
+  changeInForce,
+  type SettingChange,
+  type SettingValue,
+  versionOf,
+} from '../../core/settings/change.ts';
 import { DEFAULT_SETTINGS, type SettingKey } from '../../core/triage/settings.ts';
 import type { LiveSettings, SettingsNow } from './live-settings.ts';
 
@@ -36,6 +41,7 @@ export function heldOn(
       value: valueIn(held, organisation, key),
       source: change ? 'change' : sourceOf(held),
       change,
+      version: versionOf(changes, organisation, key),
       otherwise: {
         value: valueIn(bare, organisation, key),
         source: sourceOf(bare),

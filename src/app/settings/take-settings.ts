@@ -47,11 +47,12 @@ export async function showSettings(
   };
 }
 
-const rowOf = ({ key, value, source, change }: ReturnType<ReturnType<typeof heldOn>>) => ({
+const rowOf = ({ key, value, source, change, version }: ReturnType<ReturnType<typeof heldOn>>) => ({
   key,
   value,
   source,
   change,
+  version,
 });
 
 /**

@@ -12,6 +12,8 @@ export type TabView = Wire<View> & {
   readonly caseId?: string;
   /** What to search for to find the company's cases: its name, or its CVR number. */
   readonly company?: string;
+  /** Grows with each change of the case, setting or proposal that is shown, so that a page can tell that it is behind. */
+  readonly version?: number;
   /** What a page has room for and a card has not. */
   readonly beside?: readonly Wire<Block>[];
 };
@@ -21,10 +23,14 @@ const companyOf = ({ cvr, companyName }: IntakeValues) => {
   return company === undefined ? {} : { company };
 };
 
-function aboutOf(answer: Answer): Pick<TabView, 'caseId' | 'company'> {
+function aboutOf(answer: Answer): Pick<TabView, 'caseId' | 'company' | 'version'> {
   switch (answer.kind) {
     case 'case':
-      return { caseId: answer.case.id, ...companyOf(answer.case.values) };
+      return { caseId: answer.case.id, version: answer.case.revision, ...companyOf(answer.case.values) };
+    case 'setting':
+      return { version: answer.row.version };
+    case 'setting-change':
+      return { version: answer.change.revision };
     case 'decision':
     case 'question':
     case 'intake-form':

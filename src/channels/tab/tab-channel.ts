@@ -45,7 +45,7 @@ export interface TabDeps extends Dependencies {
 export interface TabChannel {
   /** `GET /api/tab/door`: how one comes in. Needs no sign-in. */
   door(): Promise<TabResponse>;
-  /** `GET /api/tab/board`: the board of the reader's office, by `list`, `page`, `mine`, `area` and `municipality`. */
+  /** `GET /api/tab/board`: the board of the reader's office, by `list`, `page`, `mine`, `area` and `municipality`, with the version of the case `open` beside it. */
   board(head: TabHead): Promise<TabResponse>;
   /** `GET /api/tab/figures`: the figures of a coordinator's office over `months`, split `by` one key; with `format` as a file. */
   figures(head: TabHead): Promise<TabResponse>;
@@ -75,6 +75,7 @@ const boardQuery = z.strictObject({
     .optional(),
   area: z.enum(AREAS).optional(),
   municipality: z.enum(MUNICIPALITY_CODES).optional(),
+  open: z.string().max(100).optional(),
 });
 
 /** A turn: the data of a button, or the words of a search. `key` identifies repeats of the request. */
@@ -185,7 +186,7 @@ export function createTabChannel(deps: TabDeps): TabChannel {
         settingsPageView(await showSettings({ ...reader, deps, stores }), reader.language),
       );
       if (!answer.ok) return refused(answer.refusal, language, 403);
-      return json(200, answer.value);
+      return tagged(json(200, answer.value), oneHeader(head.headers['if-none-match']));
     },
 
     async tryChange(head) {

@@ -13,6 +13,8 @@ export interface SettingRow {
   readonly source: SettingSource;
   /** The coordinator's change that holds; null where the file or the default does. */
   readonly change: SettingChange | null;
+  /** Grows with each change, proposal and answer (`versionOf`). */
+  readonly version: number;
 }
 
 /** What a change would do, shown before it is sent. */

@@ -143,6 +143,19 @@ export function changedOn(
   );
 }
 
+/**
+ * A number that grows with each change of an office's setting, and with each answer to one: whoever has seen a smaller one
+ * has not seen everything.
+ */
+export function versionOf(
+  changes: readonly SettingChange[],
+  organisation: OrganisationId,
+  key: SettingKey,
+): number {
+  const own = changes.filter((one) => one.organisation === organisation && one.key === key);
+  return own.reduce((sum, { revision }) => sum + revision + 1, 0);
+}
+
 /** The change that holds for a setting on a day; undefined where the file or the default does. */
 export function changeInForce(
   changes: readonly SettingChange[],

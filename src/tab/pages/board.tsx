@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { BoardRow } from '../../../cards/views/board.ts';
 import type { BoardList } from '../../core/board.ts';
 import type { Api, BoardOfReader } from '../api.ts';
+import { useReadEvery } from '../every.ts';
 import { useWords } from '../words.ts';
 
 /** What is shown of the board. */
@@ -10,9 +11,6 @@ interface Filter {
   readonly area: string;
   readonly municipality: string;
 }
-
-/** How often the board is read, in milliseconds. */
-const EVERY_MS = 10_000;
 
 function queryOf({ mine, area, municipality }: Filter, more: Record<string, string> = {}): string {
   const set = {
@@ -48,7 +46,7 @@ export function Board({ api, known, done, open, read }: Props) {
   const [turned, setTurned] = useState<Partial<Record<BoardList, BoardOfReader['lists'][number]>>>({});
 
   const refresh = useCallback(async () => {
-    const found = await api.board(queryOf(filter));
+    const found = await api.board(queryOf(filter, open === null ? {} : { open }));
     if (found) {
       setLatest(found);
       read(found);
@@ -59,15 +57,9 @@ export function Board({ api, known, done, open, read }: Props) {
       const [only] = more?.lists ?? [];
       if (only) setTurned((known) => ({ ...known, [list]: only }));
     }
-  }, [api, filter, pages, read]);
+  }, [api, filter, pages, read, open]);
 
-  useEffect(() => {
-    void refresh();
-    const timer = setInterval(() => {
-      if (!document.hidden) void refresh();
-    }, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [refresh, done]);
+  useReadEvery(() => void refresh(), [refresh, done]);
 
   if (!board) return <p class="subtle">{words.loading}</p>;
   const choose = (change: Partial<Filter>) => {

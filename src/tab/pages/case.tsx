@@ -12,8 +12,8 @@ interface Props {
   readonly api: Api;
   /** What is shown first: a case, or what a search finds. */
   readonly request: Request;
-  /** Another text when the case has changed elsewhere. */
-  readonly version: string;
+  /** The latest version of what is shown that the page beside it has heard of; null where it cannot tell. */
+  readonly version: number | null;
   /** Hears that something was done. */
   readonly acted: () => void;
   readonly close: () => void;
@@ -27,7 +27,8 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [shown, setShown] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [seen, setSeen] = useState(version);
+  /** The version that was shown last. A refusal shows none. */
+  const [seen, setSeen] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
   /** The button that had the focus before the present state was shown by itself. */
   const button = useRef<string | null>(null);
@@ -38,6 +39,7 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
       const answer = await api.turn(next);
       button.current = isDone ? null : focusedButtonIn(panel.current);
       setAnswered(answer);
+      setSeen((before) => answer.views.at(-1)?.version ?? before);
       setShown((count) => count + 1);
       if (isDone) acted();
     } finally {
@@ -56,17 +58,12 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
     const titles = panel.current?.querySelectorAll('h2') ?? [];
     focusOn(same ?? titles[titles.length - 1] ?? panel.current);
   }, [shown]);
-  const isChanged = seen !== version;
+  const isChanged = version !== null && seen !== null && version > seen;
+  const showChanged = () => void take(request, false);
   // Nothing is being typed: the present state is shown at once. Else the person says when.
   useEffect(() => {
-    if (!isChanged || panel.current?.querySelector('form')) return;
-    setSeen(version);
-    void take(request, false);
-  }, [version]);
-  const showChanged = () => {
-    setSeen(version);
-    void take(request, false);
-  };
+    if (isChanged && !busy && !panel.current?.querySelector('form')) showChanged();
+  }, [isChanged, version, busy]);
   return (
     <section class="panel" ref={panel} tabIndex={-1} aria-busy={busy} aria-label={nameOf(request, words)}>
       <button type="button" class="link close" onClick={close}>
@@ -78,7 +75,7 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
       )}
       {isChanged && (
         <p class="callout warning" role="status">
-          {words.changed}{' '}
+          {isSetting(request) ? words.settingChanged : words.changed}{' '}
           <button type="button" class="link" onClick={showChanged}>
             {words.showChanged}
           </button>
@@ -100,11 +97,14 @@ export function Panel({ api, request, version, acted, close, links }: Props) {
   );
 }
 
+function isSetting(request: Request): boolean {
+  return 'payload' in request && request.payload.caseId === undefined;
+}
+
 /** The name of the panel: the case by its number, the words that are searched for, or that it is a setting. */
 function nameOf(request: Request, words: Words): string {
   if ('find' in request) return words.found(request.find);
-  const { caseId } = request.payload;
-  return caseId === undefined ? words.settings : words.typedCase(`${caseId}`);
+  return isSetting(request) ? words.settings : words.typedCase(`${request.payload.caseId}`);
 }
 
 /** What a view says at first: the sentence that a notification of the same card has. */

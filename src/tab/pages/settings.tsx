@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsPageRow, SettingsPageView } from '../../../cards/views/settings-page.ts';
 import type { TriedChangeView } from '../../../cards/views/tried-change.ts';
 import type { Api, Payload, Request } from '../api.ts';
 import { TryButton } from '../draw/action.tsx';
 import { TryContext } from '../draw/try-context.ts';
+import { useReadEvery } from '../every.ts';
 import { useWords } from '../words.ts';
 import { Panel } from './case.tsx';
 import { Tried } from './tried.tsx';
@@ -27,16 +28,10 @@ export function Settings({ api, again, open }: Props) {
   const words = useWords();
   const [view, setView] = useState<SettingsPageView | null>(null);
   const [done, setDone] = useState(0);
-  useEffect(() => {
-    let isLatest = true;
-    void api.settings().then((found) => {
-      if (isLatest && found) setView(found);
-    });
-    return () => {
-      isLatest = false;
-    };
-  }, [api, again, done]);
+  useReadEvery(() => void api.settings().then((found) => found && setView(found)), [api, again, done]);
   const request = requestOf(open);
+  /** The version of what is open, as the list told it last. */
+  const heard = useRef<{ readonly open: string; readonly version: number } | null>(null);
   const [tried, setTried] = useState<TriedChangeView | null>(null);
   useEffect(() => setTried(null), [open.join('/')]);
   if (!view) return <p class="subtle">{words.loading}</p>;
@@ -49,6 +44,13 @@ export function Settings({ api, again, open }: Props) {
   };
   const [key, id] = open;
   const isProposal = key === 'change';
+  const shown = isProposal
+    ? view.open.proposals.find((one) => one.id === id)
+    : view.rows.find((row) => row.key === key);
+  const last = heard.current;
+  if (shown) heard.current = { open: open.join('/'), version: shown.version };
+  // A proposal that is answered leaves the list: the answer is a version more.
+  const version = shown?.version ?? (last?.open === open.join('/') ? last.version + 1 : null);
   const mayTry = isProposal ? view.mayChange : view.rows.some((row) => row.key === key && row.mayBeTried);
   return (
     <div class={request ? 'beside-panel' : ''}>
@@ -69,7 +71,7 @@ export function Settings({ api, again, open }: Props) {
               key={open.join('/')}
               api={api}
               request={request}
-              version=""
+              version={version}
               acted={() => setDone((count) => count + 1)}
               links={null}
               close={() => {

@@ -77,6 +77,14 @@ async function offered(text: string): Promise<string> {
   return id;
 }
 
+/** The version of the case that is open beside the board, whatever the board shows. */
+async function openVersion(person: string, open: string): Promise<number | null> {
+  const headers = { 'x-indgang-person': person };
+  const query = new URLSearchParams({ list: 'with-us', page: '9', area: 'financing', open });
+  const response = await fetch(`${world.base}/api/tab/board?${query}`, { headers });
+  return z.object({ openVersion: z.number().nullable() }).parse(await response.json()).openVersion;
+}
+
 beforeAll(async () => {
   world = await openTeamsWorld();
 });
@@ -209,7 +217,17 @@ describe('the board', () => {
       (await turn('dan-ravn', { verb: 'open.case', caseId: id })).at(-1),
       (await turn('carla-winther', { verb: 'open.case', caseId: id })).at(-1),
     ];
-    await turn('dan-ravn', sent(first, 'handover.accept'));
+    expect(await openVersion('carla-winther', id)).toBe(second?.version);
+    const accepted = (await turn('dan-ravn', sent(first, 'handover.accept'))).at(-1);
+    // The board tells whoever has the case open that there is more to see, and nobody else.
+    expect(accepted?.version).toBeGreaterThan(Number(second?.version));
+    expect(await openVersion('carla-winther', id)).toBe(accepted?.version);
+    for (const [person, open] of [
+      ['bo-krogh', id],
+      ['carla-winther', 'AAAA-AAAA'],
+      ['carla-winther', ''],
+    ] as const)
+      expect(await openVersion(person, open)).toBe(null);
     const typed = { reasonCode: 'no-capacity', reason: 'Vi har for travlt lige nu' };
     const late = (await turn('carla-winther', sent(second, 'handover.return', typed))).at(-1);
     expect(JSON.stringify(late)).toContain('Dan Ravn');

@@ -16,6 +16,7 @@ const page = z.object({
       value: z.string(),
       source: z.string(),
       isChanged: z.boolean(),
+      version: z.number(),
     }),
   ),
   open: z.object({
@@ -87,6 +88,24 @@ describe('the settings in the tab', () => {
     const refused = JSON.stringify(await change('finn-dahl', 'answerByHours', { value: '12' }));
     expect(refused).toMatch(/koordinator/i);
     expect((await settings('anna-holm')).rows.find(({ key }) => key === 'answerByHours')?.value).toBe('24');
+  });
+
+  it('tell a page that it is behind, and a page that is not nothing', async () => {
+    const headers = { 'x-indgang-person': 'anna-holm' };
+    const first = await fetch(`${world.base}/api/tab/settings`, { headers });
+    const known = { ...headers, 'if-none-match': first.headers.get('etag') ?? '' };
+    const again = await fetch(`${world.base}/api/tab/settings`, { headers: known });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const versions = async () =>
+      Object.fromEntries((await settings('anna-holm')).rows.map(({ key, version }) => [key, version]));
+    const before = await versions();
+    expect((await show('anna-holm', 'answerByHours')).version).toBe(before.answerByHours);
+    const changed = await change('anna-holm', 'answerByHours', { value: '36', why: 'Ferie' });
+    const after = await versions();
+    expect(after.answerByHours).toBeGreaterThan(before.answerByHours ?? 0);
+    expect(changed.version).toBe(after.answerByHours);
+    expect({ ...after, answerByHours: 0 }).toEqual({ ...before, answerByHours: 0 });
+    expect((await fetch(`${world.base}/api/tab/settings`, { headers: known })).status).toBe(200);
   });
 
   it('wait for the other side where cases move, which answers in the tab as well', async () => {

@@ -9,6 +9,7 @@ export type Payload = z.infer<typeof payload>;
 const view = z.looseObject({
   title: z.string(),
   subtitle: z.string().optional(),
+  version: z.number().optional(),
   blocks: z.array(z.looseObject({ kind: z.string(), text: z.string().optional() })),
   actions: z.array(
     z.object({
