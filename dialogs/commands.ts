@@ -15,6 +15,7 @@ import { readFigures, readPeriod } from './period-words.ts';
 import { anyOf, phrases, withCodes } from './phrases.ts';
 import { readSetting, readSettingAnswer } from './setting-words.ts';
 import { readSpokenCorrection } from './spoken-correction.ts';
+import { readFiguresQuestion } from './talk/figures-question.ts';
 import { readCaseCommand } from './typed-verbs.ts';
 
 type IntakeCommand = Extract<Command, { name: 'intake' }>;
@@ -234,7 +235,7 @@ export function readCommand(text: string): Command {
   const bare = command.text.replace(THANKS, '').replace(ASKS, '');
   const plain = bare === command.text || bare === '' ? command : commandOf(bare);
   if (plain.name !== 'say') return plain;
-  return readSpokenCorrection(command.text) ?? command;
+  return readSpokenCorrection(command.text) ?? readFiguresQuestion(command.text) ?? command;
 }
 
 function commandOf(text: string): Command {

@@ -46,4 +46,6 @@ export const smallTalk: Readonly<Record<SmallTalk, string>> = {
   fine: 'Godt. Skriv, når der er noget nyt.',
   trouble:
     'Det beklager jeg. Alt på et kort kan også skrives: "genoptag" viser din kladde igen, "sager" dine sager, "hjælp" resten.',
+  remark:
+    'Det har jeg ikke skrevet på nogen sag. Skriv "sager", hvis det hører til en sag, eller skriv, hvad virksomheden har brug for.',
 };

@@ -233,7 +233,7 @@ const helps: readonly string[] = [
 ];
 
 /** What small talk is told by: patterns of words, anywhere in the line. */
-const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble'>, string>> = {
+const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble' | 'remark'>, string>> = {
   robot:
     'du er (?:vist |jo |bare |nok |da )*(?:en |et )?(?:robot|maskine|bot|chatbot|ai|menneske|computer)|(?:er|var) du (?:en|et|bare|mon|egentlig|virkelig|kunstig|menneske|robot|bot|ai|rigtig|levende|ægte)|hvem er du|hvad er du|hvad hedder du|(?:arbejder|sover|holder) du|har du (?:ferie|fri|weekend)|hvem (?:har|er det der har) (?:lavet|bygget|programmeret|skabt|udviklet) dig|kunstig intelligens',
   here: 'er du der|er der nogen(?= hjemme|$)|nogen hjemme|lytter du|er du vågen|virker du|hører du',

@@ -42,4 +42,6 @@ export const smallTalk: typeof da.smallTalk = {
   fine: 'Good. Type when there is something new.',
   trouble:
     'I am sorry. Everything on a card can be typed as well: "resume" shows your draft again, "cases" your cases, "help" the rest.',
+  remark:
+    'I have not written that on any case. Type "cases" if it belongs to one, or type what the company needs.',
 };

@@ -179,7 +179,7 @@ const helps: readonly string[] = [
   '(?:which|what) commands .*',
 ];
 
-const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble'>, string>> = {
+const smallTalk: Readonly<Record<Exclude<SmallTalk, 'trouble' | 'remark'>, string>> = {
   robot:
     'are you (?:a|an|human|real|ai|even)|who are you|what are you|what s your name|do you (?:work|sleep)|who (?:made|built|created|programmed) you',
   here: 'are you there|anyone there|anybody there|anybody home|anyone home',

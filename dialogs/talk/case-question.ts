@@ -4,6 +4,7 @@ import type { LineEvidence, Question } from '../../src/core/talk.ts';
 import { ofAll } from '../sentences.ts';
 import { namedAfterVerb } from '../typed-verbs.ts';
 import { type Asked, askedAbout, type Line, lineOf, patterns } from './line.ts';
+import { officeIn } from './office-question.ts';
 
 const FIND = patterns(({ talk }) => talk.findCases);
 const list = (of: Parameters<typeof ofAll<string>>[0]) => fold(ofAll(of).join('|'), COMMAND_WORDS);
@@ -13,6 +14,9 @@ const NOTHING = new RegExp(`^(?:${list(({ talk }) => talk.caseNouns)}|${list(({ 
 const TRAILS = new RegExp(`(?<=.) (?:${list(({ talk }) => talk.closers)})$`);
 const CASE_OF = new RegExp(`^(?<x>[^ ]{3,}?)(?:${list(({ talk }) => talk.caseEnding)})$`);
 const PLACE = /^(?<x>.+) (?:i|fra|ved|naer|in|from|near|at) (?:[^ ]+ ){0,2}[^ ]+$/d;
+
+/** Looks for cases, rather than asks how they stand. */
+const LOOKS = /^(?:find|soeg|search|vis|show|led|look|slaa)(?= )/;
 
 const ONLY_PLACE = /^(?:i|fra|ved|in|from|near) (?:[^ ]+ ?){1,3}$/;
 
@@ -40,6 +44,11 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
   const typed = line.typed(within.start + about.start, within.start + about.end);
   const alone = numberAlone(typed) ?? (/\d{8}/.test(typed.replace(/\D/g, '')) ? number : undefined);
   if (alone !== undefined) return find('', alone);
+  const named = lineOf(typed).folded;
+  if (officeIn(named, evidence))
+    return municipality && LOOKS.test(folded)
+      ? find('', undefined, municipality)
+      : { kind: 'cases', filter: 'sent' };
   const place = municipality && PLACE.exec(folded.slice(about.start, about.end))?.indices?.groups?.x;
   if (!place) return find(withoutEnding(typed), undefined);
   const before = line.typed(within.start + about.start, within.start + about.start + place[1]);

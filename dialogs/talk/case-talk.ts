@@ -17,6 +17,7 @@ const ERRANDS = patterns(({ errands }) => errands.doings);
 const PASSINGS = patterns(({ errands }) => errands.passings);
 const ASIDES = patterns(({ caseTalk }) => caseTalk.asides);
 const WISHES = wordsIn(({ talk }) => talk.wishes);
+const WHAT = /^(?:hvad|what) /;
 const NOBODY = new RegExp(
   `^(?:${fold(ofAll(({ caseTalk }) => caseTalk.nobody).join('|'), COMMAND_WORDS)})(?= |$)`,
 );
@@ -58,7 +59,9 @@ function* readings(line: Line, { start, end }: Asked, all: readonly RegExp[]): G
 /** A line about one of the writer's cases, without its name: all of them are shown. */
 export function ownCaseQuestion(line: Line, { start, end }: Asked): Question | undefined {
   const folded = line.folded.slice(start, end);
-  const isOwn = OWN_CASES.some((form) => form.test(folded)) && !WISHES.test(folded);
+  // `hvad mangler der` asks, and tells of no wish.
+  const wishes = WISHES.test(folded) && !WHAT.test(folded);
+  const isOwn = !wishes && OWN_CASES.some((form) => form.test(folded));
   return isOwn ? { kind: 'cases', filter: undefined } : undefined;
 }
 

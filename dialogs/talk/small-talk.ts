@@ -1,9 +1,11 @@
 import { SMALL_TALK, type SmallTalk } from '../../src/core/talk.ts';
 import { wordsIn } from './line.ts';
 
-/** Told by words anywhere in a line. Trouble is told by a whole line (`toTheBot`). */
+/** Told by words anywhere in a line. Trouble (`toTheBot`) and remarks are told by a whole line. */
 const SAID: readonly (readonly [SmallTalk, RegExp])[] = SMALL_TALK.flatMap((about) =>
-  about === 'trouble' ? [] : [[about, wordsIn(({ talk }) => talk.smallTalk[about])] as const],
+  about === 'trouble' || about === 'remark'
+    ? []
+    : [[about, wordsIn(({ talk }) => talk.smallTalk[about])] as const],
 );
 
 /** Emoji, signs and white space alone. */
@@ -31,4 +33,10 @@ export function smallTalkIn(text: string, folded: string): SmallTalkFound | unde
     return [{ about, aside: isOutside && ASIDES.includes(about) }];
   });
   return found.find(({ aside }) => aside) ?? found[0];
+}
+
+/** Whether small talk stands in folded words, beside other words. */
+export function isBesideSmallTalk(folded: string): boolean {
+  const left = SAID.reduce((rest, [, words]) => rest.replace(new RegExp(words, 'gu'), ' '), folded).trim();
+  return left !== folded && left !== '';
 }

@@ -5,6 +5,7 @@ import type { Question } from '../core/talk.ts';
 import { decide } from '../core/triage/decide.ts';
 import type { TriageFacts } from '../core/triage/facts.ts';
 import type { Area, Depth } from '../core/vocabulary.ts';
+import { isWrittenAsName } from '../core/written-name.ts';
 import { readerOf } from './case-card.ts';
 import { showCases } from './case-lists.ts';
 import { withChats } from './chats.ts';
@@ -33,6 +34,16 @@ export async function answerQuestionTyped(turn: Turn, question: Question): Promi
       return never;
     }
   }
+}
+
+/**
+ * Whether a search found nothing for a text that is written as a name: where the company is asked for, it is the name, though
+ * it begins like a command, as `Find Vej Kommunikation` does.
+ */
+export function isNameOfNobody(text: string, answer: Answer): boolean {
+  if (answer.kind !== 'found' || !isWrittenAsName(text)) return false;
+  const { lines, known, outreach = [] } = answer;
+  return lines.length + known.length + outreach.length === 0;
 }
 
 /** Whose door a need is by the rules, for an established company and an early entrepreneur, in depth and in brief. */

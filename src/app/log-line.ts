@@ -6,12 +6,12 @@ import { MAX_TEXT } from '../core/text-limit.ts';
 import type { Area } from '../core/vocabulary.ts';
 import { isAnotherCompany, mistypedCvr, unsureCvr } from './another-company.ts';
 import { answerDecision } from './answer-decision.ts';
-import { answerQuestionTyped, officeMeant } from './answer-talk.ts';
+import { answerQuestionTyped, isNameOfNobody, officeMeant } from './answer-talk.ts';
 import { showCases } from './case-lists.ts';
 import { correctDraft } from './correct-draft.ts';
 import { beginDraft, fillDraft, saveDraft, setAside, showNextStep } from './draft-changes.ts';
 import { answerQuestion, startIntake, takeIntakeVerb } from './intake-verbs.ts';
-import { type ChangedNeeds, changedNeeds, needsNotice } from './need-changes.ts';
+import { type ChangedNeeds, changedNeeds, needsNotice, onlyTakesAway } from './need-changes.ts';
 import type { Understanding } from './ports/language-model.ts';
 import { answerIn, readSaid } from './read-said.ts';
 import { overruled } from './register-differences.ts';
@@ -73,6 +73,8 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   if (active && whom) return correctDraft(turn, active, whom);
   if (isQuestion(talk)) {
     const answer = await answerQuestionTyped(turn, talk);
+    if (active?.asking === 'company' && isNameOfNobody(text, answer))
+      return [await answerQuestion(turn, active, { companyName: text.trim(), question: 'company' })];
     return active?.step === 'guided' ? [answer, await showDraft(turn, active)] : [answer];
   }
   if (talk.kind === 'begin') return [await startIntake(turn)];
@@ -81,13 +83,15 @@ export async function takeText(turn: Turn, text: string): Promise<readonly Answe
   const isAnswer =
     talk.kind === 'small-talk' && (talk.about === 'fine' || changes || saysYesOrNo(turn, text));
   // `sorry, I meant …` is an excuse only where nothing is under way.
-  if (active && talk.kind === 'small-talk' && !changes && turn.lookups.needChange.replaces)
-    return [await notAnAnswer(turn, active, text)];
+  const isNoAnswer =
+    talk.kind === 'small-talk' && !changes && (turn.lookups.needChange.replaces || talk.about === 'remark');
+  const takesAway = !changes && onlyTakesAway(turn, said.understood);
+  if (active && (isNoAnswer || takesAway)) return [await notAnAnswer(turn, active, text)];
   if (talk.kind === 'small-talk' && !(active && isAnswer)) {
     const again = active && talk.about === 'trouble' ? [await showDraft(turn, active)] : [];
     return [{ kind: 'small-talk', about: talk.about }, ...again];
   }
-  if (!active) return talk.kind === 'need' ? logLine(turn, text) : [{ kind: 'which', text }];
+  if (!active) return talk.kind === 'need' && !takesAway ? logLine(turn, text) : [{ kind: 'which', text }];
   if (isAnotherCompany(text, said.understood, active)) return logLine(turn, text);
   const tells = said.understood === null || !saysNothing(text, said.understood) || changes;
   const isRead = active.step === 'form' || tells;

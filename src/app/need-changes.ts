@@ -48,6 +48,14 @@ export function changedNeeds(draft: Draft, understood: Understanding, change: Ne
   return { areas, depths, offered: [...new Set(offered)], isRemoval };
 }
 
+/** Whether a line takes needs away and tells nothing else: where there are none of them, it says nothing. */
+export function onlyTakesAway({ lookups }: Turn, understood: Understanding | null): boolean {
+  const { declined, told } = lookups.needChange;
+  if (!understood || declined.length === 0 || told.length > 0) return false;
+  const { entities, chosen, crisis } = understood;
+  return !crisis && Object.keys(entities).length === 0 && chosen.every((area) => declined.includes(area));
+}
+
 /** One sentence on the needs that a turn added to a draft or took away, and on the owner where that changed with them. */
 export async function needsNotice(turn: Turn, before: Draft, answer: Answer): Promise<readonly Answer[]> {
   if (!('draft' in answer)) return [];

@@ -1,6 +1,7 @@
 import type { Draft } from '../core/intake/draft.ts';
 import type { RawInput } from '../core/raw-input.ts';
 import type { Talk } from '../core/talk.ts';
+import { isWrittenAsName } from '../core/written-name.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Understanding } from './ports/language-model.ts';
 
@@ -67,6 +68,10 @@ function isNoName(text: string, { talk, understood }: Said): boolean {
       const { chosen = [], entities } = understood ?? {};
       return isSentence && chosen.length > 0 && entities?.companyName === undefined;
     }
+    // `Mine Ting Vintage`, `Super Tømrer`
+    case 'cases':
+    case 'small-talk':
+      return !isWrittenAsName(text);
     default:
       return true;
   }

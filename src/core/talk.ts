@@ -72,6 +72,7 @@ export const SMALL_TALK = [
   'hello',
   'fine',
   'trouble',
+  'remark',
 ] as const;
 export type SmallTalk = (typeof SMALL_TALK)[number];
 

@@ -12,13 +12,28 @@ const LEAD =
 
 /** `ikke eksport`, `det er ikke eksport`, `glem det med moms`: a clause that begins with the word that takes away. */
 const TAKES_AWAY = new RegExp(
-  `^${LEAD}(?:alligevel |dog |actually )?(?:ikke|uden|fjern|drop|slet|stryg|glem|not|without|remove|delete|forget)(?: (?:noget|længere|mere|det|den|any|more|longer|the|about|med|om|the need for))* (?<what>.{2,80})$`,
+  `^${LEAD}(?:alligevel |dog |actually |der er |there is |there['’]s |(?:de|hun|han) (?:er |skal )|(?:they|she|he) (?:are|is) |they['’]re |(?:she|he)['’]s )?(?:ikke|uden|fjern|drop|slet|stryg|glem|not|without|remove|delete|forget|scratch|skip|cross out|take out|leave out|ignore|se bort fra|udelad|spring over|tag|take)(?: (?:noget|længere|mere|det|den|any|more|longer|the|about|med|om|the need for))* (?<what>.{2,80})$`,
+  'iu',
+);
+
+/** `no export`, `ingen eksport`: a bare need behind the word. `no they need financing` says something else. */
+const NONE = new RegExp(
+  `^${LEAD}(?:no|ingen|intet|nothing (?:about|on|with)|intet (?:om|med))(?: (?:need for|need of|more|interest in|behov for|brug for|interesse for|mere|about|noget))* (?<what>(?!(?:they|he|she|we|it|i|you|that|this|but|the|de|han|hun|vi|det|den|jeg|du|one|idea|problem) )[^ ]+(?: [^ ]+){0,2})$`,
+  'iu',
+);
+
+/** `eksport er forkert`, `eksport skal ikke med`, `tag eksport ud`, `export is wrong`. */
+const WRONG = new RegExp(
+  `^${LEAD}(?:(?:tag|take|lad|leave|hold|keep) (?<out>.{2,60}?) (?:ud|out|væk|away|af|fra|ude|off)|(?<what>.{2,60}?) (?:(?:er|var|is|was) (?:forkert|wrong|en fejl|a mistake|ude|irrelevant|(?:ikke|not) (?:med|rigtigt?|right|relevant|aktuelt?|nødvendigt?|needed|necessary|included|part of it|en del af det))|(?:isn['’]?t|wasn['’]?t) (?:right|relevant|needed|necessary|included|part of it)|(?:skal|må|bør|should|must) (?:ikke|not) (?:med|stå der|være der|være med|be there|be included|be on it|be in there)|(?:shouldn|mustn)['’]?t (?:be there|be included|be on it|be in there)|(?:behøves|skal de|vil de|they do) (?:ikke|not)(?: have| ha| want| need)?))(?: alligevel| anyway| after all| tak| please)?$`,
   'iu',
 );
 
 /** `de vil alligevel ikke eksportere`, `they do not want to export`. `kan ikke` names a need instead. */
 const NO_LONGER =
   /(?<!\p{L})(?:(?:vil|skal|ønsker|behøver) (?:alligevel |dog |så )?ikke|har (?:alligevel )?ikke (?:brug for|længere brug for)|(?:do|does|will) not (?:want|need)|(?:don['’]?t|doesn['’]?t) (?:want|need)|won['’]?t(?: (?:want|need))?|no longer (?:want|need)s?)(?: (?:alligevel|længere|mere|at|to|have|til|any))* (?<what>.{2,80})$/iu;
+
+/** The forms of taking away, the narrowest first. */
+const FORMS = [WRONG, NONE, TAKES_AWAY, NO_LONGER];
 
 const ADDS =
   /(?<!\p{L})(?:også|ogsaa|desuden|derudover|samtidig|tillige|ligeledes|plus|tilføj|also|as well|too|besides|in addition|add)(?!\p{L})/iu;
@@ -41,9 +56,10 @@ export function readNeedChange(line: string, needsIn: (clause: string) => readon
     .split(BETWEEN)
     .map((clause) => clause.replace(/\s+/g, ' ').trim())
     .filter((clause) => clause !== '');
-  const takenAway = clauses.map(
-    (clause) => (TAKES_AWAY.exec(clause) ?? NO_LONGER.exec(clause))?.groups?.what,
-  );
+  const takenAway = clauses.map((clause) => {
+    const { what, out } = FORMS.map((form) => form.exec(clause)).find((found) => found)?.groups ?? {};
+    return what ?? out;
+  });
   const declined = takenAway.flatMap((what) => (what === undefined ? [] : needsIn(what)));
   const replaced = REPLACES.exec(line.trim());
   const isCorrected = replaced?.index === 0;
