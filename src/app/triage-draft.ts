@@ -80,10 +80,12 @@ export async function triage(turn: Work, draft: Draft): Promise<Triaged> {
 
 /**
  * The decision with the owner that a consultant chose instead, if any. `rule` stays the rule that named the first
- * owner.
+ * owner; what only the house of that rule would do is not said of a local office.
  */
 export function shownDecision(decision: Decision, draft: Draft): Decision {
   const chosen = draft.override?.organisation;
   if (chosen === undefined) return decision;
-  return { ...decision, owner: { ...decision.owner, actor: actorOf(chosen), organisation: chosen } };
+  const actor = actorOf(chosen);
+  const notes = decision.notes.filter((note) => note !== 'report-back-to-les' || actor === 'ehm');
+  return { ...decision, notes, owner: { ...decision.owner, actor, organisation: chosen } };
 }

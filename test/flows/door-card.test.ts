@@ -179,3 +179,64 @@ describe('an office that has no channel', () => {
     expect(told.map(({ card }) => wordsOn(card)).join()).not.toContain('ingen kanal');
   });
 });
+
+describe('the same facts', () => {
+  const CONTACT = { cvr: '25313763', contactName: 'Mette Hansen', contactPhone: '40411234' };
+  const last = (answers: readonly { readonly card: unknown }[]) => answers.at(-1)?.card;
+  /** Answers the control question, which the line asks first and the form asks on the card of the decision. */
+  const told = async (card: unknown, answer: string | undefined) =>
+    answer === undefined ? card : last(await world.say('anna-holm', anna, answer));
+
+  it.each([
+    ['vil have hjælp til patent', 'patents-ipr', undefined],
+    ['vil eksportere', 'internationalisation', 'ingen af dem'],
+    ['vil eksportere', 'internationalisation', 'kompetencen mangler lokalt'],
+    ['vil have styr på regnskab og moms', 'accounting-tax-vat', 'ingen af dem'],
+    ['skal have generationsskifte', 'succession', 'kompetencen mangler lokalt'],
+  ])('have the same door and card by form and by line: %s, %s, %s', async (words, areas, control) => {
+    world = await openTeamsWorld();
+    const description = `25313763 ${words}, Mette Hansen 40411234`;
+    const byLine = await told(last(await world.say('anna-holm', anna, `log ${description}`)), control);
+    await world.say('anna-holm', anna, 'annuller');
+    const byForm = await told(await decisionOf({ ...CONTACT, areas, description }), control);
+    expect(wordsOn(byLine)).toContain('Sig til virksomheden');
+    expect(wordsOn(byForm)).toBe(wordsOn(byLine));
+  });
+
+  it('have the same door and card by form and by line where the control question is left open', async () => {
+    world = await openTeamsWorld();
+    const description = '25313763 vil eksportere, Mette Hansen 40411234';
+    const byForm = await decisionOf({ ...CONTACT, areas: 'internationalisation', description });
+    await world.say('anna-holm', anna, 'annuller');
+    const asked = last(await world.say('anna-holm', anna, `log ${description}`));
+    expect(wordsOn(asked)).toContain('gælder et af følgende?');
+    const byLine = await told(asked, 'ved ikke');
+    const doorOf = (card: unknown) => wordsOn(card).split('\n')[0];
+    expect(doorOf(byForm)).toBe('Den rette dør: Erhvervshus Midtjylland');
+    expect(doorOf(byLine)).toBe(doorOf(byForm));
+    for (const card of [byForm, byLine])
+      expect(wordsOn(card)).toContain(
+        'Sådan er behovet læst: Eksport og internationalisering – specialiseret',
+      );
+  });
+});
+
+describe('around midnight', () => {
+  it('a card that is drawn again names the same days', async () => {
+    world = await openTeamsWorld({}, { start: '2026-11-26T11:37:00Z' });
+    await confirm(await decisionOf(EXPORT));
+    const id = (await world.service.unitOfWork.read((stores) => stores.cases.ofCompany('25313763')))[0]?.id;
+    const shown = async (person: string, at: string) => {
+      world.clock.set(at);
+      return wordsOn((await world.say(person, chatOf(person), `sag ${id}`)).at(-1)?.card);
+    };
+    for (const person of ['anna-holm', 'carla-winther']) {
+      // A minute before Danish midnight and a minute after it, and the day before the due moment.
+      const before = await shown(person, '2026-11-27T22:59:00Z');
+      expect(before).toContain('mandag den 30. november kl. 12.37');
+      expect(before).not.toMatch(/(?:senest|frist|svar\p{L}*|inden) i (?:dag|morgen|går)(?!\p{L})/iu);
+      expect(await shown(person, '2026-11-27T23:01:00Z')).toBe(before);
+      world.clock.set('2026-11-26T11:37:00Z');
+    }
+  });
+});

@@ -74,6 +74,20 @@ describe.each(CHATS)('on a decision in %s', (_channel, open) => {
     },
   );
 
+  it.each([
+    ['anden ejer LES Viborg fordi vi kender dem', 'Begrundelse: vi kender dem'],
+    ['other owner LES Viborg because we know them', 'Begrundelse: we know them'],
+  ])('“%s” explains the door that was chosen, and not the rules of the other one', async (typed, reason) => {
+    await decide();
+    const words = await chat.say(typed);
+    expect(words).toContain('Valgt modtager: LES Viborg');
+    expect(words).toContain('Du har valgt LES Viborg i stedet for Erhvervshus Midtjylland.');
+    expect(words).toContain(reason);
+    expect(words).toMatch(/Sig til virksomheden: (?:VIBORGegnens Erhvervsråd|LES Viborg) svarer/);
+    expect(words).not.toMatch(/Hvorfor her\?|Erhvervshuset melder tilbage/);
+    await chat.say('annuller');
+  });
+
   it.each(['som Mars', 'as Mars', 'som aftalt', 'as discussed'])('“%s” opens nothing', async (text) => {
     await chat.say(text);
     expect(await chat.draft()).toBeUndefined();

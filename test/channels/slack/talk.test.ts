@@ -55,6 +55,17 @@ describe('a line typed in Slack', () => {
     expect(await draftOf('anna')).toBeUndefined();
   });
 
+  it('with a mention of somebody whom Slack does not know is answered, and gives the case to nobody', async () => {
+    const { unitOfWork } = product;
+    await say('log 25313763 vil have hjælp til regnskab, Hanne Hansen 40411234');
+    await say('behold sagen hos os');
+    const [kase] = await unitOfWork.read(({ cases }) => cases.ofCompany('25313763'));
+    for (const text of [`tildel ${kase?.id} <@U0000NOONE>`, 'giv den til <@U0000NOONE>'])
+      expect((await say(text)).at(-1)?.text).not.toBe('');
+    const [after] = await unitOfWork.read(({ cases }) => cases.ofCompany('25313763'));
+    expect(after?.assignee).toEqual(kase?.assignee);
+  });
+
   it('waits for the organisation of somebody who has several, whose buttons go on with it', async () => {
     const { world, unitOfWork } = product;
     await unitOfWork.run(({ people }) =>
