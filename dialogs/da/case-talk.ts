@@ -56,6 +56,8 @@ export const caseTalk = {
     `er det (?:mig|os|jer|dem|ham|hende|ehm|les)(?: (?:der|som))? (?:har|skal tage|skal svare på|ejer|tager)(?: ${it})?(?: ${small})*`,
     `kan (?:vi|jeg) (?:${small} )*(?:godt |stadig )?(?:få|trække|kalde|tage) ${it} (?:tilbage|retur|hjem)(?: .{1,15})?`,
     `(?:kan|når) (?:jeg|vi) (?:${small} )*nå ${it}(?: .{1,15})?`,
+    '(?:jeg )?(?:har glemt|glemte|kan ikke (?:huske|finde)|mangler) (?:sagsnummeret|sagens nummer|nummeret på sagen|sagen|id på sagen)',
+    `(?:du må (?:gerne|godt) |kan du |jeg vil gerne )?(?:lukke|afslutte) ${it}(?: ${small})*`,
     `er fristen (?:${small} )*(?:overskredet|udløbet|gået|brudt|snart gået)`,
   ],
   /** That a company whose name is said made contact again, or asks for its answer. */

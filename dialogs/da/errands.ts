@@ -22,6 +22,8 @@ export const errands = {
     `${lead}(?:kontakte?|maile?|besøge?|svare?|spørge?|informere?|orientere?|rykke?|inviter(?:e)?|bede?|opsøge?) ${whom}${rest}`,
     `${lead}(?:giv|give|sende?|skrive?|sige?|fortæl|fortælle|love?|forklare?) (?:det |den |lige |videre )*(?:til )?${whom}${rest}`,
     `${lead}(?:giv|give) (?:lige )?(?:besked|lyd|svar|et praj|et kald|et ring) til .{1,40}`,
+    `${lead}(?:ryk|rykke|skub til|skubbe til|prik til|mind) (?:${whom}|erhvervshuset|huset|ehm|kontoret|modtageren|kommunen)${rest}`,
+    `${lead}(?:send|sende|skriv|skrive) ${post}${when}`,
     `${lead}(?:sende?|skrive?) ${post} til ${whom}${rest}`,
     `${lead}(?:booke?|aftale?|planlæg|planlægge|arranger|arrangere|find|finde|hold|holde) (?:et |en )?(?:møde|opkald|tid|telefonmøde|samtale)(?: med ${whom})?${when}`,
     `${lead}følge? op(?: (?:på|med|hos) (?:${whom}|den|det|sagen))?${when}`,

@@ -53,6 +53,7 @@ export const remarks = {
     `jeg (?:lagde|har lagt|indtalte|har indtalt|skrev|sendte) (?:${small} )*(?:en |et )?(?:besked|svar|telefonsvarer)(?: (?:til|hos|på) .{1,25})?`,
     `${he} (?:har|havde) (?:${small} )*ikke (?:${small} )*(?:tid|meget tid|lyst til at snakke)${when}`,
     `${he} (?:skulle|skal|måtte) (?:${small} )*(?:hente|aflevere|videre|afsted|til møde|nå|løbe|smutte|tænke over det|tænke sig om).{0,20}`,
+    '(?:(?:ups|hov|nej) )?(?:det (?:var|er) )?(?:den |det )?forkerte? (?:virksomhed|firma|kunde|sag|person|nummer|navn)',
     '(?:telefon)?(?:forbindelsen|linjen|opkaldet|samtalen) (?:røg|blev afbrudt|var dårlig|er dårlig|faldt ud|knækkede|forsvandt).{0,15}',
   ],
   /** Of what the company was given, was referred to or used. */
@@ -69,6 +70,10 @@ export const remarks = {
     `${noNeed}(?:[^ ]+ )?${service} (?:[^ ]+ )?(?:${given})(?: .{1,30})?`,
     `${noNeed}(?:[^ ]+ )?${service} ${hours}${when}`,
     `der (?:er|blev) (?:${small} )*givet .{2,40}`,
+    'det (?:har )?(?:ordnede|ordnet|løst|løste|klarede|klaret) sig(?: selv)?(?: .{0,15})?',
+    `${he} (?:har )?(?:${small} )*(?:fandt|fundet|klarede|klaret|løste|løst) (?:${small} )*(?:det|en løsning|ud af det)(?: (?:selv|ud af det))*(?: .{0,15})?`,
+    `${he} har (?:${small} )*fået (?:hjælp|svar) (?:et andet sted|andetsteds|af andre|hos andre)(?: .{0,15})?`,
+    '(?:der er )?(?:ingen grund til|ikke mere) at gøre(?: mere| ved den| her)*',
     `${he} har (?:${small} )*fået (?:det|hvad|alt det|den hjælp|alt) (?:${he} )?(?:der )?(?:skulle have|bad om|havde brug for|kom efter|de skulle).{0,15}`,
   ],
 };

@@ -50,6 +50,7 @@ export const caseTalk: typeof da = {
     `is ${it} (?:${small} )*(?:mine|ours|my case|our case|with us|with me|overdue|late|due)(?: ${small})*`,
     `can (?:we|i) (?:${small} )*(?:get|have|take|call) ${it} back(?: .{1,15})?`,
     `(?:has|have|did) (?:anybody|anyone|somebody|someone|they|we|he|she) (?:${small} )*(?:called|call|contacted|contact|reached|reach) (?:him|her|them|the customer|the company)(?: ${small})*`,
+    '(?:i )?(?:forgot|have forgotten|cannot find|can t find|lost) (?:the )?(?:case number|case id|case)',
     `has the deadline (?:${small} )*(?:passed|run out)`,
   ],
   comebacks: [

@@ -15,6 +15,8 @@ export const errands: typeof da = {
     `${lead}(?:call|ring|phone|telephone|contact|email|e mail|mail|text|message|visit|answer|ask|tell|inform|notify|chase|invite|reply to|respond to|write to|write|speak to|speak with|talk to|get in touch with|get hold of|reach out to|reach|check with|meet with|meet) ${whom}${rest}`,
     `${lead}(?:give|send|drop|write) ${whom} (?:a |an )?(?:call|ring|bell|shout|mail|email|e mail|message|text|reply|answer|heads up|line|note)${rest}`,
     `${lead}let ${whom} know${rest}`,
+    `${lead}(?:nudge|chase|push|remind) (?:${whom}|the hub|the house|the office|the receiver)${rest}`,
+    `${lead}(?:send|write) ${post}${when}`,
     `${lead}(?:call|ring|phone)(?: back)${when}`,
     `${lead}(?:send|write|drop) ${post} to ${whom}${rest}`,
     `${lead}(?:book|arrange|set up|schedule|plan) (?:a |an )?(?:meeting|call|appointment)(?: with ${whom})?${when}`,

@@ -45,6 +45,7 @@ export const remarks: typeof da = {
     `i (?:have )?left (?:a |him a |her a |them a )?(?:message|voicemail|note)(?: .{1,25})?`,
     `${he} (?:has|have|had) (?:${small} )*(?:no|little) time${when}`,
     `${he} (?:had to|has to|must|will|wants to) (?:${small} )*(?:run|go|leave|pick up .{1,15}|think about it|think it over)${when}`,
+    '(?:(?:oops|no|sorry) )?(?:(?:it|that) (?:was|is) )?(?:the )?wrong (?:company|customer|case|person|number|name)',
     '(?:the )?(?:line|connection|call) (?:was|is) (?:bad|cut off|terrible|poor|lost).{0,15}',
   ],
   services: [
@@ -60,6 +61,10 @@ export const remarks: typeof da = {
     `${noNeed}(?:[^ ]+ )?${service} (?:[^ ]+ )?${given}(?: .{1,30})?`,
     `${noNeed}(?:[^ ]+ )?${service} ${hours}${when}`,
     `(?:guidance|advice|help) (?:was|has been) given(?: .{1,30})?`,
+    'it (?:has )?(?:sorted|solved|resolved) itself(?: out)?(?: .{0,15})?',
+    `${he} (?:has |have )?(?:${small} )*(?:sorted|solved|figured|found) (?:it|that|a solution)(?: out)?(?: (?:himself|herself|themselves))?(?: .{0,15})?`,
+    `${he} (?:has |have )?(?:${small} )*(?:got|had|received|found) help (?:elsewhere|somewhere else|from others)(?: .{0,15})?`,
+    '(?:there is )?nothing more to do(?: .{0,10})?',
     `${he} (?:has|have) (?:${small} )*(?:got|had|received) (?:what|all|everything|the help) (?:that )?(?:he|she|they) (?:needed|asked for|came for|wanted).{0,15}`,
   ],
 };

@@ -22,6 +22,9 @@ const findCases: readonly string[] = [
   '(?:find|search(?: for)?|look up|lookup|show(?: me)?|open)(?: the)?(?: cases?(?: of| about| for| with)?)? (?<x>(?!an? |some |new |where |how ).+)',
   '(?:the )?cases?(?: of| about| with| on| for| from)? (?<x>(?!where |that |which ).+)',
   'where is (?<x>.+)',
+  'what is the next step (?:for|with|on) (?<x>.+)',
+  'what (?:has )?happened (?:to|with|on|in) (?<x>.+?)(?: since .+)?',
+  '(?:give me |what is |find )?the (?:number|phone number|contact|email) (?:of|for) (?<x>.+)',
   'when (?:is|does) the (?:deadline|promise)(?: run out| due| over)? (?:for|of|on|with) (?<x>.+)',
   'what (?:happened|is happening|became) (?:to|with|of) (?<x>.+)',
 ];

@@ -18,6 +18,9 @@ const PLACE = /^(?<x>.+) (?:i|fra|ved|naer|in|from|near|at) (?:[^ ]+ ){0,2}[^ ]+
 /** Looks for cases, rather than asks how they stand. */
 const LOOKS = /^(?:find|soeg|search|vis|show|led|look|slaa)(?= )/;
 
+/** Asks for a person: `hvem er koordinator hos os`. */
+const WHO_IS = /^(?:hvem er|who is)(?= )/;
+
 const ONLY_PLACE = /^(?:i|fra|ved|in|from|near) (?:[^ ]+ ?){1,3}$/;
 
 /** Eight digits as people write them, with the country before or not. */
@@ -45,7 +48,9 @@ export function caseQuestion(line: Line, within: Asked, evidence: LineEvidence |
   const alone = numberAlone(typed) ?? (/\d{8}/.test(typed.replace(/\D/g, '')) ? number : undefined);
   if (alone !== undefined) return find('', alone);
   const named = lineOf(typed).folded;
-  if (officeIn(named, evidence))
+  const organisation = officeIn(named, evidence);
+  if (organisation && WHO_IS.test(folded)) return { kind: 'office', organisation, matter: 'phone' };
+  if (organisation && organisation !== 'own')
     return municipality && LOOKS.test(folded)
       ? find('', undefined, municipality)
       : { kind: 'cases', filter: 'sent' };
