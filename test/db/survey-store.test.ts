@@ -25,6 +25,7 @@ describe.each(STORES)('the user evaluation in $name', ({ open }) => {
     const earlier = { ...ASK, id: 'b', at: at(-60), company: null };
     await run(({ surveys }) => surveys.ask([ASK, earlier]));
     expect(await run(({ surveys }) => surveys.asks())).toEqual([earlier, ASK]);
+    expect(await run(({ surveys }) => surveys.counts())).toEqual({ asks: 2, answers: 0 });
   });
 
   it('holds one answer of a case, organisation and day: the last that came', async () => {
@@ -34,6 +35,7 @@ describe.each(STORES)('the user evaluation in $name', ({ open }) => {
     const second = { ...first, recommend: 10 };
     await run(({ surveys }) => surveys.put([second], at(1)));
     expect(await run(({ surveys }) => surveys.answers())).toEqual([others[2], second, others[1], others[0]]);
+    expect(await run(({ surveys }) => surveys.counts())).toEqual({ asks: 0, answers: 4 });
   });
 });
 

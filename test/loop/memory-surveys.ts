@@ -10,6 +10,7 @@ export function createMemorySurveys(undo: Undo): SurveyStore {
     asks: async () => inOrder(asks.all(), ({ at, id }) => `${at} ${id}`),
     answers: async () =>
       inOrder(answers.all(), ({ on, organisation, caseId }) => `${on} ${organisation} ${caseId}`),
+    counts: async () => ({ asks: asks.all().length, answers: answers.all().length }),
     async ask(some) {
       for (const one of some) asks.set(one.id, one);
     },

@@ -11,6 +11,7 @@ import {
   isEnrolled,
 } from '../../core/surveys/whom-to-ask.ts';
 import { allThatFit } from '../cases-about.ts';
+import type { SurveyCounts } from '../ports/stores/survey-store.ts';
 import type { ReadStores, Stores, UnitOfWork } from '../ports/unit-of-work.ts';
 
 /** A company on the list of those to ask: the case that it is asked about, and the day from which it counts as asked. */
@@ -43,15 +44,47 @@ const byClosing = (a: ToAsk, b: ToAsk) => (orderOf(a) < orderOf(b) ? -1 : 1);
 /** Cases judged in one transaction, for which whoever else wants to write must wait. */
 const AT_ONCE = 10;
 
+/**
+ * Who is asked and has answered, as one export knows it: read whole once, and again only where somebody else has added to it
+ * since. A long export would else read all of it for every ten cases.
+ */
+class KnownAsked {
+  #asked = new Asked([], []);
+  #counts: SurveyCounts = { asks: 0, answers: 0 };
+
+  /** As it is in this transaction. */
+  async now({ surveys }: Stores): Promise<Asked> {
+    const { asks, answers } = await surveys.counts();
+    if (asks !== this.#counts.asks || answers !== this.#counts.answers) {
+      this.#asked = new Asked(await surveys.asks(), await surveys.answers());
+      this.#counts = { asks, answers };
+    }
+    return this.#asked;
+  }
+
+  /** Whom this export has asked. Only once that is committed: of a transaction that is tried again nothing counts. */
+  add(asks: readonly SurveyAsk[]): void {
+    this.#asked.add(asks);
+    this.#counts = { ...this.#counts, asks: this.#counts.asks + asks.length };
+  }
+}
+
+/** Cases that are asked about now, and what was noted of it. */
+interface AskedNow {
+  readonly found: readonly ToAsk[];
+  readonly asks: readonly SurveyAsk[];
+}
+
 /** The companies of some cases that are asked now, which are noted as asked in the same transaction. */
 async function askSome(
   stores: Stores,
   ids: readonly string[],
   { organisation, closed, now, newId }: AskCommand,
   batch: string,
-): Promise<readonly ToAsk[]> {
+  known: KnownAsked,
+): Promise<AskedNow> {
   const askedOn = danishDate(now);
-  const asked = new Asked(await stores.surveys.asks(), await stores.surveys.answers());
+  const asked = await known.now(stores);
   const found = new Map<string, Case>();
   const seen = new Set<string>();
   for (const id of ids) {
@@ -63,13 +96,12 @@ async function askSome(
     if (about) found.set(about.id, about);
   }
   const cases = [...found.values()];
-  await stores.surveys.ask(
-    cases.map((kase): SurveyAsk => {
-      const company = kase.companyKey ?? null;
-      return { id: newId(), caseId: kase.id, company, organisation, askedOn, batch, at: now };
-    }),
-  );
-  return cases.map((kase) => ({ case: kase, askedOn }));
+  const asks = cases.map((kase): SurveyAsk => {
+    const company = kase.companyKey ?? null;
+    return { id: newId(), caseId: kase.id, company, organisation, askedOn, batch, at: now };
+  });
+  await stores.surveys.ask(asks);
+  return { found: cases.map((kase) => ({ case: kase, askedOn })), asks };
 }
 
 /**
@@ -89,15 +121,17 @@ export async function askCompanies(
   );
   const batch = newId();
   const found: ToAsk[] = [];
+  const known = new KnownAsked();
   for (let from = 0; from === 0 || from < enrolled.length; from += AT_ONCE) {
     const ids = enrolled.slice(from, from + AT_ONCE).map(({ id }) => id);
     const some = await unitOfWork.run(async (stores) => {
-      const asked = await askSome(stores, ids, command, batch);
+      const asked = await askSome(stores, ids, command, batch, known);
       // An export that asks nobody has a line of its own.
-      if (asked.length > 0 || enrolled.length <= AT_ONCE) await note(stores, asked.length);
+      if (asked.asks.length > 0 || enrolled.length <= AT_ONCE) await note(stores, asked.asks.length);
       return asked;
     });
-    found.push(...some);
+    known.add(some.asks);
+    found.push(...some.found);
   }
   return found.sort(byClosing);
 }

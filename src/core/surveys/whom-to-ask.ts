@@ -92,15 +92,26 @@ export function hasDeclined(cases: readonly Case[]): boolean {
 /** Whom has been asked, and who has answered, by company and by case. */
 export class Asked {
   readonly #days = new Map<string, string>();
-  readonly #cases: ReadonlySet<string>;
+  readonly #cases = new Set<string>();
 
   constructor(asks: readonly SurveyAsk[], answers: readonly SurveyAnswer[]) {
+    this.add(asks);
     // An answer is one of somebody who was asked, by this product or another.
-    const all = [...asks.map(({ askedOn, ...one }) => ({ ...one, on: askedOn })), ...answers];
-    for (const { caseId, company, on } of all)
-      for (const key of [`case ${caseId}`, ...(company === null ? [] : [`key ${company}`])])
-        if ((this.#days.get(key) ?? '') < on) this.#days.set(key, on);
-    this.#cases = new Set(all.map(({ organisation, caseId }) => `${organisation} ${caseId}`));
+    for (const { on, ...one } of answers) this.#addOne(one, on);
+  }
+
+  /** Adds those who are asked now. */
+  add(asks: readonly SurveyAsk[]): void {
+    for (const { askedOn, ...one } of asks) this.#addOne(one, askedOn);
+  }
+
+  #addOne(
+    { caseId, company, organisation }: Pick<SurveyAsk, 'caseId' | 'company' | 'organisation'>,
+    on: string,
+  ): void {
+    for (const key of [`case ${caseId}`, ...(company === null ? [] : [`key ${company}`])])
+      if ((this.#days.get(key) ?? '') < on) this.#days.set(key, on);
+    this.#cases.add(`${organisation} ${caseId}`);
   }
 
   /** The last day on which anybody asked the company of these cases; empty where nobody did. */

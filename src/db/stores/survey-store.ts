@@ -25,6 +25,12 @@ const ANSWERS = query((db) =>
     .orderBy('organisation')
     .orderBy('case_id'),
 );
+const COUNT_ASKS = query((db) =>
+  db.selectFrom('survey_asks').select((eb) => eb.fn.countAll<number | string>().as('count')),
+);
+const COUNT_ANSWERS = query((db) =>
+  db.selectFrom('survey_answers').select((eb) => eb.fn.countAll<number | string>().as('count')),
+);
 interface AnswerRow {
   readonly organisation: string;
   readonly case_id: string;
@@ -57,6 +63,10 @@ export function surveyStore(session: Session): SurveyStore {
         at,
       })),
     answers: async () => readAll<SurveyAnswer>(await session.all(ANSWERS, {})),
+    counts: async () => ({
+      asks: Number((await session.first(COUNT_ASKS, {}))?.count ?? 0),
+      answers: Number((await session.first(COUNT_ANSWERS, {}))?.count ?? 0),
+    }),
     async ask(asks) {
       for (const { caseId, askedOn, ...rest } of asks)
         await session.change(ASK, { ...rest, case_id: caseId, asked_on: askedOn });

@@ -1,11 +1,18 @@
 import type { SurveyAnswer, SurveyAsk } from '../../../core/surveys/survey.ts';
 
+export interface SurveyCounts {
+  readonly asks: number;
+  readonly answers: number;
+}
+
 /** Who was asked in the user evaluation, and what was answered. */
 export interface SurveyReader {
   /** Everybody who was asked, oldest first. */
   asks(): Promise<readonly SurveyAsk[]>;
   /** Every answer, oldest first. */
   answers(): Promise<readonly SurveyAnswer[]>;
+  /** How many there are of both. None is ever taken away: the same count tells that none has come. */
+  counts(): Promise<SurveyCounts>;
 }
 
 export interface SurveyStore extends SurveyReader {
