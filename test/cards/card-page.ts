@@ -83,46 +83,70 @@ interface Drawn {
   readonly width?: number;
 }
 
-/** Draws a card in the page, in place of the one before. */
+/** Draws a card in the page, in place of those before. */
 export async function drawCard(
   page: Page,
   card: AdaptiveCard,
   language: string,
-  { theme = 'light', width = 640 }: Drawn = {},
+  how: Drawn = {},
 ): Promise<Rendered> {
+  const [drawn] = await drawCards(page, [['the card', card]], language, how);
+  if (!drawn) throw new Error('No card was drawn');
+  return drawn;
+}
+
+/**
+ * Draws cards with their names in the page, one below the other, in place of those before: what looks at the page whole, such as the
+ * check of accessibility, takes as long for one as for ten. What is said of each stands at its place.
+ */
+export async function drawCards(
+  page: Page,
+  cards: readonly (readonly [string, AdaptiveCard])[],
+  language: string,
+  { theme = 'light', width = 640 }: Drawn = {},
+): Promise<readonly Rendered[]> {
   return page.evaluate(
-    ({ card, config, language, width }) => {
+    ({ all, config, language, width }) => {
       const window = globalThis as unknown as CardWindow;
       const cards = window.AdaptiveCards;
       document.documentElement.lang = language;
-      const drawn = new cards.AdaptiveCard();
-      drawn.hostConfig = new cards.HostConfig(config);
       window.sent = [];
-      drawn.onExecuteAction = ({ verb, data }: Sent) => window.sent.push({ verb, data } as Sent);
-      const context = new cards.SerializationContext();
-      drawn.parse(card, context);
       const main = document.querySelector('main') as HTMLElement;
       main.style.width = `${width}px`;
-      main.replaceChildren(drawn.render());
+      main.replaceChildren();
+      const drawn = (all as readonly [string, AdaptiveCard][]).map(([name, card]) => {
+        const one = new cards.AdaptiveCard();
+        one.hostConfig = new cards.HostConfig(config);
+        one.onExecuteAction = ({ verb, data }: Sent) => window.sent.push({ verb, data } as Sent);
+        const context = new cards.SerializationContext();
+        one.parse(card, context);
+        const place = document.createElement('div');
+        place.dataset.card = name;
+        place.append(one.render());
+        main.append(place);
+        const problems: string[] = [];
+        for (let index = 0; index < context.eventCount; index++)
+          problems.push(context.getEventAt(index).message);
+        // The renderer remembers where its check of languages stopped, so that it refuses every other `da`.
+        return { place, problems: problems.filter((problem) => !problem.includes('"lang"')) };
+      });
       const edge = main.getBoundingClientRect().right;
       const isCut = (element: HTMLElement) =>
         element.clientWidth > 0 &&
         ((element.scrollWidth > element.clientWidth + 1 && !(element instanceof HTMLInputElement)) ||
           element.getBoundingClientRect().right > edge + 1);
-      const cut = [
-        ...main.querySelectorAll<HTMLElement>(
-          '.ac-textBlock, .ac-richTextBlock, .ac-input, .ac-columnSet, button, button > *',
-        ),
-      ]
-        .filter(isCut)
-        .map((element) => element.innerText || element.outerHTML.slice(0, 200));
-      const problems: string[] = [];
-      for (let index = 0; index < context.eventCount; index++)
-        problems.push(context.getEventAt(index).message);
-      // The renderer remembers where its check of languages stopped, so that it refuses every other `da`.
-      return { problems: problems.filter((problem) => !problem.includes('"lang"')), cut };
+      return drawn.map(({ place, problems }) => ({
+        problems,
+        cut: [
+          ...place.querySelectorAll<HTMLElement>(
+            '.ac-textBlock, .ac-richTextBlock, .ac-input, .ac-columnSet, button, button > *',
+          ),
+        ]
+          .filter(isCut)
+          .map((element) => element.innerText || element.outerHTML.slice(0, 200)),
+      }));
     },
-    { card: JSON.parse(JSON.stringify(card)), config: hostConfigOf(theme), language, width },
+    { all: JSON.parse(JSON.stringify(cards)), config: hostConfigOf(theme), language, width },
   );
 }
 
