@@ -2,6 +2,7 @@ import { listOf } from '../../dialogs/list-of.ts';
 import { sentencesIn } from '../../dialogs/sentences.ts';
 import type { AdditionTrace, Explanation, OwnerTrace } from '../../src/core/triage/explain.ts';
 import type { TriageFacts } from '../../src/core/triage/facts.ts';
+import { sourceNames } from '../../src/core/triage/sources.ts';
 import {
   AREAS,
   DEPTHS,
@@ -78,7 +79,11 @@ function ownerRow({ rule, state, because }: OwnerTrace, language: Language): Rul
   const row = { id: rule.id, text: rule[language] };
   switch (state) {
     case 'decided':
-      return { ...row, state: 'fired', source: `${labels.strength[rule.strength]}; ${rule.source}` };
+      return {
+        ...row,
+        state: 'fired',
+        source: `${labels.strength[rule.strength]}; ${sourceNames(rule.source, language)}`,
+      };
     case 'did-not-fit': {
       const lacking = because.map((condition) => condition[language]);
       return { ...row, state: 'did-not-fit', why: `${explanation.doesNotFit} ${listOf(lacking, language)}` };
@@ -96,7 +101,11 @@ function additionRow({ rule, fired, says }: AdditionTrace, language: Language): 
   const { explanation, labels } = sentencesIn(language);
   const row = { id: rule.id, text: rule[language] };
   return fired
-    ? { ...row, state: 'fired', source: `${labels.strength[rule.strength]}; ${rule.source}` }
+    ? {
+        ...row,
+        state: 'fired',
+        source: `${labels.strength[rule.strength]}; ${sourceNames(rule.source, language)}`,
+      }
     : { ...row, state: 'did-not-fit', why: `${explanation.onlyFor}: ${says[language]}` };
 }
 

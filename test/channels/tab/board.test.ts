@@ -120,7 +120,12 @@ describe('the rules', () => {
     const body = await response.json();
     return { status: response.status, body };
   }
-  const row = z.object({ id: z.string(), state: z.string(), why: z.string().optional() });
+  const row = z.object({
+    id: z.string(),
+    state: z.string(),
+    why: z.string().optional(),
+    source: z.string().optional(),
+  });
   const answer = z.looseObject({
     decision: z.array(z.object({ label: z.string(), value: z.string() })),
     owners: z.looseObject({ rows: z.array(row) }),
@@ -134,6 +139,9 @@ describe('the rules', () => {
     for (const { owners } of [basic, place]) {
       expect(owners.rows.filter(({ state }) => state === 'fired')).toHaveLength(1);
       expect(owners.rows.every(({ state, why }) => state === 'fired' || why !== undefined)).toBe(true);
+      // The documents by their titles: nobody on the phone knows what P19 is.
+      const sources = owners.rows.flatMap(({ source }) => source ?? []);
+      expect(sources).toEqual([expect.not.stringMatching(/\b[A-Z]\d+\b/)]);
     }
   });
 
