@@ -209,3 +209,12 @@ export function marksIn(marked: Marked, text: string): readonly (readonly [Part,
       .map((mark) => [part, mark] as const),
   );
 }
+
+/** The marks of a case in a text, each once, in words. */
+export const partsOf = (marked: Marked, text: string): readonly string[] => [
+  ...new Set(marksIn(marked, text).map(([part, mark]) => `${part}: ${mark}`)),
+];
+
+/** The marks that some parts of a case have, in the same words. */
+export const allowed = (marked: Marked, parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => marked.marks(part).map((mark) => `${part}: ${mark}`));

@@ -4,15 +4,7 @@ import { createLanguageModel } from '../../src/language/create-language-model.ts
 import { inWindow, stateOf, viewPayload } from '../channels/slack/slack-hands.ts';
 import { openProduct } from '../channels/slack/slack-product.ts';
 import { typedLine } from '../dialogs/typed-ways.ts';
-import {
-  isOffered,
-  MARKED,
-  type Marked,
-  marksIn,
-  type Part,
-  seenParts,
-  sharedParts,
-} from './marked-cases.ts';
+import { allowed, isOffered, MARKED, partsOf, seenParts, sharedParts } from './marked-cases.ts';
 import { ANNA, BO, CARLA, type Desk, live, Office, register } from './marked-office.ts';
 
 /**
@@ -86,12 +78,6 @@ function slackDesk({ world, worker, unitOfWork, crm }: Product): Desk {
     places: (person, office) => [`D-${userOf(person)}`, userOf(person), rooms[office] ?? ''],
   };
 }
-
-const allowed = (marked: Marked, parts: readonly Part[]) =>
-  parts.flatMap((part) => marked.marks(part).map((mark) => `${part}: ${mark}`));
-const partsOf = (marked: Marked, text: string) => [
-  ...new Set(marksIn(marked, text).map(([part, mark]) => `${part}: ${mark}`)),
-];
 
 describe('in Slack', () => {
   let product: Product;

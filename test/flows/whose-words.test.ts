@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runWith } from '../cli/cli-world.ts';
 import { type Connected, connect } from '../crm/dataverse/connected.ts';
 import {
+  allowed,
   isOffered,
   LEVELS,
   type Level,
   MARKED,
-  type Marked,
   marksIn,
   type Part,
+  partsOf,
   seenParts,
   sharedParts,
 } from './marked-cases.ts';
@@ -44,13 +45,6 @@ function tablesOf(file: string, leftOut: readonly string[]): ReadonlyMap<string,
   database.close();
   return found;
 }
-
-/** The line of a text that is about a case, as far as lines are. */
-const partsOf = (marked: Marked, text: string) => [
-  ...new Set(marksIn(marked, text).map(([part, mark]) => `${part}: ${mark}`)),
-];
-const allowed = (marked: Marked, parts: readonly Part[]) =>
-  parts.flatMap((part) => marked.marks(part).map((mark) => `${part}: ${mark}`));
 
 describe.each(LEVELS)('where the other side sees %s', (level) => {
   let folder: string;

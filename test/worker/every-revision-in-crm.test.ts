@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CrmError } from '../../src/app/ports/crm.ts';
 import { settingsOf } from '../../src/core/triage/settings.ts';
 import { keepClock } from '../../src/worker/keep-clock.ts';
 import { calendar, caseNow, type LoopWorld, logCase, openLoopWorld } from '../loop/loop-world.ts';
@@ -43,4 +44,31 @@ it('so is what an office with a running case is told of a crisis elsewhere', asy
   expect(crisis.id).not.toBe(running.id);
   expect((await caseNow(world, running.id)).revision).toBe(before + 1);
   expect((await waitsForCrm()).toSorted()).toEqual([running.id, crisis.id].toSorted());
+});
+
+it('none is asked of a CRM before the moment at which it says to come back, whichever case it told so', async () => {
+  await world.close();
+  const asked: number[] = [];
+  world = await openLoopWorld({
+    start: '2026-11-23T08:00:00.000Z',
+    crm: (inner, clock) => ({
+      ...inner,
+      async save(...given) {
+        asked.push(Date.parse(clock.now()));
+        if (asked.length === 1) throw new CrmError('unavailable', 'busy', { retryAfterSeconds: 7 });
+        return inner.save(...given);
+      },
+    }),
+  });
+  await logCase(world, 'anna-holm', { cvr: '25313763' });
+  await world.worker.drain();
+  expect(asked).toHaveLength(1);
+  await logCase(world, 'anna-holm', { cvr: '', companyName: 'Jensen Smede' });
+  const behind = async () => (await world.unitOfWork.read((stores) => stores.cases.inCrm())).behind;
+  for (let second = 0; second < 120 && (await behind()) > 0; second++) {
+    await world.worker.drain();
+    world.clock.pass(1 / 3_600);
+  }
+  expect([await behind(), asked.length]).toEqual([0, 3]);
+  expect(Math.min(...asked.slice(1)) - (asked[0] ?? 0)).toBeGreaterThanOrEqual(7_000);
 });
