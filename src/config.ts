@@ -122,6 +122,12 @@ export function readDataverseSettings(environment: NodeJS.ProcessEnv = process.e
   return dataverseOf(parseVariables(Object.fromEntries(own)));
 }
 
+/** The folder of municipal settings, for commands that need no other setting. Throws `ConfigError`. */
+export function readSettingsFolder(environment: NodeJS.ProcessEnv = process.env): Config['municipalities'] {
+  const { INDGANG_MUNICIPALITIES } = environment;
+  return parseVariables({ INDGANG_MUNICIPALITIES }).INDGANG_MUNICIPALITIES ?? null;
+}
+
 /** The hosts of `WEBHOOK_PRIVATE_HOSTS`, for commands that need no other setting. Throws `ConfigError`. */
 export function readWebhookHosts(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
   const { WEBHOOK_PRIVATE_HOSTS } = environment;

@@ -1,5 +1,6 @@
 import { journalOf } from '../../cards/journal.ts';
 import { createLiveSettings } from '../app/settings/live-settings.ts';
+import { readSettingsFolder } from '../config.ts';
 import type { Case } from '../core/case/case.ts';
 import { sightOf, type Visibility } from '../core/case/visibility.ts';
 import { danishDate } from '../core/danish-date.ts';
@@ -20,7 +21,7 @@ async function sightIn(
   { unitOfWork }: OpenStores,
   now: string,
 ): Promise<Visibility> {
-  const folder = args.values.municipalities ?? process.env.INDGANG_MUNICIPALITIES;
+  const folder = args.values.municipalities ?? readSettingsFolder() ?? undefined;
   const files = filesFrom({ ...args, values: { municipalities: folder } }, 'municipalities');
   const changes = await unitOfWork.read((stores) => stores.settings.all());
   const { settingsOf } = createLiveSettings(files).with(changes, danishDate(now));
