@@ -132,8 +132,8 @@ describe('in Slack', () => {
       expect([
         marked.basis,
         marked.kind,
-        ...partsOf(marked, JSON.stringify(office.records.get(marked))).sort(),
-      ]).toEqual([marked.basis, marked.kind, ...allowed(marked, sharedParts(marked)).sort()]);
+        ...partsOf(marked, JSON.stringify(office.records.get(marked))).toSorted(),
+      ]).toEqual([marked.basis, marked.kind, ...allowed(marked, sharedParts(marked)).toSorted()]);
   });
 
   it('what waits to be sent and the log hold no word of anybody', async () => {

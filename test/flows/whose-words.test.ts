@@ -150,8 +150,8 @@ describe.each(LEVELS)('where the other side sees %s', (level) => {
       expect([
         marked.basis,
         marked.kind,
-        ...partsOf(marked, JSON.stringify(office.records.get(marked))).sort(),
-      ]).toEqual([marked.basis, marked.kind, ...allowed(marked, sharedParts(marked)).sort()]);
+        ...partsOf(marked, JSON.stringify(office.records.get(marked))).toSorted(),
+      ]).toEqual([marked.basis, marked.kind, ...allowed(marked, sharedParts(marked)).toSorted()]);
   });
 
   it('so have the rows of a Dataverse organisation; accounts are its own, and no case of a hidden company made one', () => {
@@ -161,7 +161,7 @@ describe.each(LEVELS)('where the other side sees %s', (level) => {
     const accounts = rowsOf(['accounts']);
     for (const marked of MARKED) {
       const may = allowed(marked, sharedParts(marked));
-      expect([marked.basis, marked.kind, ...partsOf(marked, ours).sort()]).toEqual([
+      expect([marked.basis, marked.kind, ...partsOf(marked, ours).toSorted()]).toEqual([
         marked.basis,
         marked.kind,
         ...may.toSorted(),
