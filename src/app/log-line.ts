@@ -181,11 +181,11 @@ function changesNeeds({ lookups }: Turn, { values: { areas = [] } }: Draft): boo
 const VAGUE: readonly Area[] = ['general-information', 'unclear'];
 const ASKS = /[?？]\s*$/;
 
-/** Whether a line tells nothing of a company. A question that names no clear need asks the bot, and is no description. */
+/** Whether a line tells nothing of a company. A question whose likeliest need is a vague one asks the bot, and is no description. */
 function saysNothing(text: string, { entities, chosen, offered }: Understanding): boolean {
-  const told = [...chosen, ...offered].filter(
-    (area) => area !== 'unclear' && !(ASKS.test(text) && VAGUE.includes(area)),
-  );
+  const asks = ASKS.test(text);
+  const likely = asks && offered.slice(0, 1).some((area) => VAGUE.includes(area)) ? [] : offered;
+  const told = [...chosen, ...likely].filter((area) => area !== 'unclear' && !(asks && VAGUE.includes(area)));
   return Object.keys(entities).length === 0 && told.length === 0;
 }
 

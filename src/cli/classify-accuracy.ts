@@ -3,8 +3,8 @@ import { confidencesOf, namedBy } from '../language/answer-needs.ts';
 import type { Judged as JudgedInFold } from '../language/calibrate.ts';
 import type { Calibration } from '../language/linear-model.ts';
 
-/** An example with its probabilities by a model that has not seen it. */
-export type Judged = Pick<JudgedInFold, 'example' | 'probabilities'>;
+/** An example as it is scored by a model that has not seen it. */
+export type Judged = Omit<JudgedInFold, 'fold'>;
 
 /** Accuracy as shares of 1: over all decisions (micro), and as the mean over the areas (macro). */
 export interface Accuracy {
@@ -19,9 +19,9 @@ function f1(right: number, named: number, wanted: number): number {
 
 /** The accuracy over judged texts. An area without texts does not count in the mean. */
 export function accuracyOf(judged: readonly Judged[], calibration: Calibration): Accuracy {
-  const answers = judged.map(({ example, probabilities }) => ({
-    wanted: example.areas,
-    named: namedBy(confidencesOf(calibration, probabilities)),
+  const answers = judged.map((one) => ({
+    wanted: one.example.areas,
+    named: namedBy(confidencesOf(calibration, one)),
   }));
   const counts = AREAS.map((area) => ({
     right: answers.filter(({ wanted, named }) => wanted.includes(area) && named.includes(area)).length,

@@ -1,5 +1,6 @@
 import { AREAS, type Area } from '../core/vocabulary.ts';
 import { type Calibration, confidenceOf, type Thresholds } from './linear-model.ts';
+import { evidenceOf, type Scored } from './score-text.ts';
 
 /** An area and how sure the model is of it. */
 export interface Confident {
@@ -14,19 +15,25 @@ export interface NeedAnswer {
 }
 
 const MOST_OFFERED = 3;
+/** Below this confidence an area is no offer: a button that is hardly ever right only takes the place of the others. */
+const LEAST_OFFERED = 0.04;
 const MOST_OF_LETTER = 6;
 /** The confidence for offers in a letter, which often tells of several needs. */
 const OFFER_IN_LETTER = 0.1;
 /**
  * From this confidence on, a crisis is offered whatever else is clear. A missed crisis is graver than a needless button.
  */
-const ASK_OF_CRISIS = 0.15;
+const ASK_OF_CRISIS = 0.1;
 
 /** Every area with its confidence, the likeliest first. */
-export function confidencesOf(calibration: Calibration, probabilities: Float64Array): readonly Confident[] {
-  return AREAS.map((area, at) => ({ area, at: probabilities[at] ?? 0 }))
-    .sort((a, b) => b.at - a.at)
-    .map(({ area, at }) => ({ area, confidence: confidenceOf(calibration, at) }));
+export function confidencesOf(calibration: Calibration, scored: Scored): readonly Confident[] {
+  return AREAS.map((area, at) => {
+    const probability = scored.probabilities[at] ?? 0;
+    const confidence = confidenceOf(calibration[evidenceOf(scored, area)], probability);
+    return { area, confidence, probability };
+  })
+    .sort((a, b) => b.confidence - a.confidence || b.probability - a.probability)
+    .map(({ area, confidence }) => ({ area, confidence }));
 }
 
 /** What to fill in and to offer. `ranked` begins with the likeliest area; `isLetter` tells a text of many sentences. */
@@ -63,7 +70,9 @@ function openToOffer(
 ): readonly Area[] {
   const areas = (those: readonly Confident[]) => those.map(({ area }) => area);
   if (isClear && !isLetter) return areas(open.slice(0, 1).filter(({ confidence }) => confidence >= beside));
-  const most = open.slice(0, isLetter ? MOST_OF_LETTER : MOST_OFFERED);
+  const most = open
+    .slice(0, isLetter ? MOST_OF_LETTER : MOST_OFFERED)
+    .filter(({ confidence }) => confidence >= LEAST_OFFERED);
   if (isLetter) return areas(most.filter(({ confidence }) => confidence >= OFFER_IN_LETTER));
   return most.reduce((sum, { confidence }) => sum + confidence, 0) >= offer ? areas(most) : [];
 }

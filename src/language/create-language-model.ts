@@ -5,7 +5,7 @@ import { answerNeeds, confidencesOf } from './answer-needs.ts';
 import { maskCpr } from './cpr/mask-cpr.ts';
 import { type Places, readPlaces } from './entities/places.ts';
 import { type EntityKnowledge, readEntities, valuesOf } from './entities/read-entities.ts';
-import type { Features, Reader, Stretch } from './features.ts';
+import { type Features, type Reader, type Stretch, stemFeature } from './features.ts';
 import { type Lexicon, readLexicon, stemsOf } from './lexicon.ts';
 import { type LinearModel, loadModel, weightOf } from './linear-model.ts';
 import { needsOfClause, readNeedChange } from './need-change.ts';
@@ -68,10 +68,8 @@ export function knowledgeOf(places: Places, lexicon: Lexicon): EntityKnowledge {
 }
 
 /** The stems that the model knows. Without them the speller would correct known words. */
-function stemsOfModel(model: LinearModel): ReadonlySet<string> {
-  return new Set(
-    [...model.features.keys()].flatMap((name) => (name.startsWith('s:') ? [name.slice(2)] : [])),
-  );
+function stemsOfModel({ features }: LinearModel): Reader['known'] {
+  return { has: (stem) => features.rowOf(stemFeature(stem)) !== undefined };
 }
 
 const ENGLISH = new Set(
@@ -131,9 +129,10 @@ function languageModelOf({ lexicon, places, model }: Parts): LanguageModel {
       const { text, removed } = maskCpr(typed);
       const found = readEntities(text, today, knowledge);
       const skip = skipOf(text, today, knowledge);
-      const { probabilities, whole: read } = scoreText(text, skip, reader, model);
+      const scored = scoreText(text, skip, reader, model);
+      const read = scored.whole;
       const isUnread = read.known === 0 && read.hits.length === 0;
-      const confidences = confidencesOf(model.calibration, probabilities).map(({ area, confidence }) => ({
+      const confidences = confidencesOf(model.calibration, scored).map(({ area, confidence }) => ({
         area,
         confidence: Math.round(confidence * 100) / 100,
       }));

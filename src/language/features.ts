@@ -33,7 +33,7 @@ export interface Features {
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly speller: Speller;
-  readonly known: ReadonlySet<string>;
+  readonly known: Pick<ReadonlySet<string>, 'has'>;
 }
 
 const NEGATION: ReadonlySet<string> = new Set([
@@ -129,7 +129,7 @@ export function featuresOf(text: string, skip: readonly Stretch[], reader: Reade
     .map((token, at) => ({ token, at }))
     .filter(({ token, at }) => isContent(token) && !negated.has(at));
   for (const { token, at } of content)
-    for (const stem of [token.stem, ...token.parts]) add(`s:${stem}`, 1, at);
+    for (const stem of [token.stem, ...token.parts]) add(stemFeature(stem), 1, at);
   tokens.forEach(({ word }, at) => {
     add(`w:${word}`, WORD, at);
     if (word.length < RUNS_FROM) return;
@@ -163,6 +163,11 @@ function isNegated(words: readonly string[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - REACH); at -= 1)
     if (NEGATION.has(words[at] ?? '')) return true;
   return false;
+}
+
+/** The feature of a word's stem. */
+export function stemFeature(stem: string): string {
+  return `s:${stem}`;
 }
 
 /** The feature of a single term of the lexicon. */

@@ -1,5 +1,6 @@
 import { AREAS } from '../core/vocabulary.ts';
 import type { Example } from './corpus.ts';
+import { FeatureIndex, hashOf } from './feature-index.ts';
 import { type Feature, featuresOf, type Reader, type Stretch } from './features.ts';
 import {
   type Fitted,
@@ -9,7 +10,7 @@ import {
   toProbabilities,
   type Vocabulary,
 } from './linear-model.ts';
-import { keywordsOf, shuffled } from './train-examples.ts';
+import { keywordsOf, numbersFrom, shuffled } from './train-examples.ts';
 
 /** Finds the stretches of a text to ignore: names, towns and numbers. */
 export type Skip = (text: string) => readonly Stretch[];
@@ -25,6 +26,11 @@ const RATE = 0.2;
 const BIAS_RATE = 0.1;
 /** Pull of the weights towards 0; without it rare features get weights from single examples. */
 const DECAY = 0.001;
+/**
+ * The share of a text's features that are hidden in each pass. What is learnt then rests on several words, so that a text with
+ * one of them alone is not as sure.
+ */
+const HIDDEN = 0.2;
 /** How much a single term of the lexicon counts beside an example. At 1, sentences are read worse. */
 const KEYWORD = 0.1;
 
@@ -43,12 +49,15 @@ function vocabularyOf(texts: readonly (readonly Feature[])[]): Vocabulary {
   const counts = new Map<string, number>();
   for (const features of texts)
     for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts]
-    .filter(([name, count]) => count >= leastOf(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const kept = new Map<number, number>();
+  for (const [name, count] of counts) {
+    const hash = hashOf(name);
+    if (count >= leastOf(name)) kept.set(hash, Math.max(count, kept.get(hash) ?? 0));
+  }
+  const hashes = Uint32Array.from(kept.keys()).sort();
   return {
-    features: new Map(kept.map(([name], row) => [name, row])),
-    rarities: Uint8Array.from(kept, ([, count]) => rarityOf(count, texts.length)),
+    features: new FeatureIndex(hashes),
+    rarities: Uint8Array.from(hashes, (hash) => rarityOf(kept.get(hash) ?? 0, texts.length)),
     unseen: rarityOf(1, texts.length),
   };
 }
@@ -60,12 +69,15 @@ function fitWeights(lessons: readonly Lesson[], size: number): { weights: Float3
   const bias = new Float64Array(COUNT);
   const biasSquares = new Float64Array(COUNT);
   const errors = new Float64Array(COUNT);
+  const chance = numbersFrom(1);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const lesson of shuffled(lessons, epoch + 1)) {
       errors.set(bias);
+      const values = lesson.values.map((value) => (chance() < HIDDEN ? 0 : value));
       // Row by row, as the weights lie in memory: training spends most of its time here.
       lesson.rows.forEach((row, at) => {
-        const value = lesson.values[at] as number;
+        const value = values[at] as number;
+        if (value === 0) return;
         const slot = row * COUNT;
         for (let area = 0; area < COUNT; area += 1)
           errors[area] = (errors[area] as number) + value * (weights[slot + area] as number);
@@ -81,7 +93,8 @@ function fitWeights(lessons: readonly Lesson[], size: number): { weights: Float3
           (bias[area] as number) - (BIAS_RATE * error) / Math.sqrt((biasSquares[area] as number) + 1e-8);
       }
       lesson.rows.forEach((row, at) => {
-        const value = lesson.values[at] as number;
+        const value = values[at] as number;
+        if (value === 0) return;
         for (let area = 0; area < COUNT; area += 1) {
           const error = errors[area] as number;
           if (error === 0) continue;
@@ -117,8 +130,8 @@ export function fitModel(examples: readonly Example[], reader: Reader, skip: Ski
     lesson(featuresOf(example.text, [], reader).features, example, KEYWORD),
   );
   const lessons = [...read.map((one) => lesson(one.features, one, 1)), ...keywords];
-  const { weights, bias } = fitWeights(lessons, vocabulary.features.size);
-  const steps = new Float32Array(vocabulary.features.size);
+  const { weights, bias } = fitWeights(lessons, vocabulary.features.hashes.length);
+  const steps = new Float32Array(vocabulary.features.hashes.length);
   const small = new Int8Array(weights.length);
   steps.forEach((_, row) => {
     const own = weights.subarray(row * COUNT, (row + 1) * COUNT);

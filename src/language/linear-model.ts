@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { AREAS } from '../core/vocabulary.ts';
+import { FeatureIndex } from './feature-index.ts';
 import type { Feature } from './features.ts';
 
 /** Points of a rising curve from probability to confidence: the share of such probabilities that are right. */
-export type Calibration = readonly (readonly [probability: number, confidence: number])[];
+export type Curve = readonly (readonly [probability: number, confidence: number])[];
+
+/**
+ * What a text's strong terms of the lexicon say of an area: they are its own alone, its own among those of others, those of
+ * others only, or there are none.
+ */
+export type Evidence = 'alone' | 'among' | 'others' | 'none';
+
+/** A curve by evidence: equal probabilities are right more often where the word itself stands, and less where others do. */
+export type Calibration = Readonly<Record<Evidence, Curve>>;
 
 /** The confidences at which the bot fills in, offers and asks. Drawn from lines in voices that were left out. */
 export interface Thresholds {
@@ -20,8 +30,7 @@ export interface Thresholds {
  * small on disk and in memory.
  */
 export interface LinearModel {
-  /** The row of each feature. */
-  readonly features: ReadonlyMap<string, number>;
+  readonly features: FeatureIndex;
   /** How rare each feature is among the examples, in multiples of `RARITY`. */
   readonly rarities: Uint8Array;
   /** The rarity of a feature that no example has. */
@@ -36,17 +45,19 @@ export interface LinearModel {
 /** What is fitted: all of a model but what is drawn from judged lines. */
 export type Fitted = Omit<LinearModel, 'calibration' | 'thresholds'>;
 
+const CURVE = z.array(z.tuple([z.number(), z.number()]));
+const CURVES = z.strictObject({ alone: CURVE, among: CURVE, others: CURVE, none: CURVE });
 /** The stored form of a model: JSON with the arrays as base64. `corpus` is the digest of its training data. */
 const STORED = z.strictObject({
   corpus: z.string(),
   areas: z.array(z.string()),
-  features: z.string(),
+  features: z.base64(),
   rarities: z.base64(),
   unseen: z.number(),
   weights: z.base64(),
   steps: z.base64(),
   bias: z.array(z.number()),
-  calibration: z.array(z.tuple([z.number(), z.number()])),
+  calibration: CURVES,
   thresholds: z.strictObject({ fill: z.number(), offer: z.number(), beside: z.number() }),
 });
 export type StoredModel = Readonly<z.infer<typeof STORED>>;
@@ -88,7 +99,7 @@ export function inputOf({ features, rarities, unseen }: Vocabulary, found: reado
   const values: number[] = [];
   let squares = 0;
   for (const { name, value } of found) {
-    const row = features.get(name);
+    const row = features.rowOf(name);
     const rarity = isOfLexicon(name) ? 1 : (row === undefined ? unseen : (rarities[row] ?? 0)) * RARITY;
     const weighted = value * rarity;
     squares += weighted * weighted;
@@ -127,7 +138,7 @@ export function probabilitiesOf(model: Fitted, features: readonly Feature[]): Fl
 
 /** The weight of a feature for an area beside its mean weight; 0 for an unknown feature. */
 export function weightOf(model: LinearModel, { name }: Feature, area: number): number {
-  const row = model.features.get(name);
+  const row = model.features.rowOf(name);
   if (row === undefined) return 0;
   const weights = model.weights.subarray(row * COUNT, (row + 1) * COUNT);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / COUNT;
@@ -135,12 +146,12 @@ export function weightOf(model: LinearModel, { name }: Feature, area: number): n
   return rarity * (model.steps[row] ?? 0) * ((weights[area] ?? 0) - mean);
 }
 
-/** The confidence of a probability, interpolated on the calibration curve. */
-export function confidenceOf(calibration: Calibration, probability: number): number {
-  let below = calibration[0];
+/** The confidence of a probability, interpolated on its curve. */
+export function confidenceOf(curve: Curve, probability: number): number {
+  let below = curve[0];
   if (below === undefined) return probability;
   if (probability <= below[0]) return below[1];
-  for (const point of calibration) {
+  for (const point of curve) {
     if (probability <= point[0]) {
       const share = point[0] === below[0] ? 1 : (probability - below[0]) / (point[0] - below[0]);
       return below[1] + share * (point[1] - below[1]);
@@ -150,7 +161,7 @@ export function confidenceOf(calibration: Calibration, probability: number): num
   return below[1];
 }
 
-const toBase64 = (array: Uint8Array | Int8Array | Float32Array) =>
+const toBase64 = (array: Uint8Array | Int8Array | Uint32Array | Float32Array) =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 
 /** The stored form of a model. `corpus` is the digest of its training data. */
@@ -158,13 +169,13 @@ export function storeModel(model: LinearModel, corpus: string): StoredModel {
   return {
     corpus,
     areas: [...AREAS],
-    features: [...model.features.keys()].join(' '),
+    features: toBase64(model.features.hashes),
     rarities: toBase64(model.rarities),
     unseen: model.unseen,
     weights: toBase64(model.weights),
     steps: toBase64(model.steps),
     bias: [...model.bias],
-    calibration: model.calibration.map(([probability, confidence]) => [probability, confidence]),
+    calibration: CURVES.parse(model.calibration),
     thresholds: model.thresholds,
   };
 }
@@ -174,15 +185,15 @@ export function loadModel(text: string): LinearModel {
   const stored = STORED.parse(JSON.parse(text));
   if (stored.areas.join() !== AREAS.join())
     throw new Error('The language model was trained for other areas: train it again');
-  const names = stored.features.split(' ');
-  // Copies begin at a multiple of four bytes, as an array of floats must.
+  // Copies begin at a multiple of four bytes, as an array of floats or hashes must.
   const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, 'base64'));
   const weights = new Int8Array(bytesOf(stored.weights).buffer);
   const steps = new Float32Array(bytesOf(stored.steps).buffer);
-  if (weights.length !== names.length * COUNT || steps.length !== names.length)
+  const hashes = new Uint32Array(bytesOf(stored.features).buffer);
+  if (weights.length !== hashes.length * COUNT || steps.length !== hashes.length)
     throw new Error('The language model is damaged: train it again');
   return {
-    features: new Map(names.map((name, row) => [name, row])),
+    features: new FeatureIndex(hashes),
     rarities: bytesOf(stored.rarities),
     unseen: stored.unseen,
     weights,

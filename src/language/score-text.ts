@@ -1,22 +1,37 @@
+import type { Area } from '../core/vocabulary.ts';
 import { type Features, featuresOf, type Reader, type Stretch } from './features.ts';
-import { type Fitted, probabilitiesOf } from './linear-model.ts';
+import { type Evidence, type Fitted, probabilitiesOf } from './linear-model.ts';
 
 /**
  * Where a clause alone is as sure of an area as this, the whole text is at least `HEARD` sure of it. Of such areas beside
  * a clear one six in ten are right: enough to offer, too few to fill in.
  */
-const SURE = 0.75;
+const SURE = 0.65;
 const HEARD = 0.2;
 const BETWEEN = /[,.;:!?\n–]|(?<!\p{L})(?:og|men|samt|også|and|but|also)(?!\p{L})/giu;
 const MOST_CLAUSES = 12;
 
-/** The probabilities of a text per area: those of the whole text, raised where one of its clauses is clear by itself. */
+/** How likely each area is in a text, and how it stands there. */
+export interface Scored {
+  /** Per area, in the order of AREAS. */
+  readonly probabilities: Float64Array;
+  /** The areas that a strong term of the lexicon names. */
+  readonly literal: ReadonlySet<Area>;
+}
+
+/** What the strong terms that stand in a text say of an area. */
+export function evidenceOf({ literal }: Pick<Scored, 'literal'>, area: Area): Evidence {
+  if (literal.has(area)) return literal.size === 1 ? 'alone' : 'among';
+  return literal.size === 0 ? 'none' : 'others';
+}
+
+/** Scores a text: its probabilities are those of the whole text, raised where one of its clauses is clear by itself. */
 export function scoreText(
   text: string,
   skip: readonly Stretch[],
   reader: Reader,
   model: Fitted,
-): { readonly probabilities: Float64Array; readonly whole: Features } {
+): Scored & { readonly whole: Features } {
   const whole = featuresOf(text, skip, reader);
   const probabilities = probabilitiesOf(model, whole.features);
   const clauses = clausesOf(text) ?? [];
@@ -31,7 +46,8 @@ export function scoreText(
       });
     }
   }
-  return { probabilities, whole };
+  const literal = new Set(whole.hits.flatMap(({ term }) => (term.strong ? [term.area] : [])));
+  return { probabilities, literal, whole };
 }
 
 /** Whether a text is as long as a letter, and so may tell of many needs. */

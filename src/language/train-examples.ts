@@ -6,13 +6,21 @@ import type { Lexicon } from './lexicon.ts';
 /** Folds of a cross-validation: fewer leave too little to train on, more take longer and tell the same. */
 const FOLDS = 5;
 
+/** Numbers from 0 up to 1 that look random, always the same from the same seed. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** Shuffles with a fixed seed, so that training twice gives the same model. */
 export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   const result = [...items];
-  let state = seed >>> 0;
+  const chance = numbersFrom(seed);
   for (let at = result.length - 1; at > 0; at -= 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (at + 1));
+    const other = Math.floor(chance() * (at + 1));
     const swapped = result[at] as T;
     result[at] = result[other] as T;
     result[other] = swapped;

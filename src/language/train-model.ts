@@ -36,10 +36,10 @@ export function judge(
 ): readonly Omit<Judged, 'fold'>[] {
   const reader = readerOf(training, lexicon);
   const model = fitModel(training, reader, skip);
-  return examples.map((example) => ({
-    example,
-    probabilities: scoreText(example.text, skip(example.text), reader, model).probabilities,
-  }));
+  return examples.map((example) => {
+    const { probabilities, literal } = scoreText(example.text, skip(example.text), reader, model);
+    return { example, probabilities, literal };
+  });
 }
 
 /** Judges the examples of one fold by a model trained on all the other folds and on `always`. */
@@ -88,6 +88,7 @@ export function trainModel(
 const FITTING = [
   'answer-needs.ts',
   'calibrate.ts',
+  'feature-index.ts',
   'fit-model.ts',
   'linear-model.ts',
   'score-text.ts',

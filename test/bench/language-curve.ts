@@ -36,8 +36,8 @@ export function learningCurve(
   const others = rest.flat();
   const macroOf = (training: readonly VoicedExample[]) =>
     f1OfLines(
-      judge([...corpus, ...training], held, lexicon, skip).map(({ example, probabilities }) =>
-        readLine(example.areas, confidencesOf(calibration, probabilities), thresholds),
+      judge([...corpus, ...training], held, lexicon, skip).map((one) =>
+        readLine(one.example.areas, confidencesOf(calibration, one), thresholds),
       ),
     ).macro;
   const pointOf = (title: string, training: readonly VoicedExample[]): CurvePoint => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS, type Area } from '../../src/core/vocabulary.ts';
-import { answerNeeds, type Confident } from '../../src/language/answer-needs.ts';
+import { answerNeeds, type Confident, confidencesOf } from '../../src/language/answer-needs.ts';
 import { calibrate, type Judged, thresholdsOf } from '../../src/language/calibrate.ts';
 
 /** What is filled in, offered and asked for, given how sure the model is. */
@@ -70,13 +70,27 @@ describe('thresholds', () => {
     const probabilities = new Float64Array(AREAS.length).fill((1 - probability) / (AREAS.length - 1));
     probabilities[AREAS.indexOf('financing')] = probability;
     const areas: readonly Area[] = [isRight ? 'financing' : 'csr'];
-    return { example: { text: String(at), areas }, probabilities, fold: 0 };
+    return { example: { text: String(at), areas }, probabilities, literal: new Set<Area>(), fold: 0 };
   });
 
   it('fill in no more than what is right nine times in ten', () => {
     const { fill } = thresholdsOf(judged, calibrate(judged));
     expect(fill).toBeGreaterThan(0.8);
     expect(fill).toBeLessThanOrEqual(1);
+  });
+
+  it('trust a probability more where the word itself stands, if it is right more often there', () => {
+    const literal = judged.map((one) => ({
+      ...one,
+      example: { ...one.example, areas: ['financing'] as const },
+      literal: new Set<Area>(['financing']),
+    }));
+    const calibration = calibrate([...judged, ...literal]);
+    const probabilities = judged[400]?.probabilities ?? new Float64Array(AREAS.length);
+    const sure = (words: ReadonlySet<Area>) =>
+      confidencesOf(calibration, { probabilities, literal: words }).find(({ area }) => area === 'financing');
+    expect(sure(new Set(['financing']))?.confidence).toBeGreaterThan(0.9);
+    expect(sure(new Set())?.confidence).toBeLessThan(0.7);
   });
 
   it('are the same from the same lines', () => {

@@ -39,25 +39,6 @@ describe.each(voices)('the voice of %s', (voice) => {
   });
 });
 
-describe('voices kept aside', () => {
-  const aside = readVoices(new URL('./voices-aside/', import.meta.url));
-
-  it('say hardly anything that the model has learnt from: a single word now and then', () => {
-    const learnt = new Set([...texts, ...readCorpus().map(({ text }) => text)]);
-    const same = aside.filter(({ text }) => learnt.has(text));
-    expect(same.filter(({ text }) => lengthOf(text) > 2)).toEqual([]);
-    expect(same.length / aside.length).toBeLessThan(0.01);
-  });
-
-  it('speak of every need', () => {
-    expect(new Set(aside.flatMap(({ areas }) => areas)).size).toBe(AREAS.length);
-  });
-
-  it('hold no CPR number', () => {
-    for (const { text } of aside) expect(maskCpr(text).removed, text).toBe(0);
-  });
-});
-
 describe('all voices together', () => {
   it('say fewer than one line in twenty in the words of another, and hardly any in those of the corpus', () => {
     const corpus = readCorpus().map(({ text }) => text);

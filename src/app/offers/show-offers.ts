@@ -48,9 +48,12 @@ export function understoodIn(
   readonly municipality: MunicipalityCode | undefined;
 } {
   const read = words === '' ? undefined : turn.deps.language?.understand(words, today(turn));
+  const { chosen = [], offered = [] } = read ?? {};
+  // Looking changes nothing, so that the likeliest need is enough where none is clear.
+  const meant = chosen.length > 0 ? chosen : offered.slice(0, 1);
   return {
-    areas: areas.length > 0 ? areas : (read?.chosen ?? []),
-    likely: read?.offered ?? [],
+    areas: areas.length > 0 ? areas : meant,
+    likely: offered,
     municipality: municipality ?? read?.entities.municipality,
   };
 }
