@@ -20,7 +20,7 @@ const WORDS = {
   },
   en: {
     line: 'log Annes Salater ApS, CVR 25313763, needs new premises in Viborg. I showed her Væksthjulet and Virksomhedsguiden',
-    wish: 'log Annes Salater ApS needs new premises in Viborg and would like to use Væksthjulet',
+    wish: 'log Annes Salater ApS is looking for premises to rent in Viborg and would like to use Væksthjulet',
     later: 'she has filled in the Business Model Canvas too',
     button: 'Self-help given',
     correct: 'correct self-help Væksthjulet and Klimakompasset',

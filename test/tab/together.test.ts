@@ -100,7 +100,10 @@ describe.skipIf(mayLeaveOut)(title, () => {
     await dan.clock.runFor(60_000);
     expect(await typed.inputValue()).toBe('Ringede igen om pumpen');
     await context.setOffline(false);
-    await dan.getByRole('button', { name: 'Prøv igen' }).click();
+    // The board finds its connection again by itself as well, and takes the button away: whichever is first.
+    const again = dan.getByRole('button', { name: 'Prøv igen' });
+    if (await again.isVisible())
+      await again.dispatchEvent('click', {}, { timeout: 1_000 }).catch(() => undefined);
     await panel
       .getByText(/Ringede igen om pumpen/)
       .first()
