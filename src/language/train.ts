@@ -7,7 +7,7 @@ import { readLexicon } from './lexicon.ts';
 import { storeModel } from './linear-model.ts';
 import { digestOf, trainModel } from './train-model.ts';
 
-/** `npm run train`: trains the model on the corpus, the voices and the lexicon, and stores it. Takes a minute or two. */
+/** `npm run train`: trains the model on the corpus, the voices and the lexicon, and stores it. Takes three or four minutes. */
 
 const corpus = readCorpus();
 const voices = readVoices();
